@@ -1,0 +1,47 @@
+"""Articles, and how far each coder is with them."""
+
+from typing import Any, Literal
+
+import msgspec
+
+ArticleState = Literal["new", "in_progress", "done", "nothing"]
+"""How far a coder is; ``nothing`` is done with nothing to code."""
+
+
+class Article(msgspec.Struct, frozen=True):
+    """A news article. The text stays the same within a revision.
+
+    Attributes:
+        sha256: of the text's UTF-8 bytes; two articles of one project never share it.
+        language: a BCP 47 tag, such as ``en``; empty if unknown.
+        source: the outlet.
+        published: an ISO 8601 date or date and time; empty if unknown.
+    """
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    language: str = ""
+    source: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    metadata: dict[str, Any] = {}
+    revision: int = 1
+    version: int = 1
+
+
+class ArticleStatus(msgspec.Struct, frozen=True):
+    """How far one coder is with one article, and why nothing was coded."""
+
+    article: str
+    coder: str
+    state: ArticleState = "new"
+    reason: str = ""
+    version: int = 1
+
+    @property
+    def id(self) -> str:
+        """What names it in the journal."""
+        return f"{self.article}/{self.coder}"
