@@ -89,7 +89,8 @@ def id_of(entity: Entity) -> str:
 
 def attributes(entity: Entity) -> Attributes:
     """All of the thing as JSON values; `restored` is the inverse."""
-    flat: Attributes = msgspec.to_builtins(entity)
+    # By way of JSON, so that what is compared has the very shape that the journal keeps.
+    flat: Attributes = msgspec.json.decode(msgspec.json.encode(entity))
     for key, values in flat.pop("fields", {}).items():
         flat[f"fields.{key}"] = values
     return flat
@@ -154,17 +155,17 @@ def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | Non
     """
     if op.verb == "delete":
         if current is not None:
-            raise ConflictError(f"the {op.kind} is there again already")
+            raise ConflictError(f"The {op.kind} is there again already.")
         again = restored(op.kind, op.before)
         return None, msgspec.structs.replace(again, version=again.version + 1)
     if current is None:
-        raise ConflictError(f"the {op.kind} has been deleted since")
+        raise ConflictError(f"The {op.kind} has been deleted since.")
     if op.verb == "create":
         return current, None
     flat = attributes(current)
     for name, value in op.after.items():
         if flat.get(name) != value and not _is_bookkeeping(name):
-            raise ConflictError(f"{_readable(name)} of the {op.kind} has been changed since")
+            raise ConflictError(f"{_readable(name)} of the {op.kind} has been changed since.")
     return current, restored(op.kind, flat | op.before)
 
 

@@ -1,0 +1,1 @@
+"""The use cases, without Qt: open a project, edit, undo, transfer, check."""

@@ -1,0 +1,334 @@
+"""Editing: every method is one Change.
+
+Records and actors are passed as the caller saw them. If somebody changed the same part meanwhile,
+`ConflictError` says so and nothing is written; changes to other parts are kept.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from annotator.core import values as core_values
+from annotator.core.actor import Actor
+from annotator.core.article import Article, ArticleState, ArticleStatus
+from annotator.core.codebook import Field
+from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
+from annotator.core.link import Link, Relation
+from annotator.core.record import FieldValue, Record, RecordState
+from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
+from annotator.services.ids import new_id
+from annotator.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+
+class Editing:
+    """The edits of a project by its coder."""
+
+    def __init__(self, project: "Project") -> None:
+        self._project = project
+
+    # Records
+
+    def create_record(self, article_id: str, type_key: str, spans: Sequence[Span]) -> Record:
+        """Makes a draft of what the spans say; a new article is in progress from then on.
+
+        Raises:
+            AnnotatorError: the spans do not lie in the text, or there is no such article or type.
+        """
+        record_type = self._project.codebook.type(type_key)
+        with self._project.writing(f"Add {record_type.label.lower()}") as unit:
+            article = _article(unit, article_id)
+            record = Record(
+                id=new_id(),
+                article=article_id,
+                type=type_key,
+                coder=self._project.coder.id,
+                state="draft",
+                created=unit.time,
+                updated=unit.time,
+                spans=cut_all(article.text, spans),
+            )
+            if not record.spans:
+                raise AnnotatorError("Select some text first: a record needs its words.")
+            unit.create(record)
+            self._begin(unit, article_id)
+        return record
+
+    def _begin(self, unit: UnitOfWork, article_id: str) -> None:
+        status = unit.read.status(article_id, self._project.coder.id)
+        if status is None:
+            unit.create(ArticleStatus(article_id, self._project.coder.id, "in_progress"))
+        elif status.state in ("new", "nothing"):
+            unit.update(status, replace(status, state="in_progress", reason=""))
+
+    def delete_records(self, records: Sequence[Record]) -> None:
+        """Deletes records and the links from and to them."""
+        if not records:
+            return
+        with self._project.writing(self._deletion_label(records)) as unit:
+            unit.delete_all(unit.read.links_of([record.id for record in records]))
+            unit.delete_all([_current(unit, record) for record in records])
+
+    def _deletion_label(self, records: Sequence[Record]) -> str:
+        if len(records) > 1:
+            return f"Delete {len(records)} records"
+        return f"Delete {self._project.codebook.type(records[0].type).label.lower()}"
+
+    def set_spans(self, seen: Record, spans: Sequence[Span]) -> Record:
+        """Gives a record other text: fragments added, moved or removed.
+
+        Raises:
+            AnnotatorError: no span is left, or one does not lie in the text.
+        """
+        if not spans:
+            raise AnnotatorError("A record keeps at least one piece of text. Delete it instead?")
+        with self._project.writing("Change text of " + self._noun(seen)) as unit:
+            current = _current(unit, seen)
+            if current.spans != seen.spans:
+                raise _moved_on("text")
+            text = _article(unit, seen.article).text
+            return _update(unit, current, replace(current, spans=cut_all(text, spans)))
+
+    def set_state(self, seen: Record, state: RecordState) -> Record:
+        """Says how far a record is."""
+        with self._project.writing(f"Mark {self._noun(seen)} {state}") as unit:
+            current = _current(unit, seen)
+            if current.state != seen.state:
+                raise _moved_on("state")
+            return _update(unit, current, replace(current, state=state))
+
+    # Fields
+
+    def set_values(self, seen: Record, field_key: str, values: Sequence[FieldValue]) -> Record:
+        """Gives a field all of its values, in order; ones that hold nothing are left out.
+
+        Raises:
+            FieldValueError: a value is not one that the field can hold.
+            AnnotatorError: an actor or a piece of evidence does not exist.
+        """
+        field = self._field(seen, field_key)
+        with self._project.writing(self._field_label(seen, field, values)) as unit:
+            return self._set(unit, seen, field, values)
+
+    def _field_label(self, seen: Record, field: Field, values: Sequence[FieldValue]) -> str:
+        verb = "Change" if seen.fields.get(field.key) else "Add"
+        verb = verb if values else "Clear"
+        return f"{verb} {field.label.lower()} of {self._noun(seen)}"
+
+    def _set(
+        self, unit: UnitOfWork, seen: Record, field: Field, values: Sequence[FieldValue]
+    ) -> Record:
+        current = _current(unit, seen)
+        if current.fields.get(field.key, ()) != seen.fields.get(field.key, ()):
+            raise _moved_on(f"“{field.label}”")
+        kept = tuple(value for value in values if _holds_something(value))
+        self._check_values(unit, field, kept, seen.article)
+        fields = {key: each for key, each in current.fields.items() if key != field.key}
+        if kept:
+            fields[field.key] = kept
+        return _update(unit, current, replace(current, fields=fields))
+
+    def _check_values(
+        self, unit: UnitOfWork, field: Field, values: Sequence[FieldValue], article_id: str
+    ) -> None:
+        if len(values) > 1 and not field.many:
+            raise FieldValueError(f"“{field.label}” holds one value, not {len(values)}.")
+        article: Article | None = None
+        for value in values:
+            if value.value is not None:
+                core_values.validate(field, value.value)
+            if value.actor is not None:
+                if field.kind != "actor":
+                    raise FieldValueError(f"“{field.label}” does not take actors.")
+                if unit.read.actor(value.actor) is None:
+                    raise ConflictError("That actor has been deleted meanwhile.")
+            if value.spans:
+                article = article or _article(unit, article_id)
+                if wrong := first_mismatch(value.spans, article.text):
+                    raise ConflictError(f"The article does not read “{wrong.text}” there.")
+
+    def take(self, seen: Record, field_key: str, spans: Sequence[Span]) -> Record:
+        """Takes selected text into a field: as evidence, and as its value where it can be read.
+
+        A field of many values gets one more; one that holds its single value gets the evidence
+        added to it. An actor of the registry is linked by name or alias, a date is read against
+        the article's, and text that the field cannot hold as a value stays evidence alone.
+        """
+        field = self._field(seen, field_key)
+        label = f"Take {field.label.lower()} of {self._noun(seen)}"
+        with self._project.writing(label) as unit:
+            article = _article(unit, seen.article)
+            evidence = cut_all(article.text, spans)
+            before = seen.fields.get(field.key, ())
+            if before and not field.many:
+                merged = cut_all(article.text, (*before[0].spans, *evidence))
+                value = replace(before[0], spans=merged)
+                if value.value is None:
+                    value = self._read(unit, field, article, merged)
+                return self._set(unit, seen, field, [value])
+            value = self._read(unit, field, article, evidence)
+            return self._set(unit, seen, field, [*before, value])
+
+    def _read(
+        self, unit: UnitOfWork, field: Field, article: Article, evidence: tuple[Fragment, ...]
+    ) -> FieldValue:
+        words = " ".join(joined_text(evidence).split())
+        try:
+            value = core_values.parse(field, words, article_date(article))
+        except FieldValueError:
+            # The analyst gives the value; the words stand as its evidence.
+            return FieldValue(None, None, evidence)
+        actor = unit.read.actor_named(words) if field.kind == "actor" else None
+        return FieldValue(value, actor and actor.id, evidence)
+
+    def name_actor(self, seen: Record, field_key: str, ordinal: int, name: str) -> Record:
+        """Makes the value at ``ordinal`` (at the end: one more) the actor of that name.
+
+        The registered actor of that name or alias is linked; an unknown one is registered.
+        """
+        field = self._field(seen, field_key)
+        name = " ".join(name.split())
+        values = list(seen.fields.get(field.key, ()))
+        label = f"Set {field.label.lower()} of {self._noun(seen)}"
+        with self._project.writing(label) as unit:
+            actor = unit.read.actor_named(name)
+            if actor is None:
+                actor = Actor(new_id(), name)
+                unit.create(_checked_actor(actor))
+            evidence = values[ordinal].spans if ordinal < len(values) else ()
+            values[ordinal : ordinal + 1] = [FieldValue(name, actor.id, evidence)]
+            return self._set(unit, seen, field, values)
+
+    def remove_value(self, seen: Record, field_key: str, ordinal: int) -> Record:
+        """Removes one value of a field with its evidence."""
+        values = list(seen.fields.get(field_key, ()))
+        del values[ordinal]
+        return self.set_values(seen, field_key, values)
+
+    def remove_evidence(self, seen: Record, field_key: str, ordinal: int, fragment: int) -> Record:
+        """Removes one fragment of a value's evidence; the value stays."""
+        values = list(seen.fields.get(field_key, ()))
+        spans = values[ordinal].spans
+        values[ordinal] = replace(values[ordinal], spans=spans[:fragment] + spans[fragment + 1 :])
+        return self.set_values(seen, field_key, values)
+
+    # Actors, links, status
+
+    def create_actor(self, name: str, kind: str = "") -> Actor:
+        """Registers an actor.
+
+        Raises:
+            AnnotatorError: the name is blank, or already an actor's.
+        """
+        actor = _checked_actor(Actor(new_id(), " ".join(name.split()), kind))
+        with self._project.writing(f"Add actor {actor.name}") as unit:
+            if unit.read.actor_named(actor.name):
+                raise AnnotatorError(f"There is an actor called “{actor.name}” already.")
+            unit.create(actor)
+        return actor
+
+    def change_actor(self, seen: Actor, after: Actor) -> Actor:
+        """Changes an actor from the state that was seen to another."""
+        with self._project.writing(f"Change actor {seen.name}") as unit:
+            changed = unit.update(seen, _checked_actor(after))
+        return after if not isinstance(changed, Actor) else changed
+
+    def create_link(self, source: str, target: str, relation: Relation) -> Link:
+        """Says what one record does to another.
+
+        Raises:
+            AnnotatorError: both are the same record, or one of them is gone.
+        """
+        if source == target:
+            raise AnnotatorError("A record cannot be linked to itself.")
+        link = Link(new_id(), source, target, relation)
+        with self._project.writing("Link " + relation.replace("_", " ")) as unit:
+            unit.create(link)
+        return link
+
+    def delete_link(self, link: Link) -> None:
+        """Removes a link."""
+        with self._project.writing("Remove link") as unit:
+            unit.delete(link)
+
+    def set_status(self, article_id: str, state: ArticleState, reason: str = "") -> ArticleStatus:
+        """Says how far the coder is with an article, and why there is nothing to code in it.
+
+        Raises:
+            AnnotatorError: an article with records of the coder has “nothing to code”.
+        """
+        after = ArticleStatus(article_id, self._project.coder.id, state, reason.strip())
+        with self._project.writing("Mark article " + state.replace("_", " ")) as unit:
+            own = [
+                record
+                for record in unit.read.records_of_article(article_id)
+                if record.coder == after.coder and record.state != "rejected"
+            ]
+            if state == "nothing" and own:
+                raise AnnotatorError(
+                    f"You have coded {len(own)} records here, so it is not “nothing to code”. "
+                    "Delete them first, or mark the article done."
+                )
+            before = unit.read.status(article_id, after.coder)
+            if before is None:
+                unit.create(after)
+                return after
+            changed = unit.update(before, replace(after, version=before.version))
+        return changed if isinstance(changed, ArticleStatus) else after
+
+    def _field(self, record: Record, field_key: str) -> Field:
+        return self._project.codebook.type(record.type).field(field_key)
+
+    def _noun(self, record: Record) -> str:
+        return self._project.codebook.type(record.type).label.lower()
+
+
+def article_date(article: Article) -> date | None:
+    """The day the article was published, against which its relative dates are read."""
+    try:
+        return date.fromisoformat(article.published[:10])
+    except ValueError:
+        # Unknown, or no finer than a month: relative dates then stay unread.
+        return None
+
+
+def _article(unit: UnitOfWork, article_id: str) -> Article:
+    article = unit.read.article(article_id)
+    if article is None:
+        raise ConflictError("The article has been removed from the project.")
+    return article
+
+
+def _current(unit: UnitOfWork, seen: Record) -> Record:
+    current = next(iter(unit.read.records([seen.id])), None)
+    if current is None:
+        raise ConflictError("The record has been deleted in another window.")
+    return current
+
+
+def _update(unit: UnitOfWork, before: Record, after: Record) -> Record:
+    if replace(after, updated=before.updated) == before:
+        return before
+    changed = unit.update(before, replace(after, updated=unit.time))
+    return changed if isinstance(changed, Record) else after
+
+
+def _holds_something(value: FieldValue) -> bool:
+    return value.value is not None or value.actor is not None or bool(value.spans)
+
+
+def _moved_on(what: str) -> ConflictError:
+    return ConflictError(
+        f"The {what} was changed in another window meanwhile. It is shown as it stands now; "
+        "make your change again if it is still needed."
+    )
+
+
+def _checked_actor(actor: Actor) -> Actor:
+    if not actor.name.strip():
+        raise AnnotatorError("An actor needs a name.")
+    return actor

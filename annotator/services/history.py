@@ -1,0 +1,124 @@
+"""Undo and redo: persistent, per coder, over everything."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from annotator.core.change import Change, Op, inverse
+from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.services.progress import Progress, silent
+from annotator.storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+_BATCH = 1000
+
+
+class HistoryEntry(msgspec.Struct, frozen=True):
+    """A Change and whether it was undone since."""
+
+    change: Change
+    undone: bool
+
+
+class History:
+    """The journal of a project, and the way back along the coder's own changes."""
+
+    def __init__(self, project: "Project") -> None:
+        self._project = project
+
+    def undoable(self) -> Change | None:
+        """What `undo` would undo: the coder's newest change that stands."""
+        with self._project.reading() as read:
+            return read.undoable(self._project.coder.id)
+
+    def redoable(self) -> Change | None:
+        """What `redo` would redo."""
+        with self._project.reading() as read:
+            return read.redoable(self._project.coder.id)
+
+    def entries(self, limit: int = 200, offset: int = 0) -> list[HistoryEntry]:
+        """A page of the journal, newest first, everybody's changes."""
+        with self._project.reading() as read:
+            return [HistoryEntry(change, undone) for change, undone in read.journal(limit, offset)]
+
+    def ops(self, change: Change, limit: int = 100) -> list[Op]:
+        """The first ops of a change: what it did, with before and after."""
+        with self._project.reading() as read:
+            return read.ops(change.seq, limit)
+
+    def undo(self, progress: Progress = silent) -> Change:
+        """Undoes the coder's newest change that stands, as a Change of its own.
+
+        Raises:
+            ConflictError: somebody changed the same thing since; nothing is written.
+            AnnotatorError: there is nothing to undo.
+        """
+        change = self.undoable()
+        if change is None:
+            raise AnnotatorError("There is nothing to undo.")
+        return self._reverse(change, progress)
+
+    def redo(self, progress: Progress = silent) -> Change:
+        """Does again what was undone last, as a Change of its own.
+
+        Raises:
+            ConflictError: somebody changed the same thing since; nothing is written.
+            AnnotatorError: there is nothing to redo.
+        """
+        change = self.redoable()
+        if change is None:
+            raise AnnotatorError("There is nothing to redo.")
+        return self._reverse(change, progress)
+
+    def undo_to(self, seq: int, progress: Progress = silent) -> None:
+        """Undoes the coder's own changes, newest first, down to but not including ``seq``.
+
+        Raises:
+            ConflictError: as `undo`; what was undone before it stays undone.
+        """
+        while (change := self.undoable()) and change.seq > seq:
+            self._reverse(change, progress)
+
+    def _reverse(self, change: Change, progress: Progress) -> Change:
+        action = "redo" if change.action == "undo" else "undo"
+        try:
+            with self._project.writing(change.label, action=action, undoes=change.seq) as unit:
+                for step in self._steps(unit, change, progress):
+                    self._reverse_step(unit, change, step)
+        except ConflictError as conflict:
+            participle = "redone" if action == "redo" else "undone"
+            raise ConflictError(
+                f"“{change.label}” cannot be {participle}. {conflict}"
+            ) from conflict
+        if unit.change is None:
+            raise AnnotatorError(f"“{change.label}” changed nothing that could be undone.")
+        return unit.change
+
+    def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
+        """The ops, last first, in batches of one kind and verb, in flat memory."""
+        below = change.ops
+        while ops := unit.read.ops_backwards(change.seq, below, _BATCH):
+            below = ops[-1][0]
+            for _key, run in groupby((op for _n, op in ops), attrgetter("kind", "verb")):
+                yield list(run)
+            progress(change.ops - below, change.ops, change.label)
+
+    def _reverse_step(self, unit: UnitOfWork, change: Change, ops: list[Op]) -> None:
+        if ops[0].kind == "coder":
+            # Coders stay: the journal names them, and an unused one is exported nowhere.
+            return
+        ids = [op.id for op in ops]
+        if ops[0].verb == "create" and unit.read.touched_since(change.seq, ids, change.coder):
+            raise ConflictError("Somebody else has worked on what it made since.")
+        standing = unit.read.entities(ops[0].kind, ids)
+        pairs = [inverse(op, standing.get(op.id)) for op in ops]
+        unit.create_all(after for before, after in pairs if after and not before)
+        unit.delete_all(before for before, after in pairs if before and not after)
+        for before, after in pairs:
+            if before and after:
+                unit.update(before, after)

@@ -1,0 +1,1 @@
+"""Projects in a database: SQLite or PostgreSQL through the same code."""

@@ -1,0 +1,154 @@
+"""Connections: where a project lies, and how its database is spoken to."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from annotator.storage.errors import NotAProjectError, StorageError
+
+APPLICATION_ID = 0x414E4E4F
+"""“ANNO”, in the header of a project's SQLite file."""
+
+SUFFIX = ".annotator"
+_POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
+_BUSY_MILLISECONDS = 2000
+
+
+def is_server(location: str) -> bool:
+    """Whether the location is a PostgreSQL URL rather than a file's path."""
+    return location.startswith(_POSTGRESQL)
+
+
+def file_of(location: str) -> Path:
+    """The file of a location that is a path; without a suffix it gets the project's."""
+    path = Path(location).expanduser()
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def make_engine(location: str) -> Engine:
+    """An engine for the project there; nothing is opened yet.
+
+    Raises:
+        StorageError: the URL cannot be read, or the PostgreSQL driver is not installed.
+    """
+    if is_server(location):
+        return _postgresql_engine(location)
+    url = URL.create("sqlite+pysqlite", database=str(file_of(location)))
+    engine = create_engine(url, json_serializer=_to_json, json_deserializer=msgspec.json.decode)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _postgresql_engine(location: str) -> Engine:
+    try:
+        url = make_url(location).set(drivername="postgresql+psycopg")
+        return create_engine(
+            url, json_serializer=_to_json, json_deserializer=msgspec.json.decode, pool_pre_ping=True
+        )
+    except ArgumentError as error:
+        raise StorageError(
+            "That is not a PostgreSQL address. Write it as "
+            "postgresql://user:password@host:port/database."
+        ) from error
+    except ImportError as error:
+        raise StorageError(
+            "PostgreSQL projects need the driver psycopg. Install it with: "
+            "pip install 'annotator[postgres]'."
+        ) from error
+
+
+def _to_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    # SQLAlchemy begins each transaction itself, see below: the driver must not do it late.
+    connection.isolation_level = None
+    for pragma in (
+        "foreign_keys = ON",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        f"busy_timeout = {_BUSY_MILLISECONDS}",
+        "cache_size = -32768",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def claim_file(path: Path) -> None:
+    """Makes an empty database file that says in its header whose it is.
+
+    Done before the write-ahead log is on, which would keep the header to itself for a while.
+
+    Raises:
+        StorageError: something is there already, or the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise StorageError(f"{path} exists already. Choose another name, or open it.") from error
+    except OSError as error:
+        raise StorageError(f"{path} cannot be made: {error.strerror}.") from error
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def remove_file(path: Path) -> None:
+    """Removes a database file and what SQLite lays beside it."""
+    for beside in ("", "-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def require_project_file(path: Path) -> None:
+    """Looks into the file's header before anything opens, and so maybe changes, it.
+
+    Raises:
+        NotAProjectError: the file is missing or not a project's.
+    """
+    if not path.exists():
+        raise NotAProjectError(
+            f"There is no project at {path}. Make one with: annotator new {path}"
+        )
+    if path.is_dir():
+        raise NotAProjectError(f"{path} is a folder, not a project file (NAME{SUFFIX}).")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise NotAProjectError(f"{path} cannot be read: {error.strerror}.") from error
+    # https://www.sqlite.org/fileformat.html: the magic string, and the application id at 68.
+    is_sqlite = header[:16] == b"SQLite format 3\0"
+    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAProjectError(f"{path} is not an Annotator project. It was left untouched.")
+
+
+def backup_sqlite(source: Path, target: Path, progress: Callable[[int, int], None]) -> None:
+    """Copies a live SQLite database page by page, through its online backup.
+
+    Args:
+        source: the database, which others may go on writing.
+        target: the copy's file, which must not exist.
+        progress: called with pages done and in all; may raise to stop.
+    """
+
+    def report(_status: int, remaining: int, total: int) -> None:
+        progress(total - remaining, total)
+
+    read_only = f"{source.absolute().as_uri()}?mode=ro"
+    with (
+        closing(sqlite3.connect(read_only, uri=True)) as reader,
+        closing(sqlite3.connect(target)) as writer,
+    ):
+        reader.backup(writer, pages=2000, progress=report)

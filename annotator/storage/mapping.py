@@ -1,0 +1,191 @@
+"""Rows to core things and back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Row, RowMapping
+
+from annotator.core.actor import Actor, name_key
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.change import CODEBOOK_ID, Change, Entity, Op
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.link import Link
+from annotator.core.project import ProjectInfo
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Fragment
+from annotator.core.values import Value
+from annotator.storage.tables import (
+    OWN_SPAN,
+    ActorNameRow,
+    ActorRow,
+    ArticleRow,
+    Base,
+    CodebookRow,
+    CoderRow,
+    FragmentRow,
+    LinkRow,
+    ProjectRow,
+    RecordRow,
+    StatusRow,
+    ValueRow,
+)
+
+AnyRow = Row[*tuple[Any, ...]]
+
+Rows = dict[type[Base], list[dict[str, Any]]]
+"""Rows to insert, by table, those that others refer to first."""
+
+
+def rows_of(entity: Entity) -> Rows:
+    """The rows that hold the thing."""
+    match entity:
+        case Record():
+            return _rows_of_record(entity)
+        case Article():
+            return {ArticleRow: [msgspec.structs.asdict(entity)]}
+        case Codebook():
+            body = msgspec.to_builtins(entity)
+            return {CodebookRow: [{"id": CODEBOOK_ID, "body": body, "version": entity.version}]}
+        case ArticleStatus():
+            return {StatusRow: [_renamed(entity, article="article_id", coder="coder_id")]}
+        case Link():
+            return {LinkRow: [_renamed(entity, source="source_id", target="target_id")]}
+        case Actor():
+            return _rows_of_actor(entity)
+        case Coder():
+            return {CoderRow: [msgspec.structs.asdict(entity)]}
+        case ProjectInfo():
+            return {ProjectRow: [msgspec.structs.asdict(entity)]}
+
+
+def _renamed(entity: Entity, **names: str) -> dict[str, Any]:
+    return {names.get(key, key): value for key, value in msgspec.structs.asdict(entity).items()}
+
+
+def _rows_of_actor(actor: Actor) -> Rows:
+    names = [
+        {"actor_id": actor.id, "position": position, "key": name_key(name)}
+        for position, name in enumerate((actor.name, *actor.aliases))
+    ]
+    row = {**msgspec.structs.asdict(actor), "aliases": list(actor.aliases)}
+    return {ActorRow: [row], ActorNameRow: names}
+
+
+def _rows_of_record(record: Record) -> Rows:
+    row = {
+        "id": record.id,
+        "article_id": record.article,
+        "type": record.type,
+        "coder_id": record.coder,
+        "state": record.state,
+        "start": min((span.start for span in record.spans), default=0),
+        "end": max((span.end for span in record.spans), default=0),
+        "created": record.created,
+        "updated": record.updated,
+        "version": record.version,
+    }
+    rows: Rows = {RecordRow: [row], ValueRow: [], FragmentRow: []}
+    rows[FragmentRow] += fragment_rows(record.id, OWN_SPAN, 0, record.spans)
+    for field, values in record.fields.items():
+        add_value_rows(rows, record.id, field, values)
+    return rows
+
+
+def add_value_rows(rows: Rows, record_id: str, field: str, values: Sequence[FieldValue]) -> None:
+    """Adds the rows of one field's values and of their evidence."""
+    for ordinal, value in enumerate(values):
+        rows[ValueRow].append(
+            {
+                "record_id": record_id,
+                "field": field,
+                "ordinal": ordinal,
+                "value": msgspec.to_builtins(value.value),
+                "actor_id": value.actor,
+            }
+        )
+        rows[FragmentRow] += fragment_rows(record_id, field, ordinal, value.spans)
+
+
+def fragment_rows(
+    record_id: str, field: str, ordinal: int, fragments: Sequence[Fragment]
+) -> list[dict[str, Any]]:
+    """The rows of the fragments of one value, or of the record itself."""
+    return [
+        {
+            "record_id": record_id,
+            "field": field,
+            "ordinal": ordinal,
+            "position": position,
+            "start": fragment.start,
+            "end": fragment.end,
+            "text": fragment.text,
+        }
+        for position, fragment in enumerate(fragments)
+    ]
+
+
+def records_of(
+    records: Iterable[AnyRow], values: Iterable[AnyRow], fragments: Iterable[AnyRow]
+) -> list[Record]:
+    """Whole records from their rows; values and fragments come in order."""
+    spans: defaultdict[tuple[str, str, int], list[Fragment]] = defaultdict(list)
+    for record_id, field, ordinal, start, end, text in fragments:
+        spans[record_id, field, ordinal].append(Fragment(start, end, text))
+    fields: defaultdict[str, dict[str, list[FieldValue]]] = defaultdict(dict)
+    for record_id, field, ordinal, value, actor in values:
+        evidence = tuple(spans.get((record_id, field, ordinal), ()))
+        fields[record_id].setdefault(field, []).append(FieldValue(_value(value), actor, evidence))
+    return [
+        Record(
+            id=row.id,
+            article=row.article_id,
+            type=row.type,
+            coder=row.coder_id,
+            state=row.state,
+            created=row.created,
+            updated=row.updated,
+            spans=tuple(spans.get((row.id, OWN_SPAN, 0), ())),
+            fields={key: tuple(each) for key, each in fields.get(row.id, {}).items()},
+            version=row.version,
+        )
+        for row in records
+    ]
+
+
+def _value(stored: Any) -> Value | None:
+    return msgspec.convert(stored, Value) if isinstance(stored, dict) else stored
+
+
+def article_of(row: RowMapping) -> Article:
+    """An article from its row."""
+    return Article(**row)
+
+
+def actor_of(row: RowMapping) -> Actor:
+    """An actor from its row."""
+    return msgspec.convert(dict(row), Actor)
+
+
+def link_of(row: RowMapping) -> Link:
+    """A link from its row."""
+    return Link(row["id"], row["source_id"], row["target_id"], row["relation"], row["version"])
+
+
+def status_of(row: AnyRow) -> ArticleStatus:
+    """A status from its row."""
+    return ArticleStatus(row.article_id, row.coder_id, row.state, row.reason, row.version)
+
+
+def change_of(row: AnyRow) -> Change:
+    """A journal entry from its row."""
+    return Change(
+        row.seq, row.id, row.time, row.coder_id, row.label, row.action, row.undoes, row.ops
+    )
+
+
+def op_of(row: AnyRow) -> Op:
+    """An op from its row."""
+    return Op(row.kind, row.entity_id, row.verb, row.before or {}, row.after or {})

@@ -1,0 +1,85 @@
+"""Which version a project's schema has, and how it gets to today's."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from annotator.storage.engine import backup_sqlite, file_of, is_server
+from annotator.storage.errors import NewerProjectError, StorageError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""Today's revision. Kept here because loading Alembic to learn it would slow every start."""
+
+
+def create(connection: Connection) -> None:
+    """Makes today's tables in an empty database."""
+    _upgrade(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The schema's revision, or None if the database has no schema of ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.scalars(text("SELECT version_num FROM alembic_version")).one_or_none()
+
+
+def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | None:
+    """Migrates an older project after backing it up; the backup, if one was made.
+
+    Raises:
+        NewerProjectError: the revision is not one that this version knows.
+        StorageError: the backup cannot be written.
+    """
+    if revision == HEAD:
+        return None
+    if revision not in _known_revisions():
+        raise NewerProjectError(
+            "This project was written by a newer version of Annotator. It was left untouched; "
+            "update the program to open it."
+        )
+    backup = None if is_server(location) else _backed_up(file_of(location), revision)
+    with engine.connect() as connection, connection.execution_options(writes=True).begin():
+        _upgrade(connection)
+    return backup
+
+
+def _backed_up(path: Path, revision: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    backup = path.with_name(f"{path.stem}.before-upgrade-{revision}-{stamp}{path.suffix}")
+    try:
+        backup_sqlite(path, backup, lambda _done, _total: None)
+    except OSError as error:
+        raise StorageError(
+            f"The project must be backed up before it is upgraded, but {backup} cannot be "
+            f"written: {error.strerror}. Nothing was changed."
+        ) from error
+    return backup
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - slow to load, and seldom needed
+
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _known_revisions() -> list[str]:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow to load, seldom needed
+
+    scripts = ScriptDirectory.from_config(_config())
+    return [script.revision for script in scripts.walk_revisions()]
+
+
+def _config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - slow to load, and seldom needed
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,182 @@
+"""A project's database: made, opened under the rules, read and written."""
+
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, insert, inspect, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+
+from annotator.core.change import Change
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.errors import ConflictError
+from annotator.core.project import ProjectInfo
+from annotator.storage import mapping
+from annotator.storage.engine import (
+    claim_file,
+    file_of,
+    is_server,
+    make_engine,
+    remove_file,
+    require_project_file,
+)
+from annotator.storage.errors import BusyError, NotAProjectError, StorageError
+from annotator.storage.migrations import schema
+from annotator.storage.queries import Queries
+from annotator.storage.unit_of_work import UnitOfWork
+
+_WRITER_LOCK = 0x414E4E4F
+"""The PostgreSQL advisory lock that orders the writers, and with them the journal."""
+
+_WAIT_SECONDS = 0.25
+
+
+class Store:
+    """An open project database.
+
+    Attributes:
+        location: the file's path or the PostgreSQL URL.
+        migrated_backup: the copy that was made because opening had to migrate, if it had to.
+    """
+
+    def __init__(self, location: str, engine: Engine, migrated_backup: Path | None = None) -> None:
+        """Wraps an engine on a project; `create_store` and `open_store` make one."""
+        self.location = location
+        self.migrated_backup = migrated_backup
+        self.engine = engine
+        self._writer = threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Generator[Queries, None, None]:
+        """Answers that all see the same state."""
+        with speaking(self.location), self.engine.connect() as connection, connection.begin():
+            yield Queries(connection)
+
+    @contextmanager
+    def writing(self, entry: Change, coder: Coder) -> Generator[UnitOfWork, None, None]:
+        """One transaction that becomes the Change ``entry``; its ``seq`` is given here.
+
+        Raises:
+            BusyError: somebody else is writing.
+            ConflictError: the change meets a newer one; nothing is written.
+            StorageError: the database failed; nothing is written.
+        """
+        if not self._writer.acquire(timeout=_WAIT_SECONDS):
+            raise BusyError(
+                "Another change to this project is being written, such as an import. "
+                "Nothing was lost: wait until it is done, or cancel it, and try again."
+            )
+        try:
+            with (
+                speaking(self.location),
+                self.engine.connect() as connection,
+                connection.execution_options(writes=True).begin(),
+            ):
+                if connection.dialect.name == "postgresql":
+                    lock = text("SELECT pg_advisory_xact_lock(:key)")
+                    connection.execute(lock, {"key": _WRITER_LOCK})
+                seq = Queries(connection).last_seq() + 1
+                unit = UnitOfWork(connection, _numbered(entry, seq), coder)
+                unit.require_coder()
+                yield unit
+                unit.finish()
+        finally:
+            self._writer.release()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+
+def _numbered(entry: Change, seq: int) -> Change:
+    return Change(seq, entry.id, entry.time, entry.coder, entry.label, entry.action, entry.undoes)
+
+
+def create_store(location: str, info: ProjectInfo, codebook: Codebook) -> Store:
+    """A new project there.
+
+    Raises:
+        StorageError: something is there already, or the place cannot be written.
+    """
+    path = None if is_server(location) else file_of(location)
+    if path:
+        claim_file(path)
+    engine = make_engine(location)
+    try:
+        with (
+            speaking(location),
+            engine.connect() as connection,
+            connection.execution_options(writes=True).begin(),
+        ):
+            _fill_new(connection, location, info, codebook)
+    except BaseException:
+        engine.dispose()
+        if path:
+            remove_file(path)
+        raise
+    return Store(location, engine)
+
+
+def _fill_new(connection: Connection, location: str, info: ProjectInfo, codebook: Codebook) -> None:
+    if inspect(connection).get_table_names():
+        raise StorageError(f"The database at {shown(location)} is not empty. Name an empty one.")
+    schema.create(connection)
+    for entity in (info, codebook):
+        for table, rows in mapping.rows_of(entity).items():
+            connection.execute(insert(table), rows)
+
+
+def open_store(location: str) -> Store:
+    """The project there; one of an older version is backed up, then migrated.
+
+    Raises:
+        NotAProjectError: there is no project; what is there was not touched.
+        NewerProjectError: a newer version of the program wrote it.
+        StorageError: the database cannot be reached.
+    """
+    if not is_server(location):
+        require_project_file(file_of(location))
+    engine = make_engine(location)
+    try:
+        with speaking(location):
+            with engine.connect() as connection, connection.begin():
+                revision = schema.revision_of(connection)
+                is_project = revision is not None and inspect(connection).has_table("project")
+            if revision is None or not is_project:
+                raise NotAProjectError(
+                    f"The database at {shown(location)} is not an Annotator project. "
+                    "Make one in an empty database with: annotator new URL"
+                )
+            backup = schema.bring_up_to_date(engine, location, revision)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(location, engine, backup)
+
+
+def shown(location: str) -> str:
+    """The location as a person may see it, a URL without its password."""
+    return make_engine(location).url.render_as_string() if is_server(location) else location
+
+
+@contextmanager
+def speaking(location: str) -> Generator[None, None, None]:
+    """Turns the database's own errors into ones that a person can act on."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ConflictError(
+            "The change does not fit what the project holds now: something it refers to was "
+            f"deleted, or is still in use. Nothing was written. ({error.orig})"
+        ) from error
+    except OperationalError as error:
+        reason = str(error.orig)
+        if "locked" in reason or "busy" in reason:
+            raise BusyError(
+                "Another window is writing to this project. Nothing was lost: try again."
+            ) from error
+        raise StorageError(f"{shown(location)}: the database says: {reason}") from error
+    except DBAPIError as error:
+        raise StorageError(f"{shown(location)}: the database says: {error.orig}") from error

@@ -1,0 +1,43 @@
+"""What a change touched, so that views can tell whether they are out of date."""
+
+import msgspec
+
+from annotator.core.actor import Actor
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.change import Entity, Kind, kind_of
+from annotator.core.record import Record
+
+NAMED_AT_MOST = 500
+"""Past so many touched things a notice says “many” rather than naming them."""
+
+
+class Touched(msgspec.Struct):
+    """What a change touched, by id; None once it is too much to name."""
+
+    kinds: set[Kind] = msgspec.field(default_factory=set[Kind])
+    articles: set[str] | None = msgspec.field(default_factory=set[str])
+    records: set[str] | None = msgspec.field(default_factory=set[str])
+    actors: set[str] | None = msgspec.field(default_factory=set[str])
+
+    def add(self, entity: Entity) -> None:
+        """Counts the thing in."""
+        self.kinds.add(kind_of(entity))
+        match entity:
+            case Record():
+                self.records = _with(self.records, entity.id)
+                self.articles = _with(self.articles, entity.article)
+            case Article():
+                self.articles = _with(self.articles, entity.id)
+            case ArticleStatus():
+                self.articles = _with(self.articles, entity.article)
+            case Actor():
+                self.actors = _with(self.actors, entity.id)
+            case _:
+                pass
+
+
+def _with(named: set[str] | None, entity_id: str) -> set[str] | None:
+    if named is None or (len(named) == NAMED_AT_MOST and entity_id not in named):
+        return None
+    named.add(entity_id)
+    return named

@@ -1,0 +1,267 @@
+"""The one path that writes: one Change, one transaction, one journal entry."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby, islice
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from annotator.core import change as changes
+from annotator.core.actor import Actor
+from annotator.core.article import ArticleStatus
+from annotator.core.change import CODEBOOK_ID, Change, Entity, Kind, Op
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.errors import ConflictError
+from annotator.core.record import Record
+from annotator.storage import mapping
+from annotator.storage.queries import Queries
+from annotator.storage.tables import (
+    OWN_SPAN,
+    ActorNameRow,
+    ActorRow,
+    ArticleRow,
+    Base,
+    ChangeRow,
+    CodebookRow,
+    CoderRow,
+    FragmentRow,
+    LinkRow,
+    OpRow,
+    ProjectRow,
+    RecordRow,
+    StatusRow,
+    ValueRow,
+)
+from annotator.storage.touched import Touched
+
+_BATCH = 1000
+
+_TABLES: dict[Kind, type[Base]] = {
+    "project": ProjectRow,
+    "codebook": CodebookRow,
+    "coder": CoderRow,
+    "actor": ActorRow,
+    "article": ArticleRow,
+    "record": RecordRow,
+    "link": LinkRow,
+}
+_Item = TypeVar("_Item")
+
+
+class UnitOfWork:
+    """Writes that become one Change.
+
+    Attributes:
+        read: what the project holds, this unit's own writes included.
+        change: the journal entry, once something was written and the unit has ended.
+        touched: what was written so far.
+    """
+
+    def __init__(self, connection: Connection, entry: Change, coder: Coder) -> None:
+        """Starts on a transaction that the caller ends; ``entry`` is the Change without ops."""
+        self.read = Queries(connection)
+        self.change: Change | None = None
+        self.touched = Touched()
+        self._connection = connection
+        self._entry = entry
+        self._coder = coder
+        self._pending: list[Op] = []
+        self._written = 0
+
+    @property
+    def time(self) -> datetime:
+        """The moment of the Change, for what it creates and updates."""
+        return self._entry.time
+
+    def create(self, entity: Entity) -> None:
+        """Adds a thing."""
+        self.create_all([entity])
+
+    def create_all(self, entities: Iterable[Entity]) -> int:
+        """Adds things as they stream in, those that others refer to first; how many they were."""
+        count = 0
+        for batch in _batches(entities):
+            for _kind, run in groupby(batch, type):
+                self._insert(list(run))
+            count += len(batch)
+        return count
+
+    def _insert(self, entities: Sequence[Entity]) -> None:
+        rows: mapping.Rows = {}
+        for entity in entities:
+            for table, each in mapping.rows_of(entity).items():
+                rows.setdefault(table, []).extend(each)
+            self._note(changes.created(entity), entity)
+        self._insert_rows(rows)
+
+    def _insert_rows(self, rows: mapping.Rows) -> None:
+        for table, each in rows.items():
+            if each:
+                self._connection.execute(insert(table), each)
+
+    def update(self, before: Entity, after: Entity) -> Entity:
+        """Changes a thing from the state that was read to another; the new state.
+
+        Raises:
+            ConflictError: somebody changed or deleted it in between.
+        """
+        op = changes.updated(before, after)
+        if op is None:
+            return before
+        after = msgspec.structs.replace(after, version=before.version + 1)
+        self._update_row(before, after)
+        match before, after:
+            case Record(), Record():
+                self._replace_parts(before, after)
+            case Actor(), Actor():
+                self._delete_where(ActorNameRow.actor_id, [after.id])
+                self._insert_rows({ActorNameRow: mapping.rows_of(after)[ActorNameRow]})
+            case _:
+                pass
+        self._note(op, after)
+        return after
+
+    def _update_row(self, before: Entity, after: Entity) -> None:
+        (table, [row, *_]) = next(iter(mapping.rows_of(after).items()))
+        key = {name: row.pop(name) for name in _key_of(after)}
+        statement = update(table).filter_by(**key, version=before.version).values(**row)
+        if self._connection.execute(statement).rowcount != 1:
+            raise _changed_meanwhile(after)
+
+    def _replace_parts(self, before: Record, after: Record) -> None:
+        rows: mapping.Rows = {ValueRow: [], FragmentRow: []}
+        stale: list[str] = []
+        if before.spans != after.spans:
+            stale.append(OWN_SPAN)
+            rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
+        for field in dict.fromkeys((*before.fields, *after.fields)):
+            values = after.fields.get(field, ())
+            if before.fields.get(field, ()) != values:
+                stale.append(field)
+                mapping.add_value_rows(rows, after.id, field, values)
+        for table in (ValueRow, FragmentRow):
+            statement = delete(table).where(table.record_id == after.id, table.field.in_(stale))
+            self._connection.execute(statement)
+        self._insert_rows(rows)
+
+    def delete(self, entity: Entity) -> None:
+        """Removes a thing in the state that was read; what refers to it must be gone.
+
+        Raises:
+            ConflictError: somebody changed or deleted it in between.
+        """
+        self.delete_all([entity])
+
+    def delete_all(self, entities: Iterable[Entity]) -> int:
+        """Removes things as they stream in, those that refer to others first."""
+        count = 0
+        for batch in _batches(entities):
+            for _kind, run in groupby(batch, type):
+                self._delete(list(run))
+            count += len(batch)
+        return count
+
+    def _delete(self, entities: Sequence[Entity]) -> None:
+        for entity in entities:
+            self._note(changes.deleted(entity), entity)
+        if isinstance(entities[0], ArticleStatus):
+            for entity in entities:
+                key = _key_of(entity)
+                statement = delete(StatusRow).filter_by(**key, version=entity.version)
+                if self._connection.execute(statement).rowcount != 1:
+                    raise _changed_meanwhile(entity)
+            return
+        kind = changes.kind_of(entities[0])
+        table: Any = _TABLES[kind]
+        for chunk in _batches(entities, 500):
+            ids = [changes.id_of(entity) for entity in chunk]
+            stored = self._connection.execute(
+                select(table.id, table.version).where(table.id.in_(ids))
+            )
+            versions: dict[str, int] = {row.id: row.version for row in stored}
+            for entity in chunk:
+                if versions.get(changes.id_of(entity)) != entity.version:
+                    raise _changed_meanwhile(entity)
+            if kind == "record":
+                self._delete_where(ValueRow.record_id, ids)
+                self._delete_where(FragmentRow.record_id, ids)
+            elif kind == "actor":
+                self._delete_where(ActorNameRow.actor_id, ids)
+            self._delete_where(table.id, ids)
+
+    def _delete_where(self, column: Any, ids: Sequence[str]) -> None:
+        self._connection.execute(delete(column.class_).where(column.in_(ids)))
+
+    def _note(self, op: Op, entity: Entity) -> None:
+        self.touched.add(entity)
+        self._pending.append(op)
+        if len(self._pending) >= _BATCH:
+            self._write_ops()
+
+    def _write_ops(self) -> None:
+        if self._written == 0:
+            self._insert_entry()
+        rows = [
+            {
+                "seq": self._entry.seq,
+                "n": self._written + n,
+                "kind": op.kind,
+                "entity_id": op.id,
+                "verb": op.verb,
+                "before": op.before or None,
+                "after": op.after or None,
+            }
+            for n, op in enumerate(self._pending)
+        ]
+        if rows:
+            self._connection.execute(insert(OpRow), rows)
+        self._written += len(rows)
+        self._pending.clear()
+
+    def _insert_entry(self) -> None:
+        row = msgspec.structs.asdict(self._entry)
+        row["coder_id"] = row.pop("coder")
+        row["ops"] = len(self._pending)
+        self._connection.execute(insert(ChangeRow), [row])
+
+    def finish(self) -> None:
+        """Completes the journal entry; without any write there is none."""
+        if not self._pending and not self._written:
+            return
+        streamed = self._written > 0
+        self._write_ops()
+        if streamed:
+            statement = update(ChangeRow).where(ChangeRow.seq == self._entry.seq)
+            self._connection.execute(statement.values(ops=self._written))
+        self.change = msgspec.structs.replace(self._entry, ops=self._written)
+
+    def require_coder(self) -> None:
+        """Adds the one who writes to the coders, the first time they write."""
+        if not self.read.entities("coder", [self._coder.id]):
+            self.create(self._coder)
+
+
+def _key_of(entity: Entity) -> dict[str, str]:
+    match entity:
+        case ArticleStatus():
+            return {"article_id": entity.article, "coder_id": entity.coder}
+        case Codebook():
+            return {"id": CODEBOOK_ID}
+        case _:
+            return {"id": entity.id}
+
+
+def _changed_meanwhile(entity: Entity) -> ConflictError:
+    return ConflictError(
+        f"Somebody else changed or deleted this {changes.kind_of(entity)} at the same moment. "
+        "Nothing was written; look at it as it stands now and try again."
+    )
+
+
+def _batches(items: Iterable[_Item], size: int = _BATCH) -> Iterator[list[_Item]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
