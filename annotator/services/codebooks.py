@@ -1,0 +1,192 @@
+"""Codebooks: the presets that ship with the program, and those that people write as files."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import msgspec
+import yaml
+
+from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
+from annotator.core.errors import CodebookError, InputError
+from annotator.resources import resources_folder
+
+DEFAULT_PRESET = "news"
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+class _Written(msgspec.Struct):
+    """A codebook as a file writes it; with ``extends`` its types replace or follow the preset's."""
+
+    name: str
+    title: str
+    types: tuple[RecordType, ...] = ()
+    help: str = ""
+    version: int = 1
+    extends: str = ""
+
+
+_PARTS: dict[type[msgspec.Struct], tuple[str, type[msgspec.Struct]]] = {
+    _Written: ("types", RecordType),
+    RecordType: ("fields", Field),
+    Field: ("choices", Choice),
+    Choice: ("children", Choice),
+}
+
+_Path = tuple[str | int, ...]
+"""The way from a file's top to a place in it, such as ``("types", 0, "key")``."""
+
+
+def preset_names() -> list[str]:
+    """The names of the codebooks that ship with the program, the usual one first."""
+    names = (path.stem for path in (resources_folder() / "codebooks").glob("*.yaml"))
+    return sorted(names, key=lambda name: (name != DEFAULT_PRESET, name))
+
+
+def load(name_or_path: str) -> Codebook:
+    """A preset by its name, or a codebook from a YAML or JSON file.
+
+    Raises:
+        CodebookError: neither a preset nor a file is called that.
+        InputError: the file cannot be read, or breaks a rule of codebooks.
+    """
+    if name_or_path in preset_names():
+        return _load_file(resources_folder() / "codebooks" / f"{name_or_path}.yaml")
+    path = Path(name_or_path)
+    if path.suffix.lower() in _SUFFIXES or path.is_file():
+        return _load_file(path)
+    raise CodebookError(
+        f"There is no codebook “{name_or_path}”. Name one of {', '.join(preset_names())}, "
+        "or a YAML or JSON file."
+    )
+
+
+def dump(codebook: Codebook) -> str:
+    """The codebook as YAML that `load` reads again."""
+    return yaml.safe_dump(
+        msgspec.to_builtins(codebook), sort_keys=False, allow_unicode=True, width=100
+    )
+
+
+def _load_file(path: Path) -> Codebook:
+    file, text = str(path), _read(path)
+    data, tree = (_parse_json if path.suffix.lower() == ".json" else _parse_yaml)(file, text)
+    if not isinstance(data, dict):
+        raise InputError(file, "A codebook begins with “name:”, “title:” and “types:”.")
+    for at in _unknown_keys(cast("dict[object, object]", data), _Written, ()):
+        raise InputError(file, f"The key “{at[-1]}” is unknown here.", _place(at, tree))
+    try:
+        written = msgspec.convert(data, _Written)
+    except msgspec.ValidationError as error:
+        reason, _, where = str(error).partition(" - at `$")
+        raise InputError(file, f"{reason}.", _place(_path(where), tree)) from error
+    if written.extends and written.extends not in preset_names():
+        reason = f"There is no preset “{written.extends}” to extend: {', '.join(preset_names())}."
+        raise InputError(file, reason, _place(("extends",), tree))
+    try:
+        return check(_completed(written))
+    except CodebookError as error:
+        raise InputError(file, str(error)) from error
+
+
+def _completed(written: _Written) -> Codebook:
+    types = written.types
+    if written.extends:
+        base = {record_type.key: record_type for record_type in load(written.extends).types}
+        types = tuple((base | {own.key: own for own in types}).values())
+    return Codebook(written.name, written.title, types, written.help, written.version)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start}"
+        raise InputError(str(path), "It is not UTF-8. Save it again as UTF-8.", place) from error
+    except OSError as error:
+        reason = f"It cannot be read: {error.strerror or error}."
+        raise InputError(str(path), reason) from error
+
+
+def _parse_json(file: str, text: str) -> tuple[object, None]:
+    try:
+        return json.loads(text), None
+    except json.JSONDecodeError as error:
+        raise InputError(file, f"It is not JSON: {error.msg}.", f"line {error.lineno}") from error
+
+
+def _parse_yaml(file: str, text: str) -> tuple[object, yaml.Node | None]:
+    """The content, and the nodes, which know their lines."""
+    try:
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        if tree is not None:
+            _refuse_ambiguity(file, tree, ())
+        return yaml.safe_load(text), tree
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise InputError(file, f"It is not YAML: {error.problem}.", place) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise InputError(file, f"It is not YAML: {error}.") from error
+
+
+def _refuse_ambiguity(file: str, node: yaml.Node, above: tuple[yaml.Node, ...]) -> None:
+    """Refuses keys that stand twice, of which YAML keeps the last, and endless aliases."""
+    if node in above:
+        raise InputError(file, "An alias stands inside what it stands for.", _line(node))
+    inside: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            if key.value in keys:
+                raise InputError(file, f"The key “{key.value}” stands twice.", _line(key))
+            keys.add(key.value)
+            inside.append(value)
+    elif isinstance(node, yaml.SequenceNode):
+        inside = node.value
+    for child in inside:
+        _refuse_ambiguity(file, child, (*above, node))
+
+
+def _unknown_keys(
+    data: dict[object, object], part: type[msgspec.Struct], at: _Path
+) -> Iterator[_Path]:
+    for key in data:
+        if key not in part.__struct_fields__:
+            yield (*at, str(key))
+    inner, inner_part = _PARTS[part]
+    items = data.get(inner)
+    if isinstance(items, list):
+        for index, item in enumerate(cast("list[object]", items)):
+            if isinstance(item, dict):
+                where = (*at, inner, index)
+                yield from _unknown_keys(cast("dict[object, object]", item), inner_part, where)
+
+
+def _path(where: str) -> _Path:
+    """The path that msgspec writes as ``.types[0].key`` and ends with a backtick."""
+    steps = where.rstrip("`").replace("[", ".").replace("]", "").split(".")
+    return tuple(int(step) if step.isdigit() else step for step in steps if step)
+
+
+def _place(at: _Path, tree: yaml.Node | None) -> str:
+    """Where a path leads in the file: its line in YAML, and what it is called."""
+    node = tree
+    for step in at:
+        node = _below(node, step) or node
+    called = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at)
+    return ", ".join(part for part in (_line(node), called.removeprefix(".")) if part)
+
+
+def _below(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        return node.value[step]
+    return None
+
+
+def _line(node: yaml.Node | None) -> str:
+    return f"line {node.start_mark.line + 1}" if node else ""
