@@ -31,6 +31,13 @@ def file_of(location: str) -> Path:
     return path if path.suffix else path.with_suffix(SUFFIX)
 
 
+def shown(location: str) -> str:
+    """The location as a person may see it, a URL without its password."""
+    if not is_server(location):
+        return location
+    return make_url(location).render_as_string(hide_password=True)
+
+
 def make_engine(location: str) -> Engine:
     """An engine for the project there; nothing is opened yet.
 
@@ -139,16 +146,22 @@ def backup_sqlite(source: Path, target: Path, progress: Callable[[int, int], Non
 
     Args:
         source: the database, which others may go on writing.
-        target: the copy's file, which must not exist.
+        target: the copy's file; what it holds is overwritten.
         progress: called with pages done and in all; may raise to stop.
+
+    Raises:
+        StorageError: the source cannot be read or the target not written.
     """
 
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 
     read_only = f"{source.absolute().as_uri()}?mode=ro"
-    with (
-        closing(sqlite3.connect(read_only, uri=True)) as reader,
-        closing(sqlite3.connect(target)) as writer,
-    ):
-        reader.backup(writer, pages=2000, progress=report)
+    try:
+        with (
+            closing(sqlite3.connect(read_only, uri=True)) as reader,
+            closing(sqlite3.connect(target)) as writer,
+        ):
+            reader.backup(writer, pages=2000, progress=report)
+    except sqlite3.Error as error:
+        raise StorageError(f"{source} cannot be copied to {target}: {error}.") from error

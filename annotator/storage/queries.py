@@ -111,33 +111,37 @@ class ProjectCounts(msgspec.Struct, frozen=True):
 
 
 class Queries:
-    """Answers from one connection, and so from one state of the project."""
+    """Answers from one connection, and so from one state of the project.
+
+    Attributes:
+        connection: for questions that are not among these, such as an integrity check's.
+    """
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def _rows(self, query: AnySelect) -> Sequence[AnyRow]:
-        return self._connection.execute(query).all()
+        return self.connection.execute(query).all()
 
     def _mappings(self, query: AnySelect) -> Sequence[RowMapping]:
-        return self._connection.execute(query).mappings().all()
+        return self.connection.execute(query).mappings().all()
 
     def _streamed(self, query: AnySelect) -> Iterator[RowMapping]:
         options = {"yield_per": 1000}
-        yield from self._connection.execute(query, execution_options=options).mappings()
+        yield from self.connection.execute(query, execution_options=options).mappings()
 
     # The project itself
 
     def info(self) -> ProjectInfo:
         """The project's identity."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(ProjectRow.id, ProjectRow.name, ProjectRow.created, ProjectRow.version)
         ).one()
         return ProjectInfo(row.id, row.name, row.created, row.version)
 
     def codebook(self) -> Codebook:
         """The project's codebook."""
-        return msgspec.convert(self._connection.scalars(select(CodebookRow.body)).one(), Codebook)
+        return msgspec.convert(self.connection.scalars(select(CodebookRow.body)).one(), Codebook)
 
     def coders(self) -> list[Coder]:
         """All coders by name."""
@@ -168,7 +172,7 @@ class Queries:
         )
 
     def _count(self, table: Any) -> int:
-        return self._connection.scalars(select(func.count()).select_from(table)).one()
+        return self.connection.scalars(select(func.count()).select_from(table)).one()
 
     def _grouped(self, column: Any, *where: ColumnElement[bool]) -> Iterable[tuple[Any, int]]:
         query = select(column, func.count()).where(*where).group_by(column).order_by(column)
@@ -182,7 +186,7 @@ class Queries:
     def article_count(self, chosen: ArticleFilter, coder_id: str) -> int:
         """How many articles the filter lets through."""
         query = self._filtered(select(func.count()).select_from(ArticleRow), chosen, coder_id)
-        return self._connection.scalars(query).one()
+        return self.connection.scalars(query).one()
 
     def article_summaries(
         self, chosen: ArticleFilter, coder_id: str, offset: int, limit: int
@@ -217,7 +221,7 @@ class Queries:
             .outerjoin(StatusRow, _status_of(coder_id))
             .where(ArticleRow.id == article_id)
         )
-        row = self._connection.execute(query).one_or_none()
+        row = self.connection.execute(query).one_or_none()
         counts = self._record_counts([article_id])
         return ArticleSummary(*row, counts=counts.get(article_id, {})) if row else None
 
@@ -227,7 +231,7 @@ class Queries:
         if not self._rows(listed.where(ArticleRow.id == article_id)):
             return None
         before = self._filtered(select(func.count()).select_from(ArticleRow), chosen, coder_id)
-        return self._connection.scalars(before.where(ArticleRow.id < article_id)).one()
+        return self.connection.scalars(before.where(ArticleRow.id < article_id)).one()
 
     def _filtered(self, query: AnySelect, chosen: ArticleFilter, coder_id: str) -> AnySelect:
         query = query.outerjoin(StatusRow, _status_of(coder_id))
@@ -441,11 +445,11 @@ class Queries:
 
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
-        return self._connection.scalars(select(func.max(ChangeRow.seq))).one() or 0
+        return self.connection.scalars(select(func.max(ChangeRow.seq))).one() or 0
 
     def change(self, seq: int) -> Change | None:
         """One entry of the journal."""
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(ChangeRow.__table__).where(ChangeRow.seq == seq)
         ).one_or_none()
         return mapping.change_of(row) if row else None
@@ -483,7 +487,7 @@ class Queries:
         )
 
     def _newest(self, coder_id: str, *conditions: ColumnElement[bool]) -> Change | None:
-        row = self._connection.execute(
+        row = self.connection.execute(
             select(ChangeRow.__table__)
             .where(ChangeRow.coder_id == coder_id, *conditions)
             .order_by(ChangeRow.seq.desc())

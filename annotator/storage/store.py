@@ -21,6 +21,7 @@ from annotator.storage.engine import (
     make_engine,
     remove_file,
     require_project_file,
+    shown,
 )
 from annotator.storage.errors import BusyError, NotAProjectError, StorageError
 from annotator.storage.migrations import schema
@@ -120,9 +121,7 @@ def create_store(location: str, info: ProjectInfo, codebook: Codebook) -> Store:
 
 
 def _fill_new(connection: Connection, location: str, info: ProjectInfo, codebook: Codebook) -> None:
-    if inspect(connection).get_table_names():
-        raise StorageError(f"The database at {shown(location)} is not empty. Name an empty one.")
-    schema.create(connection)
+    schema.create_empty(connection, shown(location))
     for entity in (info, codebook):
         for table, rows in mapping.rows_of(entity).items():
             connection.execute(insert(table), rows)
@@ -154,11 +153,6 @@ def open_store(location: str) -> Store:
         engine.dispose()
         raise
     return Store(location, engine, backup)
-
-
-def shown(location: str) -> str:
-    """The location as a person may see it, a URL without its password."""
-    return make_engine(location).url.render_as_string() if is_server(location) else location
 
 
 @contextmanager

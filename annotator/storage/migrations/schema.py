@@ -16,8 +16,14 @@ HEAD = "0001"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 
-def create(connection: Connection) -> None:
-    """Makes today's tables in an empty database."""
+def create_empty(connection: Connection, place: str) -> None:
+    """Makes today's tables in an empty database.
+
+    Raises:
+        StorageError: it is not empty.
+    """
+    if inspect(connection).get_table_names():
+        raise StorageError(f"The database at {place} is not empty. Name an empty one.")
     _upgrade(connection)
 
 
@@ -33,7 +39,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 
     Raises:
         NewerProjectError: the revision is not one that this version knows.
-        StorageError: the backup cannot be written.
+        StorageError: the backup cannot be written; then nothing is migrated.
     """
     if revision == HEAD:
         return None
@@ -51,13 +57,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 def _backed_up(path: Path, revision: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     backup = path.with_name(f"{path.stem}.before-upgrade-{revision}-{stamp}{path.suffix}")
-    try:
-        backup_sqlite(path, backup, lambda _done, _total: None)
-    except OSError as error:
-        raise StorageError(
-            f"The project must be backed up before it is upgraded, but {backup} cannot be "
-            f"written: {error.strerror}. Nothing was changed."
-        ) from error
+    backup_sqlite(path, backup, lambda _done, _total: None)
     return backup
 
 

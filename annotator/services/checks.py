@@ -1,0 +1,71 @@
+"""`annotator check`: every offset, value, reference and journal entry, verified."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.core.article import Article
+from annotator.core.codebook import Codebook
+from annotator.core.errors import CodebookError, FieldValueError
+from annotator.core.record import Record
+from annotator.core.span import Fragment, first_mismatch
+from annotator.core.text import sha256
+from annotator.core.values import validate
+from annotator.services.progress import Progress, silent
+from annotator.storage.integrity import Finding, check_database, check_journal
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+__all__ = ["Finding", "check"]
+
+
+def check(project: "Project", progress: Progress = silent) -> list[Finding]:
+    """Everything that is off in a project; empty if it is sound."""
+    with project.reading() as read:
+        findings = list(check_database(read.connection))
+        total = read.counts(project.coder.id).articles
+        codebook = read.codebook()
+        for done, article in enumerate(read.iter_articles()):
+            progress(done, total, "Checking articles")
+            findings += _check_article(article)
+            for record in read.records_of_article(article.id):
+                problems = _record_problems(record, article, codebook)
+                findings += [Finding(f"record {record.id}", problem) for problem in problems]
+        progress(total, total, "Checking the journal")
+        findings += check_journal(read.connection)
+    return findings
+
+
+def _check_article(article: Article) -> Iterator[Finding]:
+    if sha256(article.text) != article.sha256:
+        yield Finding(f"article {article.id}", "its text is not the one that was imported")
+
+
+def _record_problems(record: Record, article: Article, codebook: Codebook) -> Iterator[str]:
+    if not record.spans:
+        yield "has no text of its own"
+    yield from _fragment_problems("its text", record.spans, article.text)
+    try:
+        record_type = codebook.type(record.type)
+    except CodebookError as error:
+        yield str(error)
+        return
+    for key, values in record.fields.items():
+        try:
+            field = record_type.field(key)
+            for value in values:
+                if value.value is not None:
+                    validate(field, value.value)
+        except (CodebookError, FieldValueError) as error:
+            yield str(error)
+        for value in values:
+            yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+
+
+def _fragment_problems(what: str, fragments: tuple[Fragment, ...], text: str) -> Iterator[str]:
+    if wrong := first_mismatch(fragments, text):
+        found = text[wrong.start : wrong.end]
+        yield (
+            f"{what} at {wrong.start}-{wrong.end} should read “{wrong.text}”, "
+            f"but the article reads “{found}” there"
+        )
