@@ -1,10 +1,43 @@
-"""Themes: colours by role, read from the theme files."""
+"""Themes: colours by role, read from the theme files, following the system live."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QStyleHints
+
+ThemeChoice = Literal["system", "light", "dark", "contrast"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
+
+_PALETTE: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "base",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "window",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "error",
+    QPalette.ColorRole.ToolTipBase: "base",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "accent_text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Light: "hover",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Shadow: "border",
+    QPalette.ColorRole.Accent: "accent",
+}
+_DISABLED = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +67,15 @@ class Theme:
         """Lines, labels and dots of a record type of this colour name."""
         return self.inks.get(colour, self.inks["slate"])
 
+    def palette(self) -> QPalette:
+        """The same colours in the roles that Qt's own widgets ask for."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in _DISABLED:
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("muted"))
+        return palette
+
 
 def load_theme(folder: Path, name: str) -> Theme:
     """The theme of that name (``light``, ``dark``, ``contrast``) from the themes folder."""
@@ -43,3 +85,47 @@ def load_theme(folder: Path, name: str) -> Theme:
         return {role: QColor(value) for role, value in raw[key].items()}
 
     return Theme(name, raw["dark"], table("colours"), table("tints"), table("inks"))
+
+
+class Themes(QObject):
+    """The theme in force: the person's choice, or what the system says."""
+
+    changed = Signal(Theme)
+
+    def __init__(self, folder: Path, hints: QStyleHints, choice: ThemeChoice) -> None:
+        super().__init__()
+        self._folder = folder
+        self._hints = hints
+        self._choice: ThemeChoice = choice
+        self._theme = load_theme(folder, self._name())
+        hints.colorSchemeChanged.connect(self._follow)
+        self._accessibility = hints.accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """What the window is painted in now."""
+        return self._theme
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the person chose."""
+        return self._choice
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Paint the window in another theme, or as the system says."""
+        self._choice = choice
+        self._follow()
+
+    def _follow(self) -> None:
+        name = self._name()
+        if name != self._theme.name:
+            self._theme = load_theme(self._folder, name)
+            self.changed.emit(self._theme)
+
+    def _name(self) -> str:
+        if self._choice != "system":
+            return self._choice
+        if self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"

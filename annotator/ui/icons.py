@@ -1,0 +1,76 @@
+"""Line icons tinted by the theme."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from annotator.resources import resources_folder
+from annotator.ui.theme import Theme
+
+_SIZES = (16, 20, 32, 40)
+
+
+def icon(theme: Theme, name: str, role: str = "text") -> QIcon:
+    """The icon of that file name in the colour of a role, such as ``text``, ``muted``, ``accent``.
+
+    Raises:
+        FileNotFoundError: resources/icons has no such icon.
+    """
+    return tinted(name, theme.colour(role))
+
+
+def ink_icon(theme: Theme, name: str, colour: str) -> QIcon:
+    """The icon in the ink of a record type's colour name.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    return tinted(name, theme.ink(colour))
+
+
+def tinted(name: str, colour: QColor) -> QIcon:
+    """The icon of that file name in any colour.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    return _rendered(resources_folder() / "icons", name, colour.name())
+
+
+def pixmap(theme: Theme, name: str, role: str, size: int, scale: float = 1.0) -> QPixmap:
+    """The icon as a pixmap of ``size`` device-independent pixels."""
+    return _painted(_source(resources_folder() / "icons", name), theme.colour(role), size, scale)
+
+
+def application_icon() -> QIcon:
+    """The icon of the program, in its own colours."""
+    return QIcon(str(resources_folder() / "icons" / "annotator.svg"))
+
+
+@lru_cache(maxsize=512)
+def _rendered(folder: Path, name: str, colour: str) -> QIcon:
+    result = QIcon()
+    source = _source(folder, name)
+    for size in _SIZES:
+        result.addPixmap(_painted(source, QColor(colour), size, 1.0))
+    return result
+
+
+@lru_cache(maxsize=128)
+def _source(folder: Path, name: str) -> str:
+    return (folder / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _painted(source: str, colour: QColor, size: int, scale: float) -> QPixmap:
+    svg = source.replace("currentColor", colour.name())
+    pixels = round(size * scale)
+    result = QPixmap(pixels, pixels)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    result.setDevicePixelRatio(scale)
+    return result

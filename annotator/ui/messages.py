@@ -1,0 +1,170 @@
+"""The window's only voice: banners above the article, never in the way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.icons import icon, pixmap
+from annotator.ui.theme import Theme
+
+Level = Literal["info", "success", "warning", "error"]
+
+_ICONS: dict[Level, tuple[str, str]] = {
+    "info": ("info", "accent"),
+    "success": ("saved", "success"),
+    "warning": ("warning", "warning"),
+    "error": ("error", "error"),
+}
+_AT_ONCE = 3
+_INFO_MS = 9000
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button of a banner: what it says and does. The banner closes when it is pressed."""
+
+    text: str
+    run: Callable[[], object]
+
+
+class Banner(QFrame):
+    """One message."""
+
+    def __init__(
+        self, theme: Theme, level: Level, text: str, offers: Sequence[Offer], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.level: Level = level
+        self.text = text
+        self.setObjectName("banner")
+        self.setProperty("level", level)
+        self.setAccessibleName(text)
+        self._icon = QLabel()
+        self._label = QLabel(text)
+        self._label.setObjectName("bannerText")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self._offers = {self._add_offer(row, n, offer): offer for n, offer in enumerate(offers)}
+        self._close = QToolButton()
+        self._close.setObjectName("bannerClose")
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.clicked.connect(self.close_banner)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_theme(theme)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.close_banner)
+        if level in ("info", "success") and not offers:
+            self._timer.start(_INFO_MS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        name, role = _ICONS[self.level]
+        self._icon.setPixmap(pixmap(theme, name, role, 20, self.devicePixelRatioF()))
+        self._close.setIcon(icon(theme, "remove", "muted"))
+
+    def close_banner(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        parent = self.parent()
+        if isinstance(parent, Messages):
+            parent.remove(self)
+
+    def _add_offer(self, row: QHBoxLayout, number: int, offer: Offer) -> QPushButton:
+        button = QPushButton(offer.text)
+        button.setObjectName(f"bannerOffer{number}")
+        button.setAccessibleName(offer.text)
+        button.setProperty("role", "primary" if number == 0 else "plain")
+        button.clicked.connect(self._accept)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    def _accept(self) -> None:
+        offer = next((offer for button, offer in self._offers.items() if button is self.sender()))
+        self.close_banner()
+        offer.run()
+
+
+class Messages(QWidget):
+    """The place where banners appear, the newest on top."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self.setAccessibleName(self.tr("Messages"))
+        self._theme = theme
+        self._banners: list[Banner] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(1)
+
+    def info(self, text: str, *offers: Offer) -> None:
+        """Say something that is good to know; it goes by itself unless it offers something."""
+        self._show("info", text, offers)
+
+    def success(self, text: str, *offers: Offer) -> None:
+        """Say that work is done; it goes by itself unless it offers something."""
+        self._show("success", text, offers)
+
+    def warning(self, text: str, *offers: Offer) -> None:
+        """Say what asks for attention; it stays."""
+        self._show("warning", text, offers)
+
+    def error(self, text: str, *offers: Offer) -> None:
+        """Say what failed, what was kept and what to do; it stays."""
+        self._show("error", text, offers)
+
+    def banners(self) -> list[Banner]:
+        """What is shown, the newest first."""
+        return list(self._banners)
+
+    def clear(self) -> None:
+        """Take all messages away."""
+        for banner in self.banners():
+            banner.close_banner()
+
+    def remove(self, banner: Banner) -> None:
+        """Take one message away."""
+        if banner in self._banners:
+            self._banners.remove(banner)
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        self._theme = theme
+        for banner in self._banners:
+            banner.set_theme(theme)
+
+    def _show(self, level: Level, text: str, offers: Sequence[Offer]) -> None:
+        for same in [known for known in self._banners if known.text == text]:
+            same.close_banner()
+        banner = Banner(self._theme, level, text, offers, self)
+        self._banners.insert(0, banner)
+        self._column.insertWidget(0, banner)
+        for old in self._banners[_AT_ONCE:]:
+            old.close_banner()
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))

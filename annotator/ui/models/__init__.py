@@ -1,0 +1,1 @@
+"""Lists that read their rows when they come into sight."""

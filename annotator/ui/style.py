@@ -1,0 +1,150 @@
+"""The application's stylesheet, made from a theme."""
+
+from string import Template
+
+from annotator.resources import resources_folder
+from annotator.ui.theme import Theme
+
+SMALL, BASE, TITLE = 8.5, 9.5, 12.5
+"""Text sizes in points; the article's own text is the fourth."""
+
+_SHEET = Template("""
+* { font-size: ${base_pt}pt; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $base; color: $text; border: 1px solid $border; padding: 4px 8px; }
+
+QMenuBar { background: $window; border: none; padding: 0 4px; }
+QMenuBar::item { padding: 6px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $base; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QToolBar { background: $window; border: none; border-bottom: 1px solid $border;
+    padding: 3px 8px; spacing: 2px; }
+QToolBar::separator { width: 1px; background: $border; margin: 5px 7px; }
+QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 6px;
+    background: transparent; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selected; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton:disabled { color: $muted; }
+
+QPushButton { background: $base; border: 1px solid $border; border-radius: 4px;
+    padding: 4px 12px; color: $text; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton[role="primary"], QPushButton:default { background: $accent; color: $accent_text;
+    border: 1px solid $accent; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled { background: $window;
+    color: $muted; border: 1px solid $border; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $text;
+    padding: 3px 11px; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $base; color: $text;
+    border: 1px solid $border; border-radius: 4px; padding: 4px 6px;
+    selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border: 1px solid $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window;
+    color: $muted; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+
+QListView, QTreeView, QTableView { background: $base; border: none; outline: none; color: $text;
+    selection-background-color: $selected; selection-color: $text; }
+QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $border;
+    padding: 4px 8px; color: $muted; }
+QScrollArea { border: none; background: transparent; }
+
+QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
+    padding: 6px 8px; margin: 0 2px; color: $muted; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { border-bottom: 2px solid $text; }
+
+QDockWidget { color: $muted; titlebar-close-icon: url($close); titlebar-normal-icon: url($float); }
+QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
+QDockWidget::close-button, QDockWidget::float-button { border: none; background: transparent;
+    padding: 2px; border-radius: 4px; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
+QMainWindow::separator { background: $border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:vertical { height: 1px; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:hover { background: $accent; }
+
+QStatusBar { background: $window; border-top: 1px solid $border; color: $muted; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel, QStatusBar QToolButton { color: $muted; font-size: ${small_pt}pt; }
+QStatusBar QToolButton { padding: 1px 6px; }
+QLabel[level="success"] { color: $success; }
+QLabel[level="error"] { color: $error; font-weight: bold; }
+QProgressBar { background: $hover; border: none; border-radius: 3px; max-height: 6px;
+    min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
+
+QLabel[role="muted"], QCheckBox[role="muted"] { color: $muted; }
+QLabel[role="small"] { color: $muted; font-size: ${small_pt}pt; }
+QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="error"] { color: $error; }
+QLabel[role="keycap"] { background: $window; border: 1px solid $border; border-bottom-width: 2px;
+    border-radius: 4px; padding: 1px 6px; font-size: ${small_pt}pt; color: $text; }
+
+QFrame#banner { background: $base; border: none; border-left: 4px solid $accent;
+    border-bottom: 1px solid $border; }
+QFrame#banner[level="success"] { border-left-color: $success; }
+QFrame#banner[level="warning"] { border-left-color: $warning; }
+QFrame#banner[level="error"] { border-left-color: $error; }
+QFrame#banner QPushButton { padding: 2px 12px; }
+QFrame#hint { background: $hover; border: none; border-radius: 4px; }
+QFrame#hint QLabel { color: $muted; font-size: ${small_pt}pt; }
+QFrame#hint QToolButton { font-size: ${small_pt}pt; color: $accent; padding: 2px 6px; }
+QFrame#reasonBar { background: $base; border: none; border-left: 4px solid $accent;
+    border-bottom: 1px solid $border; }
+QFrame#commandPalette { background: $base; border: 1px solid $border; border-radius: 8px; }
+QFrame#commandPalette QLineEdit { border: none; border-bottom: 1px solid $border;
+    border-radius: 0; padding: 10px 12px; background: transparent; }
+QFrame#panelHead { background: $window; border: none; border-bottom: 1px solid $border; }
+QFrame#panelFoot { background: $window; border: none; border-top: 1px solid $border; }
+QToolButton[role="segment"] { padding: 3px 8px; color: $muted; }
+QToolButton[role="segment"]:checked { color: $text; background: $selected; }
+""")
+
+
+def application_style(theme: Theme) -> str:
+    """The stylesheet of the whole application."""
+    icons = (resources_folder() / "icons").as_posix()
+    colours = {role: colour.name() for role, colour in theme.colours.items()}
+    return _SHEET.substitute(
+        colours,
+        base_pt=BASE,
+        small_pt=SMALL,
+        title_pt=TITLE,
+        chevron=f"{icons}/chevron-down.svg",
+        close=f"{icons}/remove.svg",
+        float=f"{icons}/target.svg",
+    )
