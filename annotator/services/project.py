@@ -83,7 +83,8 @@ class Project:
         Raises:
             AnnotatorError: there is no project, a newer version wrote it, or it is out of reach.
         """
-        return cls(open_store(_normal(location)), _coder(coder))
+        who = _coder(coder)
+        return cls(open_store(_normal(location)), who)
 
     @property
     def migrated_backup(self) -> Path | None:

@@ -43,7 +43,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
     """
     if revision == HEAD:
         return None
-    if revision not in _known_revisions():
+    if revision not in known_revisions():
         raise NewerProjectError(
             "This project was written by a newer version of Annotator. It was left untouched; "
             "update the program to open it."
@@ -64,19 +64,21 @@ def _backed_up(path: Path, revision: str) -> Path:
 def _upgrade(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 - slow to load, and seldom needed
 
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    alembic = config()
+    alembic.attributes["connection"] = connection
+    command.upgrade(alembic, "head")
 
 
-def _known_revisions() -> list[str]:
+def known_revisions() -> list[str]:
+    """All revisions, the newest first."""
     from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow to load, seldom needed
 
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = ScriptDirectory.from_config(config())
     return [script.revision for script in scripts.walk_revisions()]
 
 
-def _config() -> "Config":
+def config() -> "Config":
+    """Where Alembic finds the revisions."""
     from alembic.config import Config  # noqa: PLC0415 - slow to load, and seldom needed
 
     config = Config()

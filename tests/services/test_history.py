@@ -1,0 +1,165 @@
+"""Undo and redo: across restarts, per coder, refused when somebody else built on it."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.record import FieldValue
+from annotator.core.span import Span
+from annotator.services.checks import check
+from annotator.services.progress import Cancelled
+from annotator.services.project import Project
+from tests.conftest import an_article
+
+
+def test_nothing_to_undo_or_redo_is_said(project: Project) -> None:
+    for step in (project.history.undo, project.history.redo):
+        with pytest.raises(AnnotatorError, match="nothing to"):
+            step()
+
+
+def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.edit.set_state(record, "done")
+    project.close()
+    again = Project.open(project.location, coder="Ada")
+    assert again.history.undo().label == "Mark quote done"
+    assert again.read.record(record.id) == replace(record, version=3)
+    assert again.history.undo().label == "Add quote"
+    assert again.read.record(record.id) is None
+    again.history.redo()
+    again.history.redo()
+    redone = again.read.record(record.id)
+    assert redone
+    assert redone.state == "done"
+    assert check(again) == []
+    again.close()
+
+
+def test_a_new_change_ends_redoing(project: Project) -> None:
+    project.edit.create_actor("One")
+    project.history.undo()
+    project.edit.create_actor("Two")
+    assert project.history.redoable() is None
+
+
+def test_everybody_undoes_their_own(project: Project, article: Article) -> None:
+    colleague = Project.open(project.location, coder="Bob")
+    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    colleague.edit.create_record(article.id, "claim", [Span(0, 4)])
+    project.history.undo()
+    assert [record.type for record in project.read.records(article.id)] == ["claim"]
+    assert colleague.history.undoable()
+    colleague.close()
+
+
+def test_what_a_colleague_built_on_is_not_pulled_away(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    colleague = Project.open(project.location, coder="Bob")
+    theirs = colleague.edit.set_state(record, "gold")
+    with pytest.raises(ConflictError, match="“Add quote” cannot be undone"):
+        project.history.undo()
+    assert project.read.record(record.id) == theirs
+    colleague.history.undo()
+    project.history.undo()
+    assert project.read.record(record.id) is None
+    colleague.close()
+
+
+def test_a_change_that_was_changed_again_names_the_part(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    record = project.edit.set_values(record, "cue", [FieldValue("said")])
+    colleague = Project.open(project.location, coder="Bob")
+    colleague.edit.set_values(record, "cue", [FieldValue("told")])
+    with pytest.raises(ConflictError, match="“cue” of the record has been changed since"):
+        project.history.undo()
+    colleague.close()
+
+
+def test_an_import_is_undone_but_not_under_a_colleagues_work(project: Project) -> None:
+    articles = [an_article(f"Text {n}") for n in range(3)]
+    with project.writing("Import 3 articles") as unit:
+        unit.create_all(articles)
+    colleague = Project.open(project.location, coder="Bob")
+    theirs = colleague.edit.create_record(articles[1].id, "claim", [Span(0, 4)])
+    with pytest.raises(ConflictError, match="still in use"):
+        project.history.undo()
+    assert project.read.article_count() == 3
+    colleague.edit.delete_records([theirs])
+    colleague.edit.set_status(articles[1].id, "new")
+    with pytest.raises(ConflictError, match="still in use"):
+        project.history.undo()
+    colleague.history.undo_to(0)
+    project.history.undo()
+    assert project.read.article_count() == 0
+    colleague.close()
+
+
+def test_undoing_down_to_a_point(project: Project) -> None:
+    for name in ("One", "Two", "Three"):
+        project.edit.create_actor(name)
+    first = project.history.entries()[-1].change
+    project.history.undo_to(first.seq)
+    assert [actor.name for actor in project.read.actors()] == ["One"]
+    assert [entry.undone for entry in project.history.entries()][-3:] == [True, True, False]
+
+
+def test_a_long_undo_can_be_stopped_and_leaves_all(project: Project) -> None:
+    with project.writing("Import") as unit:
+        unit.create_all(an_article(f"Text {n}") for n in range(1500))
+
+    def stop(done: int, total: int, what: str) -> None:
+        if done >= 1000:
+            raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        project.history.undo(stop)
+    assert project.read.article_count() == 1500
+    assert project.history.undoable()
+
+
+def _walk(project: Project, article: Article, step: str) -> None:
+    """Does one step of a random walk, if it can be done now."""
+    records = project.read.records(article.id)
+    if step == "quote":
+        project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    elif step == "undo" and project.history.undoable():
+        project.history.undo()
+    elif step == "redo" and project.history.redoable():
+        project.history.redo()
+    elif records and step == "take":
+        project.edit.take(records[-1], "speaker", [Span(0, 4)])
+    elif records and step == "cue":
+        cue = f"said {len(project.history.entries())}"
+        project.edit.set_values(records[0], "cue", [FieldValue(cue)])
+    elif records and step == "delete":
+        project.edit.delete_records(records[:1])
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.sampled_from(["quote", "take", "cue", "delete", "undo", "redo"]), max_size=12))
+def test_any_walk_undone_and_redone_ends_where_it_was(
+    project: Project, article: Article, steps: list[str]
+) -> None:
+    def contents() -> list[object]:
+        return [replace(record, version=0) for record in project.read.records(article.id)]
+
+    for step in steps:
+        _walk(project, article, step)
+    if not project.read.article_count():
+        project.history.redo()
+    end = contents()
+    undone = 0
+    while (change := project.history.undoable()) and change.label != "Import 1 article":
+        project.history.undo()
+        undone += 1
+    assert contents() == []
+    for _ in range(undone):
+        project.history.redo()
+    assert contents() == end
+    assert check(project) == []

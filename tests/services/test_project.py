@@ -1,0 +1,115 @@
+"""Telling what changed, here and elsewhere; reading lists; coders."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.core.span import Span
+from annotator.services.notify import Changed
+from annotator.services.project import Project
+from annotator.services.reading import ArticleFilter
+from tests.conftest import an_article
+
+
+@pytest.fixture
+def other_window(project: Project) -> Iterator[Project]:
+    """A second window on the same project, of the same coder."""
+    opened = Project.open(project.location, coder="ada")
+    yield opened
+    opened.close()
+
+
+def test_one_name_is_one_coder(project: Project, other_window: Project) -> None:
+    project.edit.create_actor("One")
+    other_window.edit.create_actor("Two")
+    assert [coder.name for coder in project.read.coders()] == ["Ada"]
+    with pytest.raises(AnnotatorError, match="name"):
+        Project.open(project.location, coder="  ")
+
+
+def test_own_and_foreign_changes_are_told_once_and_in_order(
+    project: Project, article: Article, other_window: Project
+) -> None:
+    told: list[Changed] = []
+    project.notify.subscribe(told.append)
+    record = other_window.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.edit.create_actor("One")
+    project.poll()
+    assert [(changed.own, changed.change.label) for changed in told] == [
+        (False, "Add quote"),
+        (True, "Add actor One"),
+    ]
+    assert told[0].records == {record.id}
+    assert told[0].articles == {article.id}
+    assert told[0].touches_article(article.id)
+    other_window.edit.delete_records([record])
+    project.poll()
+    assert told[-1].records == {record.id}
+    project.notify.unsubscribe(told.append)
+    project.edit.create_actor("Two")
+    assert told[-1].change.label == "Delete quote"
+
+
+def test_a_large_change_is_told_as_many(project: Project, other_window: Project) -> None:
+    told: list[Changed] = []
+    project.notify.subscribe(told.append)
+    other_window.notify.subscribe(told.append)
+    with project.writing("Import") as unit:
+        unit.create_all(an_article(f"Text {n}") for n in range(600))
+    other_window.poll()
+    assert [changed.articles for changed in told] == [None, None]
+    assert all(changed.kinds >= {"article"} for changed in told)
+
+
+def test_the_list_of_articles_filters_pages_and_counts(project: Project) -> None:
+    articles = [an_article(f"Text {n}", title=f"Talks {n}%_") for n in range(5)]
+    with project.writing("Import") as unit:
+        unit.create_all(articles)
+    project.edit.create_record(articles[3].id, "quote", [Span(0, 4)])
+    project.edit.create_record(articles[3].id, "quote", [Span(0, 6)])
+    project.edit.set_status(articles[1].id, "done")
+    read = project.read
+    assert [row.title for row in read.article_rows(offset=1, limit=2)] == ["Talks 1%_", "Talks 2%_"]
+    assert read.article_rows()[3].counts == {"quote": 2}
+    assert [row.state for row in read.article_rows()] == [
+        "new",
+        "done",
+        "new",
+        "in_progress",
+        "new",
+    ]
+    to_do = ArticleFilter(states=("new", "in_progress"))
+    assert read.article_count(to_do) == 4
+    assert read.article_position(articles[3].id, to_do) == 2
+    assert read.article_position(articles[1].id, to_do) is None
+    assert read.article_count(ArticleFilter("TALKS 4%")) == 1
+    assert read.article_count(ArticleFilter("bell")) == 5
+    assert read.article_count(ArticleFilter("Talks 4_%")) == 0
+    row = read.article_row(articles[3].id)
+    assert row == read.article_rows()[3]
+    assert read.article_row("none") is None
+
+
+def test_actors_are_found_by_name_and_alias(project: Project) -> None:
+    for name in ("Dorr Foundation", "Ilan Dorr", "Mira Adler"):
+        project.edit.create_actor(name)
+    mira = project.read.actor_named("mira  adler")
+    assert mira
+    project.edit.change_actor(mira, mira.__class__(mira.id, mira.name, aliases=("The Ördög",)))
+    assert [actor.name for actor in project.read.actors("dorr")] == ["Dorr Foundation", "Ilan Dorr"]
+    assert [actor.name for actor in project.read.actors("ördög")] == ["Mira Adler"]
+    found = project.read.actor_named("the ÖRDÖG")
+    assert found
+    assert found.name == "Mira Adler"
+
+
+def test_counts(project: Project, article: Article) -> None:
+    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    counts = project.read.counts()
+    assert counts.articles == 1
+    assert counts.states == {"in_progress": 1, "new": 0}
+    assert counts.records == {"quote": 1}
+    assert counts.coders == {"Ada": 1}
+    assert counts.changes == 2

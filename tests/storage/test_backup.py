@@ -1,0 +1,115 @@
+"""Backups: whole, verified, and never over something that is there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.core.span import Span
+from annotator.services.backups import backup, restore
+from annotator.services.checks import check
+from annotator.services.progress import Cancelled
+from annotator.services.project import Project
+
+
+def _holds_the_same(one: Project, other: Project) -> bool:
+    def everything(project: Project) -> list[object]:
+        articles = list(project.read.iter_articles())
+        return [
+            project.info,
+            project.codebook,
+            project.history.entries(),
+            articles,
+            [project.read.records(article.id) for article in articles],
+            list(project.read.iter_actors()),
+        ]
+
+    return everything(one) == everything(other)
+
+
+@pytest.fixture
+def worked_on(project: Project, article: Article) -> Project:
+    """A project with records, an actor and an undone change."""
+    record = project.edit.create_record(article.id, "quote", [Span(21, 28)])
+    project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
+    project.edit.create_record(article.id, "claim", [Span(0, 4)])
+    project.history.undo()
+    return project
+
+
+def test_a_project_in_use_is_backed_up_and_restored(worked_on: Project, tmp_path: Path) -> None:
+    copy = backup(worked_on.location, tmp_path / "copy")
+    place = restore(copy, tmp_path / "again.annotator")
+    again = Project.open(place, coder="Ada")
+    assert _holds_the_same(worked_on, again)
+    assert check(again) == []
+    again.history.redo()
+    again.close()
+
+
+def test_a_file_moves_to_a_server(tmp_path: Path, postgresql_url: str) -> None:
+    small = Project.create(tmp_path / "small", coder="Ada")
+    small.edit.create_actor("Ilan Dorr")
+    restore(Path(small.location), postgresql_url)
+    moved = Project.open(postgresql_url, coder="Ada")
+    assert _holds_the_same(small, moved)
+    assert check(moved) == []
+    small.close()
+    moved.close()
+
+
+def test_a_folder_gets_a_file_named_by_project_and_time(worked_on: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    copy = backup(worked_on.location, folder)
+    assert copy.parent == folder
+    assert copy.name.startswith("project-2")
+
+
+def test_nothing_is_overwritten(worked_on: Project, tmp_path: Path) -> None:
+    copy = backup(worked_on.location, tmp_path / "copy")
+    before = copy.read_bytes()
+    for again in (
+        lambda: backup(worked_on.location, copy),
+        lambda: restore(copy, copy),
+    ):
+        with pytest.raises(AnnotatorError, match="exists already"):
+            again()
+    assert copy.read_bytes() == before
+
+
+def test_replacing_keeps_what_was_there(tmp_path: Path) -> None:
+    old = Project.create(tmp_path / "p", coder="Ada")
+    copy = backup(old.location, tmp_path / "copy")
+    old.edit.create_actor("Written after the backup")
+    old.close()
+    restore(copy, old.location, replace=True)
+    with_actor = [path for path in tmp_path.iterdir() if "before-restore" in path.name]
+    for place, names in ((old.location, []), (with_actor[0], ["Written after the backup"])):
+        opened = Project.open(place, coder="Ada")
+        assert [actor.name for actor in opened.read.actors()] == names
+        opened.close()
+
+
+def _stop(done: int, total: int, what: str) -> None:
+    raise Cancelled("Stopped.")
+
+
+def test_a_copy_that_is_stopped_is_removed(worked_on: Project, tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        backup(worked_on.location, tmp_path / "copy.annotator", _stop)
+    assert not (tmp_path / "copy.annotator").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda path: path.write_bytes(b"no"), lambda path: path.unlink()],
+)
+def test_what_is_no_backup_is_refused(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    Project.create(tmp_path / "p", coder="Ada").close()
+    spoil(tmp_path / "p.annotator")
+    with pytest.raises(AnnotatorError, match=r"p\.annotator"):
+        restore(tmp_path / "p.annotator", tmp_path / "q.annotator")
+    assert not (tmp_path / "q.annotator").exists()

@@ -1,0 +1,175 @@
+"""Opening rules, transactions, and what the journal keeps; on both databases."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from sqlalchemy import event
+
+from annotator.core.actor import Actor
+from annotator.core.article import Article
+from annotator.core.errors import ConflictError
+from annotator.core.project import ProjectInfo
+from annotator.core.span import Span
+from annotator.services.codebooks import load
+from annotator.services.ids import new_id, now
+from annotator.services.project import Project
+from annotator.storage.engine import APPLICATION_ID, SUFFIX
+from annotator.storage.errors import (
+    BusyError,
+    NewerProjectError,
+    NotAProjectError,
+    StorageError,
+)
+from annotator.storage.migrations.schema import HEAD
+from annotator.storage.store import create_store, open_store
+from tests.conftest import an_article
+
+
+def test_a_new_project_opens_again_as_it_was(project: Project) -> None:
+    again = Project.open(project.location, coder="Ada")
+    assert again.info == project.info
+    assert again.codebook == load("news")
+    assert again.migrated_backup is None
+    again.close()
+
+
+def test_a_place_that_is_taken_is_refused_and_kept(project: Project) -> None:
+    with pytest.raises(StorageError, match=r"exists already|not empty"):
+        Project.create(project.location, coder="Ada")
+    Project.open(project.location, coder="Ada").close()
+
+
+def test_a_file_without_suffix_gets_the_projects(tmp_path: Path) -> None:
+    Project.create(tmp_path / "deep" / "talks", coder="Ada").close()
+    assert (tmp_path / "deep" / f"talks{SUFFIX}").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"Just text.", b"SQLite format 3\0" + bytes(84)])
+def test_a_foreign_file_is_refused_untouched(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "foreign.annotator"
+    path.write_bytes(content)
+    with pytest.raises(NotAProjectError, match="foreign"):
+        open_store(str(path))
+    assert path.read_bytes() == content
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_foreign_database_is_refused(tmp_path: Path, postgresql_url: str) -> None:
+    path = tmp_path / "other.annotator"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE notes (text)")
+    connection.close()
+    with pytest.raises(NotAProjectError):
+        open_store(str(path))
+    with pytest.raises(NotAProjectError):
+        open_store(postgresql_url)
+
+
+def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
+    with pytest.raises(NotAProjectError, match=r"nowhere\.annotator"):
+        open_store(str(tmp_path / "nowhere.annotator"))
+    (tmp_path / "folder.annotator").mkdir()
+    with pytest.raises(NotAProjectError, match="folder"):
+        open_store(str(tmp_path / "folder.annotator"))
+
+
+def test_a_server_out_of_reach_is_said_without_the_password() -> None:
+    with pytest.raises(StorageError) as refused:
+        open_store("postgresql://ada:secret@localhost:1/none")
+    assert "secret" not in str(refused.value)
+
+
+def test_the_file_says_whose_it_is_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "new.annotator"
+    store = create_store(str(path), ProjectInfo(new_id(), "New", now()), load("news"))
+    header = path.read_bytes()[:100]
+    store.close()
+    assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def test_a_project_of_a_newer_version_is_refused(project: Project) -> None:
+    with project.writing("none") as unit:
+        unit.read.connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NewerProjectError, match="newer version"):
+        open_store(project.location)
+
+
+def test_alembic_agrees_on_the_head_revision(tmp_path: Path) -> None:
+    from annotator.storage.migrations import schema  # noqa: PLC0415
+
+    assert schema.known_revisions()[0] == HEAD
+
+
+def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> None:
+    told: list[object] = []
+    project.notify.subscribe(told.append)
+    twice = Actor(new_id(), "One")
+    with pytest.raises(ConflictError), project.writing("Two actors") as unit:
+        unit.create_all([twice, twice])
+    assert project.read.actors() == []
+    assert project.history.entries()[0].change.label == "Import 1 article"
+    assert told == []
+
+
+def test_a_change_that_changes_nothing_leaves_no_entry(project: Project, article: Article) -> None:
+    before = project.history.entries()
+    with project.writing("Nothing") as unit:
+        assert unit.update(article, article) is article
+    assert unit.change is None
+    assert project.history.entries() == before
+
+
+def test_references_to_what_is_gone_are_refused(project: Project) -> None:
+    with pytest.raises(ConflictError, match="deleted, or is still in use"):
+        project.edit.create_link(new_id(), new_id(), "supports")
+
+
+def test_the_version_check_stops_a_lost_update(project: Project, article: Article) -> None:
+    with project.writing("Retitle") as unit:
+        unit.update(article, replace(article, title="First"))
+    with pytest.raises(ConflictError, match="same moment"), project.writing("Retitle") as unit:
+        unit.update(article, replace(article, title="Second"))
+    with pytest.raises(ConflictError, match="same moment"), project.writing("Remove") as unit:
+        unit.delete(article)
+    assert project.read.article(article.id).title == "First"
+
+
+def test_one_writer_at_a_time(project: Project, article: Article) -> None:
+    with project.writing("Long") as unit:
+        unit.create(Actor(new_id(), "One"))
+        with pytest.raises(BusyError, match="Nothing was lost"):
+            project.edit.create_actor("Two")
+    project.edit.create_actor("Two")
+    assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
+
+
+def test_a_million_ops_would_stream(project: Project) -> None:
+    statements: list[int] = []
+
+    def count(*args: object) -> None:
+        statements.append(len(str(args[3])))
+
+    articles = [an_article(f"Text {n}") for n in range(2500)]
+    with project.writing("Import") as unit:
+        event.listen(unit.read.connection, "before_cursor_execute", count)
+        assert unit.create_all(iter(articles)) == 2500
+        assert len(unit._pending) < 1000
+    assert project.read.article_count() == 2500
+    assert project.history.undo().ops == 2500
+    assert project.read.article_count() == 0
+
+
+def test_everything_comes_back_as_it_was_written(project: Project, article: Article) -> None:
+    made = [
+        project.edit.create_record(article.id, "event", [Span(70, 74), Span(21, 28)]),
+        project.edit.create_record(article.id, "quote", [Span(21, 60)]),
+    ]
+    assert project.read.records(article.id) == made
+    assert [span.text for span in made[0].spans] == [
+        article.text[21:28],
+        article.text[70:74],
+    ]
+    assert project.read.article(article.id) == article
+    assert list(project.read.iter_articles()) == [article]
