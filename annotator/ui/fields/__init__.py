@@ -1,0 +1,1 @@
+"""The form's editors, one a field kind."""

@@ -1,0 +1,98 @@
+"""The editor of an actor: completes from the registry, adds who is not in it."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from annotator.core.actor import Actor, name_key
+from annotator.core.codebook import Field
+from annotator.core.record import FieldValue
+from annotator.ui.fields.desk import Entry, Naming, RecordDesk
+from annotator.ui.fields.picker import Option, PickerLine, Proposals
+from annotator.ui.fields.text_editor import LineEditor
+
+_MOST_ACTORS = 30
+_ADD = "add"
+
+
+class ActorEditor(LineEditor):
+    """A name; Enter takes the highlighted actor, or adds the name to the registry."""
+
+    picker: PickerLine
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        self._names: dict[str, str] = {}
+        self._registers = False
+        super().__init__(field, desk, parent)
+        self.line.setPlaceholderText(self.tr("a name"))
+
+    def _make_line(self) -> QLineEdit:
+        self.picker = PickerLine(self._propose, self, opens_on_click=False, tab_picks=False)
+        self.picker.picked.connect(self._on_picked)
+        return self.picker
+
+    def entry(self) -> Entry:
+        name = " ".join(self.line.text().split())
+        return Naming(name, self._registers) if name else None
+
+    def show_value(self, value: FieldValue | None) -> None:
+        self._registers = False
+        super().show_value(value)
+
+    def hint(self) -> str:
+        value = self._value
+        if self.edited or value is None or not isinstance(value.value, str):
+            return ""
+        actor = self.desk.actor(value.actor) if value.actor else None
+        if actor is None:
+            return self.tr("Not in the registry. Enter adds it.")
+        return "" if name_key(actor.name) == name_key(value.value) else f"→ {actor.name}"
+
+    def is_choosing(self) -> bool:
+        return self.picker.is_open()
+
+    def _display(self, value: FieldValue | None) -> str:
+        return str(value.value) if value and value.value is not None else ""
+
+    def _on_edited(self) -> None:
+        self._registers = False
+        super()._on_edited()
+
+    def _propose(self, text: str) -> Proposals:
+        wanted = name_key(text)
+        actors = self.desk.actors(text.strip(), _MOST_ACTORS)
+        self._names = {actor.id: actor.name for actor in actors}
+        options = [Option(actor.id, actor.name, self._detail(actor, wanted)) for actor in actors]
+        best = next(
+            (
+                n
+                for n, actor in enumerate(actors)
+                if wanted
+                and any(name_key(name).startswith(wanted) for name in (actor.name, *actor.aliases))
+            ),
+            -1,
+        )
+        if wanted and not any(actor.is_called(text) for actor in actors):
+            label = self.tr("Add “{0}”").format(text.strip())
+            options.append(Option(_ADD, label, self.tr("new actor")))
+            best = len(options) - 1 if best < 0 else best
+        return Proposals(options, best)
+
+    def _detail(self, actor: Actor, wanted: str) -> str:
+        """The alias that was typed, or else what kind of actor it is."""
+        if wanted and wanted not in name_key(actor.name):
+            for alias in actor.aliases:
+                if wanted in name_key(alias):
+                    return alias
+        return actor.kind
+
+    def _on_picked(self, key: str) -> None:
+        if key != _ADD:
+            self._write(self._names[key])
+        self.edited = True
+        self._on_enter()
+
+    def _on_enter(self) -> None:
+        # Enter on a name that is saved already still adds it to the registry.
+        is_linked = self._value is not None and self._value.actor is not None
+        if self.line.text().strip() and not self.line.isReadOnly():
+            self._registers = self.edited = self.edited or not is_linked
+        self.settled.emit()

@@ -1,0 +1,147 @@
+"""The record on the desk: what its form reads, and where its edits go. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import msgspec
+
+from annotator.core.actor import Actor
+from annotator.core.article import Article
+from annotator.core.codebook import Codebook
+from annotator.core.record import FieldValue, Record, RecordState
+from annotator.core.span import joined_text
+from annotator.core.values import Value
+from annotator.services.editing import article_date
+from annotator.services.project import Project
+
+
+@dataclass(frozen=True)
+class Naming:
+    """An actor's name as a person gave it; ``register`` adds an unknown one to the registry."""
+
+    name: str
+    register: bool
+
+
+Entry = Value | Naming | None
+"""What an editor holds: a value, an actor's name, or None for nothing."""
+
+
+class RecordDesk:
+    """One project's article and the record whose form is open.
+
+    Attributes:
+        records: those of the article, in reading order.
+        record: as it was last seen, which edits are checked against.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.article: Article | None = None
+        self.records: Sequence[Record] = ()
+        self.record: Record | None = None
+        self._coder_names: dict[str, str] = {}
+        self._actors: dict[str, Actor | None] = {}
+
+    @property
+    def codebook(self) -> Codebook:
+        """The project's codebook as it stands."""
+        return self.project.codebook
+
+    def reference(self) -> date | None:
+        """The article's date, against which relative dates resolve."""
+        return article_date(self.article) if self.article else None
+
+    def values(self, field_key: str) -> tuple[FieldValue, ...]:
+        """What the record says in a field."""
+        return self.record.fields.get(field_key, ()) if self.record else ()
+
+    def actors(self, text: str, limit: int) -> list[Actor]:
+        """Registered actors whose name or alias contains the text."""
+        return self.project.read.actors(text, limit)
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The registered actor of that id."""
+        if actor_id not in self._actors:
+            self._actors[actor_id] = self.project.read.actor(actor_id)
+        return self._actors[actor_id]
+
+    def forget_names(self) -> None:
+        """Read actors and coders anew when they are next asked for."""
+        self._actors.clear()
+        self._coder_names.clear()
+
+    def other_records(self, text: str, limit: int) -> list[Record]:
+        """The article's other records whose text contains every word of the given text."""
+        words = text.casefold().split()
+        fitting = (
+            record
+            for record in self.records
+            if (self.record is None or record.id != self.record.id)
+            and all(word in joined_text(record.spans).casefold() for word in words)
+        )
+        return list(islice(fitting, limit))
+
+    def find_record(self, record_id: str) -> Record | None:
+        """A record of this article or any other."""
+        for record in self.records:
+            if record.id == record_id:
+                return record
+        return self.project.read.record(record_id)
+
+    def coder_name(self, coder_id: str) -> str:
+        """Who that coder is; the id itself if nobody knows."""
+        if coder_id not in self._coder_names:
+            self._coder_names = {coder.id: coder.name for coder in self.project.read.coders()}
+        return self._coder_names.get(coder_id, coder_id)
+
+    def keep(self, field_key: str, ordinal: int, entry: Entry) -> None:
+        """Save what a person entered as the value at an ordinal, evidence kept.
+
+        Raises:
+            FieldValueError: the field cannot hold it.
+            ConflictError: somebody else has changed the field.
+        """
+        seen, values = self._seen(), list(self.values(field_key))
+        edit = self.project.edit
+        if isinstance(entry, Naming):
+            if entry.register or self.project.read.actor_named(entry.name):
+                self.record = edit.name_actor(seen, field_key, ordinal, entry.name)
+                return
+            entry = entry.name
+        is_new = ordinal >= len(values)
+        old = FieldValue() if is_new else values[ordinal]
+        if entry is None and not old.spans:
+            if not is_new:
+                self.record = edit.remove_value(seen, field_key, ordinal)
+            return
+        values[ordinal:] = [
+            msgspec.structs.replace(old, value=entry, actor=None),
+            *values[ordinal + 1 :],
+        ]
+        self.record = edit.set_values(seen, field_key, values)
+
+    def remove_value(self, field_key: str, ordinal: int) -> None:
+        """Remove a value with its evidence."""
+        self.record = self.project.edit.remove_value(self._seen(), field_key, ordinal)
+
+    def remove_evidence(self, field_key: str, ordinal: int, fragment: int) -> None:
+        """Remove one fragment of a value's evidence."""
+        self.record = self.project.edit.remove_evidence(self._seen(), field_key, ordinal, fragment)
+
+    def remove_own_span(self, fragment: int) -> None:
+        """Remove one of several fragments of the record's own text."""
+        seen = self._seen()
+        rest = [span.span for n, span in enumerate(seen.spans) if n != fragment]
+        self.record = self.project.edit.set_spans(seen, rest)
+
+    def set_state(self, state: RecordState) -> None:
+        """Say how far the record is."""
+        self.record = self.project.edit.set_state(self._seen(), state)
+
+    def _seen(self) -> Record:
+        if self.record is None:
+            raise ValueError("no record is on the desk")
+        return self.record

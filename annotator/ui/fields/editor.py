@@ -1,0 +1,114 @@
+"""What every editor of a value has in common."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.codebook import Field
+from annotator.core.record import FieldValue
+from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence
+from annotator.ui.theme import Theme
+
+
+class ValueEditor(QWidget):
+    """Edits one value of a field.
+
+    It shows what it is told to and keeps what is typed until that is saved; it saves nothing
+    itself.
+
+    Attributes:
+        edited: whether it holds input that is not saved.
+    """
+
+    typing = Signal()
+    """The input changed and is not finished."""
+    settled = Signal()
+    """The input is finished: Enter, a pick, a toggle."""
+    left = Signal()
+    """The focus has gone elsewhere."""
+    emptied_again = Signal()
+    """Backspace or Delete in an editor that is empty already: the value itself should go."""
+    evidence_wanted = Signal()
+    """Ctrl+Down: the focus should go to the evidence."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.desk = desk
+        self.edited = False
+
+    def show_value(self, value: FieldValue | None) -> None:
+        """Show a saved value; the cursor stays where nothing differs."""
+        raise NotImplementedError
+
+    def entry(self) -> Entry:
+        """What it holds now.
+
+        Raises:
+            FieldValueError: the field cannot hold it.
+        """
+        raise NotImplementedError
+
+    def typed(self) -> str:
+        """The input as it stands, valid or not."""
+        raise NotImplementedError
+
+    def set_typed(self, text: str) -> None:
+        """Put input back that could not be saved before."""
+        raise NotImplementedError
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or refuse edits; what it shows can be read and copied all the same."""
+        raise NotImplementedError
+
+    def hint(self) -> str:
+        """What the input was understood as, where that is worth saying."""
+        return ""
+
+    def is_choosing(self) -> bool:
+        """Whether a list of proposals is open, so that the input is not finished."""
+        return False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint what is not tinted by the stylesheet."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing is in it."""
+        return not self.typed()
+
+    def _watch(self, widget: QWidget) -> None:
+        """Make a child the one that takes the keys."""
+        self.setFocusProxy(widget)
+        widget.installEventFilter(self)
+
+    def _on_edited(self) -> None:
+        self.edited = True
+        self.typing.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and self._handle_key_event(event):
+            return True
+        if has_left(event):
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _handle_key_event(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # Undo and redo are the window's, unless there is unsaved typing to undo.
+            if not self.edited and is_undo_or_redo(event):
+                event.ignore()
+                return True
+            return False
+        return event.type() == QEvent.Type.KeyPress and self._handle_key(event)
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        """Act on a key; True if it needs nothing else."""
+        if wants_evidence(event):
+            self.evidence_wanted.emit()
+            return True
+        erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+        if erases and not event.isAutoRepeat() and self.is_empty():
+            self.emptied_again.emit()
+            return True
+        return False

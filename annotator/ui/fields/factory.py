@@ -1,0 +1,34 @@
+"""Which editor a field kind has."""
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.codebook import Field, FieldKind
+from annotator.ui.fields.actor_editor import ActorEditor
+from annotator.ui.fields.boolean_editor import BooleanEditor
+from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.editor import ValueEditor
+from annotator.ui.fields.parsed_editor import DateEditor, NumberEditor, RangeEditor, UrlEditor
+from annotator.ui.fields.picking_editors import ChoiceEditor, LinkEditor
+from annotator.ui.fields.place_editor import PlaceEditor
+from annotator.ui.fields.text_editor import LineEditor, LongTextEditor
+
+_EDITORS: dict[FieldKind, type[ValueEditor]] = {
+    "text": LineEditor,
+    "choice": ChoiceEditor,
+    "tree": ChoiceEditor,
+    "actor": ActorEditor,
+    "place": PlaceEditor,
+    "date": DateEditor,
+    "number": NumberEditor,
+    "range": RangeEditor,
+    "boolean": BooleanEditor,
+    "link": LinkEditor,
+    "url": UrlEditor,
+}
+
+
+def make_editor(field: Field, desk: RecordDesk, parent: QWidget) -> ValueEditor:
+    """A new editor of one value of the field."""
+    if field.kind == "text" and field.long:
+        return LongTextEditor(field, desk, parent)
+    return _EDITORS[field.kind](field, desk, parent)

@@ -1,0 +1,161 @@
+"""A field in the form: its label with its letter, and the rows of its values."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from annotator.core.codebook import Field
+from annotator.core.errors import AnnotatorError
+from annotator.core.record import FieldValue
+from annotator.core.span import Span
+from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.look import restyle
+from annotator.ui.theme import Theme
+
+LABEL_WIDTH = 120
+Drafts = dict[int, str]
+"""Input that could not be saved, by ordinal."""
+
+
+class FieldRow(QWidget):
+    """What all fields have: a label, values to show, evidence to follow, drafts to keep."""
+
+    typing = Signal()
+    take_requested = Signal(str, int)
+    evidence_clicked = Signal(Span)
+    failed = Signal(str)
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.desk = desk
+        self.setObjectName(f"field_{field.key}")
+        self.setAccessibleName(field.label)
+        self._values: tuple[FieldValue, ...] = ()
+        self._head = self._make_head()
+        self._body = QWidget(self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._is_stacked: bool | None = None
+        self.set_stacked(field.long)
+
+    def _make_head(self) -> QWidget:
+        head = QWidget(self)
+        head.setToolTip(self.field.help)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(6)
+        cap = QLabel(self.field.letter, head)
+        cap.setProperty("role", "fieldKey" if self.field.letter else "noKey")
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        cap.setFixedSize(18, 18)
+        cap.setToolTip(
+            self.tr("With text selected, {0} takes it into this field.").format(self.field.letter)
+            if self.field.letter
+            else ""
+        )
+        label = QLabel(self.field.label, head)
+        label.setProperty("role", "fieldLabel")
+        label.setWordWrap(True)
+        self._required = QLabel("●", head)
+        self._required.setProperty("role", "requiredMark")
+        self._required.setVisible(self.field.required)
+        row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._required, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the label above the values, or beside them; long text always has it above."""
+        stacked = stacked or self.field.long
+        if stacked == self._is_stacked:
+            return
+        self._is_stacked = stacked
+        self._grid.addWidget(self._head, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._body, int(stacked), int(not stacked))
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else LABEL_WIDTH)
+        self._head.setFixedWidth(16_777_215 if stacked else LABEL_WIDTH)
+        self._head.setMinimumWidth(0 if stacked else LABEL_WIDTH)
+        self._grid.setColumnStretch(0, int(stacked))
+        self._grid.setColumnStretch(1, int(not stacked))
+
+    def bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
+        """Show a record's values; what differs is changed, nothing else is touched."""
+        if values != self._values or afresh or self.is_unsaved():
+            self._values = values
+            self._bind(values, afresh=afresh)
+        self._mark_required()
+
+    def rebind(self) -> None:
+        """Show the same values again: what they point at may have changed."""
+        self._bind(self._values, afresh=False)
+
+    def _mark_required(self) -> None:
+        if self.field.required:
+            self._required.setText("●" if self._values else "○")
+            restyle(self._required, "missing", not self._values)
+            self._required.setToolTip(
+                self.tr("Required") if self._values else self.tr("Required, and still empty")
+            )
+
+    def is_filled(self) -> bool:
+        """Whether the record says anything in this field."""
+        return bool(self._values)
+
+    def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
+        raise NotImplementedError
+
+    def save(self) -> bool:
+        """Save what is typed; False if some of it was refused."""
+        raise NotImplementedError
+
+    def save_when_ready(self) -> None:
+        """The person pauses: save what they have finished."""
+        raise NotImplementedError
+
+    def is_unsaved(self) -> bool:
+        """Whether it holds input that is not saved."""
+        raise NotImplementedError
+
+    def drafts(self) -> Drafts:
+        """Such input."""
+        raise NotImplementedError
+
+    def put_drafts(self, drafts: Drafts) -> None:
+        """Put such input back."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the cursor into its first editor."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget:
+        """The first widget of its that Tab reaches."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        raise NotImplementedError
+
+    def set_editable(self, editable: bool, *, selection: bool) -> None:
+        """Allow or refuse edits, and taking the selection."""
+        raise NotImplementedError
+
+    def _on_take(self, ordinal: int) -> None:
+        self.take_requested.emit(self.field.key, ordinal)
+
+    def _on_evidence_followed(self, ordinal: int, fragment: int) -> None:
+        self.evidence_clicked.emit(self._values[ordinal].spans[fragment].span)
+
+    def _on_evidence_removed(self, ordinal: int, fragment: int) -> None:
+        try:
+            self.desk.remove_evidence(self.field.key, ordinal, fragment)
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+
+    def _body_box(self) -> QVBoxLayout:
+        box = QVBoxLayout(self._body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        return box

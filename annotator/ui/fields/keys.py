@@ -1,0 +1,28 @@
+"""What keys and focus mean in every editor."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+
+# Focus that goes to a menu comes back: the person has not left.
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+def has_left(event: QEvent) -> bool:
+    """Whether the event says that the person went elsewhere."""
+    return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _PASSING
+
+
+def is_undo_or_redo(event: QKeyEvent) -> bool:
+    """Whether these are the keys of the window's undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(
+        QKeySequence.StandardKey.Redo
+    )
+
+
+def wants_evidence(event: QKeyEvent) -> bool:
+    """Whether the key goes from an editor down to its evidence: Ctrl+Down."""
+    return (
+        event.key() == Qt.Key.Key_Down
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        == Qt.KeyboardModifier.ControlModifier
+    )

@@ -1,0 +1,125 @@
+"""Editors of what is typed freely and understood: dates, numbers, ranges, addresses."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from annotator.core import values
+from annotator.core.codebook import Field
+from annotator.core.errors import FieldValueError
+from annotator.ui.fields.date_words import date_in_words
+from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.ui.fields.text_editor import LineEditor
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme
+
+
+class ParsedEditor(LineEditor):
+    """A value that may be written in several ways; says beneath what was understood."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self.line.setPlaceholderText(self._example())
+
+    def hint(self) -> str:
+        meaning = self._meaning()
+        if meaning is None:
+            return ""
+        shown = self._describe(meaning)
+        return "" if shown == self.line.text().strip() else shown
+
+    def _meaning(self) -> Entry:
+        """What the input means, None as long as nothing can be made of it."""
+        try:
+            return self.entry()
+        except FieldValueError:
+            return None
+
+    def _describe(self, meaning: Entry) -> str:
+        raise NotImplementedError
+
+    def _example(self) -> str:
+        raise NotImplementedError
+
+
+class NumberEditor(ParsedEditor):
+    """A number: 1200, 1,200, 3.5 or twelve."""
+
+    def _describe(self, meaning: Entry) -> str:
+        return values.display(self.field, meaning) if isinstance(meaning, int | float) else ""
+
+    def _example(self) -> str:
+        return self.tr("a number")
+
+
+class RangeEditor(ParsedEditor):
+    """Numbers from low to high: 12, 10-20, 10+, at most 20."""
+
+    def _describe(self, meaning: Entry) -> str:
+        if not isinstance(meaning, values.Range):
+            return ""
+        if meaning.low == meaning.high:
+            return values.display(self.field, meaning)
+        if meaning.high is None:
+            return self.tr("{0} or more").format(meaning.low)
+        if meaning.low is None:
+            return self.tr("{0} or fewer").format(meaning.high)
+        return self.tr("{0} to {1}").format(meaning.low, meaning.high)
+
+    def _example(self) -> str:
+        return self.tr("12, 10–20 or 10+")
+
+
+class DateEditor(ParsedEditor):
+    """A date in any wording, with what it resolved to beneath."""
+
+    def _describe(self, meaning: Entry) -> str:
+        if not isinstance(meaning, str):
+            return ""
+        words = date_in_words(meaning)
+        return words if meaning == self.line.text().strip() else f"{words} ({meaning})"
+
+    def _example(self) -> str:
+        if self.desk.reference() is None:
+            return self.tr("2017-02-19, Feb 2017")
+        return self.tr("last Thursday, 2017-02-19")
+
+    def refresh_example(self) -> None:
+        """The article has changed, and with it whether relative dates can be told."""
+        self.line.setPlaceholderText(self._example())
+
+
+class UrlEditor(ParsedEditor):
+    """An address, with a button that opens it in the browser."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self.open_button = QToolButton(self)
+        self.open_button.setObjectName("openAddress")
+        self.open_button.setProperty("role", "quiet")
+        self.open_button.setToolTip(self.tr("Open in the browser"))
+        self.open_button.setAccessibleName(self.tr("Open {0} in the browser").format(field.label))
+        self.open_button.clicked.connect(self._open)
+        self._box.removeWidget(self.line)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.open_button)
+        self._box.addLayout(row)
+        self.line.textChanged.connect(self._on_text)
+        self._on_text()
+
+    def hint(self) -> str:
+        return ""
+
+    def _example(self) -> str:
+        return "https://"
+
+    def set_theme(self, theme: Theme) -> None:
+        self.open_button.setIcon(icon(theme, "external", "muted"))
+
+    def _on_text(self) -> None:
+        self.open_button.setEnabled(self._meaning() is not None)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl(self.line.text().strip()))

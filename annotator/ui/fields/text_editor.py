@@ -1,0 +1,154 @@
+"""Editors of text: one line, or several that grow with what is in them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from annotator.core import values
+from annotator.core.codebook import Field
+from annotator.core.record import FieldValue
+from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.ui.fields.editor import ValueEditor
+
+_LEAST_LINES = 2
+_MOST_LINES = 10
+
+
+class LineEditor(ValueEditor):
+    """A value on one line, as `core.values` writes and reads it."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self._value: FieldValue | None = None
+        self.line = self._make_line()
+        self.line.setAccessibleName(field.label)
+        self.line.textEdited.connect(self._on_edited)
+        self.line.returnPressed.connect(self._on_enter)
+        self._watch(self.line)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._box.addWidget(self.line)
+        self.left.connect(self._tidy)
+
+    def _make_line(self) -> QLineEdit:
+        return QLineEdit(self)
+
+    def show_value(self, value: FieldValue | None) -> None:
+        self._value = value
+        if not self._says_already(value):
+            self._write(self._display(value))
+
+    def entry(self) -> Entry:
+        text = self.line.text()
+        return values.parse(self.field, text, self.desk.reference()) if text.strip() else None
+
+    def typed(self) -> str:
+        return self.line.text()
+
+    def set_typed(self, text: str) -> None:
+        self.edited = True
+        self._write(text)
+
+    def set_editable(self, editable: bool) -> None:
+        self.line.setReadOnly(not editable)
+
+    def _on_enter(self) -> None:
+        self.settled.emit()
+
+    def _display(self, value: FieldValue | None) -> str:
+        return values.display(self.field, value.value) if value else ""
+
+    def _says_already(self, value: FieldValue | None) -> bool:
+        """While the person is in it, their own wording stays if it means the value."""
+        return self.line.hasFocus() and self._meaning() == (value.value if value else None)
+
+    def _meaning(self) -> Entry:
+        return self.line.text().strip() or None
+
+    def _tidy(self) -> None:
+        """Write the value as it is stored once the person has gone."""
+        if not self.edited:
+            self._write(self._display(self._value))
+
+    def _write(self, text: str) -> None:
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+
+class LongTextEditor(ValueEditor):
+    """Text on several lines; Enter makes a new one, Ctrl+Enter saves, Tab goes on."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self.area = QPlainTextEdit(self)
+        self.area.setAccessibleName(field.label)
+        self.area.setTabChangesFocus(True)
+        self.area.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.textChanged.connect(self._on_text_changed)
+        # A plain text edit reports its document's size in lines, folded ones counted.
+        self.area.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._is_writing = False
+        self._watch(self.area)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.area)
+        self._grow()
+
+    def show_value(self, value: FieldValue | None) -> None:
+        self._write(values.display(self.field, value.value) if value else "")
+
+    def entry(self) -> Entry:
+        text = self.typed()
+        return values.parse(self.field, text) if text.strip() else None
+
+    def typed(self) -> str:
+        # toPlainText would turn no-break spaces into spaces.
+        raw = self.area.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def set_typed(self, text: str) -> None:
+        self.edited = True
+        self._write(text)
+
+    def set_editable(self, editable: bool) -> None:
+        self.area.setReadOnly(not editable)
+
+    def _write(self, text: str) -> None:
+        # The stored text has lost its outer white space; what is being typed may still have it.
+        if self.typed() == text or (self.area.hasFocus() and self.typed().strip() == text):
+            return
+        self._is_writing = True
+        self.area.setPlainText(text)
+        self._is_writing = False
+
+    def _on_text_changed(self) -> None:
+        if not self._is_writing:
+            self._on_edited()
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settled.emit()
+            return True
+        return super()._handle_key(event)
+
+    def _grow(self) -> None:
+        lines = round(self.area.document().documentLayout().documentSize().height())
+        shown = min(max(lines, _LEAST_LINES), _MOST_LINES)
+        margins = self.area.contentsMargins()
+        padding = 2 * (self.area.frameWidth() + round(self.area.document().documentMargin()))
+        height = shown * QFontMetrics(self.area.font()).lineSpacing() + padding
+        self.area.setFixedHeight(height + margins.top() + margins.bottom())
+        self.area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if lines > _MOST_LINES
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._grow()

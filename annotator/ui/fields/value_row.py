@@ -1,0 +1,257 @@
+"""One value of a field: its editor, what is to be said about it, and its evidence."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+
+from annotator.core.codebook import Field
+from annotator.core.errors import AnnotatorError, FieldValueError
+from annotator.core.record import FieldValue
+from annotator.ui.fields.chips import ChipStrip, ChipText
+from annotator.ui.fields.desk import Entry, Naming, RecordDesk
+from annotator.ui.fields.factory import make_editor
+from annotator.ui.fields.look import restyle
+from annotator.ui.icons import icon
+from annotator.ui.theme import Theme
+
+_BUTTON = 26
+
+
+class ValueRow(QWidget):
+    """Saves what its editor holds as the value at its ordinal, and says what was refused.
+
+    What could not be saved stays in the editor, marked.
+    """
+
+    remove_requested = Signal(int)
+    take_requested = Signal(int)
+    evidence_followed = Signal(int, int)
+    evidence_removed = Signal(int, int)
+    typing = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, field: Field, desk: RecordDesk, ordinal: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._field = field
+        self._desk = desk
+        self._ordinal = ordinal
+        self._value: FieldValue | None = None
+        self._refused = ""
+        self._moved_on = False
+        self._saving = False
+        self._editable = True
+        self.editor = make_editor(field, desk, self)
+        self.take_button = self._button("take", self.tr("Take the selected text"))
+        self.remove_button = self._button("removeValue", self.tr("Remove this value"))
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.hide()
+        self.evidence = ChipStrip("evidence", self)
+        self.evidence.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.editor, 0, 0)
+        grid.addWidget(self.remove_button, 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.take_button, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.note, 1, 0, 1, 3)
+        grid.addWidget(self.evidence, 2, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+        self.set_ordinal(ordinal)
+        self._connect()
+
+    def _button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setProperty("role", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{self._field.label}: {tip}")
+        return button
+
+    def _connect(self) -> None:
+        self.editor.typing.connect(self._on_typing)
+        self.editor.settled.connect(self.settle)
+        self.editor.left.connect(self.save)
+        self.editor.emptied_again.connect(self._on_emptied_again)
+        self.editor.evidence_wanted.connect(self.evidence.focus_first)
+        self.take_button.clicked.connect(self._on_take)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.evidence.followed.connect(self._on_evidence_followed)
+        self.evidence.removed.connect(self._on_evidence_removed)
+        self.evidence.escaped.connect(self.focus)
+
+    def set_ordinal(self, ordinal: int) -> None:
+        """The place of its value among those of the field."""
+        self._ordinal = ordinal
+        key = self._field.key
+        self.setObjectName(f"value_{key}_{ordinal}")
+        self.editor.setObjectName(f"editor_{key}_{ordinal}")
+        self.take_button.setObjectName(f"take_{key}_{ordinal}")
+        self.remove_button.setObjectName(f"remove_{key}_{ordinal}")
+        self.evidence.setObjectName(f"evidence_{key}_{ordinal}")
+        self.note.setObjectName(f"note_{key}_{ordinal}")
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the editor holds what is not saved."""
+        return self.editor.edited
+
+    def bind(self, value: FieldValue | None, *, afresh: bool) -> None:
+        """Show a saved value. ``afresh``: it is another record's, unsaved input is no more."""
+        before, self._value = self._value, value
+        if afresh:
+            self.editor.edited = False
+        if self.editor.edited and self._is_saved(value):
+            self.editor.edited = False
+        if not self.editor.edited:
+            self._refused, self._moved_on = "", False
+            self.editor.show_value(value)
+        elif not self._saving and (before and before.value) != (value and value.value):
+            self._moved_on = True
+        self._show_note()
+        self._show_evidence()
+
+    def draft(self) -> str | None:
+        """Input that is not saved, as it stands; None if there is none."""
+        return self.editor.typed() if self.editor.edited else None
+
+    def put_draft(self, text: str) -> None:
+        """Put such input back, and say again what is wrong with it."""
+        self.editor.set_typed(text)
+        self._check()
+        self._show_note()
+
+    def settle(self) -> None:
+        """Enter: save, also over what somebody else wrote meanwhile."""
+        self._moved_on = False
+        self.save()
+
+    def save(self) -> bool:
+        """Save what is typed; False if it was refused, which the note then says."""
+        if not self.editor.edited:
+            return True
+        if self._saving or self._moved_on:
+            return False
+        self._saving = True
+        try:
+            self._save_entry(self.editor.entry())
+        except FieldValueError as error:
+            self._refused = str(error)
+        except AnnotatorError as error:
+            self._refused = str(error)
+            self.failed.emit(str(error))
+        finally:
+            self._saving = False
+        self._show_note()
+        return not self.editor.edited
+
+    def _save_entry(self, entry: Entry) -> None:
+        if not self._means_saved(entry, self._value):
+            self._desk.keep(self._field.key, self._ordinal, entry)
+            values = self._desk.values(self._field.key)
+            self._value = values[self._ordinal] if self._ordinal < len(values) else None
+        self.editor.edited = False
+        self._refused = ""
+        if not self.editor.hasFocus():
+            self.editor.show_value(self._value)
+
+    def save_when_ready(self) -> None:
+        """The person pauses: save, unless they are still choosing."""
+        if not self.editor.is_choosing():
+            self.save()
+
+    def focus(self) -> None:
+        """Put the cursor into the editor."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        self.take_button.setIcon(icon(theme, "take", "accent"))
+        self.remove_button.setIcon(icon(theme, "remove", "muted"))
+        self.evidence.set_cross(icon(theme, "remove", "muted"))
+        self.editor.set_theme(theme)
+
+    def set_editable(self, editable: bool, *, selection: bool) -> None:
+        """Allow or refuse edits; the selection can be taken where there is one."""
+        self.editor.set_editable(editable)
+        self.remove_button.setEnabled(editable)
+        self.take_button.setEnabled(editable and selection)
+        if editable != self._editable:
+            self._editable = editable
+            self._show_evidence()
+
+    def _is_saved(self, value: FieldValue | None) -> bool:
+        try:
+            return self._means_saved(self.editor.entry(), value)
+        except FieldValueError:
+            return False
+
+    def _means_saved(self, entry: Entry, value: FieldValue | None) -> bool:
+        if isinstance(entry, Naming):
+            named = value is not None and entry.name == value.value
+            is_linked = value is not None and value.actor is not None
+            return named and (is_linked or not entry.register)
+        saved = value.value if value else None
+        # True equals 1 in Python, but yes is not a number.
+        return entry == saved and type(entry) is type(saved)
+
+    def _check(self) -> None:
+        try:
+            self.editor.entry()
+        except FieldValueError as error:
+            self._refused = str(error)
+
+    def _on_typing(self) -> None:
+        self._refused = ""
+        self._show_note()
+        self.typing.emit()
+
+    def _on_emptied_again(self) -> None:
+        if self._value is not None and self._editable:
+            self.remove_requested.emit(self._ordinal)
+
+    def _on_take(self) -> None:
+        self.take_requested.emit(self._ordinal if self._value is not None else -1)
+
+    def _on_remove(self) -> None:
+        self.remove_requested.emit(self._ordinal)
+
+    def _on_evidence_followed(self, fragment: int) -> None:
+        self.evidence_followed.emit(self._ordinal, fragment)
+
+    def _on_evidence_removed(self, fragment: int) -> None:
+        self.evidence_removed.emit(self._ordinal, fragment)
+
+    def _show_note(self) -> None:
+        problem = self._refused
+        if self._moved_on and self._value is not None:
+            problem = self.tr("Another window says otherwise meanwhile. Enter keeps yours.")
+        elif self._moved_on:
+            problem = self.tr("Another window cleared this meanwhile. Enter keeps yours.")
+        text = problem or self.editor.hint()
+        if text != self.note.text():
+            self.note.setText(text)
+        self.note.setVisible(bool(text))
+        restyle(self.note, "role", "problem" if problem else "hint")
+        restyle(self.editor.focusProxy() or self.editor, "invalid", bool(problem))
+        self.editor.setAccessibleDescription(text)
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(text)
+        is_removable = self._field.many and self._value is not None
+        self.remove_button.setVisible(is_removable)
+
+    def _show_evidence(self) -> None:
+        spans = self._value.spans if self._value else ()
+        key = f"evidence_{self._field.key}_{self._ordinal}"
+        chips = [
+            ChipText(f"{key}_{n}", " ".join(span.text.split()), span.text)
+            for n, span in enumerate(spans)
+        ]
+        self.evidence.set_chips(chips, editable=self._editable)
+        self.evidence.setVisible(bool(chips))

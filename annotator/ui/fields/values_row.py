@@ -1,0 +1,111 @@
+"""A field whose values are edited one by one, each with its evidence beneath."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.core.codebook import Field
+from annotator.core.errors import AnnotatorError
+from annotator.core.record import FieldValue
+from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.field_row import Drafts, FieldRow
+from annotator.ui.fields.value_row import ValueRow
+from annotator.ui.theme import Theme
+
+
+class ValuesRow(FieldRow):
+    """A row a value; a field of many has an empty one more, to add to it."""
+
+    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+        super().__init__(field, desk, parent)
+        self._box = self._body_box()
+        self._rows: list[ValueRow] = []
+        self._theme: Theme | None = None
+        self._editable = self._selection = True
+        self._make_row()
+
+    def _make_row(self) -> ValueRow:
+        row = ValueRow(self.field, self.desk, len(self._rows), self._body)
+        row.typing.connect(self.typing)
+        row.failed.connect(self.failed)
+        row.take_requested.connect(self._on_take)
+        row.remove_requested.connect(self._on_remove)
+        row.evidence_followed.connect(self._on_evidence_followed)
+        row.evidence_removed.connect(self._on_evidence_removed)
+        if self._theme is not None:
+            row.set_theme(self._theme)
+            row.set_editable(self._editable, selection=self._selection)
+        if self._rows:
+            QWidget.setTabOrder(self._rows[-1].editor, row.editor)
+        self._box.addWidget(row)
+        self._rows.append(row)
+        return row
+
+    def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
+        needed = len(values) + 1 if self.field.many or not values else 1
+        while len(self._rows) < needed:
+            self._make_row()
+        for n, row in enumerate(self._rows):
+            row.bind(values[n] if n < len(values) else None, afresh=afresh)
+            row.setVisible(n < needed or row.is_unsaved)
+
+    def save(self) -> bool:
+        refused = [row for row in self._rows if not row.save()]
+        return not refused
+
+    def save_when_ready(self) -> None:
+        for row in self._rows:
+            row.save_when_ready()
+
+    def is_unsaved(self) -> bool:
+        return any(row.is_unsaved for row in self._rows)
+
+    def drafts(self) -> Drafts:
+        drafts = {n: row.draft() for n, row in enumerate(self._rows)}
+        return {n: draft for n, draft in drafts.items() if draft is not None}
+
+    def put_drafts(self, drafts: Drafts) -> None:
+        for n, draft in drafts.items():
+            while len(self._rows) <= n:
+                self._make_row()
+            self._rows[n].put_draft(draft)
+            self._rows[n].show()
+
+    def focus_first(self) -> None:
+        self._rows[0].focus()
+
+    def first_focus(self) -> QWidget:
+        return self._rows[0].editor
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for row in self._rows:
+            row.set_theme(theme)
+
+    def set_editable(self, editable: bool, *, selection: bool) -> None:
+        self._editable, self._selection = editable, selection
+        for row in self._rows:
+            row.set_editable(editable, selection=selection)
+
+    def _on_remove(self, ordinal: int) -> None:
+        # The row leaves with its value, so that unsaved input in later rows stays with theirs.
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._rows[ordinal].isAncestorOf(focused)
+        self._send_last(ordinal)
+        try:
+            self.desk.remove_value(self.field.key, ordinal)
+        except AnnotatorError as error:
+            self._send_last(len(self._rows) - 1, to=ordinal)
+            self.failed.emit(str(error))
+        if had_focus:
+            self._rows[ordinal].focus()
+
+    def _send_last(self, ordinal: int, to: int | None = None) -> None:
+        row = self._rows.pop(ordinal)
+        place = len(self._rows) if to is None else to
+        row.editor.edited = False
+        self._rows.insert(place, row)
+        self._box.removeWidget(row)
+        self._box.insertWidget(place, row)
+        for n, each in enumerate(self._rows):
+            each.set_ordinal(n)
+        for before, after in zip(self._rows, self._rows[1:], strict=False):
+            QWidget.setTabOrder(before.editor, after.editor)

@@ -1,0 +1,173 @@
+"""The form of the selected record, whatever its type."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from annotator.core.record import Record
+from annotator.core.span import Span
+from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.picker import PickerLine
+from annotator.ui.panels.type_form import FormDrafts, TypeForm
+from annotator.ui.theme import Theme
+
+_PAUSE_MS = 600
+
+
+class RecordForm(QScrollArea):
+    """Keeps one form a record type, saves when typing pauses and before another record comes.
+
+    What could not be saved is kept for when its record comes back.
+    """
+
+    take_requested = Signal(str, int)
+    evidence_clicked = Signal(Span)
+    failed = Signal(str)
+    drafts_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk: RecordDesk | None = None
+        self._forms: dict[str, TypeForm] = {}
+        self._form: TypeForm | None = None
+        self._drafts: dict[str, FormDrafts] = {}
+        self._editable = True
+        self._selection = False
+        self.setObjectName("recordForm")
+        self.setAccessibleName(self.tr("Form of the record"))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Forms that wait for a record of their type; out of sight, and of searches by name.
+        self._waiting = QWidget(parent)
+        self._waiting.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def set_desk(self, desk: RecordDesk | None) -> None:
+        """Show records of another project or codebook: all forms are made anew."""
+        self._pause.stop()
+        self._put_away()
+        for form in self._forms.values():
+            form.setParent(None)
+        self._forms.clear()
+        self._drafts.clear()
+        self._desk = desk
+
+    def open(self, record: Record | None) -> None:
+        """Show another record, after saving what is typed in this one."""
+        self.leave()
+        if self._desk is None:
+            return
+        self._desk.record = record
+        if record is None:
+            self._put_away()
+            return
+        form = self._form_for(record.type)
+        form.bind(record, afresh=True)
+        if drafts := self._drafts.pop(record.id, None):
+            form.put_drafts(drafts)
+            self.drafts_changed.emit()
+        if form is not self._form:
+            self._put_away()
+            self._form = form
+            self.setWidget(form)
+            form.show()
+        self.verticalScrollBar().setValue(0)
+
+    def update_record(self, record: Record) -> None:
+        """Show the same record as it stands now; what is being typed stays."""
+        if self._desk is not None and self._form is not None:
+            self._desk.record = record
+            self._form.bind(record, afresh=False)
+
+    def discard(self) -> None:
+        """The record is gone, and what was typed about it with it."""
+        self._pause.stop()
+        record = self._desk.record if self._desk else None
+        if record is not None and self._form is not None:
+            self._form.bind(record, afresh=True)
+
+    def leave(self) -> None:
+        """Save; what is refused is kept for when the record comes back."""
+        record = self._desk.record if self._desk else None
+        if record is None or self._form is None:
+            return
+        self.flush()
+        if drafts := self._form.drafts():
+            self._drafts[record.id] = drafts
+            # Emptied, so that no editor saves it into the record that comes next.
+            self._form.bind(record, afresh=True)
+            self.drafts_changed.emit()
+
+    def flush(self) -> bool:
+        """Save what is typed now; False if some of it was refused, which stays and is marked."""
+        self._pause.stop()
+        return self._form is None or self._form.save()
+
+    def unsaved_records(self) -> frozenset[str]:
+        """The records, other than this one, whose input could not be saved."""
+        return frozenset(self._drafts)
+
+    def forget_drafts(self, record_ids: frozenset[str]) -> None:
+        """Those records are gone."""
+        if record_ids & self._drafts.keys():
+            for record_id in record_ids:
+                self._drafts.pop(record_id, None)
+            self.drafts_changed.emit()
+
+    def rebind_names(self) -> None:
+        """Actors or coders have changed."""
+        if self._form is not None:
+            self._form.rebind_names()
+
+    def focus_first_required(self) -> None:
+        """Focus the first empty required field, else the first."""
+        row = self._form.focus_first_required() if self._form else None
+        if row is not None:
+            self.ensureWidgetVisible(row)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint what the stylesheet does not."""
+        self._theme = theme
+        for form in self._forms.values():
+            form.set_theme(theme)
+
+    def set_editable(self, editable: bool, *, selection: bool) -> None:
+        """Allow or refuse edits, and taking the selection."""
+        if (editable, selection) == (self._editable, self._selection):
+            return
+        self._editable, self._selection = editable, selection
+        for form in self._forms.values():
+            form.set_editable(editable, selection=selection)
+
+    def _form_for(self, type_key: str) -> TypeForm:
+        if type_key not in self._forms and self._desk is not None:
+            form = TypeForm(self._desk.codebook.type(type_key), self._desk, self._theme)
+            form.setParent(self._waiting)
+            form.setObjectName(f"form_{type_key}")
+            form.set_editable(self._editable, selection=self._selection)
+            form.typing.connect(self._pause.start)
+            form.take_requested.connect(self.take_requested)
+            form.evidence_clicked.connect(self.evidence_clicked)
+            form.failed.connect(self.failed)
+            self._forms[type_key] = form
+        return self._forms[type_key]
+
+    def _put_away(self) -> None:
+        form = self.takeWidget()
+        if form is not None:
+            form.setParent(self._waiting)
+        self._form = None
+
+    def _on_pause(self) -> None:
+        if self._form is not None:
+            self._form.save_when_ready()
+
+    def _on_scrolled(self) -> None:
+        line = QApplication.focusWidget()
+        if isinstance(line, PickerLine):
+            line.close_list()

@@ -1,0 +1,190 @@
+"""The list of an article's records, with a tab a record type."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QTabBar, QVBoxLayout, QWidget
+
+from annotator.core.codebook import Codebook
+from annotator.core.record import Record
+from annotator.ui.models.record_model import RecordModel
+from annotator.ui.panels.record_delegate import RecordDelegate
+from annotator.ui.theme import Theme
+
+_ALL = ""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordView(QListView):
+    """The rows. Left and Right change the tab, Enter goes to the form."""
+
+    tab_moved = Signal(int)
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                self.tab_moved.emit(-1)
+            case Qt.Key.Key_Right:
+                self.tab_moved.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class RecordList(QWidget):
+    """Tabs with counts, and the records of the active one in reading order."""
+
+    chosen = Signal(str)
+    """The person chose a record; empty for none."""
+    entered = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codebook: Codebook | None = None
+        self._records: Sequence[Record] = ()
+        self._selecting = False
+        self._last_row = -1
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("recordTabs")
+        self.tabs.setAccessibleName(self.tr("Record types"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._model = RecordModel(self)
+        self._delegate = RecordDelegate(theme)
+        self.view = RecordView(self)
+        self.view.setObjectName("recordList")
+        self.view.setAccessibleName(self.tr("Records"))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.tab_moved.connect(self._move_tab)
+        self.view.entered.connect(self.entered)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.tabs)
+        box.addWidget(self.view, 1)
+
+    def set_codebook(self, codebook: Codebook | None) -> None:
+        """The record types that the tabs stand for."""
+        self._codebook = codebook
+        self._records = ()
+        self._selecting = True
+        self._model.set_codebook(codebook)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        if codebook is not None:
+            self._add_tab(_ALL)
+            for record_type in codebook.types:
+                self._add_tab(record_type.key)
+        self._selecting = False
+
+    def _add_tab(self, key: str) -> None:
+        self.tabs.addTab("")
+        self.tabs.setTabData(self.tabs.count() - 1, key)
+
+    def set_records(self, records: Sequence[Record]) -> None:
+        """Show these; what is selected stays so as long as it is there."""
+        self._records = records
+        self._selecting = True
+        self._model.set_records(self._shown())
+        self._selecting = False
+        counts = Counter(record.type for record in records)
+        for n in range(self.tabs.count()):
+            self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
+
+    def set_unsaved(self, record_ids: frozenset[str]) -> None:
+        """Mark the records whose form holds input that could not be saved."""
+        self._model.set_unsaved(record_ids)
+
+    def select(self, record_id: str | None) -> None:
+        """Make a record the current one, on the tab of its type if the active one lacks it."""
+        self._selecting = True
+        row = self._model.row_of(record_id) if record_id else None
+        if row is None and record_id:
+            self._activate_tab_of(record_id)
+            row = self._model.row_of(record_id)
+        if row is None:
+            self.view.selectionModel().clear()
+        else:
+            self._last_row = row
+            index = self._model.index(row)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
+        self._selecting = False
+
+    def neighbour(self, record_id: str | None, step: int) -> str | None:
+        """The record so many rows on in the active tab; the same one where the list ends."""
+        row = self._model.row_of(record_id) if record_id else None
+        if row is None:
+            # What was selected is gone: go on from where it stood.
+            row = self._last_row - 1 if step > 0 and self._last_row > 0 else self._last_row
+            row = min(row, self._model.rowCount() - 1 + (step < 0))
+        target = min(max(row + step, 0), self._model.rowCount() - 1)
+        record = self._model.record(target)
+        return record.id if record else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in these colours from now on."""
+        self._delegate.set_theme(theme)
+        self.view.viewport().update()
+
+    def _shown(self) -> Sequence[Record]:
+        key = self.tabs.tabData(self.tabs.currentIndex())
+        return [record for record in self._records if record.type == key] if key else self._records
+
+    def _tab_text(self, key: str, counts: Counter[str]) -> str:
+        if key == _ALL or self._codebook is None:
+            return self.tr("All {0}").format(counts.total())
+        plural = self._codebook.type(key).plural.capitalize()
+        return f"{plural} {counts[key]}"
+
+    def _activate_tab_of(self, record_id: str) -> None:
+        types = {record.id: record.type for record in self._records}
+        for n in range(self.tabs.count()):
+            if record_id in types and self.tabs.tabData(n) == types[record_id]:
+                self.tabs.setCurrentIndex(n)
+
+    def _move_tab(self, step: int) -> None:
+        self.tabs.setCurrentIndex(
+            min(max(self.tabs.currentIndex() + step, 0), self.tabs.count() - 1)
+        )
+
+    def _on_tab_changed(self) -> None:
+        if self._codebook is None:
+            return
+        was_selecting, self._selecting = self._selecting, True
+        current = self._model.record(self.view.currentIndex().row())
+        self._last_row = -1
+        self._model.set_records(self._shown())
+        self._selecting = was_selecting
+        if not was_selecting:
+            self._choose_again(current)
+
+    def _choose_again(self, before: Record | None) -> None:
+        """Keep the selection if the tab has it; else the first record that it has."""
+        if before is None:
+            return
+        if self._model.row_of(before.id) is not None:
+            self.select(before.id)
+            return
+        first = self._model.record(0)
+        self.select(first.id if first else None)
+        self.chosen.emit(first.id if first else "")
+
+    def _on_current_changed(self, current: _Index, _previous: _Index) -> None:
+        if self._selecting:
+            return
+        record = self._model.record(current.row())
+        self._last_row = current.row()
+        self.chosen.emit(record.id if record else "")

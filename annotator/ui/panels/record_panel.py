@@ -1,0 +1,270 @@
+"""The records of an article: tabs, the list, and the form of the selected one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core.article import Article
+from annotator.core.record import Record
+from annotator.services.notify import Changed
+from annotator.services.project import Project
+from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.panels.record_form import RecordForm
+from annotator.ui.panels.record_list import RecordList
+from annotator.ui.theme import Theme
+
+_LIST_HEIGHT = 240
+_FORM_HEIGHT = 480
+_LEAST_WIDTH = 300
+# To read so many records one by one is cheaper than to read all of an article's.
+_FEW = 20
+
+
+class RecordPanel(QWidget):
+    """Shows an article's records and edits the selected one."""
+
+    record_selected = Signal(str)
+    """The person chose another record; empty for none."""
+    evidence_clicked = Signal(object)
+    """A `Span` to reveal."""
+    take_requested = Signal(str, int)
+    """The selection should go into a field, as the value at an ordinal; -1 for a new one."""
+    left = Signal()
+    """Escape: the focus should go back to the text."""
+    failed = Signal(str)
+    """An edit was refused; what a person should read about it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._desk: RecordDesk | None = None
+        self._article: Article | None = None
+        self._records: list[Record] = []
+        self._selected: str | None = None
+        self._editable = True
+        self._selection = False
+        self.setObjectName("recordPanel")
+        self.setAccessibleName(self.tr("Records"))
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.list = RecordList(theme, self)
+        self._form_stack = QStackedWidget(self)
+        self._choose_hint = self._make_message("chooseHint")
+        self._choose_hint.setText(self.tr("Choose a record, or press J for the next one."))
+        self.form = RecordForm(theme, self._form_stack)
+        self._form_stack.addWidget(self._choose_hint)
+        self._form_stack.addWidget(self.form)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setObjectName("recordSplitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._form_stack)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_LIST_HEIGHT, _FORM_HEIGHT])
+        self._message = self._make_message("recordsEmpty")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._message)
+        self._pages.addWidget(self._splitter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        self._connect()
+        self._show_page()
+
+    def _make_message(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setProperty("role", "emptyState")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.entered.connect(self.focus_first_required)
+        self.form.take_requested.connect(self.take_requested)
+        self.form.evidence_clicked.connect(self.evidence_clicked)
+        self.form.failed.connect(self.failed)
+        self.form.drafts_changed.connect(self._mark_drafts)
+
+    def set_project(self, project: Project | None) -> None:
+        """Show records of this project from now on."""
+        self.show_article(None)
+        self._project = project
+        self._desk = RecordDesk(project) if project else None
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self.form.set_desk(self._desk)
+        self.list.set_codebook(self._project.codebook if self._project else None)
+        self._show_page()
+
+    def show_article(self, article: Article | None) -> None:
+        """Show the records of this article, none of them selected."""
+        self._open(None)
+        self._article = article
+        if self._desk is not None:
+            self._desk.article = article
+        self._set_records(self._read_all())
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what the change touched; selection, focus and unsaved typing stay."""
+        if self._project is None or self._desk is None:
+            return
+        if "codebook" in changed.kinds:
+            self._rebuild()
+            return
+        if changed.kinds & {"actor", "coder"}:
+            self._desk.forget_names()
+        if self._article is not None and changed.touches_article(self._article.id):
+            self._set_records(self._reread(changed))
+            self._update_selected()
+        if "actor" in changed.kinds:
+            self.form.rebind_names()
+
+    def select_record(self, record_id: str | None) -> None:
+        """Select a record from outside; no signal is sent."""
+        if record_id and not any(record.id == record_id for record in self._records):
+            self._set_records(self._read_all())
+        self.list.select(record_id)
+        self._open(record_id)
+
+    def current_record(self) -> Record | None:
+        """The selected record as last seen."""
+        return self._desk.record if self._desk else None
+
+    def next_record(self) -> None:
+        """Select the next record of the active tab in reading order."""
+        self._step(1)
+
+    def previous_record(self) -> None:
+        """Select the one before."""
+        self._step(-1)
+
+    def focus_first_required(self) -> None:
+        """Put the cursor into the first empty required field, else the first field."""
+        self.form.focus_first_required()
+
+    def flush(self) -> bool:
+        """Save what is being typed; False if some of it was refused, which stays and is marked."""
+        return self.form.flush()
+
+    def has_unsaved_input(self) -> bool:
+        """Whether input that was refused is still kept, in this record's form or another's."""
+        return not self.form.flush() or bool(self.form.unsaved_records())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on."""
+        self.list.set_theme(theme)
+        self.form.set_theme(theme)
+
+    def set_selection_available(self, available: bool) -> None:
+        """Whether there is a selection in the text that a field could take."""
+        self._selection = available
+        self.form.set_editable(self._editable, selection=available)
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or refuse edits; records can be looked at all the same."""
+        self._editable = editable
+        self.form.set_editable(editable, selection=self._selection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.form.flush()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _read_all(self) -> list[Record]:
+        if self._project is None or self._article is None:
+            return []
+        return self._project.read.records(self._article.id)
+
+    def _reread(self, changed: Changed) -> list[Record]:
+        """All records as they stand; where only fields changed, just those are read."""
+        if self._project is None or changed.records is None or len(changed.records) > _FEW:
+            return self._read_all()
+        fresh = [self._project.read.record(record_id) for record_id in changed.records]
+        known = {record.id: record for record in self._records if record.id in changed.records}
+        now = {record.id: record for record in fresh if record is not None}
+        same_places = now.keys() == known.keys() and all(
+            now[record_id].spans == known[record_id].spans for record_id in known
+        )
+        if not same_places:
+            return self._read_all()
+        return [now.get(record.id, record) for record in self._records]
+
+    def _set_records(self, records: list[Record]) -> None:
+        gone = {record.id for record in self._records} - {record.id for record in records}
+        self._records = records
+        if self._desk is not None:
+            self._desk.records = records
+        if gone and self._selected in gone:
+            self.form.discard()
+        self.list.set_records(records)
+        self._show_page()
+
+    def _update_selected(self) -> None:
+        if self._selected is None or self._desk is None:
+            return
+        for record in self._records:
+            if record.id == self._selected:
+                self.form.update_record(record)
+                return
+        self.form.forget_drafts(frozenset({self._selected}))
+        self._desk.record = None
+        self.list.select(None)
+        self._open(None)
+        self.record_selected.emit("")
+
+    def _rebuild(self) -> None:
+        """The codebook has changed: every form and tab may be another."""
+        selected = self._selected
+        self._open(None)
+        self._start_anew()
+        self._set_records(self._read_all())
+        self.select_record(selected)
+
+    def _step(self, step: int) -> None:
+        record_id = self.list.neighbour(self._selected, step)
+        if record_id is not None and record_id != self._selected:
+            self.select_record(record_id)
+            self.record_selected.emit(record_id)
+
+    def _on_chosen(self, record_id: str) -> None:
+        self._open(record_id or None)
+        self.record_selected.emit(record_id)
+
+    def _open(self, record_id: str | None) -> None:
+        if record_id == self._selected and record_id is not None:
+            return
+        self.form.leave()
+        self._selected = record_id
+        found = [record for record in self._records if record.id == record_id]
+        self.form.open(found[0] if found else None)
+        self._show_page()
+
+    def _mark_drafts(self) -> None:
+        self.list.set_unsaved(self.form.unsaved_records())
+
+    def _show_page(self) -> None:
+        self._form_stack.setCurrentWidget(self.form if self._selected else self._choose_hint)
+        self._pages.setCurrentWidget(self._splitter if self._records else self._message)
+        if self._article is None:
+            self._message.setText(self.tr("Open an article to code it."))
+        elif self._project is not None:
+            self._message.setText(self._how_to_begin(self._project))
+
+    def _how_to_begin(self, project: Project) -> str:
+        keys = [
+            self.tr("{0} for {1}").format(each.letter, each.label.lower())
+            for each in project.codebook.types
+            if each.letter
+        ]
+        listed = _listed(keys, self.tr("or"))
+        return self.tr("Nothing coded here yet.\nSelect some text and press {0}.").format(listed)
+
+
+def _listed(parts: Sequence[str], last: str) -> str:
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
