@@ -51,13 +51,6 @@ class Bridge(QObject):
             self._timer.stop()
             self.poll_failed.emit(str(error))
 
-    def pause(self, paused: bool) -> None:
-        """Do not poll while a task uses the project."""
-        if paused or self._project is None:
-            self._timer.stop()
-        else:
-            self._timer.start()
-
     def _announce(self, changed: Changed) -> None:
         self._announced.emit((self._project, changed))
 

@@ -37,12 +37,21 @@ def tinted(name: str, colour: QColor) -> QIcon:
     Raises:
         FileNotFoundError: as `icon` raises it.
     """
-    return _rendered(resources_folder() / "icons", name, colour.name())
+    return _rendered(name, colour.name())
 
 
 def pixmap(theme: Theme, name: str, role: str, size: int, scale: float = 1.0) -> QPixmap:
     """The icon as a pixmap of ``size`` device-independent pixels."""
-    return _painted(_source(resources_folder() / "icons", name), theme.colour(role), size, scale)
+    return _painted(tinted_source(name, theme.colour(role)), size, scale)
+
+
+def tinted_source(name: str, colour: QColor) -> str:
+    """The icon's SVG in a colour.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    return _source(resources_folder() / "icons", name).replace("currentColor", colour.name())
 
 
 def application_icon() -> QIcon:
@@ -51,11 +60,11 @@ def application_icon() -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _rendered(folder: Path, name: str, colour: str) -> QIcon:
+def _rendered(name: str, colour: str) -> QIcon:
     result = QIcon()
-    source = _source(folder, name)
+    svg = tinted_source(name, QColor(colour))
     for size in _SIZES:
-        result.addPixmap(_painted(source, QColor(colour), size, 1.0))
+        result.addPixmap(_painted(svg, size, 1.0))
     return result
 
 
@@ -64,8 +73,8 @@ def _source(folder: Path, name: str) -> str:
     return (folder / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _painted(source: str, colour: QColor, size: int, scale: float) -> QPixmap:
-    svg = source.replace("currentColor", colour.name())
+@lru_cache(maxsize=256)
+def _painted(svg: str, size: int, scale: float) -> QPixmap:
     pixels = round(size * scale)
     result = QPixmap(pixels, pixels)
     result.fill(Qt.GlobalColor.transparent)

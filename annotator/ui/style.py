@@ -1,8 +1,10 @@
 """The application's stylesheet, made from a theme."""
 
+from pathlib import Path
 from string import Template
 
-from annotator.resources import resources_folder
+from annotator.ui.fields.style import form_style
+from annotator.ui.icons import tinted_source
 from annotator.ui.theme import Theme
 
 SMALL, BASE, TITLE = 8.5, 9.5, 12.5
@@ -70,7 +72,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border-bottom: 2px solid $text; }
 
-QDockWidget { color: $muted; titlebar-close-icon: url($close); titlebar-normal-icon: url($float); }
+QDockWidget { color: $muted; titlebar-close-icon: url($close); }
 QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button { border: none; background: transparent;
     padding: 2px; border-radius: 4px; }
@@ -135,16 +137,21 @@ QToolButton[role="segment"]:checked { color: $text; background: $selected; }
 """)
 
 
-def application_style(theme: Theme) -> str:
-    """The stylesheet of the whole application."""
-    icons = (resources_folder() / "icons").as_posix()
+def application_style(theme: Theme, images: Path) -> str:
+    """The stylesheet of the whole application.
+
+    Args:
+        images: a folder that can be written, for the tinted images that a stylesheet names.
+    """
+    names = {"chevron": ("chevron-down", "muted"), "close": ("remove", "muted")}
+    files = {key: _image(theme, images, *name) for key, name in names.items()}
     colours = {role: colour.name() for role, colour in theme.colours.items()}
-    return _SHEET.substitute(
-        colours,
-        base_pt=BASE,
-        small_pt=SMALL,
-        title_pt=TITLE,
-        chevron=f"{icons}/chevron-down.svg",
-        close=f"{icons}/remove.svg",
-        float=f"{icons}/target.svg",
-    )
+    sheet = _SHEET.substitute(colours, **files, base_pt=BASE, small_pt=SMALL, title_pt=TITLE)
+    return sheet + form_style(theme)
+
+
+def _image(theme: Theme, images: Path, name: str, role: str) -> str:
+    images.mkdir(parents=True, exist_ok=True)
+    file = images / f"{name}-{theme.name}.svg"
+    file.write_text(tinted_source(name, theme.colour(role)), encoding="utf-8")
+    return file.as_posix()

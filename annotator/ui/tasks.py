@@ -14,7 +14,11 @@ _REPORT_EVERY = 0.05  # seconds
 
 
 class Tasks(QObject):
-    """Runs one piece of work at a time; what comes of it arrives on the window's thread."""
+    """Runs one piece of work at a time; what comes of it arrives on the window's thread.
+
+    Attributes:
+        writes: whether the work that is under way writes to the project.
+    """
 
     started = Signal(str)
     """The title of the work."""
@@ -35,6 +39,7 @@ class Tasks(QObject):
         self._thread: Thread | None = None
         self._cancel = Event()
         self._title = ""
+        self.writes = False
         self._done: Callable[[Any], None] | None = None
         self._finished.connect(self._deliver)
 
@@ -49,9 +54,17 @@ class Tasks(QObject):
         return self._title
 
     def run(
-        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        writes: bool = False,
     ) -> None:
         """Do the work on another thread, then call ``done`` with its result on this one.
+
+        Args:
+            writes: whether nothing may be edited meanwhile.
 
         Raises:
             AnnotatorError: other work is still under way.
@@ -62,7 +75,7 @@ class Tasks(QObject):
                     title=self._title
                 )
             )
-        self._title, self._done = title, done
+        self._title, self._done, self.writes = title, done, writes
         self._cancel.clear()
         self._thread = Thread(target=self._work, args=(work,), name=title)
         self.started.emit(title)
@@ -106,7 +119,7 @@ class Tasks(QObject):
             return
         self._thread.join()
         title, done = self._title, self._done
-        self._thread, self._title, self._done = None, "", None
+        self._thread, self._title, self._done, self.writes = None, "", None, False
         self.ended.emit()
         result, error = outcome
         match error:

@@ -62,7 +62,7 @@ class HistoryModel(QAbstractListModel):
         """Whether the journal goes further back."""
         return not parent.isValid() and not self._complete
 
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+    def fetchMore(self, _parent: QModelIndex | QPersistentModelIndex) -> None:
         """Read the next page."""
         if self._project is None:
             return

@@ -102,7 +102,9 @@ class ArticleDelegate(QStyledItemDelegate):
         cut = _lay_out(layout, width)
         if cut is None:
             return layout
-        rest = QFontMetrics(font).elidedText(layout.text()[cut:], Qt.TextElideMode.ElideRight, width)
+        rest = QFontMetrics(font).elidedText(
+            layout.text()[cut:], Qt.TextElideMode.ElideRight, width
+        )
         elided = QTextLayout(layout.text()[:cut] + rest, font)
         elided.setTextOption(wrap)
         _lay_out(elided, width)

@@ -1,0 +1,145 @@
+"""The composition root of the window: makes the parts and hands them to one another."""
+
+import getpass
+import sys
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.resources import resources_folder
+from annotator.ui.crash import CrashReports
+from annotator.ui.icons import application_icon
+from annotator.ui.main_window import MainWindow
+from annotator.ui.messages import Messages, Offer
+from annotator.ui.settings import Settings
+from annotator.ui.style import application_style
+from annotator.ui.theme import Theme, Themes
+
+_NAME = "annotator"
+
+
+def run_window(
+    location: str | None = None, article: str | None = None, coder: str | None = None
+) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        location: the project's path or URL; the last one, else the sample, if not given.
+        article: the id of the article to go to.
+        coder: the name to code under; the one used last, else the system's, if not given.
+
+    Returns:
+        The exit code.
+    """
+    application = make_application(sys.argv[:1])
+    data = user_data_path(_NAME, appauthor=False)
+    settings = Settings(data / "window.ini")
+    settings.coder = coder or settings.coder or system_coder()
+    themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
+    painter = Painter(application, themes, user_cache_path(_NAME, appauthor=False) / "images")
+    painter.paint(themes.theme)
+    window = MainWindow(settings, themes)
+    reports = CrashReports(data / "reports")
+    faults = Faults(reports, window.messages)
+    window.tasks.broken.connect(reports.write)
+    earlier = reports.install()
+    start(window, location, article, data / "sample.annotator")
+    if earlier is not None:
+        faults.say_earlier(earlier)
+    window.show()
+    try:
+        return application.exec()
+    finally:
+        reports.close()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application with its names and style."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    QCoreApplication.setApplicationName("Annotator")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication(arguments)
+    QGuiApplication.setDesktopFileName(_NAME)
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    return application
+
+
+def start(window: MainWindow, location: str | None, article: str | None, sample: Path) -> None:
+    """Open what the person asked for, else what was open last, else the sample.
+
+    What cannot be opened is said in the window, which then stands there without a project.
+    """
+    recent = window.settings.recent_projects
+    if location is not None:
+        window.projects.open(location)
+    elif recent and Path(recent[0]) != sample:
+        window.projects.open(recent[0])
+    else:
+        window.projects.open_sample(sample)
+    if article is not None and window.session.project is not None:
+        window.show_article(article)
+
+
+def system_coder() -> str:
+    """The name that the system knows the person by."""
+    try:
+        return getpass.getuser()
+    except OSError:
+        return "coder"
+
+
+class Painter(QObject):
+    """Gives Qt's own widgets the colours of the theme in force."""
+
+    def __init__(self, application: QApplication, themes: Themes, images: Path) -> None:
+        super().__init__(application)
+        self._application = application
+        self._images = images
+        themes.changed.connect(self.paint)
+
+    def paint(self, theme: Theme) -> None:
+        """Paint the application."""
+        self._application.setPalette(theme.palette())
+        self._application.setStyleSheet(application_style(theme, self._images))
+
+
+class Faults(QObject):
+    """Says in the window that the program has a fault, and offers the report."""
+
+    def __init__(self, reports: CrashReports, messages: Messages) -> None:
+        super().__init__(messages)
+        self._messages = messages
+        self._report = ""
+        reports.written.connect(self.say)
+
+    def say(self, report: str) -> None:
+        """Something unexpected happened just now."""
+        self._report = report
+        self._messages.error(
+            self.tr(
+                "Something went wrong inside Annotator. What was saved is safe; if the window "
+                "behaves oddly, close it and start again. A report was written to {file}."
+            ).format(file=report),
+            Offer(self.tr("Open the report"), self._open),
+        )
+
+    def say_earlier(self, report: Path) -> None:
+        """The last run ended abnormally."""
+        self._report = str(report)
+        self._messages.info(
+            self.tr(
+                "Annotator did not end in order last time. Nothing was lost: every edit was "
+                "saved when it was made."
+            ),
+            Offer(self.tr("Open the report"), self._open),
+        )
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._report))

@@ -1,0 +1,169 @@
+"""The declared commands as Qt actions, bound to what they do."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.core.codebook import RecordType
+from annotator.ui.actions import ACTIONS, MENUS, Action, Context, Need, create_actions, key_text
+from annotator.ui.icons import icon, ink_icon
+from annotator.ui.theme import Theme
+
+
+class BoundAction(QAction):
+    """A command bound to what it does."""
+
+    def __init__(
+        self, declared: Action, handler: Callable[..., None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(declared.title, parent)
+        self.declared = declared
+        self._handler = handler
+        self.setObjectName(declared.id)
+        self.setCheckable(declared.checkable)
+        self.setShortcuts([QKeySequence(keys) for keys in declared.keys])
+        anywhere = declared.context == "window"
+        self.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if anywhere
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.setToolTip(self._tooltip())
+        if declared.short:
+            self.setIconText(QCoreApplication.translate("Actions", declared.short))
+        self.setMenuRole(QAction.MenuRole.NoRole)
+        self.triggered.connect(self._run)
+
+    def _tooltip(self) -> str:
+        title = self.declared.title.removesuffix("…")
+        keys = key_text(self.declared)
+        tip = QCoreApplication.translate("Actions", self.declared.tip) if self.declared.tip else ""
+        first = f"{title}  ({keys})" if keys else title
+        return f"{first}\n{tip}" if tip else first
+
+    def _run(self, checked: bool = False) -> None:
+        if not self.declared.checkable:
+            self._handler()
+        elif checked or not self.declared.radio:
+            self._handler(checked)
+
+
+class Actions(QObject):
+    """The commands of one window as Qt actions, those of the codebook's types among them."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        bindings: Mapping[str, Callable[..., None]],
+        create: Callable[[str], None],
+        scopes: Mapping[Context, Sequence[QWidget]],
+    ) -> None:
+        """Bind every declared command.
+
+        Args:
+            bindings: the method by action id; a checkable action's takes whether it is checked.
+            create: makes a record of the type of that key.
+            scopes: the widgets that a context stands for.
+
+        Raises:
+            KeyError: a declared command is not bound.
+        """
+        super().__init__(window)
+        self._window = window
+        self._scopes = scopes
+        self._create = create
+        self._bound: dict[str, BoundAction] = {}
+        self._radios: dict[str, QActionGroup] = {}
+        self._created: list[BoundAction] = []
+        for declared in ACTIONS:
+            self._add(declared, bindings[declared.id])
+
+    def __getitem__(self, action_id: str) -> BoundAction:
+        return self._bound[action_id]
+
+    def all(self) -> list[BoundAction]:
+        """Every command, those that make records first in their menu."""
+        others = [action for action in self._bound.values() if action not in self._created]
+        at = next(i for i, action in enumerate(others) if action.declared.menu == "Record")
+        return [*others[:at], *self._created, *others[at:]]
+
+    def creators(self) -> list[BoundAction]:
+        """The commands that make records."""
+        return list(self._created)
+
+    def set_record_types(self, types: Sequence[RecordType]) -> None:
+        """Offer to make records of these types."""
+        for action in self._created:
+            for widget in (self._window, *self._widgets(action.declared)):
+                widget.removeAction(action)
+            del self._bound[action.declared.id]
+            action.setParent(None)
+        self._created = [
+            self._add(declared, _Creator(self._create, record_type.key).run)
+            for declared, record_type in zip(create_actions(types), types, strict=True)
+        ]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus of the menu bar anew."""
+        bar.clear()
+        for name in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate("Actions", name))
+            menu.setObjectName(f"menu{name}")
+            self._fill_menu(menu, name)
+
+    def _fill_menu(self, menu: QMenu, name: str) -> None:
+        group = None
+        for action in self.all():
+            if action.declared.menu != name:
+                continue
+            if group is not None and action.declared.group != group:
+                menu.addSeparator()
+            group = action.declared.group
+            menu.addAction(action)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the icons."""
+        for action in self._bound.values():
+            declared = action.declared
+            if declared.colour:
+                action.setIcon(ink_icon(theme, declared.icon, declared.colour))
+            elif declared.icon:
+                action.setIcon(icon(theme, declared.icon))
+
+    def update_enabled(self, present: frozenset[Need], *, writable: bool) -> None:
+        """Enable what can be done.
+
+        Args:
+            present: what is open or selected.
+            writable: whether nothing else is writing.
+        """
+        for action in self._bound.values():
+            declared = action.declared
+            needed = not declared.needs or declared.needs in present
+            action.setEnabled(needed and (writable or not declared.edits))
+
+    def _add(self, declared: Action, handler: Callable[..., None]) -> BoundAction:
+        action = BoundAction(declared, handler, self)
+        self._bound[declared.id] = action
+        for widget in self._widgets(declared):
+            widget.addAction(action)
+        if declared.radio:
+            group = self._radios.setdefault(declared.radio, QActionGroup(self))
+            group.addAction(action)
+        return action
+
+    def _widgets(self, declared: Action) -> Sequence[QWidget]:
+        return [self._window] if declared.context == "window" else self._scopes[declared.context]
+
+
+class _Creator:
+    """Makes records of one type; a method can be connected where a closure would leak."""
+
+    def __init__(self, create: Callable[[str], None], type_key: str) -> None:
+        self._create = create
+        self._type_key = type_key
+
+    def run(self) -> None:
+        self._create(self._type_key)

@@ -1,0 +1,129 @@
+"""What the dialogs share: a title, rows, two buttons, and a row for a path."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+PathKind = Literal["file", "new file", "folder"]
+
+
+class PathRow(QWidget):
+    """A path that can be typed or looked for."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, label: str, kind: PathKind, pattern: str = "") -> None:
+        """
+        Args:
+            name: the line's object name.
+            label: its accessible name.
+            pattern: which files to offer, as Qt's file dialog writes it.
+        """
+        super().__init__()
+        self._kind: PathKind = kind
+        self._pattern = pattern
+        self._label = label
+        self._search: QFileDialog | None = None
+        self.box = QLineEdit()
+        self.box.setObjectName(name)
+        self.box.setAccessibleName(label)
+        self.box.textChanged.connect(self.changed)
+        browse = QPushButton(self.tr("Browse…"))
+        browse.setObjectName(f"{name}Browse")
+        browse.setAccessibleName(self.tr("Browse: {label}").format(label=label))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._look)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.box, 1)
+        row.addWidget(browse)
+
+    def text(self) -> str:
+        """What stands in the line, outer blanks removed."""
+        return self.box.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put a path into the line."""
+        self.box.setText(text)
+
+    def set_kind(self, kind: PathKind, pattern: str = "") -> None:
+        """Ask for another kind of path."""
+        self._kind, self._pattern = kind, pattern
+
+    def _look(self) -> None:
+        search = QFileDialog(self, self._label, self.text() or str(Path.home()), self._pattern)
+        modes = {
+            "file": QFileDialog.FileMode.ExistingFile,
+            "new file": QFileDialog.FileMode.AnyFile,
+            "folder": QFileDialog.FileMode.Directory,
+        }
+        search.setFileMode(modes[self._kind])
+        if self._kind == "new file":
+            search.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        search.fileSelected.connect(self.set_text)
+        search.finished.connect(self._looked)
+        self._search = search
+        search.open()
+
+    def _looked(self) -> None:
+        if self._search is not None:
+            self._search.deleteLater()
+            self._search = None
+
+
+class AskingDialog(QDialog):
+    """A dialog that asks for a few things; it never blocks the program's loop."""
+
+    def __init__(self, name: str, title: str, explanation: str, accept: str, parent: QWidget):
+        """
+        Args:
+            name: the object name.
+            explanation: one or two sentences under the title; may be empty.
+            accept: what the accepting button says.
+        """
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setMinimumWidth(480)
+        heading = QLabel(title)
+        heading.setProperty("role", "title")
+        self.explanation = QLabel(explanation)
+        self.explanation.setProperty("role", "muted")
+        self.explanation.setWordWrap(True)
+        self.explanation.setVisible(bool(explanation))
+        self.rows = QFormLayout()
+        self.rows.setContentsMargins(0, 8, 0, 8)
+        self.rows.setHorizontalSpacing(16)
+        self.rows.setVerticalSpacing(8)
+        self.rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        buttons = QDialogButtonBox()
+        self.accept_button = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setObjectName("accept")
+        self.accept_button.setDefault(True)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setObjectName("cancel")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 24, 24, 16)
+        self.column.setSpacing(8)
+        self.column.addWidget(heading)
+        self.column.addWidget(self.explanation)
+        self.column.addLayout(self.rows)
+        self.column.addStretch(1)
+        self.column.addWidget(buttons)

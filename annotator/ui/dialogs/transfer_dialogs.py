@@ -1,0 +1,208 @@
+"""Dialogs that bring articles in and records out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.codebook import RecordType
+from annotator.core.coder import Coder
+from annotator.services.transfer import FormatInfo
+from annotator.ui.dialogs.asking import AskingDialog, PathRow
+
+_FOLDER_FORMATS = frozenset({"csv"})
+
+
+class ImportDialog(AskingDialog):
+    """Asks for files and folders."""
+
+    def __init__(self, formats: Sequence[FormatInfo], parent: QWidget) -> None:
+        super().__init__(
+            "importArticles",
+            self.tr("Import articles"),
+            self.tr("Texts that the project has already are left out and named afterwards."),
+            self.tr("Import"),
+            parent,
+        )
+        self._search: QFileDialog | None = None
+        self.list = QListWidget()
+        self.list.setObjectName("importPaths")
+        self.list.setAccessibleName(self.tr("Files and folders"))
+        self.list.setMinimumHeight(140)
+        self.path_row = PathRow("importPath", self.tr("File or folder"), "file")
+        self.path_row.box.setPlaceholderText(self.tr("or type a path here"))
+        self.path_row.changed.connect(self._update)
+        buttons = QHBoxLayout()
+        for name, text, slot in (
+            ("importAddFiles", self.tr("Add files…"), self._add_files),
+            ("importAddFolder", self.tr("Add a folder…"), self._add_folder),
+            ("importRemove", self.tr("Remove"), self._remove),
+        ):
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setAccessibleName(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.format_box = QComboBox()
+        self.format_box.setObjectName("importFormat")
+        self.format_box.setAccessibleName(self.tr("Format"))
+        self.format_box.addItem(self.tr("Told from each file"), "auto")
+        for known in formats:
+            if known.reads:
+                self.format_box.addItem(known.title, known.name)
+        self.rows.addRow(self.list)
+        self.rows.addRow(buttons)
+        self.rows.addRow(self.tr("Path"), self.path_row)
+        self.rows.addRow(self.tr("Format"), self.format_box)
+        self._update()
+
+    def paths(self) -> list[Path]:
+        """What to import."""
+        listed = [self.list.item(row).text() for row in range(self.list.count())]
+        typed = [self.path_row.text()] if self.path_row.text() else []
+        return [Path(path).expanduser() for path in dict.fromkeys([*listed, *typed])]
+
+    def format(self) -> str:
+        """The format's name, or ``auto``."""
+        return self.format_box.currentData()
+
+    def add_paths(self, paths: Sequence[str]) -> None:
+        """Put paths on the list."""
+        self.list.addItems(list(paths))
+        self._update()
+
+    def _add_files(self) -> None:
+        self._look(QFileDialog.FileMode.ExistingFiles, self.tr("Articles to import"))
+
+    def _add_folder(self) -> None:
+        self._look(QFileDialog.FileMode.Directory, self.tr("Folder to import"))
+
+    def _look(self, mode: QFileDialog.FileMode, title: str) -> None:
+        self._search = QFileDialog(self, title, str(Path.home()))
+        self._search.setFileMode(mode)
+        self._search.filesSelected.connect(self.add_paths)
+        self._search.open()
+
+    def _remove(self) -> None:
+        for item in self.list.selectedItems():
+            self.list.takeItem(self.list.row(item))
+        self._update()
+
+    def _update(self) -> None:
+        self.accept_button.setEnabled(bool(self.paths()))
+
+
+class ExportDialog(AskingDialog):
+    """Asks for a format, a place, and what shall go out."""
+
+    def __init__(
+        self,
+        formats: Sequence[FormatInfo],
+        types: Sequence[RecordType],
+        coders: Sequence[Coder],
+        folder: str,
+        name: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__("exportProject", self.tr("Export"), "", self.tr("Export"), parent)
+        self._formats = [known for known in formats if known.writes]
+        self._suggested = str(Path(folder) / name)
+        self.format_box = QComboBox()
+        self.format_box.setObjectName("exportFormat")
+        self.format_box.setAccessibleName(self.tr("Format"))
+        for known in self._formats:
+            self.format_box.addItem(known.title, known.name)
+        self.loses = QLabel()
+        self.loses.setObjectName("exportLoses")
+        self.loses.setProperty("role", "small")
+        self.loses.setWordWrap(True)
+        self.place_row = PathRow("exportPlace", self.tr("Place"), "new file")
+        self.place_row.changed.connect(self._check)
+        self.types = [
+            self._box(f"exportType_{known.key}", known.label, known.key) for known in types
+        ]
+        self.coders = [
+            self._box(f"exportCoder_{known.id}", known.name, known.name) for known in coders
+        ]
+        self.excel = self._box("exportExcel", self.tr("For Excel"), "excel", checked=False)
+        self.excel.setToolTip(
+            self.tr("Adds a byte order mark, and keeps cells from being run as formulas")
+        )
+        self.rows.addRow(self.tr("Format"), self.format_box)
+        self.rows.addRow("", self.loses)
+        self.rows.addRow(self.tr("Place"), self.place_row)
+        self.rows.addRow(self.tr("Records"), self._column(self.types))
+        if len(coders) > 1:
+            self.rows.addRow(self.tr("Coders"), self._column(self.coders))
+        self.rows.addRow("", self.excel)
+        self.format_box.currentIndexChanged.connect(self._update)
+        self._update()
+
+    def format(self) -> str:
+        """The format's name."""
+        return self.format_box.currentData()
+
+    def out(self) -> Path:
+        """The file or folder to write."""
+        return Path(self.place_row.text()).expanduser()
+
+    def chosen_types(self) -> list[str]:
+        """The keys of the record types; empty for all."""
+        return self._chosen(self.types)
+
+    def chosen_coders(self) -> list[str]:
+        """The names of the coders; empty for all."""
+        return self._chosen(self.coders)
+
+    def is_for_excel(self) -> bool:
+        """Whether a spreadsheet will read it."""
+        return self.excel.isChecked() and self.excel.isEnabled()
+
+    def _chosen(self, boxes: Sequence[QCheckBox]) -> list[str]:
+        chosen = [box.property("key") for box in boxes if box.isChecked()]
+        return [] if len(chosen) == len(boxes) else chosen
+
+    def _box(self, name: str, text: str, key: str, *, checked: bool = True) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setObjectName(name)
+        box.setAccessibleName(text)
+        box.setProperty("key", key)
+        box.setChecked(checked)
+        box.toggled.connect(self._check)
+        return box
+
+    def _column(self, boxes: Sequence[QCheckBox]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        for box in boxes:
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        return holder
+
+    def _update(self) -> None:
+        known = self._formats[self.format_box.currentIndex()]
+        self.loses.setText(known.loses)
+        folder = known.name in _FOLDER_FORMATS
+        self.place_row.set_kind("folder" if folder else "new file")
+        suffix = "" if folder or not known.extensions else known.extensions[0]
+        self.place_row.set_text(f"{self._suggested}{'-csv' if folder else suffix}")
+        self.rows.setRowVisible(self.excel, folder)
+        self.excel.setEnabled(folder)
+
+    def _check(self) -> None:
+        boxes = [box for box in self.types if box.isChecked()]
+        self.accept_button.setEnabled(bool(self.place_row.text() and boxes))

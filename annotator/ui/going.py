@@ -1,0 +1,99 @@
+"""Going from article to article, and saying how far one is with them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.article import ArticleState
+from annotator.ui.panels.article_list import ArticleListPanel
+from annotator.ui.reason_bar import ReasonBar
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.panels.record_panel import RecordPanel
+
+
+class Going(QObject):
+    """The article list, the reason bar and the keys that go with them."""
+
+    hinted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        articles: ArticleListPanel,
+        reason: ReasonBar,
+        panel: "RecordPanel",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._articles = articles
+        self._reason = reason
+        self._panel = panel
+        articles.chosen.connect(self.show)
+        reason.accepted.connect(self._mark_nothing)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What the commands do, by action id."""
+        return {
+            "article.next": self.next_article,
+            "article.previous": self.previous_article,
+            "article.done": self.toggle_done,
+            "article.nothing": self.ask_nothing,
+        }
+
+    def show(self, article_id: str) -> None:
+        """Open an article."""
+        if self._session.article is not None and self._session.article.id == article_id:
+            return
+        self._panel.flush()
+        self._reason.close_bar()
+        with self._session.reporting():
+            self._session.show_article(article_id)
+            self._articles.select_article(article_id)
+
+    def next_article(self) -> None:
+        """Open the next article of the list."""
+        self._step(1)
+
+    def previous_article(self) -> None:
+        """Open the previous article of the list."""
+        self._step(-1)
+
+    def toggle_done(self) -> None:
+        """Mark the article as done; a finished one is open again."""
+        state = self._state()
+        self._set("in_progress" if state in ("done", "nothing") else "done", "")
+
+    def ask_nothing(self) -> None:
+        """Ask why there is nothing to code; of an article that is marked so, ask again."""
+        project, article = self._session.project, self._session.article
+        if project is not None and article is not None:
+            self._reason.ask(project.read.status(article.id).reason)
+
+    def _mark_nothing(self, reason: str) -> None:
+        self._set("nothing", reason)
+
+    def _state(self) -> ArticleState:
+        project, article = self._session.project, self._session.article
+        if project is None or article is None:
+            return "new"
+        return project.read.status(article.id).state
+
+    def _set(self, state: ArticleState, reason: str) -> None:
+        project, article = self._session.project, self._session.article
+        if project is not None and article is not None:
+            self._panel.flush()
+            with self._session.reporting():
+                project.edit.set_status(article.id, state, reason)
+
+    def _step(self, step: int) -> None:
+        article_id = self._articles.neighbour(step)
+        if article_id is not None:
+            self.show(article_id)
+        else:
+            last = self.tr("This is the last article of the list.")
+            first = self.tr("This is the first article of the list.")
+            self.hinted.emit(last if step > 0 else first)

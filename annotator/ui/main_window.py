@@ -1,0 +1,387 @@
+"""The window: articles at the left, the text in the middle, records at the right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.services.notify import Changed
+from annotator.services.project import Project
+from annotator.ui.actions import Need
+from annotator.ui.article.view import ArticleView
+from annotator.ui.bound_actions import Actions, BoundAction
+from annotator.ui.bridge import Bridge
+from annotator.ui.coding import Coding
+from annotator.ui.going import Going
+from annotator.ui.hint import Hint
+from annotator.ui.messages import Messages
+from annotator.ui.palette import CommandPalette
+from annotator.ui.panels.article_list import ArticleListPanel
+from annotator.ui.panels.history_panel import HistoryPanel
+from annotator.ui.panels.record_panel import RecordPanel
+from annotator.ui.projects import Projects
+from annotator.ui.reason_bar import ReasonBar
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.showing import Showing
+from annotator.ui.status_bar import StatusBar
+from annotator.ui.tasks import Tasks
+from annotator.ui.theme import Theme, Themes
+from annotator.ui.undoing import Undoing
+from annotator.ui.viewing import Viewing
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and tells them what changed; what the parts do is their own."""
+
+    def __init__(self, settings: Settings, themes: Themes) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowTitle("Annotator")
+        self.setAccessibleName("Annotator")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self.settings = settings
+        self.themes = themes
+        theme = themes.theme
+        self.session = Session(self)
+        self.bridge = Bridge(self)
+        self.tasks = Tasks(self)
+        self.status = StatusBar(self)
+        self.articles = ArticleListPanel(theme)
+        self.messages = Messages(theme)
+        self.reason = ReasonBar()
+        self.view = ArticleView(theme)
+        self.records = RecordPanel(theme)
+        self.history = HistoryPanel(theme)
+        self.hints = self._make_hints()
+        self.setCentralWidget(self._make_centre())
+        self.docks = self._make_docks()
+        self.setStatusBar(self.status)
+        self.coding = Coding(self.session, self.view, self.records, self)
+        self.going = Going(self.session, self.articles, self.reason, self.records, self)
+        self.undoing = Undoing(self.session, self.tasks, self.coding, self.going, self.records)
+        self.projects = Projects(self.session, settings, self.tasks, self.messages, self)
+        self.viewing = Viewing(self)
+        self.showing = Showing(self.session, self.view, self.records, self.status, self.hints, self)
+        self.palette_box = CommandPalette(self._all_commands, theme, self)
+        self.commands = self._make_actions()
+        self.toolbar = self._make_toolbar()
+        self._connect()
+        self.viewing.start()
+        self.set_theme(theme)
+        self._on_project()
+        self._restore_layout()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint everything in other colours."""
+        self.commands.set_theme(theme)
+        for part in (
+            self.articles,
+            self.messages,
+            self.view,
+            self.records,
+            self.history,
+            self.palette_box,
+        ):
+            part.set_theme(theme)
+
+    def set_project(self, project: Project) -> None:
+        """Work on this project; the one before is let go of."""
+        self._leave_project()
+        self.bridge.set_project(project)
+        self.session.set_project(project)
+        article_id, record_id = self.settings.place(project.info.id)
+        row = project.read.article_row(article_id) if article_id else None
+        first = self.articles.model.summary(0)
+        chosen = row or first
+        if chosen is not None:
+            self.going.show(chosen.id)
+        if row is not None and record_id:
+            record = self.session.find(record_id)
+            if record is not None:
+                self.coding.reveal(record)
+        self.view.setFocus()
+
+    def show_article(self, article_id: str) -> None:
+        """Go to an article of the open project."""
+        self.going.show(article_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, stop what runs, and remember how things stood."""
+        self.records.flush()
+        self.tasks.stop()
+        self.viewing.remember()
+        self.settings.set_window(self.saveGeometry(), self.saveState())
+        self._leave_project()
+        self.settings.sync()
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the text, and there to nothing being selected."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.view.hasFocus():
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.view.selection() is not None:
+            self.view.clear_selection()
+        else:
+            self.session.select(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders can be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project that is dropped; import anything else."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if len(paths) == 1 and paths[0].suffix == ".annotator":
+            self.projects.open(str(paths[0]))
+        else:
+            self.projects.import_paths(paths)
+
+    def _make_centre(self) -> QWidget:
+        centre = QWidget()
+        centre.setObjectName("centre")
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.reason)
+        column.addWidget(self.view, 1)
+        for name in ("select", "saved"):
+            column.addWidget(self.hints[name])
+        return centre
+
+    def _make_hints(self) -> dict[str, Hint]:
+        texts = {
+            "select": "",
+            "fields": self.tr("Select words in the text and press a field’s letter to fill it."),
+            "saved": self.tr("That is saved already. Ctrl+Z undoes anything, tomorrow too."),
+        }
+        return {name: Hint(name, text, self.settings) for name, text in texts.items()}
+
+    def _make_docks(self) -> dict[str, QDockWidget]:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.hints["fields"])
+        column.addWidget(self.records, 1)
+        docks = {
+            "articles": self._dock("articlesDock", self.tr("Articles"), self.articles),
+            "records": self._dock("recordsDock", self.tr("Records"), right),
+            "history": self._dock("historyDock", self.tr("History"), self.history),
+        }
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["articles"])
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["records"])
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["history"])
+        self.tabifyDockWidget(docks["records"], docks["history"])
+        docks["history"].hide()
+        for side in (docks["articles"], docks["records"]):
+            side.setMinimumWidth(220 if side is docks["articles"] else 300)
+        return docks
+
+    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(widget)
+        return dock
+
+    def _make_actions(self) -> Actions:
+        coding = [self.view, self.records.findChild(QWidget, "recordList")]
+        reading = [*coding, self.articles.view]
+        actions = Actions(
+            self, self._bindings(), self.coding.create, {"coding": coding, "reading": reading}
+        )
+        actions.fill(self.menuBar())
+        return actions
+
+    def _bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            **self.viewing.bindings(),
+            **self.projects.bindings(),
+            **self.coding.bindings(),
+            **self.going.bindings(),
+            "app.quit": self._quit,
+            "edit.undo": self.undoing.undo,
+            "edit.redo": self.undoing.redo,
+            "article.filter": self._focus_filter,
+            "view.palette": self.palette_box.open,
+        }
+
+    def _make_toolbar(self) -> QToolBar:
+        toolbar = QToolBar(self.tr("Main tools"))
+        toolbar.setObjectName("mainToolbar")
+        toolbar.setAccessibleName(self.tr("Main tools"))
+        toolbar.setMovable(False)
+        toolbar.setIconSize(QSize(20, 20))
+        toolbar.toggleViewAction().setVisible(False)
+        self.addToolBar(toolbar)
+        return toolbar
+
+    def _fill_toolbar(self) -> None:
+        """Going left, coding in the middle, undoing at the right."""
+        bar, actions = self.toolbar, self.commands
+        bar.clear()
+        bar.addActions([actions["article.previous"], actions["article.next"]])
+        bar.addSeparator()
+        for action in actions.creators():
+            bar.addAction(action)
+            self._name_button(action, beside=True)
+        bar.addSeparator()
+        for name in ("article.done", "article.nothing"):
+            bar.addAction(actions[name])
+            self._name_button(actions[name], beside=True)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
+        bar.addActions([actions["edit.undo"], actions["edit.redo"], actions["view.palette"]])
+        for action in bar.actions():
+            if isinstance(action, BoundAction):
+                self._name_button(action)
+
+    def _name_button(self, action: BoundAction, *, beside: bool = False) -> None:
+        button = self.toolbar.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setObjectName(f"tool_{action.declared.id}")
+            button.setAccessibleName(action.text())
+            if beside:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _connect(self) -> None:
+        self.bridge.changed.connect(self._on_changed)
+        self.bridge.poll_failed.connect(self.messages.error)
+        self.session.failed.connect(self._on_failed)
+        self.session.project_changed.connect(self._on_project)
+        self.session.article_changed.connect(self._update_enabled)
+        self.session.record_changed.connect(self._update_enabled)
+        self.projects.opened.connect(self.set_project)
+        self.projects.undo_requested.connect(self.undoing.undo)
+        self.history.undo_to_requested.connect(self.undoing.undo_to)
+        self.articles.import_requested.connect(self.projects.ask_import)
+        self.articles.text_requested.connect(self._focus_text)
+        self.reason.accepted.connect(self._focus_text)
+        self.reason.closed.connect(self._focus_text)
+        self.records.left.connect(self._focus_text)
+        self.records.failed.connect(self._on_failed)
+        self.coding.hinted.connect(self.showing.hint)
+        self.going.hinted.connect(self.showing.hint)
+        self.status.cancel_clicked.connect(self.tasks.cancel)
+        self.status.undo_clicked.connect(self.undoing.undo)
+        self.status.snapping_clicked.connect(self.viewing.toggle_snapping)
+        self.tasks.started.connect(self._on_task_started)
+        self.tasks.progressed.connect(self.status.show_progress)
+        self.tasks.ended.connect(self._on_task_ended)
+        self.tasks.failed.connect(self.messages.error)
+        self.tasks.cancelled.connect(self._on_cancelled)
+        self.themes.changed.connect(self.set_theme)
+
+    def _on_changed(self, changed: Changed) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        if "codebook" in changed.kinds:
+            self._offer_types()
+        self.session.refresh(changed)
+        self.articles.refresh(changed)
+        self.records.refresh(changed)
+        self.history.refresh(changed)
+        self.showing.refresh(changed)
+        if changed.kinds & {"project"}:
+            self.setWindowTitle(f"{project.info.name} — Annotator")
+
+    def _on_project(self) -> None:
+        project = self.session.project
+        self.setWindowTitle(f"{project.info.name} — Annotator" if project else "Annotator")
+        self.articles.set_project(project)
+        self.records.set_project(project)
+        self.history.set_project(project)
+        self._offer_types()
+        self.showing.show_project()
+        self._update_enabled()
+
+    def _offer_types(self) -> None:
+        types = self.session.project.codebook.types if self.session.project else ()
+        self.commands.set_record_types(types)
+        self.commands.fill(self.menuBar())
+        self.commands.set_theme(self.themes.theme)
+        self.view.set_bubble_types(types)
+        self._fill_toolbar()
+
+    def _on_failed(self, text: str) -> None:
+        self.status.show_not_saved()
+        self.messages.error(text)
+
+    def _on_task_started(self, title: str) -> None:
+        self.status.begin_task(title)
+        self._update_enabled()
+
+    def _on_task_ended(self) -> None:
+        self.status.end_task()
+        self._update_enabled()
+
+    def _on_cancelled(self, title: str) -> None:
+        self.messages.info(self.tr("{title}: cancelled. Nothing was changed.").format(title=title))
+
+    def _update_enabled(self) -> None:
+        session = self.session
+        present: set[Need] = set()
+        if session.project is not None:
+            present.add("project")
+        if session.article is not None:
+            present.add("article")
+        if session.record is not None:
+            present.add("record")
+        self.commands.update_enabled(frozenset(present), writable=not self.tasks.writes)
+        self.records.set_editable(not self.tasks.writes)
+
+    def _focus_text(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_filter(self) -> None:
+        self.docks["articles"].show()
+        self.articles.focus_filter()
+
+    def _all_commands(self) -> list[BoundAction]:
+        return self.commands.all()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _leave_project(self) -> None:
+        project = self.session.project
+        if project is None:
+            return
+        self.records.flush()
+        article = self.session.article
+        if article is not None:
+            self.settings.set_place(project.info.id, article.id, self.session.record_id or "")
+        self.bridge.set_project(None)
+        self.session.set_project(None)
+        project.close()
+
+    def _restore_layout(self) -> None:
+        if self.settings.geometry.isEmpty() or not self.restoreGeometry(self.settings.geometry):
+            self.resize(1440, 900)
+        if self.settings.layout.isEmpty() or not self.restoreState(self.settings.layout):
+            self.resizeDocks(
+                [self.docks["articles"], self.docks["records"]],
+                [280, 380],
+                Qt.Orientation.Horizontal,
+            )

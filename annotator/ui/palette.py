@@ -1,0 +1,236 @@
+"""The command palette: every command, found by a few of its letters."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.actions import key_text
+from annotator.ui.bound_actions import BoundAction
+from annotator.ui.theme import Theme
+
+_WIDTH = 560
+_ROWS = 11
+
+
+class _Role(IntEnum):
+    ACTION = Qt.ItemDataRole.UserRole
+    MENU = Qt.ItemDataRole.UserRole + 1
+    KEYS = Qt.ItemDataRole.UserRole + 2
+
+
+def fuzzy_score(wanted: str, text: str) -> int | None:
+    """How well the letters of ``wanted`` are found in order in the text; None if they are not.
+
+    Letters that follow one another and letters at the start of words count more.
+    """
+    letters, hay = "".join(wanted.casefold().split()), text.casefold()
+    if not letters:
+        return 0
+    best: int | None = None
+    for start in [at for at, letter in enumerate(hay) if letter == letters[0]]:
+        score = _score_from(letters, hay, start)
+        if score is not None and (best is None or score > best):
+            best = score
+    return best
+
+
+def _score_from(letters: str, hay: str, start: int) -> int | None:
+    score, at, previous = 0, start, start - 2
+    for letter in letters:
+        at = hay.find(letter, at)
+        if at < 0:
+            return None
+        score += 1
+        if at == previous + 1:
+            score += 3
+        if at == 0 or not hay[at - 1].isalnum():
+            score += 2
+        previous, at = at, at + 1
+    return score * 100 - len(hay)
+
+
+class _CommandDelegate(QStyledItemDelegate):
+    """A row: icon, text, and at the right the menu and the key."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same for every row."""
+        return QSize(200, option.fontMetrics.lineSpacing() + 14)  # type: ignore[attr-defined]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One command."""
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(rect, self._theme.colour("selected"))
+        icon = index.data(Qt.ItemDataRole.DecorationRole)
+        if icon is not None:
+            icon.paint(painter, QRect(rect.left() + 12, rect.center().y() - 7, 16, 16))
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        area = rect.adjusted(38, 0, -12, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self._theme.colour("text" if enabled else "muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, index.data())
+        keys = index.data(_Role.KEYS)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | middle, keys)
+        painter.setPen(self._theme.colour("muted"))
+        menu = area.adjusted(0, 0, -120, 0)
+        painter.drawText(menu, Qt.AlignmentFlag.AlignRight | middle, index.data(_Role.MENU))
+        painter.restore()
+
+
+class CommandPalette(QFrame):
+    """Lies over the top of the window; Enter runs the chosen command, Esc closes it."""
+
+    def __init__(
+        self, commands: Callable[[], Sequence[BoundAction]], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("commandPalette")
+        self.setAccessibleName(self.tr("Command palette"))
+        self._commands = commands
+        self._came_from: QWidget | None = None
+        self.box = QLineEdit()
+        self.box.setObjectName("commandFilter")
+        self.box.setAccessibleName(self.tr("Find a command"))
+        self.box.setPlaceholderText(self.tr("Find a command"))
+        self.box.textChanged.connect(self._filter)
+        self.box.installEventFilter(self)
+        self._model = QStandardItemModel(self)
+        self.view = QListView()
+        self.view.setObjectName("commandList")
+        self.view.setAccessibleName(self.tr("Commands"))
+        self.view.setModel(self._model)
+        self._delegate = _CommandDelegate(theme, self)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.clicked.connect(self._run)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 8)
+        column.setSpacing(4)
+        column.addWidget(self.box)
+        column.addWidget(self.view)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.set_theme(theme)
+
+    def open(self) -> None:
+        """Show the palette and let the person type."""
+        self._came_from = QApplication.focusWidget()
+        self.box.clear()
+        self._filter("")
+        parent = self.parentWidget()
+        width = min(_WIDTH, parent.width() - 32)
+        row = self.view.sizeHintForRow(0) if self._model.rowCount() else 28
+        height = self.box.sizeHint().height() + row * _ROWS + 20
+        self.setGeometry(
+            (parent.width() - width) // 2, 48, width, min(height, parent.height() - 96)
+        )
+        self.show()
+        self.raise_()
+        self.box.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Hide the palette; the focus goes back to where it was."""
+        self.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._came_from = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list while the person types."""
+        if watched is self.box:
+            if event.type() == QEvent.Type.FocusOut and self.isVisible():
+                if QApplication.focusWidget() is not self.box:
+                    self._came_from = None
+                    self.hide()
+            elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _ROWS,
+            Qt.Key.Key_PageUp: -_ROWS,
+        }.get(Qt.Key(event.key()))
+        if step is not None:
+            row = self.view.currentIndex().row() + step
+            last = self._model.rowCount() - 1
+            self.view.setCurrentIndex(self._model.index(max(0, min(row, last)), 0))
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_palette()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._run(self.view.currentIndex())
+            return True
+        return False
+
+    def _filter(self, wanted: str) -> None:
+        scored: list[tuple[int, int, BoundAction]] = []
+        for n, action in enumerate(self._commands()):
+            menu = QApplication.translate("Actions", action.declared.menu)
+            score = fuzzy_score(wanted, action.text())
+            if score is None:
+                score = fuzzy_score(wanted, f"{menu} {action.text()}")
+            if score is not None:
+                scored.append((-score, n, action))
+        if wanted.strip():
+            scored.sort(key=lambda found: found[:2])
+        self._model.clear()
+        for _score, _n, action in scored:
+            self._model.appendRow(self._item(action))
+        if self._model.rowCount():
+            self.view.setCurrentIndex(self._model.index(0, 0))
+
+    def _item(self, action: BoundAction) -> QStandardItem:
+        item = QStandardItem(action.text())
+        item.setIcon(action.icon())
+        item.setData(action.declared.id, _Role.ACTION)
+        item.setData(QApplication.translate("Actions", action.declared.menu), _Role.MENU)
+        keys = key_text(action.declared)
+        item.setData(f"✓  {keys}" if action.isChecked() else keys, _Role.KEYS)
+        item.setData(f"{action.text()} {keys}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setEnabled(action.isEnabled())
+        return item
+
+    def _run(self, index: QModelIndex) -> None:
+        chosen = index.data(_Role.ACTION) if index.isValid() else None
+        action = next((known for known in self._commands() if known.declared.id == chosen), None)
+        if action is None or not action.isEnabled():
+            return
+        self.close_palette()
+        action.trigger()

@@ -1,0 +1,140 @@
+"""The line at the foot of the window: saved, who codes, the selection, undo, running work."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+_UNDO_LABEL = 40
+
+
+class StatusBar(QStatusBar):
+    """Says at a glance how things stand."""
+
+    cancel_clicked = Signal()
+    snapping_clicked = Signal()
+    undo_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAccessibleName(self.tr("Status"))
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        self.saved = self._label("statusSaved", self.tr("Saved"))
+        self.stack = self._label("statusStack", self.tr("Records under the pointer"))
+        self.progress_text = self._label("statusTask", self.tr("Running work"))
+        self.progress = QProgressBar()
+        self.progress.setObjectName("statusProgress")
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(120)
+        self.cancel = self._button("statusCancel", self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_clicked)
+        self.selection = self._label("statusSelection", self.tr("Selection"))
+        self.undo = self._button("statusUndo", self.tr("What undo would undo"))
+        self.undo.clicked.connect(self.undo_clicked)
+        self.snapping = self._button("statusSnapping", self.tr("Snap selections to words"))
+        self.snapping.setToolTip(self.tr("Whether selections snap to words"))
+        self.snapping.clicked.connect(self.snapping_clicked)
+        self.coder = self._label("statusCoder", self.tr("Coder"))
+        self.addWidget(self.saved)
+        self.addWidget(self.stack, 1)
+        for widget in (
+            self.progress_text,
+            self.progress,
+            self.cancel,
+            self.selection,
+            self.undo,
+            self.snapping,
+            self.coder,
+        ):
+            self.addPermanentWidget(widget)
+        self.end_task()
+
+    def show_saved(self, when: datetime) -> None:
+        """Say that everything up to this moment is safe."""
+        text = self.tr("Saved {time}").format(time=f"{when.astimezone():%H:%M:%S}")
+        self._say_saved(text, "success")
+
+    def show_open(self) -> None:
+        """Say that nothing was written yet, and nothing needs to be."""
+        self._say_saved(self.tr("All saved"), "success")
+
+    def show_not_saved(self) -> None:
+        """Say that the last edit could not be written."""
+        self._say_saved(self.tr("NOT saved"), "error")
+
+    def show_nothing(self) -> None:
+        """Say nothing; no project is open."""
+        self._say_saved("", "success")
+        self.coder.setText("")
+        self.show_undo("")
+        self.show_selection(0, None)
+
+    def show_selection(self, characters: int, words: int | None) -> None:
+        """Count what is selected; None where the words were not counted."""
+        parts: list[str] = []
+        if characters:
+            parts.append(self.tr("{n:,} characters").format(n=characters))
+        if words:
+            parts.append(self.tr("{n:,} words").format(n=words))
+        self.selection.setText(" · ".join(parts))
+
+    def show_undo(self, label: str) -> None:
+        """Name what undo would undo; empty if nothing."""
+        short = label if len(label) <= _UNDO_LABEL else f"{label[: _UNDO_LABEL - 1]}…"
+        self.undo.setText(self.tr("Undo: {label}").format(label=short) if label else "")
+        self.undo.setToolTip(self.tr("Undo: {label}").format(label=label) if label else "")
+        self.undo.setVisible(bool(label))
+
+    def show_snapping(self, on: bool) -> None:
+        """Say whether selections snap."""
+        self.snapping.setText(self.tr("Snap: words") if on else self.tr("Snap: off"))
+
+    def show_stack(self, text: str) -> None:
+        """Name the records under the pointer."""
+        self.stack.setText(text)
+
+    def begin_task(self, title: str) -> None:
+        """Show that work has begun."""
+        self.progress_text.setText(title)
+        self.progress.setRange(0, 0)
+        for widget in (self.progress_text, self.progress, self.cancel):
+            widget.show()
+        self.cancel.setEnabled(True)
+
+    def show_progress(self, done: int, total: int, what: str) -> None:
+        """Show how far the work is."""
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+        count = f"{done:,} / {total:,}" if total else f"{done:,}"
+        self.progress_text.setText(f"{what} {count}".strip())
+
+    def end_task(self) -> None:
+        """Show that no work is running."""
+        for widget in (self.progress_text, self.progress, self.cancel):
+            widget.hide()
+
+    def _say_saved(self, text: str, level: str) -> None:
+        self.saved.setText(text)
+        self.saved.setAccessibleName(text)
+        if self.saved.property("level") != level:
+            self.saved.setProperty("level", level)
+            self.saved.style().unpolish(self.saved)
+            self.saved.style().polish(self.saved)
+
+    def _label(self, name: str, accessible: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setAccessibleName(accessible)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _button(self, name: str, accessible: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(accessible)
+        button.setText(accessible)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

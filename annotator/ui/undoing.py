@@ -1,0 +1,90 @@
+"""Undo and redo, and showing what they changed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from annotator.core.change import Change
+from annotator.services.progress import Progress
+from annotator.services.project import Project
+from annotator.ui.coding import Coding
+from annotator.ui.going import Going
+from annotator.ui.session import Session
+from annotator.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from annotator.ui.panels.record_panel import RecordPanel
+
+_MANY = 500  # ops; more are undone off the window's thread
+
+
+class Undoing(QObject):
+    """The way back along the coder's own changes."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        coding: Coding,
+        going: Going,
+        panel: "RecordPanel",
+    ) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._tasks = tasks
+        self._coding = coding
+        self._going = going
+        self._panel = panel
+
+    def undo(self) -> None:
+        """Undo the newest own change."""
+        project = self._ready()
+        if project is not None:
+            with self._session.reporting():
+                self._do(project.history.undoable(), project.history.undo, self.tr("Undo"))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        project = self._ready()
+        if project is not None:
+            with self._session.reporting():
+                self._do(project.history.redoable(), project.history.redo, self.tr("Redo"))
+
+    def undo_to(self, seq: int) -> None:
+        """Undo everything own that came after the change of that ``seq``."""
+        project = self._ready()
+        if project is not None:
+
+            def work(progress: Progress) -> None:
+                project.history.undo_to(seq, progress)
+
+            with self._session.reporting():
+                self._tasks.run(self.tr("Undo to here"), work, self._show_changed, writes=True)
+
+    def _ready(self) -> Project | None:
+        self._panel.flush()
+        return self._session.project
+
+    def _do(self, change: Change | None, reverse: Callable[..., Change], title: str) -> None:
+        if change is not None and change.ops > _MANY:
+            self._tasks.run(title, reverse, self._show_changed, writes=True)
+        else:
+            reverse()
+            self._show_changed(None)
+
+    def _show_changed(self, _result: Any) -> None:
+        """Go to the record or the article that the last change touched, if it touched one."""
+        project, changed = self._session.project, self._session.last_change
+        if project is None or changed is None or not changed.own:
+            return
+        if changed.records is not None and len(changed.records) == 1:
+            record = project.read.record(next(iter(changed.records)))
+            if record is not None:
+                self._going.show(record.article)
+                self._coding.reveal(record, flash=True)
+                return
+        if changed.articles is not None and len(changed.articles) == 1:
+            article_id = next(iter(changed.articles))
+            if project.read.article_row(article_id) is not None:
+                self._going.show(article_id)

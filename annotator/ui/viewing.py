@@ -1,0 +1,160 @@
+"""Commands about how the window looks: zoom, type, colours, docks, focus, help."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from annotator.ui.dialogs.reading_dialogs import AboutDialog, KeysDialog
+from annotator.ui.theme import THEME_CHOICES, ThemeChoice
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+_SERIF = "serif"
+_SANS = "sans-serif"
+
+
+class Viewing(QObject):
+    """What a person chooses here is remembered."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: QDialog | None = None
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What the commands do, by action id."""
+        view = self._window.view
+        themes = {f"theme.{name}": ThemeSetter(self, name).set for name in THEME_CHOICES}
+        docks = {f"view.{name}": DockSetter(self, name).set for name in self._window.docks}
+        return {
+            **themes,
+            **docks,
+            "select.snapping": self.set_snapping,
+            "view.focus_next": self.focus_next,
+            "view.focus_previous": self.focus_previous,
+            "view.zoom_in": view.zoom_in,
+            "view.zoom_out": view.zoom_out,
+            "view.zoom_reset": view.reset_zoom,
+            "view.serif": self.set_serif,
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
+        }
+
+    def start(self) -> None:
+        """Set everything as it was remembered, and keep the menus' ticks true."""
+        window, settings = self._window, self._window.settings
+        window.view.zoom = settings.zoom
+        self.set_serif(settings.serif)
+        self.set_snapping(settings.snapping)
+        window.commands[f"theme.{window.themes.choice}"].setChecked(True)
+        for name, dock in window.docks.items():
+            shown = dock.toggleViewAction()
+            window.commands[f"view.{name}"].setChecked(shown.isChecked())
+            shown.toggled.connect(window.commands[f"view.{name}"].setChecked)
+
+    def remember(self) -> None:
+        """Keep what has no command of its own."""
+        self._window.settings.zoom = self._window.view.zoom
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Paint in other colours."""
+        self._window.settings.theme = choice
+        self._window.themes.choose(choice)
+
+    def set_serif(self, serif: bool) -> None:
+        """Set articles in a serif face or in none."""
+        self._window.settings.serif = serif
+        self._window.view.set_font_family(_SERIF if serif else _SANS)
+        self._window.commands["view.serif"].setChecked(serif)
+
+    def set_snapping(self, on: bool) -> None:
+        """Let selections snap to words or not."""
+        self._window.settings.snapping = on
+        self._window.view.snapping = on
+        self._window.status.show_snapping(on)
+        self._window.commands["select.snapping"].setChecked(on)
+
+    def toggle_snapping(self) -> None:
+        """The other way round."""
+        self.set_snapping(not self._window.view.snapping)
+
+    def show_dock(self, name: str, shown: bool) -> None:
+        """Show a dock on top, or hide it."""
+        dock = self._window.docks[name]
+        dock.setVisible(shown)
+        if shown:
+            dock.raise_()
+
+    def focus_next(self) -> None:
+        """Go from the articles to the text, to the records, and round again."""
+        self._focus(1)
+
+    def focus_previous(self) -> None:
+        """The other way round."""
+        self._focus(-1)
+
+    def show_keys(self) -> None:
+        """List every key."""
+        window = self._window
+        project = window.session.project
+        types = project.codebook.types if project else ()
+        self._show(KeysDialog(window.commands.all(), types, window))
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        self._show(AboutDialog(self._window))
+
+    def _focus(self, step: int) -> None:
+        parts = [part for part in self._parts() if part.isVisible()]
+        focused = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(parts) if _holds(part, focused)), -1)
+        if parts:
+            parts[(at + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _parts(self) -> list[QWidget]:
+        window = self._window
+        record_list = window.records.findChild(QWidget, "recordList")
+        return [window.articles.view, window.view, record_list]
+
+    def _show(self, dialog: QDialog) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+        self._dialog = dialog
+        dialog.finished.connect(self._finish)
+        dialog.show()
+
+    def _finish(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+
+class ThemeSetter:
+    """One of the commands that choose colours."""
+
+    def __init__(self, viewing: Viewing, choice: ThemeChoice) -> None:
+        self._viewing = viewing
+        self._choice: ThemeChoice = choice
+
+    def set(self, _checked: bool) -> None:
+        """Choose them."""
+        self._viewing.set_theme(self._choice)
+
+
+class DockSetter:
+    """One of the commands that show and hide a dock."""
+
+    def __init__(self, viewing: Viewing, name: str) -> None:
+        self._viewing = viewing
+        self._name = name
+
+    def set(self, shown: bool) -> None:
+        """Show or hide it."""
+        self._viewing.show_dock(self._name, shown)
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
