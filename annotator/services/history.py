@@ -34,22 +34,24 @@ class History:
     def undoable(self) -> Change | None:
         """What `undo` would undo: the coder's newest change that stands."""
         with self._project.reading() as read:
-            return read.undoable(self._project.coder.id)
+            return read.journal.undoable(self._project.coder.id)
 
     def redoable(self) -> Change | None:
         """What `redo` would redo."""
         with self._project.reading() as read:
-            return read.redoable(self._project.coder.id)
+            return read.journal.redoable(self._project.coder.id)
 
     def entries(self, limit: int = 200, offset: int = 0) -> list[HistoryEntry]:
         """A page of the journal, newest first, everybody's changes."""
         with self._project.reading() as read:
-            return [HistoryEntry(change, undone) for change, undone in read.journal(limit, offset)]
+            return [
+                HistoryEntry(change, undone) for change, undone in read.journal.page(limit, offset)
+            ]
 
     def ops(self, change: Change, limit: int = 100) -> list[Op]:
         """The first ops of a change: what it did, with before and after."""
         with self._project.reading() as read:
-            return read.ops(change.seq, limit)
+            return read.journal.ops(change.seq, limit)
 
     def undo(self, progress: Progress = silent) -> Change:
         """Undoes the coder's newest change that stands, as a Change of its own.
@@ -102,7 +104,7 @@ class History:
     def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
         """The ops, last first, in batches of one kind and verb, in flat memory."""
         below = change.ops
-        while ops := unit.read.ops_backwards(change.seq, below, _BATCH):
+        while ops := unit.read.journal.ops_backwards(change.seq, below, _BATCH):
             below = ops[-1][0]
             for _key, run in groupby((op for _n, op in ops), attrgetter("kind", "verb")):
                 yield list(run)
@@ -113,7 +115,9 @@ class History:
             # Coders stay: the journal names them, and an unused one is exported nowhere.
             return
         ids = [op.id for op in ops]
-        if ops[0].verb == "create" and unit.read.touched_since(change.seq, ids, change.coder):
+        if ops[0].verb == "create" and unit.read.journal.touched_since(
+            change.seq, ids, change.coder
+        ):
             raise ConflictError("Somebody else has worked on what it made since.")
         standing = unit.read.entities(ops[0].kind, ids)
         pairs = [inverse(op, standing.get(op.id)) for op in ops]

@@ -44,7 +44,7 @@ class Project:
         self._telling = threading.RLock()
         with store.reading() as read:
             self._reload(read)
-            self._seen = read.last_seq()
+            self._seen = read.journal.last_seq()
         self.read = Reading(store, coder)
         self.edit = Editing(self)
         self.history = History(self)
@@ -113,7 +113,7 @@ class Project:
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
         with self._telling, self._store.reading() as read:
-            self._tell_foreign(read, read.last_seq())
+            self._tell_foreign(read, read.journal.last_seq())
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -131,7 +131,7 @@ class Project:
     def _tell_foreign(self, read: Queries, up_to: int) -> None:
         if up_to <= self._seen:
             return
-        news = [change for change in read.changes_after(self._seen) if change.seq <= up_to]
+        news = [change for change in read.journal.changes_after(self._seen) if change.seq <= up_to]
         told = [(change, read.touched(change)) for change in news]
         self._seen = up_to
         if any(touched.kinds & {"codebook", "project"} for _, touched in told):

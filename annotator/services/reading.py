@@ -8,7 +8,8 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.link import Link
 from annotator.core.record import Record
-from annotator.storage.queries import ArticleFilter, ArticleSummary, ProjectCounts
+from annotator.storage.article_listing import ArticleFilter, ArticleSummary
+from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store
 
 __all__ = ["ArticleFilter", "ArticleSummary", "ProjectCounts", "Reading"]
@@ -26,26 +27,26 @@ class Reading:
     def article_count(self, chosen: ArticleFilter = _EVERY_ARTICLE) -> int:
         """How many articles the filter lets through."""
         with self._store.reading() as read:
-            return read.article_count(chosen, self._coder.id)
+            return read.listing.count(chosen, self._coder.id)
 
     def article_rows(
         self, chosen: ArticleFilter = _EVERY_ARTICLE, offset: int = 0, limit: int = 100
     ) -> list[ArticleSummary]:
         """A page of the articles that the filter lets through, in the order they came in."""
         with self._store.reading() as read:
-            return read.article_summaries(chosen, self._coder.id, offset, limit)
+            return read.listing.page(chosen, self._coder.id, offset, limit)
 
     def article_row(self, article_id: str) -> ArticleSummary | None:
         """One article as a list shows it; None if it is gone."""
         with self._store.reading() as read:
-            return read.article_summary(article_id, self._coder.id)
+            return read.listing.one(article_id, self._coder.id)
 
     def article_position(
         self, article_id: str, chosen: ArticleFilter = _EVERY_ARTICLE
     ) -> int | None:
         """Which row of the filtered list the article is, from 0; None if it is not in it."""
         with self._store.reading() as read:
-            return read.article_position(article_id, chosen, self._coder.id)
+            return read.listing.position(article_id, chosen, self._coder.id)
 
     def article(self, article_id: str) -> Article:
         """The article with its text.

@@ -1,34 +1,30 @@
 """Reading a project: every question that the services ask the database."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    RowMapping,
-    Select,
-    and_,
     case,
     func,
-    literal,
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from annotator.core.actor import Actor, name_key
 from annotator.core.article import Article, ArticleState, ArticleStatus
-from annotator.core.change import Change, Entity, Kind, Op, restored
+from annotator.core.change import Change, Entity, Kind, restored
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import Record
 from annotator.storage import mapping
-from annotator.storage.mapping import AnyRow
+from annotator.storage.article_listing import ArticleListing
+from annotator.storage.asking import AnySelect, Asking, chunks
+from annotator.storage.journal import Journal
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
@@ -45,10 +41,6 @@ from annotator.storage.tables import (
     ValueRow,
 )
 from annotator.storage.touched import NAMED_AT_MOST, Touched
-
-AnySelect = Select[*tuple[Any, ...]]
-_CHUNK = 500
-"""How many ids one statement names; every SQLite takes that many."""
 
 _ARTICLE = [
     column.label(column.key if column.key != "meta" else "metadata")
@@ -69,35 +61,6 @@ _ARTICLE = [
 ]
 
 
-class ArticleFilter(msgspec.Struct, frozen=True):
-    """Which articles a list shows.
-
-    Attributes:
-        text: stands in the title or the outlet, letter case aside; empty for any.
-        states: how far the coder is; empty for any.
-    """
-
-    text: str = ""
-    states: tuple[ArticleState, ...] = ()
-
-
-class ArticleSummary(msgspec.Struct, frozen=True):
-    """An article as a list shows it.
-
-    Attributes:
-        state: of the coder who asks.
-        counts: how many records it has, by the type's key; of all coders.
-    """
-
-    id: str
-    title: str
-    source: str
-    published: str
-    language: str
-    state: ArticleState
-    counts: dict[str, int]
-
-
 class ProjectCounts(msgspec.Struct, frozen=True):
     """How much a project holds; ``states`` are the articles by the coder's state."""
 
@@ -110,25 +73,18 @@ class ProjectCounts(msgspec.Struct, frozen=True):
     changes: int
 
 
-class Queries:
-    """Answers from one connection, and so from one state of the project.
+class Queries(Asking):
+    """Questions to a project, all answered from the same state.
 
     Attributes:
-        connection: for questions that are not among these, such as an integrity check's.
+        listing: what a list of articles shows.
+        journal: what was done.
     """
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-
-    def _rows(self, query: AnySelect) -> Sequence[AnyRow]:
-        return self.connection.execute(query).all()
-
-    def _mappings(self, query: AnySelect) -> Sequence[RowMapping]:
-        return self.connection.execute(query).mappings().all()
-
-    def _streamed(self, query: AnySelect) -> Iterator[RowMapping]:
-        options = {"yield_per": 1000}
-        yield from self.connection.execute(query, execution_options=options).mappings()
+        super().__init__(connection)
+        self.listing = ArticleListing(connection)
+        self.journal = Journal(connection)
 
     # The project itself
 
@@ -146,7 +102,7 @@ class Queries:
     def coders(self) -> list[Coder]:
         """All coders by name."""
         query = select(CoderRow.id, CoderRow.name, CoderRow.version).order_by(CoderRow.name)
-        return [Coder(*row) for row in self._rows(query)]
+        return [Coder(*row) for row in self.rows(query)]
 
     def counts(self, coder_id: str) -> ProjectCounts:
         """How much there is; article states are the coder's."""
@@ -179,84 +135,9 @@ class Queries:
         return self._pairs(query)
 
     def _pairs(self, query: AnySelect) -> list[tuple[Any, int]]:
-        return [(key, count) for key, count in self._rows(query)]
+        return [(key, count) for key, count in self.rows(query)]
 
     # Articles
-
-    def article_count(self, chosen: ArticleFilter, coder_id: str) -> int:
-        """How many articles the filter lets through."""
-        query = self._filtered(select(func.count()).select_from(ArticleRow), chosen, coder_id)
-        return self.connection.scalars(query).one()
-
-    def article_summaries(
-        self, chosen: ArticleFilter, coder_id: str, offset: int, limit: int
-    ) -> list[ArticleSummary]:
-        """A page of the articles that the filter lets through, in the order they came in."""
-        state = func.coalesce(StatusRow.state, literal("new")).label("state")
-        columns = (
-            ArticleRow.id,
-            ArticleRow.title,
-            ArticleRow.source,
-            ArticleRow.published,
-            ArticleRow.language,
-            state,
-        )
-        query = self._filtered(select(*columns), chosen, coder_id)
-        rows = self._rows(query.order_by(ArticleRow.id).offset(offset).limit(limit))
-        counts = self._record_counts([row.id for row in rows])
-        return [ArticleSummary(*row, counts=counts.get(row.id, {})) for row in rows]
-
-    def article_summary(self, article_id: str, coder_id: str) -> ArticleSummary | None:
-        """One article as a list shows it."""
-        state = func.coalesce(StatusRow.state, literal("new"))
-        query = (
-            select(
-                ArticleRow.id,
-                ArticleRow.title,
-                ArticleRow.source,
-                ArticleRow.published,
-                ArticleRow.language,
-                state,
-            )
-            .outerjoin(StatusRow, _status_of(coder_id))
-            .where(ArticleRow.id == article_id)
-        )
-        row = self.connection.execute(query).one_or_none()
-        counts = self._record_counts([article_id])
-        return ArticleSummary(*row, counts=counts.get(article_id, {})) if row else None
-
-    def article_position(self, article_id: str, chosen: ArticleFilter, coder_id: str) -> int | None:
-        """Which row of the filtered list the article is, from 0; None if it is filtered out."""
-        listed = self._filtered(select(ArticleRow.id), chosen, coder_id)
-        if not self._rows(listed.where(ArticleRow.id == article_id)):
-            return None
-        before = self._filtered(select(func.count()).select_from(ArticleRow), chosen, coder_id)
-        return self.connection.scalars(before.where(ArticleRow.id < article_id)).one()
-
-    def _filtered(self, query: AnySelect, chosen: ArticleFilter, coder_id: str) -> AnySelect:
-        query = query.outerjoin(StatusRow, _status_of(coder_id))
-        if chosen.text:
-            query = query.where(
-                or_(
-                    ArticleRow.title.icontains(chosen.text, autoescape=True),
-                    ArticleRow.source.icontains(chosen.text, autoescape=True),
-                )
-            )
-        if chosen.states:
-            state = func.coalesce(StatusRow.state, literal("new"))
-            query = query.where(state.in_(chosen.states))
-        return query
-
-    def _record_counts(self, article_ids: Sequence[str]) -> dict[str, dict[str, int]]:
-        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        query = (
-            select(RecordRow.article_id, RecordRow.type, func.count())
-            .where(RecordRow.article_id.in_(article_ids))
-            .group_by(RecordRow.article_id, RecordRow.type)
-        )
-        for article_id, type_key, count in self._rows(query):
-            counts[article_id][type_key] = count
-        return counts
 
     def article(self, article_id: str) -> Article | None:
         """The article with its text."""
@@ -266,21 +147,21 @@ class Queries:
         """The articles of these ids that exist."""
         return [
             mapping.article_of(row)
-            for chunk in _chunks(ids)
-            for row in self._mappings(select(*_ARTICLE).where(ArticleRow.id.in_(chunk)))
+            for chunk in chunks(ids)
+            for row in self.mappings(select(*_ARTICLE).where(ArticleRow.id.in_(chunk)))
         ]
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
-        for row in self._streamed(select(*_ARTICLE).order_by(ArticleRow.id)):
+        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id)):
             yield mapping.article_of(row)
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
         """The ids of the articles that have one of these hashes, by hash."""
         return {
             sha256: article_id
-            for chunk in _chunks(hashes)
-            for sha256, article_id in self._rows(
+            for chunk in chunks(hashes)
+            for sha256, article_id in self.rows(
                 select(ArticleRow.sha256, ArticleRow.id).where(ArticleRow.sha256.in_(chunk))
             )
         }
@@ -292,7 +173,7 @@ class Queries:
     def statuses(self, article_id: str) -> list[ArticleStatus]:
         """How far each coder is with the article."""
         query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
-        return [mapping.status_of(row) for row in self._rows(query.order_by(StatusRow.coder_id))]
+        return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
 
     # Records
 
@@ -300,7 +181,7 @@ class Queries:
         """The records of these ids that exist."""
         return [
             record
-            for chunk in _chunks(ids)
+            for chunk in chunks(ids)
             for record in self._records_where(RecordRow.id.in_(chunk))
         ]
 
@@ -344,7 +225,7 @@ class Queries:
                 FragmentRow.position,
             )
         )
-        return mapping.records_of(self._rows(records), self._rows(values), self._rows(fragments))
+        return mapping.records_of(self.rows(records), self.rows(values), self.rows(fragments))
 
     # Actors and links
 
@@ -356,13 +237,13 @@ class Queries:
         """The actors of these ids that exist."""
         return [
             mapping.actor_of(row)
-            for chunk in _chunks(ids)
-            for row in self._mappings(select(ActorRow.__table__).where(ActorRow.id.in_(chunk)))
+            for chunk in chunks(ids)
+            for row in self.mappings(select(ActorRow.__table__).where(ActorRow.id.in_(chunk)))
         ]
 
     def iter_actors(self) -> Iterator[Actor]:
         """All actors by id, in flat memory."""
-        for row in self._streamed(select(ActorRow.__table__).order_by(ActorRow.id)):
+        for row in self.streamed(select(ActorRow.__table__).order_by(ActorRow.id)):
             yield mapping.actor_of(row)
 
     def actors_called(self, text: str, limit: int) -> list[Actor]:
@@ -376,7 +257,7 @@ class Queries:
             .order_by(func.max(case((begins, 1), else_=0)).desc(), func.min(ActorNameRow.key))
             .limit(limit)
         )
-        ids = [row.actor_id for row in self._rows(query)]
+        ids = [row.actor_id for row in self.rows(query)]
         found = {actor.id: actor for actor in self.actors(ids)}
         return [found[actor_id] for actor_id in ids]
 
@@ -388,15 +269,15 @@ class Queries:
             .order_by(ActorNameRow.position, ActorNameRow.actor_id)
             .limit(1)
         )
-        rows = self._rows(query)
+        rows = self.rows(query)
         return self.actor(rows[0].actor_id) if rows else None
 
     def links_of(self, record_ids: Collection[str]) -> list[Link]:
         """The links from or to any of the records, each once."""
         found = {
             row["id"]: mapping.link_of(row)
-            for chunk in _chunks(record_ids)
-            for row in self._mappings(
+            for chunk in chunks(record_ids)
+            for row in self.mappings(
                 select(LinkRow.__table__)
                 .where(or_(LinkRow.source_id.in_(chunk), LinkRow.target_id.in_(chunk)))
                 .order_by(LinkRow.id)
@@ -408,13 +289,13 @@ class Queries:
         """The links of these ids that exist."""
         return [
             mapping.link_of(row)
-            for chunk in _chunks(ids)
-            for row in self._mappings(select(LinkRow.__table__).where(LinkRow.id.in_(chunk)))
+            for chunk in chunks(ids)
+            for row in self.mappings(select(LinkRow.__table__).where(LinkRow.id.in_(chunk)))
         ]
 
     def iter_links(self) -> Iterator[Link]:
         """All links by id, in flat memory."""
-        for row in self._streamed(select(LinkRow.__table__).order_by(LinkRow.id)):
+        for row in self.streamed(select(LinkRow.__table__).order_by(LinkRow.id)):
             yield mapping.link_of(row)
 
     def entities(self, kind: Kind, ids: Collection[str]) -> dict[str, Entity]:
@@ -441,82 +322,13 @@ class Queries:
                 found = self.links(ids)
         return {entity.id: entity for entity in found if not isinstance(entity, Codebook)}
 
-    # The journal
-
-    def last_seq(self) -> int:
-        """The number of the newest change; 0 for an empty journal."""
-        return self.connection.scalars(select(func.max(ChangeRow.seq))).one() or 0
-
-    def change(self, seq: int) -> Change | None:
-        """One entry of the journal."""
-        row = self.connection.execute(
-            select(ChangeRow.__table__).where(ChangeRow.seq == seq)
-        ).one_or_none()
-        return mapping.change_of(row) if row else None
-
-    def changes_after(self, seq: int) -> list[Change]:
-        """The changes that came after one, oldest first."""
-        query = select(ChangeRow.__table__).where(ChangeRow.seq > seq).order_by(ChangeRow.seq)
-        return [mapping.change_of(row) for row in self._rows(query)]
-
-    def journal(self, limit: int, offset: int) -> list[tuple[Change, bool]]:
-        """A page of the journal, newest first, each with whether it was undone."""
-        undoing = aliased(ChangeRow)
-        query = (
-            select(ChangeRow.__table__, undoing.seq.is_not(None).label("undone"))
-            .outerjoin(undoing, undoing.undoes == ChangeRow.seq)
-            .order_by(ChangeRow.seq.desc())
-            .offset(offset)
-            .limit(limit)
-        )
-        return [(mapping.change_of(row), bool(row.undone)) for row in self._rows(query)]
-
-    def undoable(self, coder_id: str) -> Change | None:
-        """The coder's newest change that stands: what undo would undo."""
-        return self._newest(coder_id, ChangeRow.action.in_(("do", "redo")), _not_undone())
-
-    def redoable(self, coder_id: str) -> Change | None:
-        """The coder's newest undoing since they last did something new: what redo would redo."""
-        last_done = (
-            select(func.coalesce(func.max(ChangeRow.seq), 0))
-            .where(ChangeRow.coder_id == coder_id, ChangeRow.action == "do")
-            .scalar_subquery()
-        )
-        return self._newest(
-            coder_id, ChangeRow.action == "undo", _not_undone(), ChangeRow.seq > last_done
-        )
-
-    def _newest(self, coder_id: str, *conditions: ColumnElement[bool]) -> Change | None:
-        row = self.connection.execute(
-            select(ChangeRow.__table__)
-            .where(ChangeRow.coder_id == coder_id, *conditions)
-            .order_by(ChangeRow.seq.desc())
-            .limit(1)
-        ).one_or_none()
-        return mapping.change_of(row) if row else None
-
-    def ops_backwards(self, seq: int, below: int, limit: int) -> list[tuple[int, Op]]:
-        """Ops of a change numbered below ``below``, last first, each with its number."""
-        query = (
-            select(OpRow.__table__)
-            .where(OpRow.seq == seq, OpRow.n < below)
-            .order_by(OpRow.n.desc())
-            .limit(limit)
-        )
-        return [(row.n, mapping.op_of(row)) for row in self._rows(query)]
-
-    def ops(self, seq: int, limit: int) -> list[Op]:
-        """The first ops of a change."""
-        query = select(OpRow.__table__).where(OpRow.seq == seq).order_by(OpRow.n).limit(limit)
-        return [mapping.op_of(row) for row in self._rows(query)]
-
     def touched(self, change: Change) -> Touched:
         """What a change of the journal touched, told from its ops and what stands now."""
         found = Touched()
         if change.ops > NAMED_AT_MOST:
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()
-            return Touched({row.kind for row in self._rows(kinds)}, None, None, None)
-        for op in self.ops(change.seq, NAMED_AT_MOST):
+            return Touched({row.kind for row in self.rows(kinds)}, None, None, None)
+        for op in self.journal.ops(change.seq, NAMED_AT_MOST):
             # A deleted thing is told from what it was; one that was deleted later needs no view.
             if op.verb == "delete":
                 found.add(restored(op.kind, op.before))
@@ -524,38 +336,3 @@ class Queries:
                 for entity in self.entities(op.kind, [op.id]).values():
                     found.add(entity)
         return found
-
-    def touched_since(self, seq: int, ids: Collection[str], coder_id: str) -> set[str]:
-        """Those of the things that somebody else's standing change touched after a change."""
-        undoing = aliased(ChangeRow)
-        return {
-            row.entity_id
-            for chunk in _chunks(ids)
-            for row in self._rows(
-                select(OpRow.entity_id)
-                .join(ChangeRow, ChangeRow.seq == OpRow.seq)
-                .outerjoin(undoing, undoing.undoes == ChangeRow.seq)
-                .where(
-                    OpRow.entity_id.in_(chunk),
-                    OpRow.seq > seq,
-                    ChangeRow.coder_id != coder_id,
-                    ChangeRow.action != "undo",
-                    undoing.seq.is_(None),
-                )
-            )
-        }
-
-
-def _status_of(coder_id: str) -> ColumnElement[bool]:
-    return and_(StatusRow.article_id == ArticleRow.id, StatusRow.coder_id == coder_id)
-
-
-def _not_undone() -> ColumnElement[bool]:
-    undoing = aliased(ChangeRow)
-    return ~select(undoing.seq).where(undoing.undoes == ChangeRow.seq).exists()
-
-
-def _chunks(ids: Collection[str]) -> Iterator[list[str]]:
-    distinct = list(dict.fromkeys(ids))
-    for start in range(0, len(distinct), _CHUNK):
-        yield distinct[start : start + _CHUNK]

@@ -78,7 +78,7 @@ class Store:
                 if connection.dialect.name == "postgresql":
                     lock = text("SELECT pg_advisory_xact_lock(:key)")
                     connection.execute(lock, {"key": _WRITER_LOCK})
-                seq = Queries(connection).last_seq() + 1
+                seq = Queries(connection).journal.last_seq() + 1
                 unit = UnitOfWork(connection, _numbered(entry, seq), coder)
                 unit.require_coder()
                 yield unit

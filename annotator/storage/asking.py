@@ -1,0 +1,43 @@
+"""What every set of questions to the database shares."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select
+
+from annotator.storage.mapping import AnyRow
+
+AnySelect = Select[*tuple[Any, ...]]
+_CHUNK = 500
+"""How many ids one statement names; every SQLite takes that many."""
+
+
+class Asking:
+    """Runs queries on one connection, and so on one state of the project.
+
+    Attributes:
+        connection: for questions that are not among the methods, such as an integrity check's.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def rows(self, query: AnySelect) -> Sequence[AnyRow]:
+        """All rows at once."""
+        return self.connection.execute(query).all()
+
+    def mappings(self, query: AnySelect) -> Sequence[RowMapping]:
+        """All rows at once, by column name."""
+        return self.connection.execute(query).mappings().all()
+
+    def streamed(self, query: AnySelect) -> Iterator[RowMapping]:
+        """Rows by column name as they come, in flat memory."""
+        options = {"yield_per": 1000}
+        yield from self.connection.execute(query, execution_options=options).mappings()
+
+
+def chunks(ids: Collection[str]) -> Iterator[list[str]]:
+    """The distinct ids in portions that one statement can name."""
+    distinct = list(dict.fromkeys(ids))
+    for start in range(0, len(distinct), _CHUNK):
+        yield distinct[start : start + _CHUNK]
