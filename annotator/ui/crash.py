@@ -48,7 +48,7 @@ class CrashReports(QObject):
         name = f"running-{os.getpid()}-{uuid4().hex[:8]}"
         self._lock = QLockFile(str(self._folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)
-        self._lock.tryLock()
+        self._lock.tryLock(0)
         # A fault below Python (a segmentation fault) is written to this file by the interpreter.
         self._trace = (self._folder / f"{name}.txt").open("w", encoding="utf-8")
         faulthandler.enable(self._trace)

@@ -22,6 +22,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.bound_actions import Actions, BoundAction
 from annotator.ui.bridge import Bridge
 from annotator.ui.coding import Coding
+from annotator.ui.dock_title import DockTitle
 from annotator.ui.going import Going
 from annotator.ui.hint import Hint
 from annotator.ui.messages import Messages
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
             self.palette_box,
         ):
             part.set_theme(theme)
+        for title in self.findChildren(DockTitle):
+            title.set_theme(theme)
 
     def set_project(self, project: Project) -> None:
         """Work on this project; the one before is let go of."""
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(widget)
+        dock.setTitleBarWidget(DockTitle(self.themes.theme, dock))
         return dock
 
     def _make_actions(self) -> Actions:

@@ -25,7 +25,7 @@ QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QToolBar { background: $window; border: none; border-bottom: 1px solid $border;
-    padding: 3px 8px; spacing: 2px; }
+    padding: 1px 8px; spacing: 2px; }
 QToolBar::separator { width: 1px; background: $border; margin: 5px 7px; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 6px;
     background: transparent; color: $text; }
@@ -72,11 +72,7 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border-bottom: 2px solid $text; }
 
-QDockWidget { color: $muted; titlebar-close-icon: url($close); }
-QDockWidget::title { background: $window; padding: 7px 12px; text-align: left; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; background: transparent;
-    padding: 2px; border-radius: 4px; }
-QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: $hover; }
+QFrame#dockTitle { background: $window; border: none; }
 QMainWindow::separator { background: $border; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: $accent; }
 QSplitter::handle { background: $border; }
@@ -143,10 +139,14 @@ def application_style(theme: Theme, images: Path) -> str:
     Args:
         images: a folder that can be written, for the tinted images that a stylesheet names.
     """
-    names = {"chevron": ("chevron-down", "muted"), "close": ("remove", "muted")}
-    files = {key: _image(theme, images, *name) for key, name in names.items()}
     colours = {role: colour.name() for role, colour in theme.colours.items()}
-    sheet = _SHEET.substitute(colours, **files, base_pt=BASE, small_pt=SMALL, title_pt=TITLE)
+    sheet = _SHEET.substitute(
+        colours,
+        chevron=_image(theme, images, "chevron-down", "muted"),
+        base_pt=BASE,
+        small_pt=SMALL,
+        title_pt=TITLE,
+    )
     return sheet + form_style(theme)
 
 

@@ -37,6 +37,7 @@ class ValueEditor(QWidget):
         self.field = field
         self.desk = desk
         self.edited = False
+        self.setAccessibleName(field.label)
 
     def show_value(self, value: FieldValue | None) -> None:
         """Show a saved value; the cursor stays where nothing differs."""
@@ -72,6 +73,10 @@ class ValueEditor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Tint what is not tinted by the stylesheet."""
+
+    def tab_stops(self) -> list[QWidget]:
+        """What Tab reaches in it, in order."""
+        return [self.focusProxy() or self]
 
     def is_empty(self) -> bool:
         """Whether nothing is in it."""

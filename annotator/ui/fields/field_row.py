@@ -58,7 +58,7 @@ class FieldRow(QWidget):
         label = QLabel(self.field.label, head)
         label.setProperty("role", "fieldLabel")
         label.setWordWrap(True)
-        self._required = QLabel("●", head)
+        self._required = QLabel("*", head)
         self._required.setProperty("role", "requiredMark")
         self._required.setVisible(self.field.required)
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
@@ -93,7 +93,6 @@ class FieldRow(QWidget):
 
     def _mark_required(self) -> None:
         if self.field.required:
-            self._required.setText("●" if self._values else "○")
             restyle(self._required, "missing", not self._values)
             self._required.setToolTip(
                 self.tr("Required") if self._values else self.tr("Required, and still empty")
@@ -128,10 +127,6 @@ class FieldRow(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into its first editor."""
-        raise NotImplementedError
-
-    def first_focus(self) -> QWidget:
-        """The first widget of its that Tab reaches."""
         raise NotImplementedError
 
     def set_theme(self, theme: Theme) -> None:

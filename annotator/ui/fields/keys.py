@@ -19,6 +19,13 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     )
 
 
+def is_ctrl_enter(event: QKeyEvent) -> bool:
+    """Whether the keys are Ctrl+Enter, which does more than Enter where there is more to do."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
+        event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    )
+
+
 def wants_evidence(event: QKeyEvent) -> bool:
     """Whether the key goes from an editor down to its evidence: Ctrl+Down."""
     return (

@@ -1,7 +1,7 @@
 """Editors of what is typed freely and understood: dates, numbers, ranges, addresses."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core import values
@@ -9,6 +9,7 @@ from annotator.core.codebook import Field
 from annotator.core.errors import FieldValueError
 from annotator.ui.fields.date_words import date_in_words
 from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.text_editor import LineEditor
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
@@ -90,13 +91,14 @@ class DateEditor(ParsedEditor):
 
 
 class UrlEditor(ParsedEditor):
-    """An address, with a button that opens it in the browser."""
+    """An address; a button or Ctrl+Enter opens it in the browser."""
 
     def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.open_button = QToolButton(self)
         self.open_button.setObjectName("openAddress")
         self.open_button.setProperty("role", "quiet")
+        self.open_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.open_button.setToolTip(self.tr("Open in the browser"))
         self.open_button.setAccessibleName(self.tr("Open {0} in the browser").format(field.label))
         self.open_button.clicked.connect(self._open)
@@ -117,6 +119,12 @@ class UrlEditor(ParsedEditor):
 
     def set_theme(self, theme: Theme) -> None:
         self.open_button.setIcon(icon(theme, "external", "muted"))
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        if is_ctrl_enter(event):
+            self.open_button.click()
+            return True
+        return super()._handle_key(event)
 
     def _on_text(self) -> None:
         self.open_button.setEnabled(self._meaning() is not None)

@@ -123,6 +123,7 @@ class PickerLine(QLineEdit):
         if self._list is not None and self._list.isVisible():
             self._list.hide()
             self.window().removeEventFilter(self)
+            self._list.setParent(self)
 
     def _on_edited(self, text: str) -> None:
         if text.strip():
@@ -137,17 +138,18 @@ class PickerLine(QLineEdit):
         view = self._list or self._make_list()
         self._model.set_options(proposals.options)
         view.setCurrentIndex(self._model.index(proposals.best))
-        self._place(view)
         if not view.isVisible():
-            view.show()
+            # In the window and not one of its own: the keys stay in the line on every platform.
+            view.setParent(self.window())
             self.window().installEventFilter(self)
-        view.scrollTo(view.currentIndex())
+        self._place(view)
+        view.show()
+        view.raise_()
+        view.scrollTo(view.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def _make_list(self) -> QListView:
-        # A tool tip window takes no focus: the keys stay in the line.
         view = QListView(self)
-        view.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        view.hide()
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setObjectName("proposals")
         view.setAccessibleName(self.tr("Proposals for {0}").format(self.accessibleName()))
@@ -166,12 +168,14 @@ class PickerLine(QLineEdit):
         frame = 2 * view.frameWidth()
         width = max(self.width(), _LEAST_WIDTH)
         height = rows * max(view.sizeHintForRow(0), 1) + frame
-        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
-        screen = self.screen().availableGeometry()
-        if corner.y() + height > screen.bottom():
-            corner.setY(self.mapToGlobal(QPoint(0, -2)).y() - height)
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - width)))
-        view.setGeometry(corner.x(), corner.y(), width, height)
+        window = self.window()
+        corner = self.mapTo(window, QPoint(0, self.height() + 2))
+        above = self.mapTo(window, QPoint(0, -2)).y()
+        if corner.y() + height > window.height() and above > window.height() - corner.y():
+            height = min(height, above)
+            corner.setY(above - height)
+        corner.setX(max(0, min(corner.x(), window.width() - width)))
+        view.setGeometry(corner.x(), corner.y(), width, min(height, window.height() - corner.y()))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         option = self._model.option(index.row())

@@ -1,17 +1,20 @@
 """The editor of a place: one line, or its parts one by one."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from annotator.core import values
 from annotator.core.codebook import Field
 from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.parsed_editor import ParsedEditor
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 
 
 class PlaceEditor(ParsedEditor):
-    """“Tobruk, LBY (32.08, 23.96)” on a line; a button unfolds name, country and degrees.
+    """“Tobruk, LBY (32.08, 23.96)” on a line; a button or Ctrl+Enter unfolds its parts.
 
     The parts tell apart what one line cannot, such as a name that has a comma of its own.
     """
@@ -24,6 +27,7 @@ class PlaceEditor(ParsedEditor):
         self._unfold.setObjectName("placeParts")
         self._unfold.setCheckable(True)
         self._unfold.setProperty("role", "quiet")
+        self._unfold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._unfold.setToolTip(self.tr("Name, country, latitude and longitude one by one"))
         self._unfold.setAccessibleName(self.tr("Parts of {0}").format(field.label))
         self._unfold.toggled.connect(self._on_unfolded)
@@ -40,6 +44,15 @@ class PlaceEditor(ParsedEditor):
 
     def entry(self) -> Entry:
         return self._place if self._place is not None else super().entry()
+
+    def tab_stops(self) -> list[QWidget]:
+        return [self.line, *self._parts]
+
+    def _handle_key(self, event: QKeyEvent) -> bool:
+        if is_ctrl_enter(event):
+            self._unfold.toggle()
+            return True
+        return super()._handle_key(event)
 
     def set_theme(self, theme: Theme) -> None:
         self._unfold.setIcon(icon(theme, "chevron-down", "muted"))

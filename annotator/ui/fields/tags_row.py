@@ -139,9 +139,6 @@ class TagsRow(FieldRow):
     def focus_first(self) -> None:
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def first_focus(self) -> QWidget:
-        return self.line
-
     def set_theme(self, theme: Theme) -> None:
         self.line.set_icon(icon(theme, "chevron-down", "muted"))
         self._take.setIcon(icon(theme, "take", "accent"))

@@ -9,6 +9,7 @@ from annotator.core.codebook import Field
 from annotator.core.record import FieldValue
 from annotator.ui.fields.desk import Entry, RecordDesk
 from annotator.ui.fields.editor import ValueEditor
+from annotator.ui.fields.keys import is_ctrl_enter
 
 _LEAST_LINES = 2
 _MOST_LINES = 10
@@ -129,8 +130,7 @@ class LongTextEditor(ValueEditor):
             self._on_edited()
 
     def _handle_key(self, event: QKeyEvent) -> bool:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_ctrl_enter(event):
             self.settled.emit()
             return True
         return super()._handle_key(event)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 from annotator.core.codebook import Field
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.core.record import FieldValue
+from annotator.core.values import display
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.desk import Entry, Naming, RecordDesk
 from annotator.ui.fields.factory import make_editor
@@ -78,7 +79,7 @@ class ValueRow(QWidget):
     def _connect(self) -> None:
         self.editor.typing.connect(self._on_typing)
         self.editor.settled.connect(self.settle)
-        self.editor.left.connect(self.save)
+        self.editor.left.connect(self._on_left)
         self.editor.emptied_again.connect(self._on_emptied_again)
         self.editor.evidence_wanted.connect(self.evidence.focus_first)
         self.take_button.clicked.connect(self._on_take)
@@ -213,6 +214,10 @@ class ValueRow(QWidget):
         self._show_note()
         self.typing.emit()
 
+    def _on_left(self) -> None:
+        self.save()
+        self._show_note()
+
     def _on_emptied_again(self) -> None:
         if self._value is not None and self._editable:
             self.remove_requested.emit(self._ordinal)
@@ -231,10 +236,13 @@ class ValueRow(QWidget):
 
     def _show_note(self) -> None:
         problem = self._refused
-        if self._moved_on and self._value is not None:
-            problem = self.tr("Another window says otherwise meanwhile. Enter keeps yours.")
-        elif self._moved_on:
-            problem = self.tr("Another window cleared this meanwhile. Enter keeps yours.")
+        if self._moved_on:
+            theirs = display(self._field, self._value.value) if self._value else ""
+            problem = (
+                self.tr("Another window wrote “{0}” meanwhile. Enter keeps yours.").format(theirs)
+                if theirs
+                else self.tr("Another window cleared this meanwhile. Enter keeps yours.")
+            )
         text = problem or self.editor.hint()
         if text != self.note.text():
             self.note.setText(text)

@@ -33,11 +33,15 @@ class ValuesRow(FieldRow):
         if self._theme is not None:
             row.set_theme(self._theme)
             row.set_editable(self._editable, selection=self._selection)
-        if self._rows:
-            QWidget.setTabOrder(self._rows[-1].editor, row.editor)
         self._box.addWidget(row)
         self._rows.append(row)
+        self._order_tabs()
         return row
+
+    def _order_tabs(self) -> None:
+        stops = [stop for row in self._rows for stop in row.editor.tab_stops()]
+        for before, after in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(before, after)
 
     def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
         needed = len(values) + 1 if self.field.many or not values else 1
@@ -72,9 +76,6 @@ class ValuesRow(FieldRow):
     def focus_first(self) -> None:
         self._rows[0].focus()
 
-    def first_focus(self) -> QWidget:
-        return self._rows[0].editor
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         for row in self._rows:
@@ -107,5 +108,4 @@ class ValuesRow(FieldRow):
         self._box.insertWidget(place, row)
         for n, each in enumerate(self._rows):
             each.set_ordinal(n)
-        for before, after in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(before.editor, after.editor)
+        self._order_tabs()

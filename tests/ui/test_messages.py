@@ -1,0 +1,60 @@
+"""Banners come, offer, and go."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.ui.messages import Messages, Offer
+from annotator.ui.theme import Theme
+
+
+@pytest.fixture
+def messages(qtbot: QtBot, theme: Theme) -> Messages:
+    made = Messages(theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_message_can_be_closed(messages: Messages, qtbot: QtBot) -> None:
+    messages.error("The disk is full. The last edit was not kept.")
+    (banner,) = messages.banners()
+    assert banner.level == "error"
+    assert banner.accessibleName() == banner.text
+    close = banner.findChild(QToolButton, "bannerClose")
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert messages.banners() == []
+
+
+def test_an_offer_is_taken_and_the_banner_goes(messages: Messages, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    messages.info("This is a sample.", Offer("New", lambda: taken.append("new")),
+                  Offer("Import", lambda: taken.append("import")))
+    button = messages.banners()[0].findChild(QPushButton, "bannerOffer1")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert taken == ["import"]
+    assert messages.banners() == []
+
+
+def test_the_newest_stand_on_top_and_are_few(messages: Messages) -> None:
+    for n in range(5):
+        messages.warning(f"warning {n}")
+    messages.warning("warning 3")
+    assert [banner.text for banner in messages.banners()] == ["warning 3", "warning 4", "warning 2"]
+
+
+def test_good_news_goes_by_itself_and_bad_news_stays(messages: Messages) -> None:
+    messages.success("Exported.")
+    messages.error("Not exported.")
+    error, success = messages.banners()
+    assert success._timer.isActive()
+    assert not error._timer.isActive()
+    success._timer.timeout.emit()
+    assert messages.banners() == [error]
+
+
+def test_markup_is_shown_as_it_is(messages: Messages) -> None:
+    messages.error("<b>file</b>")
+    label = messages.banners()[0]._label
+    assert label.textFormat() == Qt.TextFormat.PlainText
