@@ -1,0 +1,61 @@
+"""What a file holds or a project gives: the one shape that readers return and writers take."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from annotator.core.actor import Actor
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.link import Link
+from annotator.core.project import ProjectInfo
+from annotator.core.record import Record
+
+
+class CodedArticle(msgspec.Struct, frozen=True):
+    """An article with what coders made of it."""
+
+    article: Article
+    statuses: Sequence[ArticleStatus] = ()
+    records: Sequence[Record] = ()
+
+
+class Content(Protocol):
+    """A whole project, or as much of one as a file holds.
+
+    Articles are given one at a time, so that neither side holds all of them. Every method may
+    be called again and starts anew.
+    """
+
+    @property
+    def info(self) -> ProjectInfo | None:
+        """The project, if the file names one."""
+        ...
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """What the records follow; None where there can be no records."""
+        ...
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What a person should know of how it was read."""
+        ...
+
+    def coders(self) -> Sequence[Coder]:
+        """Everybody whom records and statuses name, and perhaps more."""
+        ...
+
+    def actors(self) -> Iterator[Actor]:
+        """The registry, in the order of ids."""
+        ...
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The articles in the order of ids, each one's records and statuses likewise."""
+        ...
+
+    def links(self) -> Iterator[Link]:
+        """The links in the order of ids."""
+        ...

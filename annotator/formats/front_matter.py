@@ -1,0 +1,135 @@
+"""What a text file says of its article before the text begins.
+
+Either YAML between two lines of ``---``, or lines of ``Key: value`` with the keys of `KEYS`,
+closed by an empty line.
+"""
+
+import re
+from datetime import date, datetime
+from typing import Any, cast
+
+import msgspec
+import yaml
+
+from annotator.core.dates import parse_date
+from annotator.core.errors import InputError
+
+KEYS = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "outlet": "source",
+    "author": "author",
+    "byline": "author",
+    "date": "published",
+    "published": "published",
+    "url": "url",
+    "language": "language",
+    "lang": "language",
+}
+"""What a key is in the article; in YAML, other keys become its metadata."""
+
+_FENCE = re.compile(
+    r"---[ \t]*\n(?=[A-Za-z_][\w -]*:)(?P<yaml>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL
+)
+_LINE = re.compile(r"(?P<key>[A-Za-z]+)[ \t]*:[ \t]*(?P<value>\S.*)")
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """What the block said, and where the text after it begins.
+
+    Attributes:
+        known: by the article's attribute.
+        metadata: everything else.
+        start: the offset of the article's text in the file's text.
+        notes: what could not be taken as it was meant.
+    """
+
+    known: dict[str, str] = {}
+    metadata: dict[str, Any] = {}
+    start: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def read_front_matter(file: str, text: str) -> FrontMatter:
+    """The block at the start of a text; one that says nothing if there is none.
+
+    Raises:
+        InputError: there is one between ``---``, but it is not YAML; names the line.
+    """
+    if fence := _FENCE.match(text):
+        entries = _yaml_entries(file, fence["yaml"])
+        end = fence.end()
+    else:
+        entries, end = _plain_entries(text)
+    if not entries:
+        return FrontMatter()
+    blank_lines = re.compile(r"(?:[^\S\n]*\n)*").match(text, end)
+    return _sorted_out(file, entries, blank_lines.end() if blank_lines else end)
+
+
+def _yaml_entries(file: str, block: str) -> dict[str, Any]:
+    try:
+        # The base loader leaves every value as it is written: no date, number or boolean is
+        # made of it, and no object is built.
+        entries = yaml.BaseLoader(block).get_single_data()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        # The line with the opening fence comes before the block.
+        place = f"line {mark.line + 2}, column {mark.column + 1}" if mark else "line 1"
+        raise InputError(
+            file,
+            f"what stands between the lines of --- is not YAML ({error.problem}). "
+            "A value that holds a colon needs quotes around it.",
+            place,
+        ) from error
+    except yaml.YAMLError as error:
+        raise InputError(file, f"the block between --- is not YAML: {error}.", "line 1") from error
+    return cast("dict[str, Any]", entries) if isinstance(entries, dict) else {}
+
+
+def _plain_entries(text: str) -> tuple[dict[str, Any], int]:
+    entries: dict[str, Any] = {}
+    offset = 0
+    for line in text.split("\n"):
+        found = _LINE.fullmatch(line.rstrip())
+        if not found or found["key"].lower() not in KEYS:
+            # Without an empty line after it, it is the article that begins so.
+            closed = bool(entries) and not line.strip()
+            return (entries, offset) if closed else ({}, 0)
+        entries[found["key"]] = found["value"]
+        offset += len(line) + 1
+    return {}, 0
+
+
+def _sorted_out(file: str, entries: dict[str, Any], start: int) -> FrontMatter:
+    known: dict[str, str] = {}
+    metadata: dict[str, Any] = {}
+    notes: list[str] = []
+    for key, value in entries.items():
+        attribute = KEYS.get(key.strip().lower())
+        text = ", ".join(map(str, cast("list[Any]", value))) if isinstance(value, list) else value
+        if attribute is None or attribute in known or not isinstance(text, str):
+            metadata[key] = value
+        elif attribute != "published":
+            known[attribute] = text.strip()
+        elif published := _iso(text.strip()):
+            known[attribute] = published
+        elif text.strip():
+            metadata[key] = text
+            notes.append(
+                f"{file}: the date “{text}” was not understood and is kept as metadata; "
+                "write it as 2017-02-19."
+            )
+    return FrontMatter(known, metadata, start, tuple(notes))
+
+
+def _iso(text: str) -> str:
+    """The ISO 8601 date, or date and time, that is meant; empty if that cannot be told."""
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return read(text).isoformat()
+        except ValueError:
+            continue
+    meant = parse_date(text) or ""
+    return meant if re.fullmatch(r"\d{4}(-\d\d){0,2}", meant) else ""

@@ -1,0 +1,204 @@
+"""What must hold in annotator JSON beyond its shape: references, offsets, values."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from annotator.core import values
+from annotator.core.actor import name_key
+from annotator.core.codebook import Codebook, Field, RecordType, check, paths
+from annotator.core.errors import CodebookError, FieldValueError, InputError, TextError
+from annotator.core.record import FieldValue
+from annotator.core.span import Fragment
+from annotator.core.text import normalise, sha256
+from annotator.formats.json_shape import ArticleShape, Document, LinkShape, RecordShape
+
+_ID = re.compile(r"[^\s/]{1,36}")
+
+
+class Checks:
+    """Checks a file from its top to its end; every breach raises `InputError` with its path."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._coders: set[str] = set()
+        self._actors: set[str] = set()
+        self._articles: set[str] = set()
+        self._texts: set[str] = set()
+        self._records: set[str] = set()
+
+    def head(self, document: Document[Any]) -> None:
+        """The project, codebook, coders and actors, which everything after refers to."""
+        try:
+            self._codebook = _Codebook(check(document.codebook))
+        except CodebookError as error:
+            raise self._error("$.codebook", str(error)) from error
+        names: set[str] = set()
+        for n, coder in enumerate(document.coders):
+            at = f"$.coders[{n}]"
+            self._id(at, coder.id, self._coders)
+            if not coder.name.strip():
+                raise self._error(f"{at}.name", "A coder needs a name.")
+            if name_key(coder.name) in names:
+                raise self._error(f"{at}.name", f"The coder “{coder.name}” stands twice.")
+            names.add(name_key(coder.name))
+        for n, actor in enumerate(document.actors):
+            self._id(f"$.actors[{n}]", actor.id, self._actors)
+            if not actor.name.strip():
+                raise self._error(f"$.actors[{n}].name", "An actor needs a name.")
+
+    def article(self, at: str, article: ArticleShape) -> None:
+        """One article with its statuses and records."""
+        self._id(at, article.id, self._articles)
+        self._text(at, article)
+        coders: set[str] = set()
+        for n, status in enumerate(article.status):
+            place = f"{at}.status[{n}].coder"
+            self._coder(place, status.coder)
+            if status.coder in coders:
+                raise self._error(place, "This coder has two statuses for the article.")
+            coders.add(status.coder)
+        for n, record in enumerate(article.records):
+            self._record(f"{at}.records[{n}]", record, article.text)
+
+    def links(self, links: Iterable[LinkShape]) -> None:
+        """The links, once every article was checked."""
+        ids: set[str] = set()
+        for n, link in enumerate(links):
+            at = f"$.links[{n}]"
+            self._id(at, link.id, ids)
+            for key, end in (("from", link.source), ("to", link.target)):
+                if end not in self._records:
+                    raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
+            if link.source == link.target:
+                raise self._error(at, "The link leads from a record to itself.")
+
+    def _text(self, at: str, article: ArticleShape) -> None:
+        text = article.text
+        try:
+            clean = normalise(text) == text
+        except TextError as error:
+            raise self._error(f"{at}.text", str(error)) from error
+        if not clean:
+            raise self._error(
+                f"{at}.text",
+                "The text holds carriage returns or a byte order mark. Lines end in LF alone: "
+                "with anything else, offsets mean different places to different programs.",
+            )
+        if not text.strip():
+            raise self._error(f"{at}.text", "The text is empty.")
+        if article.sha256 != sha256(text):
+            raise self._error(
+                f"{at}.sha256", "It is not the SHA-256 of the text; one of them was changed."
+            )
+        if article.sha256 in self._texts:
+            raise self._error(f"{at}.text", "An article before this one has the same text.")
+        self._texts.add(article.sha256)
+
+    def _record(self, at: str, record: RecordShape, text: str) -> None:
+        self._id(at, record.id, self._records)
+        self._coder(f"{at}.coder", record.coder)
+        record_type = self._codebook.types.get(record.type)
+        if record_type is None:
+            raise self._error(
+                f"{at}.type", f"The file's codebook has no record type “{record.type}”."
+            )
+        if not record.spans:
+            raise self._error(f"{at}.spans", "A record needs at least one piece of text.")
+        self._fragments(f"{at}.spans", record.spans, text)
+        for key, field_values in record.fields.items():
+            place = f"{at}.fields.{key}"
+            field = self._codebook.fields[record_type.key].get(key)
+            if field is None:
+                raise self._error(place, f"The record type “{record.type}” has no field “{key}”.")
+            if len(field_values) > 1 and not field.many:
+                raise self._error(
+                    place, f"“{field.label}” holds one value, not {len(field_values)}."
+                )
+            for n, value in enumerate(field_values):
+                self._value(f"{place}[{n}]", record_type, field, value)
+                self._fragments(f"{place}[{n}].spans", value.spans, text)
+
+    def _value(self, at: str, record_type: RecordType, field: Field, value: FieldValue) -> None:
+        if value.value is None and value.actor is None and not value.spans:
+            raise self._error(at, "It holds neither a value nor evidence.")
+        if value.actor is not None:
+            if field.kind != "actor":
+                raise self._error(f"{at}.actor", f"“{field.label}” does not take actors.")
+            if value.actor not in self._actors:
+                raise self._error(f"{at}.actor", f"There is no actor “{value.actor}” in the file.")
+        if value.value is None or value.value in self._codebook.choices[record_type.key, field.key]:
+            return
+        try:
+            values.validate(field, value.value)
+        except FieldValueError as error:
+            raise self._error(f"{at}.value", str(error)) from error
+
+    def _fragments(self, at: str, fragments: Sequence[Fragment], text: str) -> None:
+        end = 0
+        for n, fragment in enumerate(fragments):
+            place = f"{at}[{n}]"
+            if not 0 <= fragment.start < fragment.end <= len(text):
+                raise self._error(
+                    place,
+                    f"The span {fragment.start}-{fragment.end} does not lie in the text, which "
+                    f"has {len(text)} characters.",
+                )
+            there = text[fragment.start : fragment.end]
+            if there != fragment.text:
+                raise self._error(
+                    place,
+                    f"The article reads “{_short(there)}” there, not “{_short(fragment.text)}”. "
+                    "Offsets count Unicode code points.",
+                )
+            if fragment.start < end:
+                raise self._error(
+                    place, "It begins before the one before it ends; fragments stand in order."
+                )
+            end = fragment.end
+
+    def _id(self, at: str, given: str, taken: set[str]) -> None:
+        if not _ID.fullmatch(given):
+            raise self._error(
+                f"{at}.id",
+                f"“{_short(given)}” is no id: it takes 1 to 36 characters, no space or slash.",
+            )
+        if given in taken:
+            raise self._error(f"{at}.id", f"The id “{given}” stands twice.")
+        taken.add(given)
+
+    def _coder(self, at: str, coder: str) -> None:
+        if coder not in self._coders:
+            raise self._error(at, f"There is no coder “{coder}” in the file.")
+
+    def _error(self, place: str, reason: str) -> InputError:
+        return InputError(self._file, reason, place)
+
+
+class _Codebook:
+    """The codebook by keys, for looking up millions of values."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.types = {record_type.key: record_type for record_type in codebook.types}
+        self.fields = {
+            record_type.key: {field.key: field for field in record_type.fields}
+            for record_type in codebook.types
+        }
+
+    @cached_property
+    def choices(self) -> dict[tuple[str, str], frozenset[values.Value]]:
+        """The values that a field certainly takes; empty where they are not listed."""
+        return {
+            (type_key, field.key): frozenset(_choice_paths(field))
+            for type_key, fields in self.fields.items()
+            for field in fields.values()
+        }
+
+
+def _choice_paths(field: Field) -> Iterator[values.Value]:
+    return (path for path, _ in paths(field.choices))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"

@@ -1,0 +1,136 @@
+"""Which formats there are, and which one a file is in.
+
+A package adds a format of its own by an entry point of the group ``annotator.formats`` that
+names a `Format`.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import AnnotatorError, InputError
+from annotator.formats import annotator_json, csv_tables, plain
+from annotator.formats.content import Content
+
+GROUP = "annotator.formats"
+
+Reader = Callable[[Path, Callable[[], str]], Content]
+"""Reads a file: its path, and what makes ids for things that the file gives none. Everything is
+checked before it returns; it raises `InputError` with file and place."""
+
+Writer = Callable[[Content, Path, bool], None]
+"""Writes to a path, which is as it was if writing fails. The last argument asks for what
+spreadsheets need; only formats with ``spreadsheet`` get True."""
+
+
+class Format(msgspec.Struct, frozen=True):
+    """A file format.
+
+    Attributes:
+        name: what a person calls it on the command line.
+        extensions: lower case, with the dot; empty if a folder is written.
+        loses: what writing it cannot keep; empty if nothing.
+        read: None if it cannot be read.
+        write: None if it cannot be written.
+        recognises: tells whether a file is in it, where several formats share an extension.
+        in_folders: whether a folder that is imported is searched for such files.
+        spreadsheet: whether it can be written in a way that suits spreadsheets.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    loses: str = ""
+    read: Reader | None = None
+    write: Writer | None = None
+    recognises: Callable[[Path], bool] | None = None
+    in_folders: bool = False
+    spreadsheet: bool = False
+
+
+BUILT_IN = (
+    Format(
+        name="json",
+        title="Annotator JSON: the whole project",
+        extensions=(".json",),
+        read=annotator_json.read,
+        write=annotator_json.write,
+        recognises=annotator_json.recognises,
+    ),
+    Format(
+        name="csv",
+        title="CSV tables: a folder for R, pandas and Excel",
+        extensions=(),
+        loses="the structure: it is for analysis and cannot be imported again",
+        write=csv_tables.write,
+        spreadsheet=True,
+    ),
+    Format(
+        name="txt",
+        title="Plain text, one article a file",
+        extensions=(".txt", ".text"),
+        read=plain.read_text,
+        in_folders=True,
+    ),
+    Format(
+        name="md",
+        title="Markdown, one article a file",
+        extensions=(".md", ".markdown"),
+        read=plain.read_markdown,
+        in_folders=True,
+    ),
+)
+
+
+def all_formats() -> tuple[Format, ...]:
+    """The built-in formats, then those that other packages add.
+
+    Raises:
+        AnnotatorError: a package's format cannot be loaded; says which.
+    """
+    added: list[Format] = []
+    for entry in entry_points(group=GROUP):
+        try:
+            added.append(msgspec.convert(entry.load(), Format))
+        except (ImportError, AttributeError, msgspec.ValidationError) as error:
+            raise AnnotatorError(
+                f"The format “{entry.name}” ({entry.value}) cannot be loaded: {error}. "
+                "Repair or remove the package that brings it."
+            ) from error
+    return (*BUILT_IN, *added)
+
+
+def named(name: str, formats: Sequence[Format]) -> Format:
+    """The format of that name.
+
+    Raises:
+        AnnotatorError: there is none; says which there are.
+    """
+    for candidate in formats:
+        if candidate.name == name:
+            return candidate
+    raise AnnotatorError(
+        f"There is no format “{name}”. There are: {', '.join(known.name for known in formats)}."
+    )
+
+
+def format_of(path: Path, formats: Sequence[Format]) -> Format:
+    """The format that a file is in, by its extension and, where that leaves a choice, its content.
+
+    Raises:
+        InputError: no format that can be read fits; says which there are.
+    """
+    readable = [known for known in formats if known.read]
+    fitting = [known for known in readable if path.suffix.lower() in known.extensions]
+    if len(fitting) > 1:
+        fitting = [known for known in fitting if known.recognises and known.recognises(path)]
+    if fitting:
+        return fitting[0]
+    extensions = ", ".join(extension for known in readable for extension in known.extensions)
+    raise InputError(
+        str(path),
+        f"this kind of file cannot be read. It can be one of {extensions}; "
+        "if it is, but is named otherwise, say so with --format.",
+    )

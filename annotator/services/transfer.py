@@ -1,0 +1,306 @@
+"""Taking articles and coding into a project, and out of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.actor import name_key
+from annotator.core.errors import AnnotatorError, InputError
+from annotator.formats.content import Content
+from annotator.formats.registry import Format, all_formats, format_of, named
+from annotator.services.ids import new_id
+from annotator.services.progress import Progress, silent
+from annotator.services.project import Project
+from annotator.services.transfer_merge import Merging
+from annotator.services.transfer_report import (
+    Duplicate,
+    ExportReport,
+    FormatInfo,
+    ImportReport,
+    Problem,
+    Tally,
+)
+from annotator.services.transfer_source import ProjectContent
+
+__all__ = [
+    "Duplicate",
+    "ExportReport",
+    "FormatInfo",
+    "ImportReport",
+    "Problem",
+    "export",
+    "formats",
+    "import_paths",
+]
+
+AUTO = "auto"
+
+
+class _Parsed(msgspec.Struct, frozen=True):
+    """A file that was read and holds what it should."""
+
+    file: str
+    content: Content
+    hashes: list[str]
+
+
+class _FileRefusedError(Exception):
+    """A file that does not go together with the project; everything starts again without it."""
+
+    def __init__(self, parsed: _Parsed, reason: InputError) -> None:
+        super().__init__(str(reason))
+        self.parsed = parsed
+        self.reason = reason
+
+
+class _NothingNewError(Exception):
+    """Everything is there already, so there is to be no Change."""
+
+
+def formats() -> list[FormatInfo]:
+    """What can be read and written."""
+    return [
+        FormatInfo(
+            name=known.name,
+            title=known.title,
+            extensions=known.extensions,
+            reads=known.read is not None,
+            writes=known.write is not None,
+            loses=known.loses,
+            spreadsheet=known.spreadsheet,
+        )
+        for known in all_formats()
+    ]
+
+
+# Import
+
+
+def import_paths(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    format: str = AUTO,  # noqa: A002 - what everybody calls it
+    strict: bool = False,
+    progress: Progress = silent,
+) -> ImportReport:
+    """Takes files and folders into a project, as one Change.
+
+    All files are read and checked before anything is written. One that cannot be read becomes a
+    problem of the report and the others go in, unless ``strict``. Of an article that is there
+    already only the coding is taken over.
+
+    Args:
+        project: where to.
+        paths: files, and folders that are searched for articles.
+        format: the name of the files' format; told by each file if ``auto``.
+        strict: whether one bad file stops everything.
+        progress: may stop the import, of which nothing is then kept.
+
+    Raises:
+        InputError: a path does not exist, a folder holds no articles, or ``strict`` and a file
+            is bad.
+        AnnotatorError: there is no such format.
+    """
+    known = all_formats()
+    chosen = None if format == AUTO else _readable(named(format, known))
+    tally = Tally()
+    files = _files(paths, chosen, known, tally)
+    parsed: list[_Parsed] = []
+    for done, path in enumerate(files):
+        progress(done, len(files), "Reading files")
+        try:
+            parsed.append(_parse(path, chosen or format_of(path, known), tally))
+        except InputError as error:
+            if strict:
+                raise
+            tally.problems.append(Problem(error.file, error.place, error.reason))
+    while True:
+        try:
+            return _write(project, parsed, tally, progress)
+        except _FileRefusedError as refused:
+            if strict:
+                raise refused.reason from refused
+            reason = refused.reason
+            tally.problems.append(Problem(reason.file, reason.place, reason.reason))
+            parsed.remove(refused.parsed)
+
+
+def _readable(chosen: Format) -> Format:
+    if chosen.read is None:
+        raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
+    return chosen
+
+
+def _files(
+    paths: Sequence[Path], chosen: Format | None, known: Sequence[Format], tally: Tally
+) -> list[Path]:
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = _files_in(path, chosen, known, tally)
+        elif path.exists():
+            inside = [path]
+        else:
+            raise InputError(str(path), "there is no such file or folder.")
+        for file in inside:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _files_in(
+    folder: Path, chosen: Format | None, known: Sequence[Format], tally: Tally
+) -> list[Path]:
+    searched = [chosen] if chosen else [each for each in known if each.in_folders]
+    extensions = {extension for each in searched for extension in each.extensions}
+    everything = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    fitting = [path for path in everything if path.suffix.lower() in extensions]
+    if not fitting:
+        raise InputError(
+            str(folder),
+            f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
+        )
+    if skipped := len(everything) - len(fitting):
+        noun = "file" if skipped == 1 else "files"
+        tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
+    return fitting
+
+
+def _parse(path: Path, file_format: Format, tally: Tally) -> _Parsed:
+    content = _readable(file_format).read(path, new_id)  # type: ignore[misc]
+    tally.notes.extend(content.notes)
+    return _Parsed(str(path), content, [coded.article.sha256 for coded in content.articles()])
+
+
+def _write(
+    project: Project, parsed: list[_Parsed], parsing: Tally, progress: Progress
+) -> ImportReport:
+    """Writes all files or, if one of them is refused, nothing."""
+    tally = Tally(problems=list(parsing.problems), notes=list(parsing.notes))
+    hashes = {sha256 for each in parsed for sha256 in each.hashes}
+    new = len(hashes) - len(project.read.known_sha256(hashes))
+    change = None
+    try:
+        # Uncoded articles that are all there already need no writer.
+        if new or any(each.content.codebook for each in parsed):
+            with project.writing(_label(new)) as unit:
+                total = sum(len(each.hashes) for each in parsed)
+                _merge(parsed, Merging(unit, tally, progress, total))
+                if not unit.touched.kinds - {"coder"}:
+                    raise _NothingNewError
+            change = unit.change
+        else:
+            _note_duplicates(project, parsed, tally)
+    except _NothingNewError:
+        pass
+    if change is None:
+        tally.notes.append(_why_nothing(parsed, tally))
+    return ImportReport(
+        articles=tally.articles,
+        records=tally.records,
+        duplicates=tally.duplicates,
+        problems=tally.problems,
+        notes=tally.notes,
+        change=change,
+    )
+
+
+def _merge(parsed: Sequence[_Parsed], merging: Merging) -> None:
+    for each in parsed:
+        try:
+            merging.take(each.file, each.content)
+        except InputError as error:
+            raise _FileRefusedError(each, error) from error
+
+
+def _note_duplicates(project: Project, parsed: Sequence[_Parsed], tally: Tally) -> None:
+    known = project.read.known_sha256({sha256 for each in parsed for sha256 in each.hashes})
+    for each in parsed:
+        tally.duplicates.extend(
+            Duplicate(each.file, coded.article.title, known[coded.article.sha256])
+            for coded in each.content.articles()
+        )
+
+
+def _label(articles: int) -> str:
+    if articles == 0:
+        return "Import coding"
+    return "Import 1 article" if articles == 1 else f"Import {articles} articles"
+
+
+def _why_nothing(parsed: Sequence[_Parsed], tally: Tally) -> str:
+    if not parsed:
+        return "Nothing was imported: no file could be read."
+    if tally.duplicates:
+        return "Nothing was imported: everything is in the project already."
+    return "Nothing was imported: the files hold nothing that the project lacks."
+
+
+# Export
+
+
+def export(
+    project: Project,
+    out: Path,
+    *,
+    format: str = "json",  # noqa: A002 - what everybody calls it
+    coders: Sequence[str] = (),
+    types: Sequence[str] = (),
+    excel: bool = False,
+    progress: Progress = silent,
+) -> ExportReport:
+    """Writes a project, or what some coders made of some types, to a file or folder.
+
+    Args:
+        project: what to write.
+        out: the file or folder; what is there stays as it is unless all of it was written.
+        format: the name of a format that can be written.
+        coders: the names of those whose records are wanted; all if empty.
+        types: the keys of the record types that are wanted; all if empty.
+        excel: whether tables are written as spreadsheets need them.
+        progress: may stop the export, of which nothing is then kept.
+
+    Raises:
+        AnnotatorError: there is no such format, coder or type, or the place cannot be written.
+    """
+    chosen = named(format, all_formats())
+    if chosen.write is None:
+        writable = ", ".join(known.name for known in formats() if known.writes)
+        raise AnnotatorError(
+            f"The format “{format}” can be read but not written. These can: {writable}."
+        )
+    if excel and not chosen.spreadsheet:
+        raise AnnotatorError(f"The format “{format}” is no table that a spreadsheet could open.")
+    if out.suffix == ".annotator":
+        raise AnnotatorError(
+            f"{out} is named like a project. Give the export a name of its own; for a copy of the "
+            "project make a backup."
+        )
+    for key in types:
+        project.codebook.type(key)
+    with project.reading() as read:
+        content = ProjectContent(
+            read,
+            coders=frozenset(_coder_ids(project, coders)),
+            types=frozenset(types),
+            total=project.read.article_count(),
+            progress=progress,
+        )
+        chosen.write(content, out, excel)
+    return ExportReport(out, chosen.name, content.article_count, content.record_count, chosen.loses)
+
+
+def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:
+    known = {name_key(coder.name): coder for coder in project.read.coders()}
+    for name in names:
+        coder = known.get(name_key(name))
+        if coder is None:
+            there = ", ".join(coder.name for coder in known.values()) or "nobody yet"
+            raise AnnotatorError(f"There is no coder “{name}” in the project. There is: {there}.")
+        yield coder.id

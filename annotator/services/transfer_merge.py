@@ -1,0 +1,211 @@
+"""Taking what a file holds into a project: what is new, what is there already, what differs."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core.actor import name_key
+from annotator.core.article import ArticleStatus
+from annotator.core.change import Entity
+from annotator.core.coder import Coder
+from annotator.core.errors import InputError
+from annotator.core.record import FieldValue, Record
+from annotator.formats.content import CodedArticle, Content
+from annotator.services.progress import Progress
+from annotator.services.transfer_codebook import additions, widened
+from annotator.services.transfer_report import Duplicate, Problem, Tally
+from annotator.storage.unit_of_work import UnitOfWork
+
+_AT_ONCE = 1000
+"""Things are created in groups of about so many, so that the database gets few statements."""
+
+
+class Merging:
+    """One import's writes; everything of one file is written before the next file is looked at."""
+
+    def __init__(self, unit: UnitOfWork, tally: Tally, progress: Progress, total: int) -> None:
+        """Starts on a unit of work.
+
+        Args:
+            unit: what is written to.
+            tally: what is counted and said.
+            progress: told after every group of articles.
+            total: how many articles all files hold.
+        """
+        self._unit = unit
+        self._tally = tally
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        self._coders: dict[str, str] = {}
+        self._actors: dict[str, str] = {}
+
+    def take(self, file: str, content: Content) -> None:
+        """Writes what the file has and the project lacks.
+
+        Raises:
+            InputError: the file and the project contradict each other.
+        """
+        if content.codebook is not None:
+            self._adopt(file, content)
+            self._coders = self._take_coders(content)
+            self._actors = self._take_actors(file, content)
+        group: list[CodedArticle] = []
+        size = 0
+        for coded in content.articles():
+            group.append(coded)
+            size += 1 + len(coded.statuses) + len(coded.records)
+            if size >= _AT_ONCE:
+                self._take_articles(file, group)
+                group, size = [], 0
+        self._take_articles(file, group)
+        self._take_links(content)
+
+    def _adopt(self, file: str, content: Content) -> None:
+        """Into a project without anything, the file's codebook and date of birth; else what of
+        its codebook is missing."""
+        read = self._unit.read
+        ours, theirs = read.codebook(), content.codebook
+        if theirs is None:
+            return
+        is_empty = next(chain(read.iter_articles(), read.iter_actors()), None) is None
+        if is_empty:
+            if content.info is not None:
+                info = read.info()
+                self._unit.update(info, replace(info, created=content.info.created))
+            self._unit.update(ours, replace(theirs, version=ours.version))
+            if ours.name != theirs.name:
+                self._tally.notes.append(
+                    f"{file}: the project takes over its codebook “{theirs.name}”."
+                )
+            return
+        wider = widened(ours, theirs, file)
+        self._unit.update(ours, wider)
+        if added := additions(ours, wider):
+            shown = ", ".join(added[:5]) + (" …" if len(added) > 5 else "")
+            self._tally.notes.append(f"{file}: added to the codebook: {shown}.")
+
+    def _take_coders(self, content: Content) -> dict[str, str]:
+        """Creates unknown coders; the id here of each coder there."""
+        ours = {name_key(coder.name): coder for coder in self._unit.read.coders()}
+        by_id = {coder.id: coder for coder in ours.values()}
+        mapped: dict[str, str] = {}
+        for coder in content.coders():
+            known = ours.get(name_key(coder.name)) or by_id.get(coder.id)
+            mapped[coder.id] = known.id if known else coder.id
+            if known is None:
+                self._unit.create(Coder(coder.id, coder.name))
+        return mapped
+
+    def _take_actors(self, file: str, content: Content) -> dict[str, str]:
+        """Creates unknown actors; the id here of each actor there."""
+        ours = {actor.id: actor for actor in self._unit.read.iter_actors()}
+        names = {name_key(actor.name): actor.id for actor in ours.values()}
+        mapped: dict[str, str] = {}
+        new: list[Entity] = []
+        for actor in content.actors():
+            known = ours.get(actor.id)
+            here = actor.id if known else names.get(name_key(actor.name))
+            mapped[actor.id] = here or actor.id
+            if known and replace(known, version=1) != actor:
+                self._tally.notes.append(
+                    f"{file}: the actor “{actor.name}” differs from the project's, which stays."
+                )
+            elif here and not known:
+                self._tally.notes.append(
+                    f"{file}: the actor “{actor.name}” was taken as the project's of that name."
+                )
+            elif not here:
+                new.append(actor)
+        self._unit.create_all(new)
+        return mapped
+
+    def _take_articles(self, file: str, group: list[CodedArticle]) -> None:
+        here = self._unit.read.known_sha256([coded.article.sha256 for coded in group])
+        self._refuse_other_texts(file, [c for c in group if c.article.sha256 not in here])
+        articles: list[Entity] = []
+        statuses: list[Entity] = []
+        records: list[Record] = []
+        for coded in group:
+            article = coded.article
+            known = here.get(article.sha256)
+            if known:
+                self._tally.duplicates.append(Duplicate(file, article.title, known))
+                statuses += self._missing_statuses(file, known, coded)
+            else:
+                here[article.sha256] = article.id
+                articles.append(article)
+                statuses += (self._status(article.id, status) for status in coded.statuses)
+            records += (self._record(known or article.id, record) for record in coded.records)
+        new_records = list(self._missing_records(file, records))
+        self._unit.create_all(chain(articles, statuses, new_records))
+        self._tally.articles += len(articles)
+        self._tally.records += len(new_records)
+        self._done += len(group)
+        self._progress(self._done, self._total, "Importing articles")
+
+    def _refuse_other_texts(self, file: str, new: list[CodedArticle]) -> None:
+        clashes = self._unit.read.articles([coded.article.id for coded in new])
+        if clashes:
+            raise InputError(
+                file,
+                f"the article “{clashes[0].title}” ({clashes[0].id}) is in this project with "
+                "another text. Import the file into a project of its own.",
+            )
+
+    def _missing_statuses(
+        self, file: str, article_id: str, coded: CodedArticle
+    ) -> Iterator[ArticleStatus]:
+        if not coded.statuses:
+            return
+        ours = {status.coder: status for status in self._unit.read.statuses(article_id)}
+        for theirs in coded.statuses:
+            status = self._status(article_id, theirs)
+            own = ours.get(status.coder)
+            if own is None:
+                yield status
+            elif own.state == "new":
+                self._unit.update(own, replace(status, version=own.version))
+            elif (own.state, own.reason) != (status.state, status.reason):
+                self._tally.notes.append(
+                    f"{file}: the article “{coded.article.title}” stays “{own.state}” as in the "
+                    f"project; the file says “{status.state}”."
+                )
+
+    def _missing_records(self, file: str, records: list[Record]) -> Iterator[Record]:
+        known = {record.id: record for record in self._unit.read.records([r.id for r in records])}
+        for record in records:
+            own = known.get(record.id)
+            if own is None:
+                yield record
+            elif replace(own, version=1) != record:
+                self._tally.problems.append(
+                    Problem(
+                        file,
+                        f"record {record.id}",
+                        f"this {record.type} differs from the project's, which stays as it is.",
+                    )
+                )
+
+    def _take_links(self, content: Content) -> None:
+        links = list(content.links())
+        known = {link.id for link in self._unit.read.links([link.id for link in links])}
+        self._unit.create_all(link for link in links if link.id not in known)
+
+    def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
+        return replace(status, article=article_id, coder=self._coders[status.coder])
+
+    def _record(self, article_id: str, record: Record) -> Record:
+        fields = {
+            key: tuple(self._value(value) for value in values)
+            for key, values in record.fields.items()
+        }
+        coder = self._coders[record.coder]
+        return replace(record, article=article_id, coder=coder, fields=fields)
+
+    def _value(self, value: FieldValue) -> FieldValue:
+        if value.actor is None or self._actors[value.actor] == value.actor:
+            return value
+        return msgspec.structs.replace(value, actor=self._actors[value.actor])

@@ -1,0 +1,99 @@
+"""What an import or export did, for a person and for programs."""
+
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.change import Change
+from annotator.core.errors import InputError
+
+
+class Duplicate(msgspec.Struct, frozen=True):
+    """An article that was not taken, because one with exactly its text is there.
+
+    Attributes:
+        article: the id of the one that is there.
+    """
+
+    file: str
+    title: str
+    article: str
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Something that was not taken, and why.
+
+    Attributes:
+        place: where in the file; empty if all of it.
+    """
+
+    file: str
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        """As one line."""
+        return str(InputError(self.file, self.reason, self.place))
+
+
+class Tally(msgspec.Struct):
+    """What an import came to so far."""
+
+    articles: int = 0
+    records: int = 0
+    duplicates: list[Duplicate] = []
+    problems: list[Problem] = []
+    notes: list[str] = []
+
+
+class ImportReport(msgspec.Struct, frozen=True):
+    """What an import brought.
+
+    Attributes:
+        articles: how many articles are new.
+        records: how many records are new.
+        duplicates: articles that were there; their records were taken over all the same.
+        problems: what was not taken.
+        notes: what else a person should know.
+        change: the Change that it was; None if nothing was written.
+    """
+
+    articles: int
+    records: int
+    duplicates: list[Duplicate]
+    problems: list[Problem]
+    notes: list[str]
+    change: Change | None
+
+
+class ExportReport(msgspec.Struct, frozen=True):
+    """What an export wrote.
+
+    Attributes:
+        out: the file or folder.
+        loses: what the format could not keep; empty if nothing.
+    """
+
+    out: Path
+    format: str
+    articles: int
+    records: int
+    loses: str = ""
+
+
+class FormatInfo(msgspec.Struct, frozen=True):
+    """A format as a person chooses it.
+
+    Attributes:
+        extensions: with the dot; empty if a folder is written.
+        loses: what writing it cannot keep; empty if nothing.
+        spreadsheet: whether it can be written in a way that suits spreadsheets.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    reads: bool
+    writes: bool
+    loses: str
+    spreadsheet: bool
