@@ -112,6 +112,11 @@ class _TypeTable(msgspec.Struct, frozen=True):
     table: _Table
     columns: list[Column]
 
+    @property
+    def fields(self) -> list[str]:
+        """The keys of the type's fields, in the codebook's order."""
+        return list(dict.fromkeys(column.field.key for column in self.columns))
+
 
 class _Tables:
     """The files of one export; articles and records go straight to them."""
@@ -179,8 +184,8 @@ class _Tables:
         for record in coded.records:
             self._record(coded, record, coders[record.coder], actors)
             self._fragments(record, "", 1, record.spans)
-            for field, field_values in record.fields.items():
-                for ordinal, value in enumerate(field_values, 1):
+            for field in self._types[record.type].fields:
+                for ordinal, value in enumerate(record.fields.get(field, ()), 1):
                     self._fragments(record, field, ordinal, value.spans)
 
     def _record(self, coded: CodedArticle, record: Record, coder: str, actors: ActorNames) -> None:

@@ -1,0 +1,119 @@
+"""What the commands share: options, the open project, and how they speak."""
+
+import functools
+import getpass
+import re
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import Annotated, Any, ParamSpec
+
+import msgspec
+import typer
+
+from annotator.core.errors import AnnotatorError
+from annotator.services.project import Project
+
+ProjectArgument = Annotated[
+    str, typer.Argument(metavar="PROJECT", help="The project: a path or a PostgreSQL URL.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+CoderOption = Annotated[
+    str, typer.Option("--coder", metavar="NAME", help="Who works; the system's user if not given.")
+]
+
+_Arguments = ParamSpec("_Arguments")
+_EVERY_SECONDS = 0.1
+_PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^/@]*(?=@)")
+
+
+def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
+    """The command, which says what a person can act on in one line and ends with exit code 1."""
+
+    @functools.wraps(command)
+    def spoken(*args: _Arguments.args, **kwargs: _Arguments.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except AnnotatorError as error:
+            tell(f"error: {error}")
+            raise typer.Exit(1) from error
+
+    return spoken
+
+
+def system_coder() -> str:
+    """The name of the system's user."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A container may run under a number that no user has.
+        return "coder"
+
+
+@contextmanager
+def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
+    """An open project, closed in the end; says so if it had to be migrated."""
+    project = Project.open(location, coder=coder or system_coder())
+    try:
+        if project.migrated_backup is not None:
+            tell(
+                "The project was of an older version. It was backed up to "
+                f"{project.migrated_backup} and brought up to date."
+            )
+        yield project
+    finally:
+        project.close()
+
+
+def say(text: str) -> None:
+    """Prints a result."""
+    typer.echo(text)
+
+
+def tell(text: str) -> None:
+    """Prints what is not the result, such as a warning, where it does not get into a pipe."""
+    typer.echo(text, err=True)
+
+
+def say_json(value: Any) -> None:
+    """Prints a result as JSON."""
+    typer.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
+
+
+def shown(location: str) -> str:
+    """The location without the password that a URL may hold."""
+    return _PASSWORD.sub(r"\1:***", location)
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun, such as ``1,204 articles``."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+class TerminalProgress:
+    """Progress in one line of the terminal; silent where standard error is no terminal."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self._next = 0.0
+        self._has_line = False
+
+    def __enter__(self) -> "TerminalProgress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._has_line:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Shows how far the work is, a few times a second."""
+        now = time.monotonic()
+        if not self._is_shown or now < self._next:
+            return
+        self._next = now + _EVERY_SECONDS
+        of = f" of {total:,}" if total else ""
+        sys.stderr.write(f"\r\033[K{what} {done:,}{of}")
+        sys.stderr.flush()
+        self._has_line = True

@@ -1,0 +1,51 @@
+"""The commands, put together."""
+
+from typing import Annotated
+
+import typer
+
+from annotator import __version__
+from annotator.cli import projects, transfer, window
+from annotator.cli.common import speaking
+
+app = typer.Typer(
+    help="Turn news articles into data: quotes, claims and events, each with its evidence. "
+    "Without a command, the window opens. PROJECT is a path or a PostgreSQL URL.",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"annotator {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+@speaking
+def start(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - the option's callback does the work
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """Opens the window on the last project, or at the first start on the sample."""
+    if context.invoked_subcommand is None:
+        raise typer.Exit(window.show(None, None, None))
+
+
+app.command("open")(window.open_project)
+app.command("sample")(projects.sample)
+app.command("new")(projects.new)
+app.command("import")(transfer.import_files)
+app.command("export")(transfer.export_project)
+app.command("check")(projects.check)
+app.command("stats")(projects.stats)
+app.command("backup")(projects.backup)
+app.command("restore")(projects.restore)
+app.command("formats")(transfer.formats)

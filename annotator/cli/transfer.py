@@ -1,0 +1,127 @@
+"""The commands that take articles and coding in and out."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from annotator.cli.common import (
+    CoderOption,
+    JsonOption,
+    ProjectArgument,
+    TerminalProgress,
+    counted,
+    opened,
+    say,
+    say_json,
+    speaking,
+    tell,
+)
+from annotator.services import transfer
+
+
+@speaking
+def import_files(
+    project: ProjectArgument,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of articles.")
+    ],
+    file_format: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help="auto, or one that `formats` lists."),
+    ] = "auto",
+    coder: CoderOption = "",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Import nothing if one file is bad.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Take articles, and coding from other projects, into a project."""
+    with opened(project, coder) as on, TerminalProgress() as progress:
+        report = transfer.import_paths(
+            on, paths, format=file_format, strict=strict, progress=progress
+        )
+    if as_json:
+        say_json(msgspec.to_builtins(report))
+    else:
+        _say_report(report)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def _say_report(report: transfer.ImportReport) -> None:
+    for note in report.notes:
+        say(f"note: {note}")
+    for duplicate in report.duplicates:
+        say(f"duplicate: {duplicate.file}: “{duplicate.title}” is in the project already.")
+    for problem in report.problems:
+        tell(f"problem: {problem}")
+    say(
+        f"Imported {counted(report.articles, 'article')} and "
+        f"{counted(report.records, 'record')}; "
+        f"{counted(len(report.duplicates), 'duplicate')}, "
+        f"{counted(len(report.problems), 'problem')}."
+    )
+
+
+@speaking
+def export_project(
+    project: ProjectArgument,
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help="The file or, for csv, the folder to write.")
+    ],
+    file_format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="One that `formats` lists.")
+    ] = "json",
+    coders: Annotated[
+        list[str] | None,
+        typer.Option("--coder", metavar="NAME", help="Only what this coder made; repeatable."),
+    ] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="Only this record type; repeatable."),
+    ] = None,
+    excel: Annotated[
+        bool,
+        typer.Option("--excel", help="With csv: a byte order mark, and no cell runs as a formula."),
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a project to a file or folder."""
+    with opened(project) as on, TerminalProgress() as progress:
+        report = transfer.export(
+            on,
+            out,
+            format=file_format,
+            coders=coders or [],
+            types=types or [],
+            excel=excel,
+            progress=progress,
+        )
+    if as_json:
+        say_json(msgspec.to_builtins(report, enc_hook=str))
+        return
+    say(
+        f"Exported {counted(report.articles, 'article')} and {counted(report.records, 'record')} "
+        f"to {report.out}."
+    )
+    if report.loses:
+        say(f"note: {report.format} loses {report.loses}.")
+
+
+@speaking
+def formats(as_json: JsonOption = False) -> None:
+    """List what can be read and written."""
+    known = transfer.formats()
+    if as_json:
+        say_json(msgspec.to_builtins(known))
+        return
+    for each in known:
+        does = " and ".join(
+            verb for verb, able in (("reads", each.reads), ("writes", each.writes)) if able
+        )
+        extensions = ", ".join(each.extensions) or "a folder"
+        say(f"{each.name:<6}  {does:<16}  {each.title} ({extensions})")
+        if each.loses:
+            say(f"{'':<6}  {'':<16}  loses {each.loses}")
