@@ -25,7 +25,8 @@ class ActorEditor(LineEditor):
         self.line.setPlaceholderText(self.tr("a name"))
 
     def _make_line(self) -> QLineEdit:
-        self.picker = PickerLine(self._propose, self, opens_on_click=False, tab_picks=False)
+        self.picker = PickerLine(self, opens_on_click=False, tab_picks=False)
+        self.picker.asked.connect(self._on_asked)
         self.picker.picked.connect(self._on_picked)
         return self.picker
 
@@ -56,7 +57,7 @@ class ActorEditor(LineEditor):
         self._registers = False
         super()._on_edited()
 
-    def _propose(self, text: str) -> Proposals:
+    def _on_asked(self, text: str) -> None:
         wanted = name_key(text)
         actors = self.desk.actors(text.strip(), _MOST_ACTORS)
         self._names = {actor.id: actor.name for actor in actors}
@@ -74,7 +75,7 @@ class ActorEditor(LineEditor):
             label = self.tr("Add “{0}”").format(text.strip())
             options.append(Option(_ADD, label, self.tr("new actor")))
             best = len(options) - 1 if best < 0 else best
-        return Proposals(options, best)
+        self.picker.propose(Proposals(options, best))
 
     def _detail(self, actor: Actor, wanted: str) -> str:
         """The alias that was typed, or else what kind of actor it is."""

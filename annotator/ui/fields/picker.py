@@ -1,6 +1,6 @@
 """A line that proposes what fits while one types, and the list that it drops down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -76,19 +76,19 @@ class PickerLine(QLineEdit):
     Typing filters, Up and Down choose, Enter and Tab take, Escape closes the list.
     """
 
+    asked = Signal(str)
+    """What fits this input? Whoever knows answers with `propose`."""
     picked = Signal(str)
     """The key of the option that was taken."""
 
     def __init__(
         self,
-        propose: Callable[[str], Proposals],
         parent: QWidget | None = None,
         *,
         opens_on_click: bool = True,
         tab_picks: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._propose = propose
         self._opens_on_click = opens_on_click
         self._tab_picks = tab_picks
         self._model = OptionModel(self)
@@ -116,7 +116,7 @@ class PickerLine(QLineEdit):
 
     def open_all(self) -> None:
         """Show everything there is to choose from."""
-        self._show(self._propose(""))
+        self.asked.emit("")
 
     def close_list(self) -> None:
         """Hide the list; what is typed stays."""
@@ -127,11 +127,12 @@ class PickerLine(QLineEdit):
 
     def _on_edited(self, text: str) -> None:
         if text.strip():
-            self._show(self._propose(text))
+            self.asked.emit(text)
         else:
             self.close_list()
 
-    def _show(self, proposals: Proposals) -> None:
+    def propose(self, proposals: Proposals) -> None:
+        """Show these, or close the list if there is none."""
         if not proposals.options or self.isReadOnly():
             self.close_list()
             return

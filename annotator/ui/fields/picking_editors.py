@@ -35,20 +35,19 @@ class PickingEditor(LineEditor):
         self.line.setPlaceholderText(self.tr("not said"))
 
     def _make_line(self) -> QLineEdit:
-        self.picker = PickerLine(self._propose, self)
+        self.picker = PickerLine(self)
+        self.picker.asked.connect(self._on_asked)
         self.picker.picked.connect(self._on_picked)
         return self.picker
 
     def _options(self, text: str) -> Sequence[Option]:
         raise NotImplementedError
 
-    def _propose(self, text: str) -> Proposals:
+    def _on_asked(self, text: str) -> None:
         options = self._options(text)
-        if text.strip():
-            return Proposals(options, 0)
         now = self._value.value if self._value else None
         best = next((n for n, option in enumerate(options) if option.key == now), -1)
-        return Proposals(options, best)
+        self.picker.propose(Proposals(options, 0 if text.strip() else best))
 
     def _on_picked(self, key: str) -> None:
         self._picked = key

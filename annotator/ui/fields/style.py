@@ -21,7 +21,7 @@ QLabel[role="requiredMark"][missing="true"] { color: $warning; font-weight: bold
 #recordForm QLineEdit:read-only, #recordForm QPlainTextEdit:read-only { background: $window; }
 #recordForm QLineEdit[invalid="true"], #recordForm QPlainTextEdit[invalid="true"] {
     border: 1px solid $error; }
-QComboBox#recordState { padding: 2px 6px; }
+QComboBox[role="recordState"] { padding: 2px 6px; }
 
 QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: 2px; }

@@ -34,7 +34,7 @@ class TagsRow(FieldRow):
         self._editable = True
         self.tags = ChipStrip("tag", self._body)
         self.tags.setObjectName(f"tags_{field.key}")
-        self.line = PickerLine(self._propose, self.tags)
+        self.line = PickerLine(self.tags)
         self.line.setObjectName(f"editor_{field.key}_0")
         self.line.setAccessibleName(field.label)
         self.line.setPlaceholderText(self.tr("add …"))
@@ -70,6 +70,7 @@ class TagsRow(FieldRow):
         box.addWidget(self.evidence)
 
     def _connect(self) -> None:
+        self.line.asked.connect(self._on_asked)
         self.line.picked.connect(self._on_picked)
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.save)
@@ -102,10 +103,12 @@ class TagsRow(FieldRow):
     def _label(self, value: FieldValue) -> str:
         return core_values.display(self.field, value.value)
 
-    def _propose(self, text: str) -> Proposals:
+    def _options(self, text: str) -> list[Option]:
         chosen = {value.value for value in self._values}
-        free = [option for option in self._all if option.key not in chosen]
-        return Proposals(fitting(free, text), 0 if text.strip() else -1)
+        return fitting([option for option in self._all if option.key not in chosen], text)
+
+    def _on_asked(self, text: str) -> None:
+        self.line.propose(Proposals(self._options(text), 0 if text.strip() else -1))
 
     def save(self) -> bool:
         text = self.line.text().strip()
@@ -153,7 +156,7 @@ class TagsRow(FieldRow):
             self.rebind()
 
     def _option_for(self, text: str) -> Option:
-        options = self._propose(text).options
+        options = self._options(text)
         exact = [option for option in options if option.label.casefold() == text.casefold()]
         for found in (exact, options):
             if len(found) == 1:

@@ -1,5 +1,7 @@
 """A field whose values are edited one by one, each with its evidence beneath."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.codebook import Field
@@ -40,7 +42,7 @@ class ValuesRow(FieldRow):
 
     def _order_tabs(self) -> None:
         stops = [stop for row in self._rows for stop in row.editor.tab_stops()]
-        for before, after in zip(stops, stops[1:], strict=False):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:

@@ -1,7 +1,7 @@
 """The form of the selected record, whatever its type."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.record import Record
 from annotator.core.span import Span
@@ -30,6 +30,7 @@ class RecordForm(QScrollArea):
         self._desk: RecordDesk | None = None
         self._forms: dict[str, TypeForm] = {}
         self._form: TypeForm | None = None
+        self._outdated: list[TypeForm] = []
         self._drafts: dict[str, FormDrafts] = {}
         self._editable = True
         self._selection = False
@@ -38,9 +39,11 @@ class RecordForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Forms that wait for a record of their type; out of sight, and of searches by name.
-        self._waiting = QWidget(parent)
-        self._waiting.hide()
+        self._forms_box = QVBoxLayout()
+        self._forms_box.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget(self)
+        inside.setLayout(self._forms_box)
+        self.setWidget(inside)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -52,8 +55,11 @@ class RecordForm(QScrollArea):
         self._pause.stop()
         self._put_away()
         for form in self._forms.values():
-            form.setParent(None)
+            self._forms_box.removeWidget(form)
+            self._outdated.append(form)
         self._forms.clear()
+        # Not at once: the change may have come by a key that one of them is still handling.
+        QTimer.singleShot(0, self._drop_outdated)
         self._drafts.clear()
         self._desk = desk
 
@@ -74,8 +80,7 @@ class RecordForm(QScrollArea):
         if form is not self._form:
             self._put_away()
             self._form = form
-            self.setWidget(form)
-            form.show()
+            form.set_current(True)
         self.verticalScrollBar().setValue(0)
 
     def update_record(self, record: Record) -> None:
@@ -147,8 +152,9 @@ class RecordForm(QScrollArea):
     def _form_for(self, type_key: str) -> TypeForm:
         if type_key not in self._forms and self._desk is not None:
             form = TypeForm(self._desk.codebook.type(type_key), self._desk, self._theme)
-            form.setParent(self._waiting)
             form.setObjectName(f"form_{type_key}")
+            form.set_current(False)
+            self._forms_box.addWidget(form)
             form.set_editable(self._editable, selection=self._selection)
             form.typing.connect(self._pause.start)
             form.take_requested.connect(self.take_requested)
@@ -157,10 +163,14 @@ class RecordForm(QScrollArea):
             self._forms[type_key] = form
         return self._forms[type_key]
 
+    def _drop_outdated(self) -> None:
+        for form in self._outdated:
+            form.setParent(None)
+        self._outdated.clear()
+
     def _put_away(self) -> None:
-        form = self.takeWidget()
-        if form is not None:
-            form.setParent(self._waiting)
+        if self._form is not None:
+            self._form.set_current(False)
         self._form = None
 
     def _on_pause(self) -> None:

@@ -1,5 +1,6 @@
 """The records of an article: tabs, the list, and the form of the selected one."""
 
+from bisect import insort
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from annotator.core.article import Article
 from annotator.core.record import Record
+from annotator.core.span import extent
 from annotator.services.notify import Changed
 from annotator.services.project import Project
 from annotator.ui.fields.desk import RecordDesk
@@ -182,18 +184,17 @@ class RecordPanel(QWidget):
         return self._project.read.records(self._article.id)
 
     def _reread(self, changed: Changed) -> list[Record]:
-        """All records as they stand; where only fields changed, just those are read."""
-        if self._project is None or changed.records is None or len(changed.records) > _FEW:
+        """All records as they stand; where few changed, just those are read."""
+        if self._project is None or self._article is None:
+            return []
+        if changed.records is None or len(changed.records) > _FEW:
             return self._read_all()
-        fresh = [self._project.read.record(record_id) for record_id in changed.records]
-        known = {record.id: record for record in self._records if record.id in changed.records}
-        now = {record.id: record for record in fresh if record is not None}
-        same_places = now.keys() == known.keys() and all(
-            now[record_id].spans == known[record_id].spans for record_id in known
-        )
-        if not same_places:
-            return self._read_all()
-        return [now.get(record.id, record) for record in self._records]
+        records = [record for record in self._records if record.id not in changed.records]
+        for record_id in changed.records:
+            record = self._project.read.record(record_id)
+            if record is not None and record.article == self._article.id:
+                insort(records, record, key=_reading_order)
+        return records
 
     def _set_records(self, records: list[Record]) -> None:
         gone = {record.id for record in self._records} - {record.id for record in records}
@@ -264,6 +265,11 @@ class RecordPanel(QWidget):
         ]
         listed = _listed(keys, self.tr("or"))
         return self.tr("Nothing coded here yet.\nSelect some text and press {0}.").format(listed)
+
+
+def _reading_order(record: Record) -> tuple[int, int, str]:
+    whole = extent(record.spans)
+    return whole.start, -whole.end, record.id
 
 
 def _listed(parts: Sequence[str], last: str) -> str:

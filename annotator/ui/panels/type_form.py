@@ -45,6 +45,7 @@ class TypeForm(QWidget):
         self.record_type = record_type
         self._desk = desk
         self._record: Record | None = None
+        self._names: list[tuple[QWidget, str]] = []
         self._state = self._make_state()
         self._dot = QLabel(self)
         self._dot.setFixedSize(10, 10)
@@ -74,7 +75,7 @@ class TypeForm(QWidget):
         box.setObjectName("recordState")
         box.setAccessibleName(self.tr("State of the record"))
         box.setToolTip(self.tr("How far this record is"))
-        box.setProperty("role", "quiet")
+        box.setProperty("role", "recordState")
         labels = {
             "suggested": self.tr("Suggested"),
             "draft": self.tr("Draft"),
@@ -118,6 +119,18 @@ class TypeForm(QWidget):
         row.evidence_clicked.connect(self.evidence_clicked)
         row.failed.connect(self.failed)
         return row
+
+    def set_current(self, current: bool) -> None:
+        """Show the form or put it away; one that is away is not found by its widgets' names."""
+        if current:
+            for widget, name in self._names:
+                widget.setObjectName(name)
+            self._names = []
+        elif not self._names:
+            self._names = [(each, each.objectName()) for each in self.findChildren(QWidget)]
+            for widget, _ in self._names:
+                widget.setObjectName("")
+        self.setVisible(current)
 
     def bind(self, record: Record, *, afresh: bool) -> None:
         """Show a record. ``afresh``: another one than before, unsaved input is no more."""
