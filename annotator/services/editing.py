@@ -30,6 +30,7 @@ class Editing:
 
     def __init__(self, project: "Project") -> None:
         self._project = project
+        self._last_article: Article | None = None
 
     # Records
 
@@ -41,7 +42,7 @@ class Editing:
         """
         record_type = self._project.codebook.type(type_key)
         with self._project.writing(f"Add {record_type.label.lower()}") as unit:
-            article = _article(unit, article_id)
+            article = self._article(unit, article_id)
             record = Record(
                 id=new_id(),
                 article=article_id,
@@ -90,7 +91,7 @@ class Editing:
             current = _current(unit, seen)
             if current.spans != seen.spans:
                 raise _moved_on("text")
-            text = _article(unit, seen.article).text
+            text = self._article(unit, seen.article).text
             return _update(unit, current, replace(current, spans=cut_all(text, spans)))
 
     def set_state(self, seen: Record, state: RecordState) -> Record:
@@ -147,7 +148,7 @@ class Editing:
                 if unit.read.actor(value.actor) is None:
                     raise ConflictError("That actor has been deleted meanwhile.")
             if value.spans:
-                article = article or _article(unit, article_id)
+                article = article or self._article(unit, article_id)
                 if wrong := first_mismatch(value.spans, article.text):
                     raise ConflictError(f"The article does not read “{wrong.text}” there.")
 
@@ -161,7 +162,7 @@ class Editing:
         field = self._field(seen, field_key)
         label = f"Take {field.label.lower()} of {self._noun(seen)}"
         with self._project.writing(label) as unit:
-            article = _article(unit, seen.article)
+            article = self._article(unit, seen.article)
             evidence = cut_all(article.text, spans)
             before = seen.fields.get(field.key, ())
             if before and not field.many:
@@ -280,6 +281,17 @@ class Editing:
             changed = unit.update(before, replace(after, version=before.version))
         return changed if isinstance(changed, ArticleStatus) else after
 
+    def _article(self, unit: UnitOfWork, article_id: str) -> Article:
+        """The article; the text, which may be long, is read again only if it changed."""
+        version = unit.read.article_version(article_id)
+        last = self._last_article
+        if last is None or (last.id, last.version) != (article_id, version):
+            last = unit.read.article(article_id)
+        if last is None:
+            raise ConflictError("The article has been removed from the project.")
+        self._last_article = last
+        return last
+
     def _field(self, record: Record, field_key: str) -> Field:
         return self._project.codebook.type(record.type).field(field_key)
 
@@ -294,13 +306,6 @@ def article_date(article: Article) -> date | None:
     except ValueError:
         # Unknown, or no finer than a month: relative dates then stay unread.
         return None
-
-
-def _article(unit: UnitOfWork, article_id: str) -> Article:
-    article = unit.read.article(article_id)
-    if article is None:
-        raise ConflictError("The article has been removed from the project.")
-    return article
 
 
 def _current(unit: UnitOfWork, seen: Record) -> Record:

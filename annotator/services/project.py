@@ -121,10 +121,12 @@ class Project:
 
     def _tell_own(self, change: Change, touched: Touched) -> None:
         with self._telling:
-            with self._store.reading() as read:
-                self._tell_foreign(read, change.seq - 1)
-                if touched.kinds & {"codebook", "project"}:
-                    self._reload(read)
+            about_project = bool(touched.kinds & {"codebook", "project"})
+            if about_project or change.seq > self._seen + 1:
+                with self._store.reading() as read:
+                    self._tell_foreign(read, change.seq - 1)
+                    if about_project:
+                        self._reload(read)
             self._seen = max(self._seen, change.seq)
             self.notify.tell(_changed(change, touched, own=True))
 

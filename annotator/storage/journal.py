@@ -10,13 +10,15 @@ from annotator.storage import mapping
 from annotator.storage.asking import Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
+_LAST_SEQ = select(func.max(ChangeRow.seq))
+
 
 class Journal(Asking):
     """Questions to the journal."""
 
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
-        return self.connection.scalars(select(func.max(ChangeRow.seq))).one() or 0
+        return self.connection.scalars(_LAST_SEQ).one() or 0
 
     def change(self, seq: int) -> Change | None:
         """One entry of the journal."""

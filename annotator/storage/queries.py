@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    bindparam,
     case,
     func,
     or_,
@@ -59,6 +60,12 @@ _ARTICLE = [
         ArticleRow.version,
     )
 ]
+
+# Asked for every mark that is made: built once, since that costs more than running them.
+_VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
+_STATUS = select(StatusRow.__table__).where(
+    StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
+)
 
 
 class ProjectCounts(msgspec.Struct, frozen=True):
@@ -166,9 +173,15 @@ class Queries(Asking):
             )
         }
 
+    def article_version(self, article_id: str) -> int | None:
+        """The version of the article, without its text; None if there is none."""
+        return self.connection.scalars(_VERSION, {"article_id": article_id}).one_or_none()
+
     def status(self, article_id: str, coder_id: str) -> ArticleStatus | None:
         """How far the coder is with the article, if that was ever said."""
-        return next((s for s in self.statuses(article_id) if s.coder == coder_id), None)
+        key = {"article_id": article_id, "coder_id": coder_id}
+        row = self.connection.execute(_STATUS, key).one_or_none()
+        return mapping.status_of(row) if row else None
 
     def statuses(self, article_id: str) -> list[ArticleStatus]:
         """How far each coder is with the article."""

@@ -48,6 +48,7 @@ class Store:
         self.migrated_backup = migrated_backup
         self.engine = engine
         self._writer = threading.Lock()
+        self._known_coders: set[str] = set()
 
     @contextmanager
     def reading(self) -> Generator[Queries, None, None]:
@@ -80,9 +81,12 @@ class Store:
                     connection.execute(lock, {"key": _WRITER_LOCK})
                 seq = Queries(connection).journal.last_seq() + 1
                 unit = UnitOfWork(connection, _numbered(entry, seq), coder)
-                unit.require_coder()
+                if coder.id not in self._known_coders:
+                    unit.require_coder()
                 yield unit
                 unit.finish()
+            if unit.change:
+                self._known_coders.add(coder.id)
         finally:
             self._writer.release()
 

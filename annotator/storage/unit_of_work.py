@@ -39,6 +39,7 @@ from annotator.storage.touched import Touched
 
 _BATCH = 1000
 
+_PARTS = (ActorNameRow, ValueRow, FragmentRow, StatusRow, ChangeRow, OpRow)
 _TABLES: dict[Kind, type[Base]] = {
     "project": ProjectRow,
     "codebook": CodebookRow,
@@ -48,6 +49,9 @@ _TABLES: dict[Kind, type[Base]] = {
     "record": RecordRow,
     "link": LinkRow,
 }
+_INSERTS = {table: insert(table) for table in (*_TABLES.values(), *_PARTS)}
+"""Made once: to build a statement costs more than to run it."""
+
 _Item = TypeVar("_Item")
 
 
@@ -100,7 +104,7 @@ class UnitOfWork:
     def _insert_rows(self, rows: mapping.Rows) -> None:
         for table, each in rows.items():
             if each:
-                self._connection.execute(insert(table), each)
+                self._connection.execute(_INSERTS[table], each)
 
     def update(self, before: Entity, after: Entity) -> Entity:
         """Changes a thing from the state that was read to another; the new state.
@@ -217,7 +221,7 @@ class UnitOfWork:
             for n, op in enumerate(self._pending)
         ]
         if rows:
-            self._connection.execute(insert(OpRow), rows)
+            self._connection.execute(_INSERTS[OpRow], rows)
         self._written += len(rows)
         self._pending.clear()
 
@@ -225,7 +229,7 @@ class UnitOfWork:
         row = msgspec.structs.asdict(self._entry)
         row["coder_id"] = row.pop("coder")
         row["ops"] = len(self._pending)
-        self._connection.execute(insert(ChangeRow), [row])
+        self._connection.execute(_INSERTS[ChangeRow], [row])
 
     def finish(self) -> None:
         """Completes the journal entry; without any write there is none."""
