@@ -98,7 +98,12 @@ def attributes(entity: Entity) -> Attributes:
 
 def restored(kind: Kind, flat: Attributes) -> Entity:
     """The thing that `attributes` described."""
-    plain = {name: value for name, value in flat.items() if not name.startswith("fields.")}
+    # None stands for an attribute that was left out because it held its default.
+    plain = {
+        name: value
+        for name, value in flat.items()
+        if value is not None and not name.startswith("fields.")
+    }
     if kind == "record":
         plain["fields"] = {
             name.removeprefix("fields."): values

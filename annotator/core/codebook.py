@@ -153,10 +153,12 @@ def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[
     yield from _twice("field letter", (field.letter for field in record_type.fields))
     if record_type.letter in RESERVED_LETTERS:
         yield f"the letter {record_type.letter} belongs to the window"
+    if record_type.letter and not _is_letter(record_type.letter):
+        yield f"it needs one upper-case letter, not “{record_type.letter}”"
     for field in record_type.fields:
         if field.letter in type_letters | RESERVED_LETTERS:
             yield f"the field “{field.key}” takes the letter {field.letter}, which is in use"
-        if len(field.letter) > 1 or field.letter != field.letter.upper():
+        if field.letter and not _is_letter(field.letter):
             yield f"the field “{field.key}” needs one upper-case letter, not “{field.letter}”"
         has_choices = field.kind in ("choice", "tree")
         if has_choices != bool(field.choices):
@@ -167,11 +169,17 @@ def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[
 
 def _choice_problems(where: str, choices: Iterable[Choice]) -> Iterator[str]:
     choices = tuple(choices)
-    yield from _twice(f"choice of “{where}”", (choice.key for choice in choices))
+    # What people type means a key or a label, whatever its letter case.
+    names = ({choice.key.casefold(), choice.label.casefold()} for choice in choices)
+    yield from _twice(f"choice of “{where}”", (name for both in names for name in both))
     for choice in choices:
-        if not choice.key or "/" in choice.key:
+        if not choice.key.strip() or "/" in choice.key:
             yield f"the choice “{choice.key}” of “{where}” is empty or holds a slash"
         yield from _choice_problems(f"{where}/{choice.key}", choice.children)
+
+
+def _is_letter(letter: str) -> bool:
+    return len(letter) == 1 and "A" <= letter <= "Z"
 
 
 def _twice(what: str, keys: Iterable[str]) -> Iterator[str]:

@@ -21,7 +21,8 @@ def normalise(raw: str) -> str:
     Raises:
         TextError: the text holds NUL or a lone surrogate; line and column (from 1) are named.
     """
-    text = raw.removeprefix(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    # Several marks, as joined files begin with, go at once: normalising again changes nothing.
+    text = raw.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if bad := _UNSTORABLE.search(text):
         line, column = line_and_column(text, bad.start())
         name = "a NUL character" if bad[0] == "\0" else f"a lone surrogate (U+{ord(bad[0]):04X})"

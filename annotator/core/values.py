@@ -8,8 +8,10 @@ from datetime import date
 import msgspec
 
 from annotator.core.codebook import Field, FieldKind, label_of, paths
-from annotator.core.dates import is_edtf, parse_date
+from annotator.core.dates import parse_date
+from annotator.core.edtf import is_edtf
 from annotator.core.errors import FieldValueError
+from annotator.core.numbers import parse_number, parse_range
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, tag="place", tag_field="kind"):
@@ -32,31 +34,11 @@ Value = str | int | float | bool | Place | Range
 """By kind: number is int or float, boolean is bool, place is Place, range is Range, and all
 others are str: a choice is its key, a tree choice its path, a date EDTF, a link a record's id."""
 
-_NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[, \u00a0\u202f']\d{3})+|\d+)(?:\.\d+)?")
-_SEPARATORS = re.compile(r"[, \u00a0\u202f']")
-_BETWEEN = re.compile(r"(?:between |from )?(.+?)\s*(?:–|—|\.\.|-| to | and )\s*(.+)")
-_AT_LEAST = re.compile(r"(?:at least|more than|over|min\.?|>=?|≥)\s*(.+)|(.+?)\s*(?:\+|or more)")
-_AT_MOST = re.compile(r"(?:at most|up to|fewer than|less than|max\.?|<=?|≤)\s*(.+)")
-_COORDINATES = re.compile(r"(.*?)\s*\(\s*([-+]?\d+(?:\.\d+)?)\s*,\s*([-+]?\d+(?:\.\d+)?)\s*\)")
+_DEGREES = r"([-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)"
+_COORDINATES = re.compile(rf"(.*?)\s*\(\s*{_DEGREES}\s*,\s*{_DEGREES}\s*\)", re.DOTALL)
 _URL = re.compile(r"https?://[^\s/$.?#]\S*", re.IGNORECASE)
 _YES = frozenset({"true", "yes", "y", "1"})
 _NO = frozenset({"false", "no", "n", "0"})
-_NUMBER_WORDS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "twenty": 20,
-}
 
 
 def parse(field: Field, text: str, reference: date | None = None) -> Value:
@@ -83,7 +65,7 @@ def validate(field: Field, value: Value) -> Value:
     """
     problem = _problem(field, value)
     if problem:
-        raise FieldValueError(f"“{field.label}” {problem}, not {value!r}.")
+        raise FieldValueError(f"“{field.label}” {problem}, not “{display(field, value)}”.")
     return value
 
 
@@ -95,10 +77,7 @@ def display(field: Field, value: Value | None) -> str:
         case bool():
             return "yes" if value else "no"
         case Place():
-            where = f"{value.name}, {value.country}" if value.country else value.name
-            if value.lat is None or value.lon is None:
-                return where
-            return f"{where} ({value.lat:g}, {value.lon:g})".strip()
+            return _display_place(value)
         case Range():
             return _display_range(value)
         case str() if field.kind in ("choice", "tree"):
@@ -157,6 +136,8 @@ def _range_problem(value: Range) -> str:
 def _place_problem(value: Place) -> str:
     if not value.name.strip():
         return "takes a place with a name"
+    if "," in value.country:
+        return "takes a country without a comma, best as three letters such as LBY"
     if (value.lat is None) != (value.lon is None):
         return "takes latitude and longitude together"
     if value.lat is not None and not -90 <= value.lat <= 90:
@@ -172,11 +153,16 @@ def _parse_text(field: Field, text: str, _: date | None) -> Value:
 
 def _parse_choice(field: Field, text: str, _: date | None) -> Value:
     wanted = text.casefold()
+    loose: list[str] = []
     for path, choice in paths(field.choices):
-        known = {path.casefold(), choice.label.casefold(), label_of(field, path).casefold()}
-        if wanted in known or (not choice.children and wanted == choice.key.casefold()):
+        if wanted in (path.casefold(), label_of(field, path).casefold()):
             return path
-    return validate(field, text)
+        if wanted in (choice.key.casefold(), choice.label.casefold()):
+            loose.append(path)
+    if len(loose) > 1:
+        meant = " or ".join(f"“{label_of(field, path)}”" for path in loose)
+        raise FieldValueError(f"“{field.label}”: “{text}” can mean {meant}. Name one of them.")
+    return loose[0] if loose else validate(field, text)
 
 
 def _parse_date(field: Field, text: str, reference: date | None) -> Value:
@@ -192,36 +178,18 @@ def _parse_boolean(field: Field, text: str, _: date | None) -> Value:
 
 
 def _parse_number(field: Field, text: str, _: date | None) -> Value:
-    number = _number(text)
-    return validate(field, text) if number is None else number
-
-
-def _number(text: str) -> int | float | None:
-    if text.casefold() in _NUMBER_WORDS:
-        return _NUMBER_WORDS[text.casefold()]
-    if not _NUMBER.fullmatch(text):
-        return None
-    digits = _SEPARATORS.sub("", text).replace("−", "-")
-    return float(digits) if "." in digits else int(digits)
+    number = parse_number(text)
+    return validate(field, text if number is None else number)
 
 
 def _parse_range(field: Field, text: str, _: date | None) -> Value:
-    low = high = None
-    phrase = text.casefold()
-    if (number := _number(phrase)) is not None:
-        low = high = number
-    elif found := _AT_LEAST.fullmatch(phrase):
-        low = _number(found[1] or found[2])
-    elif found := _AT_MOST.fullmatch(phrase):
-        high = _number(found[1])
-    elif found := _BETWEEN.fullmatch(phrase):
-        low, high = _number(found[1]), _number(found[2])
-        if low is None or high is None:
-            return validate(field, text)
-    return validate(field, text if low is None and high is None else Range(low, high))
+    ends = parse_range(text)
+    return validate(field, text if ends is None else Range(*ends))
 
 
 def _display_range(value: Range) -> str:
+    if value.low is None and value.high is None:
+        return ""
     if value.low == value.high:
         return str(value.low)
     if value.high is None:
@@ -232,10 +200,20 @@ def _display_range(value: Range) -> str:
 def _parse_place(field: Field, text: str, _: date | None) -> Value:
     lat = lon = None
     if found := _COORDINATES.fullmatch(text):
-        text, lat, lon = found[1], float(found[2]), float(found[3])
-    name, _comma, country = text.rpartition(",")
-    place = Place(name.strip(), country.strip(), lat, lon) if name else Place(text, "", lat, lon)
-    return validate(field, place)
+        text = found[1]
+        lat, lon = (float(degrees.replace("−", "-")) for degrees in found.groups()[1:])
+    name, comma, country = text.rpartition(",")
+    place = Place(name.strip(), country.strip(), lat, lon)
+    return validate(field, place if comma else Place(text.strip(), "", lat, lon))
+
+
+def _display_place(value: Place) -> str:
+    # A name that holds a comma is kept apart from a country by a comma at the end.
+    comma = ", " if value.country else "," if "," in value.name else ""
+    where = f"{value.name}{comma}{value.country}"
+    if value.lat is None or value.lon is None:
+        return where
+    return f"{where} ({value.lat!r}, {value.lon!r})"
 
 
 _PARSERS: dict[FieldKind, Callable[[Field, str, date | None], Value]] = {
