@@ -1,0 +1,28 @@
+"""Lanes: which of the lines under the text belongs to which record."""
+
+from collections.abc import Sequence
+from heapq import heappop, heappush
+
+
+def assign_lanes(extents: Sequence[tuple[int, int]]) -> list[int]:
+    """A lane for each extent (start, end), so that no two that overlap share one.
+
+    Lanes count from 0. Extents that begin first take the lowest free lane, of those that begin
+    together the longer one first, so that what encloses runs nearest to the text.
+    """
+    order = sorted(range(len(extents)), key=lambda at: (extents[at][0], -extents[at][1]))
+    lanes = [0] * len(extents)
+    taken: list[tuple[int, int]] = []
+    free: list[int] = []
+    opened = 0
+    for at in order:
+        start, end = extents[at]
+        while taken and taken[0][0] <= start:
+            heappush(free, heappop(taken)[1])
+        if free:
+            lane = heappop(free)
+        else:
+            lane, opened = opened, opened + 1
+        lanes[at] = lane
+        heappush(taken, (end, lane))
+    return lanes

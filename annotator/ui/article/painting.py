@@ -1,0 +1,232 @@
+"""Paints the article: tints under the text, lanes between the lines, the selected record."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.core.span import Span
+from annotator.ui.article.column import Column
+from annotator.ui.article.display import (
+    Outline,
+    PieceDisplay,
+    SelectedDisplay,
+    band,
+    display_of,
+    selected_display_of,
+)
+from annotator.ui.article.marks import Evidence, Marks
+from annotator.ui.article.piece_layout import PieceLayout
+from annotator.ui.theme import Theme
+
+_KEPT_DISPLAYS = 400
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What varies from frame to frame.
+
+    Attributes:
+        left: where the column begins in the viewport.
+        y: the top of the viewport, in the column.
+        exposed: what to paint, in the viewport.
+        flash: a span that lights up, and how strongly from 0 to 1.
+        caret: whether the caret shows at this instant.
+    """
+
+    left: int
+    y: int
+    exposed: QRectF
+    selection: Span | None = None
+    caret: int | None = None
+    flash: tuple[Span, float] | None = None
+
+
+@dataclass
+class _Piece:
+    index: int
+    top: int
+    start: int
+    layout: PieceLayout
+
+
+@dataclass
+class Selected:
+    """The record that is outlined: its colour's name, its own spans, its fields' evidence."""
+
+    colour: str = "slate"
+    spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+
+
+class ArticlePainter:
+    """Paints what is in sight of a column, and keeps what it worked out for each piece."""
+
+    def __init__(self, column: Column, theme: Theme, marks: Marks) -> None:
+        self._column = column
+        self._theme = theme
+        self._marks = marks
+        self._selected = Selected()
+        self._displays: dict[int, PieceDisplay] = {}
+        self._selected_displays: dict[int, SelectedDisplay] = {}
+
+    def set_column(self, column: Column) -> None:
+        """Paints another column from now on."""
+        self._column = column
+        self._forget()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._theme = theme
+        self._forget()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Paints other marks from now on."""
+        self._marks = marks
+        self._forget()
+
+    def _forget(self) -> None:
+        self._displays.clear()
+        self._selected_displays.clear()
+
+    def set_selected(self, selected: Selected) -> None:
+        """Outlines and labels that from now on."""
+        self._selected_displays.clear()
+        self._selected = selected
+
+    def paint(self, painter: QPainter, scene: Scene) -> None:
+        """Paints the exposed part of the text over a background that is there already."""
+        pieces = self._pieces(scene)
+        for piece in pieces:
+            for rect, tint in self._display(piece).tints:
+                painter.fillRect(rect.translated(scene.left, piece.top), tint)
+        self._paint_span(painter, scene, pieces, scene.selection, self._theme.colour("selection"))
+        if scene.flash is not None:
+            colour = QColor(self._theme.colour("accent"))
+            colour.setAlphaF(0.45 * scene.flash[1])
+            self._paint_span(painter, scene, pieces, scene.flash[0], colour)
+        painter.setPen(self._theme.colour("text"))
+        for piece in pieces:
+            origin = QPointF(scene.left, piece.top)
+            piece.layout.layout.draw(painter, origin, [], scene.exposed)
+        for piece in pieces:
+            self._paint_lanes(painter, scene.left, piece)
+        if self._selected.spans or self._selected.evidence:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for piece in pieces:
+                self._paint_selected(painter, scene.left, piece)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if scene.caret is not None:
+            rect = self.caret_rect(scene.caret, scene.left, scene.y)
+            painter.fillRect(rect, self._theme.colour("caret"))
+
+    def caret_rect(self, offset: int, left: int, y: int) -> QRectF:
+        """The caret in the viewport, two pixels wide."""
+        rect = self._column.caret_rect(offset)
+        x = min(round(rect.x()), self._column.width)
+        return QRectF(left + x - 0.5, rect.top() - y, 2, rect.height())
+
+    def _pieces(self, scene: Scene) -> list[_Piece]:
+        column = self._column
+        # Lanes and labels reach into the lines above and below their own.
+        slack = column.fonts.line_height
+        first = scene.exposed.top() + scene.y - slack
+        last = scene.exposed.bottom() + scene.y + slack
+        index = column.piece_at(first)
+        top = column.top(index)
+        pieces: list[_Piece] = []
+        while index < len(column.pieces) and top <= last:
+            if not column.is_laid_out(index):
+                # Just out of sight: what it would lend to the margin is not worth a layout.
+                top += column.heights[index]
+                index += 1
+                continue
+            layout = column.layout(index)
+            pieces.append(_Piece(index, top - scene.y, column.pieces.starts[index], layout))
+            top += column.heights[index]
+            index += 1
+        return pieces
+
+    def _display(self, piece: _Piece) -> PieceDisplay:
+        display = self._displays.get(piece.index)
+        if display is None:
+            if len(self._displays) > _KEPT_DISPLAYS:
+                self._displays.clear()
+            fonts = self._column.fonts
+            display = display_of(self._marks, self._theme, fonts, piece.layout, piece.start)
+            self._displays[piece.index] = display
+        return display
+
+    def _paint_span(
+        self, painter: QPainter, scene: Scene, pieces: list[_Piece], span: Span | None, c: QColor
+    ) -> None:
+        if span is None:
+            return
+        for piece in pieces:
+            first, last = span.start - piece.start, span.end - piece.start
+            if last <= 0 or first >= piece.layout.length:
+                continue
+            for part in piece.layout.stretches(max(first, 0), min(last, piece.layout.length)):
+                rect = band(part, self._column.fonts)
+                painter.fillRect(rect.translated(scene.left, piece.top), c)
+
+    def _paint_lanes(self, painter: QPainter, left: int, piece: _Piece) -> None:
+        display = self._display(piece)
+        for rect, ink in display.lines:
+            painter.fillRect(rect.translated(left, piece.top), ink)
+        for rect, ink in display.dotted:
+            self._dots(painter, rect.translated(left, piece.top), ink, gap=2.5)
+        muted = self._theme.colour("muted")
+        for rect in display.hatched:
+            self._dots(painter, rect.translated(left, piece.top), muted, gap=1.0)
+
+    def _dots(self, painter: QPainter, rect: QRectF, ink: QColor, gap: float) -> None:
+        pen = QPen(ink, rect.height())
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([1, gap])
+        painter.setPen(pen)
+        y = rect.center().y()
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _paint_selected(self, painter: QPainter, left: int, piece: _Piece) -> None:
+        display = self._selected_displays.get(piece.index)
+        if display is None:
+            selected, fonts = self._selected, self._column.fonts
+            display = selected_display_of(
+                selected.spans, selected.evidence, fonts, piece.layout, piece.start
+            )
+            self._selected_displays[piece.index] = display
+        ink = self._theme.ink(self._selected.colour)
+        painter.save()
+        painter.translate(left, piece.top)
+        painter.setPen(QPen(ink, 1.5))
+        for outline in display.outlines:
+            _paint_outline(painter, outline)
+        pen = QPen(ink, 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([2.5, 1.5])
+        painter.setPen(pen)
+        for rect in display.underlines:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.setFont(self._column.fonts.label)
+        for label in display.labels:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawRoundedRect(label.rect, 2.5, 2.5)
+            painter.setPen(self._theme.colour("page"))
+            painter.drawText(label.rect, Qt.AlignmentFlag.AlignCenter, label.text)
+        painter.restore()
+
+
+def _paint_outline(painter: QPainter, outline: Outline) -> None:
+    rect = outline.rect.adjusted(-1, -0.5, 1, 0.5)
+    if outline.starts and outline.ends:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 3, 3)
+        return
+    painter.drawLine(rect.topLeft(), rect.topRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    if outline.starts:
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+    if outline.ends:
+        painter.drawLine(rect.topRight(), rect.bottomRight())

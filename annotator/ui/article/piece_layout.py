@@ -1,0 +1,216 @@
+"""One piece of the article laid out in lines: where each offset stands, and what stands where."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+
+from annotator.core.text import Utf16Map
+from annotator.ui.article.typography import Typography
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_LOOK_AHEAD = 2_000
+
+
+class Line(NamedTuple):
+    """One line; offsets are code points within the piece, ``top`` is within the piece too."""
+
+    top: float
+    height: float
+    start: int
+    end: int
+    line: QTextLine
+
+
+class Stretch(NamedTuple):
+    """A part of one line, from left to right."""
+
+    line: Line
+    left: float
+    right: float
+
+
+class PieceLayout:
+    """The lines of one piece of text. All offsets are code points within the piece.
+
+    Args:
+        text: the piece, without a line end.
+        right_to_left: the direction of the paragraph that it belongs to.
+    """
+
+    def __init__(self, text: str, fonts: Typography, width: int, *, right_to_left: bool) -> None:
+        self.length = len(text)
+        self.width = width
+        self.right_to_left = right_to_left
+        self._map = Utf16Map(text)
+        self._mixed = right_to_left or bool(_RIGHT_TO_LEFT.search(text))
+        self.layout = QTextLayout(text, fonts.text)
+        self.layout.setCacheEnabled(True)
+        self.layout.setTextOption(_text_option(right_to_left))
+        self.lines: list[Line] = []
+        self.height = self._lay_out(fonts)
+
+    def _lay_out(self, fonts: Typography) -> int:
+        if not self.length:
+            # A blank line only sets paragraphs apart, which the gap does already.
+            blank = fonts.line_height // 2
+            self._add_line(0, blank, fonts)
+            return blank
+        to_code_point = self._map.to_code_point
+        self.layout.beginLayout()
+        top, start = 0, 0
+        while (line := self.layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            natural = line.ascent() + line.descent()
+            height = max(fonts.line_height, round(natural + 0.5))
+            baseline = fonts.baseline
+            if height > fonts.line_height:
+                baseline = (height - natural) / 2 + line.ascent()
+            line.setPosition(QPointF(0, top + baseline - line.ascent()))
+            end = to_code_point(line.textStart() + line.textLength())
+            self.lines.append(Line(top + baseline - fonts.baseline, height, start, end, line))
+            top, start = top + height, end
+        self.layout.endLayout()
+        return top
+
+    def _add_line(self, top: int, height: int, fonts: Typography) -> None:
+        self.layout.beginLayout()
+        line = self.layout.createLine()
+        line.setLineWidth(self.width)
+        line.setPosition(QPointF(0, top + (height - line.ascent() - line.descent()) / 2))
+        self.layout.endLayout()
+        self.lines.append(Line((height - fonts.line_height) / 2, height, 0, 0, line))
+
+    def line_index(self, offset: int) -> int:
+        """The index of the line that the caret stands in at an offset."""
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.lines[middle].start <= offset:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def line_at(self, y: float) -> int:
+        """The index of the line at a height; the first or last one beyond the ends."""
+        for index, line in enumerate(self.lines):
+            if y < line.top + line.height:
+                return index
+        return len(self.lines) - 1
+
+    def caret_x(self, offset: int) -> float:
+        """Where the caret stands at an offset, from the column's left."""
+        line = self.lines[self.line_index(offset)].line
+        return _x(line, self._map.to_utf16(offset))
+
+    def offset_at(self, x: float, line_index: int) -> int:
+        """The offset next to a place in a line; never that of the next line's start."""
+        line = self.lines[line_index]
+        units = line.line.xToCursor(x)
+        offset = self._map.to_code_point(units)
+        if offset >= line.end and line_index + 1 < len(self.lines):
+            return self._map.to_code_point(
+                self.layout.previousCursorPosition(self._map.to_utf16(line.end))
+            )
+        return offset
+
+    def character_at(self, x: float, line_index: int) -> int | None:
+        """The offset of the character that covers a place in a line, if any."""
+        line = self.lines[line_index]
+        text = line.line.naturalTextRect()
+        if not text.left() <= x < text.right():
+            return None
+        on = QTextLine.CursorPosition.CursorOnCharacter
+        offset = self._map.to_code_point(line.line.xToCursor(x, on))
+        return offset if line.start <= offset < line.end else None
+
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """The parts of lines that a span covers, exact in text of mixed direction too."""
+        found: list[Stretch] = []
+        for index in range(self.line_index(start), len(self.lines)):
+            line = self.lines[index]
+            if line.start >= end:
+                break
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                found += self._stretches_in(line, first, last)
+        return found
+
+    def _stretches_in(self, line: Line, start: int, end: int) -> list[Stretch]:
+        first, last = self._map.to_utf16(start), self._map.to_utf16(end)
+        if not self._mixed:
+            right = min(_x(line.line, last), float(self.width))
+            return [Stretch(line, _x(line.line, first), right)]
+        return [Stretch(line, left, right) for left, right in _visual_runs(line.line, first, last)]
+
+    def next(self, offset: int, *, words: bool = False) -> int:
+        """The next place for the caret in reading order."""
+        mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
+        units = self.layout.nextCursorPosition(self._map.to_utf16(offset), mode)
+        return self._map.to_code_point(units)
+
+    def previous(self, offset: int, *, words: bool = False) -> int:
+        """The previous place for the caret in reading order."""
+        mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
+        units = self.layout.previousCursorPosition(self._map.to_utf16(offset), mode)
+        return self._map.to_code_point(units)
+
+    def left(self, offset: int) -> int:
+        """The next place for the caret to the left, whatever the direction of the text."""
+        return self._map.to_code_point(self.layout.leftCursorPosition(self._map.to_utf16(offset)))
+
+    def right(self, offset: int) -> int:
+        """The next place for the caret to the right, whatever the direction of the text."""
+        return self._map.to_code_point(self.layout.rightCursorPosition(self._map.to_utf16(offset)))
+
+
+def is_right_to_left(text: str, start: int, end: int) -> bool:
+    """Whether the first character of the span with a direction is written right to left."""
+    head = text[start : min(end, start + _LOOK_AHEAD)]
+    if not _RIGHT_TO_LEFT.search(head):
+        return False
+    for character in head:
+        direction = unicodedata.bidirectional(character)
+        if direction == "L":
+            return False
+        if direction in ("R", "AL"):
+            return True
+    return False
+
+
+def _x(line: QTextLine, units: int) -> float:
+    # The binding returns the place and the position that it settled on.
+    return line.cursorToX(units)[0]  # type: ignore[index]
+
+
+def _visual_runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    edges: list[tuple[float, float]] = []
+    for units in range(first, last):
+        leading = _x(line, units)
+        trailing = line.cursorToX(units, QTextLine.Edge.Trailing)[0]  # type: ignore[index]
+        if leading != trailing:
+            edges.append((min(leading, trailing), max(leading, trailing)))
+    runs: list[tuple[float, float]] = []
+    for left, right in sorted(edges):
+        if runs and left <= runs[-1][1] + 0.5:
+            runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
+        else:
+            runs.append((left, right))
+    return runs
+
+
+def _text_option(right_to_left: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if right_to_left:
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+    else:
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return option

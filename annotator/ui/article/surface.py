@@ -1,0 +1,289 @@
+"""The surface that an article is shown on: scrolling, zoom, records, painting."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.core.article import Article
+from annotator.core.codebook import Codebook
+from annotator.core.record import Record
+from annotator.core.span import Span
+from annotator.ui.article.column import Column
+from annotator.ui.article.cursor import TextCursor
+from annotator.ui.article.effects import Flash
+from annotator.ui.article.heading import ArticleHeading, HeadingLayout, heading_of
+from annotator.ui.article.marks import Marks, evidence_of, marks_of
+from annotator.ui.article.painting import ArticlePainter, Scene, Selected
+from annotator.ui.article.ruler import WIDTH as RULER_WIDTH
+from annotator.ui.article.ruler import MarkRuler
+from annotator.ui.article.sight import Sight
+from annotator.ui.article.typography import typography
+from annotator.ui.theme import Theme
+
+_SIDE_MARGIN = 28
+_NARROWEST = 60
+_ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1, 2.5, 3.0)
+_NO_CODEBOOK = Codebook("", "", ())
+
+
+class ArticleSurface(QAbstractScrollArea):
+    """Shows an article with its records. Offsets are code points into the article's text."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(0, 0, RULER_WIDTH, 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._theme = theme
+        self._zoom = 1.0
+        self._family = ""
+        self._heading: ArticleHeading | None = None
+        self._heading_layout: HeadingLayout | None = None
+        self._empty_message = ""
+        self._records: Sequence[Record] = ()
+        self._codebook = _NO_CODEBOOK
+        self._marks = Marks((), {})
+        self._selected: str | None = None
+        self._following = False
+        fonts = typography(self._zoom)
+        column = Column("", fonts, fonts.measure)
+        self._painter = ArticlePainter(column, theme, self._marks)
+        self._cursor = TextCursor(column)
+        self._sight = Sight(column, 0, 0, 1)
+        self._flash = Flash(self)
+        self._flash.changed.connect(self.viewport().update)
+        self._ruler = MarkRuler(theme, self._marks, self)
+        self._ruler.jumped.connect(self._jump)
+
+    # What is shown
+
+    def show_article(self, article: Article | None, heading: ArticleHeading | None = None) -> None:
+        """Shows another article from its top, without records; None shows the empty message."""
+        self._flash.stop()
+        self._heading = heading or (heading_of(article) if article else None)
+        fonts = typography(self._zoom, self._family)
+        width = self._column_width(fonts.measure)
+        self._cursor.begin(Column(article.text if article else "", fonts, width))
+        self._use_column()
+        self._selected = None
+        self.set_records((), self._codebook)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._cursor.column.text
+
+    def set_empty_message(self, message: str) -> None:
+        """What stands in the middle when there is no text."""
+        self._empty_message = message
+        self.viewport().update()
+
+    def set_records(self, records: Sequence[Record], codebook: Codebook) -> None:
+        """Highlights these records. Scroll position and selection stay."""
+        self._records, self._codebook = records, codebook
+        self._marks = marks_of(records, codebook)
+        self._painter.set_marks(self._marks)
+        self._ruler.set_marks(self._marks, len(self.text))
+        self.select_record(self._selected)
+
+    def select_record(self, record_id: str | None) -> None:
+        """Outlines a record and labels its evidence; None, or one not shown, outlines none."""
+        self._selected = record_id
+        record = next((record for record in self._records if record.id == record_id), None)
+        selected = Selected()
+        if record is not None:
+            spans = [(span.start, span.end) for span in record.spans]
+            colour = self._marks.colour(record.type)
+            selected = Selected(colour, spans, evidence_of(record, self._codebook))
+        self._painter.set_selected(selected)
+        self._ruler.set_selected(self._marks.index_of(record_id))
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        self._theme = theme
+        self._painter.set_theme(theme)
+        self._ruler.set_theme(theme)
+        self.viewport().update()
+
+    # Size of the text
+
+    @property
+    def zoom(self) -> float:
+        """The size of the text, as a factor."""
+        return self._zoom
+
+    @zoom.setter
+    def zoom(self, factor: float) -> None:
+        factor = min(max(factor, _ZOOMS[0]), _ZOOMS[-1])
+        if factor != self._zoom:
+            self._zoom = factor
+            self._restyle()
+            self.zoom_changed.emit(factor)
+
+    def zoom_in(self) -> None:
+        """The next larger size."""
+        self.zoom = next((step for step in _ZOOMS if step > self._zoom), _ZOOMS[-1])
+
+    def zoom_out(self) -> None:
+        """The next smaller size."""
+        self.zoom = next((step for step in reversed(_ZOOMS) if step < self._zoom), _ZOOMS[0])
+
+    def reset_zoom(self) -> None:
+        """The size to begin with."""
+        self.zoom = 1.0
+
+    def set_font_family(self, family: str) -> None:
+        """Sets the text in that font; empty for the best serif that is installed."""
+        self._family = family
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Lays the text out anew; the line at the top of the viewport stays there."""
+        column, y = self._cursor.column, self._sight.y
+        offset = column.offset_at(0, max(y, 0))
+        from_line = y - column.caret_rect(offset).top()
+        fonts = typography(self._zoom, self._family)
+        restyled = Column(column.text, fonts, self._column_width(fonts.measure))
+        self._cursor.column = restyled
+        self._use_column()
+        if y > 0:
+            self._show_from(round(restyled.caret_rect(offset).top() + from_line))
+
+    def _column_width(self, measure: int) -> int:
+        return max(min(measure, self.viewport().width() - 2 * _SIDE_MARGIN), _NARROWEST)
+
+    def _use_column(self) -> None:
+        column = self._cursor.column
+        fonts = column.fonts
+        self._heading_layout = (
+            HeadingLayout(self._heading, fonts, column.width) if self._heading else None
+        )
+        above = self._heading_layout.height if self._heading_layout else fonts.line_height
+        height = max(self.viewport().height(), 1)
+        self._sight = Sight(column, above, fonts.line_height * 3, height)
+        self._cursor.page = max(height - 2 * fonts.line_height, fonts.line_height)
+        self._painter.set_column(column)
+        self._follow_sight()
+
+    @property
+    def _left(self) -> int:
+        return max((self.viewport().width() - self._cursor.column.width) // 2, 0)
+
+    # Scrolling
+
+    def _show_from(self, y: int) -> None:
+        self._sight.move_to(y)
+        self._follow_sight()
+
+    def _follow_sight(self) -> None:
+        """Sets the scroll bar to what is in sight, and paints that."""
+        sight, bar = self._sight, self.verticalScrollBar()
+        self._following = True
+        bar.setRange(0, sight.highest + sight.above)
+        bar.setPageStep(sight.height)
+        bar.setSingleStep(sight.column.fonts.line_height)
+        bar.setValue(sight.y + sight.above)
+        self._following = False
+        self.viewport().update()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        if not self._following:
+            self._scrolling()
+            self._show_from(self.verticalScrollBar().value() - self._sight.above)
+
+    def _scrolling(self) -> None:
+        """What floats over the text must go, for the text moves."""
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scrolls down, or up if negative."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def reveal(self, span: Span, *, flash: bool = False) -> None:
+        """Scrolls until the span's start is in the middle third, if it is not; may light it up."""
+        start = min(span.start, len(self.text))
+        top = self._sight.column.caret_rect(start).top() - self._sight.y
+        third = self._sight.height / 3
+        if not third <= top <= 2 * third:
+            self._jump(start)
+        if flash and self.isVisible():
+            self._flash.start(span)
+
+    def _jump(self, offset: int) -> None:
+        self._scrolling()
+        self._sight.centre(min(offset, len(self.text)))
+        self._follow_sight()
+
+    def visible_span(self) -> Span:
+        """The text in sight, from the first line's start to the last line's end."""
+        column, y = self._sight.column, self._sight.y
+        edges = (
+            column.offset_at(x, max(at, 0))
+            for at in (y, y + self._sight.height - 1)
+            for x in (0, column.width)
+        )
+        found = sorted(edges)
+        return Span(found[0], found[-1])
+
+    # Painting
+
+    def _scene(self, exposed: QRectF) -> Scene:
+        return Scene(self._left, self._sight.y, exposed, flash=self._flash.now)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        exposed = event.rect().toRectF()
+        painter.fillRect(exposed, self._theme.colour("page"))
+        y = self._sight.y
+        if self._heading_layout and exposed.top() + y < 0:
+            self._heading_layout.paint(painter, self._left, -y - self._sight.above, self._theme)
+        if self.text:
+            self._painter.paint(painter, self._scene(exposed))
+        else:
+            painter.setPen(self._theme.colour("muted"))
+            painter.setFont(self._cursor.column.fonts.small)
+            centre = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            area = self.viewport().rect().adjusted(_SIDE_MARGIN, 0, -_SIDE_MARGIN, 0)
+            painter.drawText(area, centre, self._empty_message)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        viewport = self.viewport().geometry()
+        self._ruler.setGeometry(
+            viewport.right() + 1, viewport.top(), RULER_WIDTH, viewport.height()
+        )
+        self._scrolling()
+        column = self._cursor.column
+        if column.width != self._column_width(column.fonts.measure):
+            self._restyle()
+        else:
+            y = self._sight.y
+            self._use_column()
+            self._show_from(y)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y() > 0:
+                self.zoom_in()
+            elif event.angleDelta().y() < 0:
+                self.zoom_out()
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._flash.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._restyle()

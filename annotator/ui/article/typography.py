@@ -1,0 +1,116 @@
+"""Fonts and distances of the article's column, all from one size."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+BASE_SIZE = 18
+"""The text's size in logical pixels at zoom 1."""
+
+_MEASURE = 70
+_SAMPLE = "the minister said on friday that talks between the two sides would go on "
+_SERIFS = (
+    "Charter",
+    "Source Serif 4",
+    "Source Serif Pro",
+    "Noto Serif",
+    "Georgia",
+    "Cambria",
+    "Liberation Serif",
+    "Nimbus Roman",
+    "DejaVu Serif",
+)
+_OTHER_SCRIPTS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif CJK SC")
+
+
+@dataclass(frozen=True)
+class Typography:
+    """What lies where in a line of text, in logical pixels.
+
+    Attributes:
+        measure: the width of the column, about 70 characters.
+        line_height: from one baseline to the next.
+        ascender: from the baseline up to the top of tall letters.
+        descender: from the baseline down to the foot of letters such as p.
+        lane_pitch: from one lane's line to the next, below the descender.
+        gap: between paragraphs.
+    """
+
+    text: QFont
+    title: QFont
+    small: QFont
+    label: QFont
+    measure: int
+    character: float
+    line_height: int
+    ascender: float
+    descender: float
+    lane_pitch: float
+    lane_thickness: float
+    gap: int
+
+    @property
+    def baseline(self) -> float:
+        """From a line's top to its baseline: the free space lies half above, half below."""
+        free = self.line_height - self.ascender - self.descender
+        return round(free / 2 + self.ascender)
+
+    @property
+    def band_top(self) -> float:
+        """From a line's top to the top of the tint under its text."""
+        return self.baseline - self.ascender - self.descender * 0.6
+
+    @property
+    def band_height(self) -> float:
+        """The height of the tint under a line's text."""
+        return self.ascender + self.descender * 1.8
+
+    @property
+    def lane_top(self) -> float:
+        """From a line's top to the first lane under its text."""
+        return round(self.band_top + self.band_height) + 0.5
+
+    def estimated_height(self, length: int) -> int:
+        """The height of a paragraph of that many code points, before it is laid out."""
+        lines = -(-length * self.character // self.measure)
+        return max(1, int(lines)) * self.line_height
+
+
+def typography(zoom: float, family: str = "") -> Typography:
+    """The measures at a zoom; an empty family takes the best serif that is installed."""
+    size = round(BASE_SIZE * zoom)
+    text = QFont()
+    text.setFamilies(_families(family))
+    text.setPixelSize(size)
+    title = QFont(text)
+    title.setPixelSize(round(size * 1.6))
+    title.setWeight(QFont.Weight.DemiBold)
+    small = QFont()
+    small.setPixelSize(round(size * 0.78))
+    label = QFont()
+    label.setPixelSize(max(8, round(size * 0.56)))
+    label.setWeight(QFont.Weight.Medium)
+    metrics = QFontMetricsF(text)
+    character = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    unit = size / BASE_SIZE
+    return Typography(
+        text=text,
+        title=title,
+        small=small,
+        label=label,
+        measure=round(character * _MEASURE),
+        character=character,
+        line_height=round(size * 1.72),
+        ascender=-metrics.tightBoundingRect("bdfhkl").top(),
+        descender=metrics.tightBoundingRect("gjpqy").bottom(),
+        lane_pitch=3 * unit,
+        lane_thickness=max(1.5, 2 * unit),
+        gap=round(size * 0.72),
+    )
+
+
+def _families(family: str) -> list[str]:
+    # Families that are missing cost Qt a search and a warning: only installed ones are named.
+    wanted = ((family,) if family else ()) + _SERIFS
+    first = next((name for name in wanted if QFontDatabase.hasFamily(name)), "serif")
+    return [first, *(name for name in _OTHER_SCRIPTS if QFontDatabase.hasFamily(name))]
