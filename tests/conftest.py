@@ -9,15 +9,21 @@ from uuid import uuid4
 
 import pytest
 
+from annotator.cli.display import missing_library_help
 from annotator.core.article import Article
 from annotator.core.text import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 
-# Before any test module imports Qt: the tests need no screen.
+# Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The embedded PostgreSQL looks for it while it is imported, and warns without it.
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="annotator-runtime-"))
+
+try:
+    import PySide6.QtWidgets  # noqa: F401 - only to see whether it can be
+except ImportError as error:
+    pytest.exit(missing_library_help(error), returncode=1)
 
 
 @pytest.fixture(scope="session")
