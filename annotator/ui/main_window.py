@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.services.notify import Changed
 from annotator.services.project import Project
+from annotator.services.reading import ArticleFilter
 from annotator.ui.actions import Need
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bound_actions import Actions, BoundAction
@@ -105,15 +106,13 @@ class MainWindow(QMainWindow):
         self.bridge.set_project(project)
         self.session.set_project(project)
         article_id, record_id = self.settings.place(project.info.id)
-        row = project.read.article_row(article_id) if article_id else None
-        first = self.articles.model.summary(0)
-        chosen = row or first
-        if chosen is not None:
-            self.going.show(chosen.id)
-        if row is not None and record_id:
+        if article_id and project.read.article_row(article_id) is not None:
+            self.going.show(article_id)
             record = self.session.find(record_id)
             if record is not None:
                 self.coding.reveal(record)
+        else:
+            self._show_first_article()
         self.view.setFocus()
 
     def show_article(self, article_id: str) -> None:
@@ -208,7 +207,7 @@ class MainWindow(QMainWindow):
         return dock
 
     def _make_actions(self) -> Actions:
-        coding = [self.view, self.records.findChild(QWidget, "recordList")]
+        coding = [self.view, self.records.list.view]
         reading = [*coding, self.articles.view]
         actions = Actions(
             self, self._bindings(), self.coding.create, {"coding": coding, "reading": reading}
@@ -277,6 +276,7 @@ class MainWindow(QMainWindow):
         self.session.record_changed.connect(self._update_enabled)
         self.projects.opened.connect(self.set_project)
         self.projects.undo_requested.connect(self.undoing.undo)
+        self.projects.articles_arrived.connect(self._show_first_article)
         self.history.undo_to_requested.connect(self.undoing.undo_to)
         self.articles.import_requested.connect(self.projects.ask_import)
         self.articles.text_requested.connect(self._focus_text)
@@ -354,6 +354,15 @@ class MainWindow(QMainWindow):
             present.add("record")
         self.commands.update_enabled(frozenset(present), writable=not self.tasks.writes)
         self.records.set_editable(not self.tasks.writes)
+
+    def _show_first_article(self) -> None:
+        """One that was begun, as a project's maker left it; else the first."""
+        project = self.session.project
+        begun = ArticleFilter(states=("in_progress",))
+        rows = project.read.article_rows(begun, 0, 1) if project else []
+        first = rows[0] if rows else self.articles.model.summary(0)
+        if first is not None:
+            self.going.show(first.id)
 
     def _focus_text(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

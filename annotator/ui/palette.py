@@ -116,6 +116,7 @@ class CommandPalette(QFrame):
         self.setObjectName("commandPalette")
         self.setAccessibleName(self.tr("Command palette"))
         self._commands = commands
+        self._window = parent
         self._came_from: QWidget | None = None
         self.box = QLineEdit()
         self.box.setObjectName("commandFilter")
@@ -150,7 +151,7 @@ class CommandPalette(QFrame):
         self._came_from = QApplication.focusWidget()
         self.box.clear()
         self._filter("")
-        parent = self.parentWidget()
+        parent = self._window
         width = min(_WIDTH, parent.width() - 32)
         row = self.view.sizeHintForRow(0) if self._model.rowCount() else 28
         height = self.box.sizeHint().height() + row * _ROWS + 20

@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
 from annotator.services import backups, checks, codebooks, sample, transfer
 from annotator.services.progress import Progress
 from annotator.services.project import Project
+from annotator.services.transfer_report import ImportReport
 from annotator.ui.dialogs.asking import AskingDialog
 from annotator.ui.dialogs.project_dialogs import (
     BackupDialog,
@@ -34,6 +35,8 @@ class Projects(QObject):
     opened = Signal(object)
     """A `Project` that takes the place of the one that is open."""
     undo_requested = Signal()
+    articles_arrived = Signal()
+    """There are articles, and none is open yet."""
 
     def __init__(
         self,
@@ -146,7 +149,7 @@ class Projects(QObject):
         project = self._session.project
         if project is not None:
 
-            def work(progress: Progress) -> Any:
+            def work(progress: Progress) -> list[checks.Finding]:
                 return checks.check(project, progress)
 
             self._run(self.tr("Checking the project"), work, self._checked)
@@ -162,7 +165,7 @@ class Projects(QObject):
             )
             return
 
-        def work(progress: Progress) -> Any:
+        def work(progress: Progress) -> ImportReport:
             return transfer.import_paths(project, paths, format=format_name, progress=progress)
 
         self._run(self.tr("Importing"), work, self._imported, writes=True)
@@ -253,28 +256,33 @@ class Projects(QObject):
 
         self._run(self.tr("Restoring"), work, self._restored)
 
-    def _imported(self, report: Any) -> None:
-        details = [
-            *(self.tr("Left out: {what}").format(what=known) for known in report.duplicates),
-            *(str(problem) for problem in report.problems),
-            *report.notes,
-        ]
-        text = self.tr("Imported {n:,} articles.").format(n=report.articles)
-        if report.records:
-            text += " " + self.tr("{n:,} records came with them.").format(n=report.records)
-        if report.duplicates:
-            left = self.tr("{n:,} were in the project already and left out.")
-            text += " " + left.format(n=len(report.duplicates))
-        if report.problems:
-            text += " " + self.tr("{n:,} could not be read.").format(n=len(report.problems))
+    def _imported(self, report: ImportReport) -> None:
         offers: list[Offer] = []
-        if details:
-            self._details = details
+        self._details = _details(report)
+        if self._details:
             offers.append(Offer(self.tr("Details"), self._show_details))
         if report.change is not None:
             offers.append(Offer(self.tr("Undo"), self.undo_requested.emit))
         say = self._messages.warning if report.problems else self._messages.success
-        say(text, *offers)
+        say(self._summary(report), *offers)
+        if self._session.article is None:
+            self.articles_arrived.emit()
+
+    def _summary(self, report: ImportReport) -> str:
+        articles, records = report.articles, report.records
+        known, bad = len(report.duplicates), len(report.problems)
+        parts = [
+            self.tr("Imported 1 article.")
+            if articles == 1
+            else self.tr("Imported {n:,} articles.").format(n=articles)
+        ]
+        if records:
+            parts.append(self.tr("New records: {n:,}.").format(n=records))
+        if known:
+            parts.append(self.tr("In the project already: {n:,}.").format(n=known))
+        if bad:
+            parts.append(self.tr("Not taken, with the reasons: {n:,}.").format(n=bad))
+        return " ".join(parts)
 
     def _exported(self, out: Path) -> None:
         self._messages.success(self.tr("Exported to {out}.").format(out=out))
@@ -292,15 +300,15 @@ class Projects(QObject):
     def _open_restored(self) -> None:
         self.open(self._restored_location)
 
-    def _checked(self, findings: Sequence[object]) -> None:
+    def _checked(self, findings: Sequence[checks.Finding]) -> None:
         if not findings:
             self._messages.success(
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
-        self._details = [str(finding) for finding in findings]
+        self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
         self._messages.warning(
-            self.tr("The check found {n:,} things that are off.").format(n=len(findings)),
+            self.tr("The check found what is off: {n:,}.").format(n=len(findings)),
             Offer(self.tr("Details"), self._show_details),
         )
 
@@ -343,3 +351,13 @@ class Projects(QObject):
         if project is not None and Path(project.location).is_file():
             return str(Path(project.location).parent)
         return str(Path.home())
+
+
+def _details(report: ImportReport) -> list[str]:
+    """What was not taken and why, line by line."""
+    same = QCoreApplication.translate("Projects", "{file}: “{title}” is in the project already")
+    return [
+        *(str(problem) for problem in report.problems),
+        *(same.format(file=known.file, title=known.title) for known in report.duplicates),
+        *report.notes,
+    ]

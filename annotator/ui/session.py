@@ -44,7 +44,7 @@ class Session(QObject):
         return self._records.get(self.record_id) if self.record_id else None
 
     def find(self, record_id: str) -> Record | None:
-        """A record of the article."""
+        """A record of the article, if it has one of that id."""
         return self._records.get(record_id)
 
     def type_of(self, record: Record) -> RecordType | None:

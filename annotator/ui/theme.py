@@ -99,8 +99,6 @@ class Themes(QObject):
         self._choice: ThemeChoice = choice
         self._theme = load_theme(folder, self._name())
         hints.colorSchemeChanged.connect(self._follow)
-        self._accessibility = hints.accessibility()
-        self._accessibility.contrastPreferenceChanged.connect(self._follow)
 
     @property
     def theme(self) -> Theme:
@@ -126,6 +124,4 @@ class Themes(QObject):
     def _name(self) -> str:
         if self._choice != "system":
             return self._choice
-        if self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return "contrast"
         return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"

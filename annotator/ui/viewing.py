@@ -116,8 +116,7 @@ class Viewing(QObject):
 
     def _parts(self) -> list[QWidget]:
         window = self._window
-        record_list = window.records.findChild(QWidget, "recordList")
-        return [window.articles.view, window.view, record_list]
+        return [window.articles.view, window.view, window.records.list.view]
 
     def _show(self, dialog: QDialog) -> None:
         if self._dialog is not None:

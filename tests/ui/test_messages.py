@@ -29,8 +29,11 @@ def test_a_message_can_be_closed(messages: Messages, qtbot: QtBot) -> None:
 
 def test_an_offer_is_taken_and_the_banner_goes(messages: Messages, qtbot: QtBot) -> None:
     taken: list[str] = []
-    messages.info("This is a sample.", Offer("New", lambda: taken.append("new")),
-                  Offer("Import", lambda: taken.append("import")))
+    messages.info(
+        "This is a sample.",
+        Offer("New", lambda: taken.append("new")),
+        Offer("Import", lambda: taken.append("import")),
+    )
     button = messages.banners()[0].findChild(QPushButton, "bannerOffer1")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert taken == ["import"]

@@ -18,10 +18,8 @@ from PySide6.QtWidgets import (
 
 from annotator.core.codebook import RecordType
 from annotator.core.coder import Coder
-from annotator.services.transfer import FormatInfo
+from annotator.services.transfer_report import FormatInfo
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
-
-_FOLDER_FORMATS = frozenset({"csv"})
 
 
 class ImportDialog(AskingDialog):
@@ -196,12 +194,12 @@ class ExportDialog(AskingDialog):
     def _update(self) -> None:
         known = self._formats[self.format_box.currentIndex()]
         self.loses.setText(known.loses)
-        folder = known.name in _FOLDER_FORMATS
-        self.place_row.set_kind("folder" if folder else "new file")
-        suffix = "" if folder or not known.extensions else known.extensions[0]
-        self.place_row.set_text(f"{self._suggested}{'-csv' if folder else suffix}")
-        self.rows.setRowVisible(self.excel, folder)
-        self.excel.setEnabled(folder)
+        self.rows.setRowVisible(self.loses, bool(known.loses))
+        self.place_row.set_kind("new file" if known.extensions else "folder")
+        suffix = known.extensions[0] if known.extensions else f"-{known.name}"
+        self.place_row.set_text(f"{self._suggested}{suffix}")
+        self.rows.setRowVisible(self.excel, known.spreadsheet)
+        self.excel.setEnabled(known.spreadsheet)
 
     def _check(self) -> None:
         boxes = [box for box in self.types if box.isChecked()]

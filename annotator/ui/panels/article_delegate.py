@@ -152,7 +152,7 @@ def _lay_out(layout: QTextLayout, width: int) -> int | None:
     """Lay out at most two lines; returns where the last one begins if more would follow."""
     layout.beginLayout()
     height = 0.0
-    start = 0
+    start = end = 0
     for _ in range(_TITLE_LINES):
         line = layout.createLine()
         if not line.isValid():

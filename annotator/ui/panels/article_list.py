@@ -204,8 +204,11 @@ class ArticleListPanel(QWidget):
 
     def _apply_filter(self) -> None:
         self._timer.stop()
-        checked = self._segments.checkedButton()
-        states = _STATES[checked.objectName().removeprefix("articleState_")]
+        states = next(
+            _STATES[button.objectName().removeprefix("articleState_")]
+            for button in self._segments.buttons()
+            if button.isChecked()
+        )
         self.model.set_filter(ArticleFilter(self.filter_box.text().strip(), states))
         self._show_state()
         self._mark_current()

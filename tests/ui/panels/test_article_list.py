@@ -34,6 +34,12 @@ def titles(panel: ArticleListPanel) -> list[str]:
     return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
 
 
+def label(panel: ArticleListPanel, name: str) -> QLabel:
+    found = panel.findChild(QLabel, name)
+    assert found is not None
+    return found
+
+
 def test_a_click_chooses(panel: ArticleListPanel, qtbot: QtBot) -> None:
     where = panel.view.visualRect(panel.model.index(2)).center()
     with qtbot.waitSignal(panel.chosen) as chosen:
@@ -56,7 +62,7 @@ def test_typing_filters_after_a_pause(panel: ArticleListPanel, qtbot: QtBot) -> 
     assert panel.model.rowCount() == 4
     qtbot.waitUntil(lambda: titles(panel) == ["Strike enters its second week"])
     panel.filter_box.setText("nowhere")
-    empty = panel.findChild(QLabel, "articlesEmpty")
+    empty = label(panel, "articlesEmpty")
     qtbot.waitUntil(empty.isVisible)
     assert "No article fits" in empty.text()
 
@@ -68,7 +74,7 @@ def test_states_filter(panel: ArticleListPanel, small_project: Project, qtbot: Q
     assert len(titles(panel)) == 3
     small_project.edit.set_status("a0", "done")
     assert titles(panel) == ["Fuel prices, checked", "A quiet day"]
-    assert "2 of 4 done" in panel.findChild(QLabel, "articleSummary").text()
+    assert "2 of 4 done" in label(panel, "articleSummary").text()
 
 
 def test_the_neighbour_of_one_that_has_left_the_list(
@@ -97,8 +103,9 @@ def test_an_empty_project_says_what_to_do(
 ) -> None:
     empty = Project.create(tmp_path_factory.mktemp("empty") / "p.annotator", coder="Ada")
     panel.set_project(empty)
-    assert "Drop files" in panel.findChild(QLabel, "articlesEmpty").text()
+    assert "Drop files" in label(panel, "articlesEmpty").text()
     button = panel.findChild(QToolButton, "importFirst")
+    assert button is not None
     assert button.isVisible()
     with qtbot.waitSignal(panel.import_requested):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,0 +1,286 @@
+"""Articles, panels, hints, tasks, and how the window remembers."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import Span
+from annotator.resources import resources_folder
+from annotator.services.progress import Progress
+from annotator.services.project import Project
+from annotator.ui.main_window import MainWindow
+from annotator.ui.theme import Themes
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def open_article(window: MainWindow) -> str:
+    assert window.session.article is not None
+    return window.session.article.id
+
+
+def test_ctrl_page_goes_through_the_articles(window: MainWindow, qtbot: QtBot) -> None:
+    assert open_article(window) == "a0"
+    qtbot.keyClick(window.view, Qt.Key.Key_PageDown, CTRL)
+    assert open_article(window) == "a1"
+    qtbot.keyClick(window.view, Qt.Key.Key_PageUp, CTRL)
+    assert open_article(window) == "a0"
+    qtbot.keyClick(window.view, Qt.Key.Key_PageUp, CTRL)
+    assert open_article(window) == "a0"
+    assert "first article" in window.status.stack.text()
+
+
+def test_d_marks_done_and_again_reopens(
+    window: MainWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    qtbot.keyClicks(window.view, "d")
+    assert small_project.read.status("a0").state == "done"
+    qtbot.keyClicks(window.view, "d")
+    assert small_project.read.status("a0").state == "in_progress"
+
+
+def test_x_asks_for_a_reason(window: MainWindow, qtbot: QtBot, small_project: Project) -> None:
+    window.show_article("a3")
+    window.view.setFocus()
+    qtbot.keyClicks(window.view, "x")
+    assert window.reason.box.hasFocus()
+    qtbot.keyClicks(window.reason.box, "Weather only")
+    qtbot.keyClick(window.reason.box, Qt.Key.Key_Return)
+    status = small_project.read.status("a3")
+    assert (status.state, status.reason) == ("nothing", "Weather only")
+    assert window.view.hasFocus()
+    assert not window.reason.isVisible()
+
+
+def test_a_reason_can_be_chosen_or_left(
+    window: MainWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    qtbot.keyClicks(window.view, "x")
+    qtbot.keyClick(window.reason.box, Qt.Key.Key_Escape)
+    assert small_project.read.status("a0").state == "new"
+    assert window.view.hasFocus()
+    qtbot.keyClicks(window.view, "x")
+    qtbot.mouseClick(window.reason.presets[0], Qt.MouseButton.LeftButton)
+    assert small_project.read.status("a0").reason == "Off the topic"
+
+
+def test_f6_goes_round(window: MainWindow, qtbot: QtBot) -> None:
+    small = window.session.project
+    assert small is not None
+    small.edit.create_record("a0", "quote", [Span(0, 4)])
+    seen: list[str] = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+    assert seen == ["recordList", "articleList", "articleView"]
+    qtbot.keyClick(window.view, Qt.Key.Key_F6, SHIFT)
+    assert window.articles.view.hasFocus()
+
+
+def test_docks_follow_their_commands(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
+    assert window.docks["history"].isVisible()
+    assert window.commands["view.history"].isChecked()
+    close = window.docks["history"].findChild(QToolButton, "historyDockClose")
+    assert close is not None
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not window.commands["view.history"].isChecked()
+    qtbot.keyClick(window.view, Qt.Key.Key_A, CTRL | SHIFT)
+    assert not window.docks["articles"].isVisible()
+
+
+def test_ctrl_l_filters(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_L, CTRL)
+    assert window.articles.filter_box.hasFocus()
+
+
+def test_colours_change_live_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.themes.changed):
+        window.commands["theme.dark"].trigger()
+    assert window.settings.theme == "dark"
+    assert window.commands["theme.dark"].isChecked()
+    assert not window.commands["theme.light"].isChecked()
+    assert not window.grab().isNull()
+
+
+def test_zoom_type_and_snapping_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_Plus, CTRL)
+    assert window.view.zoom > 1
+    window.commands["view.serif"].trigger()
+    qtbot.keyClick(window.view, Qt.Key.Key_S, CTRL | SHIFT)
+    assert not window.view.snapping
+    assert window.status.snapping.text() == "Snap: off"
+    zoom = window.view.zoom
+    window.close()
+    assert (window.settings.serif, window.settings.snapping) == (False, False)
+    assert window.settings.zoom == zoom
+
+
+def test_place_and_layout_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    window.show_article("a2")
+    record = project.edit.create_record("a2", "quote", [Span(0, 6)])
+    window.session.select(record.id)
+    window.commands["view.articles"].trigger()
+    location, settings = project.location, window.settings
+    window.close()
+    themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
+    again = MainWindow(settings, themes)
+    qtbot.addWidget(again)
+    again.projects.open(location)
+    assert open_article(again) == "a2"
+    assert again.session.record_id == record.id
+    again.show()
+    assert not again.docks["articles"].isVisible()
+    assert not again.commands["view.articles"].isChecked()
+    again.close()
+
+
+def test_hints_go_for_good(window: MainWindow, qtbot: QtBot) -> None:
+    hint = window.hints["select"]
+    assert hint.isVisible()
+    assert "Q for quote" in hint.accessibleName()
+    button = hint.findChild(QToolButton, "hintDismiss_select")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not hint.isVisible()
+    window.show_article("a1")
+    assert not hint.isVisible()
+    assert window.settings.is_dismissed("select")
+
+
+def test_f1_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_F1)
+    dialog = window.viewing._dialog
+    assert dialog is not None
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    for action in window.commands.all():
+        assert not action.declared.keys or action.text().removesuffix("…") in shown
+    assert {"Speaker", "S", "Ctrl+Shift+P"} <= shown
+    assert dialog.findChild(QScrollArea, "keysList") is not None
+    close = dialog.findChild(QPushButton, "close")
+    assert close is not None
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.viewing._dialog is None
+
+
+def test_about(window: MainWindow) -> None:
+    window.commands["help.about"].trigger()
+    assert window.viewing._dialog is not None
+    window.commands["help.keys"].trigger()
+    assert window.viewing._dialog.objectName() == "keysHelp"
+
+
+def test_while_something_writes_nothing_can_be_edited(window: MainWindow, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress(1, 4, "articles")
+        gate.wait(5)
+
+    window.tasks.run("Importing", work, lambda _: None, writes=True)
+    assert not window.commands["record.create.quote"].isEnabled()
+    assert not window.commands["edit.undo"].isEnabled()
+    qtbot.waitUntil(lambda: "1 / 4" in window.status.progress_text.text())
+    assert window.status.cancel.isVisible()
+    with qtbot.waitSignal(window.tasks.ended):
+        gate.set()
+    assert window.commands["record.create.quote"].isEnabled()
+    assert not window.status.cancel.isVisible()
+
+
+def test_cancelling_from_the_status_bar(window: MainWindow, qtbot: QtBot) -> None:
+    def work(progress: Progress) -> None:
+        while True:
+            progress(0, 0, "articles")
+
+    window.tasks.run("Importing", work, print)
+    with qtbot.waitSignal(window.tasks.cancelled):
+        qtbot.mouseClick(window.status.cancel, Qt.MouseButton.LeftButton)
+    assert "cancelled" in window.messages.banners()[0].text
+
+
+def test_closing_stops_running_work(window: MainWindow, qtbot: QtBot) -> None:
+    def work(progress: Progress) -> None:
+        while True:
+            progress(0, 0, "articles")
+
+    window.tasks.run("Importing", work, print)
+    window.close()
+    assert not window.tasks.busy
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_files_that_are_dropped_are_imported(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    (folder / "one.txt").write_text("A story of its own.", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        drop(window, folder)
+    (banner,) = window.messages.banners()
+    assert "Imported 1 article." in banner.text
+    assert window.articles.model.rowCount() == 5
+    details = banner.findChild(QPushButton, "bannerOffer0")
+    assert details is not None
+    qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
+    assert window.projects.dialog is not None
+    assert "empty.txt" in window.projects.dialog.grab().isNull() * "" + str(
+        window.projects._details
+    )
+    window.projects.dialog.reject()
+
+
+def test_an_import_can_be_undone_from_its_banner(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        drop(window, tmp_path / "one.txt")
+    undo = window.messages.banners()[0].findChild(QPushButton, "bannerOffer0")
+    assert undo is not None
+    assert undo.text() == "Undo"
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert window.articles.model.rowCount() == 4
+
+
+def test_a_project_that_is_dropped_is_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
+    drop(window, tmp_path / "other.annotator")
+    assert window.windowTitle().startswith("Other")
+    assert window.session.article is None
+    assert not window.commands["record.create.quote"].isEnabled()
+
+
+def test_what_is_no_project_is_said_and_the_open_one_stays(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.annotator").write_text("notes", encoding="utf-8")
+    drop(window, tmp_path / "notes.annotator")
+    assert window.messages.banners()[0].level == "error"
+    assert window.windowTitle().startswith("Small")
+    assert open_article(window) == "a0"
