@@ -55,15 +55,12 @@ class FieldRow(QWidget):
             if self.field.letter
             else ""
         )
-        label = QLabel(self.field.label, head)
-        label.setProperty("role", "fieldLabel")
-        label.setWordWrap(True)
-        self._required = QLabel("*", head)
-        self._required.setProperty("role", "requiredMark")
-        self._required.setVisible(self.field.required)
+        mark = " *" if self.field.required else ""
+        self._caption = QLabel(self.field.label + mark, head)
+        self._caption.setProperty("role", "fieldLabel")
+        self._caption.setWordWrap(True)
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._required, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._caption, 1, Qt.AlignmentFlag.AlignTop)
         return head
 
     def set_stacked(self, stacked: bool) -> None:
@@ -93,9 +90,9 @@ class FieldRow(QWidget):
 
     def _mark_required(self) -> None:
         if self.field.required:
-            restyle(self._required, "missing", not self._values)
-            self._required.setToolTip(
-                self.tr("Required") if self._values else self.tr("Required, and still empty")
+            restyle(self._caption, "missing", not self._values)
+            self._caption.setToolTip(
+                self.field.help if self._values else self.tr("Required, and still empty")
             )
 
     def is_filled(self) -> bool:

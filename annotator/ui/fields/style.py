@@ -14,8 +14,7 @@ QLabel[role="hint"] { color: $muted; font-size: 8.5pt; }
 QLabel[role="problem"] { color: $error; font-size: 8.5pt; }
 QLabel[role="fieldKey"] { background: $base; color: $muted; border: 1px solid $border;
     border-bottom-width: 2px; border-radius: 4px; font-size: 7.5pt; }
-QLabel[role="requiredMark"] { color: $muted; }
-QLabel[role="requiredMark"][missing="true"] { color: $warning; font-weight: bold; }
+QLabel[role="fieldLabel"][missing="true"] { color: $warning; }
 
 #recordForm QLineEdit, #recordForm QPlainTextEdit { padding: 3px 6px; }
 #recordForm QLineEdit:read-only, #recordForm QPlainTextEdit:read-only { background: $window; }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.core.codebook import RecordType
 from annotator.core.record import Record, RecordState
 from annotator.core.span import joined_text
+from annotator.ui.article.piece_layout import is_right_to_left
 from annotator.ui.models.record_model import (
     RECORD_ROLE,
     TYPE_ROLE,
@@ -22,6 +23,7 @@ _GLYPH = 12
 _TEXT_LINES = 2
 _MOST_CHARACTERS = 400
 _GAP = 2
+_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 _STATE_ROLES: dict[RecordState, str] = {
     "suggested": "accent",
@@ -69,7 +71,9 @@ class RecordDelegate(QStyledItemDelegate):
         small = _small(option.font)
         block = len(lines) * spacing + (QFontMetrics(small).lineSpacing() + _GAP if foot else 0)
         y = inner.top() + (inner.height() - block) // 2
+        painter.setLayoutDirection(_direction(record))
         self._paint_text(painter, option, inner, y, lines)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         paint_state(
             painter,
             self._theme,
@@ -117,7 +121,7 @@ class RecordDelegate(QStyledItemDelegate):
         for line in lines:
             painter.drawText(
                 QRect(inner.left(), y, width, spacing),
-                Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter,
+                _LINE,
                 line,
             )
             y += spacing
@@ -148,9 +152,7 @@ class RecordDelegate(QStyledItemDelegate):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(self._theme.colour(role))
             place = QRect(x, y, room, metrics.lineSpacing())
-            painter.drawText(
-                place, Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, shown
-            )
+            painter.drawText(place, _LINE, shown)
             x += metrics.horizontalAdvance(shown)
 
 
@@ -213,6 +215,13 @@ def state_icon(theme: Theme, state: RecordState) -> QIcon:
         painter.end()
         result.addPixmap(pixmap)
     return result
+
+
+def _direction(record: Record) -> Qt.LayoutDirection:
+    text = joined_text(record.spans[:1])
+    if is_right_to_left(text, 0, len(text)):
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
 
 
 def _small(font: QFont) -> QFont:

@@ -1,6 +1,7 @@
 """The form of the selected record, whatever its type."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.record import Record
@@ -11,6 +12,8 @@ from annotator.ui.panels.type_form import FormDrafts, TypeForm
 from annotator.ui.theme import Theme
 
 _PAUSE_MS = 600
+# Below this width labels stand above their values.
+_NARROW = 344
 
 
 class RecordForm(QScrollArea):
@@ -48,6 +51,9 @@ class RecordForm(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
+        self._drop = QTimer(self)
+        self._drop.setSingleShot(True)
+        self._drop.timeout.connect(self._drop_outdated)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def set_desk(self, desk: RecordDesk | None) -> None:
@@ -59,7 +65,7 @@ class RecordForm(QScrollArea):
             self._outdated.append(form)
         self._forms.clear()
         # Not at once: the change may have come by a key that one of them is still handling.
-        QTimer.singleShot(0, self._drop_outdated)
+        self._drop.start()
         self._drafts.clear()
         self._desk = desk
 
@@ -113,6 +119,10 @@ class RecordForm(QScrollArea):
         self._pause.stop()
         return self._form is None or self._form.save()
 
+    def is_unsaved(self) -> bool:
+        """Whether the form that is open holds input that is not saved."""
+        return self._form is not None and bool(self._form.drafts())
+
     def unsaved_records(self) -> frozenset[str]:
         """The records, other than this one, whose input could not be saved."""
         return frozenset(self._drafts)
@@ -149,6 +159,14 @@ class RecordForm(QScrollArea):
         for form in self._forms.values():
             form.set_editable(editable, selection=selection)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for form in self._forms.values():
+            form.set_narrow(self._is_narrow())
+        super().resizeEvent(event)
+
+    def _is_narrow(self) -> bool:
+        return self.viewport().width() < _NARROW
+
     def _form_for(self, type_key: str) -> TypeForm:
         if type_key not in self._forms and self._desk is not None:
             form = TypeForm(self._desk.codebook.type(type_key), self._desk, self._theme)
@@ -156,6 +174,7 @@ class RecordForm(QScrollArea):
             form.set_current(False)
             self._forms_box.addWidget(form)
             form.set_editable(self._editable, selection=self._selection)
+            form.set_narrow(self._is_narrow())
             form.typing.connect(self._pause.start)
             form.take_requested.connect(self.take_requested)
             form.evidence_clicked.connect(self.evidence_clicked)

@@ -153,8 +153,8 @@ class RecordPanel(QWidget):
         return self.form.flush()
 
     def has_unsaved_input(self) -> bool:
-        """Whether input that was refused is still kept, in this record's form or another's."""
-        return not self.form.flush() or bool(self.form.unsaved_records())
+        """Whether a form holds input that is not saved, this record's or another's."""
+        return self.form.is_unsaved() or bool(self.form.unsaved_records())
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours from now on."""

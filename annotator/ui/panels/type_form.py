@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Field, RecordType
@@ -19,7 +19,6 @@ from annotator.ui.icons import icon
 from annotator.ui.panels.record_delegate import state_icon
 from annotator.ui.theme import Theme
 
-_NARROW = 330
 _STATES: tuple[RecordState, ...] = ("suggested", "draft", "done", "rejected", "gold")
 FormDrafts = dict[str, Drafts]
 """Input that could not be saved, by field key."""
@@ -217,10 +216,10 @@ class TypeForm(QWidget):
         for row in self.rows.values():
             row.set_editable(editable, selection=selection)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def set_narrow(self, narrow: bool) -> None:
+        """Put labels above their values, or beside them."""
         for row in self.rows.values():
-            row.set_stacked(event.size().width() < _NARROW)
+            row.set_stacked(narrow)
 
     def _on_state_chosen(self, index: int) -> None:
         state = cast("RecordState", self._state.itemData(index))

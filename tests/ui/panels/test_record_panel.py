@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListView, QTabBar, QWidget
 
 from annotator.core.record import FieldValue, Record
 from annotator.core.span import Span, cut_all
+from annotator.core.values import Place
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.ui.models.record_model import RECORD_ROLE
@@ -325,3 +326,17 @@ def test_another_project_leaves_nothing_of_the_old_forms(desk: Desk) -> None:
     desk.panel.set_project(None)
     desk.qtbot.waitUntil(lambda: all(form() is None for form in forms))
     assert desk.panel.current_record() is None
+
+
+@pytest.mark.parametrize("width", [300, 320, 380, 600])
+def test_the_form_fits_its_dock(desk: Desk, width: int) -> None:
+    desk.panel.resize(width, 900)
+    desk.open("event", "hurt")
+    desk.set("place", FieldValue(Place("Tarsa, Old Town", "MLT", 1.5, 2.5)))
+    desk.open()
+    desk.set("words", FieldValue("a word"), desk.evidence(TEXT))
+    viewport = desk.panel.form.viewport()
+    desk.qtbot.waitUntil(lambda: desk.editor("words").visibleRegion().isEmpty() is False)
+    inside = desk.panel.form.widget()
+    assert inside is not None
+    assert inside.width() <= viewport.width()
