@@ -93,8 +93,8 @@ class JsonContent:
                 yield at, decoder.decode(raw)
             except msgspec.ValidationError as error:
                 raise invalid(self._path, bytes(raw), ArticleShape, error, at) from error
-            except msgspec.DecodeError as error:
-                raise InputError(str(self._path), f"it is not JSON: {error}.", at) from error
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise malformed(self._path, self._path.read_bytes()) from error
 
 
 def read(path: Path, new_id: Callable[[], str]) -> JsonContent:  # noqa: ARG001 - things have ids
@@ -123,7 +123,7 @@ def recognises(path: Path) -> bool:
     """Whether the file says that it is of this format."""
     try:
         head = msgspec.json.decode(path.read_bytes().removeprefix(_BOM), type=_Head)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return False
     return head.format == FORMAT
 

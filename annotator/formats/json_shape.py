@@ -104,7 +104,9 @@ class LinkShape(Shape, frozen=True, rename={"source": "from", "target": "to"}):
 
 
 class Document(Shape, Generic[_ArticleT], frozen=True):
-    """The whole file; articles are left as bytes where they are read one at a time."""
+    """A whole project. Its things are in the order of their ids."""
+
+    # Articles are left as bytes where they are read one at a time.
 
     format: Literal["annotator"]
     version: Literal[1]

@@ -1,0 +1,208 @@
+"""Random projects in memory, as nasty as projects get."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from hypothesis import strategies as st
+
+from annotator.core.actor import Actor, name_key
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.codebook import Choice, Codebook, Field, FieldKind, RecordType
+from annotator.core.coder import Coder
+from annotator.core.link import RELATIONS, Link
+from annotator.core.project import ProjectInfo
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Fragment
+from annotator.core.text import sha256
+from annotator.core.values import Place, Range
+from annotator.formats.content import CodedArticle
+
+_CHOICES = (Choice("a", "Ä"), Choice("b", "B | b"))
+_TREE = (Choice("ASSAULT", "Assault", children=(Choice("aerial", "Aerial"),)), Choice("AID", "Aid"))
+_KINDS: dict[FieldKind, tuple[Choice, ...]] = {
+    "text": (),
+    "choice": _CHOICES,
+    "tree": _TREE,
+    "actor": (),
+    "place": (),
+    "date": (),
+    "number": (),
+    "range": (),
+    "boolean": (),
+    "link": (),
+    "url": (),
+}
+
+
+def _fields() -> tuple[Field, ...]:
+    return tuple(
+        Field(f"a_{kind}{'s' * many}", kind.title(), kind, many=many, choices=choices)
+        for kind, choices in _KINDS.items()
+        for many in (False, True)
+    )
+
+
+CODEBOOK = Codebook(
+    name="every",
+    title="Every kind of field",
+    types=(
+        RecordType("quote", "Quote", "quotes", "Q", "blue", fields=_fields()),
+        RecordType("event", "Event", "events", "E", "green", fields=_fields()[:6]),
+    ),
+)
+
+WORDS = st.text(
+    st.sampled_from("aB \u00a0é\u0301😀👩\u200d👧שלום مرحبا|\\\"'“”,;=+-@\t\n\u2028Ω\U0001f3f4"),
+    max_size=20,
+)
+NAMES = WORDS.map(lambda words: " ".join(f"n{words}".split()))
+TEXTS = st.text(
+    st.sampled_from('abc .,\n\t\u00a0é\u0301😀👩\u200d👧שלוםمرحبا|"“”‘’'), min_size=3, max_size=60
+).filter(str.strip)
+_DEGREES = st.floats(-80, 80, allow_nan=False)
+_NUMBERS = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+
+
+def _ranges() -> st.SearchStrategy[Range]:
+    pairs = st.tuples(_NUMBERS, _NUMBERS).map(sorted).map(lambda sides: Range(*sides))
+    return pairs | _NUMBERS.map(lambda low: Range(low=low)) | _NUMBERS.map(lambda n: Range(high=n))
+
+
+_VALUES: dict[FieldKind, st.SearchStrategy[Any]] = {
+    "text": WORDS.filter(str.strip),
+    "choice": st.sampled_from(["a", "b"]),
+    "tree": st.sampled_from(["ASSAULT", "ASSAULT/aerial", "AID"]),
+    "actor": NAMES,
+    "place": st.builds(Place, NAMES, WORDS)
+    | st.builds(Place, NAMES, st.just("LBY"), _DEGREES, _DEGREES),
+    "date": st.sampled_from(["2014", "2017-02~", "2017-02-19/2017-02-21", "2014/.."]),
+    "number": _NUMBERS,
+    "range": _ranges(),
+    "boolean": st.booleans(),
+    "link": st.uuids().map(str),
+    "url": st.sampled_from(["https://a.example/?q=“x”|y", "http://b.example"]),
+}
+_MOMENTS = st.integers(0, 2**41).map(
+    lambda milliseconds: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
+)
+
+
+class Made(msgspec.Struct):
+    """Content in memory."""
+
+    info: ProjectInfo
+    codebook: Codebook
+    all_coders: Sequence[Coder]
+    all_actors: Sequence[Actor]
+    all_articles: Sequence[CodedArticle]
+    all_links: Sequence[Link]
+    notes: Sequence[str] = ()
+
+    def coders(self) -> Sequence[Coder]:
+        return self.all_coders
+
+    def actors(self) -> Iterator[Actor]:
+        return iter(self.all_actors)
+
+    def articles(self) -> Iterator[CodedArticle]:
+        return iter(self.all_articles)
+
+    def links(self) -> Iterator[Link]:
+        return iter(self.all_links)
+
+    def records(self) -> list[Record]:
+        return [record for coded in self.all_articles for record in coded.records]
+
+
+@st.composite
+def projects(draw: st.DrawFn) -> Made:
+    """A whole project whose things stand in the order of ids."""
+    ids = (str(UUID(int=number)) for number in range(1, 10_000))
+    coders = [
+        Coder(next(ids), name)
+        for name in draw(st.lists(NAMES, min_size=1, max_size=2, unique_by=name_key))
+    ]
+    actors = [
+        Actor(next(ids), name, aliases=tuple(draw(st.lists(NAMES, max_size=2))), note=draw(WORDS))
+        for name in draw(st.lists(NAMES, max_size=3, unique_by=name_key))
+    ]
+    texts = draw(st.lists(TEXTS, min_size=1, max_size=3, unique=True))
+    articles = [_article(draw, ids, text, coders, actors) for text in texts]
+    records = [record.id for coded in articles for record in coded.records]
+    links: list[Link] = []
+    if len(records) > 1:
+        ends = st.lists(st.sampled_from(records), min_size=2, max_size=2, unique=True)
+        links = [
+            Link(next(ids), source, target, draw(st.sampled_from(RELATIONS)))
+            for source, target in draw(st.lists(ends, max_size=2))
+        ]
+    info = ProjectInfo(next(ids), draw(NAMES), draw(_MOMENTS))
+    return Made(info, CODEBOOK, coders, actors, articles, links)
+
+
+def _article(
+    draw: st.DrawFn,
+    ids: Iterator[str],
+    text: str,
+    coders: Sequence[Coder],
+    actors: Sequence[Actor],
+) -> CodedArticle:
+    article = Article(
+        next(ids),
+        draw(WORDS),
+        text,
+        sha256(text),
+        source=draw(WORDS),
+        published="2017-03-03",
+        metadata=draw(st.dictionaries(NAMES, WORDS | st.booleans() | st.lists(WORDS), max_size=2)),
+    )
+    statuses = [
+        ArticleStatus(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS))
+        for coder in coders
+        if draw(st.booleans())
+    ]
+    records = [
+        Record(
+            id=next(ids),
+            article=article.id,
+            type=record_type.key,
+            coder=draw(st.sampled_from(coders)).id,
+            state=draw(st.sampled_from(["draft", "done", "gold"])),
+            created=draw(_MOMENTS),
+            updated=draw(_MOMENTS),
+            spans=_fragments(draw, text, at_least=1),
+            fields=_values(draw, record_type, text, actors),
+        )
+        for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
+    ]
+    return CodedArticle(article, statuses, records)
+
+
+def _fragments(draw: st.DrawFn, text: str, at_least: int = 0) -> tuple[Fragment, ...]:
+    count = draw(st.integers(at_least, 2 if len(text) >= 4 else at_least))
+    places = st.integers(0, len(text))
+    edges = sorted(draw(st.lists(places, min_size=2 * count, max_size=2 * count, unique=True)))
+    return tuple(
+        Fragment(start, end, text[start:end])
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+    )
+
+
+def _values(
+    draw: st.DrawFn, record_type: RecordType, text: str, actors: Sequence[Actor]
+) -> dict[str, tuple[FieldValue, ...]]:
+    fields: dict[str, tuple[FieldValue, ...]] = {}
+    for field in draw(st.lists(st.sampled_from(record_type.fields), max_size=4, unique=True)):
+        values: list[FieldValue] = []
+        for _ in range(draw(st.integers(1, 3 if field.many else 1))):
+            evidence = _fragments(draw, text)
+            value = draw(_VALUES[field.kind] if not evidence else st.none() | _VALUES[field.kind])
+            actor = None
+            if field.kind == "actor" and actors and value is not None:
+                actor = draw(st.none() | st.sampled_from(actors).map(lambda each: each.id))
+            values.append(FieldValue(value, actor, evidence))
+        fields[field.key] = tuple(values)
+    return fields

@@ -1,0 +1,145 @@
+"""Text files become articles whose text is exactly what was written."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.errors import InputError
+from annotator.core.text import sha256
+from annotator.formats import plain
+
+LEAD = "Russia says it is ready to broker talks between rival authorities in Libya."
+
+
+def read(path: Path, data: bytes | str) -> tuple[Article, list[str]]:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    reader = plain.read_markdown if path.suffix == ".md" else plain.read_text
+    content = reader(path, lambda: "id")
+    [coded] = content.articles()
+    assert coded.article.id == "id"
+    assert coded.article.sha256 == sha256(coded.article.text)
+    return coded.article, list(content.notes)
+
+
+@pytest.fixture
+def txt(tmp_path: Path) -> Path:
+    return tmp_path / "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Talks fail\n\nThe talks failed.", "Talks fail"),
+        ("Talks fail\nThe talks failed.", "Talks fail"),
+        ("\n  Why did\ttalks fail? \n\nThey did.", "Why did talks fail?"),
+        ("He said no.\nShe said yes.", "He said no."),
+        (f"{LEAD} It said so\u00a0on Friday.\nMore.", "Russia says it is ready to broker talks"),
+        ("x" * 200 + "\n\nMore.", "xxxxxx"),
+    ],
+)
+def test_title_is_taken_and_stays_in_the_text(txt: Path, text: str, title: str) -> None:
+    article, notes = read(txt, text)
+    assert article.text == text
+    assert article.title.startswith(title)
+    assert len(article.title) <= plain.LONGEST_TITLE
+    assert article.metadata == {"file": "a.txt"}
+    assert not notes
+
+
+def test_markdown_is_titled_by_its_heading_and_not_rendered(tmp_path: Path) -> None:
+    text = "*A note.*\n\n## **Talks** fail ##\n\nBody\n"
+    article, _ = read(tmp_path / "a.md", text)
+    assert article.title == "**Talks** fail"
+    assert article.text == text
+
+
+def test_front_matter_is_taken_out_of_the_text(txt: Path) -> None:
+    article, notes = read(
+        txt,
+        "---\r\ntitle: 'Talks: again'\r\noutlet: The Bell\r\nauthor: [A, B]\r\n"
+        "date: 2017-03-03\r\nurl: https://a.example\r\nlanguage: en\r\nsection: World\r\n"
+        "tags: [x, 'y']\r\n---\r\n\r\n  \r\nThe text.\r\n",
+    )
+    assert article.text == "The text.\n"
+    assert (article.title, article.source, article.author) == ("Talks: again", "The Bell", "A, B")
+    assert (article.published, article.language) == ("2017-03-03", "en")
+    assert article.url == "https://a.example"
+    assert article.metadata == {"section": "World", "tags": ["x", "y"], "file": "a.txt"}
+    assert not notes
+
+
+def test_lines_of_known_keys_are_front_matter_too(txt: Path) -> None:
+    article, _ = read(txt, "Title: Talks\nSource: The Bell\nDate: 3 March 2017\n\nThe text.")
+    assert (article.title, article.source, article.published) == ("Talks", "The Bell", "2017-03-03")
+    assert article.text == "The text."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: The Bell\nreported it so, without an empty line.\n\nMore.",
+        "Moscow: the talks failed.\n\nMore.",
+        "---\n\nA line of dashes is no block.\n\n---\nMore.",
+        "---\njust words\n---\nMore.",
+        "Title: nothing but this",
+    ],
+)
+def test_what_only_looks_like_front_matter_stays(txt: Path, text: str) -> None:
+    article, _ = read(txt, text)
+    assert article.text == text
+
+
+def test_a_date_that_is_not_understood_is_kept_and_said(txt: Path) -> None:
+    article, [note] = read(txt, "Date: some day\nTitle: T\n\nThe text.")
+    assert article.published == ""
+    assert article.metadata["Date"] == "some day"
+    assert "some day" in note
+
+
+@pytest.mark.parametrize(
+    "published", ["2017-03-03T10:00:00", "2017-03-03T10:00:00+02:00", "2017-03", "2017"]
+)
+def test_dates_keep_their_precision(txt: Path, published: str) -> None:
+    article, _ = read(txt, f"---\ndate: {published}\ntitle: T\n---\nThe text.")
+    assert article.published == published
+
+
+def test_byte_order_mark_and_line_ends_go_and_nothing_else(txt: Path) -> None:
+    article, notes = read(txt, "\ufeffA\u00a0b\r\ncafe\u0301 \u2028\rd 😀\n".encode())
+    assert article.text == "A\u00a0b\ncafe\u0301 \u2028\nd 😀\n"
+    assert not notes
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+def test_other_encodings_are_detected_and_said(txt: Path, encoding: str) -> None:
+    text = "“Die Gespräche über Größe und Maße scheiterten”, sagte er. Überall hörte man es. " * 5
+    article, [note] = read(txt, text.encode(encoding))
+    assert article.text == text
+    assert "not UTF-8" in note
+    assert str(txt) in note
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "reason"),
+    [
+        (b"", "", "is empty"),
+        (b" \n\t\n", "", "is empty"),
+        (b"---\ntitle: T\n---\n\n", "", "no text after its first block"),
+        (b"one\r\ntwo \0 three", "line 2, column 5", "NUL"),
+        (b"---\ntitle: a\nsource: b: c\n---\nText", "line 3, column 10", "not YAML"),
+    ],
+)
+def test_bad_file_is_refused_with_its_place(
+    txt: Path, data: bytes, place: str, reason: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        read(txt, data)
+    assert caught.value.file == str(txt)
+    assert caught.value.place == place
+    assert reason in caught.value.reason
+
+
+def test_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: No such file"):
+        plain.read_text(tmp_path / "none.txt", lambda: "id")
