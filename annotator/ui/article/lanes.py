@@ -10,13 +10,12 @@ def assign_lanes(extents: Sequence[tuple[int, int]]) -> list[int]:
     Lanes count from 0. Extents that begin first take the lowest free lane, of those that begin
     together the longer one first, so that what encloses runs nearest to the text.
     """
-    order = sorted(range(len(extents)), key=lambda at: (extents[at][0], -extents[at][1]))
+    order = sorted([(start, -end, at) for at, (start, end) in enumerate(extents)])
     lanes = [0] * len(extents)
     taken: list[tuple[int, int]] = []
     free: list[int] = []
     opened = 0
-    for at in order:
-        start, end = extents[at]
+    for start, negative_end, at in order:
         while taken and taken[0][0] <= start:
             heappush(free, heappop(taken)[1])
         if free:
@@ -24,5 +23,5 @@ def assign_lanes(extents: Sequence[tuple[int, int]]) -> list[int]:
         else:
             lane, opened = opened, opened + 1
         lanes[at] = lane
-        heappush(taken, (end, lane))
+        heappush(taken, (-negative_end, lane))
     return lanes

@@ -42,14 +42,15 @@ class Marks:
             [(record.spans[0].start, record.spans[-1].end) for record in self.records]
         )
         self._by_id = {record.id: index for index, record in enumerate(self.records)}
-        self._marks = self._collect()
-        self._starts = [mark.start for mark in self._marks]
+        self._sorted = self._collect()
+        self._starts = [start for start, _, _, _ in self._sorted]
+        ends = [-end for _, end, _, _ in self._sorted]
         self._block_ends = [
-            max(mark.end for mark in self._marks[start : start + _BLOCK])
-            for start in range(0, len(self._marks), _BLOCK)
+            max(ends[first : first + _BLOCK]) for first in range(0, len(ends), _BLOCK)
         ]
 
-    def _collect(self) -> list[Mark]:
+    def _collect(self) -> list[tuple[int, int, int, bool]]:
+        """Start, negative end, record, gap: in this form they sort themselves."""
         found: list[tuple[int, int, int, bool]] = []
         for index, record in enumerate(self.records):
             last = -1
@@ -59,7 +60,7 @@ class Marks:
                 last = span.end
                 found.append((span.start, -last, index, False))
         found.sort()
-        return [Mark(start, -end, index, gap) for start, end, index, gap in found]
+        return found
 
     def colour(self, type_key: str) -> str:
         """The name of the colour of a record type; slate for one that the codebook lacks."""
@@ -76,8 +77,8 @@ class Marks:
         for block in range(-(-last // _BLOCK)):
             if self._block_ends[block] > start:
                 first = block * _BLOCK
-                marks = self._marks[first : min(first + _BLOCK, last)]
-                found += [mark for mark in marks if mark.end > start]
+                some = self._sorted[first : min(first + _BLOCK, last)]
+                found += [Mark(at, -to, record, gap) for at, to, record, gap in some if -to > start]
         return found
 
     def records_at(self, offset: int) -> list[str]:

@@ -144,10 +144,14 @@ class PieceLayout:
 
     def _stretches_in(self, line: Line, start: int, end: int) -> list[Stretch]:
         first, last = self._map.to_utf16(start), self._map.to_utf16(end)
-        if not self._mixed:
-            right = min(_x(line.line, last), float(self.width))
-            return [Stretch(line, _x(line.line, first), right)]
-        return [Stretch(line, left, right) for left, right in _visual_runs(line.line, first, last)]
+        if self._mixed:
+            runs = _visual_runs(line.line, first, last)
+        else:
+            runs = [(_x(line.line, first), _x(line.line, last))]
+        # The space that a line was broken at hangs out of the text.
+        text = line.line.naturalTextRect()
+        clipped = ((max(left, text.left()), min(right, text.right())) for left, right in runs)
+        return [Stretch(line, left, right) for left, right in clipped if left < right]
 
     def next(self, offset: int, *, words: bool = False) -> int:
         """The next place for the caret in reading order."""
@@ -190,14 +194,11 @@ def _x(line: QTextLine, units: int) -> float:
 
 
 def _visual_runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-    edges: list[tuple[float, float]] = []
-    for units in range(first, last):
-        leading = _x(line, units)
-        trailing = line.cursorToX(units, QTextLine.Edge.Trailing)[0]  # type: ignore[index]
-        if leading != trailing:
-            edges.append((min(leading, trailing), max(leading, trailing)))
+    # Where the direction changes, one position has two places and `cursorToX` knows only one.
+    # The bounds of the glyph runs are those of the characters asked for, to the pixel.
+    bounds = (run.boundingRect() for run in line.glyphRuns(first, last - first))
     runs: list[tuple[float, float]] = []
-    for left, right in sorted(edges):
+    for left, right in sorted((rect.left(), rect.right()) for rect in bounds):
         if runs and left <= runs[-1][1] + 0.5:
             runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
         else:

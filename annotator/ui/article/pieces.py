@@ -3,9 +3,9 @@
 from array import array
 from bisect import bisect_right
 from itertools import accumulate
+from operator import add
 
 from annotator.core.span import Span
-from annotator.core.text import paragraphs
 
 PIECE_LENGTH = 20_000
 """The longest piece in code points; beyond it one layout would cost more than a frame."""
@@ -20,18 +20,25 @@ class Pieces:
     """
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for paragraph in paragraphs(text):
-            start = paragraph.start
-            while paragraph.end - start > PIECE_LENGTH:
+        lengths = list(map(len, text.split("\n")))
+        self.starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=0))
+        self.ends = list(map(add, self.starts, lengths))
+        if max(lengths) > PIECE_LENGTH:
+            self._cut_long_ones(text)
+
+    def _cut_long_ones(self, text: str) -> None:
+        lines = list(zip(self.starts, self.ends, strict=True))
+        self.starts, self.ends = [], []
+        for line_start, end in lines:
+            start = line_start
+            while end - start > PIECE_LENGTH:
                 cut = text.rfind(" ", start + PIECE_LENGTH // 2, start + PIECE_LENGTH) + 1
                 cut = cut or start + PIECE_LENGTH
                 self.starts.append(start)
                 self.ends.append(cut)
                 start = cut
             self.starts.append(start)
-            self.ends.append(paragraph.end)
+            self.ends.append(end)
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -94,9 +94,9 @@ class ArticleSurface(QAbstractScrollArea):
     def select_record(self, record_id: str | None) -> None:
         """Outlines a record and labels its evidence; None, or one not shown, outlines none."""
         self._selected = record_id
-        record = next((record for record in self._records if record.id == record_id), None)
         selected = Selected()
-        if record is not None:
+        found = (record for record in self._records if record.id == record_id)
+        if record_id is not None and (record := next(found, None)) is not None:
             spans = [(span.start, span.end) for span in record.spans]
             colour = self._marks.colour(record.type)
             selected = Selected(colour, spans, evidence_of(record, self._codebook))
