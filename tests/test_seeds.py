@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def place(text: str, evidence: str | dict[str, Any]) -> Span:
 
 
 def in_order(spans: list[Span]) -> bool:
-    return all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    return all(one.end <= other.start for one, other in pairwise(spans))
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
