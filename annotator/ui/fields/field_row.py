@@ -55,7 +55,7 @@ class FieldRow(QWidget):
             if self.field.letter
             else ""
         )
-        mark = " *" if self.field.required else ""
+        mark = "\u00a0*" if self.field.required else ""
         self._caption = QLabel(self.field.label + mark, head)
         self._caption.setProperty("role", "fieldLabel")
         self._caption.setWordWrap(True)

@@ -66,7 +66,8 @@ class RecordForm(QScrollArea):
         self._forms.clear()
         # Not at once: the change may have come by a key that one of them is still handling.
         self._drop.start()
-        self._drafts.clear()
+        if desk is not self._desk:
+            self._drafts.clear()
         self._desk = desk
 
     def open(self, record: Record | None) -> None:

@@ -179,9 +179,9 @@ class TypeForm(QWidget):
         return {key: draft for key, draft in drafts.items() if draft}
 
     def put_drafts(self, drafts: FormDrafts) -> None:
-        """Put such input back."""
-        for key, draft in drafts.items():
-            self.rows[key].put_drafts(draft)
+        """Put such input back, where there still is such a field."""
+        for key in drafts.keys() & self.rows.keys():
+            self.rows[key].put_drafts(drafts[key])
 
     def focus_first_required(self) -> QWidget | None:
         """Focus the first empty required field, else the first; what to scroll to."""

@@ -1,19 +1,23 @@
 """The record panel: tabs, list, form, and how they follow the project."""
 
 import weakref
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QTabBar, QWidget
 
-from annotator.core.record import FieldValue, Record
+from annotator.core.codebook import Field
+from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Span, cut_all
 from annotator.core.values import Place
+from annotator.resources import resources_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.ui.models.record_model import RECORD_ROLE
 from annotator.ui.panels.type_form import TypeForm
+from annotator.ui.theme import load_theme
 from tests.ui.fields.conftest import CODEBOOK, TEXT, Desk, span_of
 
 
@@ -340,3 +344,37 @@ def test_the_form_fits_its_dock(desk: Desk, width: int) -> None:
     inside = desk.panel.form.widget()
     assert inside is not None
     assert inside.width() <= viewport.width()
+
+
+def test_a_changed_codebook_makes_the_form_anew(desk: Desk) -> None:
+    record = desk.open()
+    desk.type("said_on", "soonish")
+    quote, event = CODEBOOK.types
+    fields = (
+        *(field for field in quote.fields if field.key != "cue"),
+        Field("tone", "Tone", "text"),
+    )
+    changed = replace(CODEBOOK, version=2, types=(replace(quote, fields=fields), event))
+    with desk.project.writing("Change codebook") as unit:
+        unit.update(desk.project.codebook, changed)
+    assert _selected_text(desk) == "We will"
+    desk.type("tone", "dry")
+    desk.press(Qt.Key.Key_Return)
+    assert [value.value for value in desk.values("tone", record.id)] == ["dry"]
+    assert desk.value_editor("said_on").typed() == "soonish"
+    assert desk.panel.form.findChild(QWidget, "field_cue") is None
+
+
+def test_another_theme_keeps_what_is_typed(desk: Desk) -> None:
+    desk.open()
+    line = desk.type("cue", "sai")
+    desk.panel.set_theme(load_theme(resources_folder() / "themes", "dark"))
+    desk.qtbot.keyClicks(line, "d")
+    desk.until("cue", "said")
+
+
+def test_the_list_paints_every_state(desk: Desk) -> None:
+    record = desk.open()
+    for state in get_args(RecordState):
+        record = desk.project.edit.set_state(record, state)
+        assert not _list(desk).grab().isNull()
