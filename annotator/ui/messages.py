@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +31,7 @@ _ICONS: dict[Level, tuple[str, str]] = {
 }
 _AT_ONCE = 3
 _INFO_MS = 9000
+_NARROW = 640  # pixels
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,20 @@ class Banner(QFrame):
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        self._offers = {self._add_offer(buttons, n, offer): offer for n, offer in enumerate(offers)}
+        buttons.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(8)
+        self._body.addWidget(self._label, 1)
+        if offers:
+            self._body.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._label, 1)
-        self._offers = {self._add_offer(row, n, offer): offer for n, offer in enumerate(offers)}
+        row.addLayout(self._body, 1)
         self._close = QToolButton()
         self._close.setObjectName("bannerClose")
         self._close.setAccessibleName(self.tr("Close this message"))
@@ -85,6 +95,14 @@ class Banner(QFrame):
         self._icon.setPixmap(pixmap(theme, name, role, 20, self.devicePixelRatioF()))
         self._close.setIcon(icon(theme, "remove", "muted"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the buttons stand under the text."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._body.direction() != wanted:
+            self._body.setDirection(wanted)
+
     def close_banner(self) -> None:
         """Take the message away."""
         self._timer.stop()
@@ -98,7 +116,7 @@ class Banner(QFrame):
         button.setAccessibleName(offer.text)
         button.setProperty("role", "primary" if number == 0 else "plain")
         button.clicked.connect(self._accept)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(button)
         return button
 
     def _accept(self) -> None:

@@ -217,6 +217,16 @@ class CommandPalette(QFrame):
         if self._model.rowCount():
             self.view.setCurrentIndex(self._model.index(0, 0))
 
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what was found, at the top of the window."""
+        width = min(_WIDTH, self._window.width() - 32)
+        rows = min(self._model.rowCount(), _ROWS)
+        height = self.box.sizeHint().height() + max(self.view.sizeHintForRow(0), 0) * rows + 20
+        room = self._window.height() - 96
+        self.setGeometry((self._window.width() - width) // 2, 48, width, min(height, room))
+
     def _item(self, action: BoundAction) -> QStandardItem:
         item = QStandardItem(action.text())
         item.setIcon(action.icon())

@@ -60,6 +60,7 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outl
 
 QListView, QTreeView, QTableView { background: $base; border: none; outline: none; color: $text;
     selection-background-color: $selected; selection-color: $text; }
+QDialog QListView { border: 1px solid $border; border-radius: 4px; padding: 4px; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
 QScrollArea { border: none; background: transparent; }

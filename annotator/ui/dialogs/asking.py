@@ -117,6 +117,7 @@ class AskingDialog(QDialog):
         self.accept_button.setDefault(True)
         cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)

@@ -47,7 +47,7 @@ class NewProjectDialog(AskingDialog):
         self.rows.addRow(self.tr("Name"), self.name_box)
         self.rows.addRow(self.tr("Folder"), self.folder_row)
         self.rows.addRow(self.tr("Codebook"), self.codebook_box)
-        self.rows.addRow("", self.file_row)
+        self.rows.addRow(self.tr("File"), self.file_row)
         self._update()
 
     def name(self) -> str:
@@ -64,7 +64,7 @@ class NewProjectDialog(AskingDialog):
 
     def _update(self) -> None:
         from_file = self.codebook_box.currentData() == _FILE
-        self.rows.setRowVisible(self.file_row, from_file)
+        self.file_row.setEnabled(from_file)
         complete = bool(self.name() and self.folder_row.text() and self.codebook())
         self.accept_button.setEnabled(complete)
 

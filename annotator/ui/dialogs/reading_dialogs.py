@@ -37,6 +37,7 @@ class _ReadingDialog(QDialog):
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("close")
+        close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
 

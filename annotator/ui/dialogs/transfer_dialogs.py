@@ -42,6 +42,7 @@ class ImportDialog(AskingDialog):
         self.path_row.box.setPlaceholderText(self.tr("or type a path here"))
         self.path_row.changed.connect(self._update)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for name, text, slot in (
             ("importAddFiles", self.tr("Add files…"), self._add_files),
             ("importAddFolder", self.tr("Add a folder…"), self._add_folder),

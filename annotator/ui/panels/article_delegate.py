@@ -136,9 +136,14 @@ class ArticleDelegate(QStyledItemDelegate):
         return right
 
     def _paint_meta(self, painter: QPainter, row: ArticleSummary, area: QRect) -> None:
-        meta = " · ".join(part for part in (row.source, row.published[:10]) if part)
+        # The marks keep an Arabic outlet and the date in their places beside each other.
+        source = f"\u2068{row.source}\u2069" if row.source else ""
+        meta = "\u200e" + " · ".join(part for part in (source, row.published[:10]) if part)
+        metrics = painter.fontMetrics()
+        if source and metrics.horizontalAdvance(meta) > area.width():
+            meta = row.source
         painter.setPen(self._theme.colour("muted"))
-        text = painter.fontMetrics().elidedText(meta, Qt.TextElideMode.ElideRight, area.width())
+        text = metrics.elidedText(meta, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 

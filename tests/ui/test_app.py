@@ -1,0 +1,106 @@
+"""What the window opens with, and what it says when that fails."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.resources import resources_folder
+from annotator.services.project import Project
+from annotator.ui.app import Faults, Painter, start, system_coder
+from annotator.ui.crash import CrashReports
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.ui.theme import Themes
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+    themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
+    made = MainWindow(settings, themes)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_the_first_start_shows_the_sample(empty_window: MainWindow, tmp_path: Path) -> None:
+    sample = tmp_path / "data" / "sample.annotator"
+    start(empty_window, None, None, sample)
+    assert sample.is_file()
+    (banner,) = empty_window.messages.banners()
+    assert "This is a sample" in banner.text
+    project, article = empty_window.session.project, empty_window.session.article
+    assert project is not None
+    assert article is not None
+    assert project.read.status(article.id).state == "in_progress"
+    assert empty_window.session.records
+
+
+def test_the_second_start_shows_what_was_open_last(
+    empty_window: MainWindow, tmp_path: Path, small_project: Project
+) -> None:
+    empty_window.settings.add_recent_project(small_project.location)
+    start(empty_window, None, None, tmp_path / "sample.annotator")
+    assert empty_window.windowTitle() == "Small — Annotator"
+    assert empty_window.messages.banners() == []
+    assert not (tmp_path / "sample.annotator").exists()
+
+
+def test_an_article_can_be_asked_for(
+    empty_window: MainWindow, tmp_path: Path, small_project: Project
+) -> None:
+    start(empty_window, small_project.location, "a2", tmp_path / "sample.annotator")
+    assert empty_window.session.article is not None
+    assert empty_window.session.article.id == "a2"
+
+
+def test_an_article_that_is_not_there_is_said(
+    empty_window: MainWindow, tmp_path: Path, small_project: Project
+) -> None:
+    start(empty_window, small_project.location, "gone", tmp_path / "sample.annotator")
+    assert "gone" in empty_window.messages.banners()[0].text
+    assert empty_window.session.article is not None
+
+
+def test_what_cannot_be_opened_is_said_in_an_empty_window(
+    empty_window: MainWindow, tmp_path: Path
+) -> None:
+    start(empty_window, str(tmp_path / "missing.annotator"), None, tmp_path / "sample.annotator")
+    (banner,) = empty_window.messages.banners()
+    assert banner.level == "error"
+    assert "missing.annotator" in banner.text
+    assert empty_window.session.project is None
+    assert not empty_window.commands["project.export"].isEnabled()
+    assert empty_window.commands["project.open"].isEnabled()
+
+
+def test_a_fault_is_said_and_its_report_offered(empty_window: MainWindow, tmp_path: Path) -> None:
+    reports = CrashReports(tmp_path / "reports")
+    faults = Faults(reports, empty_window.messages)
+    report = reports.write(ValueError("a fault"))
+    (banner,) = empty_window.messages.banners()
+    assert str(report) in banner.text
+    empty_window.messages.clear()
+    faults.say_earlier(report)
+    assert "Nothing was lost" in empty_window.messages.banners()[0].text
+
+
+def test_the_application_is_painted_in_the_theme(qtbot: QtBot, tmp_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    palette = application.palette()
+    themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
+    painter = Painter(application, themes, tmp_path / "images")
+    themes.choose("dark")
+    assert application.palette().window().color() == themes.theme.colour("window")
+    assert "QFrame#banner" in application.styleSheet()
+    painter.deleteLater()
+    application.setStyleSheet("")
+    application.setPalette(palette)
+
+
+def test_the_coder_has_a_name() -> None:
+    assert system_coder()
