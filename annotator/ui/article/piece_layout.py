@@ -35,6 +35,16 @@ class Stretch(NamedTuple):
     right: float
 
 
+class Cell(NamedTuple):
+    """Where a character of mixed text stands in its line, and which way it is read."""
+
+    left: float
+    right: float
+    start: int
+    end: int
+    right_to_left: bool
+
+
 class PieceLayout:
     """The lines of one piece of text. All offsets are code points within the piece.
 
@@ -53,6 +63,7 @@ class PieceLayout:
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_text_option(right_to_left))
         self.lines: list[Line] = []
+        self._cells_of_line: dict[int, list[Cell]] = {}
         self.height = self._lay_out(fonts)
 
     def _lay_out(self, fonts: Typography) -> int:
@@ -112,23 +123,57 @@ class PieceLayout:
     def offset_at(self, x: float, line_index: int) -> int:
         """The offset next to a place in a line; never that of the next line's start."""
         line = self.lines[line_index]
-        units = line.line.xToCursor(x)
-        offset = self._map.to_code_point(units)
+        if self._mixed:
+            offset = self._mixed_offset_at(x, line_index)
+        else:
+            offset = self._map.to_code_point(line.line.xToCursor(x))
         if offset >= line.end and line_index + 1 < len(self.lines):
-            return self._map.to_code_point(
-                self.layout.previousCursorPosition(self._map.to_utf16(line.end))
-            )
+            return self.previous(line.end)
         return offset
+
+    def _mixed_offset_at(self, x: float, line_index: int) -> int:
+        line, cells = self.lines[line_index], self._cells(line_index)
+        if not cells:
+            return line.start
+        if x < cells[0].left or x >= cells[-1].right:
+            return line.start if (x >= cells[-1].right) == self.right_to_left else line.end
+        cell = min(cells, key=lambda cell: max(cell.left - x, x - cell.right))
+        in_left_half = x < (cell.left + cell.right) / 2
+        return cell.start if in_left_half != cell.right_to_left else cell.end
 
     def character_at(self, x: float, line_index: int) -> int | None:
         """The offset of the character that covers a place in a line, if any."""
         line = self.lines[line_index]
+        if self._mixed:
+            found = (cell.start for cell in self._cells(line_index) if cell.left <= x < cell.right)
+            return next(found, None)
         text = line.line.naturalTextRect()
         if not text.left() <= x < text.right():
             return None
-        on = QTextLine.CursorPosition.CursorOnCharacter
-        offset = self._map.to_code_point(line.line.xToCursor(x, on))
-        return offset if line.start <= offset < line.end else None
+        units = line.line.xToCursor(x)
+        offset = self._map.to_code_point(units)
+        return offset if _x(line.line, units) <= x and offset < line.end else self.previous(offset)
+
+    def _cells(self, line_index: int) -> list[Cell]:
+        """The characters of a line of mixed direction, from left to right.
+
+        `QTextLine.xToCursor` is off by a character where text runs right to left.
+        """
+        if line_index not in self._cells_of_line:
+            line = self.lines[line_index]
+            cells: list[Cell] = []
+            offset = line.start
+            while offset < line.end:
+                after = max(self.next(offset), offset + 1)
+                first, last = self._map.to_utf16(offset), self._map.to_utf16(after)
+                for run in line.line.glyphRuns(first, last - first):
+                    rect = run.boundingRect()
+                    if rect.width() > 0:
+                        backwards = run.isRightToLeft()
+                        cells.append(Cell(rect.left(), rect.right(), offset, after, backwards))
+                offset = after
+            self._cells_of_line[line_index] = sorted(cells)
+        return self._cells_of_line[line_index]
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """The parts of lines that a span covers, exact in text of mixed direction too."""

@@ -36,8 +36,12 @@ class Sight:
 
     def move_to(self, y: int) -> None:
         """Shows the column from there, as far as it reaches, and lays out what is in sight."""
+        to_the_end = y >= self.highest
         self._anchor_at(y)
         self.settle()
+        while to_the_end and self.y < self.highest:
+            self._anchor_at(self.highest)
+            self.settle()
 
     def _anchor_at(self, y: int) -> None:
         y = min(max(y, -self.above), self.highest)

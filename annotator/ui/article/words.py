@@ -18,7 +18,7 @@ _LAST_WORD = re.compile(r"[^\s" + _OPENING + r"]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _ABBREVIATION = re.compile(
     r"(?:mrs?|ms|dr|prof|gen|col|lt|sgt|capt|maj|adm|gov|sen|rep|rev|hon|st|messrs|pres|vs|dept"
-    r"|nos?|est|fig|approx|ca|cf|eds?|vols?|pp"
+    r"|est|fig|approx|ca|cf|eds?|vols?|pp"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)",
     re.IGNORECASE,
 )
@@ -89,5 +89,7 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, found.start() - 40), found.start())
     if word is None:
         return True
+    if word[0].casefold() in ("no", "nos"):
+        return not following.isdigit()
     # “J. Smith” and “U.S. Army” go on; so does, now and then, what really ends on “the U.S.”.
     return not (_ABBREVIATION.fullmatch(word[0]) or _INITIALS.fullmatch(word[0]))

@@ -1,0 +1,77 @@
+"""Marks are found by place, however long they are."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.core.codebook import Codebook, Field, RecordType
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Fragment, Span, merged
+from annotator.ui.article.marks import Marks, evidence_of
+
+TIME = datetime(2017, 3, 3, tzinfo=UTC)
+spans = st.lists(
+    st.tuples(st.integers(0, 500), st.one_of(st.integers(1, 20), st.integers(100, 600))),
+    min_size=1,
+    max_size=3,
+).map(lambda pairs: merged(Span(start, start + length) for start, length in pairs))
+
+
+def record(name: str, parts: list[Span], kind: str = "quote") -> Record:
+    fragments = tuple(Fragment(part.start, part.end, "x" * part.length) for part in parts)
+    return Record(name, "a", kind, "c", "draft", TIME, TIME, fragments)
+
+
+@given(st.lists(spans, max_size=200), st.integers(0, 900), st.integers(1, 80))
+def test_exactly_the_overlapping_marks_are_found(
+    parts: list[list[Span]], start: int, length: int
+) -> None:
+    wanted = Span(start, start + length)
+    marks = Marks([record(str(n), some) for n, some in enumerate(parts)], {})
+    found = sorted(
+        (mark.record, mark.start, mark.end)
+        for mark in marks.overlapping(wanted.start, wanted.end)
+        if not mark.gap
+    )
+    expected = [
+        (n, span.start, span.end)
+        for n, some in enumerate(parts)
+        for span in some
+        if span.overlaps(wanted)
+    ]
+    assert found == sorted(expected)
+
+
+def test_records_at_a_place_come_innermost_first() -> None:
+    outer, inner = record("outer", [Span(0, 50)]), record("inner", [Span(10, 20)])
+    split = record("split", [Span(0, 5), Span(15, 40)])
+    marks = Marks([outer, split, inner], {})
+    assert marks.records_at(17) == ["inner", "split", "outer"]
+    assert marks.records_at(8) == ["outer"]
+    assert marks.records_at(60) == []
+
+
+def test_the_gap_of_a_discontinuous_record_is_a_mark_of_its_own() -> None:
+    marks = Marks([record("split", [Span(0, 5), Span(15, 40)])], {})
+    assert [mark.gap for mark in marks.overlapping(7, 9)] == [True]
+
+
+def test_a_record_without_text_and_a_type_without_colour_are_fine() -> None:
+    marks = Marks([record("bare", []), record("odd", [Span(0, 3)], "unknown")], {"quote": "blue"})
+    assert marks.index_of("bare") is None
+    assert marks.index_of(None) is None
+    assert marks.colours == ["slate"]
+
+
+def test_evidence_has_the_label_of_its_field() -> None:
+    kind = RecordType(
+        "quote", "Quote", "quotes", "Q", "blue", fields=(Field("by", "said by", "actor"),)
+    )
+    values = {
+        "by": (FieldValue(spans=(Fragment(9, 12, "him"),)),),
+        "gone": (FieldValue(spans=(Fragment(2, 4, "ab"),)),),
+    }
+    made = Record("r", "a", "quote", "c", "draft", TIME, TIME, (), values)
+    found = evidence_of(made, Codebook("news", "News", (kind,)))
+    assert [(item.span.start, item.label) for item in found] == [(2, "gone"), (9, "said by")]
