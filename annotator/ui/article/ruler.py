@@ -68,6 +68,9 @@ class MarkRuler(QWidget):
             share = event.position().y() / max(self.height(), 1)
             self.jumped.emit(round(min(max(share, 0.0), 1.0) * self._length))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def _y(self, offset: int) -> int:
         return min(offset * self.height() // self._length, self.height() - 2)
 

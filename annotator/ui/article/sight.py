@@ -77,7 +77,11 @@ class Sight:
         """Moves as little as needed to show that stretch; returns whether it moved."""
         y = self.y
         if top - margin < y:
-            self.move_to(round(top) - margin)
+            target = round(top) - margin
+            # With the first line comes the heading above it.
+            if target <= 0 and bottom + margin + self.above <= self.height:
+                target = -self.above
+            self.move_to(target)
         elif bottom + margin > y + self.height:
             self.move_to(round(bottom) + margin - self.height)
         else:

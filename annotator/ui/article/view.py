@@ -286,10 +286,10 @@ class ArticleView(ArticleSurface):
         self._press(event, double=True)
 
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.text:
-            self._pointer.press(event, double=double)
-        else:
+        if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
+        elif self.text:
+            self._pointer.press(event, double=double)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pointer.is_pressed:

@@ -66,6 +66,22 @@ def record_of(record_id: str, text: str, *parts: str, kind: str = "quote", **fie
 
 
 @pytest.fixture
+def book() -> Codebook:
+    """Quotes, claims and events."""
+    return BOOK
+
+
+@pytest.fixture
+def record() -> Callable[..., Record]:
+    """Makes records of the news."""
+
+    def make(record_id: str, *parts: str, kind: str = "quote", **fields: str) -> Record:
+        return record_of(record_id, NEWS, *parts, kind=kind, **fields)
+
+    return make
+
+
+@pytest.fixture
 def theme() -> Theme:
     """The light theme."""
     return load_theme(resources_folder() / "themes", "light")

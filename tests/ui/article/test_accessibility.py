@@ -1,0 +1,89 @@
+"""Screen readers get the text, the caret and what is selected."""
+
+import gc
+
+import shiboken6
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleTextInterface
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import Span
+from annotator.ui.article.view import ArticleView
+from annotator.ui.theme import Theme
+
+
+def text_of(view: ArticleView) -> QAccessibleTextInterface:
+    found = QAccessible.queryAccessibleInterface(view).textInterface()
+    assert found is not None
+    return found
+
+
+def utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def test_it_is_a_document_with_a_name_that_can_only_be_read(view: ArticleView) -> None:
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found.role() is QAccessible.Role.Document
+    assert found.text(QAccessible.Text.Name) == "Article: A title"
+    assert found.state().readOnly
+    assert found.state().focused
+
+
+def test_the_text_is_the_articles_in_utf16(view: ArticleView) -> None:
+    text = text_of(view)
+    assert text.characterCount() == utf16(view.text)
+    assert text.text(0, text.characterCount()) == view.text
+    start = utf16(view.text[: view.text.index("and 👩")])
+    assert text.text(start, start + 3) == "and"
+
+
+def test_the_caret_is_told_and_can_be_set(view: ArticleView) -> None:
+    text = text_of(view)
+    after = view.text.index("and 👩")
+    view.set_caret(after)
+    assert text.cursorPosition() == after + 1
+    text.setCursorPosition(4)
+    assert view.caret() == 4
+
+
+def test_selecting_from_outside(view: ArticleView) -> None:
+    text = text_of(view)
+    text.addSelection(0, 6)
+    assert view.selection() == Span(0, 6)
+    text.setSelection(0, 7, 9)
+    assert view.selection() == Span(7, 9)
+    text.removeSelection(0)
+    assert view.selection() is None
+    # What the binding cannot hand over is not promised.
+    assert text.selectionCount() == 0
+
+
+def test_places_on_the_screen(view: ArticleView) -> None:
+    text = text_of(view)
+    rect = text.characterRect(10)
+    assert rect.width() > 2
+    assert text.offsetAtPoint(QPoint(rect.left() + 1, rect.center().y())) == 10
+    assert text.characterRect(text.characterCount()).height() > 5
+    text.scrollToSubstring(0, 5)
+    assert view.visible_span().start == 0
+
+
+def test_readers_hear_of_every_move(view: ArticleView) -> None:
+    QAccessible.setActive(True)
+    try:
+        text_of(view)
+        view.set_caret(3)
+        view.select_word()
+        assert text_of(view).cursorPosition() == view.caret()
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_a_view_that_is_gone_leaves_nothing_behind(qtbot: QtBot, theme: Theme) -> None:
+    for _ in range(5):
+        view = ArticleView(theme)
+        assert text_of(view).characterCount() == 0
+        shiboken6.delete(view)
+        del view
+        gc.collect()
