@@ -1,5 +1,6 @@
 """Articles, and how far each coder is with them."""
 
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -45,3 +46,12 @@ class ArticleStatus(msgspec.Struct, frozen=True):
     def id(self) -> str:
         """What names it in the journal."""
         return f"{self.article}/{self.coder}"
+
+
+def article_date(article: Article) -> date | None:
+    """The day the article was published, against which its relative dates are read."""
+    try:
+        return date.fromisoformat(article.published[:10])
+    except ValueError:
+        # Unknown, or no finer than a month: relative dates then stay unread.
+        return None

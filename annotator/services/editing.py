@@ -5,14 +5,13 @@ Records and actors are passed as the caller saw them. If somebody changed the sa
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.core import values as core_values
 from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleState, ArticleStatus
+from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.codebook import Field
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.link import Link, Relation
@@ -297,15 +296,6 @@ class Editing:
 
     def _noun(self, record: Record) -> str:
         return self._project.codebook.type(record.type).label.lower()
-
-
-def article_date(article: Article) -> date | None:
-    """The day the article was published, against which its relative dates are read."""
-    try:
-        return date.fromisoformat(article.published[:10])
-    except ValueError:
-        # Unknown, or no finer than a month: relative dates then stay unread.
-        return None
 
 
 def _current(unit: UnitOfWork, seen: Record) -> Record:

@@ -7,8 +7,8 @@ from annotator.core.article import Article, ArticleStatus
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.link import Link
+from annotator.core.listing import ArticleFilter, ArticleSummary
 from annotator.core.record import Record
-from annotator.storage.article_listing import ArticleFilter, ArticleSummary
 from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store
 

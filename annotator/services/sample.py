@@ -7,14 +7,13 @@ import msgspec
 
 from annotator.core import values
 from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleState, ArticleStatus
+from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.codebook import Field
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut
 from annotator.resources import seeds_folder
-from annotator.services.editing import article_date
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.transfer import import_paths

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from annotator.ui.style import application_style
 from annotator.ui.theme import Theme, Themes
 
 _NAME = "annotator"
+_SHOWN_AFTER_MS = 30
 
 
 def run_window(
@@ -47,10 +48,10 @@ def run_window(
     faults = Faults(reports, window.messages)
     window.tasks.broken.connect(reports.write)
     earlier = reports.install()
-    start(window, location, article, data / "sample.annotator")
-    if earlier is not None:
-        faults.say_earlier(earlier)
     window.show()
+    opening = Opening(window, location, article, data / "sample.annotator")
+    opening.opened.connect(faults.say_earlier)
+    opening.begin(earlier)
     try:
         return application.exec()
     finally:
@@ -95,6 +96,42 @@ def system_coder() -> str:
         return "coder"
 
 
+class Opening(QObject):
+    """Opens the first project once the window is on the screen.
+
+    What reads the database takes longer to load than the window takes to show.
+    """
+
+    opened = Signal(object)
+    """The report of an earlier crash, or None."""
+
+    def __init__(
+        self, window: MainWindow, location: str | None, article: str | None, sample: Path
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._what = (location, article, sample)
+        self._earlier: Path | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_AFTER_MS)
+        self._timer.timeout.connect(self._open)
+
+    def begin(self, earlier: Path | None) -> None:
+        """Open it in a moment.
+
+        Args:
+            earlier: the report of an earlier crash.
+        """
+        self._earlier = earlier
+        self._window.view.set_empty_message(self.tr("Opening the project…"))
+        self._timer.start()
+
+    def _open(self) -> None:
+        start(self._window, *self._what)
+        self.opened.emit(self._earlier)
+
+
 class Painter(QObject):
     """Gives Qt's own widgets the colours of the theme in force."""
 
@@ -130,8 +167,10 @@ class Faults(QObject):
             Offer(self.tr("Open the report"), self._open),
         )
 
-    def say_earlier(self, report: Path) -> None:
-        """The last run ended abnormally."""
+    def say_earlier(self, report: Path | None) -> None:
+        """The last run ended abnormally, if it left a report."""
+        if report is None:
+            return
         self._report = str(report)
         self._messages.info(
             self.tr(

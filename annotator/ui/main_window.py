@@ -1,7 +1,10 @@
 """The window: articles at the left, the text in the middle, records at the right."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -15,9 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.listing import ArticleFilter
 from annotator.services.notify import Changed
-from annotator.services.project import Project
-from annotator.services.reading import ArticleFilter
 from annotator.ui.actions import Need
 from annotator.ui.article.view import ArticleView
 from annotator.ui.bound_actions import Actions, BoundAction
@@ -41,6 +43,9 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.theme import Theme, Themes
 from annotator.ui.undoing import Undoing
 from annotator.ui.viewing import Viewing
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 
 class MainWindow(QMainWindow):

@@ -1,32 +1,38 @@
 """Commands about whole projects: open, make, import, export, back up, restore, check."""
 
+# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
+# several times as long as the window takes to show.
+
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
-from annotator.services import backups, checks, codebooks, sample, transfer
 from annotator.services.progress import Progress
-from annotator.services.project import Project
-from annotator.services.transfer_report import ImportReport
 from annotator.ui.dialogs.asking import AskingDialog
-from annotator.ui.dialogs.project_dialogs import (
-    BackupDialog,
-    CoderDialog,
-    NewProjectDialog,
-    OpenProjectDialog,
-    RestoreDialog,
-)
-from annotator.ui.dialogs.reading_dialogs import ReportDialog
-from annotator.ui.dialogs.transfer_dialogs import ExportDialog, ImportDialog
 from annotator.ui.messages import Messages, Offer
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from annotator.services.checks import Finding
+    from annotator.services.project import Project
+    from annotator.services.transfer_report import ImportReport
+    from annotator.ui.dialogs.project_dialogs import (
+        BackupDialog,
+        CoderDialog,
+        NewProjectDialog,
+        OpenProjectDialog,
+        RestoreDialog,
+    )
+    from annotator.ui.dialogs.transfer_dialogs import ExportDialog, ImportDialog
 
 
 class Projects(QObject):
@@ -77,12 +83,21 @@ class Projects(QObject):
 
     def open(self, location: str) -> bool:
         """Open a project in place of the one that is open; whether it could be opened."""
-        return self._replace(lambda: Project.open(location, coder=self._settings.coder))
+
+        def found() -> Project:
+            from annotator.services.project import Project
+
+            return Project.open(location, coder=self._settings.coder)
+
+        return self._replace(found)
 
     def open_sample(self, file: Path) -> bool:
         """Open the sample project, which is made if it is not there."""
 
         def made() -> Project:
+            from annotator.services import sample
+            from annotator.services.project import Project
+
             if file.exists():
                 return Project.open(file, coder=self._settings.coder)
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -99,26 +114,38 @@ class Projects(QObject):
 
     def ask_new(self) -> None:
         """Ask for a new project's name, place and codebook."""
+        from annotator.ui.dialogs.project_dialogs import NewProjectDialog
+
         dialog = NewProjectDialog(self._folder(), self._window)
         self._show(dialog, self._make_new)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
+        from annotator.ui.dialogs.project_dialogs import OpenProjectDialog
+
         dialog = OpenProjectDialog(self._settings.recent_projects, self._window)
         self._show(dialog, self._open_asked)
 
     def ask_coder(self) -> None:
         """Ask under which name to code."""
+        from annotator.ui.dialogs.project_dialogs import CoderDialog
+
         project = self._session.project
         name = project.coder.name if project else self._settings.coder
         self._show(CoderDialog(name, self._window), self._code_as)
 
     def ask_import(self) -> None:
         """Ask what to import."""
+        from annotator.services import transfer
+        from annotator.ui.dialogs.transfer_dialogs import ImportDialog
+
         self._show(ImportDialog(transfer.formats(), self._window), self._import_asked)
 
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
+        from annotator.services import transfer
+        from annotator.ui.dialogs.transfer_dialogs import ExportDialog
+
         project = self._session.project
         if project is None:
             return
@@ -134,6 +161,8 @@ class Projects(QObject):
 
     def ask_backup(self) -> None:
         """Ask where to put a backup."""
+        from annotator.ui.dialogs.project_dialogs import BackupDialog
+
         project = self._session.project
         if project is not None:
             name = f"{project.info.name}-{datetime.now():%Y-%m-%d}.annotator-backup"  # noqa: DTZ005
@@ -142,20 +171,26 @@ class Projects(QObject):
 
     def ask_restore(self) -> None:
         """Ask for a backup and a place for it."""
+        from annotator.ui.dialogs.project_dialogs import RestoreDialog
+
         self._show(RestoreDialog(self._window), self._restore_asked)
 
     def check(self) -> None:
         """Look whether everything in the project holds."""
+        from annotator.services import checks
+
         project = self._session.project
         if project is not None:
 
-            def work(progress: Progress) -> list[checks.Finding]:
+            def work(progress: Progress) -> list[Finding]:
                 return checks.check(project, progress)
 
             self._run(self.tr("Checking the project"), work, self._checked)
 
     def import_paths(self, paths: Sequence[Path], format_name: str = "auto") -> None:
         """Import files and folders into the open project."""
+        from annotator.services import transfer
+
         project = self._session.project
         if project is None:
             self._messages.warning(
@@ -197,6 +232,9 @@ class Projects(QObject):
 
     def _make_new(self, dialog: NewProjectDialog) -> None:
         def made() -> Project:
+            from annotator.services import codebooks
+            from annotator.services.project import Project
+
             return Project.create(
                 dialog.location(),
                 coder=self._settings.coder,
@@ -218,6 +256,8 @@ class Projects(QObject):
         self.import_paths(dialog.paths(), dialog.format())
 
     def _export_asked(self, dialog: ExportDialog) -> None:
+        from annotator.services import transfer
+
         project = self._session.project
         if project is None:
             return
@@ -239,6 +279,8 @@ class Projects(QObject):
         self._run(self.tr("Exporting"), work, self._exported)
 
     def _backup_asked(self, dialog: BackupDialog) -> None:
+        from annotator.services import backups
+
         project = self._session.project
         if project is not None:
             out, source = dialog.out(), project.location
@@ -249,6 +291,8 @@ class Projects(QObject):
             self._run(self.tr("Backing up"), work, self._backed_up)
 
     def _restore_asked(self, dialog: RestoreDialog) -> None:
+        from annotator.services import backups
+
         backup, to = dialog.backup(), dialog.to()
 
         def work(progress: Progress) -> str:
@@ -300,7 +344,7 @@ class Projects(QObject):
     def _open_restored(self) -> None:
         self.open(self._restored_location)
 
-    def _checked(self, findings: Sequence[checks.Finding]) -> None:
+    def _checked(self, findings: Sequence[Finding]) -> None:
         if not findings:
             self._messages.success(
                 self.tr("Everything holds: every offset, reference and journal entry.")
@@ -313,6 +357,8 @@ class Projects(QObject):
         )
 
     def _show_details(self) -> None:
+        from annotator.ui.dialogs.reading_dialogs import ReportDialog
+
         self._show(ReportDialog(self.tr("Details"), self._details, self._window), None)
 
     def _run(

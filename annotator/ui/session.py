@@ -1,7 +1,10 @@
 """What is open in a window: the project, an article, its records, and the one that is selected."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +13,9 @@ from annotator.core.codebook import RecordType
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.record import Record
 from annotator.services.notify import Changed
-from annotator.services.project import Project
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 _FEW = 50  # records that are read one by one instead of all again
 

@@ -1,5 +1,7 @@
 """Undo and redo, and showing what they changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -7,13 +9,13 @@ from PySide6.QtCore import QObject
 
 from annotator.core.change import Change
 from annotator.services.progress import Progress
-from annotator.services.project import Project
 from annotator.ui.coding import Coding
 from annotator.ui.going import Going
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from annotator.services.project import Project
     from annotator.ui.panels.record_panel import RecordPanel
 
 _MANY = 500  # ops; more are undone off the window's thread
@@ -28,7 +30,7 @@ class Undoing(QObject):
         tasks: Tasks,
         coding: Coding,
         going: Going,
-        panel: "RecordPanel",
+        panel: RecordPanel,
     ) -> None:
         super().__init__(panel)
         self._session = session

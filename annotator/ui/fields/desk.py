@@ -1,20 +1,24 @@
 """The record on the desk: what its form reads, and where its edits go. No Qt."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.core.actor import Actor
-from annotator.core.article import Article
+from annotator.core.article import Article, article_date
 from annotator.core.codebook import Codebook
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import joined_text
 from annotator.core.values import Value
-from annotator.services.editing import article_date
-from annotator.services.project import Project
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
 """The articles of a project, read page by page as they come into sight."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.core.listing import ArticleFilter, ArticleSummary
 from annotator.services.notify import Changed
-from annotator.services.reading import ArticleFilter, ArticleSummary, Reading
+
+if TYPE_CHECKING:
+    from annotator.services.reading import Reading
 
 _PAGE = 200
 _PAGES_KEPT = 40

@@ -1,12 +1,16 @@
 """The journal, read page by page, newest first."""
 
+from __future__ import annotations
+
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.services.history import HistoryEntry
-from annotator.services.project import Project
+if TYPE_CHECKING:
+    from annotator.services.history import HistoryEntry
+    from annotator.services.project import Project
+
 
 _PAGE = 200
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from annotator.core.article import ArticleState
 from annotator.core.codebook import RecordType
-from annotator.services.reading import ArticleSummary
+from annotator.core.listing import ArticleSummary
 from annotator.ui.icons import pixmap
 from annotator.ui.models.article_model import ArticleRole
 from annotator.ui.theme import Theme

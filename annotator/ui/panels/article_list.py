@@ -1,5 +1,9 @@
 """The dock of articles: filter, list, and what is left to do."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.article import ArticleState
+from annotator.core.listing import ArticleFilter
 from annotator.services.notify import Changed
-from annotator.services.project import Project
-from annotator.services.reading import ArticleFilter
 from annotator.ui.icons import icon
 from annotator.ui.models.article_model import ArticleModel
 from annotator.ui.panels.article_delegate import ArticleDelegate
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 _DEBOUNCE_MS = 150
 _STATES: dict[str, tuple[ArticleState, ...]] = {

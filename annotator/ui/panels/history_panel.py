@@ -1,5 +1,9 @@
 """The dock of history: who changed what, and the way back."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QShowEvent
 from PySide6.QtWidgets import (
@@ -17,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.services.notify import Changed
-from annotator.services.project import Project
 from annotator.ui.models.history_model import HistoryModel, HistoryRole
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 
 class HistoryDelegate(QStyledItemDelegate):

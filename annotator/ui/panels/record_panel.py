@@ -1,7 +1,10 @@
 """The records of an article: tabs, the list, and the form of the selected one."""
 
+from __future__ import annotations
+
 from bisect import insort
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,11 +14,13 @@ from annotator.core.article import Article
 from annotator.core.record import Record
 from annotator.core.span import extent
 from annotator.services.notify import Changed
-from annotator.services.project import Project
 from annotator.ui.fields.desk import RecordDesk
 from annotator.ui.panels.record_form import RecordForm
 from annotator.ui.panels.record_list import RecordList
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 _LIST_HEIGHT = 240
 _FORM_HEIGHT = 480
