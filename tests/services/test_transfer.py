@@ -13,7 +13,7 @@ from annotator.core.record import FieldValue
 from annotator.core.span import Span
 from annotator.core.values import Place, Range
 from annotator.services.checks import check
-from annotator.services.progress import Cancelled
+from annotator.services.progress import Cancelled, Progress
 from annotator.services.project import Project
 from annotator.services.transfer import export, formats, import_paths
 from tests.conftest import TEXT, an_article
@@ -272,10 +272,10 @@ def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder:
     assert import_paths(project, [folder / "one.txt"], format="md").articles == 1
 
 
-def cancel_at(done: int, what: str) -> Callable[[int, int, str], None]:
-    def progress(at: int, total: int, doing: str) -> None:
-        assert at <= total
-        if at >= done and doing == what:
+def cancel_at(step: int, where: str) -> Progress:
+    def progress(done: int, total: int, what: str) -> None:
+        assert done <= total
+        if done >= step and what == where:
             raise Cancelled("stopped")
 
     return progress

@@ -1,0 +1,234 @@
+"""The commands, as a person and as a program use them."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from annotator import __version__
+from annotator.cli import common
+from annotator.cli.main import app
+
+NEWS = "Talks fail\n\n“We will”, said Dorr, “not go” 😀."
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str, code: int = 0) -> Any:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == code, result.output
+    assert isinstance(result.exception, SystemExit | None)
+    return result
+
+
+def run_json(*arguments: str, code: int = 0) -> Any:
+    return json.loads(run(*arguments, "--json", code=code).stdout)
+
+
+def test_the_work_of_a_day(tmp_path: Path) -> None:
+    Path("news").mkdir()
+    Path("news/a.txt").write_text(NEWS)
+    made = run("new", "p", "--codebook", "news", "--name", "Study")
+    assert "Made " in made.stdout
+    assert "p.annotator" in made.stdout
+
+    imported = run("import", "p", "news", "--coder", "Ada")
+    assert imported.stdout == "Imported 1 article and 0 records; 0 duplicates, 0 problems.\n"
+    again = run("import", "p", "news/a.txt")
+    assert "duplicate: news/a.txt: “Talks fail” is in the project already." in again.stdout
+    assert "1 duplicate, 0 problems" in again.stdout
+
+    assert run("check", "p").stdout == "The project is sound.\n"
+    counted = run("stats", "p").stdout
+    assert "Study" in counted
+    assert "articles  1" in counted
+
+    assert "Exported 1 article" in run("export", "p", "out.json").stdout
+    assert "loses the structure" in run("export", "p", "out", "--format", "csv", "--excel").stdout
+    with Path("out/articles.csv").open(encoding="utf-8-sig", newline="") as file:
+        [row] = csv.DictReader(file)
+    assert row["text"] == NEWS
+
+    assert "verified" in run("backup", "p", "copy").stdout
+    assert "exists already" in run("restore", "copy.annotator", "p", code=1).stderr
+    assert "Restored to" in run("restore", "copy.annotator", "p", "--force").stdout
+    assert run_json("stats", "p")["articles"] == 1
+
+
+def test_every_command_speaks_json(tmp_path: Path) -> None:
+    made = run_json("new", "p", "--coder", "Ada")
+    assert made["project"] == str(tmp_path / "p.annotator")
+    assert made["codebook"] == "news"
+    Path("a.txt").write_text(NEWS)
+    Path("bad.txt").write_bytes(b"one\ntwo \0")
+    report = run_json("import", "p", "a.txt", "bad.txt", code=1)
+    assert (report["articles"], report["records"]) == (1, 0)
+    assert report["change"]["label"] == "Import 1 article"
+    [problem] = report["problems"]
+    assert (problem["file"], problem["place"]) == ("bad.txt", "line 2, column 5")
+    assert run_json("check", "p") == {"findings": []}
+    stats = run_json("stats", "p", "--coder", "Ben")
+    assert (stats["articles"], stats["coder"], stats["states"]["new"]) == (1, "Ben", 1)
+    exported = run_json("export", "p", "x.json")
+    assert (exported["out"], exported["articles"]) == ("x.json", 1)
+    assert run_json("backup", "p", "b.annotator")["backup"] == "b.annotator"
+    assert run_json("restore", "b.annotator", "q")["project"].endswith("q.annotator")
+    assert [each["name"] for each in run_json("formats")] == ["json", "csv", "txt", "md"]
+
+
+def test_sample_says_where_it_is(tmp_path: Path) -> None:
+    made = run_json("sample", "--coder", "Ada")
+    assert made["project"] == str(tmp_path / "sample.annotator")
+    assert made["articles"] >= 8
+    run("export", "sample", "a.json")
+    run("new", "copy")
+    assert run_json("import", "copy", "a.json")["records"] >= 25
+    run("export", "copy", "b.json")
+    one, other = (Path(name).read_text().split("\n") for name in ("a.json", "b.json"))
+    assert [n for n, lines in enumerate(zip(one, other, strict=True)) if lines[0] != lines[1]] == [
+        1
+    ]
+    quotes = run_json("export", "sample", "q.json", "--type", "quote", "--coder", "Ada")
+    assert 0 < quotes["records"] < made["articles"] * 10
+    assert "exists already" in run("sample", code=1).stderr
+
+
+def test_a_project_on_a_server(postgresql_url: str) -> None:
+    Path("a.txt").write_text(NEWS)
+    assert "postgres" in run("new", postgresql_url).stdout
+    run("import", postgresql_url, "a.txt")
+    assert run_json("stats", postgresql_url)["articles"] == 1
+    run("export", postgresql_url, "out.json")
+    run("backup", postgresql_url, "b")
+    assert run("check", "b").stdout == "The project is sound.\n"
+
+
+REFUSALS = [
+    (("stats", "none"), "There is no project at"),
+    (("stats", "a.txt"), "not an Annotator project"),
+    (("new", "p"), "exists already"),
+    (("new", "q", "--codebook", "nwes"), "no codebook “nwes”. Name one of news"),
+    (("import", "p", "none.txt"), "error: none.txt: there is no such file or folder."),
+    (("import", "p", "bare"), "error: bare: the folder holds no articles."),
+    (("import", "p", "empty.txt"), "problem: empty.txt: the file is empty."),
+    (("import", "p", "a.txt", "empty.txt", "--strict"), "error: empty.txt: the file is empty."),
+    (("import", "p", "cut.json"), "problem: cut.json, line 1, column"),
+    (("import", "p", "other.json"), "$.format: it is JSON, but not an export of Annotator"),
+    (("import", "p", "a.docx"), "this kind of file cannot be read. It can be one of .json, .txt"),
+    (("import", "p", "a.txt", "--format", "odt"), "no format “odt”"),
+    (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
+    (("export", "p", "x.json", "--type", "rumour"), "no record type “rumour”. It has: quote"),
+    (("export", "p", "no/x.json"), "There is no folder no"),
+    (("export", "p", "p.annotator"), "named like a project"),
+    (("export", "p", "x.json", "--excel"), "no table"),
+    (("backup", "none", "b"), "There is no project at"),
+    (("restore", "a.txt", "r"), "not an Annotator project"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "reason"), REFUSALS)
+def test_refusal_is_one_line_and_code_1(arguments: tuple[str, ...], reason: str) -> None:
+    run("new", "p", "--coder", "Ada")
+    Path("a.txt").write_text(NEWS)
+    Path("a.docx").write_bytes(b"PK")
+    Path("empty.txt").write_text("")
+    Path("cut.json").write_text('{"format": "annotator", "ver')
+    Path("other.json").write_text("{}")
+    Path("bare").mkdir()
+    result = run(*arguments, code=1)
+    assert reason in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_detected_encoding_is_said() -> None:
+    run("new", "p")
+    Path("a.txt").write_bytes(
+        ("“Größe über alles”, hörte man überall in der Straße. " * 9).encode("cp1252")
+    )
+    assert "note: a.txt: it is not UTF-8 and was read as " in run("import", "p", "a.txt").stdout
+
+
+@pytest.mark.parametrize("arguments", [("stats",), ("fly", "p"), ("export", "p")])
+def test_bad_usage_is_code_2(arguments: tuple[str, ...]) -> None:
+    run(*arguments, code=2)
+
+
+def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    from annotator.services import checks  # noqa: PLC0415
+
+    run("new", "p")
+    monkeypatch.setattr(
+        "annotator.cli.projects.checks.check", lambda *_: [checks.Finding("record 1", "is off")]
+    )
+    assert run("check", "p", code=1).stdout == "record 1: is off\n1 finding.\n"
+    assert run_json("check", "p", code=1) == {
+        "findings": [{"where": "record 1", "problem": "is off"}]
+    }
+
+
+def test_password_is_not_shown() -> None:
+    assert common.shown("postgresql://ada:secret@host/db") == "postgresql://ada:***@host/db"
+    assert common.shown("/tmp/a@b:c") == "/tmp/a@b:c"  # noqa: S108
+
+
+def test_system_user_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert common.system_coder() == "coder"
+
+
+def test_progress_is_one_line_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with common.TerminalProgress() as progress:
+        progress(1, 2000, "Importing articles")
+        progress(2, 2000, "Importing articles")
+    assert capsys.readouterr().err == "\r\033[KImporting articles 1 of 2,000\r\033[K"
+
+
+def in_a_process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    own = {name: value for name, value in os.environ.items() if name not in names}
+    return subprocess.run(
+        [sys.executable, "-m", "annotator", *arguments],
+        env=own | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_version() -> None:
+    result = in_a_process("--version")
+    assert (result.returncode, result.stdout) == (0, f"annotator {__version__}\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a display")
+def test_without_a_display_one_line_says_what_works() -> None:
+    result = in_a_process()
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("error: the window needs a display")
+    assert len(result.stderr.splitlines()) == 1
+    assert "import, export, check" in result.stderr
+
+
+def test_commands_need_no_qt() -> None:
+    code = (
+        "import sys; from annotator.cli.main import app; app(['formats'], standalone_mode=False); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
