@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 # Before any benchmark imports Qt: they need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from tests.benchmarks import article_view  # noqa: E402
-from tests.benchmarks.table import Row, render  # noqa: E402
+from tests.benchmarks import article_view
+from tests.benchmarks.table import Row, render
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {"article_view": article_view.rows}
 
