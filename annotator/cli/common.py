@@ -38,6 +38,13 @@ def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
         except AnnotatorError as error:
             tell(f"error: {error}")
             raise typer.Exit(1) from error
+        except BrokenPipeError:
+            # Whoever read the output has gone, as `head` does; typer ends quietly.
+            raise
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            tell(f"error: {where}{error.strerror or error}")
+            raise typer.Exit(1) from error
 
     return spoken
 

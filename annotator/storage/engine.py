@@ -26,8 +26,14 @@ def is_server(location: str) -> bool:
 
 
 def file_of(location: str) -> Path:
-    """The file of a location that is a path; without a suffix it gets the project's."""
+    """The file of a location that is a path; without a suffix it gets the project's.
+
+    Raises:
+        StorageError: the path has no name, such as ``.`` or an empty one.
+    """
     path = Path(location).expanduser()
+    if not path.name:
+        raise StorageError(f"“{location}” names no file. Name the project's file.")
     return path if path.suffix else path.with_suffix(SUFFIX)
 
 

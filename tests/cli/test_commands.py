@@ -114,6 +114,8 @@ def test_a_project_on_a_server(postgresql_url: str) -> None:
 
 REFUSALS = [
     (("stats", "none"), "There is no project at"),
+    (("stats", "."), "names no file"),
+    (("import", "p", "x" * 5000), "File name too long"),
     (("stats", "a.txt"), "not an Annotator project"),
     (("new", "p"), "exists already"),
     (("new", "q", "--codebook", "nwes"), "no codebook “nwes”. Name one of news"),

@@ -1,5 +1,7 @@
 """What is said where a window cannot be shown."""
 
+import sys
+
 import pytest
 from typer.testing import CliRunner
 
@@ -77,3 +79,15 @@ def test_window_gets_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 3
     assert CliRunner().invoke(app, []).exit_code == 3
     assert asked == [("p", "x", "Ada"), (None, None, None)]
+
+
+def test_window_that_cannot_be_loaded_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Lacking:
+        def __getattr__(self, name: str) -> None:
+            raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setitem(sys.modules, "annotator.ui.app", Lacking())  # type: ignore[arg-type]
+    monkeypatch.setattr(display, "_loads", bool)
+    result = CliRunner().invoke(app, ["open", "p"])
+    assert result.exit_code == 1
+    assert "sudo apt install libegl1" in result.stderr

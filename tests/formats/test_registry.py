@@ -1,0 +1,42 @@
+"""Formats are found by name, by extension, by content, and in other packages."""
+
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+from annotator.core.errors import AnnotatorError, InputError
+from annotator.formats import registry
+from annotator.formats.registry import BUILT_IN, Format, all_formats, format_of, named
+
+OTHER = Format("brat", "brat", (".json",), read=BUILT_IN[0].read, recognises=Path.is_file)
+
+
+def test_names_and_extensions(tmp_path: Path) -> None:
+    assert named("csv", BUILT_IN).write is not None
+    with pytest.raises(AnnotatorError, match=r"no format “doc”. There are: json, csv, txt, md"):
+        named("doc", BUILT_IN)
+    assert format_of(tmp_path / "A.TXT", BUILT_IN).name == "txt"
+    with pytest.raises(InputError, match=r"one of \.json, \.txt, \.text, \.md, \.markdown"):
+        format_of(tmp_path / "a.doc", BUILT_IN)
+
+
+def test_content_decides_where_extensions_do_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"format": "annotator"}')
+    assert format_of(path, (*BUILT_IN, OTHER)).name == "json"
+    path.write_text("{}")
+    assert format_of(path, (*BUILT_IN, OTHER)).name == "brat"
+
+
+def test_packages_add_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    def added(value: str) -> None:
+        entry = EntryPoint("brat", value, registry.GROUP)
+        monkeypatch.setattr(registry, "entry_points", lambda group: EntryPoints([entry]))  # noqa: ARG005
+
+    added("tests.formats.test_registry:OTHER")
+    assert [each.name for each in all_formats()] == ["json", "csv", "txt", "md", "brat"]
+    for broken in ("tests.formats.none:OTHER", "tests.formats.test_registry:Path"):
+        added(broken)
+        with pytest.raises(AnnotatorError, match=r"“brat” .* cannot be loaded"):
+            all_formats()
