@@ -67,7 +67,7 @@ class Coding(QObject):
         if session.project is None or session.article is None or span is None:
             return
         self._panel.flush()
-        with session.reporting():
+        with session.saving():
             record = session.project.edit.create_record(session.article.id, type_key, [span])
             self._view.clear_selection()
             session.select(record.id)
@@ -87,7 +87,7 @@ class Coding(QObject):
         if record is None:
             return
         edit, values = session.project.edit, record.fields.get(field_key, ())
-        with session.reporting():
+        with session.saving():
             if 0 <= ordinal < len(values):
                 text = session.article.text
                 edit.set_values(record, field_key, _with_evidence(values, ordinal, text, span))
@@ -100,7 +100,7 @@ class Coding(QObject):
         record, span = self._panel.current_record(), self._selection()
         if self._session.project is None or record is None or span is None:
             return
-        with self._session.reporting():
+        with self._session.saving():
             self._session.project.edit.set_spans(record, [*record.spans, span])
             self._view.clear_selection()
 
@@ -111,7 +111,7 @@ class Coding(QObject):
             return
         order = [known.id for known in self._session.records]
         at = order.index(record.id) if record.id in order else 0
-        with self._session.reporting():
+        with self._session.saving():
             project.edit.delete_records([record])
             rest = self._session.records
             if rest:
@@ -143,7 +143,7 @@ class Coding(QObject):
         if moved == spans[at]:
             self.hinted.emit(self.tr("The edge can go no further."))
             return
-        with session.reporting():
+        with session.saving():
             session.project.edit.set_spans(record, [*spans[:at], moved, *spans[at + 1 :]])
             last = Span(moved.end - 1, moved.end)
             self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)

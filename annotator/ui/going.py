@@ -86,7 +86,7 @@ class Going(QObject):
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
             self._panel.flush()
-            with self._session.reporting():
+            with self._session.saving():
                 project.edit.set_status(article.id, state, reason)
 
     def _step(self, step: int) -> None:

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.themes = themes
         theme = themes.theme
+        self._warned = False
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
@@ -125,8 +126,20 @@ class MainWindow(QMainWindow):
         self.going.show(article_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, stop what runs, and remember how things stood."""
-        self.records.flush()
+        """Save what is being typed, stop what runs, and remember how things stood.
+
+        Input that a field refuses would be lost: the first time it is said instead of closing.
+        """
+        if not self.records.flush() and not self._warned:
+            self._warned = True
+            self.messages.warning(
+                self.tr(
+                    "A field holds something that cannot be saved. Correct it, or close again to "
+                    "leave it out."
+                )
+            )
+            event.ignore()
+            return
         self.tasks.stop()
         self.viewing.remember()
         self.settings.set_window(self.saveGeometry(), self.saveState())
@@ -275,7 +288,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_changed)
         self.bridge.poll_failed.connect(self.messages.error)
-        self.session.failed.connect(self._on_failed)
+        self.session.failed.connect(self.messages.error)
+        self.session.not_saved.connect(self._on_not_saved)
         self.session.project_changed.connect(self._on_project)
         self.session.article_changed.connect(self._update_enabled)
         self.session.record_changed.connect(self._update_enabled)
@@ -288,9 +302,10 @@ class MainWindow(QMainWindow):
         self.reason.accepted.connect(self._focus_text)
         self.reason.closed.connect(self._focus_text)
         self.records.left.connect(self._focus_text)
-        self.records.failed.connect(self._on_failed)
+        self.records.failed.connect(self._on_not_saved)
         self.coding.hinted.connect(self.showing.hint)
         self.going.hinted.connect(self.showing.hint)
+        self.undoing.hinted.connect(self.showing.hint)
         self.status.cancel_clicked.connect(self.tasks.cancel)
         self.status.undo_clicked.connect(self.undoing.undo)
         self.status.snapping_clicked.connect(self.viewing.toggle_snapping)
@@ -307,6 +322,7 @@ class MainWindow(QMainWindow):
             return
         if "codebook" in changed.kinds:
             self._offer_types()
+        self._warned = False
         self.session.refresh(changed)
         self.articles.refresh(changed)
         self.records.refresh(changed)
@@ -333,7 +349,7 @@ class MainWindow(QMainWindow):
         self.view.set_bubble_types(types)
         self._fill_toolbar()
 
-    def _on_failed(self, text: str) -> None:
+    def _on_not_saved(self, text: str) -> None:
         self.status.show_not_saved()
         self.messages.error(text)
 

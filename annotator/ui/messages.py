@@ -57,6 +57,7 @@ class Banner(QFrame):
         self._icon = QLabel()
         self._label = QLabel(text)
         self._label.setObjectName("bannerText")
+        self._label.setAccessibleName(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -28,7 +28,9 @@ class Session(QObject):
     records_changed = Signal()
     record_changed = Signal()
     failed = Signal(str)
-    """What an `AnnotatorError` says; nothing was written."""
+    """What an `AnnotatorError` says of something that could not be done."""
+    not_saved = Signal(str)
+    """What an `AnnotatorError` says of an edit that was not written."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,14 @@ class Session(QObject):
             yield
         except AnnotatorError as error:
             self.failed.emit(str(error))
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """The same for an edit."""
+        try:
+            yield
+        except AnnotatorError as error:
+            self.not_saved.emit(str(error))
 
     def set_project(self, project: Project | None) -> None:
         """Work on another project, or on none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.core.change import Change
 from annotator.services.progress import Progress
@@ -23,6 +23,8 @@ _MANY = 500  # ops; more are undone off the window's thread
 
 class Undoing(QObject):
     """The way back along the coder's own changes."""
+
+    hinted = Signal(str)
 
     def __init__(
         self,
@@ -44,14 +46,22 @@ class Undoing(QObject):
         project = self._ready()
         if project is not None:
             with self._session.reporting():
-                self._do(project.history.undoable(), project.history.undo, self.tr("Undo"))
+                change = project.history.undoable()
+                if change is None:
+                    self.hinted.emit(self.tr("There is nothing to undo."))
+                else:
+                    self._do(change, project.history.undo, self.tr("Undo"))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         project = self._ready()
         if project is not None:
             with self._session.reporting():
-                self._do(project.history.redoable(), project.history.redo, self.tr("Redo"))
+                change = project.history.redoable()
+                if change is None:
+                    self.hinted.emit(self.tr("There is nothing to redo."))
+                else:
+                    self._do(change, project.history.redo, self.tr("Redo"))
 
     def undo_to(self, seq: int) -> None:
         """Undo everything own that came after the change of that ``seq``."""
@@ -68,8 +78,8 @@ class Undoing(QObject):
         self._panel.flush()
         return self._session.project
 
-    def _do(self, change: Change | None, reverse: Callable[..., Change], title: str) -> None:
-        if change is not None and change.ops > _MANY:
+    def _do(self, change: Change, reverse: Callable[..., Change], title: str) -> None:
+        if change.ops > _MANY:
             self._tasks.run(title, reverse, self._show_changed, writes=True)
         else:
             reverse()

@@ -5,10 +5,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from annotator.core.article import Article
 from annotator.core.span import Span
+from annotator.core.text import sha256
 from annotator.resources import resources_folder
 from annotator.services.progress import Progress
 from annotator.services.project import Project
@@ -247,9 +261,9 @@ def test_files_that_are_dropped_are_imported(
     assert details is not None
     qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
     assert window.projects.dialog is not None
-    assert "empty.txt" in window.projects.dialog.grab().isNull() * "" + str(
-        window.projects._details
-    )
+    text = window.projects.dialog.findChild(QPlainTextEdit, "reportText")
+    assert text is not None
+    assert "empty.txt" in text.toPlainText()
     window.projects.dialog.reject()
 
 
@@ -264,6 +278,104 @@ def test_an_import_can_be_undone_from_its_banner(
     assert undo.text() == "Undo"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert window.articles.model.rowCount() == 4
+
+
+def test_the_first_articles_of_a_project_are_opened(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    Project.create(tmp_path / "empty.annotator", coder="Ada").close()
+    window.projects.open(str(tmp_path / "empty.annotator"))
+    assert window.session.article is None
+    (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        drop(window, tmp_path / "one.txt")
+    assert window.session.article is not None
+    qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
+    assert window.session.article is None
+    assert window.articles.model.rowCount() == 0
+
+
+def test_a_large_change_is_undone_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    texts = [f"Story number {n}." for n in range(600)]
+    with project.writing("Import 600 articles") as unit:
+        unit.create_all(
+            Article(f"b{n}", f"Story {n}", text, sha256(text)) for n, text in enumerate(texts)
+        )
+    assert window.articles.model.rowCount() == 604
+    with qtbot.waitSignals([window.tasks.started, window.tasks.ended]):
+        qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
+    assert window.articles.model.rowCount() == 4
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
+    assert window.articles.model.rowCount() == 604
+
+
+def test_undoing_to_an_entry_of_the_history(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    first = project.edit.create_record("a0", "quote", [Span(0, 4)])
+    project.edit.create_record("a0", "claim", [Span(5, 9)])
+    project.edit.set_status("a0", "done")
+    window.commands["view.history"].trigger()
+    window.history.view.setCurrentIndex(window.history.model.index(2))
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(window.history.button, Qt.MouseButton.LeftButton)
+    assert [record.id for record in project.read.records("a0")] == [first.id]
+
+
+def test_nothing_to_undo_is_a_hint_and_no_alarm(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_Y, CTRL)
+    assert "nothing to redo" in window.status.stack.text()
+    assert window.messages.banners() == []
+    assert window.status.saved.text() == "All saved"
+
+
+def test_input_that_cannot_be_saved_is_not_lost_at_closing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    window.session.select(record.id)
+    field = window.records.findChild(QWidget, "field_deaths")
+    assert field is not None
+    box = field.findChild(QLineEdit)
+    assert box is not None
+    qtbot.keyClicks(box, "dozens of")
+    window.close()
+    assert window.isVisible()
+    assert "cannot be saved" in window.messages.banners()[0].text
+    window.close()
+    assert not window.isVisible()
+
+
+def names_of(widget: QWidget) -> str:
+    """Its own name, or that of the editor that it is the input of."""
+    return widget.objectName() or widget.parentWidget().objectName()
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
+    project = window.session.project
+    assert project is not None
+    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    window.session.select(record.id)
+    window.commands["view.history"].trigger()
+    window.going.ask_nothing()
+    window.messages.error("An error.")
+    nameless = [
+        f"{type(widget).__name__} in {widget.parentWidget().objectName()}"
+        for widget in window.findChildren(QWidget)
+        if widget.window() is window
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget, QScrollArea | QTabBar | QMenuBar | QSplitter)
+        and not (names_of(widget) and widget.accessibleName())
+    ]
+    assert not nameless, "\n".join(nameless)
 
 
 def test_a_project_that_is_dropped_is_opened(
