@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QAccessibleTextInterface,
 )
 from PySide6.QtWidgets import QAccessibleWidget
+from shiboken6 import VoidPtr
 
 from annotator.core.span import Span
 from annotator.core.text import Utf16Map
@@ -86,10 +87,12 @@ class AccessibleArticle(QAccessibleWidget):
         self._text = AccessibleText(view)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        # The stubs say int; only the object itself crosses the binding unharmed.
+        # The stubs say int, but what Qt takes unharmed is an object of the binding or a VoidPtr:
+        # an int or None from here, where C++ wants an address, ends the process.
         if kind is QAccessible.InterfaceType.TextInterface:
             return self._text
-        return super().interface_cast(kind)
+        found = super().interface_cast(kind)
+        return VoidPtr(0) if found is None else found
 
     def state(self) -> QAccessible.State:
         state = super().state()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core.codebook import RecordType
@@ -31,11 +31,16 @@ class SelectionBubble(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(5, 4, 5, 4)
         self._row.setSpacing(2)
+        self.set_theme(theme)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
+        palette = self.palette()
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(role, theme.colour("text"))
+        self.setPalette(palette)
         self.set_types(self._types)
 
     def set_types(self, types: Sequence[RecordType]) -> None:

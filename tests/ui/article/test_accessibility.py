@@ -30,6 +30,15 @@ def test_it_is_a_document_with_a_name_that_can_only_be_read(view: ArticleView) -
     assert found.state().focused
 
 
+def test_asking_for_what_it_does_not_have_is_safe(view: ArticleView) -> None:
+    found = QAccessible.queryAccessibleInterface(view)
+    assert found.valueInterface() is None
+    assert found.selectionInterface() is None
+    assert found.editableTextInterface() is None
+    assert found.attributesInterface() is None
+    assert found.actionInterface() is not None
+
+
 def test_the_text_is_the_articles_in_utf16(view: ArticleView) -> None:
     text = text_of(view)
     assert text.characterCount() == utf16(view.text)
