@@ -102,6 +102,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
+    background: $base; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
 QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 
@@ -143,6 +146,7 @@ def application_style(theme: Theme, images: Path) -> str:
     colours = {role: colour.name() for role, colour in theme.colours.items()}
     sheet = _SHEET.substitute(
         colours,
+        check=_image(theme, images, "check", "accent_text"),
         chevron=_image(theme, images, "chevron-down", "muted"),
         base_pt=BASE,
         small_pt=SMALL,

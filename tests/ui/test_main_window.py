@@ -355,7 +355,8 @@ def test_input_that_cannot_be_saved_is_not_lost_at_closing(
 
 def names_of(widget: QWidget) -> str:
     """Its own name, or that of the editor that it is the input of."""
-    return widget.objectName() or widget.parentWidget().objectName()
+    parent = widget.parentWidget()
+    return widget.objectName() or (parent.objectName() if parent else "")
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
@@ -367,7 +368,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
     window.going.ask_nothing()
     window.messages.error("An error.")
     nameless = [
-        f"{type(widget).__name__} in {widget.parentWidget().objectName()}"
+        f"{type(widget).__name__} {names_of(widget)}"
         for widget in window.findChildren(QWidget)
         if widget.window() is window
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -1,9 +1,11 @@
 """What the dialogs share: a title, rows, two buttons, and a row for a path."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -115,9 +117,9 @@ class AskingDialog(QDialog):
         self.accept_button = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setObjectName("accept")
         self.accept_button.setDefault(True)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("cancel")
-        cancel.setAutoDefault(False)
+        self._cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._cancel.setObjectName("cancel")
+        self._cancel.setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
@@ -128,3 +130,20 @@ class AskingDialog(QDialog):
         self.column.addLayout(self.rows)
         self.column.addStretch(1)
         self.column.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the rows, then through the buttons; the first row has the focus."""
+        super().showEvent(event)
+        buttons = [self.accept_button, self._cancel]
+        rows = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.window() is self
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget not in buttons
+            and not widget.objectName().startswith("qt_")
+        ]
+        chain = [*rows, *buttons]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        chain[0].setFocus(Qt.FocusReason.PopupFocusReason)

@@ -32,6 +32,10 @@ class NewProjectDialog(AskingDialog):
         self.folder_row.changed.connect(self._update)
         self.codebook_box = QComboBox()
         self.codebook_box.setObjectName("projectCodebook")
+        self.codebook_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.codebook_box.setMinimumContentsLength(20)
         self.codebook_box.setAccessibleName(self.tr("Codebook"))
         for preset in codebooks.preset_names():
             self.codebook_box.addItem(codebooks.load(preset).title, preset)

@@ -57,6 +57,10 @@ class ImportDialog(AskingDialog):
         buttons.addStretch(1)
         self.format_box = QComboBox()
         self.format_box.setObjectName("importFormat")
+        self.format_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.format_box.setMinimumContentsLength(20)
         self.format_box.setAccessibleName(self.tr("Format"))
         self.format_box.addItem(self.tr("Told from each file"), "auto")
         for known in formats:
@@ -121,6 +125,10 @@ class ExportDialog(AskingDialog):
         self._suggested = str(Path(folder) / name)
         self.format_box = QComboBox()
         self.format_box.setObjectName("exportFormat")
+        self.format_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.format_box.setMinimumContentsLength(20)
         self.format_box.setAccessibleName(self.tr("Format"))
         for known in self._formats:
             self.format_box.addItem(known.title, known.name)

@@ -90,6 +90,9 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.colour("hover"))
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour("accent"), 1))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _title_layout(self, title: str, option: QStyleOptionViewItem, area: QRect) -> QTextLayout:
         font: QFont = QFont(option.font)  # type: ignore[attr-defined]

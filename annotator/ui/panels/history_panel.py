@@ -59,6 +59,9 @@ class HistoryDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         entry = index.data(HistoryRole.ENTRY)
         line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
         area = rect.adjusted(12, 6, -12, -6)

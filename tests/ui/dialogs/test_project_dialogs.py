@@ -38,7 +38,10 @@ def accept(dialog: QDialog, qtbot: QtBot) -> None:
 def test_a_new_project(window: MainWindow, qtbot: QtBot, tmp_path: Path, preset: str) -> None:
     dialog = opened(window, "project.new", NewProjectDialog)
     assert not dialog.accept_button.isEnabled()
+    assert dialog.focusWidget() is dialog.name_box
     qtbot.keyClicks(dialog.name_box, "Elections 2026")
+    qtbot.keyClick(dialog.name_box, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.folder_row.box
     dialog.folder_row.set_text(str(tmp_path / "made"))
     (tmp_path / "made").mkdir()
     dialog.codebook_box.setCurrentIndex(dialog.codebook_box.findData(preset))
