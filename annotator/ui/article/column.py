@@ -28,10 +28,6 @@ class Column:
         self._layouts: OrderedDict[int, PieceLayout] = OrderedDict()
         self._laid_out_characters = 0
 
-    def restyled(self, fonts: Typography, width: int) -> "Column":
-        """The same text with other fonts or another width; nothing is laid out yet."""
-        return Column(self.text, fonts, width)
-
     def _estimates(self) -> list[int]:
         fonts, pieces = self.fonts, self.pieces
         blank = fonts.line_height // 2

@@ -70,11 +70,6 @@ class Typography:
         """From a line's top to the first lane under its text."""
         return round(self.band_top + self.band_height) + 0.5
 
-    def estimated_height(self, length: int) -> int:
-        """The height of a paragraph of that many code points, before it is laid out."""
-        lines = -(-length * self.character // self.measure)
-        return max(1, int(lines)) * self.line_height
-
 
 def typography(zoom: float, family: str = "") -> Typography:
     """The measures at a zoom; an empty family takes the best serif that is installed."""

@@ -1,0 +1,68 @@
+"""Labels of evidence keep clear of each other and of the text."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import Span
+from annotator.ui.article.display import selected_display_of
+from annotator.ui.article.marks import Evidence
+from annotator.ui.article.piece_layout import PieceLayout
+from annotator.ui.article.typography import typography
+
+TEXT = "The minister said on Friday in Tripoli that the talks would go on, come what may. " * 4
+ARABIC = "قال وزير الخارجية Sergei Lavrov إن موسكو مستعدة عام 2017 للعمل مع جميع الأطراف. " * 4
+
+pieces_of_evidence = st.lists(
+    st.tuples(
+        st.integers(0, 300),
+        st.integers(1, 40),
+        st.sampled_from(["cue", "speaker", "reported by", "a field with a long name"]),
+    ),
+    max_size=14,
+)
+
+
+@pytest.fixture(autouse=True)
+def _application(qtbot: QtBot) -> None:
+    """Fonts need an application."""
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces_of_evidence, st.booleans())
+def test_labels_never_overlap_each_other_or_text(
+    drawn: list[tuple[int, int, str]], right_to_left: bool
+) -> None:
+    fonts = typography(1.0)
+    text = ARABIC if right_to_left else TEXT
+    layout = PieceLayout(text, fonts, 420, right_to_left=right_to_left)
+    evidence = [
+        Evidence(Span(start, min(start + length, len(text))), label)
+        for start, length, label in sorted(drawn)
+        if start < len(text)
+    ]
+    labels = selected_display_of([], evidence, fonts, layout, 0).labels
+    for one, other in combinations(labels, 2):
+        assert not one.rect.intersects(other.rect)
+    for label in labels:
+        assert label.rect.left() >= 0
+        assert label.rect.right() <= 420 + 3
+        for line in layout.lines:
+            baseline = line.top + fonts.baseline
+            above = label.rect.bottom() <= baseline - fonts.ascender + 0.01
+            below = label.rect.top() >= baseline + fonts.descender - 0.01
+            assert above or below
+
+
+def test_a_lone_label_stands_above_the_start_of_its_text() -> None:
+    fonts = typography(1.0)
+    layout = PieceLayout(TEXT, fonts, 420, right_to_left=False)
+    span = Span(4, 12)
+    display = selected_display_of([(0, 90)], [Evidence(span, "speaker")], fonts, layout, 0)
+    (label,) = display.labels
+    assert label.rect.left() == pytest.approx(layout.caret_x(4))
+    assert len(display.underlines) == 1
+    assert [(part.starts, part.ends) for part in display.outlines] == [(True, False), (False, True)]
