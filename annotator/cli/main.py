@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from annotator import __version__
-from annotator.cli import projects, transfer, window
+from annotator.cli import projects, showing, transfer, window
 from annotator.cli.common import speaking
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ def start(
 ) -> None:
     """Opens the window on the last project, or at the first start on the sample."""
     if context.invoked_subcommand is None:
-        raise typer.Exit(window.show(None, None, None))
+        raise typer.Exit(showing.show(None, None, None))
 
 
 app.command("open")(window.open_project)

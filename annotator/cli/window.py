@@ -1,14 +1,11 @@
-"""The commands that open the window; the only place outside of `annotator.ui` that knows of Qt."""
+"""The command that opens the window on a project."""
 
-import os
-import sys
 from typing import Annotated
 
 import typer
 
+from annotator.cli import showing
 from annotator.cli.common import CoderOption, ProjectArgument, speaking
-from annotator.cli.display import missing_library_help, missing_xcb_help, no_display_help
-from annotator.core.errors import AnnotatorError
 
 
 @speaking
@@ -20,23 +17,4 @@ def open_project(
     coder: CoderOption = "",
 ) -> None:
     """Open the window on a project."""
-    raise typer.Exit(show(project, article, coder or None))
-
-
-def show(location: str | None, article: str | None, coder: str | None) -> int:
-    """Opens the window and stays until it is closed; the exit code.
-
-    Raises:
-        AnnotatorError: this machine cannot show a window; says what it lacks.
-    """
-    if problem := no_display_help(sys.platform, os.environ):
-        raise AnnotatorError(problem)
-    if problem := missing_xcb_help(sys.platform, os.environ):
-        raise AnnotatorError(problem)
-    try:
-        from annotator.ui.app import run_window  # noqa: PLC0415 - the other commands need no Qt
-    except ImportError as error:
-        if ".so" not in str(error):
-            raise
-        raise AnnotatorError(missing_library_help(error)) from error
-    return run_window(location, article, coder)
+    raise typer.Exit(showing.show(project, article, coder or None))

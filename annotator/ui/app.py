@@ -92,7 +92,8 @@ def system_coder() -> str:
     """The name that the system knows the person by."""
     try:
         return getpass.getuser()
-    except OSError:
+    except (OSError, KeyError):
+        # A container may run under a number that no user has.
         return "coder"
 
 

@@ -5,7 +5,7 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
-from annotator.cli import display, window
+from annotator.cli import display, showing
 from annotator.cli.main import app
 
 
@@ -74,7 +74,7 @@ def test_window_gets_what_was_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(given)
         return 3
 
-    monkeypatch.setattr(window, "show", show)
+    monkeypatch.setattr(showing, "show", show)
     result = CliRunner().invoke(app, ["open", "p", "--article", "x", "--coder", "Ada"])
     assert result.exit_code == 3
     assert CliRunner().invoke(app, []).exit_code == 3
