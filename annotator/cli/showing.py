@@ -1,5 +1,6 @@
 """Showing the window; the only place outside of `annotator.ui` that knows of Qt."""
 
+import gc
 import os
 import sys
 
@@ -17,10 +18,14 @@ def show(location: str | None, article: str | None, coder: str | None) -> int:
         raise AnnotatorError(problem)
     if problem := missing_xcb_help(sys.platform, os.environ):
         raise AnnotatorError(problem)
+    # Loading makes no garbage, and looking for some would make it a fifth slower.
+    gc.disable()
     try:
         from annotator.ui.app import run_window  # noqa: PLC0415 - the other commands need no Qt
     except ImportError as error:
         if ".so" not in str(error):
             raise
         raise AnnotatorError(missing_library_help(error)) from error
+    finally:
+        gc.enable()
     return run_window(location, article, coder)

@@ -18,6 +18,8 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from annotator import __version__
 
 _LOCKS = "running-*.lock"
+_MOST_REPORTS = 20
+"""A fault that strikes again and again, as on every repaint, must not fill the disk."""
 
 
 class CrashReports(QObject):
@@ -37,6 +39,7 @@ class CrashReports(QObject):
         self._lock: QLockFile | None = None
         self._trace: TextIOWrapper | None = None
         self._hooks = (sys.excepthook, threading.excepthook)
+        self._reports = 0
 
     def install(self) -> Path | None:
         """Take over unexpected exceptions.
@@ -68,8 +71,11 @@ class CrashReports(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def write(self, error: BaseException) -> Path:
-        """Write a report of an exception and tell the window."""
+    def write(self, error: BaseException) -> None:
+        """Write a report of an exception and tell the window; past some 20 a run, neither."""
+        self._reports += 1
+        if self._reports > _MOST_REPORTS:
+            return
         when = datetime.now().astimezone()
         report = self._folder / f"crash-{when:%Y%m%d-%H%M%S}-{uuid4().hex[:4]}.txt"
         head = (
@@ -79,7 +85,6 @@ class CrashReports(QObject):
         )
         report.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
         self.written.emit(str(report))
-        return report
 
     def _earlier_crash(self) -> Path | None:
         latest: Path | None = None

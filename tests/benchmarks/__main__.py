@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterator
 # Before any benchmark imports Qt: they need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from tests.benchmarks import article_view
+from tests.benchmarks import article_view, marking, starting
 from tests.benchmarks.table import Row, render
 
-BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {"article_view": article_view.rows}
+BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
+    "article_view": article_view.rows,
+    "marking": marking.rows,
+    "starting": starting.rows,
+}
 
 
 def main(names: list[str]) -> None:

@@ -80,7 +80,8 @@ def test_what_cannot_be_opened_is_said_in_an_empty_window(
 def test_a_fault_is_said_and_its_report_offered(empty_window: MainWindow, tmp_path: Path) -> None:
     reports = CrashReports(tmp_path / "reports")
     faults = Faults(reports, empty_window.messages)
-    report = reports.write(ValueError("a fault"))
+    reports.write(ValueError("a fault"))
+    (report,) = (tmp_path / "reports").glob("crash-*.txt")
     (banner,) = empty_window.messages.banners()
     assert str(report) in banner.text
     empty_window.messages.clear()

@@ -30,6 +30,14 @@ def test_an_exception_is_written_and_told(reports: CrashReports, qtbot: QtBot) -
     assert "Annotator" in text
 
 
+def test_a_fault_on_every_repaint_does_not_fill_the_disk(
+    reports: CrashReports, tmp_path: Path
+) -> None:
+    for n in range(100):
+        reports.write(ValueError(f"fault {n}"))
+    assert len(list(tmp_path.rglob("crash-*.txt"))) == 20
+
+
 def test_an_exception_of_a_thread_too(reports: CrashReports, qtbot: QtBot) -> None:
     reports.install()
 
