@@ -6,7 +6,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import copy_project
-from annotator.storage.engine import file_of, is_server, remove_file
+from annotator.storage.engine import file_of, is_server, name_of, remove_file
 
 
 def backup(source: str | Path, out: Path, progress: Progress = silent) -> Path:
@@ -21,8 +21,7 @@ def backup(source: str | Path, out: Path, progress: Progress = silent) -> Path:
         AnnotatorError: there is no project, the file exists, or the copy is not sound.
     """
     if out.is_dir():
-        name = "project" if is_server(str(source)) else file_of(str(source)).stem
-        out = out / f"{name}-{now():%Y%m%d-%H%M%S}.annotator"
+        out = out / f"{name_of(str(source))}-{now():%Y%m%d-%H%M%S}.annotator"
     out = file_of(str(out))
     copy_project(str(source), str(out), lambda done, total: progress(done, total, "Backing up"))
     return out

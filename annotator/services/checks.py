@@ -1,7 +1,6 @@
 """`annotator check`: every offset, value, reference and journal entry, verified."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from annotator.core.article import Article
 from annotator.core.codebook import Codebook
@@ -11,19 +10,17 @@ from annotator.core.span import Fragment, first_mismatch
 from annotator.core.text import sha256
 from annotator.core.values import validate
 from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
 from annotator.storage.integrity import Finding, check_database, check_journal
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 __all__ = ["Finding", "check"]
 
 
-def check(project: "Project", progress: Progress = silent) -> list[Finding]:
+def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     """Everything that is off in a project; empty if it is sound."""
-    with project.reading() as read:
+    with workspace.reading() as read:
         findings = list(check_database(read.connection))
-        total = read.counts(project.coder.id).articles
+        total = read.counts(workspace.coder.id).articles
         codebook = read.codebook()
         for done, article in enumerate(read.iter_articles()):
             progress(done, total, "Checking articles")

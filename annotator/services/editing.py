@@ -5,7 +5,6 @@ Records and actors are passed as the caller saw them. If somebody changed the sa
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,17 +17,15 @@ from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
 from annotator.services.ids import new_id
+from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 
 class Editing:
     """The edits of a project by its coder."""
 
-    def __init__(self, project: "Project") -> None:
-        self._project = project
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._last_article: Article | None = None
 
     # Records
@@ -39,14 +36,14 @@ class Editing:
         Raises:
             AnnotatorError: the spans do not lie in the text, or there is no such article or type.
         """
-        record_type = self._project.codebook.type(type_key)
-        with self._project.writing(f"Add {record_type.label.lower()}") as unit:
+        record_type = self._workspace.codebook.type(type_key)
+        with self._workspace.writing(f"Add {record_type.label.lower()}") as unit:
             article = self._article(unit, article_id)
             record = Record(
                 id=new_id(),
                 article=article_id,
                 type=type_key,
-                coder=self._project.coder.id,
+                coder=self._workspace.coder.id,
                 state="draft",
                 created=unit.time,
                 updated=unit.time,
@@ -59,9 +56,9 @@ class Editing:
         return record
 
     def _begin(self, unit: UnitOfWork, article_id: str) -> None:
-        status = unit.read.status(article_id, self._project.coder.id)
+        status = unit.read.status(article_id, self._workspace.coder.id)
         if status is None:
-            unit.create(ArticleStatus(article_id, self._project.coder.id, "in_progress"))
+            unit.create(ArticleStatus(article_id, self._workspace.coder.id, "in_progress"))
         elif status.state in ("new", "nothing"):
             unit.update(status, replace(status, state="in_progress", reason=""))
 
@@ -69,14 +66,14 @@ class Editing:
         """Deletes records and the links from and to them."""
         if not records:
             return
-        with self._project.writing(self._deletion_label(records)) as unit:
+        with self._workspace.writing(self._deletion_label(records)) as unit:
             unit.delete_all(unit.read.links_of([record.id for record in records]))
             unit.delete_all([_current(unit, record) for record in records])
 
     def _deletion_label(self, records: Sequence[Record]) -> str:
         if len(records) > 1:
             return f"Delete {len(records)} records"
-        return f"Delete {self._project.codebook.type(records[0].type).label.lower()}"
+        return f"Delete {self._workspace.codebook.type(records[0].type).label.lower()}"
 
     def set_spans(self, seen: Record, spans: Sequence[Span]) -> Record:
         """Gives a record other text: fragments added, moved or removed.
@@ -86,7 +83,7 @@ class Editing:
         """
         if not spans:
             raise AnnotatorError("A record keeps at least one piece of text. Delete it instead?")
-        with self._project.writing("Change text of " + self._noun(seen)) as unit:
+        with self._workspace.writing("Change text of " + self._noun(seen)) as unit:
             current = _current(unit, seen)
             if current.spans != seen.spans:
                 raise _moved_on("text")
@@ -95,7 +92,7 @@ class Editing:
 
     def set_state(self, seen: Record, state: RecordState) -> Record:
         """Says how far a record is."""
-        with self._project.writing(f"Mark {self._noun(seen)} {state}") as unit:
+        with self._workspace.writing(f"Mark {self._noun(seen)} {state}") as unit:
             current = _current(unit, seen)
             if current.state != seen.state:
                 raise _moved_on("state")
@@ -111,7 +108,7 @@ class Editing:
             AnnotatorError: an actor or a piece of evidence does not exist.
         """
         field = self._field(seen, field_key)
-        with self._project.writing(self._field_label(seen, field, values)) as unit:
+        with self._workspace.writing(self._field_label(seen, field, values)) as unit:
             return self._set(unit, seen, field, values)
 
     def _field_label(self, seen: Record, field: Field, values: Sequence[FieldValue]) -> str:
@@ -160,7 +157,7 @@ class Editing:
         """
         field = self._field(seen, field_key)
         label = f"Take {field.label.lower()} of {self._noun(seen)}"
-        with self._project.writing(label) as unit:
+        with self._workspace.writing(label) as unit:
             article = self._article(unit, seen.article)
             evidence = cut_all(article.text, spans)
             before = seen.fields.get(field.key, ())
@@ -194,7 +191,7 @@ class Editing:
         name = " ".join(name.split())
         values = list(seen.fields.get(field.key, ()))
         label = f"Set {field.label.lower()} of {self._noun(seen)}"
-        with self._project.writing(label) as unit:
+        with self._workspace.writing(label) as unit:
             actor = unit.read.actor_named(name)
             if actor is None:
                 actor = Actor(new_id(), name)
@@ -225,7 +222,7 @@ class Editing:
             AnnotatorError: the name is blank, or already an actor's.
         """
         actor = _checked_actor(Actor(new_id(), " ".join(name.split()), kind))
-        with self._project.writing(f"Add actor {actor.name}") as unit:
+        with self._workspace.writing(f"Add actor {actor.name}") as unit:
             if unit.read.actor_named(actor.name):
                 raise AnnotatorError(f"There is an actor called “{actor.name}” already.")
             unit.create(actor)
@@ -233,7 +230,7 @@ class Editing:
 
     def change_actor(self, seen: Actor, after: Actor) -> Actor:
         """Changes an actor from the state that was seen to another."""
-        with self._project.writing(f"Change actor {seen.name}") as unit:
+        with self._workspace.writing(f"Change actor {seen.name}") as unit:
             changed = unit.update(seen, _checked_actor(after))
         return after if not isinstance(changed, Actor) else changed
 
@@ -246,13 +243,13 @@ class Editing:
         if source == target:
             raise AnnotatorError("A record cannot be linked to itself.")
         link = Link(new_id(), source, target, relation)
-        with self._project.writing("Link " + relation.replace("_", " ")) as unit:
+        with self._workspace.writing("Link " + relation.replace("_", " ")) as unit:
             unit.create(link)
         return link
 
     def delete_link(self, link: Link) -> None:
         """Removes a link."""
-        with self._project.writing("Remove link") as unit:
+        with self._workspace.writing("Remove link") as unit:
             unit.delete(link)
 
     def set_status(self, article_id: str, state: ArticleState, reason: str = "") -> ArticleStatus:
@@ -261,8 +258,8 @@ class Editing:
         Raises:
             AnnotatorError: an article with records of the coder has “nothing to code”.
         """
-        after = ArticleStatus(article_id, self._project.coder.id, state, reason.strip())
-        with self._project.writing("Mark article " + state.replace("_", " ")) as unit:
+        after = ArticleStatus(article_id, self._workspace.coder.id, state, reason.strip())
+        with self._workspace.writing("Mark article " + state.replace("_", " ")) as unit:
             own = [
                 record
                 for record in unit.read.records_of_article(article_id)
@@ -292,10 +289,10 @@ class Editing:
         return last
 
     def _field(self, record: Record, field_key: str) -> Field:
-        return self._project.codebook.type(record.type).field(field_key)
+        return self._workspace.codebook.type(record.type).field(field_key)
 
     def _noun(self, record: Record) -> str:
-        return self._project.codebook.type(record.type).label.lower()
+        return self._workspace.codebook.type(record.type).label.lower()
 
 
 def _current(unit: UnitOfWork, seen: Record) -> Record:

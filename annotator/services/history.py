@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from annotator.core.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from annotator.services.project import Project
 
 _BATCH = 1000
 
@@ -28,29 +25,29 @@ class HistoryEntry(msgspec.Struct, frozen=True):
 class History:
     """The journal of a project, and the way back along the coder's own changes."""
 
-    def __init__(self, project: "Project") -> None:
-        self._project = project
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
 
     def undoable(self) -> Change | None:
         """What `undo` would undo: the coder's newest change that stands."""
-        with self._project.reading() as read:
-            return read.journal.undoable(self._project.coder.id)
+        with self._workspace.reading() as read:
+            return read.journal.undoable(self._workspace.coder.id)
 
     def redoable(self) -> Change | None:
         """What `redo` would redo."""
-        with self._project.reading() as read:
-            return read.journal.redoable(self._project.coder.id)
+        with self._workspace.reading() as read:
+            return read.journal.redoable(self._workspace.coder.id)
 
     def entries(self, limit: int = 200, offset: int = 0) -> list[HistoryEntry]:
         """A page of the journal, newest first, everybody's changes."""
-        with self._project.reading() as read:
+        with self._workspace.reading() as read:
             return [
                 HistoryEntry(change, undone) for change, undone in read.journal.page(limit, offset)
             ]
 
     def ops(self, change: Change, limit: int = 100) -> list[Op]:
         """The first ops of a change: what it did, with before and after."""
-        with self._project.reading() as read:
+        with self._workspace.reading() as read:
             return read.journal.ops(change.seq, limit)
 
     def undo(self, progress: Progress = silent) -> Change:
@@ -89,7 +86,7 @@ class History:
     def _reverse(self, change: Change, progress: Progress) -> Change:
         action = "redo" if change.action == "undo" else "undo"
         try:
-            with self._project.writing(change.label, action=action, undoes=change.seq) as unit:
+            with self._workspace.writing(change.label, action=action, undoes=change.seq) as unit:
                 for step in self._steps(unit, change, progress):
                     self._reverse_step(unit, change, step)
         except ConflictError as conflict:

@@ -32,7 +32,7 @@ def file_of(location: str) -> Path:
         StorageError: the path has no name, such as ``.`` or an empty one.
     """
     path = Path(location).expanduser()
-    if not path.name:
+    if not path.name or "\0" in location:
         raise StorageError(f"“{location}” names no file. Name the project's file.")
     return path if path.suffix else path.with_suffix(SUFFIX)
 
@@ -59,13 +59,24 @@ def make_engine(location: str) -> Engine:
     return engine
 
 
+def name_of(location: str) -> str:
+    """What the place is called: the file without its suffix, or the database.
+
+    Raises:
+        StorageError: the location can be neither.
+    """
+    if is_server(location):
+        return make_engine(location).url.database or "project"
+    return file_of(location).stem
+
+
 def _postgresql_engine(location: str) -> Engine:
     try:
         url = make_url(location).set(drivername="postgresql+psycopg")
         return create_engine(
             url, json_serializer=_to_json, json_deserializer=msgspec.json.decode, pool_pre_ping=True
         )
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StorageError(
             "That is not a PostgreSQL address. Write it as "
             "postgresql://user:password@host:port/database."
@@ -114,8 +125,12 @@ def claim_file(path: Path) -> None:
         raise StorageError(f"{path} exists already. Choose another name, or open it.") from error
     except OSError as error:
         raise StorageError(f"{path} cannot be made: {error.strerror}.") from error
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except sqlite3.Error as error:
+        remove_file(path)
+        raise StorageError(f"{path} cannot be made: {error}.") from error
 
 
 def remove_file(path: Path) -> None:

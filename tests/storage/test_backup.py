@@ -65,7 +65,7 @@ def test_a_folder_gets_a_file_named_by_project_and_time(worked_on: Project, tmp_
     folder.mkdir()
     copy = backup(worked_on.location, folder)
     assert copy.parent == folder
-    assert copy.name.startswith("project-2")
+    assert copy.name.startswith(f"{worked_on.info.name}-2")
 
 
 def test_nothing_is_overwritten(worked_on: Project, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from tests.conftest import an_article
 def test_a_new_project_opens_again_as_it_was(project: Project) -> None:
     again = Project.open(project.location, coder="Ada")
     assert again.info == project.info
+    assert again.info.name.isidentifier()
     assert again.codebook == load("news")
     assert again.migrated_backup is None
     again.close()
