@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         self._warned = False
         self.session.refresh(changed)
         self.articles.refresh(changed)
-        self.records.refresh(changed)
+        self.records.refresh(changed, self.session.records)
         self.history.refresh(changed)
         self.showing.refresh(changed)
         if changed.kinds & {"project"}:

@@ -77,7 +77,7 @@ class Showing(QObject):
     def _show_article(self) -> None:
         article = self._session.article
         self._view.show_article(article, heading_of(article) if article else None)
-        self._records.show_article(article)
+        self._records.show_article(article, self._session.records)
         self._show_records()
         self._on_selection()
         self._offer_hints()

@@ -107,16 +107,24 @@ class RecordPanel(QWidget):
         self.list.set_codebook(self._project.codebook if self._project else None)
         self._show_page()
 
-    def show_article(self, article: Article | None) -> None:
-        """Show the records of this article, none of them selected."""
+    def show_article(self, article: Article | None, records: list[Record] | None = None) -> None:
+        """Show the records of this article, none of them selected.
+
+        Args:
+            records: as they were just read; read here if not given.
+        """
         self._open(None)
         self._article = article
         if self._desk is not None:
             self._desk.article = article
-        self._set_records(self._read_all())
+        self._set_records(self._read_all() if records is None else records)
 
-    def refresh(self, changed: Changed) -> None:
-        """Read again what the change touched; selection, focus and unsaved typing stay."""
+    def refresh(self, changed: Changed, records: list[Record] | None = None) -> None:
+        """Show what the change touched; selection, focus and unsaved typing stay.
+
+        Args:
+            records: the article's as they stand now; what the change touched is read if not given.
+        """
         if self._project is None or self._desk is None:
             return
         if "codebook" in changed.kinds:
@@ -125,7 +133,7 @@ class RecordPanel(QWidget):
         if changed.kinds & {"actor", "coder"}:
             self._desk.forget_names()
         if self._article is not None and changed.touches_article(self._article.id):
-            self._set_records(self._reread(changed))
+            self._set_records(self._reread(changed) if records is None else records)
             self._update_selected()
         if "actor" in changed.kinds:
             self.form.rebind_names()
