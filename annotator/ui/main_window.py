@@ -47,6 +47,9 @@ from annotator.ui.viewing import Viewing
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
+_FRAME = QSize(16, 48)
+"""Room for what the desktop draws around the window."""
+
 
 class MainWindow(QMainWindow):
     """Puts the parts together and tells them what changed; what the parts do is their own."""
@@ -412,7 +415,7 @@ class MainWindow(QMainWindow):
 
     def _restore_layout(self) -> None:
         if self.settings.geometry.isEmpty() or not self.restoreGeometry(self.settings.geometry):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - _FRAME))
         if self.settings.layout.isEmpty() or not self.restoreState(self.settings.layout):
             self.resizeDocks(
                 [self.docks["articles"], self.docks["records"]],

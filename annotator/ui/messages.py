@@ -1,11 +1,12 @@
 """The window's only voice: banners above the article, never in the way."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +34,7 @@ _ICONS: dict[Level, tuple[str, str]] = {
 _AT_ONCE = 3
 _INFO_MS = 9000
 _NARROW = 640  # pixels
+_MOST_LINES = 6
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,35 @@ class Offer:
 
     text: str
     run: Callable[[], object]
+
+
+class MessageText(QTextEdit):
+    """Plain text as high as it needs to be; what is longer scrolls, so that it hides no article."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setObjectName("bannerText")
+        self.setAccessibleName(text)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A path or an address may be longer than the window is wide.
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines need at this width."""
+        super().resizeEvent(event)
+        line = self.fontMetrics().lineSpacing()
+        needed = math.ceil(self.document().size().height())
+        fits = needed <= line * _MOST_LINES
+        self.setFixedHeight(max(needed, line) if fits else line * _MOST_LINES)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if fits else Qt.FocusPolicy.StrongFocus)
 
 
 class Banner(QFrame):
@@ -55,13 +87,7 @@ class Banner(QFrame):
         self.setProperty("level", level)
         self.setAccessibleName(text)
         self._icon = QLabel()
-        self._label = QLabel(text)
-        self._label.setObjectName("bannerText")
-        self._label.setAccessibleName(text)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._label = MessageText(text)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         self._offers = {self._add_offer(buttons, n, offer): offer for n, offer in enumerate(offers)}

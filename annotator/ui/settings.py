@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import cast
+from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -74,9 +75,10 @@ class Settings:
         return [str(location) for location in saved] if isinstance(saved, list) else []
 
     def add_recent_project(self, location: str) -> None:
-        """Put a project first among the recent ones."""
-        others = [known for known in self.recent_projects if known != location]
-        self._store.setValue("recent", [location, *others][:_RECENT_PROJECTS])
+        """Put a project first among the recent ones; an address with a password is not kept."""
+        known = [location, *(other for other in self.recent_projects if other != location)]
+        kept = [each for each in known if not _has_password(each)]
+        self._store.setValue("recent", kept[:_RECENT_PROJECTS])
 
     @property
     def geometry(self) -> QByteArray:
@@ -126,3 +128,14 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         saved = self._store.value(key)
         return saved if isinstance(saved, QByteArray) else QByteArray()
+
+
+def _has_password(location: str) -> bool:
+    """Whether it is a database's address that holds a password, or that may."""
+    if "://" not in location:
+        return False
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return True
+    return parts.password is not None or "password" in parse_qs(parts.query)

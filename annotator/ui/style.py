@@ -121,6 +121,7 @@ QFrame#banner { background: $base; border: none; border-left: 4px solid $accent;
 QFrame#banner[level="success"] { border-left-color: $success; }
 QFrame#banner[level="warning"] { border-left-color: $warning; }
 QFrame#banner[level="error"] { border-left-color: $error; }
+QTextEdit#bannerText { background: transparent; border: none; color: $text; }
 QFrame#banner QPushButton { padding: 2px 12px; }
 QFrame#hint { background: $hover; border: none; border-radius: 4px; }
 QFrame#hint QLabel { color: $muted; font-size: ${small_pt}pt; }

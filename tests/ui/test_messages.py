@@ -59,5 +59,19 @@ def test_good_news_goes_by_itself_and_bad_news_stays(messages: Messages) -> None
 
 def test_markup_is_shown_as_it_is(messages: Messages) -> None:
     messages.error("<b>file</b>")
-    label = messages.banners()[0]._label
-    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert messages.banners()[0]._label.toPlainText() == "<b>file</b>"
+
+
+def test_a_long_message_wraps_and_scrolls(messages: Messages, qtbot: QtBot) -> None:
+    messages.resize(500, 400)
+    messages.error("Short.")
+    messages.error("/a/very/long/path" * 20)
+    messages.error("Line 1 is wrong.\n" * 200)
+    endless, path, short = (banner._label for banner in messages.banners())
+    qtbot.waitUntil(lambda: short.height() < path.height() <= endless.height())
+    line = endless.fontMetrics().lineSpacing()
+    assert short.height() < 2 * line
+    assert endless.height() <= 7 * line
+    assert endless.verticalScrollBar().maximum() > 0
+    assert short.verticalScrollBar().maximum() == path.verticalScrollBar().maximum() == 0
+    assert messages.minimumSizeHint().width() < 300

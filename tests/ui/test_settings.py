@@ -42,6 +42,24 @@ def test_recent_projects_stand_once_and_are_few(tmp_path: Path) -> None:
     assert settings.recent_projects == ["p8", "p11", "p10", "p9", "p7", "p6", "p5", "p4"]
 
 
+def test_a_password_is_not_written_to_the_file(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    for location in (
+        "postgresql://ada@host/news",
+        "postgresql://ada:hunter2@host/news",
+        "postgresql+psycopg://ada:hunter2@[::1/news",
+        "postgresql://host/news?user=ada&password=hunter2",
+        "/home/ada:hunter@2/a.annotator",
+    ):
+        settings.add_recent_project(location)
+    settings.sync()
+    assert "hunter2" not in (tmp_path / "window.ini").read_text()
+    assert settings.recent_projects == [
+        "/home/ada:hunter@2/a.annotator",
+        "postgresql://ada@host/news",
+    ]
+
+
 def test_nonsense_in_the_file_counts_as_not_set(tmp_path: Path) -> None:
     (tmp_path / "window.ini").write_text("[General]\ntheme=puce\nzoom=wide\nserif=perhaps\n")
     settings = Settings(tmp_path / "window.ini")
