@@ -1,19 +1,33 @@
 """``annotator`` and ``python -m annotator``."""
 
 import sys
+from io import TextIOWrapper
+from typing import Any, cast
 
+from annotator import __version__
 from annotator.cli.showing import show
 from annotator.core.errors import AnnotatorError
 
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
+    output: object = sys.stdout
+    if isinstance(output, TextIOWrapper):
+        # A file's name need not be text, and a terminal need not know every letter of it.
+        cast("TextIOWrapper[Any]", output).reconfigure(errors="backslashreplace")
     if len(sys.argv) == 1:
         sys.exit(_show_window())
-    # The commands load the database first, which takes longer than the window takes to show.
-    from annotator.cli.main import app  # noqa: PLC0415
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"annotator {__version__}\n")
+        sys.exit(0)
+    try:
+        # The commands load the database first, which takes longer than the window takes to show.
+        from annotator.cli.main import app  # noqa: PLC0415
 
-    app(prog_name="annotator")
+        app(prog_name="annotator")
+    except KeyboardInterrupt:
+        # The commands say so themselves, once they have begun.
+        sys.exit(130)
 
 
 def _show_window() -> int:

@@ -2,6 +2,7 @@
 
 import functools
 import getpass
+import json
 import re
 import sys
 import time
@@ -38,6 +39,9 @@ def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
         except AnnotatorError as error:
             tell(f"error: {error}")
             raise typer.Exit(1) from error
+        except KeyboardInterrupt as error:
+            tell("error: stopped; nothing half-done was kept.")
+            raise typer.Exit(130) from error
         except BrokenPipeError:
             # Whoever read the output has gone, as `head` does; typer ends quietly.
             raise
@@ -85,7 +89,8 @@ def tell(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """Prints a result as JSON."""
-    typer.echo(msgspec.json.format(msgspec.json.encode(value)).decode())
+    # The standard library's encoder takes file names that are not UTF-8.
+    typer.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
 
 
 def shown(location: str) -> str:

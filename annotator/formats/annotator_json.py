@@ -93,7 +93,7 @@ class JsonContent:
                 yield at, decoder.decode(raw)
             except msgspec.ValidationError as error:
                 raise invalid(self._path, bytes(raw), ArticleShape, error, at) from error
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise malformed(self._path, self._path.read_bytes()) from error
 
 
@@ -123,7 +123,7 @@ def recognises(path: Path) -> bool:
     """Whether the file says that it is of this format."""
     try:
         head = msgspec.json.decode(path.read_bytes().removeprefix(_BOM), type=_Head)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return head.format == FORMAT
 
@@ -139,7 +139,7 @@ def _document(path: Path, data: bytes) -> Document[msgspec.Raw]:
         return msgspec.json.decode(data, type=Document[msgspec.Raw])
     except msgspec.ValidationError as error:
         raise invalid(path, data, Document[msgspec.Raw], error, "$") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(path, data) from error
 
 
@@ -152,6 +152,9 @@ def _require_version(path: Path, head: _Head) -> None:
             f'Such a file begins with "format": "{FORMAT}".',
             "$.format",
         )
+    if not isinstance(head.version, int):
+        reason = f"it does not say its version as a number, such as {VERSION}."
+        raise InputError(str(path), reason, "$.version")
     if head.version != VERSION:
         raise InputError(
             str(path),

@@ -5,6 +5,7 @@ closed by an empty line.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -12,7 +13,8 @@ import msgspec
 import yaml
 
 from annotator.core.dates import parse_date
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, TextError
+from annotator.core.text import normalise
 
 KEYS = {
     "title": "title",
@@ -70,6 +72,7 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
 
 def _yaml_entries(file: str, block: str) -> dict[str, Any]:
     try:
+        _refuse_aliases(file, block)
         # The base loader leaves every value as it is written: no date, number or boolean is
         # made of it, and no object is built.
         entries = yaml.BaseLoader(block).get_single_data()
@@ -85,7 +88,44 @@ def _yaml_entries(file: str, block: str) -> dict[str, Any]:
         ) from error
     except yaml.YAMLError as error:
         raise InputError(file, f"the block between --- is not YAML: {error}.", "line 1") from error
+    except RecursionError as error:
+        raise InputError(file, "the block between --- nests too deeply.", "line 1") from error
+    for scalar in _scalars(entries):
+        try:
+            normalise(scalar)
+        except TextError as error:
+            reason = (
+                f"the block between --- holds {scalar!a}, in which a character is escaped "
+                "that no text can hold."
+            )
+            raise InputError(file, reason, "line 1") from error
     return cast("dict[str, Any]", entries) if isinstance(entries, dict) else {}
+
+
+def _scalars(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, list):
+        for item in cast("list[Any]", data):
+            yield from _scalars(item)
+    elif isinstance(data, dict):
+        for key, value in cast("dict[Any, Any]", data).items():
+            yield from _scalars(key)
+            yield from _scalars(value)
+
+
+def _refuse_aliases(file: str, block: str) -> None:
+    """An alias may stand for an alias: a few lines would grow to more than memory holds."""
+    for event in yaml.parse(block, Loader=yaml.BaseLoader):
+        if isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            place = f"line {mark.line + 2}, column {mark.column + 1}" if mark else "line 1"
+            raise InputError(
+                file,
+                f"the block between --- uses the YAML alias “*{event.anchor}”. Write out what it "
+                "stands for, or put quotes around it.",
+                place,
+            )
 
 
 def _plain_entries(text: str) -> tuple[dict[str, Any], int]:

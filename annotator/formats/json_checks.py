@@ -104,6 +104,9 @@ class Checks:
             raise self._error(
                 f"{at}.type", f"The file's codebook has no record type “{record.type}”."
             )
+        for key, moment in (("created", record.created), ("updated", record.updated)):
+            if not 1 < moment.year < 9999:
+                raise self._error(f"{at}.{key}", "The year lies outside of 2 to 9998.")
         if not record.spans:
             raise self._error(f"{at}.spans", "A record needs at least one piece of text.")
         self._fragments(f"{at}.spans", record.spans, text)

@@ -20,6 +20,8 @@ def replacing_file(path: Path) -> Generator[BinaryIO, None, None]:
     """
     if path.is_dir():
         raise AnnotatorError(f"{path} is a folder. Name a file to write to.")
+    if path.exists() and not path.is_file():
+        raise AnnotatorError(f"{path} is a device or a pipe. Name a file to write to.")
     _require_folder(path.parent)
     temporary = _sibling(path)
     with _explained(path):
@@ -49,6 +51,8 @@ def replacing_folder(path: Path, own_names: frozenset[str]) -> Generator[Path, N
     if path.exists() and not path.is_dir():
         raise AnnotatorError(f"{path} is a file. Name a folder to write to.")
     _require_folder(path.absolute().parent)
+    if not path.absolute().name:
+        raise AnnotatorError(f"{path} cannot be replaced. Name a folder to write to.")
     temporary = _sibling(path.absolute())
     with _explained(path):
         _refuse_foreign(path, own_names)

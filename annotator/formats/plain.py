@@ -10,7 +10,7 @@ from annotator.core.actor import Actor
 from annotator.core.article import Article
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, TextError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.text import line_and_column, normalise, sha256
@@ -93,9 +93,14 @@ def _article(path: Path, article_id: str, *, markdown: bool) -> tuple[Article, S
         author=front.known.get("author", ""),
         published=front.known.get("published", ""),
         url=front.known.get("url", ""),
-        metadata={**front.metadata, "file": path.name},
+        metadata={**front.metadata, "file": _storable(path.name)},
     )
     return article, (*notes, *front.notes)
+
+
+def _storable(name: str) -> str:
+    """The name of a file, in which Python keeps bytes that are not UTF-8 as lone surrogates."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _decoded(path: Path) -> tuple[str, list[str]]:
@@ -129,7 +134,10 @@ def _decoded(path: Path) -> tuple[str, list[str]]:
             "Save it again as UTF-8.",
             f"line {line}, column {column}",
         )
-    return normalise(text), notes
+    try:
+        return normalise(text), notes
+    except TextError as error:
+        raise InputError(file, str(error)) from error
 
 
 def _title(text: str, *, markdown: bool) -> str:

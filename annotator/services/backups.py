@@ -6,7 +6,14 @@ from annotator.core.errors import AnnotatorError
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import copy_project
-from annotator.storage.engine import file_of, is_server, name_of, remove_file
+from annotator.storage.engine import (
+    file_of,
+    is_server,
+    move_file,
+    name_of,
+    remove_file,
+    require_project_file,
+)
 
 
 def backup(source: str | Path, out: Path, progress: Progress = silent) -> Path:
@@ -54,9 +61,17 @@ def restore(
         raise AnnotatorError(f"{target} exists already. Choose another name, or replace it.")
     fresh = target.with_name(f"{target.stem}.restoring{target.suffix}")
     copy_project(str(backup_file), str(fresh), report)
-    if target.exists():
-        kept = f"{target.stem}.before-restore-{now():%Y%m%d-%H%M%S}{target.suffix}"
-        backup(target, target.with_name(kept))
-        remove_file(target)
-    fresh.replace(target)
+    try:
+        if target.exists():
+            require_project_file(target)
+        # Moved, not copied: what is there may be damaged, which is why it is replaced.
+        move_file(target, _kept(target))
+        fresh.replace(target)
+    except BaseException:
+        remove_file(fresh)
+        raise
     return str(target)
+
+
+def _kept(target: Path) -> Path:
+    return target.with_name(f"{target.stem}.before-restore-{now():%Y%m%d-%H%M%S}{target.suffix}")

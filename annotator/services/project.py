@@ -6,6 +6,7 @@ from annotator.core.codebook import Codebook, check
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.project import ProjectInfo
+from annotator.core.text import normalise
 from annotator.services.codebooks import load
 from annotator.services.editing import Editing
 from annotator.services.history import History
@@ -82,7 +83,7 @@ def _normal(location: str | Path) -> str:
 
 
 def _coder(name: str) -> Coder:
-    name = " ".join(name.split())
+    name = " ".join(normalise(name).split())
     if not name or len(name) > _CODER_NAME_LENGTH:
         raise AnnotatorError("A coder needs a name, of at most 200 characters.")
     return Coder(coder_id(name), name)

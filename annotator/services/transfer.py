@@ -1,5 +1,6 @@
 """Taking articles and coding into a project, and out of it."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -140,8 +141,10 @@ def _files(
     for path in paths:
         if path.is_dir():
             inside = _files_in(path, chosen, known, tally)
-        elif path.exists():
+        elif path.is_file():
             inside = [path]
+        elif path.exists():
+            raise InputError(str(path), "it is neither a file nor a folder.")
         else:
             raise InputError(str(path), "there is no such file or folder.")
         for file in inside:
@@ -159,6 +162,11 @@ def _files_in(
         for path in folder.rglob("*")
         if path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    tally.problems.extend(
+        Problem(str(path), "", "the folder cannot be read: Permission denied.")
+        for path in sorted(folder.rglob("*"))
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
     )
     fitting = [path for path in everything if path.suffix.lower() in extensions]
     if not fitting:

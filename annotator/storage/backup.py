@@ -39,7 +39,12 @@ def copy_project(source: str, target: str, report: Report) -> None:
             _copy_rows(store.engine, target, report)
         else:
             _copy_file(file_of(source), file_of(target), report)
-        _verify(target)
+        try:
+            _verify(target)
+        except BaseException:
+            if not is_server(target):
+                remove_file(file_of(target))
+            raise
     finally:
         store.close()
 
@@ -69,7 +74,7 @@ def _copy_rows(source: Engine, target: str, report: Report) -> None:
             reader.begin(),
             writer.execution_options(writes=True).begin(),
         ):
-            schema.create_empty(writer, target)
+            schema.create_empty(writer, shown(target))
             _stream_tables(reader, writer, report)
     except BaseException:
         if path:

@@ -128,15 +128,27 @@ def claim_file(path: Path) -> None:
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except sqlite3.Error as error:
+    except BaseException as error:
         remove_file(path)
-        raise StorageError(f"{path} cannot be made: {error}.") from error
+        if isinstance(error, sqlite3.Error):
+            raise StorageError(f"{path} cannot be made: {error}.") from error
+        raise
 
 
 def remove_file(path: Path) -> None:
     """Removes a database file and what SQLite lays beside it."""
     for beside in ("", "-wal", "-shm"):
         path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def move_file(path: Path, to: Path) -> None:
+    """Moves a database file with what SQLite lays beside it, also where only that is left."""
+    # The log first: one that stayed would be played into whatever file comes in its place.
+    for beside in ("-wal", ""):
+        source = path.with_name(path.name + beside)
+        if source.exists():
+            source.replace(to.with_name(to.name + beside))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)
 
 
 def require_project_file(path: Path) -> None:

@@ -50,7 +50,7 @@ def check_database(connection: Connection) -> Iterator[Finding]:
         return
     for (verdict,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if verdict != "ok":
-            yield Finding("database", str(verdict))
+            yield Finding("database", " ".join(str(verdict).split()))
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(f"{table} row {rowid}", f"refers to something missing in {parent}")
 

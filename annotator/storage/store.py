@@ -1,17 +1,19 @@
 """A project's database: made, opened under the rules, read and written."""
 
+import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, Engine, insert, inspect, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from annotator.core.change import Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
-from annotator.core.errors import ConflictError
+from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.project import ProjectInfo
 from annotator.storage import mapping
 from annotator.storage.engine import (
@@ -49,6 +51,8 @@ class Store:
         self.engine = engine
         self._writer = threading.Lock()
         self._known_coders: set[str] = set()
+        self._file = None if is_server(location) else file_of(location)
+        self._identity = _identity(self._file)
 
     @contextmanager
     def reading(self) -> Generator[Queries, None, None]:
@@ -71,6 +75,12 @@ class Store:
                 "Nothing was lost: wait until it is done, or cancel it, and try again."
             )
         try:
+            # The system would go on writing into a file that no longer has a name.
+            if self._identity != _identity(self._file):
+                raise StorageError(
+                    f"{self.location} was moved, deleted or replaced while it was open. "
+                    "Nothing was written: put it back, or open the project again."
+                )
             with (
                 speaking(self.location),
                 self.engine.connect() as connection,
@@ -93,6 +103,15 @@ class Store:
     def close(self) -> None:
         """Lets go of the database."""
         self.engine.dispose()
+
+
+def _identity(file: Path | None) -> tuple[int, int] | None:
+    """What tells the file from another one of its name; None if there is none."""
+    try:
+        status = file.stat() if file else None
+    except FileNotFoundError:
+        return None
+    return (status.st_dev, status.st_ino) if status else None
 
 
 def _numbered(entry: Change, seq: int) -> Change:
@@ -164,17 +183,45 @@ def speaking(location: str) -> Generator[None, None, None]:
     """Turns the database's own errors into ones that a person can act on."""
     try:
         yield
-    except IntegrityError as error:
-        raise ConflictError(
+    except (StatementError, sqlite3.Error, msgspec.DecodeError, ValueError) as error:
+        spoken = _spoken(location, error)
+        if spoken is None:
+            raise
+        raise spoken from error
+
+
+def _spoken(location: str, error: Exception) -> AnnotatorError | None:
+    # Errors outside of a statement, as while a connection is prepared, come unwrapped.
+    original = error.orig if isinstance(error, StatementError) else error
+    reason = " ".join(str(original).split())
+    if isinstance(error, IntegrityError):
+        return ConflictError(
             "The change does not fit what the project holds now: something it refers to was "
-            f"deleted, or is still in use. Nothing was written. ({error.orig})"
-        ) from error
-    except OperationalError as error:
-        reason = str(error.orig)
-        if "locked" in reason or "busy" in reason:
-            raise BusyError(
-                "Another window is writing to this project. Nothing was lost: try again."
-            ) from error
-        raise StorageError(f"{shown(location)}: the database says: {reason}") from error
-    except DBAPIError as error:
-        raise StorageError(f"{shown(location)}: the database says: {error.orig}") from error
+            f"deleted, or is still in use. Nothing was written. ({reason})"
+        )
+    if isinstance(original, UnicodeEncodeError):
+        return TextError(
+            f"{original.object!a} holds a lone surrogate, which no database stores. "
+            "Nothing was written."
+        )
+    if isinstance(error, DBAPIError | sqlite3.Error):
+        return _refusal(location, reason)
+    # What was stored can no longer be read: as text, as JSON or what that stands for, as a time.
+    is_damaged = isinstance(original, UnicodeDecodeError | msgspec.DecodeError)
+    if is_damaged or "isoformat" in reason:
+        return StorageError(
+            f"{shown(location)} is damaged ({reason}). Restore a backup with: "
+            "annotator restore BACKUP PROJECT"
+        )
+    return None
+
+
+def _refusal(location: str, reason: str) -> StorageError:
+    if "readonly" in reason:
+        return StorageError(
+            f"{shown(location)} is read-only, or its folder is, and even reading a project "
+            "needs to write there. Copy it to a folder of your own."
+        )
+    if "locked" in reason or "busy" in reason:
+        return BusyError("Another window is writing to this project. Nothing was lost: try again.")
+    return StorageError(f"{shown(location)}: the database says: {reason}")

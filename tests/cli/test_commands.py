@@ -234,3 +234,49 @@ def test_commands_need_no_qt() -> None:
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_stopping_says_so_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text(NEWS)
+    run("new", "p")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(common.TerminalProgress, "__call__", stop)
+    for command in (("import", "p", "a.txt"), ("backup", "p", "copy")):
+        result = run(*command, code=130)
+        assert result.stderr == "error: stopped; nothing half-done was kept.\n"
+    assert [path.name for path in Path().glob("*.annotator")] == ["p.annotator"]
+
+
+def test_a_file_name_that_is_no_text_is_said() -> None:
+    name = os.fsdecode(b"a\xff.txt")
+    Path(name).write_text(NEWS)
+    run("new", "p")
+    command = [sys.executable, "-m", "annotator", "import", "p", name, name, "--json"]
+    for articles in (1, 0):
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert json.loads(done.stdout)["articles"] == articles
+    assert json.loads(done.stdout)["duplicates"][0]["file"] == name
+
+
+def test_the_version_is_said_without_loading_the_database() -> None:
+    code = (
+        "import sys; from annotator.__main__ import main; sys.argv[1:] = ['--version']\n"
+        "try: main()\n"
+        "except SystemExit: print('sqlalchemy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == f"annotator {__version__}\nFalse\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_pipes_and_the_root_are_not_replaced() -> None:
+    run("new", "p")
+    pipe = Path("pipe")
+    os.mkfifo(pipe)
+    assert "is a device or a pipe" in run("export", "p", "pipe", code=1).stderr
+    assert pipe.is_fifo()
+    assert "cannot be replaced" in run("export", "p", "/", "--format", "csv", code=1).stderr
+    assert "neither a file nor a folder" in run("import", "p", str(pipe), code=1).stderr

@@ -114,6 +114,8 @@ RECORD = ("articles", 0, "records", 1)
 BREACHES = [
     (put("format", to="other"), "$.format", "not an export of Annotator (it says “other”)"),
     (put("version", to=7), "$.version", "version 7"),
+    (put("version", to="1"), "$.version", "as a number"),
+    (put(*RECORD, "created", to="0001-01-01T00:00:00+14:00"), None, "The year"),
     (put("surprise", to=1), "$", "unknown field `surprise`"),
     (put("project", "created", to="2026-01-02T03:04:05"), "$.project.created", "timezone"),
     (put("coders", 0, "name", to=" "), "$.coders[0].name", "needs a name"),
@@ -283,3 +285,10 @@ def test_articles_are_core_things(tmp_path: Path) -> None:
     [coded] = annotator_json.read(path, ids).articles()
     assert isinstance(coded, CodedArticle)
     assert coded.statuses[0].article == coded.article.id == coded.records[0].article
+
+
+def test_nesting_without_end_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "deep.json"
+    file.write_text('{"a":' * 5000 + "1" + "}" * 5000)
+    with pytest.raises(InputError, match="nested too deeply"):
+        annotator_json.read(file, ids)

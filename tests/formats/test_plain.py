@@ -1,5 +1,6 @@
 """Text files become articles whose text is exactly what was written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,10 @@ def test_other_encodings_are_detected_and_said(txt: Path, encoding: str) -> None
         (b"---\ntitle: T\n---\n\n", "", "no text after its first block"),
         (b"one\r\ntwo \0 three", "line 2, column 5", "NUL"),
         (b"---\ntitle: a\nsource: b: c\n---\nText", "line 3, column 10", "not YAML"),
+        (b"---\na: &a [x]\nb: [*a, *a]\n---\nText", "line 3, column 5", "alias “*a”"),
+        (b'---\ntitle: "a\\ud800"\n---\nText', "line 1", r"'a\ud800'"),
+        (b'---\nnotes: [x: "a\\0"]\n---\nText', "line 1", r"'a\x00'"),
+        (b"---\na: " + b"[" * 900 + b"]" * 900 + b"\n---\nText", "line 1", "too deeply"),
     ],
 )
 def test_bad_file_is_refused_with_its_place(
@@ -143,3 +148,8 @@ def test_bad_file_is_refused_with_its_place(
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read: No such file"):
         plain.read_text(tmp_path / "none.txt", lambda: "id")
+
+
+def test_a_file_name_that_is_no_text_is_kept_readable(tmp_path: Path) -> None:
+    article, _ = read(tmp_path / os.fsdecode(b"a\xff.txt"), "Text")
+    assert article.metadata == {"file": "a\ufffd.txt"}

@@ -9,7 +9,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
 from annotator.services.backups import backup, restore
-from annotator.services.checks import check
+from annotator.services.checks import Finding, check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 
@@ -113,3 +113,61 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, spoil: Callable[[Path], ob
     with pytest.raises(AnnotatorError, match=r"p\.annotator"):
         restore(tmp_path / "p.annotator", tmp_path / "q.annotator")
     assert not (tmp_path / "q.annotator").exists()
+
+
+def test_a_damaged_project_can_be_replaced(tmp_path: Path) -> None:
+    old = Project.create(tmp_path / "p", coder="Ada")
+    copy = backup(old.location, tmp_path / "copy")
+    old.close()
+    file = Path(old.location)
+    file.write_bytes(damaged := file.read_bytes()[:5000])
+    restore(copy, file, replace=True)
+    opened = Project.open(file, coder="Ada")
+    assert check(opened) == []
+    opened.close()
+    [kept] = tmp_path.glob("*before-restore*")
+    assert kept.read_bytes() == damaged
+
+
+def test_what_is_no_project_is_not_replaced(tmp_path: Path) -> None:
+    Project.create(tmp_path / "p", coder="Ada").close()
+    other = tmp_path / "letters.annotator"
+    other.write_text("Dear")
+    with pytest.raises(AnnotatorError, match="not an Annotator project"):
+        restore(tmp_path / "p.annotator", other, replace=True)
+    assert other.read_text() == "Dear"
+    assert not list(tmp_path.glob("*restor*"))
+
+
+def test_the_log_of_a_deleted_project_is_not_played_into_the_restored_one(tmp_path: Path) -> None:
+    old = Project.create(tmp_path / "p", coder="Ada")
+    copy = backup(old.location, tmp_path / "copy")
+    old.edit.create_actor("Only in the log")
+    log = (tmp_path / "p.annotator-wal").read_bytes()
+    old.close()
+    (tmp_path / "p.annotator").unlink()
+    (tmp_path / "p.annotator-wal").write_bytes(log)
+    opened = Project.open(restore(copy, old.location), coder="Ada")
+    assert opened.read.actors() == []
+    assert check(opened) == []
+    opened.close()
+
+
+def test_a_copy_that_is_not_sound_is_removed(
+    worked_on: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsound = [Finding("database", "out of order")]
+    monkeypatch.setattr("annotator.storage.backup.check_database", lambda _copy: unsound)
+    with pytest.raises(AnnotatorError, match="out of order"):
+        backup(worked_on.location, tmp_path / "copy.annotator")
+    assert not (tmp_path / "copy.annotator").exists()
+
+
+def test_no_password_is_said(tmp_path: Path, postgresql_url: str) -> None:
+    made = Project.create(tmp_path / "p", coder="Ada")
+    made.close()
+    url = postgresql_url.replace("postgres:@", "postgres:secret@")
+    restore(Path(made.location), url)
+    with pytest.raises(AnnotatorError, match="is not empty") as caught:
+        restore(Path(made.location), url)
+    assert "secret" not in str(caught.value)

@@ -9,13 +9,13 @@ from sqlalchemy import event
 
 from annotator.core.actor import Actor
 from annotator.core.article import Article
-from annotator.core.errors import ConflictError
+from annotator.core.errors import ConflictError, TextError
 from annotator.core.project import ProjectInfo
 from annotator.core.span import Span
 from annotator.services.codebooks import load
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from annotator.storage.engine import APPLICATION_ID, SUFFIX
+from annotator.storage.engine import APPLICATION_ID, SUFFIX, remove_file
 from annotator.storage.errors import (
     BusyError,
     NewerProjectError,
@@ -174,3 +174,53 @@ def test_everything_comes_back_as_it_was_written(project: Project, article: Arti
     ]
     assert project.read.article(article.id) == article
     assert list(project.read.iter_articles()) == [article]
+
+
+def test_text_that_no_database_stores_is_refused(project: Project) -> None:
+    with pytest.raises(TextError, match=r"'a\\ud800' holds a lone surrogate"):
+        project.edit.create_actor("a\ud800")
+    assert project.read.actors() == []
+
+
+def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:
+    made = Project.create(tmp_path / "p", coder="Ada")
+    made.close()
+    for spoil in ("UPDATE codebook SET body = '{'", "UPDATE project SET created = '20:6-11'"):
+        with sqlite3.connect(made.location) as connection:
+            connection.execute(spoil)
+        connection.close()
+        with pytest.raises(StorageError, match=r"p\.annotator is damaged .*Restore a backup"):
+            Project.open(made.location, coder="Ada")
+
+
+def test_a_page_that_is_torn_is_said_in_one_line(tmp_path: Path) -> None:
+    made = Project.create(tmp_path / "p", coder="Ada")
+    made.close()
+    file = Path(made.location)
+    file.write_bytes(file.read_bytes()[:150] + bytes(8000))
+    with pytest.raises(StorageError, match="malformed") as caught:
+        Project.open(file, coder="Ada")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:p@localhost:abc/d", "postgresql://u:p/q@h:1/d"])
+def test_an_address_that_cannot_be_read_is_refused(url: str) -> None:
+    with pytest.raises(StorageError) as caught:
+        open_store(url)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_gone_is_not_written_to(tmp_path: Path) -> None:
+    opened = Project.create(tmp_path / "p", coder="Ada")
+    file = Path(opened.location)
+    elsewhere = file.rename(tmp_path / "elsewhere.annotator")
+    with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
+        opened.edit.create_actor("Lost")
+    elsewhere.replace(file)
+    opened.edit.create_actor("Kept")
+    assert [actor.name for actor in opened.read.actors()] == ["Kept"]
+    remove_file(file)
+    Project.create(file, coder="Ben").close()
+    with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
+        opened.edit.create_actor("Lost")
+    opened.close()
