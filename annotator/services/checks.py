@@ -12,6 +12,7 @@ from annotator.core.values import validate
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.integrity import Finding, check_database, check_journal
+from annotator.storage.queries import Queries
 
 __all__ = ["Finding", "check"]
 
@@ -28,6 +29,7 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
             for record in read.records_of_article(article.id):
                 problems = _record_problems(record, article, codebook)
                 findings += [Finding(f"record {record.id}", problem) for problem in problems]
+                findings += _check_references(record, codebook, read)
         progress(total, total, "Checking the journal")
         findings += check_journal(read.connection)
     return findings
@@ -57,6 +59,20 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
             yield str(error)
         for value in values:
             yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+
+
+def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iterator[Finding]:
+    """Values of the kind link are ids of records, which the database does not look after."""
+    for key in _link_fields(record.type, codebook) & record.fields.keys():
+        wanted = {str(value.value) for value in record.fields[key] if value.value is not None}
+        for missing in sorted(wanted - {found.id for found in read.records(wanted)}):
+            problem = f"“{key}” leads to the record {missing}, which does not exist"
+            yield Finding(f"record {record.id}", problem)
+
+
+def _link_fields(type_key: str, codebook: Codebook) -> set[str]:
+    types = [each for each in codebook.types if each.key == type_key]
+    return {field.key for each in types for field in each.fields if field.kind == "link"}
 
 
 def _fragment_problems(what: str, fragments: tuple[Fragment, ...], text: str) -> Iterator[str]:

@@ -115,6 +115,8 @@ def _parse_json(file: str, text: str) -> tuple[object, None]:
         return json.loads(text), None
     except json.JSONDecodeError as error:
         raise InputError(file, f"It is not JSON: {error.msg}.", f"line {error.lineno}") from error
+    except RecursionError as error:
+        raise InputError(file, "It nests too deeply.") from error
 
 
 def _parse_yaml(file: str, text: str) -> tuple[object, yaml.Node | None]:
@@ -128,8 +130,11 @@ def _parse_yaml(file: str, text: str) -> tuple[object, yaml.Node | None]:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise InputError(file, f"It is not YAML: {error.problem}.", place) from error
+    except RecursionError as error:
+        raise InputError(file, "It nests too deeply.") from error
     except (yaml.YAMLError, ValueError) as error:
-        raise InputError(file, f"It is not YAML: {error}.") from error
+        reason = " ".join(str(error).split())
+        raise InputError(file, f"It is not YAML: {reason}.") from error
 
 
 def _refuse_ambiguity(file: str, node: yaml.Node, above: tuple[yaml.Node, ...]) -> None:

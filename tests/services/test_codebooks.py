@@ -211,3 +211,11 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None
     (tmp_path / "latin.yaml").write_bytes("name: é".encode("latin-1"))
     with pytest.raises(InputError, match="byte 6: It is not UTF-8"):
         load(str(tmp_path / "latin.yaml"))
+
+
+@pytest.mark.parametrize("suffix", [".json", ".yaml"])
+def test_nesting_without_end_is_refused(suffix: str, tmp_path: Path) -> None:
+    file = tmp_path / f"deep{suffix}"
+    file.write_text("[" * 1200 + "]" * 1200)
+    with pytest.raises(InputError, match="nests too deeply"):
+        load(str(file))
