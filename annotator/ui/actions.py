@@ -314,7 +314,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.zoom_reset", _a("Normal text size"), "View", ("Ctrl+0",), group="zoom"),
     Action("view.serif", _a("Serif type for articles"), "View", group="zoom", checkable=True),
     *(
-        Action(f"theme.{name}", text, "View", group="theme", checkable=True, radio="theme")
+        Action(
+            f"theme.{name}",
+            text,
+            "View",
+            tip=_a("The window’s theme"),
+            group="theme",
+            checkable=True,
+            radio="theme",
+        )
         for name, text in (
             ("system", _a("Colours as the system has them")),
             ("light", _a("Light colours")),

@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         self.reason.accepted.connect(self._focus_text)
         self.reason.closed.connect(self._focus_text)
         self.records.left.connect(self._focus_text)
+        self.records.fields_wanted.connect(self.viewing.show_records)
         self.records.failed.connect(self._on_not_saved)
         self.coding.hinted.connect(self.showing.hint)
         self.going.hinted.connect(self.showing.hint)

@@ -126,6 +126,11 @@ class Banner(QFrame):
         """Where there is little room, the buttons stand under the text."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
+        # The icons are centred on the first line of what stands beside them.
+        heights = [button.sizeHint().height() for button in self._offers] if not narrow else []
+        line = max([self._label.fontMetrics().lineSpacing(), 20, *heights])
+        self._icon.setFixedHeight(line)
+        self._close.setFixedHeight(line)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)

@@ -204,9 +204,9 @@ class CommandPalette(QFrame):
         scored: list[tuple[int, int, BoundAction]] = []
         for n, action in enumerate(self._commands()):
             menu = QApplication.translate("Actions", action.declared.menu)
-            score = fuzzy_score(wanted, action.text())
-            if score is None:
-                score = fuzzy_score(wanted, f"{menu} {action.text()}")
+            texts = (action.text(), f"{menu} {action.text()} {action.declared.tip}")
+            scores = [fuzzy_score(wanted, text) for text in texts]
+            score = max((known for known in scores if known is not None), default=None)
             if score is not None:
                 scored.append((-score, n, action))
         if wanted.strip():

@@ -81,12 +81,18 @@ class Viewing(QObject):
         """The other way round."""
         self.set_snapping(not self._window.view.snapping)
 
-    def show_dock(self, name: str, shown: bool) -> None:
-        """Show a dock on top, or hide it."""
+    def show_dock(self, name: str, *, shown: bool) -> None:
+        """Show a dock on top, or hide it; one that lies behind another comes to the top first."""
         dock = self._window.docks[name]
-        dock.setVisible(shown)
-        if shown:
+        is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+        dock.setVisible(shown or is_behind)
+        if shown or is_behind:
             dock.raise_()
+        self._window.commands[f"view.{name}"].setChecked(shown or is_behind)
+
+    def show_records(self) -> None:
+        """Bring the records to the top, wherever they are."""
+        self.show_dock("records", shown=True)
 
     def focus_next(self) -> None:
         """Go from the articles to the text, to the records, and round again."""
@@ -152,7 +158,7 @@ class DockSetter:
 
     def set(self, shown: bool) -> None:
         """Show or hide it."""
-        self._viewing.show_dock(self._name, shown)
+        self._viewing.show_dock(self._name, shown=shown)
 
 
 def _holds(part: QWidget, focused: QWidget | None) -> bool:

@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
@@ -108,6 +109,37 @@ def test_docks_follow_their_commands(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.commands["view.history"].isChecked()
     qtbot.keyClick(window.view, Qt.Key.Key_A, CTRL | SHIFT)
     assert not window.docks["articles"].isVisible()
+
+
+def test_a_dock_behind_another_comes_to_the_top(window: MainWindow, qtbot: QtBot) -> None:
+    history, records = window.docks["history"], window.docks["records"]
+    qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: records.visibleRegion().isEmpty())
+    qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: not records.visibleRegion().isEmpty())
+    assert history.visibleRegion().isEmpty()
+    assert window.commands["view.records"].isChecked()
+    qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
+    assert not records.isVisible()
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_a_new_record_brings_its_fields_into_sight(
+    window: MainWindow, qtbot: QtBot, *, is_hidden: bool
+) -> None:
+    records = window.docks["records"]
+    if is_hidden:
+        qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
+        assert not records.isVisible()
+    else:
+        qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
+        qtbot.waitUntil(lambda: records.visibleRegion().isEmpty())
+    window.view.select_word()
+    qtbot.keyClicks(window.view, "q")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert records.isAncestorOf(focused)
+    qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())
 
 
 def test_ctrl_l_filters(window: MainWindow, qtbot: QtBot) -> None:

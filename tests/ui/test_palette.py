@@ -44,6 +44,19 @@ def test_typing_filters_and_enter_runs(window: MainWindow, qtbot: QtBot) -> None
     assert window.view.hasFocus()
 
 
+def test_a_word_of_the_tip_finds_a_command(window: MainWindow, qtbot: QtBot) -> None:
+    box = window.palette_box
+    box.open()
+    qtbot.keyClicks(box.box, "theme")
+    found = [box.view.model().index(row, 0).data() for row in range(box.view.model().rowCount())]
+    assert set(found[:4]) == {
+        "Colours as the system has them",
+        "Light colours",
+        "Dark colours",
+        "High contrast",
+    }
+
+
 def test_arrows_move_and_esc_leads_back(window: MainWindow, qtbot: QtBot) -> None:
     box = window.palette_box
     box.open()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +23,21 @@ from annotator.services.transfer_report import FormatInfo
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
 
 
+class PathList(QListWidget):
+    """The paths to import; while there are none it says how to add some."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.count() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(
+                self.viewport().rect().adjusted(16, 16, -16, -16),
+                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                self.tr("Drop files and folders here, or add them below."),
+            )
+
+
 class ImportDialog(AskingDialog):
     """Asks for files and folders."""
 
@@ -34,7 +50,8 @@ class ImportDialog(AskingDialog):
             parent,
         )
         self._search: QFileDialog | None = None
-        self.list = QListWidget()
+        self.setAcceptDrops(True)
+        self.list = PathList()
         self.list.setObjectName("importPaths")
         self.list.setAccessibleName(self.tr("Files and folders"))
         self.list.setMinimumHeight(140)
@@ -86,6 +103,16 @@ class ImportDialog(AskingDialog):
         """Put paths on the list."""
         self.list.addItems(list(paths))
         self._update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders can be dropped anywhere on it."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put what is dropped on the list."""
+        self.add_paths([u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
+        event.acceptProposedAction()
 
     def _add_files(self) -> None:
         self._look(QFileDialog.FileMode.ExistingFiles, self.tr("Articles to import"))

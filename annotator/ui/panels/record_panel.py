@@ -40,6 +40,8 @@ class RecordPanel(QWidget):
     """The selection should go into a field, as the value at an ordinal; -1 for a new one."""
     left = Signal()
     """Escape: the focus should go back to the text."""
+    fields_wanted = Signal()
+    """The fields are about to get the focus, and must be in sight for it."""
     failed = Signal(str)
     """An edit was refused; what a person should read about it."""
 
@@ -159,6 +161,7 @@ class RecordPanel(QWidget):
 
     def focus_first_required(self) -> None:
         """Put the cursor into the first empty required field, else the first field."""
+        self.fields_wanted.emit()
         self.form.focus_first_required()
 
     def flush(self) -> bool:

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,26 @@ def test_importing_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> No
         press(window, qtbot, "accept")
     assert "Imported 2 articles." in window.messages.banners()[0].text
     assert window.articles.model.rowCount() == 6
+
+
+def test_files_can_be_dropped_on_the_dialog(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("Story one.", encoding="utf-8")
+    qtbot.keyClick(window.view, Qt.Key.Key_I, CTRL)
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ImportDialog)
+    empty = dialog.list.grab().toImage()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.txt"))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(9, 9), copy, dropped, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dropEvent(drop)
+    assert dialog.paths() == [tmp_path / "one.txt"]
+    assert dialog.accept_button.isEnabled()
+    dialog.list.clear()
+    assert dialog.list.grab().toImage() == empty
+    dialog.reject()
 
 
 def test_what_was_not_imported_is_said_in_full(
