@@ -19,6 +19,31 @@ from annotator.formats.front_matter import read_front_matter
 
 LONGEST_TITLE = 150
 _SHORTENED_TITLE = 80
+_ENCODINGS: list[str] = [
+    "utf_8",
+    "utf_16",
+    "utf_32",
+    "cp1252",
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "cp1258",
+    "cp874",
+    "iso8859_2",
+    "iso8859_15",
+    "koi8_r",
+    "gb18030",
+    "big5",
+    "cp932",
+    "euc_jp",
+    "cp949",
+]
+"""What news is found in. Those of DOS and old Macs are left out: they fit nearly any bytes, and
+turn a French accent into another letter."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 
@@ -113,7 +138,7 @@ def _decoded(path: Path) -> tuple[str, list[str]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        guess = charset_normalizer.from_bytes(raw).best()
+        guess = charset_normalizer.from_bytes(raw, cp_isolation=_ENCODINGS).best()
         if guess is None:
             line = raw.count(b"\n", 0, error.start) + 1
             raise InputError(

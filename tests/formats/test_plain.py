@@ -122,6 +122,19 @@ def test_other_encodings_are_detected_and_said(txt: Path, encoding: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le président a été élu à l'Élysée. " * 5, "latin-1"),
+        ("Правительство России объявило о новых мерах", "koi8-r"),
+        ("قال رئيس الوزراء إن الحكومة ستواصل العمل", "cp1256"),
+        ("中国国家主席习近平在北京会见了外宾。会谈取得成果。", "gbk"),
+    ],
+)
+def test_the_usual_encodings_of_news_are_told_apart(txt: Path, text: str, encoding: str) -> None:
+    assert read(txt, text.encode(encoding))[0].text == text
+
+
+@pytest.mark.parametrize(
     ("data", "place", "reason"),
     [
         (b"", "", "is empty"),
