@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _FRAME = QSize(16, 48)
 """Room for what the desktop draws around the window."""
+_ROOMY = 1200  # pixels
+_NARROW_DOCKS = [220, 300]
 
 
 class MainWindow(QMainWindow):
@@ -160,6 +162,12 @@ class MainWindow(QMainWindow):
             self.view.clear_selection()
         else:
             self.session.select(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there begins to be little room, the text gets most of it."""
+        super().resizeEvent(event)
+        if event.size().width() < _ROOMY <= event.oldSize().width():
+            self._resize_docks(_NARROW_DOCKS)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders can be dropped anywhere."""
@@ -297,6 +305,7 @@ class MainWindow(QMainWindow):
         self.session.article_changed.connect(self._update_enabled)
         self.session.record_changed.connect(self._update_enabled)
         self.projects.opened.connect(self.set_project)
+        self.projects.refused.connect(self._on_refused)
         self.projects.undo_requested.connect(self.undoing.undo)
         self.projects.articles_arrived.connect(self._show_first_article)
         self.history.undo_to_requested.connect(self.undoing.undo_to)
@@ -344,6 +353,10 @@ class MainWindow(QMainWindow):
         self._offer_types()
         self.showing.show_project()
         self._update_enabled()
+
+    def _on_refused(self) -> None:
+        if self.session.project is None:
+            self.showing.show_project()
 
     def _offer_types(self) -> None:
         types = self.session.project.codebook.types if self.session.project else ()
@@ -418,8 +431,8 @@ class MainWindow(QMainWindow):
         if self.settings.geometry.isEmpty() or not self.restoreGeometry(self.settings.geometry):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - _FRAME))
         if self.settings.layout.isEmpty() or not self.restoreState(self.settings.layout):
-            self.resizeDocks(
-                [self.docks["articles"], self.docks["records"]],
-                [280, 380],
-                Qt.Orientation.Horizontal,
-            )
+            self._resize_docks([280, 380] if self.width() >= _ROOMY else _NARROW_DOCKS)
+
+    def _resize_docks(self, widths: list[int]) -> None:
+        docks = [self.docks["articles"], self.docks["records"]]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)

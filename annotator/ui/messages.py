@@ -127,8 +127,8 @@ class Banner(QFrame):
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         # The icons are centred on the first line of what stands beside them.
-        heights = [button.sizeHint().height() for button in self._offers] if not narrow else []
-        line = max([self._label.fontMetrics().lineSpacing(), 20, *heights])
+        beside = [self._close, *([] if narrow else self._offers)]
+        line = max(button.sizeHint().height() for button in beside)
         self._icon.setFixedHeight(line)
         self._close.setFixedHeight(line)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

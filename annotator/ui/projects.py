@@ -40,6 +40,8 @@ class Projects(QObject):
 
     opened = Signal(object)
     """A `Project` that takes the place of the one that is open."""
+    refused = Signal()
+    """A project could not be opened; the one before, if there was one, stays."""
     undo_requested = Signal()
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
@@ -217,6 +219,7 @@ class Projects(QObject):
             project = opening()
         except AnnotatorError as error:
             self._messages.error(str(error), Offer(self.tr("Open another project…"), self.ask_open))
+            self.refused.emit()
             return False
         self._settings.add_recent_project(project.location)
         self._messages.clear()

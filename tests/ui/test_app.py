@@ -68,7 +68,11 @@ def test_an_article_that_is_not_there_is_said(
 def test_what_cannot_be_opened_is_said_in_an_empty_window(
     empty_window: MainWindow, tmp_path: Path
 ) -> None:
+    without_project = empty_window.view.grab().toImage()
+    empty_window.view.set_empty_message("Opening the project…")
+    assert empty_window.view.grab().toImage() != without_project
     start(empty_window, str(tmp_path / "missing.annotator"), None, tmp_path / "sample.annotator")
+    assert empty_window.view.grab().toImage() == without_project
     (banner,) = empty_window.messages.banners()
     assert banner.level == "error"
     assert "missing.annotator" in banner.text

@@ -142,6 +142,16 @@ def test_a_new_record_brings_its_fields_into_sight(
     qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())
 
 
+def test_a_small_window_leaves_the_text_most_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1440, 900)
+    docks = [window.docks["articles"], window.docks["records"]]
+    window.resizeDocks(docks, [280, 380], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: docks[1].width() >= 380)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: window.view.width() > 480)
+    assert window.view.width() > window.docks["records"].width()
+
+
 def test_ctrl_l_filters(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_L, CTRL)
     assert window.articles.filter_box.hasFocus()

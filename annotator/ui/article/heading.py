@@ -21,7 +21,9 @@ class ArticleHeading:
 
 def heading_of(article: Article) -> ArticleHeading:
     """The heading that the article's own data make."""
-    parts = (article.source, article.author, article.published)
+    # Between letters that run from right to left a date's own parts would change places.
+    published = f"\u2066{article.published}\u2069" if article.published else ""
+    parts = (article.source, article.author, published)
     return ArticleHeading(article.title, " · ".join(part for part in parts if part))
 
 

@@ -224,7 +224,9 @@ class ArticleListPanel(QWidget):
         self._stack.setCurrentWidget(self.view if count else self._empty)
         if self._project is None:
             self._foot.setText("")
-            self._empty.setText(self.tr("No project is open."))
+            self._empty.setText(
+                self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
+            )
             self._import.hide()
             return
         filtered = self.model.filter != ArticleFilter()

@@ -1,0 +1,25 @@
+"""What stands above an article's text."""
+
+import pytest
+from PySide6.QtGui import QFont
+
+from annotator.core.article import Article
+from annotator.core.text import sha256
+from annotator.ui.article.heading import _lay_out, heading_of
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_date_reads_the_same_among_right_to_left_letters() -> None:
+    text = "تسبب عطل"
+    article = Article("a", "عطل", text, sha256(text), "ar", "صحيفة المرفأ", published="2023-02-22")
+    details = heading_of(article).details
+    layout = _lay_out(details, QFont(), 600)
+    line = layout.lineAt(0)
+    year, day = details.index("2023"), details.index("22", details.index("2023-") + 7)
+    year_x, day_x = (line.cursorToX(offset)[0] for offset in (year + 1, day + 1))  # pyright: ignore[reportIndexIssue]
+    assert year_x < day_x
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    article = Article("a", "A title", "Text", sha256("Text"), "en", "The Bell")
+    assert heading_of(article).details == "The Bell"
