@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.core.actor import Actor, name_key
 from annotator.core.article import Article, ArticleStatus
@@ -135,6 +136,7 @@ def projects(draw: st.DrawFn) -> Made:
     texts = draw(st.lists(TEXTS, min_size=1, max_size=3, unique=True))
     articles = [_article(draw, ids, text, coders, actors) for text in texts]
     records = [record.id for coded in articles for record in coded.records]
+    articles = [_leading_to(records, coded) for coded in articles]
     links: list[Link] = []
     if len(records) > 1:
         ends = st.lists(st.sampled_from(records), min_size=2, max_size=2, unique=True)
@@ -144,6 +146,27 @@ def projects(draw: st.DrawFn) -> Made:
         ]
     info = ProjectInfo(next(ids), draw(NAMES), draw(_MOMENTS))
     return Made(info, CODEBOOK, coders, actors, articles, links)
+
+
+def _leading_to(ids: Sequence[str], coded: CodedArticle) -> CodedArticle:
+    """The article with the values of its link fields as ids of records that there are."""
+    links = {(each.key, f.key) for each in CODEBOOK.types for f in each.fields if f.kind == "link"}
+
+    def value(old: FieldValue) -> FieldValue:
+        known = ids[int(UUID(old.value)) % len(ids)] if isinstance(old.value, str) else None
+        return replace(old, value=known)
+
+    records = [
+        replace(
+            record,
+            fields={
+                key: tuple(value(old) for old in values) if (record.type, key) in links else values
+                for key, values in record.fields.items()
+            },
+        )
+        for record in coded.records
+    ]
+    return replace(coded, records=tuple(records))
 
 
 def _article(
