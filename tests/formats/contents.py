@@ -166,7 +166,7 @@ def _leading_to(ids: Sequence[str], coded: CodedArticle) -> CodedArticle:
         )
         for record in coded.records
     ]
-    return replace(coded, records=tuple(records))
+    return replace(coded, records=records)
 
 
 def _article(
