@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.ui.actions import key_text
 from annotator.ui.bound_actions import BoundAction
 from annotator.ui.theme import Theme
+from annotator.ui.themed_delegate import ThemedDelegate
 
 _WIDTH = 560
 _ROWS = 11
@@ -62,16 +62,8 @@ def _score_from(letters: str, hay: str, start: int) -> int | None:
     return score * 100 - len(hay)
 
 
-class _CommandDelegate(QStyledItemDelegate):
+class _CommandDelegate(ThemedDelegate):
     """A row: icon, text, and at the right the menu and the key."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
-        self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.core.article import ArticleState
 from annotator.core.codebook import RecordType
@@ -10,6 +10,7 @@ from annotator.core.listing import ArticleSummary
 from annotator.ui.icons import pixmap
 from annotator.ui.models.article_model import ArticleRole
 from annotator.ui.theme import Theme
+from annotator.ui.themed_delegate import ThemedDelegate
 
 _GLYPHS: dict[ArticleState, tuple[str, str]] = {
     "new": ("new", "muted"),
@@ -23,17 +24,12 @@ _GAP = 8
 _TITLE_LINES = 2
 
 
-class ArticleDelegate(QStyledItemDelegate):
+class ArticleDelegate(ThemedDelegate):
     """Paints rows of one height, so that a hundred thousand of them need no measuring."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._types: tuple[RecordType, ...] = ()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
-        self._theme = theme
 
     def set_types(self, types: tuple[RecordType, ...]) -> None:
         """Count records of these types."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -23,21 +22,14 @@ from PySide6.QtWidgets import (
 from annotator.services.notify import Changed
 from annotator.ui.models.history_model import HistoryModel, HistoryRole
 from annotator.ui.theme import Theme
+from annotator.ui.themed_delegate import ThemedDelegate
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-class HistoryDelegate(QStyledItemDelegate):
+class HistoryDelegate(ThemedDelegate):
     """Paints an entry: its label above, time and coder below; what is undone is struck out."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
-        self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex

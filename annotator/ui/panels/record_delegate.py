@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.codebook import RecordType
 from annotator.core.record import Record, RecordState
@@ -16,6 +16,7 @@ from annotator.ui.models.record_model import (
     summary,
 )
 from annotator.ui.theme import Theme
+from annotator.ui.themed_delegate import ThemedDelegate
 
 _MARGIN = 8
 _BAR = 4
@@ -34,16 +35,8 @@ _STATE_ROLES: dict[RecordState, str] = {
 }
 
 
-class RecordDelegate(QStyledItemDelegate):
+class RecordDelegate(ThemedDelegate):
     """Two lines of the record's text, a line that sums it up, and its state."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in these colours from now on."""
-        self._theme = theme
 
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
