@@ -47,6 +47,7 @@ def run_window(
     reports = CrashReports(data / "reports")
     faults = Faults(reports, window.messages)
     window.tasks.broken.connect(reports.write)
+    window.questions.broken.connect(reports.write)
     earlier = reports.install()
     window.show()
     opening = Opening(window, location, article, data / "sample.annotator")

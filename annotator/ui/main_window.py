@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QDockWidget,
-    QMainWindow,
-    QSizePolicy,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from annotator.core.listing import ArticleFilter
 from annotator.services.notify import Changed
@@ -25,7 +17,8 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.bound_actions import Actions, BoundAction
 from annotator.ui.bridge import Bridge
 from annotator.ui.coding import Coding
-from annotator.ui.dock_title import DockTitle
+from annotator.ui.docks import Docks
+from annotator.ui.features import make_features
 from annotator.ui.going import Going
 from annotator.ui.hint import Hint
 from annotator.ui.messages import Messages
@@ -34,6 +27,7 @@ from annotator.ui.panels.article_list import ArticleListPanel
 from annotator.ui.panels.history_panel import HistoryPanel
 from annotator.ui.panels.record_panel import RecordPanel
 from annotator.ui.projects import Projects
+from annotator.ui.questions import Questions
 from annotator.ui.reason_bar import ReasonBar
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -41,6 +35,7 @@ from annotator.ui.showing import Showing
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.tasks import Tasks
 from annotator.ui.theme import Theme, Themes
+from annotator.ui.toolbar import MainToolbar
 from annotator.ui.undoing import Undoing
 from annotator.ui.viewing import Viewing
 
@@ -70,6 +65,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
+        self.questions = Questions(self)
         self.status = StatusBar(self)
         self.articles = ArticleListPanel(theme)
         self.messages = Messages(theme)
@@ -88,8 +84,10 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self)
         self.showing = Showing(self.session, self.view, self.records, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, theme, self)
+        self.features = make_features(self)
         self.commands = self._make_actions()
-        self.toolbar = self._make_toolbar()
+        self.toolbar = MainToolbar(self)
+        self.addToolBar(self.toolbar)
         self._connect()
         self.viewing.start()
         self.set_theme(theme)
@@ -106,10 +104,10 @@ class MainWindow(QMainWindow):
             self.records,
             self.history,
             self.palette_box,
+            self.docks,
+            *self.features,
         ):
             part.set_theme(theme)
-        for title in self.findChildren(DockTitle):
-            title.set_theme(theme)
 
     def set_project(self, project: Project) -> None:
         """Work on this project; the one before is let go of."""
@@ -130,12 +128,16 @@ class MainWindow(QMainWindow):
         """Go to an article of the open project."""
         self.going.show(article_id)
 
+    def flush(self) -> bool:
+        """Save what is being typed; False if some of it was refused, which stays and is marked."""
+        return all([self.records.flush(), *(feature.flush() for feature in self.features)])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop what runs, and remember how things stood.
 
         Input that a field refuses would be lost: the first time it is said instead of closing.
         """
-        if not self.records.flush() and not self._warned:
+        if not self.flush() and not self._warned:
             self._warned = True
             self.messages.warning(
                 self.tr(
@@ -206,34 +208,23 @@ class MainWindow(QMainWindow):
         }
         return {name: Hint(name, text, self.settings) for name, text in texts.items()}
 
-    def _make_docks(self) -> dict[str, QDockWidget]:
+    def _make_docks(self) -> Docks:
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.hints["fields"])
         column.addWidget(self.records, 1)
-        docks = {
-            "articles": self._dock("articlesDock", self.tr("Articles"), self.articles),
-            "records": self._dock("recordsDock", self.tr("Records"), right),
-            "history": self._dock("historyDock", self.tr("History"), self.history),
-        }
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["articles"])
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["records"])
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["history"])
-        self.tabifyDockWidget(docks["records"], docks["history"])
-        docks["history"].hide()
-        for side in (docks["articles"], docks["records"]):
-            side.setMinimumWidth(220 if side is docks["articles"] else 300)
+        docks = Docks(self, self.themes.theme)
+        left, right_side = (
+            Qt.DockWidgetArea.LeftDockWidgetArea,
+            Qt.DockWidgetArea.RightDockWidgetArea,
+        )
+        docks.add("articles", self.tr("Articles"), self.articles, left).setMinimumWidth(220)
+        docks.add("records", self.tr("Records"), right, right_side).setMinimumWidth(300)
+        history = self.tr("History")
+        docks.add("history", history, self.history, right_side, behind="records").hide()
         return docks
-
-    def _dock(self, name: str, title: str, widget: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        dock.setWidget(widget)
-        dock.setTitleBarWidget(DockTitle(self.themes.theme, dock))
-        return dock
 
     def _make_actions(self) -> Actions:
         coding = [self.view, self.records.list.view]
@@ -245,7 +236,9 @@ class MainWindow(QMainWindow):
         return actions
 
     def _bindings(self) -> dict[str, Callable[..., None]]:
+        features = {name: do for each in self.features for name, do in each.bindings().items()}
         return {
+            **features,
             **self.viewing.bindings(),
             **self.projects.bindings(),
             **self.coding.bindings(),
@@ -256,45 +249,6 @@ class MainWindow(QMainWindow):
             "article.filter": self._focus_filter,
             "view.palette": self.palette_box.open,
         }
-
-    def _make_toolbar(self) -> QToolBar:
-        toolbar = QToolBar(self.tr("Main tools"))
-        toolbar.setObjectName("mainToolbar")
-        toolbar.setAccessibleName(self.tr("Main tools"))
-        toolbar.setMovable(False)
-        toolbar.setIconSize(QSize(20, 20))
-        toolbar.toggleViewAction().setVisible(False)
-        self.addToolBar(toolbar)
-        return toolbar
-
-    def _fill_toolbar(self) -> None:
-        """Going left, coding in the middle, undoing at the right."""
-        bar, actions = self.toolbar, self.commands
-        bar.clear()
-        bar.addActions([actions["article.previous"], actions["article.next"]])
-        bar.addSeparator()
-        for action in actions.creators():
-            bar.addAction(action)
-            self._name_button(action, beside=True)
-        bar.addSeparator()
-        for name in ("article.done", "article.nothing"):
-            bar.addAction(actions[name])
-            self._name_button(actions[name], beside=True)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
-        bar.addActions([actions["edit.undo"], actions["edit.redo"], actions["view.palette"]])
-        for action in bar.actions():
-            if isinstance(action, BoundAction):
-                self._name_button(action)
-
-    def _name_button(self, action: BoundAction, *, beside: bool = False) -> None:
-        button = self.toolbar.widgetForAction(action)
-        if isinstance(button, QToolButton):
-            button.setObjectName(f"tool_{action.declared.id}")
-            button.setAccessibleName(action.text())
-            if beside:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _connect(self) -> None:
         self.bridge.changed.connect(self._on_changed)
@@ -326,6 +280,7 @@ class MainWindow(QMainWindow):
         self.tasks.progressed.connect(self.status.show_progress)
         self.tasks.ended.connect(self._on_task_ended)
         self.tasks.failed.connect(self.messages.error)
+        self.questions.failed.connect(self.messages.error)
         self.tasks.cancelled.connect(self._on_cancelled)
         self.themes.changed.connect(self.set_theme)
 
@@ -341,6 +296,8 @@ class MainWindow(QMainWindow):
         self.records.refresh(changed, self.session.records)
         self.history.refresh(changed)
         self.showing.refresh(changed)
+        for feature in self.features:
+            feature.refresh(changed)
         if changed.kinds & {"project"}:
             self.setWindowTitle(f"{project.info.name} — Annotator")
 
@@ -352,6 +309,8 @@ class MainWindow(QMainWindow):
         self.history.set_project(project)
         self._offer_types()
         self.showing.show_project()
+        for feature in self.features:
+            feature.set_project(project)
         self._update_enabled()
 
     def _on_refused(self) -> None:
@@ -364,7 +323,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar())
         self.commands.set_theme(self.themes.theme)
         self.view.set_bubble_types(types)
-        self._fill_toolbar()
+        self.toolbar.fill(self.commands)
 
     def _on_not_saved(self, text: str) -> None:
         self.status.show_not_saved()
@@ -419,10 +378,11 @@ class MainWindow(QMainWindow):
         project = self.session.project
         if project is None:
             return
-        self.records.flush()
+        self.flush()
         article = self.session.article
         if article is not None:
             self.settings.set_place(project.info.id, article.id, self.session.record_id or "")
+        self.questions.close()
         self.bridge.set_project(None)
         self.session.set_project(None)
         project.close()

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.ui.dialogs.reading_dialogs import AboutDialog, KeysDialog
+from annotator.ui.docks import Docks
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_DOCKS = ("articles", "records", "history")
 _SERIF = "serif"
 _SANS = "sans-serif"
 
@@ -28,7 +30,7 @@ class Viewing(QObject):
         """What the commands do, by action id."""
         view = self._window.view
         themes = {f"theme.{name}": ThemeSetter(self, name).set for name in THEME_CHOICES}
-        docks = {f"view.{name}": DockSetter(self, name).set for name in self._window.docks}
+        docks = {f"view.{name}": DockSetter(self._window.docks, name).set for name in _DOCKS}
         return {
             **themes,
             **docks,
@@ -50,10 +52,10 @@ class Viewing(QObject):
         self.set_serif(settings.serif)
         self.set_snapping(settings.snapping)
         window.commands[f"theme.{window.themes.choice}"].setChecked(True)
-        for name, dock in window.docks.items():
-            shown = dock.toggleViewAction()
-            window.commands[f"view.{name}"].setChecked(shown.isChecked())
-            shown.toggled.connect(window.commands[f"view.{name}"].setChecked)
+        for name in window.docks:
+            shown = window.docks[name].toggleViewAction().isChecked()
+            window.commands[f"view.{name}"].setChecked(shown)
+        window.docks.shown.connect(self._tick_dock)
 
     def remember(self) -> None:
         """Keep what has no command of its own."""
@@ -81,18 +83,12 @@ class Viewing(QObject):
         """The other way round."""
         self.set_snapping(not self._window.view.snapping)
 
-    def show_dock(self, name: str, *, shown: bool) -> None:
-        """Show a dock on top, or hide it; one that lies behind another comes to the top first."""
-        dock = self._window.docks[name]
-        is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
-        dock.setVisible(shown or is_behind)
-        if shown or is_behind:
-            dock.raise_()
-        self._window.commands[f"view.{name}"].setChecked(shown or is_behind)
+    def _tick_dock(self, name: str, shown: bool) -> None:
+        self._window.commands[f"view.{name}"].setChecked(shown)
 
     def show_records(self) -> None:
         """Bring the records to the top, wherever they are."""
-        self.show_dock("records", shown=True)
+        self._window.docks.show("records")
 
     def focus_next(self) -> None:
         """Go from the articles to the text, to the records, and round again."""
@@ -152,13 +148,13 @@ class ThemeSetter:
 class DockSetter:
     """One of the commands that show and hide a dock."""
 
-    def __init__(self, viewing: Viewing, name: str) -> None:
-        self._viewing = viewing
+    def __init__(self, docks: Docks, name: str) -> None:
+        self._docks = docks
         self._name = name
 
     def set(self, shown: bool) -> None:
         """Show or hide it."""
-        self._viewing.show_dock(self._name, shown=shown)
+        self._docks.show(self._name, shown=shown)
 
 
 def _holds(part: QWidget, focused: QWidget | None) -> bool:

@@ -1,0 +1,62 @@
+"""What a command is, before the window binds it to a method."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+Context = Literal["window", "reading", "coding"]
+"""Where a key acts: anywhere in the window; while the article, the record list or the article
+list has the focus; or while the article or the record list has it."""
+
+Need = Literal["", "project", "article", "record"]
+"""What must be open or selected for a command to make sense."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One command.
+
+    Attributes:
+        id: what the window binds to a method; the part before the first dot names its subject.
+        keys: shortcuts as Qt writes them, the first one shown.
+        tip: what it does, where the text alone does not say it.
+        group: commands of a menu between two separators share it.
+        radio: of the checkable commands that share it, one is checked.
+        edits: whether it writes, and so rests while other work writes.
+        colour: a record type's colour name, for the icon.
+        short: what a button says; the text if empty.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    context: Context = "window"
+    group: str = ""
+    checkable: bool = False
+    radio: str = ""
+    needs: Need = ""
+    edits: bool = False
+    colour: str = ""
+    short: str = ""
+
+    @property
+    def title(self) -> str:
+        """The text in the person's language."""
+        return QCoreApplication.translate("Actions", self.text)
+
+
+def marked(text: str) -> str:
+    """The text itself, marked for translation; `Action.title` translates it."""
+    return str(QT_TRANSLATE_NOOP("Actions", text))
+
+
+def key_text(action: Action) -> str:
+    """The first key as the person's system writes it; empty if it has none."""
+    if not action.keys:
+        return ""
+    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,92 @@
+"""The docks of the window: made, found by name, shown and hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from annotator.ui.dock_title import DockTitle
+from annotator.ui.theme import Theme
+
+
+class Docks(QObject):
+    """Docks by name. One that is made late takes the place that it had when the window closed."""
+
+    shown = Signal(str, bool)
+    """A dock's name, and whether it is to be seen; behind another one counts as shown."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._docks: dict[str, QDockWidget] = {}
+        self._announcers: list[_Announcer] = []
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._docks
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docks)
+
+    def add(
+        self,
+        name: str,
+        title: str,
+        widget: QWidget,
+        area: Qt.DockWidgetArea,
+        *,
+        behind: str = "",
+    ) -> QDockWidget:
+        """Make a dock.
+
+        Args:
+            name: such as ``articles``; the dock's object name is ``articlesDock``.
+            behind: the dock that it shares its place with, as a tab.
+        """
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"{name}Dock")
+        dock.setAccessibleName(title)
+        dock.setWidget(widget)
+        dock.setTitleBarWidget(DockTitle(self._theme, dock))
+        self._docks[name] = dock
+        if not self._window.restoreDockWidget(dock):
+            self._window.addDockWidget(area, dock)
+            if behind:
+                self._window.tabifyDockWidget(self._docks[behind], dock)
+        announcer = _Announcer(self, name)
+        self._announcers.append(announcer)
+        dock.toggleViewAction().toggled.connect(announcer.announce)
+        return dock
+
+    def show(self, name: str, *, shown: bool = True) -> None:
+        """Show a dock on top, or hide it; one that lies behind another comes to the top first."""
+        dock = self._docks[name]
+        is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+        dock.setVisible(shown or is_behind)
+        if shown or is_behind:
+            dock.raise_()
+        self.shown.emit(name, shown or is_behind)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint their titles."""
+        self._theme = theme
+        for dock in self._docks.values():
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.set_theme(theme)
+
+
+class _Announcer:
+    """Says of one dock whether it is shown; a method can be connected where a closure leaks."""
+
+    def __init__(self, docks: Docks, name: str) -> None:
+        self._docks = docks
+        self._name = name
+
+    def announce(self, shown: bool) -> None:
+        self._docks.shown.emit(self._name, shown)

@@ -1,0 +1,18 @@
+"""Which features the window has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotator.ui.feature import Feature
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+FEATURES: tuple[type[Feature], ...] = ()
+"""In the order in which they hear of what happens; each is made with the window."""
+
+
+def make_features(window: MainWindow) -> list[Feature]:
+    """The features of a window."""
+    return [feature(window) for feature in FEATURES]
