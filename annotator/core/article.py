@@ -17,6 +17,8 @@ class Article(msgspec.Struct, frozen=True):
         language: a BCP 47 tag, such as ``en``; empty if unknown.
         source: the outlet.
         published: an ISO 8601 date or date and time; empty if unknown.
+        note: what coders tell one another about it; about the coding, not part of the data.
+        flagged: whether somebody should look again.
     """
 
     id: str
@@ -30,6 +32,8 @@ class Article(msgspec.Struct, frozen=True):
     url: str = ""
     metadata: dict[str, Any] = {}
     revision: int = 1
+    note: str = ""
+    flagged: bool = False
     version: int = 1
 
 

@@ -34,6 +34,8 @@ class Record(msgspec.Struct, frozen=True):
         coder: the id of who made it.
         spans: its own text, several fragments where it is discontinuous.
         fields: values by field key, in order; a field without values is absent.
+        note: what coders tell one another about it; about the coding, not part of the data.
+        flagged: whether somebody should look again.
         version: rises with every change; what an edit is checked against.
     """
 
@@ -46,4 +48,6 @@ class Record(msgspec.Struct, frozen=True):
     updated: datetime
     spans: tuple[Fragment, ...]
     fields: dict[str, tuple[FieldValue, ...]] = {}
+    note: str = ""
+    flagged: bool = False
     version: int = 1

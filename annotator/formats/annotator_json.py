@@ -183,6 +183,8 @@ def _record(article_id: str, record: RecordShape) -> Record:
         updated=record.updated.astimezone(UTC),
         spans=record.spans,
         fields={key: field_values for key, field_values in record.fields.items() if field_values},
+        note=record.note,
+        flagged=record.flagged,
     )
 
 
@@ -248,6 +250,8 @@ def _article_line(coded: CodedArticle) -> bytes:
         url=article.url,
         metadata=article.metadata,
         revision=article.revision,
+        note=article.note,
+        flagged=article.flagged,
         status=tuple(StatusShape(s.coder, s.state, s.reason) for s in coded.statuses),
         records=tuple(map(_record_shape, coded.records)),
     )
@@ -264,4 +268,6 @@ def _record_shape(record: Record) -> RecordShape:
         updated=record.updated,
         spans=record.spans,
         fields=record.fields,
+        note=record.note,
+        flagged=record.flagged,
     )

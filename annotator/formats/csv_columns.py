@@ -21,6 +21,8 @@ RECORD_COLUMNS = (
     "start",
     "end",
     "text",
+    "working_note",
+    "look_again",
 )
 """What every record has; the columns of its fields follow."""
 

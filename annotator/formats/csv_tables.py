@@ -19,12 +19,13 @@ from annotator.formats.csv_columns import (
     columns_of,
     join,
     neutral,
+    written,
 )
 from annotator.formats.output import replacing_folder
 
 _ARTICLE_COLUMNS = (
     *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
-    *("sha256", "status", "reason", "metadata", "text"),
+    *("sha256", "status", "reason", "metadata", "working_note", "look_again", "text"),
 )
 _EVIDENCE_COLUMNS = (
     *("record_id", "article_id", "type", "field", "ordinal", "fragment", "start", "end", "text"),
@@ -179,6 +180,8 @@ class _Tables:
                 if status.reason
             ),
             metadata if article.metadata else "",
+            article.note,
+            written(article.flagged),
             article.text,
         )
         for record in coded.records:
@@ -202,6 +205,8 @@ class _Tables:
             whole.start,
             whole.end,
             joined_text(record.spans),
+            record.note,
+            written(record.flagged),
             *(
                 column.joined(record.fields.get(column.field.key, ()), actors)
                 for column in of_type.columns

@@ -74,6 +74,8 @@ class RecordShape(Shape, frozen=True):
     updated: Moment
     spans: tuple[Fragment, ...]
     fields: dict[str, tuple[FieldValue, ...]] = {}
+    note: str = ""
+    flagged: bool = False
 
 
 class ArticleShape(Shape, frozen=True):
@@ -90,6 +92,8 @@ class ArticleShape(Shape, frozen=True):
     url: str = ""
     metadata: dict[str, Any] = {}
     revision: int = 1
+    note: str = ""
+    flagged: bool = False
     status: tuple[StatusShape, ...] = ()
     records: tuple[RecordShape, ...] = ()
 

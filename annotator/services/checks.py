@@ -19,8 +19,9 @@ __all__ = ["Finding", "check"]
 
 def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     """Everything that is off in a project; empty if it is sound."""
+    findings = [Finding("search", problem) for problem in workspace.search_problems()]
     with workspace.reading() as read:
-        findings = list(check_database(read.connection))
+        findings += check_database(read.connection)
         total = read.counts(workspace.coder.id).articles
         codebook = read.codebook()
         for done, article in enumerate(read.iter_articles()):

@@ -56,6 +56,14 @@ class Workspace:
         if unit.change:
             self._tell_own(unit.change, unit.touched)
 
+    def search_problems(self) -> list[str]:
+        """What of the full-text index is not what the project holds."""
+        return self._store.search_problems()
+
+    def rebuild_search(self) -> None:
+        """Makes the full-text index anew; it holds nothing that the project does not."""
+        self._store.rebuild_search()
+
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
         with self._telling, self._store.reading() as read:

@@ -85,6 +85,8 @@ def _rows_of_record(record: Record) -> Rows:
         "end": max((span.end for span in record.spans), default=0),
         "created": record.created,
         "updated": record.updated,
+        "note": record.note,
+        "flagged": record.flagged,
         "version": record.version,
     }
     rows: Rows = {RecordRow: [row], ValueRow: [], FragmentRow: []}
@@ -149,6 +151,8 @@ def records_of(
             updated=row.updated,
             spans=tuple(spans.get((row.id, OWN_SPAN, 0), ())),
             fields={key: tuple(each) for key, each in fields.get(row.id, {}).items()},
+            note=row.note,
+            flagged=row.flagged,
             version=row.version,
         )
         for row in records

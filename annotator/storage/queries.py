@@ -57,6 +57,8 @@ _ARTICLE = [
         ArticleRow.url,
         ArticleRow.meta,
         ArticleRow.revision,
+        ArticleRow.note,
+        ArticleRow.flagged,
         ArticleRow.version,
     )
 ]

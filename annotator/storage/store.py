@@ -15,7 +15,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.project import ProjectInfo
-from annotator.storage import mapping
+from annotator.storage import fulltext, mapping
 from annotator.storage.engine import (
     claim_file,
     file_of,
@@ -99,6 +99,26 @@ class Store:
                 self._known_coders.add(coder.id)
         finally:
             self._writer.release()
+
+    def search_problems(self) -> list[str]:
+        """What of the full-text index is not what the tables hold."""
+        with self._deriving() as connection:
+            return list(fulltext.problems(connection))
+
+    def rebuild_search(self) -> None:
+        """Makes the full-text index anew from what the tables hold."""
+        with self._deriving() as connection:
+            fulltext.rebuild(connection)
+
+    @contextmanager
+    def _deriving(self) -> Generator[Connection, None, None]:
+        """A transaction for what is derived from the project and no part of it."""
+        with (
+            speaking(self.location),
+            self.engine.connect() as connection,
+            connection.execution_options(writes=True).begin(),
+        ):
+            yield connection
 
     def close(self) -> None:
         """Lets go of the database."""

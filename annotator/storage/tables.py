@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -127,7 +128,15 @@ class ArticleRow(Base):
     # `metadata` is taken by SQLAlchemy on a class; the column has the plain name.
     meta: Mapped[dict[str, Any]] = mapped_column("metadata", Json)
     revision: Mapped[int]
+    note: Mapped[str] = mapped_column(Text, server_default="")
+    flagged: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int]
+
+    __table_args__ = (
+        Index(None, "title", "id"),
+        Index(None, "source", "id"),
+        Index(None, "published", "id"),
+    )
 
 
 class StatusRow(Base):
@@ -156,6 +165,8 @@ class RecordRow(Base):
     end: Mapped[int]
     created: Mapped[datetime] = mapped_column(UtcDateTime)
     updated: Mapped[datetime] = mapped_column(UtcDateTime)
+    note: Mapped[str] = mapped_column(Text, server_default="")
+    flagged: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int]
 
     __table_args__ = (Index(None, "article_id", "type"),)

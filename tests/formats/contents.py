@@ -184,6 +184,8 @@ def _article(
         source=draw(WORDS),
         published="2017-03-03",
         metadata=draw(st.dictionaries(NAMES, WORDS | st.booleans() | st.lists(WORDS), max_size=2)),
+        note=draw(WORDS),
+        flagged=draw(st.booleans()),
     )
     statuses = [
         ArticleStatus(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS))
@@ -201,6 +203,8 @@ def _article(
             updated=draw(_MOMENTS),
             spans=_fragments(draw, text, at_least=1),
             fields=_values(draw, record_type, text, actors),
+            note=draw(WORDS),
+            flagged=draw(st.booleans()),
         )
         for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
     ]

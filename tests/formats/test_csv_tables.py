@@ -172,6 +172,8 @@ def test_a_record_has_its_article_beside_it(tmp_path: Path) -> None:
         "start": "1",
         "end": "27",
         "text": "We will … not go",
+        "working_note": "",
+        "look_again": "false",
         "event_source": "a ministry",
         "actor": "Ilan Dorr | a man | ",
         "actor_id": "a1 |  | ",

@@ -1,0 +1,161 @@
+"""The full-text index of article texts and field values; the database itself keeps it in step.
+
+SQLite has it as FTS5 tables over the tables' own text (external content), filled by triggers
+(https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on ``tsvector`` expressions, of at most
+the first 300,000 characters of an article, for a ``tsvector`` holds a megabyte. SQLite leaves out
+the accents of Latin letters; PostgreSQL tells them apart.
+"""
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    cast,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.exc import DatabaseError
+
+from annotator.core.search import SearchQuery, Term
+from annotator.storage.tables import ArticleRow, ValueRow
+
+_INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
+_TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
+_CHARACTERS = 300_000
+_ARTICLE_WORDS = f"to_tsvector('simple', left(title || ' ' || text, {_CHARACTERS}))"
+_VALUE_WORDS = "to_tsvector('simple', left(value::text, 100000))"
+
+
+def create(connection: Connection) -> None:
+    """Makes the index of what the tables hold."""
+    if connection.dialect.name == "sqlite":
+        for name, columns in _INDEXED.items():
+            _create_sqlite(connection, name, columns)
+        rebuild(connection)
+        return
+    for name, words in (("articles", _ARTICLE_WORDS), ("field_values", _VALUE_WORDS)):
+        connection.execute(text(f"CREATE INDEX search_{name} ON {name} USING gin ({words})"))
+
+
+def _create_sqlite(connection: Connection, name: str, columns: tuple[str, ...]) -> None:
+    index, listed = f"search_{name}", ", ".join(columns)
+    new, old = (", ".join(f"{row}.{each}" for each in columns) for row in ("new", "old"))
+    forget = f"INSERT INTO {index}({index}, rowid, {listed}) VALUES('delete', old.rowid, {old});"
+    learn = f"INSERT INTO {index}(rowid, {listed}) VALUES(new.rowid, {new});"
+    for statement in (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{name}', "
+        f"content_rowid='rowid', tokenize='{_TOKENS}')",
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {name} BEGIN {learn} END",
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {name} BEGIN {forget} END",
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {listed} ON {name} "
+        f"BEGIN {forget} {learn} END",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes the index anew from what the tables hold."""
+    if connection.dialect.name == "sqlite":
+        for name in _INDEXED:
+            index = f"search_{name}"
+            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")
+        return
+    for name in _INDEXED:
+        connection.execute(text(f"REINDEX INDEX search_{name}"))
+
+
+def problems(connection: Connection) -> Iterator[str]:
+    """What of the index is not what the tables hold; to be asked in a transaction that writes."""
+    if connection.dialect.name != "sqlite":
+        return  # an index of the server's own, which it looks after
+    for name in _INDEXED:
+        index = f"search_{name}"
+        try:
+            connection.exec_driver_sql(
+                f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)"
+            )
+        except DatabaseError as error:
+            yield f"the full-text index of {name} is not what the table holds ({error.orig})"
+
+
+def article_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
+    """The condition that an article's title and text together have every term.
+
+    Args:
+        query: with at least one term.
+        dialect: ``sqlite`` or ``postgresql``.
+    """
+    spaced, unspaced = _parted(query)
+    conditions: list[ColumnElement[bool]] = [
+        or_(
+            ArticleRow.title.icontains(word, autoescape=True),
+            ArticleRow.text.icontains(word, autoescape=True),
+        )
+        for term in unspaced
+        for word in term.words
+    ]
+    if spaced:
+        conditions.append(_indexed("articles", spaced, dialect, _ARTICLE_WORDS))
+    return and_(*conditions)
+
+
+def value_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
+    """The condition that a field's stored value (`ValueRow`) has every term.
+
+    It is looked up in what is stored, JSON: whether what a person reads has them, `Matcher` tells.
+    """
+    spaced, unspaced = _parted(query)
+    stored = cast(ValueRow.value, Text)
+    conditions: list[ColumnElement[bool]] = [
+        stored.icontains(word, autoescape=True) for term in unspaced for word in term.words
+    ]
+    if spaced:
+        conditions.append(_indexed("field_values", spaced, dialect, _VALUE_WORDS))
+    return and_(*conditions)
+
+
+def _parted(query: SearchQuery) -> tuple[list[Term], list[Term]]:
+    """Terms that the index knows as words, and those of scripts without spaces."""
+    spaced = [term for term in query.terms if not term.has_no_spaces]
+    return spaced, [term for term in query.terms if term.has_no_spaces]
+
+
+def _indexed(name: str, terms: list[Term], dialect: str, words: str) -> ColumnElement[bool]:
+    if dialect == "sqlite":
+        index = table(f"search_{name}", column("rowid"))
+        match = literal_column(f"search_{name}").op("MATCH")(_joined(terms, _fts5))
+        rowids = select(index.c.rowid).where(match)
+        # The plus keeps SQLite from going by the matches, so that it can go by a list's order
+        # and stop at the end of a page.
+        return literal_column(f"+{name}.rowid").in_(rowids)
+    return literal_column(words).op("@@")(func.to_tsquery("simple", _joined(terms, _tsquery)))
+
+
+def match_text(query: SearchQuery) -> str:
+    """The query as FTS5 reads it."""
+    return _joined(query.terms, _fts5)
+
+
+def _joined(terms: list[Term] | tuple[Term, ...], written: Callable[[Term], str]) -> str:
+    sign = " AND " if written is _fts5 else " & "
+    return sign.join(map(written, terms))
+
+
+def _fts5(term: Term) -> str:
+    phrase = " ".join(term.words).replace('"', '""')
+    return f'"{phrase}"*' if term.prefix else f'"{phrase}"'
+
+
+def _tsquery(term: Term) -> str:
+    quoted = ["'" + word.replace("'", "''").replace("\\", "\\\\") + "'" for word in term.words]
+    if term.prefix:
+        quoted[-1] += ":*"
+    return "(" + " <-> ".join(quoted) + ")"

@@ -1,0 +1,97 @@
+"""The full-text index finds what the tables hold, and is kept in step by the database."""
+
+import pytest
+from sqlalchemy import select, text
+
+from annotator.core.article import Article
+from annotator.core.record import FieldValue
+from annotator.core.search import parse_query
+from annotator.core.span import Span
+from annotator.core.text import sha256
+from annotator.services.checks import check
+from annotator.services.ids import new_id
+from annotator.services.project import Project
+from annotator.storage import fulltext
+from annotator.storage.tables import ArticleRow, ValueRow
+
+
+def _add(project: Project, *texts: str) -> None:
+    with project.writing("Import") as unit:
+        unit.create_all(
+            Article(new_id(), f"Title {n}", each, sha256(each)) for n, each in enumerate(texts)
+        )
+
+
+def _titles(project: Project, typed: str) -> list[str]:
+    with project.reading() as read:
+        dialect = read.connection.dialect.name
+        condition = fulltext.article_matches(parse_query(typed), dialect)
+        query = select(ArticleRow.title).where(condition).order_by(ArticleRow.id)
+        return list(read.connection.scalars(query))
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("docks strike", ["Title 0"]),
+        ("“the docks”", ["Title 0", "Title 1"]),
+        ("“docks the”", []),
+        ("stri*", ["Title 0", "Title 1"]),
+        ("it's", ["Title 1"]),
+        ("title 2", ["Title 2"]),
+        ("北京", ["Title 2"]),
+        ("京 москва", ["Title 2"]),
+        ("МОСКВА", ["Title 2"]),
+        ("AND OR NOT", []),
+    ],
+)
+def test_words_phrases_and_prefixes(project: Project, typed: str, found: list[str]) -> None:
+    _add(
+        project,
+        "A strike closed the docks.",
+        "It's the docks’ striking view.",
+        "他在北京说。 Москва, 3 марта",
+    )
+    assert _titles(project, typed) == found
+
+
+def test_the_index_follows_every_change(project: Project) -> None:
+    _add(project, "A strike closed the docks.")
+    with project.writing("Correct") as unit:
+        [article] = unit.read.iter_articles()
+        better = "A lockout closed the docks."
+        after = Article(article.id, "Renamed", better, sha256(better), revision=2)
+        unit.update(article, after)
+    assert _titles(project, "strike") == []
+    assert _titles(project, "lockout renamed") == ["Renamed"]
+    project.history.undo()
+    assert _titles(project, "strike") == ["Title 0"]
+    project.history.undo()
+    assert _titles(project, "strike") == []
+    assert check(project) == []
+
+
+def test_values_are_found(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.edit.set_values(record, "occasion", [FieldValue("press_conference")])
+    project.edit.name_actor(project.read.records(article.id)[0], "speaker", 0, "Ilan Dorr")
+    with project.reading() as read:
+        dialect = read.connection.dialect.name
+        for typed, field in (("dorr", "speaker"), ("press conf*", "occasion")):
+            condition = fulltext.value_matches(parse_query(typed), dialect)
+            assert list(read.connection.scalars(select(ValueRow.field).where(condition))) == [field]
+
+
+def test_an_index_that_is_off_is_told_and_can_be_made_anew(project: Project) -> None:
+    _add(project, "A strike closed the docks.")
+    with project.reading() as read:
+        if read.connection.dialect.name != "sqlite":
+            pytest.skip("PostgreSQL keeps its indexes itself")
+    with project.writing("Nothing") as unit:
+        unit.read.connection.execute(
+            text("INSERT INTO search_articles(rowid, title, text) VALUES (77, 'stray', 'stray')")
+        )
+    assert [finding.where for finding in check(project)] == ["search"]
+    project.rebuild_search()
+    assert check(project) == []
+    assert _titles(project, "docks") == ["Title 0"]
