@@ -83,9 +83,17 @@ def _say_made(made: Project, *, as_json: bool) -> None:
 
 
 @speaking
-def check(project: ProjectArgument, as_json: JsonOption = False) -> None:
-    """Verify every offset, value, reference and journal entry."""
+def check(
+    project: ProjectArgument,
+    as_json: JsonOption = False,
+    rebuild_search: Annotated[
+        bool, typer.Option("--rebuild-search", help="Make the full-text index anew first.")
+    ] = False,
+) -> None:
+    """Verify every offset, value, reference and journal entry, and the full-text index."""
     with opened(project) as on, TerminalProgress() as progress:
+        if rebuild_search:
+            on.rebuild_search()
         findings = checks.check(on, progress)
     if as_json:
         say_json({"findings": msgspec.to_builtins(findings)})

@@ -83,7 +83,10 @@ def problems(connection: Connection) -> Iterator[str]:
                 f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)"
             )
         except DatabaseError as error:
-            yield f"the full-text index of {name} is not what the table holds ({error.orig})"
+            yield (
+                f"the full-text index of {name} is not what the table holds ({error.orig}). "
+                "Nothing is lost: make it anew with annotator check --rebuild-search"
+            )
 
 
 def article_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:

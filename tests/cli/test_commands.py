@@ -48,6 +48,7 @@ def test_the_work_of_a_day(tmp_path: Path) -> None:
     assert "1 duplicate, 0 problems" in again.stdout
 
     assert run("check", "p").stdout == "The project is sound.\n"
+    assert run("check", "p", "--rebuild-search").stdout == "The project is sound.\n"
     counted = run("stats", "p").stdout
     assert "Study" in counted
     assert "articles  1" in counted

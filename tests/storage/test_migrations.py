@@ -2,18 +2,24 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from annotator.core.article import Article
+from annotator.core.search import parse_query
 from annotator.core.span import Span
 from annotator.services.checks import check
+from annotator.services.codebooks import load
 from annotator.services.project import Project
+from annotator.storage.engine import claim_file, file_of, is_server, make_engine
+from annotator.storage.fulltext import article_matches
 from annotator.storage.migrations import schema
-from annotator.storage.tables import Base
+from annotator.storage.tables import ArticleRow, Base
 
 LATER = """
 import sqlalchemy as sa
@@ -27,6 +33,21 @@ def upgrade():
     op.add_column("actors", sa.Column("later", sa.Text(), server_default="yes"))
     {then}
 """
+
+
+FIRST_ROWS: tuple[tuple[str, dict[str, str]], ...] = (
+    (
+        "INSERT INTO project (id, name, created, version) VALUES ('p', 'Old', :created, 1)",
+        {"created": "2026-01-01 00:00:00"},
+    ),
+    ("INSERT INTO codebook (id, body, version) VALUES ('codebook', :body, 1)", {}),
+    (
+        "INSERT INTO articles (id, title, text, sha256, language, source, author, published, url, "
+        "metadata, revision, version) VALUES ('a', 'Docks', 'Docks closed.', 'x', '', '', '', '', "
+        "'', '{}', 1, 1)",
+        {},
+    ),
+)
 
 
 def _know_a_later_revision(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "") -> None:
@@ -53,6 +74,35 @@ def test_the_migrations_make_the_tables_of_the_code(project: Project) -> None:
             opts={"include_name": lambda name, *_: not str(name).startswith("search_")},
         )
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_a_project_of_the_first_schema_keeps_what_it_holds(location: str) -> None:
+    codebook = load("news")
+    engine = make_engine(location)
+    if not is_server(location):
+        claim_file(file_of(location))
+    with engine.connect() as connection, connection.execution_options(writes=True).begin():
+        alembic = schema.config()
+        alembic.attributes["connection"] = connection
+        command.upgrade(alembic, "0001")
+        for statement, row in FIRST_ROWS:
+            body = msgspec.json.encode(codebook).decode()
+            connection.execute(text(statement), {"body": body, **row})
+    engine.dispose()
+
+    project = Project.open(location, coder="Ada")
+
+    [article] = project.read.iter_articles()
+    assert (article.text, article.note, article.flagged) == ("Docks closed.", "", False)
+    assert project.read.counts().articles == 1
+    with project.reading() as read:
+        dialect = read.connection.dialect.name
+        found = select(ArticleRow.id).where(article_matches(parse_query("docks"), dialect))
+        assert list(read.connection.scalars(found)) == [article.id]
+    record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    assert (record.note, record.flagged) == ("", False)
+    assert project.search_problems() == []
+    project.close()
 
 
 def test_an_older_project_is_backed_up_and_migrated(
