@@ -1,0 +1,121 @@
+"""Collects what the window says, for translation: ``uv run python -m tests.translations [LANG]``.
+
+For each language ``resources/i18n/annotator_LANG.ts`` gets what is new and loses what is gone;
+what is translated already stays. The ``.qm`` beside it is what the program reads.
+"""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import PySide6
+
+from annotator.resources import resources_folder
+
+FOLDER = resources_folder() / "i18n"
+_UI = Path(__file__).parent.parent / "annotator" / "ui"
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+
+Message = tuple[str, str]
+"""Qt's context, most often the class, and the English text."""
+
+
+class _Collector(ast.NodeVisitor):
+    """What one file says; ``self.tr`` belongs to the class that it stands in."""
+
+    def __init__(self) -> None:
+        self.found: list[Message] = []
+        self._classes: list[str] = []
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="self"), attr="tr"),
+                args=[ast.Constant(value=str(text)), *_],
+            ):
+                self.found.append((self._classes[-1], text))
+            case ast.Call(
+                func=ast.Attribute(attr="translate"),
+                args=[ast.Constant(value=str(context)), ast.Constant(value=str(text)), *_],
+            ):
+                self.found.append((context, text))
+            case ast.Call(func=ast.Name(id="marked"), args=[ast.Constant(value=str(text))]):
+                self.found.append(("Actions", text))
+            case _:
+                pass
+        self.generic_visit(node)
+
+
+def collected() -> list[Message]:
+    """Everything that the window says, without what stands twice."""
+    found: set[Message] = set()
+    for path in sorted(_UI.rglob("*.py")):
+        collector = _Collector()
+        collector.visit(ast.parse(path.read_text(encoding="utf-8")))
+        found.update(collector.found)
+    return sorted(found)
+
+
+def translated(path: Path) -> dict[Message, str]:
+    """What a file translates."""
+    if not path.exists():
+        return {}
+    root = ET.parse(path).getroot()  # noqa: S314 - a file of ours
+    return {message: text for message, text in _messages(root) if text}
+
+
+def _messages(root: ET.Element) -> Iterator[tuple[Message, str]]:
+    for context in root.iterfind("context"):
+        for message in context.iterfind("message"):
+            name, source = context.findtext("name") or "", message.findtext("source") or ""
+            yield (name, source), message.findtext("translation") or ""
+
+
+def write(path: Path, language: str, texts: dict[Message, str]) -> None:
+    """Writes a file with every message, translated or not yet."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
+    for context, source in collected():
+        if context not in contexts:
+            contexts[context] = ET.SubElement(root, "context")
+            ET.SubElement(contexts[context], "name").text = context
+        message = ET.SubElement(contexts[context], "message")
+        ET.SubElement(message, "source").text = source
+        translation = ET.SubElement(message, "translation")
+        translation.text = texts.get((context, source), "")
+        if not translation.text:
+            translation.set("type", "unfinished")
+    ET.indent(root)
+    path.write_text(_HEAD + ET.tostring(root, "unicode") + "\n", encoding="utf-8")
+
+
+def compile_file(path: Path) -> None:
+    """Makes the ``.qm`` of a ``.ts``."""
+    lrelease = next(Path(PySide6.__path__[0]).glob("lrelease*"))
+    out = path.with_suffix(".qm")
+    subprocess.run([lrelease, "-silent", path, "-qm", out], check=True)
+
+
+def main(languages: list[str]) -> None:
+    """Brings the files of these languages up to date, or of all that there are."""
+    FOLDER.mkdir(exist_ok=True)
+    known = [path.stem.removeprefix("annotator_") for path in FOLDER.glob("*.ts")]
+    for language in languages or known:
+        path = FOLDER / f"annotator_{language}.ts"
+        texts = translated(path)
+        write(path, language, texts)
+        compile_file(path)
+        missing = sum(message not in texts for message in collected())
+        print(f"{path.name}: {len(texts)} translated, {missing} to do")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
