@@ -1,10 +1,10 @@
 """The codebook: which types of record there are, and which fields each has."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.core.errors import CodebookError
 
@@ -27,13 +27,22 @@ RESERVED_LETTERS = frozenset("DJKX")
 """Keys of the main flow (done, next, previous, nothing to code) that no field may take."""
 
 
+KEY_LENGTH = 64
+"""How many characters the key of a type or field may have."""
+
+
 class Choice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One value of a choice or tree field; ``children`` are the subtypes of a tree."""
+    """One value of a choice or tree field; ``children`` are the subtypes of a tree.
+
+    Attributes:
+        retired: no longer offered, but valid where it was coded; so are its subtypes.
+    """
 
     key: str
     label: str
     help: str = ""
     children: tuple["Choice", ...] = ()
+    retired: bool = False
 
 
 class Field(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -45,6 +54,8 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
         many: whether it holds several values.
         required: whether a record without it is unfinished.
         long: for text, whether it is edited on several lines.
+        examples: what goes here, taken from texts, for the coder to go by.
+        retired: no longer asked for; what was coded in it stays.
     """
 
     key: str
@@ -56,6 +67,8 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     long: bool = False
     help: str = ""
     choices: tuple[Choice, ...] = ()
+    examples: tuple[str, ...] = ()
+    retired: bool = False
 
 
 class RecordType(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -67,6 +80,8 @@ class RecordType(msgspec.Struct, frozen=True, omit_defaults=True):
         letter: the key that makes a record of the selection, upper case.
         colour: the role name of the theme's tint, such as ``blue``.
         span_label: what the record's own span is called, such as ``content`` or ``trigger``.
+        examples: passages that are such a record, for the coder to go by.
+        retired: no more are made; those that there are stay.
     """
 
     key: str
@@ -77,6 +92,13 @@ class RecordType(msgspec.Struct, frozen=True, omit_defaults=True):
     span_label: str = "text"
     help: str = ""
     fields: tuple[Field, ...] = ()
+    examples: tuple[str, ...] = ()
+    retired: bool = False
+
+    @property
+    def offered_fields(self) -> tuple[Field, ...]:
+        """The fields that a coder fills: all but the retired ones."""
+        return tuple(field for field in self.fields if not field.retired)
 
     def field(self, key: str) -> Field:
         """The field of that key.
@@ -102,6 +124,11 @@ class Codebook(msgspec.Struct, frozen=True, omit_defaults=True):
     help: str = ""
     version: int = 1
 
+    @property
+    def offered_types(self) -> tuple[RecordType, ...]:
+        """The record types that a coder makes records of: all but the retired ones."""
+        return tuple(each for each in self.types if not each.retired)
+
     def type(self, key: str) -> RecordType:
         """The record type of that key.
 
@@ -117,6 +144,23 @@ class Codebook(msgspec.Struct, frozen=True, omit_defaults=True):
         )
 
 
+class Problem(msgspec.Struct, frozen=True):
+    """A rule that a codebook breaks.
+
+    Attributes:
+        place: the way to what is wrong by position: type, field, choice, subtype ...; empty for
+            the codebook as a whole.
+        attribute: which of its attributes is wrong, such as ``letter``.
+        text: what is wrong, for somebody who sees the place.
+        where: the same place in words, for somebody who does not; empty if none is needed.
+    """
+
+    place: tuple[int, ...]
+    attribute: str
+    text: str
+    where: str = ""
+
+
 def check(codebook: Codebook) -> Codebook:
     """The codebook itself, once every rule holds.
 
@@ -126,66 +170,104 @@ def check(codebook: Codebook) -> Codebook:
     Raises:
         CodebookError: a rule is broken; all breaches are named.
     """
-    problems = list(_problems(codebook))
-    if problems:
-        raise CodebookError(f"The codebook “{codebook.name}” does not hold: {'; '.join(problems)}.")
+    found = "; ".join(problem.where + problem.text for problem in problems(codebook))
+    if found:
+        raise CodebookError(f"The codebook “{codebook.name}” does not hold: {found}.")
     return codebook
 
 
-def _problems(codebook: Codebook) -> Iterator[str]:
-    if not codebook.types:
-        yield "it has no record type"
-    type_letters = {record_type.letter for record_type in codebook.types if record_type.letter}
-    yield from _twice("record type", (record_type.key for record_type in codebook.types))
-    yield from _twice("plural", (record_type.plural for record_type in codebook.types))
-    yield from _twice("letter", (record_type.letter for record_type in codebook.types))
-    for record_type in codebook.types:
+def problems(codebook: Codebook) -> list[Problem]:
+    """Every rule that the codebook breaks, in its order; letters of what is retired are free."""
+    return list(_problems(codebook))
+
+
+def _problems(codebook: Codebook) -> Iterator[Problem]:
+    types = codebook.types
+    if not types:
+        yield Problem((), "types", "it has no record type")
+    yield from _twice("record type", "key", [each.key for each in types])
+    yield from _twice("plural", "plural", [each.plural for each in types])
+    yield from _twice("letter", "letter", _letters(types))
+    type_letters = set(_letters(types)) - {""}
+    for n, record_type in enumerate(types):
         where = f"in “{record_type.key}” "
         for problem in _type_problems(record_type, type_letters):
-            yield where + problem
+            yield replace(problem, place=(n, *problem.place), where=where)
 
 
-def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[str]:
-    for key in (record_type.key, record_type.plural, *(field.key for field in record_type.fields)):
-        if not key.isidentifier():
-            yield f"the key “{key}” is not made of letters, digits and underscores"
-    yield from _twice("field", (field.key for field in record_type.fields))
-    yield from _twice("field letter", (field.letter for field in record_type.fields))
-    if record_type.letter in RESERVED_LETTERS:
-        yield f"the letter {record_type.letter} belongs to the window"
+def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[Problem]:
+    yield from _key_problems((), "key", record_type.key)
+    yield from _key_problems((), "plural", record_type.plural)
+    if not record_type.label.strip():
+        yield Problem((), "label", "it has no label")
+    if record_type.letter in RESERVED_LETTERS and not record_type.retired:
+        yield Problem((), "letter", f"the letter {record_type.letter} belongs to the window")
     if record_type.letter and not _is_letter(record_type.letter):
-        yield f"it needs one upper-case letter, not “{record_type.letter}”"
-    for field in record_type.fields:
-        if field.letter in type_letters | RESERVED_LETTERS:
-            yield f"the field “{field.key}” takes the letter {field.letter}, which is in use"
-        if field.letter and not _is_letter(field.letter):
-            yield f"the field “{field.key}” needs one upper-case letter, not “{field.letter}”"
-        has_choices = field.kind in ("choice", "tree")
-        if has_choices != bool(field.choices):
-            verb = "lacks" if has_choices else "has"
-            yield f"the {field.kind} field “{field.key}” {verb} choices"
-        yield from _choice_problems(field.key, field.choices)
+        yield Problem((), "letter", f"it needs one upper-case letter, not “{record_type.letter}”")
+    yield from _twice("field", "key", [field.key for field in record_type.fields])
+    yield from _twice("field letter", "letter", _letters(record_type.fields))
+    for n, field in enumerate(record_type.fields):
+        for problem in _field_problems(field, type_letters):
+            yield replace(problem, place=(n, *problem.place))
 
 
-def _choice_problems(where: str, choices: Iterable[Choice]) -> Iterator[str]:
-    choices = tuple(choices)
+def _field_problems(field: Field, type_letters: set[str]) -> Iterator[Problem]:
+    yield from _key_problems((), "key", field.key)
+    if not field.label.strip():
+        yield Problem((), "label", f"the field “{field.key}” has no label")
+    if field.letter in type_letters | RESERVED_LETTERS and not field.retired:
+        text = f"the field “{field.key}” takes the letter {field.letter}, which is in use"
+        yield Problem((), "letter", text)
+    if field.letter and not _is_letter(field.letter):
+        text = f"the field “{field.key}” needs one upper-case letter, not “{field.letter}”"
+        yield Problem((), "letter", text)
+    has_choices = field.kind in ("choice", "tree")
+    if has_choices != bool(field.choices):
+        verb = "lacks" if has_choices else "has"
+        yield Problem((), "choices", f"the {field.kind} field “{field.key}” {verb} choices")
+    yield from _choice_problems(field.key, field.choices)
+
+
+def _choice_problems(where: str, choices: Sequence[Choice]) -> Iterator[Problem]:
     # What people type means a key or a label, whatever its letter case.
-    names = ({choice.key.casefold(), choice.label.casefold()} for choice in choices)
-    yield from _twice(f"choice of “{where}”", (name for both in names for name in both))
-    for choice in choices:
+    names = [{choice.key.casefold(), choice.label.casefold()} for choice in choices]
+    yield from _clashes(f"choice of “{where}”", "label", names)
+    for n, choice in enumerate(choices):
         if not choice.key.strip() or "/" in choice.key:
-            yield f"the choice “{choice.key}” of “{where}” is empty or holds a slash"
-        yield from _choice_problems(f"{where}/{choice.key}", choice.children)
+            text = f"the choice “{choice.key}” of “{where}” is empty or holds a slash"
+            yield Problem((n,), "key", text)
+        for problem in _choice_problems(f"{where}/{choice.key}", choice.children):
+            yield replace(problem, place=(n, *problem.place))
+
+
+def _key_problems(place: tuple[int, ...], attribute: str, key: str) -> Iterator[Problem]:
+    if not key.isidentifier():
+        text = f"the key “{key}” is not made of letters, digits and underscores"
+        yield Problem(place, attribute, text)
+    elif len(key) > KEY_LENGTH:
+        yield Problem(place, attribute, f"the key “{key}” has more than {KEY_LENGTH} characters")
+
+
+def _letters(items: Iterable[RecordType | Field]) -> list[str]:
+    """The letters in order; none where it is retired, so that another may take it."""
+    return ["" if item.retired else item.letter for item in items]
 
 
 def _is_letter(letter: str) -> bool:
     return len(letter) == 1 and "A" <= letter <= "Z"
 
 
-def _twice(what: str, keys: Iterable[str]) -> Iterator[str]:
-    for key, count in Counter(key for key in keys if key).items():
-        if count > 1:
-            yield f"the {what} “{key}” stands twice"
+def _twice(what: str, attribute: str, names: Sequence[str]) -> Iterator[Problem]:
+    yield from _clashes(what, attribute, [{name} for name in names])
+
+
+def _clashes(what: str, attribute: str, names: Sequence[set[str]]) -> Iterator[Problem]:
+    """A problem for each that has a name which one before it has."""
+    taken: set[str] = set()
+    for n, own in enumerate(names):
+        for name in sorted(own & taken - {""}):
+            yield Problem((n,), attribute, f"the {what} “{name}” stands twice")
+        taken |= own
 
 
 def paths(choices: Iterable[Choice], parent: str = "") -> Iterator[tuple[str, Choice]]:
@@ -194,6 +276,17 @@ def paths(choices: Iterable[Choice], parent: str = "") -> Iterator[tuple[str, Ch
         path = f"{parent}/{choice.key}" if parent else choice.key
         yield path, choice
         yield from paths(choice.children, path)
+
+
+def offered_paths(choices: Iterable[Choice]) -> Iterator[tuple[str, Choice]]:
+    """As `paths`, but without what is retired and its subtypes."""
+    retired = ""
+    for path, choice in paths(choices):
+        if retired and path.startswith(retired):
+            continue
+        retired = f"{path}/" if choice.retired else ""
+        if not choice.retired:
+            yield path, choice
 
 
 def label_of(field: Field, path: str) -> str:

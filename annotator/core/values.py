@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from annotator.core.codebook import Field, FieldKind, label_of, paths
+from annotator.core.codebook import Field, FieldKind, label_of, offered_paths, paths
 from annotator.core.dates import parse_date
 from annotator.core.edtf import is_edtf
 from annotator.core.errors import FieldValueError
@@ -159,6 +159,8 @@ def _parse_choice(field: Field, text: str, _: date | None) -> Value:
             return path
         if wanted in (choice.key.casefold(), choice.label.casefold()):
             loose.append(path)
+    offered = {path for path, _ in offered_paths(field.choices)}
+    loose = [path for path in loose if path in offered] or loose
     if len(loose) > 1:
         meant = " or ".join(f"“{label_of(field, path)}”" for path in loose)
         raise FieldValueError(f"“{field.label}”: “{text}” can mean {meant}. Name one of them.")

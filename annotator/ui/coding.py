@@ -176,7 +176,7 @@ class Coding(QObject):
         record_type = self._session.type_of(record) if record else None
         if len(letter) != 1 or not letter.isalpha() or record_type is None:
             return False
-        for field in record_type.fields:
+        for field in record_type.offered_fields:
             if field.letter == letter:
                 self.take(field.key)
                 return True

@@ -132,7 +132,8 @@ class Showing(QObject):
 
     def _selection_hint(self) -> str:
         project = self._session.project
-        types = [known for known in project.codebook.types if known.letter] if project else []
+        offered = project.codebook.offered_types if project else ()
+        types = [known for known in offered if known.letter]
         keys = ", ".join(
             self.tr("{key} for {type}").format(key=known.letter, type=known.label.lower())
             for known in types

@@ -52,6 +52,7 @@ def create_actions(types: Iterable[RecordType]) -> list[Action]:
             short=record_type.label,
         )
         for record_type in types
+        if not record_type.retired
     ]
 
 

@@ -45,7 +45,7 @@ class SelectionBubble(QWidget):
 
     def set_types(self, types: Sequence[RecordType]) -> None:
         """Offers these record types, in this order."""
-        self._types = tuple(types)
+        self._types = tuple(each for each in types if not each.retired)
         for button in self._buttons:
             self._row.removeWidget(button)
             button.setParent(None)

@@ -75,7 +75,8 @@ class KeysDialog(_ReadingDialog):
             title = self.tr("Take the selection into a field of a {type}").format(
                 type=record_type.label.lower()
             )
-            rows = [([field.letter], field.label) for field in record_type.fields if field.letter]
+            fields = () if record_type.retired else record_type.offered_fields
+            rows = [([field.letter], field.label) for field in fields if field.letter]
             self._add_section(grid, title, rows)
         self._add_section(grid, self.tr("In the article"), self._text_keys())
         grid.setRowStretch(grid.rowCount(), 1)

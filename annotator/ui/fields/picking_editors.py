@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core import values
-from annotator.core.codebook import Field, label_of, paths
+from annotator.core.codebook import Field, label_of, offered_paths
 from annotator.core.errors import FieldValueError
 from annotator.core.record import FieldValue, Record
 from annotator.core.span import joined_text
@@ -21,7 +21,7 @@ _TITLE_LENGTH = 80
 
 def choice_options(field: Field) -> list[Option]:
     """A field's choices as proposals, subtypes after their parent: “Assault › Aerial”."""
-    return [Option(path, label_of(field, path)) for path, _ in paths(field.choices)]
+    return [Option(path, label_of(field, path)) for path, _ in offered_paths(field.choices)]
 
 
 class PickingEditor(LineEditor):

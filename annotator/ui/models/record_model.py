@@ -132,6 +132,6 @@ def missing(record_type: RecordType, record: Record) -> list[str]:
     """The labels of the required fields that the record leaves empty."""
     return [
         field.label
-        for field in record_type.fields
+        for field in record_type.offered_fields
         if field.required and not record.fields.get(field.key)
     ]

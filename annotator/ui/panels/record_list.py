@@ -101,6 +101,12 @@ class RecordList(QWidget):
         counts = Counter(record.type for record in records)
         for n in range(self.tabs.count()):
             self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
+            self.tabs.setTabVisible(n, self._is_wanted(self.tabs.tabData(n), counts))
+
+    def _is_wanted(self, key: str, counts: Counter[str]) -> bool:
+        """Whether the type has a tab: a retired one only where there are such records."""
+        offered = self._codebook.offered_types if self._codebook else ()
+        return key == _ALL or counts[key] > 0 or any(each.key == key for each in offered)
 
     def set_unsaved(self, record_ids: frozenset[str]) -> None:
         """Mark the records whose form holds input that could not be saved."""

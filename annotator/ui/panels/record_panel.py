@@ -276,7 +276,7 @@ class RecordPanel(QWidget):
     def _how_to_begin(self, project: Project) -> str:
         keys = [
             self.tr("{0} for {1}").format(each.letter, each.label.lower())
-            for each in project.codebook.types
+            for each in project.codebook.offered_types
             if each.letter
         ]
         listed = _listed(keys, self.tr("or"))

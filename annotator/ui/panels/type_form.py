@@ -138,6 +138,7 @@ class TypeForm(QWidget):
         self._show_spans(record)
         for key, row in self.rows.items():
             row.bind(record.fields.get(key, ()), afresh=afresh)
+            row.setVisible(not row.field.retired or key in record.fields)
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
         text = self.tr("{0} · {1}").format(self._desk.coder_name(record.coder), when)
@@ -185,7 +186,7 @@ class TypeForm(QWidget):
 
     def focus_first_required(self) -> QWidget | None:
         """Focus the first empty required field, else the first; what to scroll to."""
-        rows = list(self.rows.values())
+        rows = self._asked()
         empty = [row for row in rows if row.field.required and not row.is_filled()]
         for row in (empty or rows)[:1]:
             row.focus_first()
@@ -194,8 +195,12 @@ class TypeForm(QWidget):
 
     def focus_first(self) -> None:
         """Focus the first field."""
-        for row in list(self.rows.values())[:1]:
+        for row in self._asked()[:1]:
             row.focus_first()
+
+    def _asked(self) -> list[FieldRow]:
+        """The rows that are shown: a retired field is while the record says something in it."""
+        return [row for row in self.rows.values() if not row.isHidden()]
 
     def set_theme(self, theme: Theme) -> None:
         """Tint what the stylesheet does not."""
