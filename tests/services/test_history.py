@@ -124,7 +124,7 @@ def test_a_long_undo_can_be_stopped_and_leaves_all(project: Project) -> None:
 def _walk(project: Project, article: Article, step: str) -> None:
     """Does one step of a random walk, if it can be done now."""
     records = project.read.records(article.id)
-    if step == "quote":
+    if step == "quote" and project.read.article_count():
         project.edit.create_record(article.id, "quote", [Span(0, 4)])
     elif step == "undo" and project.history.undoable():
         project.history.undo()
