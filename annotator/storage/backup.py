@@ -1,6 +1,7 @@
 """Copies of whole projects, verified after writing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
@@ -17,7 +18,7 @@ from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
 from annotator.storage.store import open_store, shown, speaking
-from annotator.storage.tables import Base, ChangeRow, OpRow
+from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
 
 _ROWS = 2000
 Report = Callable[[int, int], None]
@@ -113,3 +114,39 @@ def _verify(target: str) -> None:
         engine.dispose()
     if found:
         raise StorageError(f"The copy at {shown(target)} is not sound: {'; '.join(found)}.")
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a project's file holds, at a glance.
+
+    Attributes:
+        change: the id of the newest change in its journal; empty if there is none.
+    """
+
+    project_id: str
+    name: str
+    change: str
+    articles: int
+    records: int
+
+
+def contents_of(location: str) -> Contents:
+    """What the project there holds, without bringing it up to date or writing to it.
+
+    Raises:
+        StorageError: there is no project, or it cannot be read.
+    """
+    engine = make_engine(location)
+    try:
+        with speaking(location), engine.connect() as connection, connection.begin():
+            found = connection.execute(select(ProjectRow.id, ProjectRow.name)).one()
+
+            def count(row: type[Base]) -> int:
+                return connection.scalars(select(func.count()).select_from(row)).one()
+
+            newest = select(ChangeRow.id).order_by(ChangeRow.seq.desc()).limit(1)
+            change = connection.scalars(newest).one_or_none() or ""
+            return Contents(found.id, found.name, change, count(ArticleRow), count(RecordRow))
+    finally:
+        engine.dispose()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from msgspec import structs
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.codebook import RecordType
-from annotator.ui.actions import ACTIONS, MENUS, Action, Context, Need, create_actions, key_text
+from annotator.ui.actions import ACTIONS, MENUS, Action, Context, Need, create_actions
 from annotator.ui.icons import icon, ink_icon
 from annotator.ui.theme import Theme
 
@@ -16,29 +17,55 @@ class BoundAction(QAction):
     """A command bound to what it does."""
 
     def __init__(
-        self, declared: Action, handler: Callable[..., None], parent: QObject | None = None
+        self,
+        declared: Action,
+        handler: Callable[..., None],
+        parent: QObject | None = None,
+        keys: Sequence[str] | None = None,
     ) -> None:
+        """
+        Args:
+            handler: what it does; a checkable command's takes whether it is checked.
+            keys: the person's own; those that were declared if not given.
+        """
         super().__init__(declared.title, parent)
         self.declared = declared
         self._handler = handler
         self.setObjectName(declared.id)
         self.setCheckable(declared.checkable)
-        self.setShortcuts([QKeySequence(keys) for keys in declared.keys])
         anywhere = declared.context == "window"
         self.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut
             if anywhere
             else Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
-        self.setToolTip(self._tooltip())
+        self.set_keys(declared.keys if keys is None else keys)
         if declared.short:
             self.setIconText(QCoreApplication.translate("Actions", declared.short))
         self.setMenuRole(QAction.MenuRole.NoRole)
         self.triggered.connect(self._run)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in force, as Qt writes them on every system."""
+        return tuple(key.toString() for key in self.shortcuts())
+
+    def key_texts(self) -> list[str]:
+        """The keys in force as the person's system writes them."""
+        return [key.toString(key.SequenceFormat.NativeText) for key in self.shortcuts()]
+
+    def key_text(self) -> str:
+        """The first of them; empty if there is none."""
+        return next(iter(self.key_texts()), "")
+
+    def set_keys(self, keys: Sequence[str]) -> None:
+        """Let it be reached by these keys alone; menus and tooltips say so."""
+        self.setShortcuts([QKeySequence(key) for key in keys])
+        self.setToolTip(self._tooltip())
+
     def _tooltip(self) -> str:
         title = self.declared.title.removesuffix("…")
-        keys = key_text(self.declared)
+        keys = self.key_text()
         tip = QCoreApplication.translate("Actions", self.declared.tip) if self.declared.tip else ""
         first = f"{title}  ({keys})" if keys else title
         return f"{first}\n{tip}" if tip else first
@@ -53,12 +80,16 @@ class BoundAction(QAction):
 class Actions(QObject):
     """The commands of one window as Qt actions, those of the codebook's types among them."""
 
+    keys_changed = Signal()
+    """Other keys are in force than before."""
+
     def __init__(
         self,
         window: QWidget,
         bindings: Mapping[str, Callable[..., None]],
         create: Callable[[str], None],
         scopes: Mapping[Context, Sequence[QWidget]],
+        keys: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Bind every declared command.
 
@@ -66,6 +97,7 @@ class Actions(QObject):
             bindings: the method by action id; a checkable action's takes whether it is checked.
             create: makes a record of the type of that key.
             scopes: the widgets that a context stands for.
+            keys: the person's own keys by action id, in place of those declared.
 
         Raises:
             KeyError: a declared command is not bound.
@@ -74,6 +106,7 @@ class Actions(QObject):
         self._window = window
         self._scopes = scopes
         self._create = create
+        self._keys = dict(keys or {})
         self._bound: dict[str, BoundAction] = {}
         self._radios: dict[str, QActionGroup] = {}
         self._created: list[BoundAction] = []
@@ -104,6 +137,22 @@ class Actions(QObject):
             self._add(declared, _Creator(self._create, record_type.key).run)
             for declared, record_type in zip(create_actions(types), types, strict=True)
         ]
+
+    def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Let the commands be reached by the person's own keys, the others by those declared."""
+        self._keys = dict(keys)
+        for name, action in self._bound.items():
+            action.set_keys(self._keys.get(name, action.declared.keys))
+        self.keys_changed.emit()
+
+    def lettered(self, types: Sequence[RecordType]) -> tuple[RecordType, ...]:
+        """These record types with the keys in force in place of the codebook's letters."""
+        return tuple(
+            structs.replace(each, letter=self._bound[action_id].key_text())
+            if (action_id := f"record.create.{each.key}") in self._bound
+            else each
+            for each in types
+        )
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus of the menu bar anew."""
@@ -145,7 +194,7 @@ class Actions(QObject):
             action.setEnabled(needed and (writable or not declared.edits))
 
     def _add(self, declared: Action, handler: Callable[..., None]) -> BoundAction:
-        action = BoundAction(declared, handler, self)
+        action = BoundAction(declared, handler, self, self._keys.get(declared.id))
         self._bound[declared.id] = action
         for widget in self._widgets(declared):
             widget.addAction(action)

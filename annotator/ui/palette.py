@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.actions import key_text
 from annotator.ui.bound_actions import BoundAction
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
@@ -224,7 +223,7 @@ class CommandPalette(QFrame):
         item.setIcon(action.icon())
         item.setData(action.declared.id, _Role.ACTION)
         item.setData(QApplication.translate("Actions", action.declared.menu), _Role.MENU)
-        keys = key_text(action.declared)
+        keys = action.key_text()
         item.setData(f"✓  {keys}" if action.isChecked() else keys, _Role.KEYS)
         item.setData(f"{action.text()} {keys}", Qt.ItemDataRole.AccessibleTextRole)
         item.setEnabled(action.isEnabled())

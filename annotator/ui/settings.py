@@ -1,7 +1,10 @@
 """What the window remembers between runs."""
 
+import json
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -9,12 +12,17 @@ from PySide6.QtCore import QByteArray, QSettings
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
 
 _RECENT_PROJECTS = 8
+BACKUPS_KEPT = 10
+BACKUP_MINUTES = 30
+LINE_SPACINGS = (1.5, 1.72, 2.0)
+"""From one baseline to the next, in sizes of the text; the one in the middle to begin with."""
 
 
 class Settings:
     """Typed settings in one file; a value that cannot be read counts as not set."""
 
     def __init__(self, file: Path) -> None:
+        self._folder = file.parent
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -37,6 +45,98 @@ class Settings:
         self._store.setValue("serif", serif)
 
     @property
+    def family(self) -> str:
+        """The font of articles that the person chose by name; empty: the best one installed."""
+        return self._text("family")
+
+    @family.setter
+    def family(self, family: str) -> None:
+        self._store.setValue("family", family)
+
+    @property
+    def line_spacing(self) -> float:
+        """From one baseline to the next, in sizes of the text."""
+        spacing = self._number("line_spacing", LINE_SPACINGS[1])
+        return min(max(spacing, LINE_SPACINGS[0]), LINE_SPACINGS[-1])
+
+    @line_spacing.setter
+    def line_spacing(self, spacing: float) -> None:
+        self._store.setValue("line_spacing", str(spacing))
+
+    @property
+    def language(self) -> str:
+        """The window's language as a code such as ``ar``; empty: the system's."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the person changed, by the command's id; none at all is a choice too."""
+        try:
+            saved: Any = json.loads(self._text("keys", "{}"))
+        except ValueError:
+            return {}
+        if not isinstance(saved, dict):
+            return {}
+        return {
+            str(command): tuple(key for key in keys if isinstance(key, str))
+            for command, keys in saved.items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        self._store.setValue("keys", json.dumps({name: list(each) for name, each in keys.items()}))
+
+    @property
+    def backs_up(self) -> bool:
+        """Whether projects are copied by themselves while one works."""
+        return self._flag("backups/on", default=True)
+
+    @backs_up.setter
+    def backs_up(self, on: bool) -> None:
+        self._store.setValue("backups/on", on)
+
+    @property
+    def backs_up_servers(self) -> bool:
+        """Whether that includes projects on a database server, which are copied row by row."""
+        return self._flag("backups/servers", default=False)
+
+    @backs_up_servers.setter
+    def backs_up_servers(self, on: bool) -> None:
+        self._store.setValue("backups/servers", on)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where those copies go."""
+        return Path(self._text("backups/folder") or self._folder / "backups")
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path) -> None:
+        self._store.setValue("backups/folder", str(folder))
+
+    @property
+    def backups_kept(self) -> int:
+        """How many of the newest copies of a project are kept."""
+        return round(min(max(self._number("backups/kept", BACKUPS_KEPT), 1), 100))
+
+    @backups_kept.setter
+    def backups_kept(self, kept: int) -> None:
+        self._store.setValue("backups/kept", str(kept))
+
+    @property
+    def backup_minutes(self) -> int:
+        """After how many minutes of work a project that changed is copied again."""
+        return round(min(max(self._number("backups/minutes", BACKUP_MINUTES), 1), 24 * 60))
+
+    @backup_minutes.setter
+    def backup_minutes(self, minutes: int) -> None:
+        self._store.setValue("backups/minutes", str(minutes))
+
+    @property
     def snapping(self) -> bool:
         """Whether selections snap to words."""
         return self._flag("snapping", default=True)
@@ -48,10 +148,7 @@ class Settings:
     @property
     def zoom(self) -> float:
         """The article's size, 1.0 being normal."""
-        try:
-            return min(max(float(self._text("zoom", "1")), 0.5), 4.0)
-        except ValueError:
-            return 1.0
+        return min(max(self._number("zoom", 1.0), 0.5), 4.0)
 
     @zoom.setter
     def zoom(self, zoom: float) -> None:
@@ -79,6 +176,11 @@ class Settings:
         known = [location, *(other for other in self.recent_projects if other != location)]
         kept = [each for each in known if not _has_password(each)]
         self._store.setValue("recent", kept[:_RECENT_PROJECTS])
+
+    def forget_recent_project(self, location: str) -> None:
+        """Take a project off the recent ones; the project itself stays."""
+        kept = [each for each in self.recent_projects if each != location]
+        self._store.setValue("recent", kept)
 
     @property
     def geometry(self) -> QByteArray:
@@ -120,6 +222,13 @@ class Settings:
     def _text(self, key: str, default: str = "") -> str:
         saved = self._store.value(key, default)
         return saved if isinstance(saved, str) else default
+
+    def _number(self, key: str, default: float) -> float:
+        try:
+            number = float(self._text(key, str(default)))
+        except ValueError:
+            return default
+        return number if math.isfinite(number) else default
 
     def _flag(self, key: str, *, default: bool) -> bool:
         saved = self._store.value(key, default)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from annotator.ui.article.typography import SANS_SERIF
 from annotator.ui.dialogs.reading_dialogs import AboutDialog, KeysDialog
 from annotator.ui.docks import Docks
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 _DOCKS = ("articles", "records", "history")
-_SERIF = "serif"
-_SANS = "sans-serif"
 
 
 class Viewing(QObject):
@@ -40,7 +39,7 @@ class Viewing(QObject):
             "view.zoom_in": view.zoom_in,
             "view.zoom_out": view.zoom_out,
             "view.zoom_reset": view.reset_zoom,
-            "view.serif": self.set_serif,
+            "view.serif": self.choose_serif,
             "help.keys": self.show_keys,
             "help.about": self.show_about,
         }
@@ -50,6 +49,7 @@ class Viewing(QObject):
         window, settings = self._window, self._window.settings
         window.view.zoom = settings.zoom
         self.set_serif(settings.serif)
+        self.set_line_spacing(settings.line_spacing)
         self.set_snapping(settings.snapping)
         window.commands[f"theme.{window.themes.choice}"].setChecked(True)
         for name in window.docks:
@@ -67,10 +67,31 @@ class Viewing(QObject):
         self._window.themes.choose(choice)
 
     def set_serif(self, serif: bool) -> None:
-        """Set articles in a serif face or in none."""
+        """Set articles in the best face with serifs that is installed, or in one without."""
         self._window.settings.serif = serif
-        self._window.view.set_font_family(_SERIF if serif else _SANS)
         self._window.commands["view.serif"].setChecked(serif)
+        self._show_family()
+
+    def choose_serif(self, serif: bool) -> None:
+        """The same, in place of a font that was chosen by name."""
+        self._window.settings.family = ""
+        self.set_serif(serif)
+
+    def set_family(self, family: str) -> None:
+        """Set articles in a font of that name; empty for the best one installed."""
+        self._window.settings.family = family
+        self._show_family()
+
+    def set_line_spacing(self, spacing: float) -> None:
+        """Set lines so many sizes of the text apart."""
+        self._window.settings.line_spacing = spacing
+        self._window.view.set_line_spacing(spacing)
+
+    def _show_family(self) -> None:
+        settings = self._window.settings
+        self._window.view.set_font_family(
+            settings.family or ("" if settings.serif else SANS_SERIF)
+        )
 
     def set_snapping(self, on: bool) -> None:
         """Let selections snap to words or not."""

@@ -8,6 +8,8 @@ BASE_SIZE = 18
 """The text's size in logical pixels at zoom 1."""
 
 _MEASURE = 70
+LINE_SPACING = 1.72
+"""From one baseline to the next, in sizes of the text."""
 _SAMPLE = "the minister said on friday that talks between the two sides would go on "
 _SERIFS = (
     "Charter",
@@ -19,6 +21,17 @@ _SERIFS = (
     "Liberation Serif",
     "Nimbus Roman",
     "DejaVu Serif",
+)
+SANS_SERIF = "sans-serif"
+"""The family that stands for the best sans that is installed."""
+_SANS = (
+    "Source Sans 3",
+    "Noto Sans",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Liberation Sans",
+    "Nimbus Sans",
+    "DejaVu Sans",
 )
 _OTHER_SCRIPTS = ("Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif CJK SC")
 
@@ -71,8 +84,15 @@ class Typography:
         return round(self.band_top + self.band_height) + 0.5
 
 
-def typography(zoom: float, family: str = "") -> Typography:
-    """The measures at a zoom; an empty family takes the best serif that is installed."""
+def typography(
+    zoom: float, family: str = "", line_spacing: float = LINE_SPACING
+) -> Typography:
+    """The measures at a zoom.
+
+    Args:
+        family: an installed one, or `SANS_SERIF`; empty for the best serif that is installed.
+        line_spacing: from one baseline to the next, in sizes of the text.
+    """
     size = round(BASE_SIZE * zoom)
     text = QFont()
     text.setFamilies(_families(family))
@@ -95,7 +115,7 @@ def typography(zoom: float, family: str = "") -> Typography:
         label=label,
         measure=round(character * _MEASURE),
         character=character,
-        line_height=round(size * 1.72),
+        line_height=round(size * line_spacing),
         ascender=-metrics.tightBoundingRect("bdfhkl").top(),
         descender=metrics.tightBoundingRect("gjpqy").bottom(),
         lane_pitch=3 * unit,
@@ -106,6 +126,6 @@ def typography(zoom: float, family: str = "") -> Typography:
 
 def _families(family: str) -> list[str]:
     # Families that are missing cost Qt a search and a warning: only installed ones are named.
-    wanted = ((family,) if family else ()) + _SERIFS
+    wanted = _SANS if family == SANS_SERIF else ((family,) if family else ()) + _SERIFS
     first = next((name for name in wanted if QFontDatabase.hasFamily(name)), "serif")
     return [first, *(name for name in _OTHER_SCRIPTS if QFontDatabase.hasFamily(name))]

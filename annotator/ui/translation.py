@@ -1,0 +1,81 @@
+"""The window's language: its own translations and Qt's, and the direction that they are read in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotator.resources import resources_folder
+
+SYSTEM = ""
+ENGLISH = "en"
+
+
+def languages() -> list[str]:
+    """The codes of the languages that the window can speak; English, which it is written in, is
+    always among them.
+    """
+    files = _folder().glob("annotator_*.qm")
+    return [ENGLISH, *sorted(code for file in files if (code := _code(file)) != ENGLISH)]
+
+
+def language_name(code: str) -> str:
+    """What a language calls itself."""
+    if code == ENGLISH:
+        return "English"  # the locale's own answer names a country
+    name = QLocale(code).nativeLanguageName()
+    return name[:1].upper() + name[1:] if name else code
+
+
+def install(application: QApplication, chosen: str) -> list[QTranslator]:
+    """Let the application speak a language from now on.
+
+    Args:
+        chosen: the language's code; empty for the first of the system's that the window can speak.
+
+    Returns:
+        The translators in force. The application does not keep them alive: the caller must.
+    """
+    code = chosen if chosen in languages() else _of_the_system()
+    translators = [
+        translator
+        for name, folder in (
+            ("qtbase", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
+            ("annotator", _folder()),
+        )
+        if (translator := _loaded(name, code, folder))
+    ]
+    for translator in translators:
+        QCoreApplication.installTranslator(translator)
+    locale = QLocale(code)
+    is_rtl = locale.textDirection() == Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    )
+    return translators
+
+
+def _folder() -> Path:
+    return resources_folder() / "i18n"
+
+
+def _code(file: Path) -> str:
+    return file.stem.removeprefix("annotator_")
+
+
+def _of_the_system() -> str:
+    known = languages()
+    for wanted in QLocale.system().uiLanguages():
+        code = wanted.replace("-", "_")
+        for candidate in (code, code.split("_")[0]):
+            if candidate in known:
+                return candidate
+    return ENGLISH
+
+
+def _loaded(name: str, code: str, folder: Path) -> QTranslator | None:
+    if code == ENGLISH:
+        return None
+    translator = QTranslator()
+    # Qt looks for the language alone where it has none of the country.
+    return translator if translator.load(f"{name}_{code}", str(folder)) else None
