@@ -230,7 +230,11 @@ class MainWindow(QMainWindow):
         coding = [self.view, self.records.list.view]
         reading = [*coding, self.articles.view]
         actions = Actions(
-            self, self._bindings(), self.coding.create, {"coding": coding, "reading": reading}
+            self,
+            self._bindings(),
+            self.coding.create,
+            {"coding": coding, "reading": reading},
+            self.settings.keys,
         )
         actions.fill(self.menuBar())
         return actions
@@ -322,7 +326,7 @@ class MainWindow(QMainWindow):
         self.commands.set_record_types(types)
         self.commands.fill(self.menuBar())
         self.commands.set_theme(self.themes.theme)
-        self.view.set_bubble_types(types)
+        self.view.set_bubble_types(self.commands.lettered(types))
         self.toolbar.fill(self.commands)
 
     def _on_not_saved(self, text: str) -> None:

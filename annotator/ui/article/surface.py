@@ -19,12 +19,12 @@ from annotator.ui.article.painting import ArticlePainter, Scene, Selected
 from annotator.ui.article.ruler import WIDTH as RULER_WIDTH
 from annotator.ui.article.ruler import MarkRuler
 from annotator.ui.article.sight import Sight
-from annotator.ui.article.typography import typography
+from annotator.ui.article.typography import LINE_SPACING, typography
 from annotator.ui.theme import Theme
 
 _SIDE_MARGIN = 28
 _NARROWEST = 60
-_ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1, 2.5, 3.0)
+ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1, 2.5, 3.0)
 _NO_CODEBOOK = Codebook("", "", ())
 
 
@@ -42,6 +42,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._theme = theme
         self._zoom = 1.0
         self._family = ""
+        self._spacing = LINE_SPACING
         self._heading: ArticleHeading | None = None
         self._heading_layout: HeadingLayout | None = None
         self._empty_message = ""
@@ -66,7 +67,7 @@ class ArticleSurface(QAbstractScrollArea):
         """Shows another article from its top, without records; None shows the empty message."""
         self._flash.stop()
         self._heading = heading or (heading_of(article) if article else None)
-        fonts = typography(self._zoom, self._family)
+        fonts = typography(self._zoom, self._family, self._spacing)
         width = self._column_width(fonts.measure)
         self._cursor.begin(Column(article.text if article else "", fonts, width))
         self._use_column()
@@ -120,7 +121,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     @zoom.setter
     def zoom(self, factor: float) -> None:
-        factor = min(max(factor, _ZOOMS[0]), _ZOOMS[-1])
+        factor = min(max(factor, ZOOMS[0]), ZOOMS[-1])
         if factor != self._zoom:
             self._zoom = factor
             self._restyle()
@@ -128,11 +129,11 @@ class ArticleSurface(QAbstractScrollArea):
 
     def zoom_in(self) -> None:
         """The next larger size."""
-        self.zoom = next((step for step in _ZOOMS if step > self._zoom), _ZOOMS[-1])
+        self.zoom = next((step for step in ZOOMS if step > self._zoom), ZOOMS[-1])
 
     def zoom_out(self) -> None:
         """The next smaller size."""
-        self.zoom = next((step for step in reversed(_ZOOMS) if step < self._zoom), _ZOOMS[0])
+        self.zoom = next((step for step in reversed(ZOOMS) if step < self._zoom), ZOOMS[0])
 
     def reset_zoom(self) -> None:
         """The size to begin with."""
@@ -143,12 +144,17 @@ class ArticleSurface(QAbstractScrollArea):
         self._family = family
         self._restyle()
 
+    def set_line_spacing(self, spacing: float) -> None:
+        """Sets the lines so many sizes of the text apart."""
+        self._spacing = spacing
+        self._restyle()
+
     def _restyle(self) -> None:
         """Lays the text out anew; the line at the top of the viewport stays there."""
         column, y = self._cursor.column, self._sight.y
         offset = column.offset_at(0, max(y, 0))
         from_line = y - column.caret_rect(offset).top()
-        fonts = typography(self._zoom, self._family)
+        fonts = typography(self._zoom, self._family, self._spacing)
         restyled = Column(column.text, fonts, self._column_width(fonts.measure))
         self._cursor.column = restyled
         self._use_column()
