@@ -63,6 +63,10 @@ class ArticleListing(Asking):
         before = self._filtered(select(func.count()).select_from(ArticleRow), chosen, coder_id)
         return self.connection.scalars(before.where(ArticleRow.id < article_id)).one()
 
+    def ids(self, chosen: ArticleFilter, coder_id: str) -> AnySelect:
+        """The ids of the articles that the filter lets through, as part of another question."""
+        return self._filtered(select(ArticleRow.id), chosen, coder_id)
+
     def _filtered(self, query: AnySelect, chosen: ArticleFilter, coder_id: str) -> AnySelect:
         query = query.outerjoin(StatusRow, _status_of(coder_id))
         if chosen.text:
