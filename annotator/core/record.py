@@ -1,7 +1,7 @@
 """Records: typed statements about an article, every field with its evidence."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -36,6 +36,7 @@ class Record(msgspec.Struct, frozen=True):
         fields: values by field key, in order; a field without values is absent.
         note: what coders tell one another about it; about the coding, not part of the data.
         flagged: whether somebody should look again.
+        metadata: what another program said of it that the codebook has no field for, as JSON.
         version: rises with every change; what an edit is checked against.
     """
 
@@ -50,4 +51,5 @@ class Record(msgspec.Struct, frozen=True):
     fields: dict[str, tuple[FieldValue, ...]] = {}
     note: str = ""
     flagged: bool = False
+    metadata: dict[str, Any] = {}
     version: int = 1

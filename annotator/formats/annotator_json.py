@@ -185,6 +185,7 @@ def _record(article_id: str, record: RecordShape) -> Record:
         fields={key: field_values for key, field_values in record.fields.items() if field_values},
         note=record.note,
         flagged=record.flagged,
+        metadata=record.metadata,
     )
 
 
@@ -270,4 +271,5 @@ def _record_shape(record: Record) -> RecordShape:
         fields=record.fields,
         note=record.note,
         flagged=record.flagged,
+        metadata=record.metadata,
     )

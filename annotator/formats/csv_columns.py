@@ -23,6 +23,7 @@ RECORD_COLUMNS = (
     "text",
     "working_note",
     "look_again",
+    "metadata",
 )
 """What every record has; the columns of its fields follow."""
 

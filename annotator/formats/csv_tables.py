@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -109,6 +110,10 @@ def file_names(codebook: Codebook) -> list[str]:
     return [f"{name}.csv" for name in (*_FIXED_FILES, *plurals)]
 
 
+def _json(metadata: dict[str, Any]) -> str:
+    return msgspec.json.encode(metadata, order="deterministic").decode() if metadata else ""
+
+
 class _TypeTable(msgspec.Struct, frozen=True):
     table: _Table
     columns: list[Column]
@@ -162,7 +167,6 @@ class _Tables:
     def article(self, coded: CodedArticle, coders: Coders, actors: ActorNames) -> None:
         """Writes an article and its records."""
         article = coded.article
-        metadata = msgspec.json.encode(article.metadata, order="deterministic").decode()
         self._articles.add(
             article.id,
             article.title,
@@ -179,7 +183,7 @@ class _Tables:
                 for status in coded.statuses
                 if status.reason
             ),
-            metadata if article.metadata else "",
+            _json(article.metadata),
             article.note,
             written(article.flagged),
             article.text,
@@ -207,6 +211,7 @@ class _Tables:
             joined_text(record.spans),
             record.note,
             written(record.flagged),
+            _json(record.metadata),
             *(
                 column.joined(record.fields.get(column.field.key, ()), actors)
                 for column in of_type.columns

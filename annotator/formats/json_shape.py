@@ -76,6 +76,7 @@ class RecordShape(Shape, frozen=True):
     fields: dict[str, tuple[FieldValue, ...]] = {}
     note: str = ""
     flagged: bool = False
+    metadata: dict[str, Any] = {}
 
 
 class ArticleShape(Shape, frozen=True):

@@ -87,6 +87,7 @@ def _rows_of_record(record: Record) -> Rows:
         "updated": record.updated,
         "note": record.note,
         "flagged": record.flagged,
+        "metadata": record.metadata or None,
         "version": record.version,
     }
     rows: Rows = {RecordRow: [row], ValueRow: [], FragmentRow: []}
@@ -153,6 +154,7 @@ def records_of(
             fields={key: tuple(each) for key, each in fields.get(row.id, {}).items()},
             note=row.note,
             flagged=row.flagged,
+            metadata=row.metadata or {},
             version=row.version,
         )
         for row in records

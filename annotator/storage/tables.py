@@ -167,6 +167,7 @@ class RecordRow(Base):
     updated: Mapped[datetime] = mapped_column(UtcDateTime)
     note: Mapped[str] = mapped_column(Text, server_default="")
     flagged: Mapped[bool] = mapped_column(server_default=false())
+    meta: Mapped[dict[str, Any] | None] = mapped_column("metadata", Json)
     version: Mapped[int]
 
     __table_args__ = (Index(None, "article_id", "type"),)

@@ -205,6 +205,7 @@ def _article(
             fields=_values(draw, record_type, text, actors),
             note=draw(WORDS),
             flagged=draw(st.booleans()),
+            metadata=draw(st.dictionaries(NAMES, WORDS | st.lists(WORDS), max_size=1)),
         )
         for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
     ]

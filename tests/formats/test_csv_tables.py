@@ -174,6 +174,7 @@ def test_a_record_has_its_article_beside_it(tmp_path: Path) -> None:
         "text": "We will … not go",
         "working_note": "",
         "look_again": "false",
+        "metadata": "",
         "event_source": "a ministry",
         "actor": "Ilan Dorr | a man | ",
         "actor_id": "a1 |  | ",

@@ -1,4 +1,4 @@
-"""Working notes, “look again”, the full-text index, and indexes that lists are sorted by."""
+"""Working notes, “look again”, what other programs said of a record, the full-text index, and indexes that lists are sorted by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +17,7 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("note", sa.Text(), nullable=False, server_default=""))
         flagged = sa.Column("flagged", sa.Boolean(), nullable=False, server_default=sa.false())
         op.add_column(table, flagged)
+    op.add_column("records", sa.Column("metadata", sa.JSON(), nullable=True))
     for column in ("title", "source", "published"):
         op.create_index(op.f(f"ix_articles_{column}_id"), "articles", [column, "id"])
     fulltext.create(op.get_bind())
