@@ -120,6 +120,4 @@ class History:
         pairs = [inverse(op, standing.get(op.id)) for op in ops]
         unit.create_all(after for before, after in pairs if after and not before)
         unit.delete_all(before for before, after in pairs if before and not after)
-        for before, after in pairs:
-            if before and after:
-                unit.update(before, after)
+        unit.update_all((before, after) for before, after in pairs if before and after)

@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from annotator.core import change as changes
 from annotator.core.actor import Actor
@@ -51,6 +51,17 @@ _TABLES: dict[Kind, type[Base]] = {
 }
 _INSERTS = {table: insert(table) for table in (*_TABLES.values(), *_PARTS)}
 """Made once: to build a statement costs more than to run it."""
+_UPDATE_RECORD = (
+    update(RecordRow)
+    .where(RecordRow.id == bindparam("at"))
+    .values(
+        {
+            column.name: bindparam(column.name)
+            for column in RecordRow.__table__.columns
+            if column.name != "id"
+        }
+    )
+)
 
 _Item = TypeVar("_Item")
 
@@ -128,6 +139,69 @@ class UnitOfWork:
         self._note(op, after)
         return after
 
+    def update_all(self, pairs: Iterable[tuple[Entity, Entity]]) -> int:
+        """Changes things as they stream in, each from the state that was read to another.
+
+        Returns:
+            How many differ from what they were.
+
+        Raises:
+            ConflictError: somebody changed or deleted one of them in between.
+        """
+        count = 0
+        for batch in _batches(pairs):
+            records = [
+                (before, after)
+                for before, after in batch
+                if isinstance(before, Record) and isinstance(after, Record)
+            ]
+            count += self._update_records(records)
+            for before, after in batch:
+                if not isinstance(before, Record):
+                    count += self.update(before, after) is not before
+        return count
+
+    def _update_records(self, pairs: Sequence[tuple[Record, Record]]) -> int:
+        """Few statements for many records."""
+        changed = [
+            (before, msgspec.structs.replace(after, version=before.version + 1), op)
+            for before, after in pairs
+            if (op := changes.updated(before, after)) is not None
+        ]
+        if not changed:
+            return 0
+        self._require_versions(RecordRow, [before for before, _after, _op in changed])
+        rows = [mapping.rows_of(after)[RecordRow][0] for _before, after, _op in changed]
+        self._connection.execute(_UPDATE_RECORD, [{"at": row.pop("id"), **row} for row in rows])
+        parts: mapping.Rows = {ValueRow: [], FragmentRow: []}
+        stale: dict[str, list[str]] = {}
+        for before, after, _op in changed:
+            for field in _add_changed_parts(parts, before, after):
+                stale.setdefault(field, []).append(after.id)
+        for field, ids in stale.items():
+            for table in (ValueRow, FragmentRow):
+                for chunk in _batches(ids, 500):
+                    statement = delete(table).where(
+                        table.field == field, table.record_id.in_(chunk)
+                    )
+                    self._connection.execute(statement)
+        self._insert_rows(parts)
+        for _before, after, op in changed:
+            self._note(op, after)
+        return len(changed)
+
+    def _require_versions(self, table: Any, entities: Sequence[Entity]) -> None:
+        """Refuses to write over what is not as it was read."""
+        for chunk in _batches(entities, 500):
+            ids = [changes.id_of(entity) for entity in chunk]
+            stored = self._connection.execute(
+                select(table.id, table.version).where(table.id.in_(ids))
+            )
+            versions: dict[str, int] = {row.id: row.version for row in stored}
+            for entity in chunk:
+                if versions.get(changes.id_of(entity)) != entity.version:
+                    raise _changed_meanwhile(entity)
+
     def _update_row(self, before: Entity, after: Entity) -> None:
         (table, [row, *_]) = next(iter(mapping.rows_of(after).items()))
         key = {name: row.pop(name) for name in _key_of(after)}
@@ -137,15 +211,7 @@ class UnitOfWork:
 
     def _replace_parts(self, before: Record, after: Record) -> None:
         rows: mapping.Rows = {ValueRow: [], FragmentRow: []}
-        stale: list[str] = []
-        if before.spans != after.spans:
-            stale.append(OWN_SPAN)
-            rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
-        for field in dict.fromkeys((*before.fields, *after.fields)):
-            values = after.fields.get(field, ())
-            if before.fields.get(field, ()) != values:
-                stale.append(field)
-                mapping.add_value_rows(rows, after.id, field, values)
+        stale = _add_changed_parts(rows, before, after)
         for table in (ValueRow, FragmentRow):
             statement = delete(table).where(table.record_id == after.id, table.field.in_(stale))
             self._connection.execute(statement)
@@ -180,15 +246,9 @@ class UnitOfWork:
             return
         kind = changes.kind_of(entities[0])
         table: Any = _TABLES[kind]
+        self._require_versions(table, entities)
         for chunk in _batches(entities, 500):
             ids = [changes.id_of(entity) for entity in chunk]
-            stored = self._connection.execute(
-                select(table.id, table.version).where(table.id.in_(ids))
-            )
-            versions: dict[str, int] = {row.id: row.version for row in stored}
-            for entity in chunk:
-                if versions.get(changes.id_of(entity)) != entity.version:
-                    raise _changed_meanwhile(entity)
             if kind == "record":
                 self._delete_where(ValueRow.record_id, ids)
                 self._delete_where(FragmentRow.record_id, ids)
@@ -246,6 +306,20 @@ class UnitOfWork:
         """Adds the one who writes to the coders, the first time they write."""
         if not self.read.entities("coder", [self._coder.id]):
             self.create(self._coder)
+
+
+def _add_changed_parts(rows: mapping.Rows, before: Record, after: Record) -> list[str]:
+    """Adds the rows of what differs between two states; the fields whose rows are out of date."""
+    stale: list[str] = []
+    if before.spans != after.spans:
+        stale.append(OWN_SPAN)
+        rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
+    for field in dict.fromkeys((*before.fields, *after.fields)):
+        values = after.fields.get(field, ())
+        if before.fields.get(field, ()) != values:
+            stale.append(field)
+            mapping.add_value_rows(rows, after.id, field, values)
+    return stale
 
 
 def _key_of(entity: Entity) -> dict[str, str]:
