@@ -124,6 +124,11 @@ class MainWindow(QMainWindow):
             self._show_first_article()
         self.view.setFocus()
 
+    def close_project(self) -> None:
+        """Let go of the project, unless a field holds what cannot be saved."""
+        if self.flush():
+            self._leave_project()
+
     def show_article(self, article_id: str) -> None:
         """Go to an article of the open project."""
         self.going.show(article_id)
@@ -264,6 +269,7 @@ class MainWindow(QMainWindow):
         self.session.record_changed.connect(self._update_enabled)
         self.projects.opened.connect(self.set_project)
         self.projects.refused.connect(self._on_refused)
+        self.projects.closing_wanted.connect(self.close_project)
         self.projects.undo_requested.connect(self.undoing.undo)
         self.projects.articles_arrived.connect(self._show_first_article)
         self.history.undo_to_requested.connect(self.undoing.undo_to)

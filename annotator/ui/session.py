@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,13 @@ class Session(QObject):
     def record(self) -> Record | None:
         """The selected record as it was last read."""
         return self._records.get(self.record_id) if self.record_id else None
+
+    @property
+    def folder(self) -> str:
+        """Where the open project's file lies, else the person's home."""
+        if self.project is not None and Path(self.project.location).is_file():
+            return str(Path(self.project.location).parent)
+        return str(Path.home())
 
     def find(self, record_id: str) -> Record | None:
         """A record of the article, if it has one of that id."""

@@ -24,7 +24,23 @@ ACTIONS: tuple[Action, ...] = (
         group="transfer",
         needs="project",
     ),
+    Action(
+        "project.close",
+        marked("Close project"),
+        "Project",
+        ("Ctrl+W",),
+        tip=marked("Shows the start page"),
+        group="open",
+        needs="project",
+    ),
     Action("project.backup", marked("Back up…"), "Project", group="care", needs="project"),
+    Action(
+        "project.backups",
+        marked("Backups…"),
+        "Project",
+        tip=marked("Those that make themselves, and how to go back to one"),
+        group="care",
+    ),
     Action("project.restore", marked("Restore a backup…"), "Project", group="care"),
     Action(
         "project.check",

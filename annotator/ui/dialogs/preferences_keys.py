@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 _COMMAND = Qt.ItemDataRole.UserRole
+_MENU = Qt.ItemDataRole.UserRole + 1
 
 
 class KeysPage(PreferencesPage):
@@ -35,6 +36,7 @@ class KeysPage(PreferencesPage):
         super().__init__("preferencesKeys", window.tr("Keys"), window)
         self._pressed: QKeySequence | None = None
         self._holder: BoundAction | None = None
+        self._heads: list[QTreeWidgetItem] = []
         self.search = QLineEdit()
         self.search.setObjectName("preferencesKeysSearch")
         self.search.setAccessibleName(self.tr("Find a command or a key"))
@@ -82,7 +84,7 @@ class KeysPage(PreferencesPage):
         item = self.tree.currentItem()
         command = item.data(0, _COMMAND) if item else None
         known = {action.declared.id: action for action in self.window_served.commands.all()}
-        return known.get(command)
+        return known.get(command) if command else None
 
     def choose(self, command: str) -> None:
         """Choose a command by its id."""
@@ -121,12 +123,14 @@ class KeysPage(PreferencesPage):
     def _fill(self, chosen: str) -> None:
         # What is chosen is chosen again afterwards; nobody needs to hear of it meanwhile.
         self.tree.blockSignals(True)
+        self._heads.clear()
         self.tree.clear()
         bold = QFont(self.font())
         bold.setBold(True)
         for menu in MENUS:
             title = QCoreApplication.translate("Actions", menu)
             head = QTreeWidgetItem(self.tree, [title])
+            self._heads.append(head)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             head.setFont(0, bold)
             head.setFirstColumnSpanned(True)
@@ -145,6 +149,7 @@ class KeysPage(PreferencesPage):
         title = action.text().removesuffix("…")
         item = QTreeWidgetItem(head, [title, keys, normally if is_changed else ""])
         item.setData(0, _COMMAND, action.declared.id)
+        item.setData(0, _MENU, head.text(0))
         if is_changed:
             item.setFont(1, bold)
         spoken = self.tr("{title}, {keys}").format(title=title, keys=keys or self.tr("no key"))
@@ -152,24 +157,22 @@ class KeysPage(PreferencesPage):
         return item
 
     def _items(self) -> list[QTreeWidgetItem]:
-        heads = [self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount())]
-        return [head.child(n) for head in heads if head for n in range(head.childCount())]
+        return [item for head in self._heads for item in _children(head)]
 
     def _filter(self, wanted: str) -> None:
         words = wanted.casefold().split()
         for item in self._items():
-            head = item.parent()
-            hay = f"{head.text(0)} {item.text(0)} {item.text(1)}".casefold()
+            menu = item.data(0, _MENU)
+            hay = f"{menu} {item.text(0)} {item.text(1)}".casefold()
             item.setHidden(not all(word in hay for word in words))
-        for n in range(self.tree.topLevelItemCount()):
-            head = self.tree.topLevelItem(n)
-            if head is not None:
-                children = (head.child(at) for at in range(head.childCount()))
-                head.setHidden(all(child.isHidden() for child in children))
+        for head in self._heads:
+            head.setHidden(all(child.isHidden() for child in _children(head)))
         current = self.tree.currentItem()
         if words and (current is None or current.isHidden()):
-            first = next((item for item in self._items() if not item.isHidden()), None)
-            self.tree.setCurrentItem(first)
+            for item in self._items():
+                if not item.isHidden():
+                    self.tree.setCurrentItem(item)
+                    break
 
     def _on_chosen(self) -> None:
         self.box.clear()
@@ -275,6 +278,10 @@ class KeysPage(PreferencesPage):
         kept = self.settings.keys
         self.reset.setEnabled(action is not None and action.declared.id in kept)
         self.reset_all.setEnabled(bool(kept))
+
+
+def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for n in range(head.childCount()) if (child := head.child(n))]
 
 
 def _native(key: QKeySequence) -> str:
