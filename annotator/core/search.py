@@ -17,6 +17,11 @@ _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?(\*?
 _ACCENTS = "[\u0300-\u036f]*"
 """Accents that stand after their letter as characters of their own."""
 
+_ACCENT = re.compile("[\u0300-\u036f]")
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+"""Letters that may be a Latin one with an accent."""
+
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
@@ -102,29 +107,35 @@ def fold(text: str) -> str:
     """The text without letter case and without the accents of Latin letters, as long as before."""
     if text.isascii():
         return text.lower()
-    return "".join(map(_folded, text))
+    # “Σ” becomes another letter within a word than at its end, and “İ” alone becomes two
+    # characters; letters and offsets must stay what they are.
+    lower = text.replace("Σ", "σ").replace("İ", "i").lower()
+    return _ACCENTED.sub(_without_accent, lower)
+
+
+def _without_accent(found: re.Match[str]) -> str:
+    return _folded(found[0])
 
 
 @lru_cache(maxsize=8192)
 def _folded(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0]
-    lower = (base if base.isascii() and base.isalpha() else character).lower()
-    # “İ” alone becomes two characters; offsets must stay what they are.
-    return lower if len(lower) == 1 else lower[0]
+    return base.lower() if base.isascii() and base.isalpha() else character
 
 
 class Matcher:
     """Finds in texts what a query asks for."""
 
     def __init__(self, query: SearchQuery) -> None:
-        self._terms = [(term, re.compile(_pattern(term))) for term in query.terms]
+        # Most texts hold no accent as a character of its own, and are searched far faster.
+        self._plain = [(term, re.compile(_pattern(term, ""))) for term in query.terms]
+        self._terms = [(term, re.compile(_pattern(term, _ACCENTS))) for term in query.terms]
 
     def matches(self, text: str) -> bool:
         """Whether the text has every term."""
         folded = fold(text)
-        return bool(self._terms) and all(
-            any(_found(folded, term, pattern)) for term, pattern in self._terms
-        )
+        terms = self._terms_for(folded)
+        return bool(terms) and all(any(_found(folded, term, pattern)) for term, pattern in terms)
 
     def find(self, text: str) -> list[Span]:
         """Where the text has any of the terms, in reading order, in code points.
@@ -132,19 +143,23 @@ class Matcher:
         Of places that overlap, the one that begins first is kept, and of those the longest.
         """
         folded = fold(text)
-        places = sorted(
-            (span for term, pattern in self._terms for span in _found(folded, term, pattern)),
-            key=lambda span: (span.start, -span.end),
-        )
+        terms = self._terms_for(folded)
+        places = [span for term, pattern in terms for span in _found(folded, term, pattern)]
+        if len(terms) > 1:
+            places.sort(key=lambda span: (span.start, -span.end))
         kept: list[Span] = []
         for span in places:
             if not kept or span.start >= kept[-1].end:
                 kept.append(span)
         return kept
 
+    def _terms_for(self, folded: str) -> list[tuple[Term, re.Pattern[str]]]:
+        plain = folded.isascii() or _ACCENT.search(folded) is None
+        return self._plain if plain else self._terms
 
-def _pattern(term: Term) -> str:
-    letters = (_ACCENTS.join(map(re.escape, word)) + _ACCENTS for word in term.words)
+
+def _pattern(term: Term, accents: str) -> str:
+    letters = (accents.join(map(re.escape, word)) + accents for word in term.words)
     return r"[\W_]+".join(letters)
 
 

@@ -1,5 +1,7 @@
 """Queries as people type them, and where texts have what they ask for."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,12 @@ def test_every_word_of_a_text_is_found_in_it(text: str) -> None:
     for word in words(text):
         query = SearchQuery((Term((word,)),))
         assert Matcher(query).find(text)
+
+
+def test_folding_takes_every_latin_accent_and_no_other_letter() -> None:
+    for point in range(0x300):
+        letter = chr(point)
+        base = unicodedata.normalize("NFD", letter)[0]
+        latin = base.isascii() and base.isalpha()
+        assert fold(f"é{letter}")[1] == (base if latin else letter).lower()[0]
+    assert fold("Σῆμα ΟΔΟΣ İ Å") == "σῆμα οδοσ i a"

@@ -2,10 +2,11 @@
 
 from enum import Enum, auto
 
+from annotator.core.sentences import sentence_at
 from annotator.core.span import Span
 from annotator.core.text import trim
 from annotator.ui.article.column import Column
-from annotator.ui.article.words import WordBorders, sentence_at
+from annotator.ui.article.words import WordBorders
 
 
 class Motion(Enum):
