@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from annotator.ui.dock_title import DockTitle
 from annotator.ui.theme import Theme
@@ -23,6 +23,7 @@ class Docks(QObject):
         self._theme = theme
         self._docks: dict[str, QDockWidget] = {}
         self._announcers: list[_Announcer] = []
+        self._put_away: QByteArray | None = None
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -71,6 +72,25 @@ class Docks(QObject):
         if shown or is_behind:
             dock.raise_()
         self.shown.emit(name, shown or is_behind)
+
+    def put_away(self) -> None:
+        """Hide them all, and the tools, until they are brought back as they were."""
+        if self._put_away is None:
+            self._put_away = self._window.saveState()
+            for bar in self._window.findChildren(QToolBar):
+                bar.hide()
+            for dock in self._docks.values():
+                dock.hide()
+
+    def bring_back(self) -> None:
+        """Show those that were put away."""
+        state, self._put_away = self._put_away, None
+        if state is not None:
+            self._window.restoreState(state)
+
+    def state(self) -> QByteArray:
+        """Where they stand, or stood before they were put away."""
+        return self._put_away or self._window.saveState()
 
     def set_theme(self, theme: Theme) -> None:
         """Tint their titles."""

@@ -38,6 +38,9 @@ class Feature(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
 
+    def close(self) -> None:
+        """The window was closed; what still runs is to end."""
+
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
         return True

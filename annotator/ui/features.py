@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.ui.feature import Feature
+from annotator.ui.preferences import Preferences
+from annotator.ui.safekeeping import Safekeeping
+from annotator.ui.starting import Starting
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-FEATURES: tuple[type[Feature], ...] = ()
+FEATURES: tuple[type[Feature], ...] = (
+    Preferences,
+    Safekeeping,
+    Starting,
+)
 """In the order in which they hear of what happens; each is made with the window."""
 
 

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         """Let go of the project, unless a field holds what cannot be saved."""
         if self.flush():
             self._leave_project()
+            self.messages.clear()
 
     def show_article(self, article_id: str) -> None:
         """Go to an article of the open project."""
@@ -154,8 +155,11 @@ class MainWindow(QMainWindow):
             return
         self.tasks.stop()
         self.viewing.remember()
-        self.settings.set_window(self.saveGeometry(), self.saveState())
+        self.settings.set_window(self.saveGeometry(), self.docks.state())
+        self.hide()
         self._leave_project()
+        for feature in self.features:
+            feature.close()
         self.settings.sync()
         super().closeEvent(event)
 
@@ -201,6 +205,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.reason)
         column.addWidget(self.view, 1)
+        self.centre_column = column
         for name in ("select", "saved"):
             column.addWidget(self.hints[name])
         return centre

@@ -19,10 +19,14 @@ LINE_SPACINGS = (1.5, 1.72, 2.0)
 
 
 class Settings:
-    """Typed settings in one file; a value that cannot be read counts as not set."""
+    """Typed settings in one file; a value that cannot be read counts as not set.
+
+    Attributes:
+        folder: where the file lies, and what else the program keeps for the person.
+    """
 
     def __init__(self, file: Path) -> None:
-        self._folder = file.parent
+        self.folder = file.parent
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -112,7 +116,7 @@ class Settings:
     @property
     def backup_folder(self) -> Path:
         """Where those copies go."""
-        return Path(self._text("backups/folder") or self._folder / "backups")
+        return Path(self._text("backups/folder") or self.folder / "backups")
 
     @backup_folder.setter
     def backup_folder(self, folder: Path) -> None:

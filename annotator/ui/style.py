@@ -61,6 +61,12 @@ QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outl
 QListView, QTreeView, QTableView { background: $base; border: none; outline: none; color: $text;
     selection-background-color: $selected; selection-color: $text; }
 QDialog QListView { border: 1px solid $border; border-radius: 4px; padding: 4px; }
+QDialog QListView::item, QDialog QTreeView::item { padding: 4px; border: none; }
+QDialog QListView::item:selected, QDialog QTreeView::item:selected { background: $selected;
+    color: $text; }
+QDialog QListView:focus, QDialog QTreeView:focus, QListView#startRecent:focus {
+    border: 1px solid $accent; border-radius: 4px; }
+QDialog QTreeView { border: 1px solid $border; border-radius: 4px; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
 QScrollArea { border: none; background: transparent; }

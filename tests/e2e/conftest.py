@@ -33,6 +33,7 @@ def opened_window(place: Path, qtbot: QtBot, folder: Path) -> Iterator[MainWindo
     """A window on the project there, from its opening until it is closed."""
     settings = Settings(folder / "window.ini")
     settings.coder = "Ada"
+    settings.backs_up = False
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
     window = MainWindow(settings, themes)
     window.resize(1440, 900)

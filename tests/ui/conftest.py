@@ -41,6 +41,7 @@ def settings(tmp_path: Path) -> Settings:
     """Settings that remember nothing yet."""
     made = Settings(tmp_path / "window.ini")
     made.coder = "Ada"
+    made.backs_up = False
     return made
 
 

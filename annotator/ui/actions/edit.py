@@ -55,4 +55,13 @@ ACTIONS: tuple[Action, ...] = (
         group="select",
         checkable=True,
     ),
+    Action(
+        "app.preferences",
+        marked("Preferences…"),
+        "Edit",
+        ("Ctrl+,",),
+        "settings",
+        tip=marked("Your name, language, type, keys, backups"),
+        group="preferences",
+    ),
 )

@@ -26,6 +26,8 @@ class PathRow(QWidget):
     """A path that can be typed or looked for."""
 
     changed = Signal()
+    chosen = Signal()
+    """It was looked for and found."""
 
     def __init__(self, name: str, label: str, kind: PathKind, pattern: str = "") -> None:
         """
@@ -75,10 +77,14 @@ class PathRow(QWidget):
         search.setFileMode(modes[self._kind])
         if self._kind == "new file":
             search.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        search.fileSelected.connect(self.set_text)
+        search.fileSelected.connect(self._take)
         search.finished.connect(self._looked)
         self._search = search
         search.open()
+
+    def _take(self, path: str) -> None:
+        self.set_text(path)
+        self.chosen.emit()
 
     def _looked(self) -> None:
         if self._search is not None:
