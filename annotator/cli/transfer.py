@@ -22,7 +22,7 @@ from annotator.services import transfer
 
 
 @speaking
-def import_files(
+def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     project: ProjectArgument,
     paths: Annotated[
         list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of articles.")
@@ -32,25 +32,40 @@ def import_files(
         typer.Option("--format", metavar="FORMAT", help="auto, or one that `formats` lists."),
     ] = "auto",
     coder: CoderOption = "",
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping", metavar="FILE", help="What the labels of another tool mean here (YAML)."
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Import nothing if one file is bad.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Keep nothing; say what would be imported.")
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Take articles, and coding from other projects, into a project."""
     with opened(project, coder) as on, TerminalProgress() as progress:
         report = transfer.import_paths(
-            on, paths, format=file_format, strict=strict, progress=progress
+            on,
+            paths,
+            format=file_format,
+            mapping=mapping,
+            strict=strict,
+            dry_run=dry_run,
+            progress=progress,
         )
     if as_json:
         say_json(msgspec.to_builtins(report))
     else:
-        _say_report(report)
+        _say_report(report, verb="Would import" if dry_run else "Imported")
     if report.problems:
         raise typer.Exit(1)
 
 
-def _say_report(report: transfer.ImportReport) -> None:
+def _say_report(report: transfer.ImportReport, verb: str) -> None:
     for note in report.notes:
         say(f"note: {note}")
     for duplicate in report.duplicates:
@@ -58,7 +73,7 @@ def _say_report(report: transfer.ImportReport) -> None:
     for problem in report.problems:
         tell(f"problem: {problem}")
     say(
-        f"Imported {counted(report.articles, 'article')} and "
+        f"{verb} {counted(report.articles, 'article')} and "
         f"{counted(report.records, 'record')}; "
         f"{counted(len(report.duplicates), 'duplicate')}, "
         f"{counted(len(report.problems), 'problem')}."

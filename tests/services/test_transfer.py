@@ -263,7 +263,7 @@ def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder:
     (tmp_path / "bare").mkdir()
     with pytest.raises(InputError, match="holds no articles"):
         import_paths(project, [tmp_path / "bare"])
-    with pytest.raises(AnnotatorError, match=r"no format “docx”. There are: json, csv, txt, md"):
+    with pytest.raises(AnnotatorError, match=r"no format “docx”. There are: json, csv, brat"):
         import_paths(project, [folder], format="docx")
     with pytest.raises(AnnotatorError, match="can be written but not read"):
         import_paths(project, [folder], format="csv")
@@ -342,6 +342,7 @@ def test_formats_are_listed() -> None:
     assert listed == {
         "json": (True, True),
         "csv": (False, True),
+        "brat": (True, False),
         "txt": (True, False),
         "md": (True, False),
     }

@@ -1,0 +1,129 @@
+"""Annotations as other tools have them, before they meet a codebook.
+
+Every annotation format reads into these and is written from these; `label_mapping` says what the
+labels mean here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from annotator.core.article import Article
+from annotator.core.span import Span
+
+Scalar = str | int | float | bool
+
+
+class Role(msgspec.Struct, frozen=True):
+    """What another annotation is to this one, such as its ``Source``."""
+
+    name: str
+    target: str
+
+
+class Annotation(msgspec.Struct, frozen=True):
+    """A labelled piece of text, or a labelled statement about other pieces.
+
+    Attributes:
+        id: unique within the document and its coder.
+        spans: in code points, in reading order; empty if it is about the document as a whole.
+        roles: the annotations that take part in it.
+        statement: whether it says something by itself, as an event does, whoever points at it.
+        coder: the name of who made it; empty if the file does not say.
+        rest: what only its format knows, to be written again as it was.
+    """
+
+    id: str
+    label: str
+    spans: tuple[Span, ...] = ()
+    attributes: dict[str, tuple[Scalar, ...]] = {}
+    roles: tuple[Role, ...] = ()
+    statement: bool = False
+    note: str = ""
+    coder: str = ""
+    rest: dict[str, Any] = {}
+
+
+class Relation(msgspec.Struct, frozen=True):
+    """A labelled relation between two annotations."""
+
+    id: str
+    label: str
+    source: str
+    target: str
+    attributes: dict[str, tuple[Scalar, ...]] = {}
+    note: str = ""
+    coder: str = ""
+    rest: dict[str, Any] = {}
+
+
+class ForeignArticle(msgspec.Struct, frozen=True):
+    """One text with its annotations."""
+
+    article: Article
+    annotations: tuple[Annotation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+
+class LabelUse(msgspec.Struct):
+    """How a corpus uses a label.
+
+    Attributes:
+        alone: how many annotations of it nobody points at.
+        attributes: the values of each attribute; None once they are too many to be choices.
+        roles: how often each role, without its number, stands on an annotation of it.
+    """
+
+    count: int = 0
+    alone: int = 0
+    statements: int = 0
+    attributes: dict[str, set[Scalar] | None] = {}
+    repeated: set[str] = set()
+    roles: Counter[str] = msgspec.field(default_factory=Counter[str])
+
+
+class Survey(msgspec.Struct):
+    """What labels a corpus has, so that a mapping can be proposed.
+
+    Attributes:
+        relations: by label, how often it leads from one label to another.
+    """
+
+    labels: dict[str, LabelUse] = {}
+    relations: dict[str, Counter[tuple[str, str]]] = {}
+
+    def add(self, document: ForeignArticle) -> None:
+        """Counts a document in."""
+        pointed_at = {role.target for each in document.annotations for role in each.roles}
+        labels = {each.id: each.label for each in document.annotations}
+        for each in document.annotations:
+            use = self.labels.setdefault(each.label, LabelUse())
+            use.count += 1
+            use.alone += each.id not in pointed_at
+            use.statements += each.statement
+            use.roles.update(base_name(role.name) for role in each.roles)
+            for name, values in each.attributes.items():
+                use.attributes[name] = _with(use.attributes.get(name, set()), values)
+                if len(values) > 1:
+                    use.repeated.add(name)
+        for relation in document.relations:
+            ends = labels.get(relation.source, ""), labels.get(relation.target, "")
+            self.relations.setdefault(relation.label, Counter()).update([ends])
+
+
+_MOST_CHOICES = 30
+
+
+def _with(known: set[Scalar] | None, values: Iterable[Scalar]) -> set[Scalar] | None:
+    if known is None:
+        return None
+    # True equals 1, but an attribute that is only ever set is not a number.
+    known = known | set(values)
+    return known if len(known) <= _MOST_CHOICES else None
+
+
+def base_name(role: str) -> str:
+    """A role's name without the number that tells several of one kind apart: ``Content2``."""
+    return role.rstrip("0123456789") or role

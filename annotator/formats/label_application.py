@@ -1,0 +1,334 @@
+"""From annotations to records, by a mapping; what the codebook cannot hold goes into metadata."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID, uuid5
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core import values as core_values
+from annotator.core.article import ArticleStatus, article_date
+from annotator.core.codebook import Codebook, Field, RecordType
+from annotator.core.errors import CodebookError, FieldValueError
+from annotator.core.link import Link
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Fragment, Span, cut_all, joined_text
+from annotator.core.values import Value
+from annotator.formats.content import CodedArticle
+from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar, base_name
+from annotator.formats.label_mapping import Mapping, RelationMapping, TypeMapping
+
+_IDS = UUID("3c1f7c62-5c0e-5b6f-8f0e-1d7f0f6f2a44")
+IMPORTED = datetime(2000, 1, 1, tzinfo=UTC)
+"""When records were made whose file does not say: the same each time they are read."""
+
+
+class Application:
+    """Turns the articles of one corpus into records, links and what is left."""
+
+    def __init__(
+        self, format_name: str, mapping: Mapping, codebook: Codebook, coder: Callable[[str], str]
+    ) -> None:
+        """Starts on a corpus.
+
+        Args:
+            format_name: under which name the metadata of what is left is kept.
+            mapping: what the labels mean.
+            codebook: has every type and field that the mapping names.
+            coder: the id of the coder of that name; of the one who imports for an empty name.
+
+        Raises:
+            CodebookError: the mapping names a type or field that the codebook lacks.
+        """
+        self._format = format_name
+        self._mapping = mapping
+        self._types = {each.key: each for each in codebook.types}
+        self._coder = coder
+        _require(mapping, codebook)
+
+    def applied(self, document: ForeignArticle) -> tuple[CodedArticle, list[Link]]:
+        """The coded article, and the links between its records."""
+        return _Document(document, self._format, self._mapping, self._types, self._coder).made()
+
+
+def _require(mapping: Mapping, codebook: Codebook) -> None:
+    for label, mapped in mapping.types.items():
+        if not mapped.record:
+            continue
+        try:
+            record_type = codebook.type(mapped.record)
+            for key in (*mapped.roles.values(), *mapped.attributes.values(), *mapped.fill):
+                record_type.field(key)
+            if mapped.own:
+                record_type.field(mapped.own)
+        except CodebookError as error:
+            raise CodebookError(f"The mapping of “{label}”: {error}") from error
+
+
+class _Document:
+    def __init__(
+        self,
+        document: ForeignArticle,
+        format_name: str,
+        mapping: Mapping,
+        types: dict[str, RecordType],
+        coder: Callable[[str], str],
+    ) -> None:
+        self._article = document.article
+        self._day = article_date(document.article)
+        self._format = format_name
+        self._mapping = mapping
+        self._types = types
+        self._coder = coder
+        self._relations: list[Relation] = []
+        self._annotations = self._with_relations_as_roles(document)
+        self._record_ids = {
+            each.id: self._record_id(each) for each in document.annotations if self._is_record(each)
+        }
+        self._parts: defaultdict[str, list[str]] = defaultdict(list)
+        self._kept: list[dict[str, Any]] = []
+
+    def made(self) -> tuple[CodedArticle, list[Link]]:
+        records = {
+            each.id: self._record(each)
+            for each in self._annotations.values()
+            if each.id in self._record_ids
+        }
+        links = self._take_relations(records)
+        self._keep_unrecorded()
+        made = sorted(records.values(), key=lambda record: record.id)
+        coders = sorted({record.coder for record in made})
+        statuses = [ArticleStatus(self._article.id, coder, "in_progress") for coder in coders]
+        article = self._article
+        if self._kept:
+            metadata = {**article.metadata, self._format: self._kept}
+            article = replace(article, metadata=metadata)
+        return CodedArticle(article, statuses, made), links
+
+    # What becomes of an annotation
+
+    def _with_relations_as_roles(self, document: ForeignArticle) -> dict[str, Annotation]:
+        roles: defaultdict[str, list[Role]] = defaultdict(list)
+        for relation in document.relations:
+            mapped = self._mapping.relations.get(relation.label, RelationMapping())
+            if mapped.role:
+                roles[relation.source].append(Role(mapped.role, relation.target))
+            if not mapped.role or relation.attributes or relation.note:
+                self._relations.append(relation)
+        annotations = (
+            replace(each, roles=(*each.roles, *roles[each.id])) if each.id in roles else each
+            for each in document.annotations
+        )
+        found = {each.id: each for each in annotations}
+        self._pointed_at = {role.target for each in found.values() for role in each.roles}
+        return found
+
+    def _type_of(self, annotation: Annotation) -> TypeMapping:
+        return self._mapping.types.get(annotation.label, TypeMapping())
+
+    def _is_record(self, annotation: Annotation) -> bool:
+        mapped = self._type_of(annotation)
+        is_part = mapped.part and annotation.id in self._pointed_at
+        return bool(mapped.record) and not is_part and bool(self._text_of(annotation))
+
+    def _record_id(self, annotation: Annotation) -> str:
+        places = ",".join(f"{span.start}-{span.end}" for span in annotation.spans)
+        name = "\n".join(
+            (
+                self._article.sha256,
+                self._format,
+                annotation.coder,
+                annotation.id,
+                annotation.label,
+                places,
+            )
+        )
+        # The same annotation of the same text is the same record, however often it is imported.
+        return str(uuid5(_IDS, name))
+
+    def _text_of(self, annotation: Annotation) -> tuple[Span, ...]:
+        """What the record's own text is: that of the roles which say it, else its own."""
+        wanted = self._type_of(annotation).text
+        told = [
+            span
+            for role in annotation.roles
+            if (role.name in wanted or base_name(role.name) in wanted)
+            and (target := self._annotations.get(role.target))
+            for span in target.spans
+        ]
+        return tuple(told) or annotation.spans
+
+    def _record(self, annotation: Annotation) -> Record:
+        mapped = self._type_of(annotation)
+        record_type = self._types[mapped.record]
+        text = self._text_of(annotation)
+        fields: defaultdict[str, list[FieldValue]] = defaultdict(list)
+        left: dict[str, Any] = {"id": annotation.id, "label": annotation.label}
+        left |= annotation.rest
+        if mapped.own and text != annotation.spans and annotation.spans:
+            fields[mapped.own].append(self._quoted(record_type.field(mapped.own), annotation.spans))
+        for key, written in mapped.fill.items():
+            value = self._parsed(record_type.field(key), written)
+            if value is not None:
+                fields[key].append(FieldValue(value))
+        self._take_roles(annotation, mapped, record_type, fields, left)
+        self._take_attributes(annotation, mapped, record_type, fields, left)
+        return Record(
+            id=self._record_ids[annotation.id],
+            article=self._article.id,
+            type=mapped.record,
+            coder=self._coder(annotation.coder),
+            state="done",
+            created=IMPORTED,
+            updated=IMPORTED,
+            spans=cut_all(self._article.text, text),
+            fields={key: _fitting(record_type.field(key), each) for key, each in fields.items()},
+            note=annotation.note,
+            metadata={self._format: left},
+        )
+
+    def _take_roles(
+        self,
+        annotation: Annotation,
+        mapped: TypeMapping,
+        record_type: RecordType,
+        fields: defaultdict[str, list[FieldValue]],
+        left: dict[str, Any],
+    ) -> None:
+        for role in annotation.roles:
+            target = self._annotations.get(role.target)
+            if target is None:
+                continue
+            self._parts[target.id].append(annotation.id)
+            key = mapped.roles.get(role.name) or mapped.roles.get(base_name(role.name))
+            if key is None:
+                continue
+            field = record_type.field(key)
+            if field.kind == "link" and target.id in self._record_ids:
+                fields[key].append(FieldValue(self._record_ids[target.id]))
+            elif words := self._text_of(target):
+                fields[key].append(self._quoted(field, words))
+        if annotation.roles:
+            left["roles"] = [[role.name, role.target] for role in annotation.roles]
+            parts = [self._annotations.get(role.target) for role in annotation.roles]
+            described = {
+                part.id: _described(part)
+                for part in parts
+                if part is not None and part.id not in self._record_ids
+            }
+            if described:
+                left["parts"] = list(described.values())
+
+    def _take_attributes(
+        self,
+        annotation: Annotation,
+        mapped: TypeMapping,
+        record_type: RecordType,
+        fields: defaultdict[str, list[FieldValue]],
+        left: dict[str, Any],
+    ) -> None:
+        unheld: dict[str, Sequence[Scalar]] = {}
+        for name, values in annotation.attributes.items():
+            key = mapped.attributes.get(name)
+            field = record_type.field(key) if key is not None else None
+            if field is None:
+                unheld[name] = values
+                continue
+            read = [self._parsed(field, _renamed(mapped, name, value)) for value in values]
+            held = fields.get(field.key, [])
+            if None in read or (len(held) + len(read) > 1 and not field.many):
+                unheld[name] = values
+            else:
+                fields[field.key] += [FieldValue(value) for value in read]
+        if unheld:
+            left["attributes"] = unheld
+
+    def _quoted(self, field: Field, spans: Iterable[Span]) -> FieldValue:
+        """The value that the words give, and the words as its evidence."""
+        evidence = cut_all(self._article.text, spans)
+        return FieldValue(self._parsed(field, _words(evidence)), None, evidence)
+
+    def _parsed(self, field: Field, written: Scalar) -> Value | None:
+        """The value that the field can hold; None if it can hold none that is meant by this."""
+        return _parsed(field, written, self._day)
+
+    # What becomes of the rest
+
+    def _take_relations(self, records: dict[str, Record]) -> list[Link]:
+        links: list[Link] = []
+        unheld: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for relation in self._relations:
+            mapped = self._mapping.relations.get(relation.label, RelationMapping())
+            source, target = records.get(relation.source), records.get(relation.target)
+            is_plain = not relation.attributes and not relation.note and not relation.rest
+            if source is None:
+                self._kept.append(_described(relation))
+                continue
+            if target is not None and mapped.link and source.id != target.id:
+                name = f"{source.id}\n{target.id}\n{mapped.link}\n{relation.id}"
+                link = {"id": str(uuid5(_IDS, name)), "from": source.id, "to": target.id}
+                links.append(msgspec.convert({**link, "relation": mapped.link}, Link))
+            elif target is not None and mapped.field and _has(self._types, source, mapped.field):
+                values = (*source.fields.get(mapped.field, ()), FieldValue(target.id))
+                fields = {**source.fields, mapped.field: values}
+                records[relation.source] = replace(source, fields=fields)
+            elif not mapped.role:
+                is_plain = False
+            if not is_plain:
+                unheld[relation.source].append(_described(relation))
+        for annotation_id, described in unheld.items():
+            record = records[annotation_id]
+            ours = {**record.metadata[self._format], "relations": described}
+            metadata = {**record.metadata, self._format: ours}
+            records[annotation_id] = replace(record, metadata=metadata)
+        return links
+
+    def _keep_unrecorded(self) -> None:
+        """Annotations that neither are records nor take part in one."""
+        for each in self._annotations.values():
+            is_part = any(by in self._record_ids for by in self._parts[each.id])
+            if each.id not in self._record_ids and not is_part:
+                self._kept.append(_described(each))
+
+
+def _parsed(field: Field, written: Scalar, day: date | None) -> Value | None:
+    match field.kind, written:
+        case ("boolean", bool()) | ("number", int() | float()):
+            return written
+        case _:
+            try:
+                return core_values.parse(field, str(written), day)
+            except FieldValueError:
+                return None
+
+
+def _renamed(mapped: TypeMapping, name: str, value: Scalar) -> Scalar:
+    return mapped.values.get(name, {}).get(str(value), value)
+
+
+def _fitting(field: Field, values: list[FieldValue]) -> tuple[FieldValue, ...]:
+    """As many values as the field takes: in one of a single value, the evidence is united."""
+    if field.many or len(values) < 2:
+        return tuple(values)
+    spans = sorted({fragment for value in values for fragment in value.spans})
+    first = next((value.value for value in values if value.value is not None), None)
+    overlap = any(before.end > after.start for before, after in pairwise(spans))
+    return (FieldValue(first, values[0].actor, values[0].spans if overlap else tuple(spans)),)
+
+
+def _has(types: dict[str, RecordType], record: Record, key: str) -> bool:
+    return any(field.key == key and field.kind == "link" for field in types[record.type].fields)
+
+
+def _words(evidence: tuple[Fragment, ...]) -> str:
+    return " ".join(joined_text(evidence).split())
+
+
+def _described(thing: Annotation | Relation) -> dict[str, Any]:
+    """All of it as JSON, without what says nothing."""
+    plain: dict[str, Any] = msgspec.to_builtins(thing)
+    return {name: value for name, value in plain.items() if value}

@@ -1,0 +1,246 @@
+"""A sensible mapping for a corpus that comes with none, and the codebook that it needs.
+
+Attribution schemes (source, cue, content) become quotes, statements with roles become events,
+anything else becomes a record type of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from annotator.core.codebook import (
+    KEY_LENGTH,
+    Choice,
+    Codebook,
+    Field,
+    FieldKind,
+    RecordType,
+    paths,
+)
+from annotator.core.link import RELATIONS
+from annotator.formats.foreign import LabelUse, Scalar, Survey
+from annotator.formats.label_mapping import Mapping, RelationMapping, TypeMapping
+
+_CONTENT = frozenset({"content", "quote", "quotation"})
+_CUE = frozenset({"cue"})
+_QUOTE_FIELDS = {
+    "source": "speaker",
+    "speaker": "speaker",
+    "holder": "speaker",
+    "cue": "cue",
+    "addressee": "addressee",
+    "recipient": "addressee",
+    "topic": "topics",
+}
+_EVENT_FIELDS = {
+    **dict.fromkeys(("actor", "agent", "attacker", "arg0", "giver", "perpetrator"), "actor"),
+    **dict.fromkeys(("recipient", "target", "victim", "patient", "arg1", "theme"), "recipient"),
+    **dict.fromkeys(("place", "location", "loc", "city", "country"), "place"),
+    **dict.fromkeys(("time", "date", "when", "start"), "start_date"),
+    **dict.fromkeys(("instrument", "weapon", "means"), "means"),
+    **dict.fromkeys(("source", "reporter"), "reported_by"),
+}
+_COLOURS = ("purple", "teal", "orange", "pink", "olive", "slate")
+_CHOICE = re.compile(r"[\w.+-]{1,40}")
+
+
+def propose(survey: Survey, codebook: Codebook) -> tuple[Mapping, Codebook]:
+    """What each label of a corpus could mean, and the codebook with what that needs added."""
+    return _Proposal(survey, codebook).made()
+
+
+class _Proposal:
+    def __init__(self, survey: Survey, codebook: Codebook) -> None:
+        self._survey = survey
+        self._codebook = codebook
+        self._types = {each.key: each for each in codebook.types}
+        self._mapping: dict[str, TypeMapping] = {}
+
+    def made(self) -> tuple[Mapping, Codebook]:
+        """The mapping and the codebook."""
+        relations = {label: self._relation(label) for label in self._survey.relations}
+        for label, use in self._survey.labels.items():
+            self._mapping[label] = self._type(label, use, relations)
+        for label, mapped in relations.items():
+            if mapped.field:
+                self._add_link_fields(label, mapped.field)
+        codebook = replace(self._codebook, types=tuple(self._types.values()))
+        return Mapping(self._mapping, relations), codebook
+
+    def _type(
+        self, label: str, use: LabelUse, relations: dict[str, RelationMapping]
+    ) -> TypeMapping:
+        roles = [*use.roles, *(role for role in self._roles_by_relation(label, relations))]
+        alone = use.alone - self._targets_of_roles(label, relations)
+        if self._is_attribution(label, roles):
+            mapped = self._quote(roles)
+        elif roles or use.statements:
+            mapped = self._event(label, roles)
+        elif alone <= 0:
+            return TypeMapping(part=True)
+        else:
+            mapped = TypeMapping(record=self._type_called(label))
+        if not roles and not use.statements and alone < use.count:
+            mapped = replace(mapped, part=True)
+        return self._with_attributes(mapped, use)
+
+    def _is_attribution(self, label: str, roles: Iterable[str]) -> bool:
+        names = {role.lower() for role in roles}
+        tells = bool(names & _CONTENT) or (label.lower() in _CONTENT)
+        return "quote" in self._types and tells
+
+    def _quote(self, roles: Iterable[str]) -> TypeMapping:
+        text = tuple(role for role in dict.fromkeys(roles) if role.lower() in _CONTENT)
+        fields: dict[str, str] = {}
+        for role in dict.fromkeys(roles):
+            if role not in text:
+                fields[role] = self._field_for("quote", role, _QUOTE_FIELDS)
+        own = "cue" if text and self._has("quote", "cue") else ""
+        return TypeMapping(record="quote", text=text, own=own, roles=fields)
+
+    def _event(self, label: str, roles: Iterable[str]) -> TypeMapping:
+        key = "event" if "event" in self._types else self._type_called(label)
+        fields = {role: self._field_for(key, role, _EVENT_FIELDS) for role in dict.fromkeys(roles)}
+        fill = self._labelled(key, label) if key == "event" else {}
+        return TypeMapping(record=key, roles=fields, fill=fill)
+
+    def _labelled(self, type_key: str, label: str) -> dict[str, str]:
+        """Where the label goes: the field “type”, which gets it as a choice if it lacks it."""
+        field = next((f for f in self._types[type_key].fields if f.key == "type"), None)
+        if field is None or field.kind not in ("choice", "tree"):
+            return {self._added(type_key, "label", "Label", "text"): label}
+        wanted = label.casefold()
+        for path, choice in paths(field.choices):
+            if wanted in (choice.key.casefold(), choice.label.casefold()):
+                return {"type": path}
+        self._replace_field(
+            type_key, replace(field, choices=(*field.choices, Choice(label, label)))
+        )
+        return {"type": label}
+
+    def _with_attributes(self, mapped: TypeMapping, use: LabelUse) -> TypeMapping:
+        if not mapped.record:
+            return mapped
+        taken = {*mapped.roles.values(), mapped.own, *mapped.fill}
+        fields: dict[str, str] = {}
+        for name, values in use.attributes.items():
+            key = key_of(name)
+            known = self._find(mapped.record, key)
+            if known is None or key in taken:
+                kind, choices = _kind_of(values)
+                many = name in use.repeated
+                key = self._added(mapped.record, key, name, kind, choices=choices, many=many)
+            elif known.kind == "choice" and values is not None:
+                self._widen(mapped.record, known, values)
+            taken.add(key)
+            fields[name] = key
+        return replace(mapped, attributes=fields)
+
+    def _widen(self, type_key: str, field: Field, values: set[Scalar]) -> None:
+        known = {name.casefold() for c in field.choices for name in (c.key, c.label)}
+        new = sorted(str(value) for value in values if str(value).casefold() not in known)
+        choices = (*field.choices, *(Choice(value, value) for value in new))
+        self._replace_field(type_key, replace(field, choices=choices))
+
+    def _relation(self, label: str) -> RelationMapping:
+        ends = self._survey.relations[label]
+        lower = {(source.lower(), target.lower()) for source, target in ends}
+        sources, targets = {s for s, _ in lower}, {t for _, t in lower}
+        if "quote" in self._types and (sources <= _CONTENT or sources <= _CUE):
+            [role, *others] = {target for _, target in ends}
+            return RelationMapping(role=label if others else role)
+        if key_of(label) in RELATIONS and "" not in sources | targets:
+            return RelationMapping(link=key_of(label))
+        return RelationMapping(field=key_of(label))
+
+    def _roles_by_relation(self, label: str, relations: dict[str, RelationMapping]) -> list[str]:
+        return [
+            mapped.role
+            for name, mapped in relations.items()
+            if mapped.role and any(source == label for source, _ in self._survey.relations[name])
+        ]
+
+    def _targets_of_roles(self, label: str, relations: dict[str, RelationMapping]) -> int:
+        return sum(
+            count
+            for name, mapped in relations.items()
+            if mapped.role
+            for (_, target), count in self._survey.relations[name].items()
+            if target == label
+        )
+
+    def _add_link_fields(self, label: str, key: str) -> None:
+        for source, _ in self._survey.relations[label]:
+            mapped = self._mapping.get(source)
+            if mapped is not None and mapped.record and not self._has(mapped.record, key):
+                self._added(mapped.record, key, label, "link", many=True)
+
+    def _type_called(self, label: str) -> str:
+        key = key_of(label)
+        if key not in self._types:
+            colour = _COLOURS[len(self._types) % len(_COLOURS)]
+            self._types[key] = RecordType(key, label, f"{key}_records", "", colour)
+        return key
+
+    def _field_for(self, type_key: str, role: str, known: dict[str, str]) -> str:
+        for key in (key_of(role), known.get(role.lower(), "")):
+            if key and self._has(type_key, key):
+                return key
+        return self._added(type_key, key_of(role), role, "text", many=True)
+
+    def _added(
+        self,
+        type_key: str,
+        key: str,
+        label: str,
+        kind: FieldKind,
+        *,
+        choices: tuple[Choice, ...] = (),
+        many: bool = False,
+    ) -> str:
+        record_type = self._types[type_key]
+        taken = {field.key for field in record_type.fields}
+        number, free = 2, key
+        while free in taken:
+            free, number = f"{key}_{number}", number + 1
+        field = Field(free, label, kind, many=many, choices=choices)
+        self._types[type_key] = replace(record_type, fields=(*record_type.fields, field))
+        return free
+
+    def _has(self, type_key: str, key: str) -> bool:
+        return self._find(type_key, key) is not None
+
+    def _find(self, type_key: str, key: str) -> Field | None:
+        fields = self._types[type_key].fields
+        return next((field for field in fields if field.key == key), None)
+
+    def _replace_field(self, type_key: str, after: Field) -> None:
+        record_type = self._types[type_key]
+        fields = tuple(after if f.key == after.key else f for f in record_type.fields)
+        self._types[type_key] = replace(record_type, fields=fields)
+
+
+def _kind_of(values: set[Scalar] | None) -> tuple[FieldKind, tuple[Choice, ...]]:
+    """The narrowest field that holds all values."""
+    if not values:
+        return "text", ()
+    if all(isinstance(value, bool) for value in values):
+        return "boolean", ()
+    if all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+        return "number", ()
+    names = sorted(map(str, values))
+    folded = {name.casefold() for name in names}
+    if len(folded) == len(names) and all(_CHOICE.fullmatch(name) for name in names):
+        return "choice", tuple(Choice(name, name) for name in names)
+    return "text", ()
+
+
+def key_of(label: str) -> str:
+    """A key made of a label: letters, digits and underscores, lower case."""
+    plain = unicodedata.normalize("NFKC", label).lower()
+    key = re.sub(r"\W+", "_", plain).strip("_")[: KEY_LENGTH - 10]
+    if key and not key[0].isdigit() and key.isidentifier():
+        return key
+    return f"label_{key}" if f"label_{key}".isidentifier() else "label"

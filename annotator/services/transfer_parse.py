@@ -1,0 +1,96 @@
+"""Reading the files of an import, each by its format, before anything is written."""
+
+from collections.abc import Sequence
+from os.path import commonpath
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import InputError
+from annotator.formats.content import Content
+from annotator.formats.foreign_content import Reading
+from annotator.formats.registry import Format, format_of
+from annotator.services.ids import new_id
+from annotator.services.progress import Progress
+from annotator.services.transfer_report import Problem, Tally
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A file, or files that go together, read and found to hold what they should."""
+
+    file: str
+    content: Content
+    hashes: Sequence[str]
+
+
+class Parser:
+    """Reads files; one that cannot be read becomes a problem of the tally, unless ``strict``."""
+
+    def __init__(
+        self,
+        formats: Sequence[Format],
+        chosen: Format | None,
+        reading: Reading,
+        tally: Tally,
+        *,
+        strict: bool,
+    ) -> None:
+        """Reads by the chosen format, or each file by its own."""
+        self._formats = formats
+        self._chosen = chosen
+        self._reading = reading
+        self._tally = tally
+        self._strict = strict
+
+    def parsed(self, files: Sequence[Path], progress: Progress) -> list[Parsed]:
+        """What the files hold.
+
+        Raises:
+            InputError: a file cannot be read, and that is to stop everything.
+            CodebookError: the mapping does not fit the codebook.
+        """
+        found: list[Parsed] = []
+        rest = list(files)
+        for known in [self._chosen] if self._chosen else self._formats:
+            if known.read_corpus is None or known.claims is None:
+                continue
+            claimed = rest if self._chosen else known.claims(rest)
+            if claimed:
+                progress(len(files) - len(rest), len(files), "Reading files")
+                rest = [path for path in rest if path not in set(claimed)]
+                found += self._corpus(known, claimed)
+        for path in rest:
+            progress(len(files) - len(rest) + len(found), len(files), "Reading files")
+            found += self._file(path)
+        return found
+
+    def _corpus(self, known: Format, paths: Sequence[Path]) -> list[Parsed]:
+        if known.read_corpus is None:
+            return []
+        try:
+            content = known.read_corpus(paths, self._reading)
+        except InputError as error:
+            self._refuse(error)
+            return []
+        for problem in content.problems:
+            self._refuse(problem)
+        self._tally.notes.extend(content.notes)
+        return [Parsed(commonpath(paths), content, content.hashes())]
+
+    def _file(self, path: Path) -> list[Parsed]:
+        try:
+            read = (self._chosen or format_of(path, self._formats)).read
+            if read is None:
+                return []
+            content = read(path, new_id)
+        except InputError as error:
+            self._refuse(error)
+            return []
+        self._tally.notes.extend(content.notes)
+        hashes = [coded.article.sha256 for coded in content.articles()]
+        return [Parsed(str(path), content, hashes)]
+
+    def _refuse(self, error: InputError) -> None:
+        if self._strict:
+            raise error
+        self._tally.problems.append(Problem(error.file, error.place, error.reason))
