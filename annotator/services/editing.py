@@ -12,6 +12,7 @@ from annotator.core import values as core_values
 from annotator.core.actor import Actor
 from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.codebook import Field
+from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
@@ -52,15 +53,8 @@ class Editing:
             if not record.spans:
                 raise AnnotatorError("Select some text first: a record needs its words.")
             unit.create(record)
-            self._begin(unit, article_id)
+            begin_article(unit, article_id, self._workspace.coder)
         return record
-
-    def _begin(self, unit: UnitOfWork, article_id: str) -> None:
-        status = unit.read.status(article_id, self._workspace.coder.id)
-        if status is None:
-            unit.create(ArticleStatus(article_id, self._workspace.coder.id, "in_progress"))
-        elif status.state in ("new", "nothing"):
-            unit.update(status, replace(status, state="in_progress", reason=""))
 
     def delete_records(self, records: Sequence[Record]) -> None:
         """Deletes records and the links from and to them."""
@@ -293,6 +287,15 @@ class Editing:
 
     def _noun(self, record: Record) -> str:
         return self._workspace.codebook.type(record.type).label.lower()
+
+
+def begin_article(unit: UnitOfWork, article_id: str, coder: Coder) -> None:
+    """Notes that the coder codes an article: one that was new or empty is in progress now."""
+    status = unit.read.status(article_id, coder.id)
+    if status is None:
+        unit.create(ArticleStatus(article_id, coder.id, "in_progress"))
+    elif status.state in ("new", "nothing"):
+        unit.update(status, replace(status, state="in_progress", reason=""))
 
 
 def _current(unit: UnitOfWork, seen: Record) -> Record:

@@ -140,7 +140,7 @@ def records_of(
     fields: defaultdict[str, dict[str, list[FieldValue]]] = defaultdict(dict)
     for record_id, field, ordinal, value, actor in values:
         evidence = tuple(spans.get((record_id, field, ordinal), ()))
-        fields[record_id].setdefault(field, []).append(FieldValue(_value(value), actor, evidence))
+        fields[record_id].setdefault(field, []).append(FieldValue(value_of(value), actor, evidence))
     return [
         Record(
             id=row.id,
@@ -161,7 +161,8 @@ def records_of(
     ]
 
 
-def _value(stored: Any) -> Value | None:
+def value_of(stored: Any) -> Value | None:
+    """A value as it was before it was stored as JSON."""
     return msgspec.convert(stored, Value) if isinstance(stored, dict) else stored
 
 

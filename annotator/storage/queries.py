@@ -26,6 +26,7 @@ from annotator.storage import mapping
 from annotator.storage.article_listing import ArticleListing
 from annotator.storage.asking import AnySelect, Asking, chunks
 from annotator.storage.journal import Journal
+from annotator.storage.searching import Searching
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
@@ -88,12 +89,14 @@ class Queries(Asking):
     Attributes:
         listing: what a list of articles shows.
         journal: what was done.
+        searching: what has the words of a query.
     """
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self.listing = ArticleListing(connection)
         self.journal = Journal(connection)
+        self.searching = Searching(connection)
 
     # The project itself
 
@@ -241,6 +244,11 @@ class Queries(Asking):
             )
         )
         return mapping.records_of(self.rows(records), self.rows(values), self.rows(fragments))
+
+    def record_versions(self, article_id: str) -> dict[str, int]:
+        """The versions of all records of an article, by id."""
+        query = select(RecordRow.id, RecordRow.version).where(RecordRow.article_id == article_id)
+        return dict(self._pairs(query))
 
     # Actors and links
 

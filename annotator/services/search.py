@@ -1,0 +1,206 @@
+"""Searching a project: keyword in context, page by page, and how many there are."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+import msgspec
+
+from annotator.core import values
+from annotator.core.codebook import Codebook, Field
+from annotator.core.concordance import Hit, HitArticle, Scope, context
+from annotator.core.errors import CodebookError
+from annotator.core.listing import ArticleFilter
+from annotator.core.search import Matcher, SearchQuery, parse_query
+from annotator.core.span import Span
+from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
+from annotator.storage.mapping import value_of
+from annotator.storage.queries import Queries
+from annotator.storage.searching import Within
+
+__all__ = ["Hit", "HitArticle", "Page", "Scope", "Search", "Searching", "Totals"]
+
+_ARTICLES = 40
+_VALUES = 200
+_COUNTED = 5_000
+"""Articles or values that are read to count hits; beyond, it takes too long to be of use."""
+
+
+class Search(msgspec.Struct, frozen=True):
+    """What is searched for, and where.
+
+    Attributes:
+        text: words, quoted phrases and prefixes, as a person types them.
+        type: only fields or evidence of records of this type; empty for any.
+        articles: only in these; None for all.
+    """
+
+    text: str
+    scope: Scope = "text"
+    type: str = ""
+    articles: ArticleFilter | None = None
+
+    @property
+    def query(self) -> SearchQuery:
+        """The words, as they are understood."""
+        return parse_query(self.text)
+
+
+class Page(msgspec.Struct, frozen=True):
+    """Some hits, and where to go on; ``after`` is None at the end."""
+
+    hits: list[Hit]
+    after: Any = None
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """How much a search finds.
+
+    Attributes:
+        articles: in how many articles; None if there are too many to tell.
+        hits: how many hits; None if there are too many to count.
+    """
+
+    articles: int | None
+    hits: int | None
+
+
+class Searching:
+    """Answers searches of a project; to be asked from any thread."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def page(self, search: Search, after: Any = None, stop: Progress = silent) -> Page:
+        """The next hits, in the order in which their articles came in; none only at the end.
+
+        Args:
+            after: where the page before this one said to go on.
+            stop: called between steps; may raise to give the search up.
+        """
+        if not search.query:
+            return Page([])
+        finder = _Finder(search, self._workspace)
+        while True:
+            stop(0, 0, "Searching")
+            with self._workspace.reading() as read:
+                hits, after = finder.next(read, after)
+            if hits or after is None:
+                return Page(hits, after)
+
+    def hits(self, search: Search, stop: Progress = silent) -> Iterator[Hit]:
+        """All hits, in flat memory."""
+        page = self.page(search, None, stop)
+        yield from page.hits
+        while page.after is not None:
+            page = self.page(search, page.after, stop)
+            yield from page.hits
+
+    def totals(self, search: Search, stop: Progress = silent) -> Totals:
+        """How much there is to find; hits are counted only where that is soon done."""
+        if not search.query:
+            return Totals(0, 0)
+        finder = _Finder(search, self._workspace)
+        if search.scope == "text":
+            with self._workspace.reading() as read:
+                articles = read.searching.article_count(search.query, finder.within)
+            if articles > _COUNTED:
+                return Totals(articles, None)
+        hits, found, after = 0, set[str](), None
+        while finder.read_rows < _COUNTED:
+            stop(hits, 0, "Counting")
+            with self._workspace.reading() as read:
+                some, after = finder.next(read, after)
+            hits += len(some)
+            found.update(hit.article.id for hit in some)
+            if after is None:
+                return Totals(len(found), hits)
+        return Totals(None, None)
+
+
+class _Finder:
+    """Reads what may have the words, and takes from it what has.
+
+    Attributes:
+        within: what the search is restricted to.
+        read_rows: how many articles or values were read so far.
+    """
+
+    def __init__(self, search: Search, workspace: Workspace) -> None:
+        self.within = Within(
+            workspace.coder.id, search.articles, search.type, coded=search.scope == "evidence"
+        )
+        self.read_rows = 0
+        self._query = search.query
+        self._matcher = Matcher(self._query)
+        self._codebook = workspace.codebook
+        # Articles are searched as wholes, of whatever records they have.
+        if search.scope == "text":
+            self.within = self.within._replace(type="")
+        ways: dict[Scope, Callable[[Queries, Any], tuple[list[Hit], Any]]] = {
+            "text": self._in_articles,
+            "fields": self._in_values,
+            "evidence": self._in_evidence,
+        }
+        self.next = ways[search.scope]
+
+    def _in_articles(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
+        rows = read.searching.articles(self._query, self.within, after, _ARTICLES)
+        self.read_rows += len(rows)
+        hits: list[Hit] = []
+        find = self._matcher.find
+        for place, *about, text in rows:
+            article = HitArticle(*about)
+            hits += [
+                Hit(article, "title", span, *context(article.title, span))
+                for span in find(article.title)
+            ]
+            hits += [Hit(article, "text", span, *context(text, span)) for span in find(text)]
+            after = place
+        return hits, after if len(rows) == _ARTICLES else None
+
+    def _in_evidence(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
+        rows = read.searching.articles(self._query, self.within, after, _ARTICLES)
+        self.read_rows += len(rows)
+        articles = {row.id: (HitArticle(*row[1:5]), row.text) for row in rows}
+        found = read.searching.fragments(list(articles), self.within)
+        fragments = {key: list(some) for key, some in groupby(found, lambda row: row.article_id)}
+        hits: list[Hit] = []
+        for article_id, (article, text) in articles.items():
+            for fragment in fragments.get(article_id, ()):
+                if not self._matcher.matches(fragment.text):
+                    continue
+                for place in self._matcher.find(fragment.text):
+                    span = Span(fragment.start + place.start, fragment.start + place.end)
+                    about = (fragment.record_id, fragment.type, fragment.field, fragment.ordinal)
+                    hits.append(Hit(article, "evidence", span, *context(text, span), *about))
+        return hits, rows[-1].place if len(rows) == _ARTICLES else None
+
+    def _in_values(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
+        rows = read.searching.values(self._query, self.within, after, _VALUES)
+        self.read_rows += len(rows)
+        hits: list[Hit] = []
+        for row in rows:
+            shown = _shown(self._codebook, row.type, row.field, row.value)
+            about = (row.record_id, row.type, row.field, row.ordinal)
+            # The index knows values as they are stored; what counts is what a person reads.
+            if self._matcher.matches(shown):
+                article = HitArticle(*row[:4])
+                hits += [
+                    Hit(article, "field", span, *context(shown, span), *about)
+                    for span in self._matcher.find(shown)
+                ]
+        if len(rows) < _VALUES:
+            return hits, None
+        last = rows[-1]
+        return hits, (last.id, last.start, last.record_id, last.field, last.ordinal)
+
+
+def _shown(codebook: Codebook, type_key: str, field_key: str, stored: Any) -> str:
+    """A value as a person reads it, also one of a field that the codebook has no longer."""
+    try:
+        field = codebook.type(type_key).field(field_key)
+    except CodebookError:
+        field = Field(field_key, field_key, "text")
+    return values.display(field, value_of(stored))

@@ -1,0 +1,125 @@
+"""Searching a project, on SQLite and PostgreSQL: what is found, where, and how much."""
+
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.concordance import on_line
+from annotator.core.listing import ArticleFilter
+from annotator.core.record import FieldValue
+from annotator.core.span import Span
+from annotator.services.progress import Cancelled
+from annotator.services.project import Project
+from annotator.services.search import Hit, Search, Searching, Totals
+from tests.conftest import an_article
+
+STRIKE = "The docks’ strike\ngoes on 😀. Striking dockers: “No strike ends so.”"
+ARABIC = "قال الوزير إن الإضراب مستمر في الموانئ."
+CHINESE = "码头工人罢工继续。"
+
+
+@pytest.fixture
+def articles(project: Project) -> list[Article]:
+    made = [
+        an_article(STRIKE, "Strike, day two", "2017-03-04"),
+        an_article(ARABIC, "إضراب"),
+        an_article(CHINESE, "罢工"),
+        an_article("Nothing of it here.", "A strike in the title"),
+        *(an_article(f"Day {n}: minister {n} spoke of ministries.", f"Day {n}") for n in range(90)),
+    ]
+    with project.writing("Import") as unit:
+        unit.create_all(made)
+    return made
+
+
+def found(project: Project, search: Search) -> list[Hit]:
+    return list(Searching(project).hits(search))
+
+
+def words(hits: list[Hit]) -> list[str]:
+    return [hit.words for hit in hits]
+
+
+def test_hits_stand_in_their_context(project: Project, articles: list[Article]) -> None:
+    hits = found(project, Search("strike"))
+    assert words(hits) == ["Strike", "strike", "strike", "strike"]
+    assert [hit.place for hit in hits] == ["title", "text", "text", "title"]
+    in_text = hits[2]
+    assert (in_text.article.source, in_text.article.published) == ("The Bell", "2017-03-04")
+    assert STRIKE[in_text.span.start : in_text.span.end] == "strike"
+    assert in_text.before == "The docks’ strike goes on 😀. Striking dockers: “No "
+    assert in_text.after == " ends so.”"
+    assert on_line("a \n b\n") == "a b "
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("“no strike”", ["No strike"]),
+        ("strik* dockers", ["Strike", "strike", "Striking", "dockers", "strike"]),
+        ("strike minister", []),
+        ("الوزير", ["الوزير"]),
+        ("罢工", ["罢工", "罢工"]),
+        ("", []),
+    ],
+)
+def test_words_phrases_and_prefixes(
+    project: Project, articles: list[Article], typed: str, expected: list[str]
+) -> None:
+    assert words(found(project, Search(typed))) == expected
+
+
+def test_pages_go_on_where_the_last_one_ended(project: Project, articles: list[Article]) -> None:
+    searching, search = Searching(project), Search("minist*")
+    first = searching.page(search)
+    assert first.after is not None
+    assert 0 < len(first.hits) < 180
+    hits = found(project, search)
+    assert hits[: len(first.hits)] == first.hits
+    assert [hit.article.title for hit in hits] == [f"Day {n}" for n in range(90) for _ in "ab"]
+    assert searching.totals(search) == Totals(90, 180)
+    assert searching.totals(Search("absent")) == Totals(0, 0)
+
+
+def test_only_what_the_list_shows(project: Project, articles: list[Article]) -> None:
+    project.edit.set_status(articles[0].id, "done")
+    done = Search("strike", articles=ArticleFilter(states=("done",)))
+    assert {hit.article.id for hit in found(project, done)} == {articles[0].id}
+    later = Search("strik*", articles=ArticleFilter(first="2017-03-04"))
+    assert len(found(project, later)) == 4
+
+
+def test_fields_are_searched_as_they_read(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(25, 29)])
+    record = project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
+    project.edit.set_values(record, "note", [FieldValue("Ilan said so, said Ilan.")])
+    hits = found(project, Search("ilan", "fields"))
+    assert [(hit.field, hit.words) for hit in hits] == [
+        ("note", "Ilan"),
+        ("note", "Ilan"),
+        ("speaker", "Ilan"),
+    ]
+    assert {(hit.record, hit.type, hit.place) for hit in hits} == {(record.id, "quote", "field")}
+    assert hits[1].before == "Ilan said so, said "
+    assert not found(project, Search("ilan", "fields", type="claim"))
+    assert Searching(project).totals(Search("ilan", "fields")) == Totals(1, 3)
+
+
+def test_evidence_is_the_coded_text_alone(project: Project, article: Article) -> None:
+    start = article.text.index("Minister Ilan Dorr")
+    record = project.edit.create_record(article.id, "quote", [Span(23, start - 2)])
+    project.edit.take(record, "speaker", [Span(start, start + 18)])
+    (hit,) = found(project, Search("dorr", "evidence"))
+    assert (hit.record, hit.field, hit.place) == (record.id, "speaker", "evidence")
+    assert article.text[hit.span.start : hit.span.end] == "Dorr"
+    assert hit.before.endswith("said Minister Ilan ")
+    assert not found(project, Search("police", "evidence"))
+    assert not found(project, Search("dorr", "evidence", type="event"))
+
+
+def test_a_search_can_be_given_up(project: Project, articles: list[Article]) -> None:
+    def stop(done: int, total: int, what: str) -> None:
+        raise Cancelled("no longer")
+
+    for ask in (Searching(project).page, Searching(project).totals):
+        with pytest.raises(Cancelled):
+            ask(Search("minister"), stop=stop)
