@@ -20,6 +20,8 @@ from annotator.cli.common import (
 )
 from annotator.services import transfer
 
+_MOST_LINES = 100
+
 
 @speaking
 def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -68,10 +70,12 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
 def _say_report(report: transfer.ImportReport, verb: str) -> None:
     for note in report.notes:
         say(f"note: {note}")
-    for duplicate in report.duplicates:
+    for duplicate in report.duplicates[:_MOST_LINES]:
         say(f"duplicate: {duplicate.file}: “{duplicate.title}” is in the project already.")
-    for problem in report.problems:
+    for problem in report.problems[:_MOST_LINES]:
         tell(f"problem: {problem}")
+    if len(report.problems) > _MOST_LINES:
+        tell(f"… {counted(len(report.problems), 'problem')} in all; --json lists them.")
     say(
         f"{verb} {counted(report.articles, 'article')} and "
         f"{counted(report.records, 'record')}; "

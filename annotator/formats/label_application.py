@@ -188,7 +188,7 @@ class _Document:
             spans=cut_all(self._article.text, text),
             fields={key: _fitting(record_type.field(key), each) for key, each in fields.items()},
             note=annotation.note,
-            metadata={self._format: left},
+            metadata={self._format: _plain(left)},
         )
 
     def _take_roles(
@@ -330,5 +330,9 @@ def _words(evidence: tuple[Fragment, ...]) -> str:
 
 def _described(thing: Annotation | Relation) -> dict[str, Any]:
     """All of it as JSON, without what says nothing."""
-    plain: dict[str, Any] = msgspec.to_builtins(thing)
-    return {name: value for name, value in plain.items() if value}
+    return {name: value for name, value in _plain(thing).items() if value}
+
+
+def _plain(thing: Any) -> dict[str, Any]:
+    """As JSON has it, so that what is stored and read again compares equal."""
+    return msgspec.json.decode(msgspec.json.encode(thing))

@@ -163,7 +163,7 @@ def test_a_mapping_says_what_labels_mean(corpus: Callable[..., ForeignContent]) 
     )
     coded, [claim] = only(content)
     assert values(claim) == {"kind": ["fact"], "verdict": ["unchecked"]}
-    assert claim.metadata["brat"]["attributes"] == {"Seen": (True,)}
+    assert claim.metadata["brat"]["attributes"] == {"Seen": [True]}
     assert [kept["id"] for kept in coded.article.metadata["brat"]] == ["T2"]
 
 
