@@ -57,7 +57,8 @@ class Parser:
             claimed = rest if self._chosen else known.claims(rest)
             if claimed:
                 progress(len(files) - len(rest), len(files), "Reading files")
-                rest = [path for path in rest if path not in set(claimed)]
+                taken = set(claimed)
+                rest = [path for path in rest if path not in taken]
                 found += self._corpus(known, claimed)
         for path in rest:
             progress(len(files) - len(rest) + len(found), len(files), "Reading files")

@@ -126,7 +126,7 @@ REFUSALS = [
     (("import", "p", "a.txt", "empty.txt", "--strict"), "error: empty.txt: the file is empty."),
     (("import", "p", "cut.json"), "problem: cut.json, line 1, column"),
     (("import", "p", "other.json"), "$.format: it is JSON, but not an export of Annotator"),
-    (("import", "p", "a.docx"), "this kind of file cannot be read. It can be one of .json, .txt"),
+    (("import", "p", "a.docx"), "this kind of file cannot be read. It can be one of .json, .ann, .txt"),
     (("import", "p", "a.txt", "--format", "odt"), "no format “odt”"),
     (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
     (("export", "p", "x.json", "--type", "rumour"), "no record type “rumour”. It has: quote"),
