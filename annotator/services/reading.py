@@ -1,13 +1,19 @@
 """Reading a project, as the coder who works on it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleStatus
+from annotator.core.article import Article, ArticleState, ArticleStatus
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.link import Link
-from annotator.core.listing import ArticleFilter, ArticleSummary
+from annotator.core.listing import (
+    ArticleFilter,
+    ArticleOrder,
+    ArticleSummary,
+    ArticleWindow,
+    Outlet,
+)
 from annotator.core.record import Record
 from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store
@@ -15,6 +21,7 @@ from annotator.storage.store import Store
 __all__ = ["ArticleFilter", "ArticleSummary", "ProjectCounts", "Reading"]
 
 _EVERY_ARTICLE = ArticleFilter()
+_AS_THEY_CAME = ArticleOrder()
 
 
 class Reading:
@@ -30,23 +37,74 @@ class Reading:
             return read.listing.count(chosen, self._coder.id)
 
     def article_rows(
-        self, chosen: ArticleFilter = _EVERY_ARTICLE, offset: int = 0, limit: int = 100
+        self,
+        chosen: ArticleFilter = _EVERY_ARTICLE,
+        offset: int = 0,
+        limit: int = 100,
+        order: ArticleOrder = _AS_THEY_CAME,
     ) -> list[ArticleSummary]:
-        """A page of the articles that the filter lets through, in the order they came in."""
+        """A page of the articles that the filter lets through."""
         with self._store.reading() as read:
-            return read.listing.page(chosen, self._coder.id, offset, limit)
+            return read.listing.page(chosen, self._coder.id, offset, limit, order)
+
+    def article_window(
+        self,
+        chosen: ArticleFilter = _EVERY_ARTICLE,
+        offset: int = 0,
+        limit: int = 100,
+        order: ArticleOrder = _AS_THEY_CAME,
+    ) -> ArticleWindow:
+        """The same page, and how many articles the filter lets through."""
+        with self._store.reading() as read:
+            return read.listing.window(chosen, self._coder.id, offset, limit, order)
 
     def article_row(self, article_id: str) -> ArticleSummary | None:
         """One article as a list shows it; None if it is gone."""
         with self._store.reading() as read:
             return read.listing.one(article_id, self._coder.id)
 
+    def article_summaries(self, article_ids: Sequence[str]) -> list[ArticleSummary]:
+        """A few articles as a list shows them, without those that are gone."""
+        with self._store.reading() as read:
+            return read.listing.summaries(article_ids, self._coder.id)
+
     def article_position(
-        self, article_id: str, chosen: ArticleFilter = _EVERY_ARTICLE
+        self,
+        article_id: str,
+        chosen: ArticleFilter = _EVERY_ARTICLE,
+        order: ArticleOrder = _AS_THEY_CAME,
     ) -> int | None:
         """Which row of the filtered list the article is, from 0; None if it is not in it."""
         with self._store.reading() as read:
-            return read.listing.position(article_id, chosen, self._coder.id)
+            return read.listing.position(article_id, chosen, self._coder.id, order)
+
+    def article_neighbour(
+        self,
+        article_id: str,
+        chosen: ArticleFilter = _EVERY_ARTICLE,
+        order: ArticleOrder = _AS_THEY_CAME,
+        *,
+        backwards: bool = False,
+    ) -> str | None:
+        """The article of the filtered list that comes next after one, or before it.
+
+        Args:
+            article_id: from where to go, in the list or not; from beyond the end if empty or if
+                there is no such article.
+        """
+        with self._store.reading() as read:
+            coder = self._coder.id
+            return read.listing.neighbour(article_id, chosen, coder, order, backwards=backwards)
+
+    def article_states(self) -> dict[ArticleState, int]:
+        """How many articles there are by how far the coder is."""
+        with self._store.reading() as read:
+            return read.listing.states(self._coder.id)
+
+    def outlets(self) -> list[Outlet]:
+        """All outlets with the number of their articles, the one with the most first."""
+        with self._store.reading() as read:
+            return read.listing.outlets()
 
     def article(self, article_id: str) -> Article:
         """The article with its text.

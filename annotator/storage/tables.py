@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -37,6 +38,9 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+
+FLAGGED_ONLY: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("flagged"))
+"""Of an index that has only the few rows that are to be looked at again."""
 
 Identifier = String(36)
 Json = JSON(none_as_null=True)
@@ -133,9 +137,9 @@ class ArticleRow(Base):
     version: Mapped[int]
 
     __table_args__ = (
-        Index(None, "title", "id"),
         Index(None, "source", "id"),
         Index(None, "published", "id"),
+        Index("ix_articles_flagged", "id", **FLAGGED_ONLY),
     )
 
 
@@ -149,6 +153,8 @@ class StatusRow(Base):
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(Text)
     version: Mapped[int]
+
+    __table_args__ = (Index(None, "coder_id", "state", "article_id"),)
 
 
 class RecordRow(Base):
@@ -170,7 +176,10 @@ class RecordRow(Base):
     meta: Mapped[dict[str, Any] | None] = mapped_column("metadata", Json)
     version: Mapped[int]
 
-    __table_args__ = (Index(None, "article_id", "type"),)
+    __table_args__ = (
+        Index(None, "article_id", "type"),
+        Index("ix_records_flagged", "article_id", **FLAGGED_ONLY),
+    )
 
 
 class ValueRow(Base):

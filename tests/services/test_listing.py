@@ -1,0 +1,163 @@
+"""Lists of articles: what the filters let through, in which order, and what comes next."""
+
+import msgspec
+import pytest
+
+from annotator.core.article import Article
+from annotator.core.listing import (
+    ARTICLE_KEYS,
+    TO_DO,
+    ArticleFilter,
+    ArticleKey,
+    ArticleOrder,
+    ArticleWindow,
+    Outlet,
+)
+from annotator.core.span import Span
+from annotator.core.text import sha256
+from annotator.services.project import Project
+
+ARTICLES = (
+    ("a0", "Dock strike ends", "Work goes on in Bruma. 東京都 said so.", "The Bell", "2017-02-19"),
+    ("a1", "budget talks", "Élodie Marchand spoke of the budget.", "Courier", "2017-02"),
+    ("a2", "Áccents and strikers", "Nothing to code here.", "Courier", "2017-03-01T09:30:00"),
+    ("a3", "Zebra", "A bell rang in the harbour.", "", "2016"),
+    ("a4", "Budget passed", "The strike was over.", "Radio Tarsa", ""),
+)
+
+
+@pytest.fixture
+def listed(project: Project) -> Project:
+    """Nothing to code in a1, a claim in a2, a flagged quote in a4; a3 is flagged itself."""
+    with project.writing("Import 5 articles") as unit:
+        unit.create_all(
+            Article(n, title, text, sha256(text), "en", source, published=day, flagged=n == "a3")
+            for n, title, text, source, day in ARTICLES
+        )
+    project.edit.set_status("a1", "nothing", "Off the topic")
+    project.edit.create_record("a2", "claim", [Span(0, 7)])
+    project.edit.set_status("a2", "done")
+    quote = project.edit.create_record("a4", "quote", [Span(0, 3)])
+    project.edit.create_record("a4", "quote", [Span(4, 10)])
+    with project.writing("Look again") as unit:
+        unit.update(quote, msgspec.structs.replace(quote, flagged=True))
+    return project
+
+
+CASES = (
+    (ArticleFilter(), "a0 a1 a2 a3 a4"),
+    (ArticleFilter("strike"), "a0 a2 a4"),
+    (ArticleFilter("strike "), "a0 a4"),
+    (ArticleFilter("MARCHAND budget"), "a1"),
+    (ArticleFilter('"the budget"'), "a1"),
+    (ArticleFilter("bell"), "a0 a3"),
+    (ArticleFilter("cou bud"), ""),
+    (ArticleFilter("courier bud"), "a1"),
+    (ArticleFilter("京"), "a0"),
+    (ArticleFilter("nowhere"), ""),
+    (ArticleFilter("%_"), ""),
+    (ArticleFilter(states=("done",)), "a2"),
+    (ArticleFilter(states=TO_DO), "a0 a3 a4"),
+    (ArticleFilter(states=("new",)), "a0 a3"),
+    (ArticleFilter(states=("done", "nothing")), "a1 a2"),
+    (ArticleFilter(states=("new", "in_progress", "done", "nothing")), "a0 a1 a2 a3 a4"),
+    (ArticleFilter(sources=("Courier", "Radio Tarsa")), "a1 a2 a4"),
+    (ArticleFilter(sources=("",)), "a3"),
+    (ArticleFilter(first="2017-02-19", last="2017-02-28"), "a0 a1"),
+    (ArticleFilter(first="2017-03-01"), "a2"),
+    (ArticleFilter(last="2017-03-01"), "a0 a1 a2 a3"),
+    (ArticleFilter(first="2016-06-01", last="2016-06-30"), "a3"),
+    (ArticleFilter(last="9999-12-31"), "a0 a1 a2 a3"),
+    (ArticleFilter(types=("claim",)), "a2"),
+    (ArticleFilter(types=("claim", "quote")), "a2 a4"),
+    (ArticleFilter(without_records=True), "a0 a1 a3"),
+    (ArticleFilter(flagged=True), "a3 a4"),
+    (ArticleFilter("strike", TO_DO, ("The Bell",), "2017-01-01", "2017-12-31"), "a0"),
+    (ArticleFilter("strike", flagged=True, types=("quote",)), "a4"),
+)
+
+
+def test_what_filters_let_through(listed: Project) -> None:
+    for chosen, ids in CASES:
+        _check_filter(listed, chosen, ids.split())
+
+
+def _check_filter(listed: Project, chosen: ArticleFilter, wanted: list[str]) -> None:
+    read = listed.read
+    assert [row.id for row in read.article_rows(chosen)] == wanted, chosen
+    assert read.article_count(chosen) == len(wanted)
+    window = read.article_window(chosen)
+    assert (window.count, window.start) == (len(wanted), 0)
+    assert [row.id for row in window.rows] == wanted
+    for n, article_id in enumerate(wanted):
+        assert read.article_position(article_id, chosen) == n
+    walked = [read.article_neighbour("", chosen)]
+    while walked[-1] is not None:
+        walked.append(read.article_neighbour(walked[-1], chosen))
+    assert walked == [*wanted, None]
+
+
+def test_orders(listed: Project) -> None:
+    for key in ARTICLE_KEYS:
+        for descending in (False, True):
+            _check_order(listed, key, descending=descending)
+
+
+def _check_order(listed: Project, key: ArticleKey, *, descending: bool) -> None:
+    order = ArticleOrder(key, descending)
+    read = listed.read
+    rows = read.article_rows(order=order)
+    ids = [row.id for row in rows]
+    if key == "added":
+        assert ids == sorted(ids, reverse=descending)
+    else:
+        keys = [getattr(row, key) for row in rows if row.title.isascii()]
+        assert keys == sorted(keys, key=str.lower, reverse=descending)
+    assert [read.article_position(article_id, order=order) for article_id in ids] == [*range(5)]
+    assert read.article_rows(offset=2, limit=2, order=order) == rows[2:4]
+    assert read.article_window(offset=4, limit=2, order=order) == ArticleWindow(5, 4, rows[4:])
+    onwards = [read.article_neighbour(article_id, order=order) for article_id in ids]
+    assert onwards == [*ids[1:], None]
+    back = [read.article_neighbour(each, order=order, backwards=True) for each in ids]
+    assert back == [None, *ids[:-1]]
+    assert read.article_neighbour("", order=order) == ids[0]
+    assert read.article_neighbour("gone", order=order, backwards=True) == ids[-1]
+
+
+def test_going_on_from_an_article_that_is_not_in_the_list(listed: Project) -> None:
+    to_do = ArticleFilter(states=TO_DO)
+    assert listed.read.article_neighbour("a1", to_do) == "a3"
+    assert listed.read.article_neighbour("a1", to_do, backwards=True) == "a0"
+    assert listed.read.article_neighbour("a4", to_do) is None
+
+
+def test_what_a_row_tells(listed: Project) -> None:
+    third, fourth = listed.read.article_summaries(["a4", "gone", "a3"])
+    assert (third.state, third.counts, third.flagged, third.flagged_records) == (
+        "in_progress",
+        {"quote": 2},
+        False,
+        1,
+    )
+    assert (fourth.flagged, fourth.flagged_records, fourth.published) == (True, 0, "2016")
+
+
+def test_beyond_the_end_of_a_list(listed: Project) -> None:
+    assert listed.read.article_window(ArticleFilter("strike"), 200) == ArticleWindow(3, 200, [])
+
+
+def test_outlets_and_states_are_counted(listed: Project) -> None:
+    assert listed.read.outlets() == [
+        Outlet("Courier", 2),
+        Outlet("", 1),
+        Outlet("Radio Tarsa", 1),
+        Outlet("The Bell", 1),
+    ]
+    assert listed.read.article_states() == {"new": 2, "in_progress": 1, "done": 1, "nothing": 1}
+
+
+def test_a_word_of_an_outlet_among_very_many(
+    listed: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.storage.article_conditions._OUTLETS_SOUGHT", 2)
+    assert [row.id for row in listed.read.article_rows(ArticleFilter("courier bud"))] == ["a1"]
