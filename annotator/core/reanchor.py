@@ -1,6 +1,5 @@
 """Where the places in a text are after it was corrected."""
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from annotator.core.difference import Replacement, differences
+from annotator.core.sentences import sentence_at
 from annotator.core.span import Fragment, Span, cut
 from annotator.core.text import trim
 
@@ -20,7 +20,6 @@ _TELLING = 8  # characters of the context that must be the same for a place to c
 _LONG = 24  # characters of a text that needs no context
 _CANDIDATES = 100
 _PASSAGE = 400
-_SENTENCE_END = re.compile(r"(?:[.!?…؟۔][\"'”’»)\]]*\s+|[。！？]+)")
 _JOINERS = "_\u200c\u200d\ufe0e\ufe0f"
 
 
@@ -168,16 +167,10 @@ def passage_at(text: str, at: int) -> Fragment | None:
         is_after = not before or (bool(after) and from_after < from_before)
         at = at + from_after if is_after else len(before) - 1
         line = _line_at(text, at)
+    # Of a paragraph without end, what lies around the place.
     start, end = max(line.start, at - _PASSAGE), min(line.end, at + _PASSAGE)
-    for found in _SENTENCE_END.finditer(text, start, end):
-        if found.end() <= at:
-            start = found.end()
-        else:
-            end = found.end()
-            break
-    span = trim(text, Span(start, end))
-    if not span.length:
-        span = trim(text, Span(max(line.start, at - _PASSAGE), min(line.end, at + _PASSAGE)))
+    sentence = sentence_at(text[start:end], at - start)
+    span = trim(text, Span(start + sentence.start, start + sentence.end))
     return cut(text, span if span.length else trim(text, line))
 
 

@@ -64,6 +64,7 @@ _UPDATE_RECORD = (
 )
 
 _Item = TypeVar("_Item")
+_Part = ValueRow | FragmentRow
 
 
 class UnitOfWork:
@@ -174,17 +175,14 @@ class UnitOfWork:
         rows = [mapping.rows_of(after)[RecordRow][0] for _before, after, _op in changed]
         self._connection.execute(_UPDATE_RECORD, [{"at": row.pop("id"), **row} for row in rows])
         parts: mapping.Rows = {ValueRow: [], FragmentRow: []}
-        stale: dict[str, list[str]] = {}
+        stale: dict[tuple[type[_Part], str], list[str]] = {}
         for before, after, _op in changed:
-            for field in _add_changed_parts(parts, before, after):
-                stale.setdefault(field, []).append(after.id)
-        for field, ids in stale.items():
-            for table in (ValueRow, FragmentRow):
-                for chunk in _batches(ids, 500):
-                    statement = delete(table).where(
-                        table.field == field, table.record_id.in_(chunk)
-                    )
-                    self._connection.execute(statement)
+            for part in _add_changed_parts(parts, before, after):
+                stale.setdefault(part, []).append(after.id)
+        for (table, field), ids in stale.items():
+            for chunk in _batches(ids, 500):
+                statement = delete(table).where(table.field == field, table.record_id.in_(chunk))
+                self._connection.execute(statement)
         self._insert_rows(parts)
         for _before, after, op in changed:
             self._note(op, after)
@@ -204,8 +202,11 @@ class UnitOfWork:
 
     def _update_row(self, before: Entity, after: Entity) -> None:
         (table, [row, *_]) = next(iter(mapping.rows_of(after).items()))
-        key = {name: row.pop(name) for name in _key_of(after)}
-        statement = update(table).filter_by(**key, version=before.version).values(**row)
+        [old, *_] = mapping.rows_of(before)[table]
+        # What stays is left out: to write an article's text makes its words be indexed anew.
+        changed = {name: value for name, value in row.items() if old[name] != value}
+        key = _key_of(after)
+        statement = update(table).filter_by(**key, version=before.version).values(**changed)
         if self._connection.execute(statement).rowcount != 1:
             raise _changed_meanwhile(after)
 
@@ -213,8 +214,10 @@ class UnitOfWork:
         rows: mapping.Rows = {ValueRow: [], FragmentRow: []}
         stale = _add_changed_parts(rows, before, after)
         for table in (ValueRow, FragmentRow):
-            statement = delete(table).where(table.record_id == after.id, table.field.in_(stale))
-            self._connection.execute(statement)
+            fields = [field for stale_table, field in stale if stale_table is table]
+            if fields:
+                where = table.record_id == after.id, table.field.in_(fields)
+                self._connection.execute(delete(table).where(*where))
         self._insert_rows(rows)
 
     def delete(self, entity: Entity) -> None:
@@ -308,17 +311,28 @@ class UnitOfWork:
             self.create(self._coder)
 
 
-def _add_changed_parts(rows: mapping.Rows, before: Record, after: Record) -> list[str]:
-    """Adds the rows of what differs between two states; the fields whose rows are out of date."""
-    stale: list[str] = []
+def _add_changed_parts(
+    rows: mapping.Rows, before: Record, after: Record
+) -> list[tuple[type[_Part], str]]:
+    """Adds the rows of what differs between two states; which rows of which field are stale."""
+    stale: list[tuple[type[_Part], str]] = []
     if before.spans != after.spans:
-        stale.append(OWN_SPAN)
+        stale.append((FragmentRow, OWN_SPAN))
         rows[FragmentRow] += mapping.fragment_rows(after.id, OWN_SPAN, 0, after.spans)
     for field in dict.fromkeys((*before.fields, *after.fields)):
-        values = after.fields.get(field, ())
-        if before.fields.get(field, ()) != values:
-            stale.append(field)
-            mapping.add_value_rows(rows, after.id, field, values)
+        old, new = before.fields.get(field, ()), after.fields.get(field, ())
+        if old == new:
+            continue
+        stale.append((FragmentRow, field))
+        if [(value.value, value.actor) for value in old] != [
+            (value.value, value.actor) for value in new
+        ]:
+            stale.append((ValueRow, field))
+            mapping.add_value_rows(rows, after.id, field, new)
+            continue
+        # Only where the evidence lies has changed: the values stay, and so does their index.
+        for ordinal, value in enumerate(new):
+            rows[FragmentRow] += mapping.fragment_rows(after.id, field, ordinal, value.spans)
     return stale
 
 

@@ -1,0 +1,140 @@
+"""Correcting a long article that many records point into, against a bare rewrite of its rows."""
+
+import random
+import re
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from annotator.core.article import Article
+from annotator.core.correction import Anchor, Correction, Decision
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Span, cut
+from annotator.core.text import sha256
+from annotator.services.correcting import correct, plan_correction
+from annotator.services.ids import new_id, now
+from annotator.services.project import Project
+from tests.benchmarks.table import Row
+
+_RECORDS = 3_000
+_CHARACTERS = 300_000
+_EDITS = 20
+_WORDS = re.findall(
+    r"\w+",
+    "the of and minister said dock union strike port price rose Bruma Tarsa police council vote "
+    "budget people week Thursday spokesman denied claim report harbour ferry talks agreed",
+)
+
+
+def rows() -> Iterator[Row]:
+    """The one row: seeing what the correction does, and doing it."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project.create(Path(folder) / "long", coder="Ada")
+        article = _fill(project)
+        text = _corrected(article.text)
+        start = time.perf_counter()
+        planned = plan_correction(project, article, text)
+        decisions: dict[Anchor, Decision] = {
+            each.anchor: Decision("nearest") for each in planned.lost
+        }
+        after = correct(project, planned, decisions)
+        took = time.perf_counter() - start
+        records = project.read.records(article.id)
+        location = project.location
+        project.close()
+        floor = _rewrite(location, after, records, planned)
+    yield Row(
+        f"correct {_CHARACTERS:,} characters, {_RECORDS:,} records",
+        took * 1000,
+        "the same rows by bare sqlite3",
+        floor * 1000,
+    )
+
+
+def _fill(project: Project) -> Article:
+    chance = random.Random(3)  # noqa: S311 - the same text every time
+    paragraphs: list[str] = []
+    length = 0
+    while length < _CHARACTERS:
+        words = [chance.choice(_WORDS) for _ in range(chance.randint(40, 120))]
+        paragraphs.append(" ".join(words).capitalize() + ".")
+        length += len(paragraphs[-1]) + 2
+    text = "\n\n".join(paragraphs)
+    article = Article(new_id(), "Long", text, sha256(text))
+    moment = now()
+    with project.writing("Import") as unit:
+        unit.create(article)
+        unit.create_all(_record(project, article, n, moment) for n in range(_RECORDS))
+    return article
+
+
+def _record(project: Project, article: Article, n: int, moment: datetime) -> Record:
+    at = n * (len(article.text) - 200) // _RECORDS
+    cue = FieldValue("said", None, (cut(article.text, Span(at + 70, at + 76)),))
+    speaker = FieldValue("somebody", None, (cut(article.text, Span(at + 80, at + 95)),))
+    return Record(
+        id=new_id(),
+        article=article.id,
+        type="quote",
+        coder=project.coder.id,
+        state="draft",
+        created=moment,
+        updated=moment,
+        spans=(cut(article.text, Span(at, at + 60)),),
+        fields={"cue": (cue,), "speaker": (speaker,)},
+    )
+
+
+def _corrected(text: str) -> str:
+    """A paragraph near the beginning gone, and letters corrected all over."""
+    paragraphs = text.split("\n\n")
+    del paragraphs[2]
+    for n in range(_EDITS):
+        at = (n + 1) * len(paragraphs) // (_EDITS + 2)
+        paragraphs[at] = paragraphs[at].replace("minister", "ministre", 1)
+    return "\n\n".join(paragraphs)
+
+
+def _rewrite(location: str, article: Article, records: list[Record], planned: Correction) -> float:
+    """How many seconds a bare program takes to write the same rows into the same file."""
+    before = {record.id: record for record in planned.records}
+    moved = [record for record in records if record.spans != before[record.id].spans]
+    fragments = [
+        (fragment.start, fragment.end, fragment.text, record.id, field)
+        for record in moved
+        for field, values in (("", None), *record.fields.items())
+        for fragment in (record.spans if values is None else values[0].spans)
+    ]
+    with closing(sqlite3.connect(location, isolation_level=None)) as connection:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        (last,) = connection.execute("SELECT max(seq) FROM changes").fetchone()
+        query = "SELECT ?, n, kind, entity_id, verb, before, after FROM ops WHERE seq = ?"
+        ops = connection.execute(query, (last + 1, last)).fetchall()
+        start = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(
+            "UPDATE articles SET text = ?, revision = revision + 1 WHERE id = ?",
+            (article.text, article.id),
+        )
+        connection.executemany(
+            "UPDATE records SET start = ?, end = ?, version = version + 1 WHERE id = ?",
+            [(r.spans[0].start, r.spans[-1].end, r.id) for r in moved],
+        )
+        connection.executemany(
+            "UPDATE fragments SET start = ?, end = ?, text = ? WHERE record_id = ? AND field = ?"
+            " AND ordinal = 0 AND position = 0",
+            fragments,
+        )
+        connection.execute(
+            "INSERT INTO changes SELECT ?, ?, time, coder_id, label, action, NULL, ops"
+            " FROM changes WHERE seq = ?",
+            (last + 1, new_id(), last),
+        )
+        connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
+        connection.execute("COMMIT")
+        return time.perf_counter() - start
