@@ -66,6 +66,11 @@ class StepEffect(msgspec.Struct, frozen=True):
     kept: tuple[Example, ...] = ()
     refused: tuple[Example, ...] = ()
 
+    @property
+    def deletes(self) -> bool:
+        """Whether the records themselves are deleted."""
+        return self.step.subject == "type" and self.step.deed == "removed"
+
 
 class Review(msgspec.Struct, frozen=True):
     """What a plan would do, step by step."""
@@ -75,7 +80,7 @@ class Review(msgspec.Struct, frozen=True):
     @property
     def deletes(self) -> int:
         """How many records it deletes."""
-        return sum(each.records for each in self.effects if _removes_type(each.step))
+        return sum(each.records for each in self.effects if each.deletes)
 
     @property
     def lost(self) -> int:
@@ -165,10 +170,6 @@ def _require_seen(read: Queries, seen: Codebook) -> None:
             "The codebook was changed in another window meanwhile. Nothing was written: look at "
             "it as it stands now, and make your changes again where they are still needed."
         )
-
-
-def _removes_type(step: Step) -> bool:
-    return step.subject == "type" and step.deed == "removed"
 
 
 class _Reviewer:

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
-from annotator.core.errors import CodebookError, InputError
+from annotator.core.errors import AnnotatorError, CodebookError, InputError
 from annotator.resources import resources_folder
 
 DEFAULT_PRESET = "news"
@@ -68,6 +68,25 @@ def dump(codebook: Codebook) -> str:
     return yaml.safe_dump(
         msgspec.to_builtins(codebook), sort_keys=False, allow_unicode=True, width=100
     )
+
+
+def save(codebook: Codebook, path: Path) -> None:
+    """Writes the codebook as YAML; a file that is there is replaced once the new one is whole.
+
+    Raises:
+        AnnotatorError: the file cannot be written, or is no ordinary file.
+    """
+    if path.exists() and not path.is_file():
+        raise AnnotatorError(f"{path} is not an ordinary file. Choose another name.")
+    fresh = path.with_name(f".{path.name}.part")
+    try:
+        fresh.write_text(dump(codebook), encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        reason = error.strerror or error
+        raise AnnotatorError(f"The codebook cannot be written to {path}: {reason}.") from error
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _load_file(path: Path) -> Codebook:

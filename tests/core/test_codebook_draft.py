@@ -117,7 +117,7 @@ def test_parts_move_where_they_may() -> None:
     arrest = node(draft, "Event", "Type", "Coerce", "Arrest")
     assault = node(draft, "Event", "Type", "Assault")
     assert draft.may_move(arrest, assault)
-    assert not draft.may_move(assault, arrest)
+    assert not draft.may_move(node(draft, "Event", "Type", "Coerce"), arrest)
     moved = draft.moved(arrest, assault, 0).moved(deaths, event, 0)
     assert moved.codebook().type("event").fields[0].key == "deaths"
     assert moved.origins().choices["event", "type", "COERCE/arrest"] == "ASSAULT/arrest"

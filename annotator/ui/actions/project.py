@@ -50,6 +50,16 @@ ACTIONS: tuple[Action, ...] = (
         group="care",
         needs="project",
     ),
+    Action(
+        "project.codebook",
+        marked("Edit the codebook…"),
+        "Project",
+        ("Ctrl+Shift+B",),
+        "codebook",
+        tip=marked("Record types, fields and choices, also after coding began"),
+        group="coder",
+        needs="project",
+    ),
     Action("project.coder", marked("Code as…"), "Project", group="coder", needs="project"),
     Action("app.quit", marked("Quit"), "Project", ("Ctrl+Q",), group="quit"),
 )
