@@ -50,7 +50,7 @@ def cell_text(field: Field, values: Sequence[FieldValue], names: Mapping[str, st
     """What a cell reads, and what `read_cell` takes back.
 
     Args:
-        names: what registered actors are called, by id.
+        names: what registered actors, and records that are linked to, are called, by id.
     """
     parts = [_shown(field, value, names) for value in values if value.value is not None]
     if not field.many:
@@ -129,6 +129,8 @@ def read_cell(
 
 
 def _shown(field: Field, value: FieldValue, names: Mapping[str, str]) -> str:
+    if field.kind == "link":
+        return names.get(str(value.value), str(value.value))
     registered = names.get(value.actor) if value.actor else None
     return registered or display(field, value.value)
 

@@ -38,8 +38,10 @@ class SheetColumn(msgspec.Struct, frozen=True):
 
     @property
     def is_editable(self) -> bool:
-        """Whether its cells can be edited."""
-        return self.field is not None or self.key in ("state", "flagged", "note")
+        """Whether its cells can be edited; links are made elsewhere."""
+        if self.field is not None:
+            return self.field.kind != "link"
+        return self.key in ("state", "flagged", "note")
 
 
 def columns_of(record_type: RecordType) -> tuple[SheetColumn, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.ui.feature import Feature
 from annotator.ui.preferences import Preferences
 from annotator.ui.safekeeping import Safekeeping
+from annotator.ui.sheets import Sheets
 from annotator.ui.starting import Starting
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 FEATURES: tuple[type[Feature], ...] = (
     Preferences,
     Safekeeping,
+    Sheets,
     Starting,
 )
 """In the order in which they hear of what happens; each is made with the window."""

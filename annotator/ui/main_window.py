@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         self._leave_project()
         for feature in self.features:
             feature.close()
+        self.questions.close()
         self.settings.sync()
         super().closeEvent(event)
 

@@ -211,6 +211,14 @@ class Settings:
         self._store.setValue(f"places/{project_id}/article", article_id)
         self._store.setValue(f"places/{project_id}/record", record_id)
 
+    def sheet_layout(self, type_key: str) -> str:
+        """How the person left the columns of a type's sheet; empty at first."""
+        return self._text(f"sheets/{type_key}")
+
+    def set_sheet_layout(self, type_key: str, layout: str) -> None:
+        """Remember the columns of a type's sheet."""
+        self._store.setValue(f"sheets/{type_key}", layout)
+
     def is_dismissed(self, hint: str) -> bool:
         """Whether the person has had enough of a hint."""
         return self._flag(f"dismissed/{hint}", default=False)

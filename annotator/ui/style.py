@@ -134,11 +134,26 @@ QFrame#hint QLabel { color: $muted; font-size: ${small_pt}pt; }
 QFrame#hint QToolButton { font-size: ${small_pt}pt; color: $accent; padding: 2px 6px; }
 QFrame#reasonBar { background: $base; border: none; border-left: 4px solid $accent;
     border-bottom: 1px solid $border; }
+QFrame#findBar { background: $base; border: none; border-bottom: 1px solid $border; }
 QFrame#commandPalette { background: $base; border: 1px solid $border; border-radius: 8px; }
 QFrame#commandPalette QLineEdit { border: none; border-bottom: 1px solid $border;
     border-radius: 0; padding: 10px 12px; background: transparent; }
 QFrame#panelHead { background: $window; border: none; border-bottom: 1px solid $border; }
 QFrame#panelFoot { background: $window; border: none; border-top: 1px solid $border; }
+QFrame[role="card"] { background: $base; border: 1px solid $border; border-radius: 8px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 1px solid $error; }
+#sheetTable { background: $base; }
+QLineEdit[role="sheetFilter"] { padding: 2px 5px; border: 1px solid $border; }
+QLineEdit[role="sheetFilter"]:focus { border: 1px solid $accent; }
+QLineEdit[role="sheetFilter"][filled="true"] { border: 1px solid $accent;
+    background: $selected; }
+QLineEdit[role="sheetFilter"][invalid="true"] { border: 1px solid $error; }
+QFrame[role="cellEditor"] { background: $base; border: 2px solid $accent; }
+QFrame[role="cellEditor"] QLineEdit, QFrame[role="cellEditor"] QPlainTextEdit { border: none;
+    border-radius: 0; padding: 3px 5px; }
+QFrame[role="cellEditor"] QLabel { border-top: 1px solid $border; }
+QFrame#columnChooser { background: $base; border: 1px solid $border; }
+
 QToolButton[role="segment"] { padding: 3px 8px; color: $muted; }
 QToolButton[role="segment"]:checked { color: $text; background: $selected; }
 """)

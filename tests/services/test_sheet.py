@@ -265,7 +265,7 @@ def test_copies_paste_into_a_spreadsheet(project: Project) -> None:
     sheet, known = Sheet(project), columns(project)
     chosen = [known[key] for key in ("title", "text", "fields.deaths", "fields.actor", "note")]
     row = sheet.rows(["e1"])["e1"]
-    sheet.edit.set_cells([row], known["note"], "=1+1\t“a”\nb \"c\"")
+    sheet.edit.set_cells([row], known["note"], '=1+1\t“a”\nb "c"')
     text = sheet.copied(["e1", "e0", "gone"], chosen, ["A", "B", "C", "D", "E"])
     assert text.split("\r\n") == [
         "A\tB\tC\tD\tE",

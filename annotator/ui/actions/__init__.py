@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.codebook import RecordType
-from annotator.ui.actions import article, edit, help, project, record, view  # noqa: A004
+from annotator.ui.actions import article, edit, help, project, record, sheet, view  # noqa: A004
 from annotator.ui.actions.action import Action, Context, Need, key_text, marked
 
 __all__ = ["ACTIONS", "MENUS", "Action", "Context", "Need", "create_actions", "key_text"]
@@ -19,6 +19,7 @@ MENUS: tuple[str, ...] = (
     marked("Edit"),
     marked("Record"),
     marked("Article"),
+    marked("Sheet"),
     marked("View"),
     marked("Help"),
 )
@@ -28,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
     *edit.ACTIONS,
     *record.ACTIONS,
     *article.ACTIONS,
+    *sheet.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,
 )

@@ -1,0 +1,410 @@
+"""The sheet in the window: it takes the article's place, and gives it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from annotator.core.sheet import SheetRow
+from annotator.services.notify import Changed
+from annotator.services.progress import Progress
+from annotator.ui.feature import Feature
+from annotator.ui.hint import Hint
+from annotator.ui.models.sheet_labels import column_label
+from annotator.ui.panels.sheet_panel import SheetPanel
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.questions import Stop
+
+_CELL_TYPE = "application/x-annotator-cell"
+"""The text of a single cell, as it stands: what a spreadsheet gets may be made harmless."""
+
+_FEW = 60
+"""More records than so are changed off the window's thread."""
+_MOST_COPIED = 50_000
+_MENU = (
+    "sheet.article",
+    "sheet.edit",
+    "sheet.copy",
+    "sheet.copy_named",
+    "sheet.paste",
+    "sheet.delete",
+    "sheet.sort_up",
+    "sheet.sort_down",
+    "sheet.filter",
+    "sheet.show_all",
+)
+
+
+class Sheets(Feature):
+    """Shows and hides the sheet, and does what its commands say.
+
+    Attributes:
+        panel: the sheet; None before it is first shown.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.panel: SheetPanel | None = None
+        self._records_rest = False
+        self._hints_rest: list[Hint] = []
+        self._stays = False
+        self._article = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._stay_no_longer)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the sheet stands in the article's place."""
+        return self.panel is not None and self.panel.isVisibleTo(self.window)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "view.sheet": self.set_shown,
+            "sheet.article": self.open_article,
+            "sheet.edit": self.edit,
+            "sheet.copy": self.copy,
+            "sheet.copy_named": self.copy_named,
+            "sheet.paste": self.paste,
+            "sheet.delete": self.delete,
+            "sheet.sort_up": self.sort_up,
+            "sheet.sort_down": self.sort_down,
+            "sheet.filter": self.filter,
+            "sheet.show_all": self.show_all,
+            "sheet.only_listed": self.set_only_listed,
+            "sheet.columns": self.choose_columns,
+        }
+
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002
+        if self.panel is None:
+            return
+        self._leave()
+        self.panel.set_project(None)
+        self.window.commands["sheet.only_listed"].setChecked(False)
+
+    def refresh(self, changed: Changed) -> None:
+        if changed.own and changed.change.action != "do":
+            # Undo leads to what it changed: from the sheet that is a row, not the article.
+            self._stays = True
+            self._soon.start()
+        if self.panel is None or self.panel.sheet is None:
+            return
+        self.panel.refresh(changed)
+        if self._stays and self.is_shown and changed.records and len(changed.records) == 1:
+            self._go_to(next(iter(changed.records)))
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def flush(self) -> bool:
+        return self.panel.flush() if self.panel is not None else True
+
+    # Coming and going
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the sheet in the article's place, or the article again."""
+        if shown:
+            self.show()
+        elif self.flush():
+            self._leave()
+            self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show(self) -> SheetPanel | None:
+        """Show the sheet; None if no project is open."""
+        window, project = self.window, self.window.session.project
+        if project is None:
+            window.commands["view.sheet"].setChecked(False)
+            return None
+        panel = self.panel or self._make()
+        if panel.sheet is None:
+            panel.set_project(project)
+        if not self.is_shown:
+            window.records.flush()
+            self._article = window.session.article.id if window.session.article else ""
+            dock = window.docks["records"]
+            # The form is the article's: without it the table has room.
+            self._records_rest = dock.isVisible() and not dock.isFloating()
+            if self._records_rest:
+                dock.hide()
+            window.view.hide()
+            self._hints_rest = [each for each in window.hints.values() if each.isVisible()]
+            for hint in self._hints_rest:
+                hint.hide()
+            panel.set_editable(not window.tasks.writes)
+            panel.show()
+            self._select_of_session()
+        window.commands["view.sheet"].setChecked(True)
+        panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return panel
+
+    def open_article(self) -> None:
+        """Go to the article of the row one stands in, its record selected."""
+        panel = self.show()
+        row = panel.model.row(panel.table.currentIndex().row()) if panel else None
+        if row is None:
+            return
+        window = self.window
+        self._leave()
+        window.going.show(row.record.article)
+        record = window.session.find(row.record.id)
+        if record is not None:
+            window.coding.reveal(record, flash=True)
+        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Cells
+
+    def edit(self) -> None:
+        """Open an editor over the cell one stands in."""
+        panel = self.show()
+        index = panel.table.currentIndex() if panel else None
+        if panel is None or index is None or not index.isValid():
+            return
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            panel.table.edit(index)
+        else:
+            self._hint(self.tr("This column belongs to the article. Enter goes there."))
+
+    def copy(self) -> None:
+        """Copy the chosen cells."""
+        self._copy(named=False)
+
+    def copy_named(self) -> None:
+        """Copy the chosen cells, their columns' names above them."""
+        self._copy(named=True)
+
+    def paste(self) -> None:
+        """Give all chosen cells of a column what the clipboard holds."""
+        panel = self.show()
+        if panel is None or panel.sheet is None:
+            return
+        columns = panel.table.chosen_columns()
+        if len(columns) != 1 or not panel.model.columns[columns[0]].is_editable:
+            self._hint(self.tr("Choose cells of one column that can be edited, then paste."))
+            return
+        column = panel.model.columns[columns[0]]
+        ids = panel.table.chosen_ids()
+        text, sheet = _clipboard_cell(), panel.sheet
+        seen = {
+            row.record.id: row
+            for first, last in panel.table.chosen_rows()
+            for at in range(first, min(last, first + _FEW) + 1)
+            if (row := panel.model.row(at)) is not None
+        }
+
+        def write(progress: Progress | None = None) -> None:
+            rest = [record_id for record_id in ids if record_id not in seen]
+            known = {**seen, **sheet.rows(rest)}
+            rows: list[SheetRow] = [known[each] for each in ids if each in known]
+            sheet.edit.set_cells(rows, column, text, progress)
+
+        self._write(self.tr("Paste"), len(ids), write)
+
+    def delete(self) -> None:
+        """Delete the records of the rows with a chosen cell."""
+        panel = self.show()
+        if panel is None or panel.sheet is None:
+            return
+        ids, sheet = panel.table.chosen_ids(), panel.sheet
+        if not ids:
+            return
+
+        def write(progress: Progress | None = None) -> None:
+            sheet.edit.delete(ids, progress)
+
+        self._write(self.tr("Delete records"), len(ids), write)
+
+    # Rows and columns
+
+    def sort_up(self) -> None:
+        """Order the rows by the column one stands in."""
+        if panel := self.show():
+            panel.sort_by_current(descending=False)
+
+    def sort_down(self) -> None:
+        """The same, the other way round."""
+        if panel := self.show():
+            panel.sort_by_current(descending=True)
+
+    def filter(self) -> None:
+        """Go to the filter over the column one stands in."""
+        if panel := self.show():
+            panel.focus_filter()
+
+    def show_all(self) -> None:
+        """Clear all filters."""
+        if panel := self.show():
+            panel.clear_filters()
+            self.window.commands["sheet.only_listed"].setChecked(False)
+
+    def set_only_listed(self, only: bool) -> None:
+        """Show the records of the articles alone that the article list shows."""
+        self.window.commands["sheet.only_listed"].setChecked(only)
+        if panel := self.show():
+            panel.set_articles(self.window.articles.model.filter if only else None)
+
+    def choose_columns(self) -> None:
+        """Open the list of columns."""
+        if panel := self.show():
+            panel.choose_columns()
+
+    def _make(self) -> SheetPanel:
+        window = self.window
+        panel = SheetPanel(window.questions, window.settings, window.themes.theme)
+        panel.hide()
+        panel.actions_of_menu = [window.commands[name] for name in _MENU]
+        panel.left.connect(self._on_left)
+        panel.article_wanted.connect(self.open_article)
+        panel.copy_wanted.connect(self.copy)
+        panel.paste_wanted.connect(self.paste)
+        panel.delete_wanted.connect(self.delete)
+        panel.only_listed_toggled.connect(self.set_only_listed)
+        panel.show_all_wanted.connect(self.show_all)
+        window.articles.chosen.connect(self._on_article_chosen)
+        window.articles.text_requested.connect(self._on_article_chosen)
+        window.articles.model.modelReset.connect(self._follow_list)
+        window.session.article_changed.connect(self._on_article)
+        window.session.record_changed.connect(self._on_record)
+        window.tasks.started.connect(self._on_task)
+        window.tasks.ended.connect(self._on_task)
+        window.installEventFilter(self)
+        centre = window.centre_column
+        centre.insertWidget(centre.indexOf(window.view), panel, 1)
+        self.panel = panel
+        return panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before the window closes, and remembers how it stood, it stands as it did."""
+        if event.type() == QEvent.Type.Close and watched is self.window and self.flush():
+            self._leave()
+        return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        """Give the article its place back."""
+        if self.panel is None or not self.is_shown:
+            return
+        self.panel.hide()
+        self.window.view.show()
+        if self._records_rest:
+            self.window.docks["records"].show()
+        self._records_rest = False
+        for hint in self._hints_rest:
+            hint.show()
+        self._hints_rest = []
+        self.window.commands["view.sheet"].setChecked(False)
+
+    def _on_left(self) -> None:
+        self.set_shown(False)
+
+    def _on_article_chosen(self) -> None:
+        if self.flush():
+            self._leave()
+
+    def _on_article(self) -> None:
+        """Something leads to another article: from the history, a search, a link."""
+        article = self.window.session.article
+        now = article.id if article else ""
+        before, self._article = self._article, now
+        if self.is_shown and now and now != before and not self._stays and self.flush():
+            self._leave()
+
+    def _on_record(self) -> None:
+        if self.is_shown and self.window.session.record is not None and not self._stays:
+            self._leave()
+
+    def _stay_no_longer(self) -> None:
+        self._stays = False
+
+    def _select_of_session(self) -> None:
+        """Stand in the row of the record that was selected in the article, if it has one."""
+        record = self.window.session.record
+        if record is not None:
+            self._go_to(record.id)
+
+    def _go_to(self, record_id: str) -> None:
+        if self.panel is not None:
+            near = self.panel.table.currentIndex().row()
+            row = self.panel.model.row_of(record_id, max(near, 0))
+            if row is not None:
+                self.panel.table.go_to(row)
+
+    def _follow_list(self) -> None:
+        """The article list is filtered in another way."""
+        if self.panel is not None and self.panel.only_listed.isChecked():
+            self.panel.set_articles(self.window.articles.model.filter)
+
+    def _on_task(self) -> None:
+        if self.panel is not None:
+            self.panel.set_editable(not self.window.tasks.writes)
+
+    def _write(self, title: str, count: int, write: Callable[..., None]) -> None:
+        """Write at once what is little, and in a task what is much."""
+        window = self.window
+        if count <= _FEW:
+            with window.session.saving():
+                write()
+            return
+        with window.session.reporting():
+            window.tasks.run(title, write, self._on_written, writes=True)
+
+    def _on_written(self, _result: Any) -> None:
+        pass
+
+    def _copy(self, *, named: bool) -> None:
+        panel = self.show()
+        if panel is None or panel.sheet is None:
+            return
+        model, sheet = panel.model, panel.sheet
+        columns = [model.columns[n] for n in panel.table.chosen_columns()]
+        labels = [column_label(column) for column in columns] if named else []
+        count = sum(last - first + 1 for first, last in panel.table.chosen_rows())
+        if not columns or not count:
+            return
+        if count > _MOST_COPIED:
+            self._hint(
+                self.tr("{count:,} rows are too many to copy. Export them instead.").format(
+                    count=count
+                )
+            )
+            return
+        ids: Sequence[str] = panel.table.chosen_ids()
+        cell = ""
+        if len(ids) == len(columns) == 1 and not named:
+            index = panel.table.currentIndex()
+            cell = model.edited_text(index.row(), index.column())
+
+        def ask(stop: Stop) -> str:
+            return sheet.copied(ids, columns, labels, stop)
+
+        def copied(text: str) -> None:
+            data = QMimeData()
+            data.setText(text)
+            if cell:
+                data.setData(_CELL_TYPE, cell.encode())
+            QGuiApplication.clipboard().setMimeData(data)
+            self._hint(self.tr("{count:,} rows copied.").format(count=len(ids)))
+
+        self.window.questions.ask("sheet.copy", ask, copied)
+
+    def _hint(self, text: str) -> None:
+        self.window.showing.hint(text)
+
+
+def _clipboard_cell() -> str:
+    """What the clipboard holds as the text of one cell."""
+    data = QGuiApplication.clipboard().mimeData()
+    if data.hasFormat(_CELL_TYPE):
+        return bytes(data.data(_CELL_TYPE).data()).decode()
+    text = data.text().removesuffix("\n").removesuffix("\r")
+    if text.startswith('"') and text.endswith('"') and len(text) > 1:
+        # A spreadsheet quotes a cell that has a line end or a quote in it.
+        text = text[1:-1].replace('""', '"')
+    return text
