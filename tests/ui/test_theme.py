@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
+from annotator.ui.article.painting import FLASH_STRENGTH
 from annotator.ui.style import application_style
 from annotator.ui.theme import Theme, Themes, load_theme
 
@@ -40,6 +41,38 @@ def test_text_can_be_read_on_everything(any_theme: Theme) -> None:
         for ground in grounds[:3]:
             assert contrast(any_theme.colour(role), ground) >= 4.5, role
     assert contrast(any_theme.colour("accent_text"), any_theme.colour("accent")) >= 4.5
+
+
+def mixed(over: QColor, under: QColor, share: float) -> QColor:
+    """What one colour looks like over another, at that opacity."""
+    return QColor.fromRgbF(
+        *(
+            top * share + ground * (1 - share)
+            for top, ground in (
+                (over.redF(), under.redF()),
+                (over.greenF(), under.greenF()),
+                (over.blueF(), under.blueF()),
+            )
+        )
+    )
+
+
+def test_the_article_can_be_read_on_every_layer(any_theme: Theme) -> None:
+    """Text over tints, the selection, what was found, and what lights up over any of them."""
+    text, page = any_theme.colour("text"), any_theme.colour("page")
+    least = 7 if any_theme.name == "contrast" else 4.5
+    grounds = {"page": page} | any_theme.tints
+    grounds |= {role: any_theme.colour(role) for role in ("selection", "find", "find_current")}
+    for name, ground in grounds.items():
+        assert contrast(text, ground) >= least, name
+        lit = mixed(any_theme.colour("flash"), ground, FLASH_STRENGTH)
+        assert contrast(text, lit) >= 4.5, f"{name}, lit up"
+    for name, ink in any_theme.inks.items():
+        assert contrast(page, ink) >= 4.5, f"a label on {name}"
+    # What tells a found place from the page and from a tint is its frame, not its colour alone.
+    for ground in grounds.values():
+        assert contrast(any_theme.colour("find_line"), ground) >= 3
+        assert contrast(text, ground) >= 3
 
 
 def test_themes_have_the_same_roles() -> None:

@@ -15,11 +15,14 @@ from annotator.ui.article.display import (
     display_of,
     selected_display_of,
 )
+from annotator.ui.article.found import Found, fill_found, frame_found
 from annotator.ui.article.marks import Evidence, Marks
 from annotator.ui.article.piece_layout import PieceLayout
 from annotator.ui.theme import Theme
 
 _KEPT_DISPLAYS = 400
+FLASH_STRENGTH = 0.85
+"""How much a revealed span is covered with the flash at first."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class ArticlePainter:
         self._theme = theme
         self._marks = marks
         self._selected = Selected()
+        self._found = Found()
         self._displays: dict[int, PieceDisplay] = {}
         self._selected_displays: dict[int, SelectedDisplay] = {}
 
@@ -94,17 +98,14 @@ class ArticlePainter:
         self._selected_displays.clear()
         self._selected = selected
 
+    def set_found(self, found: Found) -> None:
+        """Marks what a search found from now on."""
+        self._found = found
+
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paints the exposed part of the text over a background that is there already."""
         pieces = self._pieces(scene)
-        for piece in pieces:
-            for rect, tint in self._display(piece).tints:
-                painter.fillRect(rect.translated(scene.left, piece.top), tint)
-        self._paint_span(painter, scene, pieces, scene.selection, self._theme.colour("selection"))
-        if scene.flash is not None:
-            colour = QColor(self._theme.colour("accent"))
-            colour.setAlphaF(0.45 * scene.flash[1])
-            self._paint_span(painter, scene, pieces, scene.flash[0], colour)
+        self._paint_behind(painter, scene, pieces)
         painter.setPen(self._theme.colour("text"))
         for piece in pieces:
             origin = QPointF(scene.left, piece.top)
@@ -119,6 +120,27 @@ class ArticlePainter:
         if scene.caret is not None:
             rect = self.caret_rect(scene.caret, scene.left, scene.y)
             painter.fillRect(rect, self._theme.colour("caret"))
+
+    def _paint_behind(self, painter: QPainter, scene: Scene, pieces: list[_Piece]) -> None:
+        """Tints, what was found, the selection and the flash, one over the other."""
+        for piece in pieces:
+            for rect, tint in self._display(piece).tints:
+                painter.fillRect(rect.translated(scene.left, piece.top), tint)
+        found = self._found_in_sight(scene.left, pieces)
+        for rects, current in found:
+            fill_found(painter, self._theme, rects, current=current)
+        self._paint_span(painter, scene, pieces, scene.selection, self._theme.colour("selection"))
+        if scene.flash is not None:
+            colour = QColor(self._theme.colour("flash"))
+            colour.setAlphaF(FLASH_STRENGTH * scene.flash[1])
+            self._paint_span(painter, scene, pieces, scene.flash[0], colour)
+        if found:
+            # Over the selection, so that a place that is selected still shows as found.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rects, current in found:
+                frame_found(painter, self._theme, rects, current=current)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def caret_rect(self, offset: int, left: int, y: int) -> QRectF:
         """The caret in the viewport, two pixels wide."""
@@ -160,15 +182,28 @@ class ArticlePainter:
     def _paint_span(
         self, painter: QPainter, scene: Scene, pieces: list[_Piece], span: Span | None, c: QColor
     ) -> None:
-        if span is None:
-            return
-        for piece in pieces:
-            first, last = span.start - piece.start, span.end - piece.start
-            if last <= 0 or first >= piece.layout.length:
-                continue
-            for part in piece.layout.stretches(max(first, 0), min(last, piece.layout.length)):
-                rect = band(part, self._column.fonts)
-                painter.fillRect(rect.translated(scene.left, piece.top), c)
+        if span is not None:
+            for piece in pieces:
+                for rect in self._bands(scene.left, piece, span):
+                    painter.fillRect(rect, c)
+
+    def _bands(self, left: int, piece: _Piece, span: Span) -> list[QRectF]:
+        """The bands of a span's part in a piece, in the viewport."""
+        first = max(span.start - piece.start, 0)
+        last = min(span.end - piece.start, piece.layout.length)
+        if first >= last:
+            return []
+        parts = piece.layout.stretches(first, last)
+        return [band(part, self._column.fonts).translated(left, piece.top) for part in parts]
+
+    def _found_in_sight(self, left: int, pieces: list[_Piece]) -> list[tuple[list[QRectF], bool]]:
+        """The bands of each place that was found, and whether it is the current one."""
+        found = self._found
+        return [
+            (self._bands(left, piece, found.spans[n]), n == found.current)
+            for piece in (pieces if found else [])
+            for n in found.within(piece.start, piece.start + piece.layout.length)
+        ]
 
     def _paint_lanes(self, painter: QPainter, left: int, piece: _Piece) -> None:
         display = self._display(piece)

@@ -13,8 +13,10 @@ from annotator.core.span import Span
 from annotator.ui.article.column import Column
 from annotator.ui.article.cursor import TextCursor
 from annotator.ui.article.effects import Flash
+from annotator.ui.article.found import Found
 from annotator.ui.article.heading import ArticleHeading, HeadingLayout, heading_of
 from annotator.ui.article.marks import Marks, evidence_of, marks_of
+from annotator.ui.article.naming import short_name
 from annotator.ui.article.painting import ArticlePainter, Scene, Selected
 from annotator.ui.article.ruler import WIDTH as RULER_WIDTH
 from annotator.ui.article.ruler import MarkRuler
@@ -58,7 +60,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._sight = Sight(column, 0, 0, 1)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
-        self._ruler = MarkRuler(theme, self._marks, self)
+        self._ruler = MarkRuler(theme, self._marks, self._name, self)
         self._ruler.jumped.connect(self._jump)
 
     # What is shown
@@ -72,6 +74,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._cursor.begin(Column(article.text if article else "", fonts, width))
         self._use_column()
         self._selected = None
+        self.set_find_marks(())
         self.set_records((), self._codebook)
 
     @property
@@ -103,6 +106,21 @@ class ArticleSurface(QAbstractScrollArea):
             selected = Selected(colour, spans, evidence_of(record, self._codebook))
         self._painter.set_selected(selected)
         self._ruler.set_selected(self._marks.index_of(record_id))
+        self.viewport().update()
+
+    def _name(self, record: Record) -> str:
+        return short_name(record, self._codebook)
+
+    def set_find_marks(self, spans: Sequence[Span], current: int | None = None) -> None:
+        """Marks what a search found; another article has none until it is searched.
+
+        Args:
+            spans: in reading order, none overlapping another.
+            current: the index of the one to outline as the one that is gone to.
+        """
+        found = Found(spans, current)
+        self._painter.set_found(found)
+        self._ruler.set_found(found)
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:

@@ -84,9 +84,7 @@ class Typography:
         return round(self.band_top + self.band_height) + 0.5
 
 
-def typography(
-    zoom: float, family: str = "", line_spacing: float = LINE_SPACING
-) -> Typography:
+def typography(zoom: float, family: str = "", line_spacing: float = LINE_SPACING) -> Typography:
     """The measures at a zoom.
 
     Args:
