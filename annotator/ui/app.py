@@ -16,8 +16,10 @@ from annotator.ui.icons import application_icon
 from annotator.ui.main_window import MainWindow
 from annotator.ui.messages import Messages, Offer
 from annotator.ui.settings import Settings
+from annotator.ui.stopping import Stopping
 from annotator.ui.style import application_style
 from annotator.ui.theme import Theme, Themes
+from annotator.ui.translation import install
 
 _NAME = "annotator"
 _SHOWN_AFTER_MS = 30
@@ -39,6 +41,8 @@ def run_window(
     application = make_application(sys.argv[:1])
     data = user_data_path(_NAME, appauthor=False)
     settings = Settings(data / "window.ini")
+    # Kept by their name: Qt forgets a translator that nobody holds.
+    translators = install(application, settings.language)
     settings.coder = coder or settings.coder or system_coder()
     themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
     painter = Painter(application, themes, user_cache_path(_NAME, appauthor=False) / "images")
@@ -53,10 +57,15 @@ def run_window(
     opening = Opening(window, location, article, data / "sample.annotator")
     opening.opened.connect(faults.say_earlier)
     opening.begin(earlier)
+    stopping = Stopping()
+    leaving = Leaving(window)
+    stopping.asked.connect(leaving.leave)
     try:
         return application.exec()
     finally:
+        stopping.close()
         reports.close()
+        translators.clear()
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -134,6 +143,20 @@ class Opening(QObject):
         self.opened.emit(self._earlier)
 
 
+class Leaving(QObject):
+    """Closes the window as a person would, when the system wants the program to end."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def leave(self) -> None:
+        """Save what is being typed and close; what a field refuses cannot wait for an answer."""
+        if not self._window.close():
+            self._window.close()
+        QCoreApplication.quit()
+
+
 class Painter(QObject):
     """Gives Qt's own widgets the colours of the theme in force."""
 
@@ -159,13 +182,16 @@ class Faults(QObject):
         reports.written.connect(self.say)
 
     def say(self, report: str) -> None:
-        """Something unexpected happened just now."""
+        """Something unexpected happened just now.
+
+        A fault that strikes again and again is said in one banner, for it says the same.
+        """
         self._report = report
         self._messages.error(
             self.tr(
                 "Something went wrong inside Annotator. What was saved is safe; if the window "
-                "behaves oddly, close it and start again. A report was written to {file}."
-            ).format(file=report),
+                "behaves oddly, close it and start again. A report was written to {folder}."
+            ).format(folder=Path(report).parent),
             Offer(self.tr("Open the report"), self._open),
         )
 

@@ -22,6 +22,7 @@ from annotator.ui.themed_delegate import ThemedDelegate
 
 _WIDTH = 560
 _ROWS = 11
+_WHOLE = 1_000_000
 
 
 class _Role(IntEnum):
@@ -44,6 +45,26 @@ def fuzzy_score(wanted: str, text: str) -> int | None:
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def command_score(wanted: str, title: str, rest: str) -> int | None:
+    """How well a command answers to what was typed; None if not at all.
+
+    The title itself comes first, blanks aside (“backup” means “Back up…”), then titles that begin
+    with it, then those with a word that does, then any in which its letters are found in order,
+    and what the menu or the tip says.
+    """
+    letters = "".join(wanted.casefold().split())
+    words = title.casefold().removesuffix("…").split()
+    scores = [fuzzy_score(wanted, title), fuzzy_score(wanted, f"{rest} {title}")]
+    best = max((known for known in scores if known is not None), default=None)
+    if best is None or not letters:
+        return best
+    runs = ["".join(words[at:]) for at in range(len(words))]
+    at = next((n for n, run in enumerate(runs) if run.startswith(letters)), None)
+    if at is None:
+        return best
+    return best + _WHOLE * (3 if runs[0] == letters else 2 if at == 0 else 1)
 
 
 def _score_from(letters: str, hay: str, start: int) -> int | None:
@@ -195,9 +216,8 @@ class CommandPalette(QFrame):
         scored: list[tuple[int, int, BoundAction]] = []
         for n, action in enumerate(self._commands()):
             menu = QApplication.translate("Actions", action.declared.menu)
-            texts = (action.text(), f"{menu} {action.text()} {action.declared.tip}")
-            scores = [fuzzy_score(wanted, text) for text in texts]
-            score = max((known for known in scores if known is not None), default=None)
+            tip = QApplication.translate("Actions", action.declared.tip)
+            score = command_score(wanted, action.text(), f"{menu} {tip}")
             if score is not None:
                 scored.append((-score, n, action))
         if wanted.strip():

@@ -84,10 +84,11 @@ def test_what_cannot_be_opened_is_said_in_an_empty_window(
 def test_a_fault_is_said_and_its_report_offered(empty_window: MainWindow, tmp_path: Path) -> None:
     reports = CrashReports(tmp_path / "reports")
     faults = Faults(reports, empty_window.messages)
-    reports.write(ValueError("a fault"))
-    (report,) = (tmp_path / "reports").glob("crash-*.txt")
+    for _ in range(3):
+        reports.write(ValueError("a fault"))
+    report, *_others = (tmp_path / "reports").glob("crash-*.txt")
     (banner,) = empty_window.messages.banners()
-    assert str(report) in banner.text
+    assert str(report.parent) in banner.text
     empty_window.messages.clear()
     faults.say_earlier(report)
     assert "Nothing was lost" in empty_window.messages.banners()[0].text

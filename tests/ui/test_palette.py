@@ -27,6 +27,23 @@ def test_beginnings_and_runs_count_more(wanted: str, better: str, worse: str) ->
     assert (fuzzy_score(wanted, better) or 0) > (worse_score if worse_score is not None else -1)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "first"),
+    [
+        ("backup", "Back up…"),
+        ("restore", "Restore a backup…"),
+        ("undo", "Undo"),
+        ("pref", "Preferences…"),
+    ],
+)
+def test_what_begins_with_the_word_comes_first(
+    window: MainWindow, qtbot: QtBot, wanted: str, first: str
+) -> None:
+    window.palette_box.open()
+    qtbot.keyClicks(window.palette_box.box, wanted)
+    assert window.palette_box.view.currentIndex().data() == first
+
+
 def test_typing_filters_and_enter_runs(window: MainWindow, qtbot: QtBot) -> None:
     box = window.palette_box
     qtbot.keyClick(
