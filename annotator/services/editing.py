@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from annotator.core import values as core_values
-from annotator.core.actor import Actor
+from annotator.core.actor import Actor, checked
 from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.codebook import Field
 from annotator.core.coder import Coder
@@ -17,6 +17,7 @@ from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
+from annotator.services.actors import Actors
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
@@ -164,6 +165,20 @@ class Editing:
             value = self._read(unit, field, article, evidence)
             return self._set(unit, seen, field, [*before, value])
 
+    def fill(self, seen: Record, field_key: str, ordinal: int, spans: Sequence[Span]) -> Record:
+        """Makes the value at ``ordinal`` (at the end: one more) what some text says.
+
+        The text is read as `take` reads it, and is the value's only evidence from then on.
+        """
+        field = self._field(seen, field_key)
+        values = list(seen.fields.get(field.key, ()))
+        label = f"Set {field.label.lower()} of {self._noun(seen)}"
+        with self._workspace.writing(label) as unit:
+            article = self._article(unit, seen.article)
+            value = self._read(unit, field, article, cut_all(article.text, spans))
+            values[ordinal : ordinal + 1] = [value]
+            return self._set(unit, seen, field, values)
+
     def _read(
         self, unit: UnitOfWork, field: Field, article: Article, evidence: tuple[Fragment, ...]
     ) -> FieldValue:
@@ -189,7 +204,7 @@ class Editing:
             actor = unit.read.actor_named(name)
             if actor is None:
                 actor = Actor(new_id(), name)
-                unit.create(_checked_actor(actor))
+                unit.create(checked(actor))
             evidence = values[ordinal].spans if ordinal < len(values) else ()
             values[ordinal : ordinal + 1] = [FieldValue(name, actor.id, evidence)]
             return self._set(unit, seen, field, values)
@@ -215,18 +230,11 @@ class Editing:
         Raises:
             AnnotatorError: the name is blank, or already an actor's.
         """
-        actor = _checked_actor(Actor(new_id(), " ".join(name.split()), kind))
-        with self._workspace.writing(f"Add actor {actor.name}") as unit:
-            if unit.read.actor_named(actor.name):
-                raise AnnotatorError(f"There is an actor called “{actor.name}” already.")
-            unit.create(actor)
-        return actor
+        return Actors(self._workspace).create(name, kind)
 
     def change_actor(self, seen: Actor, after: Actor) -> Actor:
         """Changes an actor from the state that was seen to another."""
-        with self._workspace.writing(f"Change actor {seen.name}") as unit:
-            changed = unit.update(seen, _checked_actor(after))
-        return after if not isinstance(changed, Actor) else changed
+        return Actors(self._workspace).change(seen, after)
 
     def create_link(self, source: str, target: str, relation: Relation) -> Link:
         """Says what one record does to another.
@@ -321,9 +329,3 @@ def _moved_on(what: str) -> ConflictError:
         f"The {what} was changed in another window meanwhile. It is shown as it stands now; "
         "make your change again if it is still needed."
     )
-
-
-def _checked_actor(actor: Actor) -> Actor:
-    if not actor.name.strip():
-        raise AnnotatorError("An actor needs a name.")
-    return actor

@@ -23,6 +23,7 @@ from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import Record
 from annotator.storage import mapping
+from annotator.storage.actor_listing import ActorListing
 from annotator.storage.article_listing import ArticleListing
 from annotator.storage.asking import AnySelect, Asking, chunks
 from annotator.storage.journal import Journal
@@ -87,6 +88,7 @@ class Queries(Asking):
     """Questions to a project, all answered from the same state.
 
     Attributes:
+        actor_listing: what a list of actors shows.
         listing: what a list of articles shows.
         journal: what was done.
         searching: what has the words of a query.
@@ -94,6 +96,7 @@ class Queries(Asking):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
+        self.actor_listing = ActorListing(connection)
         self.listing = ArticleListing(connection)
         self.journal = Journal(connection)
         self.searching = Searching(connection)

@@ -37,5 +37,9 @@ def _add_indexes() -> None:
         "statuses",
         ["coder_id", "state", "article_id"],
     )
+    op.drop_index(op.f("ix_field_values_actor_id"), "field_values")
+    op.create_index(
+        op.f("ix_field_values_actor_id_record_id"), "field_values", ["actor_id", "record_id"]
+    )
     for table, column in (("articles", "id"), ("records", "article_id")):
         op.create_index(op.f(f"ix_{table}_flagged"), table, [column], **FLAGGED_ONLY)

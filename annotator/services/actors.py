@@ -1,0 +1,318 @@
+"""The registry of actors: who there is, who names them, and every change of it as one Change.
+
+Actors are passed as the caller saw them. If somebody changed one meanwhile, `ConflictError` says
+so and nothing is written.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core import actor as names
+from annotator.core.actor import Actor, name_key
+from annotator.core.actor_listing import (
+    ActorFilter,
+    ActorOrder,
+    ActorSummary,
+    ActorUse,
+    Mention,
+)
+from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.record import FieldValue, Record
+from annotator.services.ids import new_id
+from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
+from annotator.storage.unit_of_work import UnitOfWork
+
+__all__ = ["ActorFilter", "ActorOrder", "ActorSummary", "Actors", "Mention", "Split"]
+
+_EVERYBODY = ActorFilter()
+_BY_NAME = ActorOrder()
+_Rewrite = Callable[[Record, FieldValue], FieldValue]
+
+
+class Split(msgspec.Struct, frozen=True):
+    """What of an actor becomes one of its own.
+
+    Attributes:
+        name: what the new actor is called; it may be one of the aliases.
+        aliases: those of the actor that go with it.
+        records: ids of records whose values go with it, whatever they call the actor.
+        by_name: whether every value that calls the actor by a name that goes, goes too.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    records: frozenset[str] = frozenset()
+    by_name: bool = True
+
+    def takes(self, record_id: str, value: FieldValue) -> bool:
+        """Whether a value that names the actor goes to the new one."""
+        if record_id in self.records:
+            return True
+        called = name_key(value.value) if isinstance(value.value, str) else ""
+        return self.by_name and called in {name_key(name) for name in (self.name, *self.aliases)}
+
+
+class Actors:
+    """Questions to the registry, and its edits."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    # Questions
+
+    def ids(
+        self,
+        chosen: ActorFilter = _EVERYBODY,
+        order: ActorOrder = _BY_NAME,
+        progress: Progress = silent,
+    ) -> list[str]:
+        """The actors that the filter lets through, in order."""
+        with self._workspace.reading() as read:
+            found: list[str] = []
+            for actor_id in read.actor_listing.ids(chosen, order):
+                found.append(actor_id)
+                if len(found) % 5000 == 0:
+                    progress(len(found), 0, "")
+            return found
+
+    def summaries(self, ids: Sequence[str]) -> list[ActorSummary]:
+        """These actors as a list shows them, without those that are gone."""
+        with self._workspace.reading() as read:
+            return read.actor_listing.summaries(ids)
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id, if there is one."""
+        with self._workspace.reading() as read:
+            return read.actor(actor_id)
+
+    def kinds(self) -> list[str]:
+        """The kinds that are used, the most frequent first."""
+        with self._workspace.reading() as read:
+            return read.actor_listing.kinds()
+
+    def mentions(self, actor_id: str, offset: int = 0, limit: int = 200) -> list[Mention]:
+        """Records that name an actor, the last made first."""
+        with self._workspace.reading() as read:
+            return read.actor_listing.mentions(actor_id, offset, limit)
+
+    def use(self, actors: Sequence[Actor]) -> ActorUse:
+        """How much names any of these actors."""
+        with self._workspace.reading() as read:
+            return read.actor_listing.use([actor.id for actor in actors])
+
+    def duplicates(self, progress: Progress = silent) -> list[tuple[str, ...]]:
+        """Groups of actors that may be one, by their names."""
+        with self._workspace.reading() as read:
+
+            def told() -> list[tuple[str, str]]:
+                found: list[tuple[str, str]] = []
+                for pair in read.actor_listing.names():
+                    found.append(pair)
+                    if len(found) % 5000 == 0:
+                        progress(len(found), 0, "")
+                return found
+
+            groups = names.likely_same(told())
+            by_id = {actor_id: n for n, group in enumerate(groups) for actor_id in group}
+            ordered: list[list[str]] = [[] for _ in groups]
+            if by_id:
+                for actor_id in read.actor_listing.ids(_EVERYBODY, _BY_NAME):
+                    if actor_id in by_id:
+                        ordered[by_id[actor_id]].append(actor_id)
+        return [tuple(group) for group in ordered]
+
+    def split_use(self, seen: Actor, split: Split, progress: Progress = silent) -> ActorUse:
+        """How much would go to the new actor."""
+        records = values = 0
+        with self._workspace.reading() as read:
+            for ids in read.actor_listing.record_ids([seen.id]):
+                for record in read.records(ids):
+                    going = sum(
+                        value.actor == seen.id and split.takes(record.id, value)
+                        for each in record.fields.values()
+                        for value in each
+                    )
+                    records += going > 0
+                    values += going
+                progress(records, 0, "")
+        return ActorUse(records, values)
+
+    # Edits
+
+    def create(self, name: str, kind: str = "") -> Actor:
+        """Registers an actor.
+
+        Raises:
+            AnnotatorError: the name is blank, or already an actor's.
+        """
+        actor = names.checked(Actor(new_id(), name, kind))
+        with self._workspace.writing(f"Add actor {actor.name}") as unit:
+            _refuse_taken(unit, [actor.name])
+            unit.create(actor)
+        return actor
+
+    def change(self, seen: Actor, after: Actor) -> Actor:
+        """Changes an actor from the state that was seen to another.
+
+        Raises:
+            AnnotatorError: what it would be called is another actor's name.
+            ConflictError: somebody changed or deleted it meanwhile.
+        """
+        after = names.checked(after)
+        with self._workspace.writing(f"Change actor {seen.name}") as unit:
+            return self._change(unit, seen, after)
+
+    def rename(self, seen: Actor, name: str, *, keep_old: bool = True) -> Actor:
+        """Calls an actor otherwise; what was coded keeps its words.
+
+        Args:
+            keep_old: whether the old name becomes an alias.
+
+        Raises:
+            AnnotatorError: the name is blank, or another actor's.
+            ConflictError: somebody changed or deleted it meanwhile.
+        """
+        after = names.checked(names.renamed(seen, name, keep_old=keep_old))
+        with self._workspace.writing(f"Rename actor {seen.name} to {after.name}") as unit:
+            return self._change(unit, seen, after)
+
+    def _change(self, unit: UnitOfWork, seen: Actor, after: Actor) -> Actor:
+        known = {name_key(name) for name in seen.names}
+        if name_key(after.name) not in known:
+            _refuse_taken(unit, [after.name], seen.id)
+        new = [alias for alias in after.aliases if name_key(alias) not in known]
+        _refuse_taken(unit, new, seen.id, as_alias=True)
+        changed = unit.update(seen, after)
+        return changed if isinstance(changed, Actor) else after
+
+    def merge(self, kept: Actor, others: Sequence[Actor], progress: Progress = silent) -> Actor:
+        """Makes several actors one; every value that named one of them names the one that stays.
+
+        Values keep the words with which they were coded.
+
+        Raises:
+            AnnotatorError: there is nothing to merge.
+            ConflictError: somebody changed or deleted one of them meanwhile.
+        """
+        others = [other for other in others if other.id != kept.id]
+        if not others:
+            raise AnnotatorError("Choose two actors or more to make one of them.")
+        gone = {other.id for other in others}
+
+        def renaming(_record: Record, value: FieldValue) -> FieldValue:
+            return replace(value, actor=kept.id) if value.actor in gone else value
+
+        label = f"Merge {len(others) + 1} actors into {kept.name}"
+        with self._workspace.writing(label) as unit:
+            _refuse_gone(unit, [kept, *others])
+            self._rewrite(unit, gone, renaming, progress)
+            unit.delete_all(others)
+            changed = unit.update(kept, names.checked(names.united(kept, others)))
+        return changed if isinstance(changed, Actor) else kept
+
+    def split(self, seen: Actor, split: Split, progress: Progress = silent) -> tuple[Actor, Actor]:
+        """Makes an actor of its own of some aliases, some records, or both.
+
+        Returns:
+            The actor that was, and the new one.
+
+        Raises:
+            AnnotatorError: the new name is blank, the actor's own, or another's.
+            ConflictError: somebody changed or deleted it meanwhile.
+        """
+        aliases = tuple(alias for alias in split.aliases if name_key(alias) != name_key(split.name))
+        made = names.checked(
+            Actor(new_id(), split.name, seen.kind, aliases=aliases, country=seen.country)
+        )
+        if name_key(made.name) == name_key(seen.name):
+            raise AnnotatorError("The new actor needs a name of its own.")
+        rest = names.without_aliases(seen, made.names)
+
+        def moving(record: Record, value: FieldValue) -> FieldValue:
+            goes = value.actor == seen.id and split.takes(record.id, value)
+            return replace(value, actor=made.id) if goes else value
+
+        with self._workspace.writing(f"Split {made.name} from {seen.name}") as unit:
+            _refuse_gone(unit, [seen])
+            _refuse_taken(unit, [made.name], seen.id)
+            unit.create(made)
+            changed = unit.update(seen, rest)
+            self._rewrite(unit, {seen.id}, moving, progress)
+        return (changed if isinstance(changed, Actor) else rest), made
+
+    def delete(self, actors: Sequence[Actor], progress: Progress = silent) -> None:
+        """Removes actors; values that named them keep their words and lose the link.
+
+        Raises:
+            ConflictError: somebody changed or deleted one of them meanwhile.
+        """
+        if not actors:
+            return
+        called = {actor.id: actor.name for actor in actors}
+
+        def unlinking(_record: Record, value: FieldValue) -> FieldValue:
+            if value.actor not in called:
+                return value
+            words = called[value.actor] if value.value is None else value.value
+            return replace(value, actor=None, value=words)
+
+        what = f"actor {actors[0].name}" if len(actors) == 1 else f"{len(actors)} actors"
+        with self._workspace.writing(f"Delete {what}") as unit:
+            _refuse_gone(unit, actors)
+            self._rewrite(unit, set(called), unlinking, progress)
+            unit.delete_all(actors)
+
+    def _rewrite(
+        self, unit: UnitOfWork, actor_ids: Collection[str], rewrite: _Rewrite, progress: Progress
+    ) -> None:
+        """Passes every value of the records that name the actors through, in flat memory."""
+        total = unit.read.actor_listing.use(actor_ids).records
+        done = 0
+        for ids in unit.read.actor_listing.record_ids(actor_ids):
+            pairs = [
+                (record, _rewritten(record, rewrite, unit)) for record in unit.read.records(ids)
+            ]
+            unit.update_all((before, after) for before, after in pairs if before is not after)
+            done += len(ids)
+            progress(done, total, "")
+
+
+def _rewritten(record: Record, rewrite: _Rewrite, unit: UnitOfWork) -> Record:
+    fields = {
+        key: tuple(rewrite(record, value) for value in values)
+        for key, values in record.fields.items()
+    }
+    return record if fields == record.fields else replace(record, fields=fields, updated=unit.time)
+
+
+def _refuse_gone(unit: UnitOfWork, actors: Sequence[Actor]) -> None:
+    """Refuses before anything is rewritten, which may take long, what would be refused after."""
+    standing = {actor.id: actor for actor in unit.read.actors([actor.id for actor in actors])}
+    for actor in actors:
+        current = standing.get(actor.id)
+        if current is None:
+            raise ConflictError(f"“{actor.name}” has been deleted in another window.")
+        if current.version != actor.version:
+            raise ConflictError(
+                f"“{actor.name}” was changed in another window meanwhile. It is shown as it "
+                "stands now; make your change again if it is still needed."
+            )
+
+
+def _refuse_taken(
+    unit: UnitOfWork, names_wanted: Sequence[str], besides: str = "", *, as_alias: bool = False
+) -> None:
+    """Refuses what somebody else is called; an alias may be shared, such as “the ministry”."""
+    for name in names_wanted:
+        other = unit.read.actor_named(name)
+        if other is None or other.id == besides:
+            continue
+        is_own = name_key(other.name) == name_key(name)
+        if is_own or not as_alias:
+            also = "" if is_own else f", “{other.name}”"
+            raise AnnotatorError(
+                f"There is an actor called “{name}” already{also}. Merge the two if they are one."
+            )

@@ -1,0 +1,202 @@
+"""The registry: lists, and renaming, merging, splitting and deleting as one change each."""
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.core.actor import Actor
+from annotator.core.actor_listing import ActorFilter, ActorOrder, ActorUse, MentionedAs
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.record import FieldValue, Record
+from annotator.core.span import Span
+from annotator.services.actors import Actors, Split
+from annotator.services.checks import check
+from annotator.services.progress import Cancelled
+from annotator.services.project import Project
+from tests.conftest import TEXT
+
+
+@pytest.fixture
+def actors(project: Project) -> Actors:
+    """The registry of an empty project."""
+    return Actors(project)
+
+
+def _quote(project: Project, article: Article, *speakers: tuple[str, Actor | None]) -> Record:
+    start = TEXT.index("We will")
+    record = project.edit.create_record(article.id, "quote", [Span(start, start + 7)])
+    values = [FieldValue(name, actor and actor.id) for name, actor in speakers]
+    return project.edit.set_values(record, "speaker", values)
+
+
+def _speakers(project: Project, record: Record) -> list[tuple[object, str | None]]:
+    found = project.read.record(record.id)
+    assert found is not None
+    return [(value.value, value.actor) for value in found.fields["speaker"]]
+
+
+def _again(actors: Actors, actor: Actor) -> Actor:
+    found = actors.actor(actor.id)
+    assert found is not None
+    return found
+
+
+def test_the_list_is_searched_sorted_and_counted(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    bell = actors.create("The Bell", "outlet")
+    dorr = actors.create("ilan Dorr", "person")
+    dorr = actors.change(dorr, replace(dorr, aliases=("TDB",), country="LBY"))
+    for _ in range(2):
+        _quote(project, article, ("Dorr", dorr), ("he", dorr))
+    _quote(project, article, ("Bell", bell))
+
+    def called(order: ActorOrder, text: str = "") -> list[str]:
+        return [each.name for each in actors.summaries(actors.ids(ActorFilter(text), order))]
+
+    assert called(ActorOrder()) == ["ilan Dorr", "The Bell"]
+    assert called(ActorOrder("records")) == ["The Bell", "ilan Dorr"]
+    assert called(ActorOrder("country", descending=True)) == ["ilan Dorr", "The Bell"]
+    assert called(ActorOrder(), "tdb") == ["ilan Dorr"]
+    assert called(ActorOrder(), "100%") == []
+    assert [each.records for each in actors.summaries([bell.id, dorr.id, "gone"])] == [1, 2]
+    assert actors.kinds() == ["outlet", "person"]
+
+
+def test_mentions_tell_field_words_and_article(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    dorr = actors.create("Ilan Dorr")
+    first = _quote(project, article, ("Dorr", dorr))
+    second = _quote(project, article, ("Dorr", dorr), ("he", dorr), ("a nurse", None))
+    newest, oldest = actors.mentions(dorr.id)
+    assert (newest.record, oldest.record) == (second.id, first.id)
+    assert newest.named == (MentionedAs("speaker", "Dorr"), MentionedAs("speaker", "he"))
+    assert (newest.words, newest.type, newest.title) == ("We will", "quote", article.title)
+    assert actors.mentions(dorr.id, 1, 1) == [oldest]
+    assert actors.use([dorr]) == ActorUse(2, 3)
+
+
+def test_renaming_keeps_the_old_name_and_is_undone(project: Project, actors: Actors) -> None:
+    dorr = actors.create("Dorr")
+    renamed = actors.rename(dorr, "Ilan Dorr")
+    assert renamed.names == ("Ilan Dorr", "Dorr")
+    assert project.read.actor_named("dorr") == renamed
+    project.history.undo()
+    assert _again(actors, dorr).names == ("Dorr",)
+    with pytest.raises(ConflictError):
+        actors.rename(renamed, "Somebody")
+
+
+def test_what_somebody_else_is_called_is_refused(actors: Actors) -> None:
+    dorr = actors.create("Dorr")
+    bell = actors.create("The Bell")
+    bell = actors.change(bell, replace(bell, aliases=("the paper",)))
+    with pytest.raises(AnnotatorError, match="Merge the two"):
+        actors.rename(dorr, "the  bell")
+    with pytest.raises(AnnotatorError, match="Merge the two"):
+        actors.change(dorr, replace(dorr, aliases=("The Bell",)))
+    shared = actors.change(dorr, replace(dorr, aliases=("the paper",)))
+    assert shared.aliases == ("the paper",)
+
+
+def test_merging_rewrites_every_value_in_one_change_and_is_undone(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    dorr, minister, bell = (actors.create(name) for name in ("Dorr", "The Minister", "The Bell"))
+    first = _quote(project, article, ("Dorr", dorr), ("the minister", minister))
+    second = _quote(project, article, ("the minister", minister), ("The Bell", bell))
+    before = project.history.undoable()
+    one = actors.merge(dorr, [minister])
+    assert one.names == ("Dorr", "The Minister")
+    assert actors.actor(minister.id) is None
+    assert _speakers(project, first) == [("Dorr", dorr.id), ("the minister", dorr.id)]
+    assert _speakers(project, second) == [("the minister", dorr.id), ("The Bell", bell.id)]
+    change = project.history.undoable()
+    assert change is not None
+    assert before is not None
+    assert change.seq == before.seq + 1
+    assert check(project) == []
+    project.history.undo()
+    assert _speakers(project, second) == [("the minister", minister.id), ("The Bell", bell.id)]
+    assert _again(actors, minister).names == ("The Minister",)
+    project.history.redo()
+    assert _speakers(project, first) == [("Dorr", dorr.id), ("the minister", dorr.id)]
+
+
+def test_merging_what_has_changed_or_gone_writes_nothing(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    dorr, minister = actors.create("Dorr"), actors.create("The Minister")
+    record = _quote(project, article, ("the minister", minister))
+    actors.rename(minister, "Minister Dorr")
+    with pytest.raises(ConflictError, match="meanwhile"):
+        actors.merge(dorr, [minister])
+    with pytest.raises(AnnotatorError, match="two actors"):
+        actors.merge(dorr, [dorr])
+    actors.delete([_again(actors, minister)])
+    with pytest.raises(ConflictError, match="deleted"):
+        actors.merge(dorr, [minister])
+    assert _speakers(project, record) == [("the minister", None)]
+
+
+def test_cancelling_a_merge_leaves_nothing_half_done(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    dorr, minister = actors.create("Dorr"), actors.create("The Minister")
+    record = _quote(project, article, ("the minister", minister))
+
+    def stop(done: int, total: int, what: str) -> None:
+        raise Cancelled("")
+
+    with pytest.raises(Cancelled):
+        actors.merge(dorr, [minister], stop)
+    assert _speakers(project, record) == [("the minister", minister.id)]
+    assert _again(actors, minister) == minister
+
+
+def test_splitting_takes_aliases_and_records(
+    project: Project, article: Article, actors: Actors
+) -> None:
+    both = actors.create("Dorr", "person")
+    both = actors.change(both, replace(both, aliases=("Ilan Dorr", "Mira Dorr", "the mayor")))
+    ilan = _quote(project, article, ("Ilan Dorr", both))
+    mira = _quote(project, article, ("mira dorr", both), ("Dorr", both))
+    plain = _quote(project, article, ("Dorr", both))
+    split = Split("Mira Dorr", ("Mira Dorr", "the mayor"), frozenset({plain.id}))
+    assert actors.split_use(both, split) == ActorUse(2, 2)
+    rest, made = actors.split(both, split)
+    assert rest.names == ("Dorr", "Ilan Dorr")
+    assert (made.names, made.kind) == (("Mira Dorr", "the mayor"), "person")
+    assert _speakers(project, ilan) == [("Ilan Dorr", both.id)]
+    assert _speakers(project, mira) == [("mira dorr", made.id), ("Dorr", both.id)]
+    assert _speakers(project, plain) == [("Dorr", made.id)]
+    assert check(project) == []
+    project.history.undo()
+    assert _speakers(project, plain) == [("Dorr", both.id)]
+    assert _again(actors, both).names == both.names
+    assert actors.actor(made.id) is None
+    with pytest.raises(AnnotatorError, match="name of its own"):
+        actors.split(_again(actors, both), Split("DORR"))
+
+
+def test_deleting_keeps_the_words(project: Project, article: Article, actors: Actors) -> None:
+    dorr, bell = actors.create("Dorr"), actors.create("The Bell")
+    record = _quote(project, article, ("the minister", dorr), ("The Bell", bell))
+    actors.delete([dorr])
+    assert _speakers(project, record) == [("the minister", None), ("The Bell", bell.id)]
+    project.history.undo()
+    assert _speakers(project, record) == [("the minister", dorr.id), ("The Bell", bell.id)]
+
+
+def test_possible_duplicates_are_groups_by_name(actors: Actors) -> None:
+    made = {
+        name: actors.create(name).id
+        for name in ("Minister Ilan Dorr", "Ilan Dörr", "The Bell", "Bell", "Alone")
+    }
+    assert sorted(actors.duplicates()) == sorted(
+        [
+            (made["Ilan Dörr"], made["Minister Ilan Dorr"]),
+            (made["Bell"], made["The Bell"]),
+        ]
+    )
