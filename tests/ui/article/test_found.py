@@ -75,7 +75,7 @@ def test_the_ruler_shows_names_and_goes_to_what_is_there(
     place = at(view.text, "Paragraph 200")
     view.set_find_marks([place], current=0)
     ruler = ruler_of(view)
-    assert theme.colour("find_line").name() in colours(ruler.grab().toImage())
+    assert theme.colour("text").name() in colours(ruler.grab().toImage())
     y = place.start * ruler.height() // len(view.text)
     assert "1" in ruler.what_is_at(y + 1)
     assert ruler.what_is_at(5) == ""
