@@ -281,3 +281,27 @@ def test_pipes_and_the_root_are_not_replaced() -> None:
     assert pipe.is_fifo()
     assert "cannot be replaced" in run("export", "p", "/", "--format", "csv", code=1).stderr
     assert "neither a file nor a folder" in run("import", "p", str(pipe), code=1).stderr
+
+
+def test_a_codebook_is_shown_exported_and_replaced() -> None:
+    Path("a.txt").write_text(NEWS)
+    run("new", "p")
+    run("import", "p", "a.txt")
+    assert "name: news" in run("codebook", "p").stdout
+    assert run_json("codebook", "p")["name"] == "news"
+    assert "Wrote the codebook “news”" in run("codebook", "p", "--export", "mine.yaml").stdout
+    text = Path("mine.yaml").read_text()
+    Path("mine.yaml").write_text(text.replace("label: Quote\n", "label: Utterance\n"))
+    dry = run("codebook", "p", "--import", "mine.yaml", "--dry-run").stdout
+    assert "Utterance: changed label" in dry
+    assert "Nothing was changed." in dry
+    assert run_json("codebook", "p")["types"][0]["label"] == "Quote"
+    done = run_json("codebook", "p", "--import", "mine.yaml")
+    assert done["applied"] is True
+    assert [step["deed"] for step in done["steps"]] == ["changed"]
+    assert run_json("codebook", "p")["types"][0]["label"] == "Utterance"
+    assert "same already" in run("codebook", "p", "--import", "mine.yaml").stdout
+    assert "removed" in run("codebook", "p", "--import", "acled", "--dry-run").stdout
+    run("codebook", "p", "--dry-run", code=2)
+    run("codebook", "p", "--import", "acled", "--export", "x.yaml", code=2)
+    assert run("check", "p").stdout == "The project is sound.\n"

@@ -7,8 +7,8 @@ import msgspec
 import pytest
 
 from annotator.core.codebook import Codebook, paths
-from annotator.core.errors import CodebookError, InputError
-from annotator.services.codebooks import dump, load, preset_names
+from annotator.core.errors import AnnotatorError, CodebookError, InputError
+from annotator.services.codebooks import dump, load, preset_names, save
 
 PRESETS = ["news", "acled", "cameo"]
 # Columns that every export has; a field of that name would stand there twice.
@@ -219,3 +219,28 @@ def test_nesting_without_end_is_refused(suffix: str, tmp_path: Path) -> None:
     file.write_text("[" * 1200 + "]" * 1200)
     with pytest.raises(InputError, match="nests too deeply"):
         load(str(file))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_field_of_a_preset_teaches(preset: str) -> None:
+    for record_type in load(preset).types:
+        assert record_type.help
+        assert record_type.examples, record_type.key
+        for field in record_type.fields:
+            assert field.help, field.key
+            assert field.examples, field.key
+
+
+def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
+    book = load("news")
+    [first, *rest] = book.types
+    book = msgspec.structs.replace(
+        book, types=(msgspec.structs.replace(first, retired=True), *rest)
+    )
+    save(book, tmp_path / "mine.yaml")
+    assert load(str(tmp_path / "mine.yaml")) == book
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.yaml"]
+    with pytest.raises(AnnotatorError, match="not an ordinary file"):
+        save(book, tmp_path)
+    with pytest.raises(AnnotatorError, match="cannot be written"):
+        save(book, tmp_path / "nowhere" / "mine.yaml")

@@ -148,7 +148,7 @@ def test_a_type_with_fields_and_choices_is_made_and_used(hands: Hands) -> None:
     made = hands.project.codebook.type("rumour")
     assert (made.label, made.plural, made.letter, made.colour) == ("Rumour", "rumours", "Y", "rose")
     assert made.field("spread").choices[0].key == "whole_country"
-    assert hands.status() == "As the project has it"
+    assert hands.status() == "The codebook is changed."
     assert "record.create.rumour" in [each.declared.id for each in hands.window.commands.all()]
     hands.project.history.undo()
     assert "Rumour" not in hands.labels()
@@ -238,6 +238,8 @@ def test_what_happens_to_values_is_shown_before_it_does(hands: Hands, qtbot: QtB
     assert now[1].note == "Field “Cue” was “several” before it became a number."
     assert checks.check(project) == []
     assert "went with it: 2" in hands.status()
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.window.isActiveWindow)
     qtbot.keyClick(hands.window.view, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: project.codebook.type("quote").field("cue").kind == "text")
     assert project.read.record(words.id).fields["cue"][0].value == "several"  # type: ignore[union-attr]
@@ -245,11 +247,11 @@ def test_what_happens_to_values_is_shown_before_it_does(hands: Hands, qtbot: QtB
 
 def test_files_go_in_and_out(hands: Hands, tmp_path: Path) -> None:
     hands.choose("Quote")
-    hands.write("examples", "“We stay”, she said.")
+    hands.write("examples", "We stay, she said.")
     out = tmp_path / "mine.yaml"
     hands.feature.save(str(out))
     saved = codebooks.load(str(out))
-    assert saved.type("quote").examples == ("“We stay”, she said.",)
+    assert saved.type("quote").examples == ("We stay, she said.",)
     hands.editor.preset_wanted.emit("acled")
     assert hands.editor.state.draft.head.name == "acled"
     hands.editor.state.undo()

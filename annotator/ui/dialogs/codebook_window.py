@@ -210,10 +210,11 @@ class CodebookWindow(QDialog):
 
     def _add_shortcuts(self) -> None:
         for keys, run in (
-            (QKeySequence.StandardKey.Undo, self.state.undo),
-            (QKeySequence.StandardKey.Redo, self.state.redo),
-            (QKeySequence("Ctrl+Return"), self._on_apply),
-            (QKeySequence("Ctrl+Shift+B"), self.close),
+            ("Ctrl+Z", self.state.undo),
+            ("Ctrl+Shift+Z", self.state.redo),
+            ("Ctrl+Y", self.state.redo),
+            ("Ctrl+Return", self._on_apply),
+            ("Ctrl+Shift+B", self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
 
@@ -222,7 +223,9 @@ class CodebookWindow(QDialog):
     def show_usage(self, usage: Usage) -> None:
         """Say of each part how often it was coded."""
         self._usage = usage
-        self._show()
+        node = self.state.node
+        if node is not None:
+            self._show_used(self._usage_of(node))
 
     def show_review(self, review: Review) -> None:
         """Show what the change would do, for the person to confirm."""
@@ -312,6 +315,9 @@ class CodebookWindow(QDialog):
     def _show_page(self, page: Page, title: str, usage: str) -> None:
         self._current.setCurrentWidget(page)
         self._title.setText(title)
+        self._show_used(usage)
+
+    def _show_used(self, usage: str) -> None:
         self._used.setText(usage)
         self._used.setVisible(bool(usage))
 
