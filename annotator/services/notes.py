@@ -1,0 +1,91 @@
+"""Working notes and “look again” flags: what coders tell one another about the coding.
+
+They are no part of the data: a record's “updated” stays. Every method is one Change, checked
+against the thing as the caller saw it.
+"""
+
+from msgspec.structs import replace
+
+from annotator.core.article import Article
+from annotator.core.errors import ConflictError
+from annotator.core.record import Record
+from annotator.core.text import normalise
+from annotator.services.workspace import Workspace
+from annotator.storage.unit_of_work import UnitOfWork
+
+
+def note_record(workspace: Workspace, seen: Record, note: str) -> Record:
+    """Gives a record another working note; an empty one removes it.
+
+    Raises:
+        ConflictError: somebody else has changed the note since, or deleted the record.
+    """
+    with workspace.writing(f"Note on {_noun(workspace, seen)}") as unit:
+        current = _record(unit, seen)
+        note = _checked(seen.note, current.note, note)
+        changed = unit.update(current, replace(current, note=note))
+    return changed if isinstance(changed, Record) else seen
+
+
+def flag_record(workspace: Workspace, seen: Record, flagged: bool) -> Record:
+    """Says that somebody should look at a record again, or that nobody needs to.
+
+    Raises:
+        ConflictError: the record has been deleted.
+    """
+    verb = "Look again at" if flagged else "Done looking at"
+    with workspace.writing(f"{verb} {_noun(workspace, seen)}") as unit:
+        current = _record(unit, seen)
+        changed = unit.update(current, replace(current, flagged=flagged))
+    return changed if isinstance(changed, Record) else seen
+
+
+def note_article(workspace: Workspace, seen: Article, note: str) -> Article:
+    """Gives an article another working note; an empty one removes it.
+
+    Raises:
+        ConflictError: somebody else has changed the note since, or removed the article.
+    """
+    with workspace.writing("Note on article") as unit:
+        current = _article(unit, seen)
+        note = _checked(seen.note, current.note, note)
+        changed = unit.update(current, replace(current, note=note))
+    return changed if isinstance(changed, Article) else seen
+
+
+def flag_article(workspace: Workspace, seen: Article, flagged: bool) -> Article:
+    """Says that somebody should look at an article again, or that nobody needs to.
+
+    Raises:
+        ConflictError: the article has been removed.
+    """
+    label = "Look again at article" if flagged else "Done looking at article"
+    with workspace.writing(label) as unit:
+        current = _article(unit, seen)
+        changed = unit.update(current, replace(current, flagged=flagged))
+    return changed if isinstance(changed, Article) else seen
+
+
+def _checked(seen: str, current: str, note: str) -> str:
+    note = normalise(note).strip()
+    if current not in (seen, note):
+        raise ConflictError(f"The note was changed in another window meanwhile. It says: {current}")
+    return note
+
+
+def _record(unit: UnitOfWork, seen: Record) -> Record:
+    current = next(iter(unit.read.records([seen.id])), None)
+    if current is None:
+        raise ConflictError("The record has been deleted in another window.")
+    return current
+
+
+def _article(unit: UnitOfWork, seen: Article) -> Article:
+    current = unit.read.article(seen.id)
+    if current is None:
+        raise ConflictError("The article has been removed from the project.")
+    return current
+
+
+def _noun(workspace: Workspace, record: Record) -> str:
+    return workspace.codebook.type(record.type).label.lower()
