@@ -14,12 +14,13 @@ import msgspec
 
 from annotator.core.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.span import Span, merged
+from annotator.core.span import Span
 from annotator.core.text import sha256
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.offsets import RawText
 from annotator.formats.plain import storable, title_of
+from annotator.formats.sidecar import Sidecar, sidecar_of
 
 NAME = "brat"
 TEXT = ".txt"
@@ -52,11 +53,13 @@ class BratFile(msgspec.Struct, frozen=True):
 
     Attributes:
         annotations: each annotator's name, empty if the files do not tell, and file.
+        beside: what an export of a project left beside its files.
     """
 
     text: Path
     annotations: tuple[tuple[str, Path], ...]
     article_id: str
+    beside: Sidecar | None = None
 
     @property
     def file(self) -> str:
@@ -80,10 +83,14 @@ class BratFile(msgspec.Struct, frozen=True):
         annotations: list[Annotation] = []
         relations: list[Relation] = []
         for coder, path in self.annotations:
-            parsed = _Standoff(path, raw, coder)
+            # Ids that an export gave are looked up as they are.
+            parsed = _Standoff(path, raw, coder if self.beside is None else "")
             annotations += parsed.annotations()
             relations += parsed.relations()
-        yield ForeignArticle(article, tuple(annotations), tuple(relations))
+        document = ForeignArticle(article, tuple(annotations), tuple(relations))
+        if self.beside is not None:
+            document = self.beside.joined(self.text.with_suffix(""), document)
+        yield document
 
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
@@ -92,7 +99,9 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
     return [path for path in paths if path.suffix == ANNOTATIONS or path in texts]
 
 
-def sources(paths: Sequence[Path], new_id: Callable[[], str]) -> list[BratFile]:
+def sources(
+    paths: Sequence[Path], new_id: Callable[[], str], beside: Sidecar | None = None
+) -> list[BratFile]:
     """The texts with their annotations.
 
     The annotator is told by the file's name (``text.NAME.ann``), or by the folder where several
@@ -115,7 +124,7 @@ def sources(paths: Sequence[Path], new_id: Callable[[], str]) -> list[BratFile]:
     for text, annotations in by_text.items():
         folder = text.parent.name if text in several else ""
         named = tuple((coder or folder, path) for coder, path in annotations)
-        found.append(BratFile(text, named, new_id()))
+        found.append(BratFile(text, named, new_id(), beside))
     return found
 
 
@@ -126,7 +135,9 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         InputError: an annotation file has no text.
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
-    return ForeignContent(NAME, sources(paths, reading.new_id), reading)
+    beside = sidecar_of(paths)
+    files = sources(paths, reading.new_id, beside)
+    return ForeignContent(NAME, files, reading, beside.project if beside else None)
 
 
 def _text_of(path: Path) -> Path | None:
@@ -342,7 +353,7 @@ class _Standoff:
         return Annotation(
             id=self._name(name),
             label=label,
-            spans=tuple(merged(spans)),
+            spans=spans,
             attributes=self._attributes.get(name, {}),
             note="\n".join(self._notes.get(name, ())),
             coder=self._coder,

@@ -5,13 +5,21 @@ labels mean here.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from annotator.core.article import Article
+from annotator.core.actor import Actor
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.link import Link
+from annotator.core.project import ProjectInfo
+from annotator.core.record import RecordState
 from annotator.core.span import Span
+from annotator.core.values import Value
 
 Scalar = str | int | float | bool
 
@@ -33,6 +41,7 @@ class Annotation(msgspec.Struct, frozen=True):
         statement: whether it says something by itself, as an event does, whoever points at it.
         coder: the name of who made it; empty if the file does not say.
         rest: what only its format knows, to be written again as it was.
+        record: what it is as a record, where a project was written in this format.
     """
 
     id: str
@@ -44,6 +53,7 @@ class Annotation(msgspec.Struct, frozen=True):
     note: str = ""
     coder: str = ""
     rest: dict[str, Any] = {}
+    record: "RecordRest | None" = None
 
 
 class Relation(msgspec.Struct, frozen=True):
@@ -60,11 +70,59 @@ class Relation(msgspec.Struct, frozen=True):
 
 
 class ForeignArticle(msgspec.Struct, frozen=True):
-    """One text with its annotations."""
+    """One text with its annotations.
+
+    Attributes:
+        statuses: how far each coder is, where a project was written in this format.
+    """
 
     article: Article
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[Relation, ...] = ()
+    statuses: tuple[ArticleStatus, ...] = ()
+
+
+class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What of a field's value no annotation says; ``part`` is the annotation of its evidence."""
+
+    value: Value | None = None
+    actor: str | None = None
+    part: str = ""
+
+
+class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What of a record no annotation says, so that reading it again gives the same record.
+
+    Attributes:
+        text: the annotations that are the record's own text, where it is not the annotation's.
+    """
+
+    id: str
+    type: str
+    coder: str
+    state: RecordState
+    created: datetime
+    updated: datetime
+    fields: dict[str, tuple[ValueRest, ...]] = {}
+    text: tuple[str, ...] = ()
+    note: str = ""
+    flagged: bool = False
+    metadata: dict[str, Any] = {}
+
+    def parts(self) -> Iterator[str]:
+        """The annotations that bear it out or are its text."""
+        yield from self.text
+        yield from (value.part for values in self.fields.values() for value in values)
+
+
+class ProjectRest(msgspec.Struct, frozen=True):
+    """What of a project no article says."""
+
+    project: ProjectInfo
+    codebook: Codebook
+    coders: tuple[Coder, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 class LabelUse(msgspec.Struct):
@@ -98,7 +156,12 @@ class Survey(msgspec.Struct):
         """Counts a document in."""
         pointed_at = {role.target for each in document.annotations for role in each.roles}
         labels = {each.id: each.label for each in document.annotations}
+        written = {
+            part for each in document.annotations if each.record for part in each.record.parts()
+        }
         for each in document.annotations:
+            if each.record is not None or each.id in written:
+                continue
             use = self.labels.setdefault(each.label, LabelUse())
             use.count += 1
             use.alone += each.id not in pointed_at

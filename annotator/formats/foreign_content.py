@@ -12,7 +12,7 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.formats.content import CodedArticle
-from annotator.formats.foreign import ForeignArticle, Survey
+from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, Survey
 from annotator.formats.label_application import Application
 from annotator.formats.label_mapping import Mapping
 from annotator.formats.label_proposal import propose
@@ -62,24 +62,38 @@ class ForeignContent:
         problems: the files that were left out, and why.
     """
 
-    info: ProjectInfo | None = None
     notes: Sequence[str] = ()
 
-    def __init__(self, format_name: str, sources: Iterable[Source], reading: Reading) -> None:
+    def __init__(
+        self,
+        format_name: str,
+        sources: Iterable[Source],
+        reading: Reading,
+        project: ProjectRest | None = None,
+    ) -> None:
         """Surveys the corpus; a file that does not hold is left out.
+
+        Args:
+            format_name: the format's.
+            sources: the files.
+            reading: what is known of the project that it is read for.
+            project: what an export of a project said of it, if the corpus is one.
 
         Raises:
             CodebookError: the mapping names a type or field that the codebook lacks.
         """
         self._reading = reading
+        self._project = project
+        self.info: ProjectInfo | None = project.project if project else None
         self.survey = Survey()
         self.problems: list[InputError] = []
-        self._coders = {reading.coder.id: reading.coder}
+        self._coders = {coder.id: coder for coder in project.coders} if project else {}
         self._hashes: list[str] = []
         self._sources = [source for source in sources if self._is_sound(source)]
-        proposed, codebook = propose(self.survey, reading.codebook)
+        ours = project.codebook if project else reading.codebook
+        proposed, codebook = propose(self.survey, ours)
         self.mapping = reading.mapping or proposed
-        self.codebook: Codebook | None = codebook if reading.mapping is None else reading.codebook
+        self.codebook: Codebook | None = codebook if reading.mapping is None else ours
         self._application = Application(format_name, self.mapping, self.codebook, self._coder)
         self._links: list[Link] | None = None
 
@@ -94,7 +108,8 @@ class ForeignContent:
             self.survey.add(document)
             self._hashes.append(document.article.sha256)
             for each in (*document.annotations, *document.relations):
-                self._coder(each.coder)
+                if not (isinstance(each, Annotation) and each.record):
+                    self._coder(each.coder)
         return True
 
     def hashes(self) -> Sequence[str]:
@@ -106,16 +121,19 @@ class ForeignContent:
         return list(self._coders.values())
 
     def actors(self) -> Iterator[Actor]:
-        """None: names in texts are no registry."""
-        return iter(())
+        """Those of the project; names in texts are no registry."""
+        return iter(self._project.actors if self._project else ())
 
     def articles(self) -> Iterator[CodedArticle]:
         """The articles with their records."""
-        links: list[Link] = []
+        links = list(self._project.links) if self._project else []
+        known = {(link.source, link.target, link.relation) for link in links}
         for source in self._sources:
             for document in source.documents():
                 coded, found = self._application.applied(document)
-                links += found
+                links += [
+                    link for link in found if (link.source, link.target, link.relation) not in known
+                ]
                 yield coded
         self._links = links
 
@@ -128,6 +146,7 @@ class ForeignContent:
 
     def _coder(self, name: str) -> str:
         if not name:
+            self._coders[self._reading.coder.id] = self._reading.coder
             return self._reading.coder.id
         coder = self._reading.coder_named(name)
         self._coders[coder.id] = coder

@@ -16,10 +16,18 @@ from annotator.core.codebook import Codebook, Field, RecordType
 from annotator.core.errors import CodebookError, FieldValueError
 from annotator.core.link import Link
 from annotator.core.record import FieldValue, Record
-from annotator.core.span import Fragment, Span, cut_all, joined_text
+from annotator.core.span import Fragment, Span, cut, cut_all, joined_text
 from annotator.core.values import Value
 from annotator.formats.content import CodedArticle
-from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar, base_name
+from annotator.formats.foreign import (
+    Annotation,
+    ForeignArticle,
+    RecordRest,
+    Relation,
+    Role,
+    Scalar,
+    base_name,
+)
 from annotator.formats.label_mapping import Mapping, RelationMapping, TypeMapping
 
 _IDS = UUID("3c1f7c62-5c0e-5b6f-8f0e-1d7f0f6f2a44")
@@ -86,8 +94,14 @@ class _Document:
         self._coder = coder
         self._relations: list[Relation] = []
         self._annotations = self._with_relations_as_roles(document)
+        self._statuses = document.statuses
+        self._told_parts = {
+            part for each in document.annotations if each.record for part in each.record.parts()
+        }
         self._record_ids = {
-            each.id: self._record_id(each) for each in document.annotations if self._is_record(each)
+            each.id: each.record.id if each.record else self._record_id(each)
+            for each in document.annotations
+            if self._is_record(each)
         }
         self._parts: defaultdict[str, list[str]] = defaultdict(list)
         self._kept: list[dict[str, Any]] = []
@@ -101,8 +115,17 @@ class _Document:
         links = self._take_relations(records)
         self._keep_unrecorded()
         made = sorted(records.values(), key=lambda record: record.id)
-        coders = sorted({record.coder for record in made})
-        statuses = [ArticleStatus(self._article.id, coder, "in_progress") for coder in coders]
+        told = {status.coder for status in self._statuses}
+        begun = {
+            self._coder(each.coder)
+            for each in self._annotations.values()
+            if each.id in records and each.record is None
+        }
+        statuses = [
+            *self._statuses,
+            *(ArticleStatus(self._article.id, coder, "in_progress") for coder in begun - told),
+        ]
+        statuses.sort(key=lambda status: status.coder)
         article = self._article
         if self._kept:
             metadata = {**article.metadata, self._format: self._kept}
@@ -131,6 +154,10 @@ class _Document:
         return self._mapping.types.get(annotation.label, TypeMapping())
 
     def _is_record(self, annotation: Annotation) -> bool:
+        if annotation.record is not None:
+            return annotation.record.type in self._types and bool(annotation.spans)
+        if annotation.id in self._told_parts:
+            return False
         mapped = self._type_of(annotation)
         is_part = mapped.part and annotation.id in self._pointed_at
         return bool(mapped.record) and not is_part and bool(self._text_of(annotation))
@@ -162,13 +189,45 @@ class _Document:
         ]
         return tuple(told) or annotation.spans
 
+    def _again(self, annotation: Annotation, rest: RecordRest) -> Record:
+        """The record that was written so; its text and evidence may have been moved since."""
+        fields = {
+            key: tuple(
+                FieldValue(value.value, value.actor, self._evidence(value.part)) for value in values
+            )
+            for key, values in rest.fields.items()
+        }
+        return Record(
+            id=rest.id,
+            article=self._article.id,
+            type=rest.type,
+            coder=rest.coder,
+            state=rest.state,
+            created=rest.created,
+            updated=rest.updated,
+            spans=tuple(fragment for part in rest.text for fragment in self._evidence(part))
+            or _cut_each(self._article.text, annotation.spans),
+            fields=fields,
+            note=rest.note,
+            flagged=rest.flagged,
+            metadata=rest.metadata,
+        )
+
+    def _evidence(self, part: str) -> tuple[Fragment, ...]:
+        found = self._annotations.get(part)
+        return _cut_each(self._article.text, found.spans) if found else ()
+
     def _record(self, annotation: Annotation) -> Record:
+        if annotation.record is not None:
+            return self._again(annotation, annotation.record)
         mapped = self._type_of(annotation)
         record_type = self._types[mapped.record]
         text = self._text_of(annotation)
         fields: defaultdict[str, list[FieldValue]] = defaultdict(list)
         left: dict[str, Any] = {"id": annotation.id, "label": annotation.label}
         left |= annotation.rest
+        if text != annotation.spans:
+            left["spans"] = annotation.spans
         if mapped.own and text != annotation.spans and annotation.spans:
             fields[mapped.own].append(self._quoted(record_type.field(mapped.own), annotation.spans))
         for key, written in mapped.fill.items():
@@ -244,6 +303,7 @@ class _Document:
                 unheld[name] = values
             else:
                 fields[field.key] += [FieldValue(value) for value in read]
+                left.setdefault("names", {})[field.key] = name
         if unheld:
             left["attributes"] = unheld
 
@@ -291,6 +351,7 @@ class _Document:
         """Annotations that neither are records nor take part in one."""
         for each in self._annotations.values():
             is_part = any(by in self._record_ids for by in self._parts[each.id])
+            is_part = is_part or each.id in self._told_parts
             if each.id not in self._record_ids and not is_part:
                 self._kept.append(_described(each))
 
@@ -318,6 +379,11 @@ def _fitting(field: Field, values: list[FieldValue]) -> tuple[FieldValue, ...]:
     first = next((value.value for value in values if value.value is not None), None)
     overlap = any(before.end > after.start for before, after in pairwise(spans))
     return (FieldValue(first, values[0].actor, values[0].spans if overlap else tuple(spans)),)
+
+
+def _cut_each(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
+    """The fragments as they are, those that touch or overlap apart."""
+    return tuple(cut(text, span) for span in spans)
 
 
 def _has(types: dict[str, RecordType], record: Record, key: str) -> bool:

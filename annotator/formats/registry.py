@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.formats import annotator_json, brat, csv_tables, plain
+from annotator.formats import annotator_json, brat, brat_writer, csv_tables, plain
 from annotator.formats.content import Content
 from annotator.formats.foreign_content import ForeignContent, Reading
 
@@ -85,6 +85,7 @@ BUILT_IN = (
         name="brat",
         title="brat standoff: texts with .ann files beside them",
         extensions=(".ann",),
+        write=brat_writer.write,
         read_corpus=brat.read,
         claims=brat.claimed,
         in_folders=True,

@@ -233,7 +233,7 @@ def test_annotators_are_told_by_name_and_by_folder(tmp_path: Path) -> None:
     assert tmp_path / "alone.txt" not in claimed
     assert len(claimed) == 7
     content = brat.read(claimed, reading())
-    assert {coder.name for coder in content.coders()} == {"Ada", "ada", "bob", "eve"}
+    assert {coder.name for coder in content.coders()} == {"ada", "bob", "eve"}
     found = [(len(coded.records), [r.coder for r in coded.records]) for coded in content.articles()]
     assert sorted(found) == [(1, ["id-ada"]), (1, ["id-bob"]), (1, ["id-eve"])]
 

@@ -342,7 +342,7 @@ def test_formats_are_listed() -> None:
     assert listed == {
         "json": (True, True),
         "csv": (False, True),
-        "brat": (True, False),
+        "brat": (True, True),
         "txt": (True, False),
         "md": (True, False),
     }

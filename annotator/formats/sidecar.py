@@ -1,0 +1,126 @@
+"""A file beside an export that keeps what its format cannot say: ``annotator.jsonl``.
+
+Line 1 is a `ProjectRest`, each line after it a `FileRest`. With it a project that was written in
+another tool's format comes back whole, also after its annotations were worked on there.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+import msgspec
+
+from annotator.core.article import Article, ArticleStatus
+from annotator.core.errors import InputError
+from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest
+
+NAME = "annotator.jsonl"
+
+
+class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the annotations of one file do not say.
+
+    Attributes:
+        file: the path within the export, without a suffix.
+        article: the article without its text.
+        records: by annotation.
+    """
+
+    file: str
+    article: Article
+    statuses: tuple[ArticleStatus, ...] = ()
+    records: dict[str, RecordRest] = {}
+
+
+_T = TypeVar("_T")
+_HEAD = msgspec.json.Decoder(ProjectRest)
+_LINE = msgspec.json.Decoder(FileRest)
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+def write_line(out: BinaryIO, rest: ProjectRest | FileRest) -> None:
+    """Adds a line."""
+    out.write(_ENCODER.encode(rest) + b"\n")
+
+
+def rest_of(file: str, document: ForeignArticle) -> FileRest:
+    """What of the document goes beside its annotations."""
+    return FileRest(
+        file,
+        msgspec.structs.replace(document.article, text=""),
+        document.statuses,
+        {each.id: each.record for each in document.annotations if each.record},
+    )
+
+
+class Sidecar:
+    """The file beside an export, of which each line is read when its file is.
+
+    Attributes:
+        project: what of the project no file says.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Reads the head, and where each file's line begins.
+
+        Raises:
+            InputError: it cannot be read; names the line.
+        """
+        self._path = path
+        self._places: dict[str, int] = {}
+        try:
+            with path.open("rb") as file:
+                self.project = self._decoded(_HEAD, file.readline(), 1)
+                place, number = file.tell(), 2
+                for line in iter(file.readline, b""):
+                    self._places[self._decoded(_LINE, line, number).file] = place
+                    place, number = file.tell(), number + 1
+        except OSError as error:
+            reason = f"it cannot be read: {error.strerror or error}."
+            raise InputError(str(path), reason) from error
+
+    def joined(self, path: Path, document: ForeignArticle) -> ForeignArticle:
+        """The document with what the file beside it says; without, if its text is another.
+
+        Args:
+            path: the file's, without a suffix.
+        """
+        if not path.is_relative_to(self._path.parent):
+            return document
+        place = self._places.get(path.relative_to(self._path.parent).as_posix())
+        if place is None:
+            return document
+        with self._path.open("rb") as beside:
+            beside.seek(place)
+            rest = _LINE.decode(beside.readline())
+        if rest.article.sha256 != document.article.sha256:
+            return document
+        article = msgspec.structs.replace(rest.article, text=document.article.text)
+        annotations = tuple(_joined(each, rest.records) for each in document.annotations)
+        return msgspec.structs.replace(
+            document, article=article, annotations=annotations, statuses=rest.statuses
+        )
+
+    def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
+        try:
+            return decoder.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise InputError(str(self._path), f"{error}.", f"line {number}") from error
+
+
+def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:
+    """The file that an export left beside these files or above their folders.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    folders = dict.fromkeys(path.parent for path in paths)
+    for folder in dict.fromkeys((*folders, *(folder.parent for folder in folders))):
+        if (folder / NAME).is_file():
+            return Sidecar(folder / NAME)
+    return None
+
+
+def _joined(annotation: Annotation, records: dict[str, RecordRest]) -> Annotation:
+    rest = records.get(annotation.id)
+    return msgspec.structs.replace(annotation, record=rest) if rest else annotation
