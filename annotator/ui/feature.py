@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from annotator.services.notify import Changed
 from annotator.ui.theme import Theme
@@ -37,6 +38,10 @@ class Feature(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
+
+    def focus_parts(self) -> list[QWidget]:
+        """What the keys for the next and previous part of the window reach of it, while shown."""
+        return []
 
     def close(self) -> None:
         """The window was closed; what still runs is to end."""

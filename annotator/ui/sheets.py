@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.sheet import SheetRow
 from annotator.services.notify import Changed
@@ -104,6 +105,9 @@ class Sheets(Feature):
     def set_theme(self, theme: Theme) -> None:
         if self.panel is not None:
             self.panel.set_theme(theme)
+
+    def focus_parts(self) -> list[QWidget]:
+        return [self.panel.table] if self.panel is not None else []
 
     def flush(self) -> bool:
         return self.panel.flush() if self.panel is not None else True
@@ -291,6 +295,7 @@ class Sheets(Feature):
         """Give the article its place back."""
         if self.panel is None or not self.is_shown:
             return
+        self.panel.leave()
         self.panel.hide()
         self.window.view.show()
         if self._records_rest:

@@ -152,6 +152,7 @@ QFrame[role="cellEditor"] { background: $base; border: 2px solid $accent; }
 QFrame[role="cellEditor"] QLineEdit, QFrame[role="cellEditor"] QPlainTextEdit { border: none;
     border-radius: 0; padding: 3px 5px; }
 QFrame[role="cellEditor"] QLabel { border-top: 1px solid $border; }
+#columnList::item { padding: 3px 2px; }
 QFrame#columnChooser { background: $base; border: 1px solid $border; }
 
 QToolButton[role="segment"] { padding: 3px 8px; color: $muted; }

@@ -139,7 +139,8 @@ class Viewing(QObject):
 
     def _parts(self) -> list[QWidget]:
         window = self._window
-        return [window.articles.view, window.view, window.records.list.view]
+        others = [part for each in window.features for part in each.focus_parts()]
+        return [window.articles.view, window.view, *others, window.records.list.view]
 
     def _show(self, dialog: QDialog) -> None:
         if self._dialog is not None:

@@ -1,7 +1,5 @@
 """The sheet in the window: found, sorted, filtered, edited, copied and left, by keys and mouse."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -43,16 +41,14 @@ def sheets(window: MainWindow) -> Sheets:
 
 
 @pytest.fixture
-def panel(
-    coded: list[Record], window: MainWindow, sheets: Sheets, qtbot: QtBot
-) -> Iterator[SheetPanel]:
+def panel(coded: list[Record], window: MainWindow, sheets: Sheets, qtbot: QtBot) -> SheetPanel:
     """The sheet of quotes, shown by its key, in its first row."""
     qtbot.keyClick(window.view, Qt.Key.Key_T, _CONTROL | _SHIFT)
     shown = sheets.panel
     assert shown is not None
     wait_for_rows(qtbot, shown, 3)
     qtbot.waitUntil(shown.table.hasFocus)
-    yield shown
+    return shown
 
 
 def wait_for_rows(qtbot: QtBot, panel: SheetPanel, count: int) -> None:
@@ -396,8 +392,8 @@ def test_screen_readers_get_every_cell(panel: SheetPanel) -> None:
     assert panel.model.headerData(column, Qt.Orientation.Horizontal) == "Speaker"
     for widget in panel.findChildren(QWidget):
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
-            named = widget.accessibleName() or widget.parentWidget().accessibleName()
-            assert named, widget
+            parent = widget.parentWidget()
+            assert widget.accessibleName() or (parent and parent.accessibleName()), widget
 
 
 def test_another_way_to_an_article_leaves_the_sheet(window: MainWindow, panel: SheetPanel) -> None:
@@ -410,4 +406,5 @@ def test_closing_the_project_closes_the_sheet(window: MainWindow, panel: SheetPa
     window.close_project()
     assert not panel.isVisibleTo(window)
     assert panel.model.rowCount() == 0
-    assert QApplication.focusWidget() is None or not panel.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is None or not panel.isAncestorOf(focused)

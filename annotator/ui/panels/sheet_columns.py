@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -78,12 +79,14 @@ class ColumnChooser(QFrame):
         height = self.list.sizeHintForRow(0) * min(len(columns), _ROWS) + 2 * self.list.frameWidth()
         self.list.setMinimumHeight(min(height, 96))
         self.list.setMaximumHeight(height)
-        room = self.parentWidget().height() if self.parentWidget() else 0
+        parent = self.parentWidget()
+        room = parent.height() if parent is not None else 0
         wanted = self.sizeHint().height() + height - self.list.sizeHint().height()
         self.resize(_WIDTH, min(wanted, max(room - corner.y() - 8, 120)))
         self.move(corner - QPoint(_WIDTH, 0))
         self.show()
         self.raise_()
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -114,8 +117,15 @@ class ColumnChooser(QFrame):
 
     def close_list(self) -> None:
         """Put it away."""
-        self.hide()
-        self.closed.emit()
+        if self.isVisible():
+            QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
+            self.hide()
+            self.closed.emit()
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes elsewhere is done with it."""
+        if now is not None and now is not self and not self.isAncestorOf(now):
+            self.close_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

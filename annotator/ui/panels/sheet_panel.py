@@ -96,20 +96,7 @@ class SheetPanel(QWidget):
         self.show_all = self._button("sheetShowAll", self.tr("Show all rows"))
         self.columns_button = self._button("sheetColumns", self.tr("Columns"))
         self.back = self._button("sheetBack", self.tr("Back to the article  (Esc)"))
-        self._empty = QLabel(self.table)
-        self._empty.setObjectName("sheetEmpty")
-        self._empty.setProperty("role", "emptyState")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._foot = QLabel()
-        self._foot.setObjectName("sheetFoot")
-        self._foot.setProperty("role", "small")
-        self._keys = QLabel(self._keys_text())
-        self._keys.setObjectName("sheetKeys")
-        self._keys.setProperty("role", "small")
-        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._make_labels()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -167,6 +154,10 @@ class SheetPanel(QWidget):
     def set_editable(self, editable: bool) -> None:
         """Allow or refuse edits."""
         self.model.editable = editable
+
+    def leave(self) -> None:
+        """Put away what lies over the table."""
+        self.chooser.close_list()
 
     def flush(self) -> bool:
         """Save what is being typed; False if it was refused."""
@@ -241,6 +232,28 @@ class SheetPanel(QWidget):
 
     # Parts
 
+    def _make_labels(self) -> None:
+        self._empty = QLabel(self.table)
+        self._empty.setObjectName("sheetEmpty")
+        self._empty.setProperty("role", "emptyState")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._foot = QLabel()
+        self._foot.setObjectName("sheetFoot")
+        self._foot.setProperty("role", "small")
+        # The row's article can be scrolled out of sight sideways; here it stays to be read.
+        self._here = QLabel()
+        self._here.setObjectName("sheetHere")
+        self._here.setProperty("role", "small")
+        self._here.setTextFormat(Qt.TextFormat.PlainText)
+        self._here.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keys = QLabel(self._keys_text())
+        self._keys.setObjectName("sheetKeys")
+        self._keys.setProperty("role", "small")
+        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
     def _make_tabs(self) -> QTabBar:
         tabs = QTabBar()
         tabs.setObjectName("sheetTabs")
@@ -267,7 +280,8 @@ class SheetPanel(QWidget):
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(16)
         row.addWidget(self._foot)
-        row.addWidget(self._keys, 1)
+        row.addWidget(self._here, 2)
+        row.addWidget(self._keys, 3)
         return foot
 
     def _button(self, name: str, text: str) -> QToolButton:
@@ -513,6 +527,9 @@ class SheetPanel(QWidget):
         if not count:
             self._empty.setText(self._empty_text(filtered=filtered))
         self._foot.setText(self._count_text(count))
+        row = self.model.row(self.table.currentIndex().row())
+        parts = (row.title, row.source, row.published[:10]) if row else ()
+        self._here.setText("  ·  ".join(part for part in parts if part))
 
     def _count_text(self, count: int) -> str:
         if self._project is None or not self._type():
