@@ -1,10 +1,12 @@
 """The column of text: pieces laid out when they come into sight, heights estimated till then."""
 
 from collections import OrderedDict
+from functools import partial
 
 from PySide6.QtCore import QRectF
 
 from annotator.core.span import Span
+from annotator.ui.article.marks import Marks
 from annotator.ui.article.piece_layout import PieceLayout, is_right_to_left
 from annotator.ui.article.pieces import Heights, Pieces
 from annotator.ui.article.typography import Typography
@@ -25,6 +27,7 @@ class Column:
         self.width = width
         self.pieces = Pieces(text)
         self.heights = Heights(self._estimates())
+        self._marks: Marks | None = None
         self._layouts: OrderedDict[int, PieceLayout] = OrderedDict()
         self._laid_out_characters = 0
 
@@ -60,6 +63,7 @@ class Column:
             self.fonts,
             self.width,
             right_to_left=is_right_to_left(self.text, paragraph.start, paragraph.end),
+            crowding=partial(self._crowding, start) if self._marks is not None else None,
         )
         self._layouts[index] = layout
         self._laid_out_characters += layout.length
@@ -67,6 +71,27 @@ class Column:
             self._laid_out_characters -= self._layouts.popitem(last=False)[1].length
         gap = self.fonts.gap if layout.length and pieces.ends_paragraph(index) else 0
         return self.heights.set(index, layout.height + gap)
+
+    def set_marks(self, marks: Marks) -> bool:
+        """Gives lines the room that the lanes of these marks need; returns whether any moved."""
+        self._marks = marks
+        outdated = [
+            index
+            for index, layout in self._layouts.items()
+            if layout.crowding
+            != self._crowding(
+                self.pieces.starts[index], [(line.start, line.end) for line in layout.lines]
+            )
+        ]
+        for index in outdated:
+            self._laid_out_characters -= self._layouts.pop(index).length
+        return bool(outdated)
+
+    def _crowding(self, start: int, lines: list[tuple[int, int]]) -> list[int]:
+        if self._marks is None:
+            return []
+        places = [(start + first, start + last) for first, last in lines]
+        return self._marks.lanes_in(places, self.fonts.roomy_lanes)
 
     def layout(self, index: int) -> PieceLayout:
         """The piece's layout, made now if need be."""

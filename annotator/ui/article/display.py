@@ -5,13 +5,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from annotator.ui.article.lanes import LANES
 from annotator.ui.article.marks import Evidence, Mark, Marks
 from annotator.ui.article.piece_layout import PieceLayout, Stretch
 from annotator.ui.article.typography import Typography
 from annotator.ui.theme import Theme
-
-LANES = 4
-"""Lanes with a place of their own under a line; further ones share the last."""
 
 _PADDING = 3.0
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+LANES = 8
+"""Lanes with a place of their own under a line; further ones share the last."""
+
 
 def assign_lanes(extents: Sequence[tuple[int, int]]) -> list[int]:
     """A lane for each extent (start, end), so that no two that overlap share one.

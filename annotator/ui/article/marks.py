@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.core.codebook import Codebook
 from annotator.core.record import Record
 from annotator.core.span import Span
-from annotator.ui.article.lanes import assign_lanes
+from annotator.ui.article.lanes import LANES, assign_lanes
 
 _BLOCK = 64
 
@@ -80,6 +80,22 @@ class Marks:
                 some = self._sorted[first : min(first + _BLOCK, last)]
                 found += [Mark(at, -to, record, gap) for at, to, record, gap in some if -to > start]
         return found
+
+    def lanes_in(self, places: Sequence[tuple[int, int]], roomy: int) -> list[int]:
+        """How many lanes each of some adjoining places needs beyond those there is room for."""
+        if not places:
+            return []
+        crowded = [
+            (mark, lane - roomy + 1)
+            for mark in self.overlapping(places[0][0], places[-1][1])
+            if (lane := min(self.lanes[mark.record], LANES - 1)) >= roomy
+        ]
+        return [
+            max(
+                (more for mark, more in crowded if mark.start < end and mark.end > start), default=0
+            )
+            for start, end in places
+        ]
 
     def records_at(self, offset: int) -> list[str]:
         """The ids of the records whose text holds the code point, innermost first."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -45,15 +46,28 @@ class Cell(NamedTuple):
     right_to_left: bool
 
 
+Crowding = Callable[[list[tuple[int, int]]], list[int]]
+
+
 class PieceLayout:
     """The lines of one piece of text. All offsets are code points within the piece.
 
     Args:
         text: the piece, without a line end.
         right_to_left: the direction of the paragraph that it belongs to.
+        crowding: tells of lines how many lanes each needs beyond those there is room for; lines
+            that need more stand farther from the next.
     """
 
-    def __init__(self, text: str, fonts: Typography, width: int, *, right_to_left: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        fonts: Typography,
+        width: int,
+        *,
+        right_to_left: bool,
+        crowding: Crowding | None = None,
+    ) -> None:
         self.length = len(text)
         self.width = width
         self.right_to_left = right_to_left
@@ -65,6 +79,9 @@ class PieceLayout:
         self.lines: list[Line] = []
         self._cells_of_line: dict[int, list[Cell]] = {}
         self.height = self._lay_out(fonts)
+        self.crowding: list[int] = []
+        if crowding is not None:
+            self._make_room(crowding([(line.start, line.end) for line in self.lines]), fonts)
 
     def _lay_out(self, fonts: Typography) -> int:
         if not self.length:
@@ -96,6 +113,19 @@ class PieceLayout:
         line.setPosition(QPointF(0, top + (height - line.ascent() - line.descent()) / 2))
         self.layout.endLayout()
         self.lines.append(Line((height - fonts.line_height) / 2, height, 0, 0, line))
+
+    def _make_room(self, crowding: list[int], fonts: Typography) -> None:
+        """Moves lines down so that the lanes of those above them have room."""
+        self.crowding = crowding
+        if not any(crowding):
+            return
+        moved = 0
+        for index, (line, lanes) in enumerate(zip(self.lines, crowding, strict=True)):
+            more = round(lanes * fonts.lane_pitch)
+            line.line.setPosition(line.line.position() + QPointF(0, moved))
+            self.lines[index] = line._replace(top=line.top + moved, height=line.height + more)
+            moved += more
+        self.height += moved
 
     def line_index(self, offset: int) -> int:
         """The index of the line that the caret stands in at an offset."""

@@ -91,6 +91,9 @@ class ArticleSurface(QAbstractScrollArea):
         """Highlights these records. Scroll position and selection stay."""
         self._records, self._codebook = records, codebook
         self._marks = marks_of(records, codebook)
+        if self._cursor.column.set_marks(self._marks):
+            self._sight.settle()
+            self._follow_sight()
         self._painter.set_marks(self._marks)
         self._ruler.set_marks(self._marks, len(self.text))
         self.select_record(self._selected)
@@ -184,6 +187,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     def _use_column(self) -> None:
         column = self._cursor.column
+        column.set_marks(self._marks)
         fonts = column.fonts
         self._heading_layout = (
             HeadingLayout(self._heading, fonts, column.width) if self._heading else None

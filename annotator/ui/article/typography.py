@@ -79,6 +79,11 @@ class Typography:
         return self.ascender + self.descender * 1.8
 
     @property
+    def roomy_lanes(self) -> int:
+        """How many lanes there is room for between two lines as they stand."""
+        return max(int((self.line_height - self.band_height) / self.lane_pitch), 1)
+
+    @property
     def lane_top(self) -> float:
         """From a line's top to the first lane under its text."""
         return round(self.band_top + self.band_height) + 0.5
@@ -116,7 +121,7 @@ def typography(zoom: float, family: str = "", line_spacing: float = LINE_SPACING
         line_height=round(size * line_spacing),
         ascender=-metrics.tightBoundingRect("bdfhkl").top(),
         descender=metrics.tightBoundingRect("gjpqy").bottom(),
-        lane_pitch=3 * unit,
+        lane_pitch=4 * unit,
         lane_thickness=max(1.5, 2 * unit),
         gap=round(size * 0.72),
     )

@@ -1,17 +1,21 @@
 """Labels of evidence keep clear of each other and of the text."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import Span
-from annotator.ui.article.display import selected_display_of
-from annotator.ui.article.marks import Evidence
+from annotator.ui.article.column import Column
+from annotator.ui.article.display import display_of, selected_display_of
+from annotator.ui.article.marks import Evidence, marks_of
 from annotator.ui.article.piece_layout import PieceLayout
-from annotator.ui.article.typography import typography
+from annotator.ui.article.typography import Typography, typography
+from annotator.ui.theme import Theme
+from tests.ui.article.conftest import BOOK, record_of
 
 TEXT = "The minister said on Friday in Tripoli that the talks would go on, come what may. " * 4
 ARABIC = "قال وزير الخارجية Sergei Lavrov إن موسكو مستعدة عام 2017 للعمل مع جميع الأطراف. " * 4
@@ -66,3 +70,27 @@ def test_a_lone_label_stands_above_the_start_of_its_text() -> None:
     assert label.rect.left() == pytest.approx(layout.caret_x(4))
     assert len(display.underlines) == 1
     assert [(part.starts, part.ends) for part in display.outlines] == [(True, False), (False, True)]
+
+
+def test_six_records_over_each_other_have_a_lane_each_clear_of_all_text(
+    fonts: Typography, theme: Theme
+) -> None:
+    text = "Some words of a long paragraph that runs over several lines of the column. " * 3
+    parts = [text[n * 3 : 130 - n * 2] for n in range(6)]
+    marks = marks_of([record_of(str(n), text, part) for n, part in enumerate(parts)], BOOK)
+    column = Column(text, fonts, 420)
+    plain = column.layout(0).height
+    assert column.set_marks(marks)
+    layout = column.layout(0)
+    assert layout.height > plain
+    lines = display_of(marks, theme, fonts, layout, 0).lines
+    for rect, _ in lines:
+        for line in layout.lines:
+            text_band = QRectF(0, line.top + fonts.band_top, layout.width, fonts.band_height)
+            assert not rect.intersects(text_band)
+    tops = sorted({rect.top() for rect, _ in lines if rect.top() < layout.lines[1].top})
+    assert len(tops) == 6
+    assert all(b - a > fonts.lane_thickness + 1 for a, b in pairwise(tops))
+    assert column.set_marks(marks_of([], BOOK))
+    assert column.layout(0).height == plain
+    assert not column.set_marks(marks_of([], BOOK))

@@ -12,6 +12,7 @@ from annotator.core.record import Record
 from annotator.core.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.article.heading import ArticleHeading
+from annotator.ui.article.lanes import LANES
 from annotator.ui.article.typography import typography
 from annotator.ui.article.view import ArticleView
 from annotator.ui.theme import Theme, load_theme
@@ -75,8 +76,15 @@ def test_the_gap_of_a_discontinuous_record_is_dotted_and_not_tinted(
 def test_more_records_than_lanes_share_the_last(
     view: ArticleView, book: Codebook, record: MakeRecord, theme: Theme
 ) -> None:
-    view.set_records([record(str(n), "ready to work") for n in range(7)], book)
-    assert theme.colour("muted").name() in colours_at(view, view.text.index("to work"))
+    view.set_records([record(str(n), "ready to work") for n in range(LANES + 2)], book)
+    at = place(view, view.text.index("to work"))
+    image = shot(view)
+    below = {
+        QColor(image.pixel(at.x() + dx, y)).name()
+        for dx in range(4)
+        for y in range(at.y(), at.y() + 60)
+    }
+    assert theme.colour("muted").name() in below
 
 
 def test_the_selected_record_is_outlined_and_its_evidence_labelled(
