@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.feature import Feature
 from annotator.ui.preferences import Preferences
 from annotator.ui.safekeeping import Safekeeping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 FEATURES: tuple[type[Feature], ...] = (
+    CodebookEditing,
     Preferences,
     Safekeeping,
     Sheets,

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from annotator.core.listing import ArticleFilter
+from annotator.core.listing import ArticleFilter, ArticleOrder
 from annotator.services.notify import Changed
 from annotator.ui.actions import Need
 from annotator.ui.article.view import ArticleView
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.questions = Questions(self)
         self.status = StatusBar(self)
-        self.articles = ArticleListPanel(theme)
+        self.articles = ArticleListPanel(theme, self.questions)
         self.messages = Messages(theme)
         self.reason = ReasonBar()
         self.view = ArticleView(theme)
@@ -279,6 +279,8 @@ class MainWindow(QMainWindow):
         self.projects.undo_requested.connect(self.undoing.undo)
         self.projects.articles_arrived.connect(self._show_first_article)
         self.history.undo_to_requested.connect(self.undoing.undo_to)
+        self.articles.set_order(self.settings.article_order)
+        self.articles.head.order_changed.connect(self._on_order)
         self.articles.import_requested.connect(self.projects.ask_import)
         self.articles.text_requested.connect(self._focus_text)
         self.reason.accepted.connect(self._focus_text)
@@ -334,7 +336,7 @@ class MainWindow(QMainWindow):
             self.showing.show_project()
 
     def _offer_types(self) -> None:
-        types = self.session.project.codebook.types if self.session.project else ()
+        types = self.session.project.codebook.offered_types if self.session.project else ()
         self.commands.set_record_types(types)
         self.commands.fill(self.menuBar())
         self.commands.set_theme(self.themes.theme)
@@ -373,9 +375,12 @@ class MainWindow(QMainWindow):
         project = self.session.project
         begun = ArticleFilter(states=("in_progress",))
         rows = project.read.article_rows(begun, 0, 1) if project else []
-        first = rows[0] if rows else self.articles.model.summary(0)
+        first = rows[0].id if rows else self.articles.first()
         if first is not None:
-            self.going.show(first.id)
+            self.going.show(first)
+
+    def _on_order(self, order: ArticleOrder) -> None:
+        self.settings.article_order = order
 
     def _focus_text(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
