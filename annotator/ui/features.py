@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.feature import Feature
+from annotator.ui.finding import Finding
 from annotator.ui.preferences import Preferences
 from annotator.ui.safekeeping import Safekeeping
+from annotator.ui.searching import ProjectSearch
 from annotator.ui.sheets import Sheets
 from annotator.ui.starting import Starting
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 FEATURES: tuple[type[Feature], ...] = (
+    Finding,
+    ProjectSearch,
     CodebookEditing,
     Preferences,
     Safekeeping,

@@ -1,0 +1,242 @@
+"""Paints keywords in context: what was found in one column, what stands around it beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+
+from annotator.core.concordance import HitArticle
+from annotator.ui.icons import pixmap
+from annotator.ui.models.hit_model import HitRole
+from annotator.ui.theme import Theme
+from annotator.ui.themed_delegate import ThemedDelegate
+
+_MARGIN = 12
+_GAP = 16
+_BOX = 16
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEFT = _MIDDLE | Qt.AlignmentFlag.AlignLeft
+_RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+@dataclass
+class Columns:
+    """How a row is parted.
+
+    Attributes:
+        label: how wide the column is that says what a hit stands in; 0 for none.
+        about: whether outlet, date and title are shown at the end.
+        pivot: how far into the context what was found begins, from 0 to 1.
+        boxes: whether each row has a box to check.
+    """
+
+    label: int = 0
+    about: bool = True
+    pivot: float = 0.44
+    boxes: bool = False
+
+
+class HitDelegate(ThemedDelegate):
+    """Paints rows of a `HitModel`, or of any that answers to its roles.
+
+    Attributes:
+        columns: how rows are parted.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.columns = Columns()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same for every row."""
+        return QSize(320, option.fontMetrics.lineSpacing() + 8)  # type: ignore[attr-defined]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One hit, or the heading of an article's."""
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.colour("selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        heading = index.data(HitRole.HEADING)
+        if isinstance(heading, HitArticle):
+            self._paint_heading(painter, area, font, heading)
+        else:
+            self._paint_hit(painter, area, font, index)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, area: QRect, font: QFont, article: HitArticle
+    ) -> None:
+        bold = _bold(font)
+        metrics = QFontMetrics(bold)
+        where = " · ".join(part for part in (article.source, article.published[:10]) if part)
+        rest = min(QFontMetrics(font).horizontalAdvance(where), area.width() // 2)
+        title = metrics.elidedText(
+            article.title or self.tr("Untitled"),
+            Qt.TextElideMode.ElideRight,
+            area.width() - rest - _GAP,
+        )
+        painter.setFont(bold)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(area, _LEFT, title)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        shift = metrics.horizontalAdvance(title) + _GAP
+        self._draw(painter, area.adjusted(shift, 0, 0, 0), _LEFT, where, "text")
+
+    def _paint_hit(
+        self,
+        painter: QPainter,
+        area: QRect,
+        font: QFont,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        hit, columns = index.data(HitRole.HIT), self.columns
+        painter.setFont(font)
+        if columns.boxes:
+            self._paint_box(painter, box_of(area.adjusted(-_MARGIN, 0, 0, 0)), index)
+            area = area.adjusted(_BOX + 8, 0, 0, 0)
+        label = index.data(HitRole.LABEL) or ""
+        if columns.label:
+            part = QRect(area.left(), area.top(), columns.label, area.height())
+            self._paint_label(painter, part, label, index.data(HitRole.COLOUR) or "")
+            area = area.adjusted(columns.label + _GAP, 0, 0, 0)
+        if columns.about:
+            width = min(max(area.width() // 3, 120), 380)
+            part = QRect(area.right() - width + 1, area.top(), width, area.height())
+            self._paint_about(painter, part, hit.article)
+            area = area.adjusted(0, 0, -width - _GAP, 0)
+        if label and not columns.label:
+            painter.setPen(self._theme.colour("muted"))
+            width = QFontMetrics(font).horizontalAdvance(label)
+            painter.drawText(area, _LEFT, label)
+            area = area.adjusted(width + 8, 0, 0, 0)
+        self._paint_context(painter, area, font, (hit.before, hit.words, hit.after))
+
+    def _paint_box(
+        self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("accent" if checked else "muted"))
+        painter.setBrush(self._theme.colour("accent" if checked else "base"))
+        painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        if checked:
+            scale = painter.device().devicePixelRatioF()
+            tick = pixmap(self._theme, "check", "accent_text", box.width() - 4, scale)
+            painter.drawPixmap(box.adjusted(2, 2, -2, -2).topLeft(), tick)
+
+    def _paint_label(self, painter: QPainter, area: QRect, label: str, colour: str) -> None:
+        if colour:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.ink(colour))
+            painter.drawEllipse(area.left(), area.center().y() - 3, 8, 8)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            area = area.adjusted(14, 0, 0, 0)
+        self._draw(painter, area, _LEFT, label, "muted")
+
+    def _paint_about(self, painter: QPainter, area: QRect, article: HitArticle) -> None:
+        parts = (article.source, article.published[:10], article.title or self.tr("Untitled"))
+        text = " · ".join(part for part in parts if part)
+        self._draw(painter, area, _LEFT, text, "muted")
+
+    def _paint_context(
+        self, painter: QPainter, area: QRect, font: QFont, parts: tuple[str, str, str]
+    ) -> None:
+        """The three parts side by side; from right to left where the words are read so."""
+        before, words, after = parts
+        rtl = is_right_to_left(words) or (
+            not _has_direction(words) and is_right_to_left(before + after)
+        )
+        way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(way)
+        plain, bold = QFontMetrics(font), QFontMetrics(_bold(font))
+        first = round(area.width() * self.columns.pivot)
+        blank = plain.horizontalAdvance(" ")
+        gap_before = blank if before[-1:].isspace() else 0
+        gap_after = blank if after[:1].isspace() else 0
+        middle = min(bold.horizontalAdvance(words) + 1, area.width() - first)
+        last = max(area.width() - first - middle, 0)
+        # Laid out as if from left to right, then mirrored.
+        shown = plain.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, first - gap_before)
+        self._text(painter, area, rtl, (0, first - gap_before), shown, end=True)
+        painter.setFont(_bold(font))
+        shown = bold.elidedText(words, Qt.TextElideMode.ElideRight, middle)
+        self._text(painter, area, rtl, (first, middle), shown)
+        painter.setFont(font)
+        room = max(last - gap_after, 0)
+        shown = plain.elidedText(after.strip(), Qt.TextElideMode.ElideRight, room)
+        self._text(painter, area, rtl, (first + middle + gap_after, room), shown)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    def _text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        rtl: bool,
+        place: tuple[int, int],
+        text: str,
+        *,
+        end: bool = False,
+    ) -> None:
+        at, width = place
+        left = area.right() + 1 - at - width if rtl else area.left() + at
+        painter.setPen(self._theme.colour("text"))
+        align = _RIGHT if end is not rtl else _LEFT
+        painter.drawText(QRect(left, area.top(), width, area.height()), align, text)
+
+    def _draw(
+        self, painter: QPainter, area: QRect, align: Qt.AlignmentFlag, text: str, role: str
+    ) -> None:
+        painter.setPen(self._theme.colour(role))
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            area, align, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        )
+
+
+def box_of(row: QRect) -> QRect:
+    """Where in a row its box to check is."""
+    return QRect(row.left() + _MARGIN, row.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is read from right to left."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def _has_direction(text: str) -> bool:
+    return any(unicodedata.bidirectional(character) in ("R", "AL", "L") for character in text)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
