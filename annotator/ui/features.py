@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
+from annotator.ui.helping import Helping
 from annotator.ui.preferences import Preferences
 from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.searching import ProjectSearch
@@ -20,6 +21,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Finding,
     ProjectSearch,
     CodebookEditing,
+    Helping,
     Preferences,
     Safekeeping,
     Sheets,

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.ui.article.typography import SANS_SERIF
-from annotator.ui.dialogs.reading_dialogs import AboutDialog, KeysDialog
+from annotator.ui.dialogs.keys_dialog import KeysDialog
+from annotator.ui.dialogs.reading_dialogs import AboutDialog
 from annotator.ui.docks import Docks
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
 
@@ -89,9 +90,7 @@ class Viewing(QObject):
 
     def _show_family(self) -> None:
         settings = self._window.settings
-        self._window.view.set_font_family(
-            settings.family or ("" if settings.serif else SANS_SERIF)
-        )
+        self._window.view.set_font_family(settings.family or ("" if settings.serif else SANS_SERIF))
 
     def set_snapping(self, on: bool) -> None:
         """Let selections snap to words or not."""
