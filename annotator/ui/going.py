@@ -40,6 +40,8 @@ class Going(QObject):
         return {
             "article.next": self.next_article,
             "article.previous": self.previous_article,
+            "article.next_to_do": self.next_to_do,
+            "article.previous_to_do": self.previous_to_do,
             "article.done": self.toggle_done,
             "article.nothing": self.ask_nothing,
         }
@@ -61,6 +63,14 @@ class Going(QObject):
     def previous_article(self) -> None:
         """Open the previous article of the list."""
         self._step(-1)
+
+    def next_to_do(self) -> None:
+        """Open the next article of the list that is new or in progress."""
+        self._articles.ask_to_do(backwards=False, answered=self._on_to_do)
+
+    def previous_to_do(self) -> None:
+        """Open the previous one."""
+        self._articles.ask_to_do(backwards=True, answered=self._on_to_do)
 
     def toggle_done(self) -> None:
         """Mark the article as done; a finished one is open again."""
@@ -97,3 +107,12 @@ class Going(QObject):
             last = self.tr("This is the last article of the list.")
             first = self.tr("This is the first article of the list.")
             self.hinted.emit(last if step > 0 else first)
+
+    def _on_to_do(self, found: tuple[str | None, bool]) -> None:
+        article_id, began_anew = found
+        if article_id is None:
+            self.hinted.emit(self.tr("There is no other article to do in this list."))
+            return
+        self.show(article_id)
+        if began_anew:
+            self.hinted.emit(self.tr("The list was at its end: gone on from its other end."))

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from annotator.core.listing import ARTICLE_KEYS, ArticleOrder
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
 
 _RECENT_PROJECTS = 8
@@ -218,6 +219,18 @@ class Settings:
     def set_sheet_layout(self, type_key: str, layout: str) -> None:
         """Remember the columns of a type's sheet."""
         self._store.setValue(f"sheets/{type_key}", layout)
+
+    @property
+    def article_order(self) -> ArticleOrder:
+        """How the list of articles is sorted."""
+        saved = self._text("articles/sort", "added")
+        key = ARTICLE_KEYS[ARTICLE_KEYS.index(saved)] if saved in ARTICLE_KEYS else "added"
+        return ArticleOrder(key, self._flag("articles/descending", default=False))
+
+    @article_order.setter
+    def article_order(self, order: ArticleOrder) -> None:
+        self._store.setValue("articles/sort", order.key)
+        self._store.setValue("articles/descending", order.descending)
 
     def is_dismissed(self, hint: str) -> bool:
         """Whether the person has had enough of a hint."""

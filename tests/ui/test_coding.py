@@ -232,7 +232,7 @@ def test_what_another_window_writes_appears(
     made = other.edit.create_record("a0", "claim", [Span(0, 4)])
     other.close()
     qtbot.waitUntil(lambda: window.session.find(made.id) is not None)
-    assert window.articles.model.summary(0) is not None
+    qtbot.waitUntil(lambda: window.articles.model.summary(0) is not None)
     summary = window.articles.model.summary(0)
     assert summary is not None
     assert summary.counts == {"claim": 1}

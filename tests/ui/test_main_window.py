@@ -157,6 +157,18 @@ def test_ctrl_l_filters(window: MainWindow, qtbot: QtBot) -> None:
     assert window.articles.filter_box.hasFocus()
 
 
+def test_going_to_what_is_to_do(window: MainWindow, qtbot: QtBot, small_project: Project) -> None:
+    small_project.edit.set_status("a1", "done")
+    for key, article_id in ((Qt.Key.Key_J, "a2"), (Qt.Key.Key_K, "a0"), (Qt.Key.Key_K, "a3")):
+        qtbot.keyClick(window.view, key, CTRL)
+        qtbot.waitUntil(lambda wanted=article_id: _article_of(window) == wanted)
+    assert "other end" in window.status.stack.text()
+
+
+def _article_of(window: MainWindow) -> str:
+    return window.session.article.id if window.session.article else ""
+
+
 def test_colours_change_live_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.themes.changed):
         window.commands["theme.dark"].trigger()
@@ -298,7 +310,7 @@ def test_files_that_are_dropped_are_imported(
         drop(window, folder)
     (banner,) = window.messages.banners()
     assert "Imported 1 article." in banner.text
-    assert window.articles.model.rowCount() == 5
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 5)
     details = banner.findChild(QPushButton, "bannerOffer0")
     assert details is not None
     qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
@@ -319,7 +331,7 @@ def test_an_import_can_be_undone_from_its_banner(
     assert undo is not None
     assert undo.text() == "Undo"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert window.articles.model.rowCount() == 4
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 4)
 
 
 def test_the_first_articles_of_a_project_are_opened(
@@ -334,7 +346,7 @@ def test_the_first_articles_of_a_project_are_opened(
     assert window.session.article is not None
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
     assert window.session.article is None
-    assert window.articles.model.rowCount() == 0
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 0)
 
 
 def test_a_large_change_is_undone_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
@@ -345,13 +357,13 @@ def test_a_large_change_is_undone_elsewhere(window: MainWindow, qtbot: QtBot) ->
         unit.create_all(
             Article(f"b{n}", f"Story {n}", text, sha256(text)) for n, text in enumerate(texts)
         )
-    assert window.articles.model.rowCount() == 604
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 604)
     with qtbot.waitSignals([window.tasks.started, window.tasks.ended]):
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
-    assert window.articles.model.rowCount() == 4
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 4)
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
-    assert window.articles.model.rowCount() == 604
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 604)
 
 
 def test_undoing_to_an_entry_of_the_history(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,15 @@
 """How an article looks in the list: title, outlet, date, state and counts."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
@@ -12,7 +21,7 @@ from annotator.ui.models.article_model import ArticleRole
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
 
-_GLYPHS: dict[ArticleState, tuple[str, str]] = {
+STATE_GLYPHS: dict[ArticleState, tuple[str, str]] = {
     "new": ("new", "muted"),
     "in_progress": ("in-progress", "accent"),
     "done": ("done", "success"),
@@ -22,6 +31,9 @@ _MARGIN = 12
 _GLYPH = 16
 _GAP = 8
 _TITLE_LINES = 2
+_CHIP_PADDING, _CHIP_GAP = 5, 4
+_LONGEST_DATE = "2000-00-00"
+_LEAST_OF_OUTLET = 6  # letters; less of a name says nothing
 
 
 class ArticleDelegate(ThemedDelegate):
@@ -50,17 +62,38 @@ class ArticleDelegate(ThemedDelegate):
     ) -> None:
         """One article."""
         row = index.data(ArticleRole.SUMMARY)
-        if not isinstance(row, ArticleSummary):
-            return
         painter.save()
         painter.setClipRect(option.rect)  # type: ignore[attr-defined]
         self._paint_ground(painter, option)
+        if isinstance(row, ArticleSummary):
+            self._paint_row(painter, option, row)
+        else:
+            self._paint_unread(painter, option)
+        painter.restore()
+
+    def _paint_unread(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Bars where the words of a row will be that is not read yet."""
+        left, top, width = _words_place(option)
+        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hover"))
+        painter.drawEllipse(QRect(left - _GLYPH - _GAP + 2, top + 3, _GLYPH - 4, _GLYPH - 4))
+        for share, y, height in ((0.8, 4, line - 6), (0.45, line + 6, line - 8)):
+            painter.drawRoundedRect(QRectF(left, top + y, width * share, height), 4, 4)
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleSummary
+    ) -> None:
         area: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)  # type: ignore[attr-defined]
         title = self._title_layout(row.title or self.tr("Untitled"), option, area)
         small = QFontMetrics(_small(option))
         height = title.boundingRect().height() + 4 + small.lineSpacing()
         top = area.top() + (area.height() - height) / 2
-        self._paint_glyph(painter, row.state, area, round(top))
+        name, role = STATE_GLYPHS[row.state]
+        self._paint_glyph(painter, name, role, QPoint(area.left(), round(top) + 1))
+        if row.flagged or row.flagged_records:
+            place = QPoint(area.left(), round(top) + _GLYPH + 6)
+            self._paint_glyph(painter, "flag", "warning", place)
         painter.setPen(self._theme.colour("text"))
         title.draw(painter, QPointF(area.left() + _GLYPH + _GAP, top))
         line = QRect(
@@ -72,7 +105,6 @@ class ArticleDelegate(ThemedDelegate):
         painter.setFont(_small(option))
         left = self._paint_counts(painter, row, line)
         self._paint_meta(painter, row, line.adjusted(0, 0, left - line.right() - _GAP, 0))
-        painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
@@ -109,41 +141,58 @@ class ArticleDelegate(ThemedDelegate):
         _lay_out(elided, width)
         return elided
 
-    def _paint_glyph(self, painter: QPainter, state: ArticleState, area: QRect, top: int) -> None:
-        name, role = _GLYPHS[state]
+    def _paint_glyph(self, painter: QPainter, name: str, role: str, place: QPoint) -> None:
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(area.left(), top + 1, pixmap(self._theme, name, role, _GLYPH, ratio))
+        painter.drawPixmap(place, pixmap(self._theme, name, role, _GLYPH, ratio))
 
     def _paint_counts(self, painter: QPainter, row: ArticleSummary, line: QRect) -> int:
         """Chips from the right; returns where they begin."""
         metrics = painter.fontMetrics()
+        counted = [each for each in self._types if row.counts.get(each.key)]
+        texts = [f"{each.letter or each.label[:1]} {row.counts[each.key]:,}" for each in counted]
+        widths = [metrics.horizontalAdvance(text) for text in texts]
+        # The date always has its place; the chips come closer together before it would be cut.
+        room = line.width() - metrics.horizontalAdvance(_LONGEST_DATE) - _GAP
+        is_tight = sum(widths) + len(widths) * (2 * _CHIP_PADDING + _CHIP_GAP) > room
+        padding, gap = (2, 2) if is_tight else (_CHIP_PADDING, _CHIP_GAP)
         right = line.right()
-        for record_type in reversed(self._types):
-            count = row.counts.get(record_type.key, 0)
-            if not count:
-                continue
-            text = f"{record_type.letter or record_type.label[:1]} {count}"
-            width = metrics.horizontalAdvance(text) + 10
-            chip = QRectF(right - width, line.top(), width, line.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for each, text, width in reversed(list(zip(counted, texts, widths, strict=True))):
+            chip = QRectF(
+                right - width - 2 * padding, line.top(), width + 2 * padding, line.height()
+            )
+            if is_tight and chip.left() < line.left():
+                break
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.tint(record_type.colour))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(self._theme.tint(each.colour))
             painter.drawRoundedRect(chip, 4, 4)
-            painter.setPen(self._theme.ink(record_type.colour))
+            painter.setPen(self._theme.ink(each.colour))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
-            right -= width + 4
+            right -= round(chip.width()) + gap
         return right
 
     def _paint_meta(self, painter: QPainter, row: ArticleSummary, area: QRect) -> None:
-        # The marks keep an Arabic outlet and the date in their places beside each other.
-        source = f"\u2068{row.source}\u2069" if row.source else ""
-        meta = "\u200e" + " · ".join(part for part in (source, row.published[:10]) if part)
+        """The outlet as far as there is room beside the date."""
         metrics = painter.fontMetrics()
-        if source and metrics.horizontalAdvance(meta) > area.width():
-            meta = row.source
+        day, between = row.published[:10], " · "
+        room = area.width() - metrics.horizontalAdvance(between + day if day else "")
+        source = row.source
+        if source and metrics.horizontalAdvance(source) > room:
+            least = metrics.averageCharWidth() * _LEAST_OF_OUTLET
+            cut = metrics.elidedText(source, Qt.TextElideMode.ElideRight, room)
+            source = cut if room >= least or not day else ""
+        # The marks keep an Arabic outlet and the date in their places beside each other.
+        shown = f"\u2068{source}\u2069" if source else ""
+        meta = "\u200e" + between.join(part for part in (shown, day) if part)
         painter.setPen(self._theme.colour("muted"))
-        text = metrics.elidedText(meta, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, meta)
+
+
+def _words_place(option: QStyleOptionViewItem) -> tuple[int, int, int]:
+    """Where the words of a row begin, and how wide they may be."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    left = rect.left() + _MARGIN + _GLYPH + _GAP
+    return left, rect.top() + 12, rect.right() - _MARGIN - left
 
 
 def _small(option: QStyleOptionViewItem) -> QFont:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+import msgspec
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QStackedWidget,
     QToolButton,
@@ -19,23 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.article import ArticleState
-from annotator.core.listing import ArticleFilter
+from annotator.core.listing import FINISHED, TO_DO, ArticleFilter, ArticleOrder, Outlet
 from annotator.services.notify import Changed
-from annotator.ui.icons import icon
 from annotator.ui.models.article_model import ArticleModel
 from annotator.ui.panels.article_delegate import ArticleDelegate
+from annotator.ui.panels.article_head import ArticleHead
+from annotator.ui.questions import Questions, Stop
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.core.article import ArticleState
     from annotator.services.project import Project
 
-_DEBOUNCE_MS = 150
-_STATES: dict[str, tuple[ArticleState, ...]] = {
-    "all": (),
-    "todo": ("new", "in_progress"),
-    "done": ("done", "nothing"),
-}
+_FOOT_MS = 120
+_FOOT, _PLACE = "articles.foot", "articles.place"
+_OUTLETS, _TO_DO = "articles.outlets", "articles.to_do"
 
 
 class ArticleListPanel(QWidget):
@@ -47,17 +43,18 @@ class ArticleListPanel(QWidget):
     """Enter: the focus goes to the article."""
     import_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, questions: Questions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("articlePanel")
         self.setAccessibleName(self.tr("Articles"))
-        self._theme = theme
+        self._questions = questions
         self._project: Project | None = None
         self._current = ""
-        self._last_row = -1
-        self.model = ArticleModel(self)
+        self._kept_scroll = 0
+        self.model = ArticleModel(questions, self)
         self._delegate = ArticleDelegate(theme, self)
-        self.filter_box = self._make_filter_box()
+        self.head = ArticleHead(theme)
+        self.filter_box = self.head.box
         self.view = self._make_view()
         self._empty, self._import = self._make_empty()
         self._stack = QStackedWidget()
@@ -70,34 +67,45 @@ class ArticleListPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DEBOUNCE_MS)
-        self._timer.timeout.connect(self._apply_filter)
+        self._foot_timer = QTimer(self)
+        self._foot_timer.setSingleShot(True)
+        self._foot_timer.setInterval(_FOOT_MS)
+        self._foot_timer.timeout.connect(self._ask_foot)
+        self._connect()
         self.set_theme(theme)
         self.set_project(None)
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._apply_filter)
+        self.head.order_changed.connect(self._apply_order)
+        self.head.list_wanted.connect(self._focus_list)
+        self.head.outlets_wanted.connect(self._ask_outlets)
+        self.model.modelAboutToBeReset.connect(self._keep_scroll)
+        self.model.listed.connect(self._on_listed)
 
     def set_project(self, project: Project | None) -> None:
         """List the articles of another project, or of none."""
         self._project = project
-        self._current, self._last_row = "", -1
-        self._timer.stop()
-        self.filter_box.blockSignals(True)
-        self.filter_box.clear()
-        self.filter_box.blockSignals(False)
-        self._segments.buttons()[0].setChecked(True)
-        self._delegate.set_types(project.codebook.types if project else ())
+        self._current = ""
+        self._foot.clear()
+        for key in (_FOOT, _PLACE, _OUTLETS, _TO_DO):
+            self._questions.forget(key)
+        types = project.codebook.types if project else ()
+        self._delegate.set_types(types)
+        self.head.start(types)
         self.model.set_reading(project.read if project else None)
         self._show_state()
+        if project is not None:
+            self._ask_foot()
+            self._ask_outlets()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self._theme = theme
         self._delegate.set_theme(theme)
-        self._search_icon.setIcon(icon(theme, "search", "muted"))
+        self.head.set_theme(theme)
         self.view.viewport().update()
 
     def refresh(self, changed: Changed) -> None:
@@ -106,70 +114,77 @@ class ArticleListPanel(QWidget):
             return
         if "codebook" in changed.kinds:
             self._delegate.set_types(self._project.codebook.types)
-        self.model.refresh(changed)
-        self._show_state()
-        self._mark_current()
+            self.head.set_types(self._project.codebook.types)
+            self.view.viewport().update()
+        self.model.refresh(changed, max(self._row_at_top(), 0))
+        if changed.kinds & {"article", "status"} or changed.articles is None:
+            self._foot_timer.start()
+        if "article" in changed.kinds and self.head.is_open:
+            self._ask_outlets()
 
     def select_article(self, article_id: str) -> None:
         """Mark an article as the one that is open, without announcing it."""
         self._current = article_id
-        self._mark_current()
+        self._mark_current(follow=True)
+
+    def set_order(self, order: ArticleOrder) -> None:
+        """Sort the list so."""
+        self.head.show_order(order)
+        self.model.set_order(order)
+
+    def first(self) -> str | None:
+        """The id of the list's first article; None if it is empty."""
+        if self._project is None:
+            return None
+        return self._project.read.article_neighbour("", self.model.filter, self.model.order)
 
     def neighbour(self, step: int) -> str | None:
-        """The id of the article so many rows on in the list as it is filtered; None at its end."""
-        count = self.model.rowCount()
-        row = self.model.row_of(self._current) if self._current else None
-        if row is not None:
+        """The article before (-1) or after (1) the current one in the list; None at its end.
+
+        One that the filter lets through no longer still has its place among the others.
+        """
+        row = self.model.row_of(self._current)
+        if row is not None and self.model.is_settled:
             target = row + step
-        else:
-            # The filter no longer lets the open article through: the next one has moved up.
-            target = self._last_row if step > 0 else self._last_row - 1
-        summary = self.model.summary(target) if 0 <= target < count else None
-        return summary.id if summary else None
+            if not 0 <= target < self.model.rowCount():
+                return None
+            if (summary := self.model.summary(target)) is not None:
+                return summary.id
+        if self._project is None:
+            return None
+        chosen, order = self.model.filter, self.model.order
+        read = self._project.read
+        return read.article_neighbour(self._current, chosen, order, backwards=step < 0)
+
+    def ask_to_do(
+        self, *, backwards: bool, answered: Callable[[tuple[str | None, bool]], None]
+    ) -> None:
+        """Look for the next article in the list that is new or in progress, or the one before.
+
+        Args:
+            answered: gets its id, None if there is no other, and whether the search began anew
+                at the other end of the list.
+        """
+        if self._project is None:
+            return
+        read, current, order = self._project.read, self._current, self.model.order
+        chosen = self.model.filter
+        states = tuple(state for state in TO_DO if state in chosen.states) or TO_DO
+        chosen = msgspec.structs.replace(chosen, states=states)
+
+        def ask(_stop: Stop) -> tuple[str | None, bool]:
+            found = read.article_neighbour(current, chosen, order, backwards=backwards)
+            if found is not None:
+                return found, False
+            found = read.article_neighbour("", chosen, order, backwards=backwards)
+            return (None if found == current else found), True
+
+        self._questions.ask(_TO_DO, ask, answered)
 
     def focus_filter(self) -> None:
         """Let the person type what they look for."""
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()
-
-    def _make_filter_box(self) -> QLineEdit:
-        box = QLineEdit()
-        box.setObjectName("articleFilter")
-        box.setAccessibleName(self.tr("Filter the articles"))
-        box.setPlaceholderText(self.tr("Filter by title or outlet"))
-        box.setClearButtonEnabled(True)
-        self._search_icon = box.addAction(
-            icon(self._theme, "search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        box.textChanged.connect(self._wait)
-        box.returnPressed.connect(self._focus_list)
-        return box
-
-    def _make_head(self) -> QFrame:
-        head = QFrame()
-        head.setObjectName("panelHead")
-        column = QVBoxLayout(head)
-        column.setContentsMargins(8, 8, 8, 6)
-        column.setSpacing(6)
-        column.addWidget(self.filter_box)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        self._segments = QButtonGroup(head)
-        labels = {"all": self.tr("All"), "todo": self.tr("To do"), "done": self.tr("Done")}
-        for name, label in labels.items():
-            button = QToolButton()
-            button.setObjectName(f"articleState_{name}")
-            button.setProperty("role", "segment")
-            button.setText(label)
-            button.setAccessibleName(self.tr("Show: {label}").format(label=label))
-            button.setCheckable(True)
-            button.setChecked(name == "all")
-            self._segments.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._segments.buttonClicked.connect(self._apply_filter)
-        column.addLayout(row)
-        return head
 
     def _make_view(self) -> QListView:
         view = QListView()
@@ -205,57 +220,65 @@ class ArticleListPanel(QWidget):
         column.addStretch(1)
         return holder, button
 
-    def _wait(self) -> None:
-        self._timer.start()
+    # The list
 
-    def _apply_filter(self) -> None:
-        self._timer.stop()
-        states = next(
-            _STATES[button.objectName().removeprefix("articleState_")]
-            for button in self._segments.buttons()
-            if button.isChecked()
-        )
-        self.model.set_filter(ArticleFilter(self.filter_box.text().strip(), states))
+    def _apply_filter(self, chosen: ArticleFilter) -> None:
+        self.model.set_filter(chosen)
+
+    def _apply_order(self, order: ArticleOrder) -> None:
+        self.model.set_order(order)
+
+    def _keep_scroll(self) -> None:
+        self._kept_scroll = self.view.verticalScrollBar().value()
+
+    def _on_listed(self, another: bool) -> None:
         self._show_state()
-        self._mark_current()
+        self._foot_timer.start()
+        if another:
+            self.view.scrollToTop()
+        else:
+            # The rows have no places before this, and the bar no length.
+            self.view.doItemsLayout()
+            self.view.verticalScrollBar().setValue(self._kept_scroll)
+        # What was sought is read from its top; without a filter one sees where one is.
+        self._mark_current(follow=another and not self.model.filter)
 
-    def _show_state(self) -> None:
-        count = self.model.rowCount()
-        self._stack.setCurrentWidget(self.view if count else self._empty)
-        if self._project is None:
-            self._foot.setText("")
-            self._empty.setText(
-                self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
-            )
-            self._import.hide()
+    def _row_at_top(self) -> int:
+        return self.view.indexAt(QPoint(1, 1)).row()
+
+    def _mark_current(self, *, follow: bool) -> None:
+        self._questions.forget(_PLACE)
+        row = self.model.row_of(self._current)
+        project = self._project
+        if row is not None or not self._current or project is None:
+            self._mark(row, follow=follow)
             return
-        filtered = self.model.filter != ArticleFilter()
-        self._import.setVisible(not filtered)
-        self._empty.setText(
-            self.tr("No article fits the filter.")
-            if filtered
-            else self.tr("No articles yet. Drop files or folders here, or import them.")
-        )
-        states = self._project.read.counts().states
-        finished = states.get("done", 0) + states.get("nothing", 0)
-        total = sum(states.values())
-        text = self.tr("{done:,} of {total:,} done").format(done=finished, total=total)
-        if filtered:
-            text = self.tr("{count:,} shown, {rest}").format(count=count, rest=text)
-        self._foot.setText(text)
+        read, current = project.read, self._current
+        chosen, order = self.model.filter, self.model.order
 
-    def _mark_current(self) -> None:
-        row = self.model.row_of(self._current) if self._current else None
+        def ask(_stop: Stop) -> tuple[int | None, bool]:
+            return read.article_position(current, chosen, order), follow
+
+        self._questions.ask(_PLACE, ask, self._on_place)
+
+    def _on_place(self, place: tuple[int | None, bool]) -> None:
+        row, follow = place
+        self._mark(row, follow=follow)
+
+    def _mark(self, row: int | None, *, follow: bool) -> None:
         selection = self.view.selectionModel()
         selection.blockSignals(True)
         if row is None:
             selection.clear()
         else:
-            self._last_row = row
             index = self.model.index(row)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             if self.view.currentIndex() != index or not selection.isSelected(index):
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                kept = self.view.verticalScrollBar().value()
                 selection.setCurrentIndex(index, flags)
+                if not follow:
+                    self.view.verticalScrollBar().setValue(kept)
+            if follow:
                 self.view.scrollTo(index)
         selection.blockSignals(False)
         self.view.viewport().update()
@@ -263,12 +286,54 @@ class ArticleListPanel(QWidget):
     def _on_current(self, index: QModelIndex) -> None:
         summary = self.model.summary(index.row()) if index.isValid() else None
         if summary is not None and summary.id != self._current:
-            self._current, self._last_row = summary.id, index.row()
+            self._current = summary.id
             self.chosen.emit(summary.id)
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.text_requested.emit()
 
     def _focus_list(self) -> None:
-        self._apply_filter()
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What stands around it
+
+    def _ask_outlets(self) -> None:
+        if self._project is not None:
+            read = self._project.read
+
+            def ask(_stop: Stop) -> list[Outlet]:
+                return read.outlets()
+
+            self._questions.ask(_OUTLETS, ask, self.head.set_outlets)
+
+    def _ask_foot(self) -> None:
+        if self._project is not None:
+            read = self._project.read
+
+            def ask(_stop: Stop) -> dict[ArticleState, int]:
+                return read.article_states()
+
+            self._questions.ask(_FOOT, ask, self._show_foot)
+
+    def _show_foot(self, states: dict[ArticleState, int]) -> None:
+        finished = sum(states[state] for state in FINISHED)
+        total = sum(states.values())
+        text = self.tr("{done:,} of {total:,} done").format(done=finished, total=total)
+        if self.model.filter:
+            shown = self.tr("{count:,} shown, {rest}")
+            text = shown.format(count=self.model.rowCount(), rest=text)
+        self._foot.setText(text)
+
+    def _show_state(self) -> None:
+        is_waiting = not self.model.is_settled
+        has_rows = self.model.rowCount() > 0
+        self._stack.setCurrentWidget(self.view if has_rows or is_waiting else self._empty)
+        is_filtered = bool(self.model.filter)
+        self._import.setVisible(self._project is not None and not is_filtered)
+        if self._project is None:
+            text = self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
+        elif is_filtered:
+            text = self.tr("No article fits the filter. Esc in the filter box clears it.")
+        else:
+            text = self.tr("No articles yet. Drop files or folders here, or import them.")
+        self._empty.setText(text)

@@ -46,7 +46,7 @@ def test_importing_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> No
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
     assert "Imported 2 articles." in window.messages.banners()[0].text
-    assert window.articles.model.rowCount() == 6
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 6)
 
 
 def test_files_can_be_dropped_on_the_dialog(
