@@ -1,0 +1,217 @@
+"""The window answers while slow work is held up elsewhere, and cancelling leaves nothing behind."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.core.span import Span
+from annotator.services import correcting, search, transfer
+from annotator.services.project import Project
+from annotator.ui.main_window import MainWindow
+from annotator.ui.panels.search_panel import SearchPanel
+from tests.e2e.conftest import opened_window
+from tests.e2e.hands import CTRL, SHIFT
+
+_LOOK_MS = 200
+_LONGEST_GAP_MS = 50
+
+
+class Pulse(QObject):
+    """Feels how long the event loop was away at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(2)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+class Held:
+    """Work that stops at one of its reports until it is let go."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Event()
+        self.go = threading.Event()
+
+    def wrap(self, work: Callable[..., Any], *, progress: str | int) -> Callable[..., Any]:
+        """The work, its progress (a keyword, or the place of an argument) held at the first."""
+
+        def held(*args: Any, **kwargs: Any) -> Any:
+            if isinstance(progress, str):
+                return work(*args, **{**kwargs, progress: self._holding(kwargs[progress])})
+            all_args = list(args)
+            all_args[progress] = self._holding(all_args[progress])
+            return work(*all_args, **kwargs)
+
+        return held
+
+    def _holding(self, progress: Callable[..., None]) -> Callable[..., None]:
+        def report(*args: Any) -> None:
+            self.reached.set()
+            assert self.go.wait(30)
+            progress(*args)
+
+        return report
+
+
+@pytest.fixture
+def held() -> Iterator[Held]:
+    made = Held()
+    yield made
+    made.go.set()
+
+
+@contextmanager
+def answering(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
+    """Asks for a short answer all the while; of three looks one may meet a busy machine."""
+    gaps: list[float] = []
+    for _ in range(3):
+        pulse = Pulse()
+        for _ in range(_LOOK_MS // 20):
+            QTest.keyClick(window.view, Qt.Key.Key_Right)
+            QTest.qWait(20)
+        gaps.append(pulse.longest)
+        pulse.deleteLater()
+    assert min(gaps) < _LONGEST_GAP_MS, f"the window did not answer for {min(gaps):.0f} ms"
+    yield
+
+
+def _many_files(folder: Path) -> Path:
+    folder.mkdir()
+    for n in range(40):
+        (folder / f"{n}.txt").write_text(f"Talks, day {n}\n\nThey went on, day {n}.")
+    return folder
+
+
+def test_an_import(
+    place: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    held: Held,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = _many_files(tmp_path / "news")
+    with opened_window(place, qtbot, tmp_path) as window:
+        project = _project(window)
+        monkeypatch.setattr(
+            transfer, "import_paths", held.wrap(transfer.import_paths, progress="progress")
+        )
+        window.projects.import_paths([folder])
+        qtbot.waitUntil(held.reached.is_set)
+        with answering(window, qtbot):
+            assert window.tasks.busy
+        window.tasks.cancel()
+        held.go.set()
+        qtbot.waitUntil(lambda: not window.tasks.busy)
+        assert project.read.article_count() == 1
+        assert len(project.history.entries()) == 1
+        window.projects.import_paths([folder])
+        qtbot.waitUntil(lambda: project.read.article_count() == 41)
+        qtbot.waitUntil(lambda: not window.tasks.busy)
+
+
+def test_an_export(
+    place: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    held: Held,
+) -> None:
+    out = tmp_path / "out.json"
+    with opened_window(place, qtbot, tmp_path) as window:
+        project = _project(window)
+        work = held.wrap(transfer.export, progress="progress")
+
+        def exporting(progress: Any) -> None:
+            work(project, out, format="json", progress=progress)
+
+        window.tasks.run("Exporting", exporting, print)
+        qtbot.waitUntil(held.reached.is_set)
+        with answering(window, qtbot):
+            assert window.tasks.busy
+        window.tasks.cancel()
+        held.go.set()
+        qtbot.waitUntil(lambda: not window.tasks.busy)
+    assert not out.exists()
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_search(
+    place: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    held: Held,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with opened_window(place, qtbot, tmp_path) as window:
+        page = held.wrap(search.Searching.page, progress=3)
+
+        def held_for_the_first(self: Any, asked: Any, after: Any, stop: Any) -> Any:
+            return (
+                page(self, asked, after, stop)
+                if asked.text == "the"
+                else first(self, asked, after, stop)
+            )
+
+        first = search.Searching.page
+        monkeypatch.setattr(search.Searching, "page", held_for_the_first)
+        qtbot.keyClick(window.view, Qt.Key.Key_F, CTRL | SHIFT)
+        panel = window.findChild(SearchPanel)
+        assert panel is not None
+        qtbot.keyClicks(panel.box, "the")
+        qtbot.waitUntil(held.reached.is_set)
+        with answering(window, qtbot):
+            assert panel.model.rowCount() == 0
+        panel.box.selectAll()
+        qtbot.keyClicks(panel.box, "Nawfaliya")
+        qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
+        found = panel.model.rowCount()
+        held.go.set()
+        qtbot.waitUntil(lambda: not window.questions.is_open("search.totals"))
+        assert panel.model.rowCount() == found
+
+
+def test_a_correction(place: Path, qtbot: QtBot, tmp_path: Path, held: Held) -> None:
+    with opened_window(place, qtbot, tmp_path) as window:
+        project, article = _project(window), window.session.article
+        assert article is not None
+        text = article.text
+        record = project.edit.create_record(article.id, "quote", [Span(5, 20)])
+        changes = len(project.history.entries())
+        correction = correcting.plan_correction(project, article, f"Corrected. {text}")
+        work = held.wrap(correcting.correct, progress=3)
+
+        def correct(progress: Any) -> None:
+            work(project, correction, {}, progress)
+
+        window.tasks.run("Correcting", correct, print, writes=True)
+        qtbot.waitUntil(held.reached.is_set)
+        with answering(window, qtbot):
+            assert window.tasks.busy
+        window.tasks.cancel()
+        held.go.set()
+        qtbot.waitUntil(lambda: not window.tasks.busy)
+        assert project.read.article(article.id).text == text
+        assert project.read.record(record.id) == record
+        assert len(project.history.entries()) == changes
+
+
+def _project(window: MainWindow) -> Project:
+    project = window.session.project
+    assert project is not None
+    return project
