@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.main_window import MainWindow
     from annotator.ui.questions import Stop
-
-_CELL_TYPE = "application/x-annotator-cell"
-"""The text of a single cell, as it stands: what a spreadsheet gets may be made harmless."""
 
 _FEW = 60
 """More records than so are changed off the window's thread."""
@@ -56,6 +53,8 @@ class Sheets(Feature):
         self._records_rest = False
         self._hints_rest: list[Hint] = []
         self._stays = False
+        # What a spreadsheet is given may be made harmless; a cell takes it as it stood.
+        self._copied = ("", "")
         self._article = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -196,7 +195,7 @@ class Sheets(Feature):
             return
         column = panel.model.columns[columns[0]]
         ids = panel.table.chosen_ids()
-        text, sheet = _clipboard_cell(), panel.sheet
+        text, sheet = self._clipboard_cell(), panel.sheet
         seen = {
             row.record.id: row
             for first, last in panel.table.chosen_rows()
@@ -390,11 +389,8 @@ class Sheets(Feature):
             return sheet.copied(ids, columns, labels, stop)
 
         def copied(text: str) -> None:
-            data = QMimeData()
-            data.setText(text)
-            if cell:
-                data.setData(_CELL_TYPE, cell.encode())
-            QGuiApplication.clipboard().setMimeData(data)
+            QGuiApplication.clipboard().setText(text)
+            self._copied = (text, cell) if cell else ("", "")
             self._hint(self.tr("{count:,} rows copied.").format(count=len(ids)))
 
         self.window.questions.ask("sheet.copy", ask, copied)
@@ -402,14 +398,14 @@ class Sheets(Feature):
     def _hint(self, text: str) -> None:
         self.window.showing.hint(text)
 
-
-def _clipboard_cell() -> str:
-    """What the clipboard holds as the text of one cell."""
-    data = QGuiApplication.clipboard().mimeData()
-    if data.hasFormat(_CELL_TYPE):
-        return bytes(data.data(_CELL_TYPE).data()).decode()
-    text = data.text().removesuffix("\n").removesuffix("\r")
-    if text.startswith('"') and text.endswith('"') and len(text) > 1:
-        # A spreadsheet quotes a cell that has a line end or a quote in it.
-        text = text[1:-1].replace('""', '"')
-    return text
+    def _clipboard_cell(self) -> str:
+        """What the clipboard holds as the text of one cell."""
+        text = QGuiApplication.clipboard().text()
+        copied, cell = self._copied
+        if text and text == copied:
+            return cell
+        text = text.removesuffix("\n").removesuffix("\r")
+        if text.startswith('"') and text.endswith('"') and len(text) > 1:
+            # A spreadsheet quotes a cell that has a line end or a quote in it.
+            text = text[1:-1].replace('""', '"')
+        return text

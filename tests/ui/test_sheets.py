@@ -1,5 +1,6 @@
 """The sheet in the window: found, sorted, filtered, edited, copied and left, by keys and mouse."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -314,6 +315,25 @@ def test_deleting_and_undoing_keep_the_rows_in_their_places(
     wait_for_rows(qtbot, panel, 3)
     assert panel.model.row_of(coded[1].id) == 1
     assert panel.isVisible()
+
+
+def test_many_records_go_and_come_back_as_one_change(
+    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    first = project.edit.create_record("a2", "quote", [Span(0, 6)])
+    with project.writing("Import") as unit:
+        unit.create_all(msgspec.structs.replace(first, id=f"r{n:03}") for n in range(600))
+    wait_for_rows(qtbot, panel, 604)
+    panel.table.setFocus()
+    qtbot.keyClick(panel.table, Qt.Key.Key_A, _CONTROL)
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    wait_for_rows(qtbot, panel, 0)
+    with qtbot.waitSignal(window.tasks.ended):
+        window.commands["edit.undo"].trigger()
+    wait_for_rows(qtbot, panel, 604)
 
 
 def test_new_records_come_last_and_changed_ones_stay(

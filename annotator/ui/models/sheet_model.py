@@ -93,6 +93,7 @@ class SheetModel(QAbstractTableModel):
     def set_sheet(self, sheet: Sheet | None) -> None:
         """Show another project's records, or none."""
         self._sheet = sheet
+        self._held = self._late = False
         self.show((), None)
 
     def show(self, columns: Sequence[SheetColumn], question: SheetQuestion | None) -> None:
