@@ -61,7 +61,8 @@ def _take(window: MainWindow, folder: Path) -> None:
     QTest.qWait(_SETTLE_MS)
     dialog = window.projects.dialog
     if dialog is not None:
-        dialog.findChild(PathRow).set_text("/home/ada/elections.csv")
+        for row in dialog.findChildren(PathRow):
+            row.set_text("/home/ada/elections.json")
         _save(dialog, folder / "export.png", dialog.rect())
         dialog.reject()
 

@@ -131,9 +131,9 @@ def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> 
     place.mkdir(parents=True, exist_ok=True)
     _require_room(location, place)
     moment = now()
-    file = place / f"{_safe(source.name)}-{moment.astimezone():%Y%m%d-%H%M%S}.annotator"
-    if file.exists():
-        raise AnnotatorError(f"{file} is there already. The next backup gets another name.")
+    stem = f"{_safe(source.name)}-{moment.astimezone():%Y%m%d-%H%M%S}"
+    names = (f"{stem}.annotator", *(f"{stem}-{n}.annotator" for n in range(2, 100)))
+    file = next(place / name for name in names if not (place / name).exists())
     partial = file.with_name(file.name + _PARTIAL_SUFFIX)
 
     def report(done: int, total: int) -> None:

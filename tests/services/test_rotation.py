@@ -25,10 +25,11 @@ def test_a_project_is_copied_when_it_changed(
     assert "@" not in first.location or ":***@" in first.location
     assert rotate(project.location, folder, 10) is None
     project.edit.create_record(article.id, "quote", [Span(21, 28)])
-    first.file.rename(first.file.with_name("moved.annotator"))
     second = rotate(project.location, folder, 10)
     assert second is not None
     assert second.records == 1
+    assert kept_backups(folder) == [second, first]
+    first.file.rename(first.file.with_name("moved.annotator"))
     assert kept_backups(folder) == [second]
     copy = Project.open(second.file, coder="Ada")
     assert check(copy) == []

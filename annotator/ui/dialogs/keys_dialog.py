@@ -212,11 +212,10 @@ class KeysDialog(ReadingDialog):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(self._print)
         self._printer_dialog = dialog
-        dialog.open()
+        dialog.show()
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
 
         if isinstance(self._printer_dialog, QPrintDialog):
-            printer = self._printer_dialog.printer()
-            self.document().print_(printer)  # type: ignore[call-issue]
+            self.document().print_(self._printer_dialog.printer())
