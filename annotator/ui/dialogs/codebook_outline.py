@@ -234,7 +234,7 @@ class CodebookOutline(QWidget):
         if self._model.refresh():
             for node_id in expanded:
                 self.view.expand(self._model.index_of(node_id))
-            if not expanded:
+            if not expanded or not self._state.can_undo:
                 self._expand_types()
         self._selecting = False
         self._select()

@@ -105,6 +105,10 @@ class ReviewPage(QWidget):
             return self.tr("Records that go with it: {n:,}. Nothing of them is lost.").format(
                 n=effect.records
             )
+        if step.deed == "single":
+            return self.tr(
+                "Records with several values: {records:,}. The first stays; after it come: {n:,}."
+            ).format(records=effect.records, n=effect.lost)
         text = self.tr("Values: {values:,}, in records: {records:,}.").format(
             values=effect.values, records=effect.records
         )
