@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from annotator.ui.settings import Settings
 
 _COUNT_AFTER_MS = 400
+_ROOMY = 1000  # pixels
+_LEAST_HERE = 200  # pixels
 _KEEP_LAYOUT_AFTER_MS = 400
 
 
@@ -169,6 +171,20 @@ class SheetPanel(QWidget):
         self.table.closeEditor(editor, SheetDelegate.EndEditHint.NoHint)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons are icons, and the keys are left out."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOMY
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly
+            if narrow
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for button in (self.only_listed, self.columns_button, self.back):
+            button.setToolButtonStyle(style)
+        self._keys.setVisible(not narrow)
+        self._show_state()
+
     # What commands do
 
     def sort(self, section: int, *, descending: bool) -> None:
@@ -289,6 +305,7 @@ class SheetPanel(QWidget):
         button.setObjectName(name)
         button.setText(text)
         button.setAccessibleName(text)
+        button.setToolTip(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
@@ -529,7 +546,11 @@ class SheetPanel(QWidget):
         self._foot.setText(self._count_text(count))
         row = self.model.row(self.table.currentIndex().row())
         parts = (row.title, row.source, row.published[:10]) if row else ()
-        self._here.setText("  ·  ".join(part for part in parts if part))
+        here = "  ·  ".join(part for part in parts if part)
+        room = max(self._here.width(), _LEAST_HERE)
+        elided = self.fontMetrics().elidedText(here, Qt.TextElideMode.ElideRight, room)
+        self._here.setText(elided)
+        self._here.setAccessibleDescription(here)
 
     def _count_text(self, count: int) -> str:
         if self._project is None or not self._type():
