@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.ui.codebook_editing import CodebookEditing
+from annotator.ui.describing import Describing
 from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
+from annotator.ui.notes import Notes
 from annotator.ui.preferences import Preferences
+from annotator.ui.registry import Registry
 from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.searching import ProjectSearch
 from annotator.ui.sheets import Sheets
@@ -20,8 +23,11 @@ if TYPE_CHECKING:
 FEATURES: tuple[type[Feature], ...] = (
     Finding,
     ProjectSearch,
+    Registry,
     CodebookEditing,
+    Describing,
     Helping,
+    Notes,
     Preferences,
     Safekeeping,
     Sheets,

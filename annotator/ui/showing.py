@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from annotator.core.article import Article
 from annotator.core.span import Span, joined_text
 from annotator.services.notify import Changed
 from annotator.ui.article.heading import heading_of
@@ -38,6 +39,7 @@ class Showing(QObject):
         self._status = status
         self._hints = hints
         self._edited = False
+        self._shown: Article | None = None
         self._counting = self._timer(_COUNT_AFTER_MS, self._count_selection)
         self._hinting = self._timer(_HINT_MS, self._clear_hint)
         session.article_changed.connect(self._show_article)
@@ -75,12 +77,29 @@ class Showing(QObject):
         self._hinting.start()
 
     def _show_article(self) -> None:
-        article = self._session.article
-        self._view.show_article(article, heading_of(article) if article else None)
+        article, before = self._session.article, self._shown
+        self._shown = article
+        if article is None or before is None or article.id != before.id:
+            self._view.show_article(article, heading_of(article) if article else None)
+        elif article.text == before.text:
+            # Its title or date was changed: who reads on must not lose their place.
+            self._view.set_heading(heading_of(article))
+        else:
+            self._show_corrected(article)
         self._records.show_article(article, self._session.records)
         self._show_records()
         self._on_selection()
+        if before is not None and article is not None and article.id == before.id:
+            self._records.select_record(self._session.record_id)
         self._offer_hints()
+
+    def _show_corrected(self, article: Article) -> None:
+        """The text is another: where the eye was stays in sight, as far as that can be told."""
+        top = self._view.visible_span().start
+        self._view.show_article(article, heading_of(article))
+        if top > 0:
+            self._view.reveal(Span(top, top))
+        self._view.select_record(self._session.record_id)
 
     def _show_records(self) -> None:
         project = self._session.project

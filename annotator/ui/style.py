@@ -132,12 +132,19 @@ QFrame#banner QPushButton { padding: 2px 12px; }
 QFrame#hint { background: $hover; border: none; border-radius: 4px; }
 QFrame#hint QLabel { color: $muted; font-size: ${small_pt}pt; }
 QFrame#hint QToolButton { font-size: ${small_pt}pt; color: $accent; padding: 2px 6px; }
+QFrame[role="noteSection"] { background: $window; border: none; border-top: 1px solid $border; }
+QFrame#articleNoteSection { background: $base; border-top: none;
+    border-bottom: 1px solid $border; }
+QFrame[role="noteSection"] QToolButton { padding: 3px 6px; color: $muted; }
+QFrame[role="noteSection"] QToolButton:checked { color: $text; background: transparent; }
 QFrame#reasonBar { background: $base; border: none; border-left: 4px solid $accent;
     border-bottom: 1px solid $border; }
 QFrame#findBar { background: $base; border: none; border-bottom: 1px solid $border; }
 QFrame#commandPalette { background: $base; border: 1px solid $border; border-radius: 8px; }
 QFrame#commandPalette QLineEdit { border: none; border-bottom: 1px solid $border;
     border-radius: 0; padding: 10px 12px; background: transparent; }
+QFrame#headingEditor { background: $page; border: none; }
+QFrame#headingEditor QLineEdit[invalid="true"] { border: 1px solid $error; }
 QFrame#panelHead { background: $window; border: none; border-bottom: 1px solid $border; }
 QFrame#panelFoot { background: $window; border: none; border-top: 1px solid $border; }
 QFrame[role="card"] { background: $base; border: 1px solid $border; border-radius: 8px; }
@@ -154,6 +161,13 @@ QFrame[role="cellEditor"] QLineEdit, QFrame[role="cellEditor"] QPlainTextEdit { 
 QFrame[role="cellEditor"] QLabel { border-top: 1px solid $border; }
 #columnList::item { padding: 3px 2px; }
 QFrame#columnChooser { background: $base; border: 1px solid $border; }
+
+QPushButton[role="field"] { text-align: left; padding: 4px 20px 4px 0; }
+QPushButton[role="field"]::menu-indicator { image: url($chevron); width: 12px; height: 12px;
+    subcontrol-origin: border; subcontrol-position: center right; right: 6px; }
+#articleSort::menu-indicator { image: none; width: 0; }
+#articleFlagged { border: 1px solid $border; padding: 3px 8px; }
+#articleFlagged:focus { border: 1px solid $accent; }
 
 QToolButton[role="segment"] { padding: 3px 8px; color: $muted; }
 QToolButton[role="segment"]:checked { color: $text; background: $selected; }

@@ -49,6 +49,17 @@ ACTIONS: tuple[Action, ...] = (
         needs="project",
     ),
     Action(
+        "article.describe",
+        marked("Edit title, outlet, date …"),
+        "Article",
+        ("F2",),
+        tip=marked("In the place of the heading; so does a click on it"),
+        context="reading",
+        group="describe",
+        needs="article",
+        edits=True,
+    ),
+    Action(
         "article.done",
         marked("Mark as done"),
         "Article",

@@ -1,14 +1,28 @@
 """What stands above an article's text: its title, and where and when it appeared."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from annotator.core.article import Article
+from annotator.core.article_details import Detail
+from annotator.core.text import Utf16Map
 from annotator.ui.article.piece_layout import is_right_to_left
 from annotator.ui.article.typography import Typography
 from annotator.ui.theme import Theme
+
+_SEPARATOR = " · "
+_PADDING = 3.0
+
+
+class Part(NamedTuple):
+    """Where in the line of details one of them stands, in code points."""
+
+    detail: Detail
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -17,14 +31,44 @@ class ArticleHeading:
 
     title: str
     details: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 def heading_of(article: Article) -> ArticleHeading:
     """The heading that the article's own data make."""
     # Between letters that run from right to left a date's own parts would change places.
     published = f"\u2066{article.published}\u2069" if article.published else ""
-    parts = (article.source, article.author, published)
-    return ArticleHeading(article.title, " · ".join(part for part in parts if part))
+    known: list[tuple[Detail, str]] = [
+        ("source", article.source),
+        ("author", article.author),
+        ("published", published),
+        ("language", language_name(article.language)),
+        ("url", _host(article.url)),
+    ]
+    details = ""
+    parts: list[Part] = []
+    for detail, text in known:
+        if text:
+            details += _SEPARATOR if details else ""
+            parts.append(Part(detail, len(details), len(details) + len(text)))
+            details += text
+    if not parts:
+        details = QCoreApplication.translate("ArticleHeading", "Outlet, author, date …")
+        parts.append(Part("source", 0, len(details)))
+    return ArticleHeading(article.title, details, tuple(parts))
+
+
+def language_name(tag: str) -> str:
+    """The name of a language; its tag if Qt does not know it."""
+    locale = QLocale(tag.replace("-", "_"))
+    if not tag or locale.language() is QLocale.Language.C:
+        return tag
+    name = QLocale.languageToString(locale.language())
+    return f"{name} ({tag})" if "-" in tag else name
+
+
+def _host(url: str) -> str:
+    return QUrl(url).host().removeprefix("www.") or url
 
 
 class HeadingLayout:
@@ -33,6 +77,8 @@ class HeadingLayout:
     def __init__(self, heading: ArticleHeading, fonts: Typography, width: int) -> None:
         self._title = _lay_out(heading.title, fonts.title, width)
         self._details = _lay_out(heading.details, fonts.small, width)
+        self._parts = heading.parts
+        self._map = Utf16Map(heading.details)
         self._width = width
         self._above = fonts.line_height * 1.3
         self._between = fonts.gap * 0.6
@@ -41,16 +87,52 @@ class HeadingLayout:
         self._rule = self._above + _height(self._title) + details_height + below * 0.5
         self.height = round(self._rule + below * 0.7)
 
-    def paint(self, painter: QPainter, left: float, top: float, theme: Theme) -> None:
-        """Paints it with its top left corner there."""
+    @property
+    def _details_top(self) -> float:
+        return self._above + _height(self._title) + self._between
+
+    def paint(
+        self, painter: QPainter, left: float, top: float, theme: Theme, hovered: Detail | None
+    ) -> None:
+        """Paints it with its top left corner there; what the pointer is on, as to be clicked."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("hover"))
+        for rect in self.rects(hovered) if hovered else ():
+            grown = rect.translated(left, top).adjusted(-_PADDING, -1, _PADDING, 1)
+            painter.drawRoundedRect(grown, 4, 4)
+        painter.restore()
         painter.setPen(theme.colour("text"))
-        y = top + self._above
-        self._title.draw(painter, QPointF(left, y))
+        self._title.draw(painter, QPointF(left, top + self._above))
         painter.setPen(theme.colour("muted"))
-        y += _height(self._title) + self._between
-        self._details.draw(painter, QPointF(left, y))
+        self._details.draw(painter, QPointF(left, top + self._details_top))
         rule = QRectF(left, round(top + self._rule), self._width, 1)
         painter.fillRect(rule, theme.colour("border"))
+
+    def rects(self, detail: Detail) -> list[QRectF]:
+        """What a detail covers, from the heading's top left corner."""
+        if detail == "title":
+            lines = [self._title.lineAt(n) for n in range(self._title.lineCount())]
+            return [line.naturalTextRect().translated(0, self._above) for line in lines]
+        return [
+            run.boundingRect().translated(0, self._details_top)
+            for part in self._parts
+            if part.detail == detail
+            for run in self._details.glyphRuns(
+                self._map.to_utf16(part.start),
+                self._map.to_utf16(part.end) - self._map.to_utf16(part.start),
+            )
+        ]
+
+    def detail_at(self, x: float, y: float) -> Detail | None:
+        """Which detail covers a place, from the heading's top left corner."""
+        details: list[Detail] = ["title", *(part.detail for part in self._parts)]
+        for detail in details:
+            for rect in self.rects(detail):
+                if rect.adjusted(-_PADDING, -2, _PADDING, 2).contains(x, y):
+                    return detail
+        return None
 
 
 def _lay_out(text: str, font: QFont, width: int) -> QTextLayout:
@@ -61,6 +143,7 @@ def _lay_out(text: str, font: QFont, width: int) -> QTextLayout:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)
+    layout.setCacheEnabled(True)
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.article import Article
+from annotator.core.article_details import Detail
 from annotator.core.codebook import Codebook
 from annotator.core.record import Record
 from annotator.core.span import Span
@@ -25,6 +26,8 @@ from annotator.ui.article.typography import LINE_SPACING, typography
 from annotator.ui.theme import Theme
 
 _SIDE_MARGIN = 28
+_EDITOR_MARGIN = 8
+"""How far a widget in the place of the heading reaches over the column on each side."""
 _NARROWEST = 60
 ZOOMS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.1, 2.5, 3.0)
 _NO_CODEBOOK = Codebook("", "", ())
@@ -47,6 +50,8 @@ class ArticleSurface(QAbstractScrollArea):
         self._spacing = LINE_SPACING
         self._heading: ArticleHeading | None = None
         self._heading_layout: HeadingLayout | None = None
+        self._heading_hovered: Detail | None = None
+        self._heading_editor: QWidget | None = None
         self._empty_message = ""
         self._records: Sequence[Record] = ()
         self._codebook = _NO_CODEBOOK
@@ -76,6 +81,32 @@ class ArticleSurface(QAbstractScrollArea):
         self._selected = None
         self.set_find_marks(())
         self.set_records((), self._codebook)
+
+    def set_heading(self, heading: ArticleHeading) -> None:
+        """Shows another heading over the same text, which stays where it is."""
+        if heading != self._heading:
+            self._heading = heading
+            y = self._sight.y
+            at_top = y <= -self._sight.above
+            self._use_column()
+            self._show_from(-self._sight.above if at_top else y)
+
+    def set_heading_editor(self, editor: QWidget | None) -> None:
+        """Shows a widget in the place of the heading, or the heading again."""
+        if self._heading_editor is not None and editor is not self._heading_editor:
+            self._heading_editor.hide()
+        self._heading_editor = editor
+        self._use_column()
+        self._show_from(-self._sight.above)
+        if editor is not None:
+            editor.show()
+
+    def fit_heading_editor(self) -> None:
+        """Gives the widget in the place of the heading the height that it wants now."""
+        if self._heading_editor is not None:
+            y, above = self._sight.y, self._sight.above
+            self._use_column()
+            self._show_from(y - (self._sight.above - above))
 
     @property
     def text(self) -> str:
@@ -165,6 +196,10 @@ class ArticleSurface(QAbstractScrollArea):
         self._family = family
         self._restyle()
 
+    def title_font(self) -> QFont:
+        """What the title is set in."""
+        return self._cursor.column.fonts.title
+
     def set_line_spacing(self, spacing: float) -> None:
         """Sets the lines so many sizes of the text apart."""
         self._spacing = spacing
@@ -193,6 +228,9 @@ class ArticleSurface(QAbstractScrollArea):
             HeadingLayout(self._heading, fonts, column.width) if self._heading else None
         )
         above = self._heading_layout.height if self._heading_layout else fonts.line_height
+        if self._heading_editor is not None:
+            self._heading_editor.setFixedWidth(column.width + 2 * _EDITOR_MARGIN)
+            above = self._heading_editor.sizeHint().height()
         height = max(self.viewport().height(), 1)
         self._sight = Sight(column, above, fonts.line_height * 3, height)
         self._cursor.page = max(height - 2 * fonts.line_height, fonts.line_height)
@@ -218,6 +256,11 @@ class ArticleSurface(QAbstractScrollArea):
         bar.setSingleStep(sight.column.fonts.line_height)
         bar.setValue(sight.y + sight.above)
         self._following = False
+        if self._heading_editor is not None:
+            top = -sight.y - sight.above
+            size = self._heading_editor.sizeHint()
+            width = self._heading_editor.width()
+            self._heading_editor.setGeometry(self._left - _EDITOR_MARGIN, top, width, size.height())
         self.viewport().update()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
@@ -269,8 +312,10 @@ class ArticleSurface(QAbstractScrollArea):
         exposed = event.rect().toRectF()
         painter.fillRect(exposed, self._theme.colour("page"))
         y = self._sight.y
-        if self._heading_layout and exposed.top() + y < 0:
-            self._heading_layout.paint(painter, self._left, -y - self._sight.above, self._theme)
+        if self._heading_layout and self._heading_editor is None and exposed.top() + y < 0:
+            top = -y - self._sight.above
+            hovered = self._heading_hovered
+            self._heading_layout.paint(painter, self._left, top, self._theme, hovered)
         if self.text:
             self._painter.paint(painter, self._scene(exposed))
         else:

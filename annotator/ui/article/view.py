@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.article import Article
+from annotator.core.article_details import Detail
 from annotator.core.codebook import RecordType
 from annotator.core.span import Span
 from annotator.ui.article import accessibility
@@ -41,6 +42,8 @@ class ArticleView(ArticleSurface):
     record_clicked = Signal(str)
     record_requested = Signal(str)
     hovered = Signal(list)
+    heading_clicked = Signal(str)
+    """A `Detail` of the heading."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -245,6 +248,20 @@ class ArticleView(ArticleSurface):
             self._hovered = records
             self.hovered.emit(records)
 
+    def _hover_heading(self, position: QPointF | None) -> None:
+        """Shows which detail of the heading a click would edit."""
+        layout, top = self._heading_layout, -self._sight.y - self._sight.above
+        detail: Detail | None = None
+        if position is not None and layout is not None and self._heading_editor is None:
+            detail = layout.detail_at(position.x() - self._left, position.y() - top)
+        if detail != self._heading_hovered:
+            self._heading_hovered = detail
+            text = Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if detail else text)
+            tip = self.tr("Click to edit, or press F2") if detail else ""
+            self.viewport().setToolTip(tip)
+            self.viewport().update()
+
     # Accessibility
 
     def make_accessible(self) -> accessibility.AccessibleArticle:
@@ -288,6 +305,8 @@ class ArticleView(ArticleSurface):
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
+        elif self._heading_hovered is not None and not double:
+            self.heading_clicked.emit(self._heading_hovered)
         elif self.text:
             self._pointer.press(event, double=double)
 
@@ -295,6 +314,7 @@ class ArticleView(ArticleSurface):
         if self._pointer.is_pressed:
             self._pointer.move(event)
         else:
+            self._hover_heading(event.position())
             self._hover(self._records_under(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -306,6 +326,7 @@ class ArticleView(ArticleSurface):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
             self._hover([])
+            self._hover_heading(None)
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

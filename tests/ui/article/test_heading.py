@@ -22,4 +22,4 @@ def test_a_date_reads_the_same_among_right_to_left_letters() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     article = Article("a", "A title", "Text", sha256("Text"), "en", "The Bell")
-    assert heading_of(article).details == "The Bell"
+    assert heading_of(article).details == "The Bell · English"
