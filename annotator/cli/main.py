@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from annotator import __version__
-from annotator.cli import codebook, projects, showing, transfer, window
+from annotator.cli import codebook, projects, search, showing, transfer, window
 from annotator.cli.common import speaking
 
 app = typer.Typer(
@@ -45,6 +45,7 @@ app.command("new")(projects.new)
 app.command("import")(transfer.import_files)
 app.command("export")(transfer.export_project)
 app.command("check")(projects.check)
+app.command("search")(search.search)
 app.command("stats")(projects.stats)
 app.command("codebook")(codebook.codebook)
 app.command("backup")(projects.backup)

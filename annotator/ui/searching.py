@@ -105,7 +105,7 @@ class ProjectSearch(Feature):
         panel.opened.connect(self.go_to)
         panel.code_requested.connect(self.code)
         panel.model.more_wanted.connect(self._fetch)
-        window.articles.model.modelReset.connect(self._on_list)
+        window.articles.model.listed.connect(self._on_list)
         area = Qt.DockWidgetArea.BottomDockWidgetArea
         window.docks.add("search", self.tr("Project search"), panel, area).setMinimumHeight(160)
         return panel
@@ -116,9 +116,9 @@ class ProjectSearch(Feature):
         if self.panel is not None:
             self._start(self.panel)
 
-    def _on_list(self) -> None:
+    def _on_list(self, another: bool) -> None:
         """The article list shows other articles."""
-        if self.panel is not None and self.panel.only_listed.isChecked():
+        if another and self.panel is not None and self.panel.only_listed.isChecked():
             self._again.start()
 
     def _search_again(self) -> None:

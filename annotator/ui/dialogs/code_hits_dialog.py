@@ -106,7 +106,7 @@ class CodeHitsDialog(AskingDialog):
         foot.addWidget(self._button("codeAll", self.tr("Check all"), self._check_all))
         foot.addWidget(self._button("codeNone", self.tr("Check none"), self._check_none))
         at = self.column.indexOf(self.rows) + 1
-        self.column.insertWidget(at, self.view, 1)
+        self.column.insertWidget(at, self.view, 20)
         self.column.insertLayout(at + 1, foot)
         self.resize(min(980, parent.width() - 48), min(620, parent.height() - 48))
         self._on_extent()

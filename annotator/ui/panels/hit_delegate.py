@@ -18,6 +18,7 @@ from annotator.ui.themed_delegate import ThemedDelegate
 _MARGIN = 12
 _GAP = 16
 _BOX = 16
+_ISOLATE, _END = "\u2068", "\u2069"
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = _MIDDLE | Qt.AlignmentFlag.AlignLeft
 _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
@@ -88,10 +89,10 @@ class HitDelegate(ThemedDelegate):
     ) -> None:
         bold = _bold(font)
         metrics = QFontMetrics(bold)
-        where = " · ".join(part for part in (article.source, article.published[:10]) if part)
+        where = _joined(article.source, article.published[:10])
         rest = min(QFontMetrics(font).horizontalAdvance(where), area.width() // 2)
         title = metrics.elidedText(
-            article.title or self.tr("Untitled"),
+            _joined(article.title or self.tr("Untitled")),
             Qt.TextElideMode.ElideRight,
             area.width() - rest - _GAP,
         )
@@ -125,12 +126,11 @@ class HitDelegate(ThemedDelegate):
             part = QRect(area.right() - width + 1, area.top(), width, area.height())
             self._paint_about(painter, part, hit.article)
             area = area.adjusted(0, 0, -width - _GAP, 0)
+        indent = 0
         if label and not columns.label:
-            painter.setPen(self._theme.colour("muted"))
-            width = QFontMetrics(font).horizontalAdvance(label)
-            painter.drawText(area, _LEFT, label)
-            area = area.adjusted(width + 8, 0, 0, 0)
-        self._paint_context(painter, area, font, (hit.before, hit.words, hit.after))
+            self._draw(painter, area, _LEFT, label, "muted")
+            indent = QFontMetrics(font).horizontalAdvance(label) + 8
+        self._paint_context(painter, area, font, (hit.before, hit.words, hit.after), indent)
 
     def _paint_box(
         self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
@@ -157,18 +157,25 @@ class HitDelegate(ThemedDelegate):
         self._draw(painter, area, _LEFT, label, "muted")
 
     def _paint_about(self, painter: QPainter, area: QRect, article: HitArticle) -> None:
-        parts = (article.source, article.published[:10], article.title or self.tr("Untitled"))
-        text = " · ".join(part for part in parts if part)
+        title = article.title or self.tr("Untitled")
+        text = _joined(article.source, article.published[:10], title)
         self._draw(painter, area, _LEFT, text, "muted")
 
     def _paint_context(
-        self, painter: QPainter, area: QRect, font: QFont, parts: tuple[str, str, str]
+        self,
+        painter: QPainter,
+        area: QRect,
+        font: QFont,
+        parts: tuple[str, str, str],
+        indent: int,
     ) -> None:
-        """The three parts side by side; from right to left where the words are read so."""
+        """The three parts side by side; from right to left where the text is read so.
+
+        Args:
+            indent: how much room at the left is taken.
+        """
         before, words, after = parts
-        rtl = is_right_to_left(words) or (
-            not _has_direction(words) and is_right_to_left(before + after)
-        )
+        rtl = is_right_to_left(before + words + after)
         way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
         painter.setLayoutDirection(way)
         plain, bold = QFontMetrics(font), QFontMetrics(_bold(font))
@@ -177,10 +184,11 @@ class HitDelegate(ThemedDelegate):
         gap_before = blank if before[-1:].isspace() else 0
         gap_after = blank if after[:1].isspace() else 0
         middle = min(bold.horizontalAdvance(words) + 1, area.width() - first)
-        last = max(area.width() - first - middle, 0)
+        last = max(area.width() - first - middle - (indent if rtl else 0), 0)
+        lead = max(first - gap_before - (0 if rtl else indent), 0)
         # Laid out as if from left to right, then mirrored.
-        shown = plain.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, first - gap_before)
-        self._text(painter, area, rtl, (0, first - gap_before), shown, end=True)
+        shown = plain.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, lead)
+        self._text(painter, area, rtl, (first - gap_before - lead, lead), shown, end=True)
         painter.setFont(_bold(font))
         shown = bold.elidedText(words, Qt.TextElideMode.ElideRight, middle)
         self._text(painter, area, rtl, (first, middle), shown)
@@ -222,18 +230,17 @@ def box_of(row: QRect) -> QRect:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction is read from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
+    """Whether most letters of the text are read from right to left."""
+    if text.isascii():
+        return False
+    directions = [unicodedata.bidirectional(character) for character in text]
+    rtl = sum(direction in ("R", "AL") for direction in directions)
+    return rtl > directions.count("L")
 
 
-def _has_direction(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in ("R", "AL", "L") for character in text)
+def _joined(*parts: str) -> str:
+    """What is known, each part read in its own direction."""
+    return " · ".join(f"{_ISOLATE}{part}{_END}" for part in parts if part)
 
 
 def _bold(font: QFont) -> QFont:

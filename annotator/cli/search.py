@@ -1,0 +1,74 @@
+"""The command that searches a project."""
+
+from itertools import groupby
+from operator import attrgetter
+from typing import Annotated
+
+import msgspec
+import typer
+
+from annotator.cli.common import (
+    CoderOption,
+    JsonOption,
+    ProjectArgument,
+    TerminalProgress,
+    counted,
+    opened,
+    say,
+    say_json,
+    speaking,
+)
+from annotator.core.concordance import Hit, Scope
+from annotator.core.errors import AnnotatorError
+from annotator.services.search import Search, Searching
+
+_CONTEXT = 44
+
+
+@speaking
+def search(
+    project: ProjectArgument,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases" and begin*.')],
+    scope: Annotated[
+        Scope, typer.Option("--in", help="Titles and texts, values of fields, or coded text.")
+    ] = "text",
+    type_key: Annotated[
+        str, typer.Option("--type", metavar="TYPE", help="Only fields or evidence of this type.")
+    ] = "",
+    coder: CoderOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Find words in a project, each hit in its context."""
+    with opened(project, coder) as on, TerminalProgress() as progress:
+        if type_key:
+            on.codebook.type(type_key)
+        asked = Search(query, scope, type_key)
+        if not asked.query:
+            raise AnnotatorError(f"“{query}” holds no word to search for.")
+        found = Searching(on).hits(asked, progress)
+        if as_json:
+            say_json({"query": query, "in": scope, "hits": [_plain(hit) for hit in found]})
+            return
+        hits = articles = 0
+        for _, group in groupby(found, key=attrgetter("article.id")):
+            some = list(group)
+            hits, articles = hits + len(some), articles + 1
+            _say_article(some)
+    say(f"{counted(hits, 'hit')} in {counted(articles, 'article')}.")
+
+
+def _say_article(hits: list[Hit]) -> None:
+    about = hits[0].article
+    parts = (about.title or "(no title)", about.source, about.published, about.id)
+    say(" · ".join(part for part in parts if part))
+    for hit in hits:
+        place = ".".join(part for part in (hit.type, hit.field) if part)
+        place = place or ("title" if hit.place == "title" else "")
+        mark = f"  ({place})" if place else ""
+        say(f"  {hit.before[-_CONTEXT:]:>{_CONTEXT}}[{hit.words}]{hit.after[:_CONTEXT]}{mark}")
+
+
+def _plain(hit: Hit) -> dict[str, object]:
+    plain = msgspec.to_builtins(hit)
+    empty = ("record", "type", "field")
+    return {key: value for key, value in plain.items() if value or key not in empty}

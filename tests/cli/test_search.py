@@ -1,0 +1,60 @@
+"""Searching from the command line, for people and for programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from annotator.cli.main import app
+from annotator.core.record import FieldValue
+from annotator.core.span import Span
+from annotator.services.project import Project
+from tests.conftest import an_article
+
+
+@pytest.fixture
+def location(tmp_path: Path) -> str:
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    article = an_article("The strike goes on.\nStrikers said: no strike ends so.", "Day two")
+    with project.writing("Import") as unit:
+        unit.create(article)
+    record = project.edit.create_record(article.id, "quote", [Span(35, 53)])
+    project.edit.set_values(record, "note", [FieldValue("on the strike")])
+    project.close()
+    return str(tmp_path / "p.annotator")
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(app, ["search", *arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_hits_stand_one_below_the_other(location: str) -> None:
+    lines = run(location, "strike").splitlines()
+    assert lines[0].startswith("Day two · The Bell · 2017-03-03 · ")
+    assert [line.index("[strike]") for line in lines[1:3]] == [46, 46]
+    assert lines[-1] == "2 hits in 1 article."
+    assert "(quote.note)" in run(location, "strike", "--in", "fields")
+    assert run(location, "absent") == "0 hits in 0 articles.\n"
+
+
+def test_programs_get_everything(location: str) -> None:
+    found = json.loads(run(location, "strik*", "--json"))
+    assert [hit["words"] for hit in found["hits"]] == ["strike", "Strikers", "strike"]
+    assert found["hits"][0]["span"] == {"start": 4, "end": 10}
+    (coded,) = json.loads(run(location, "strike", "--in", "evidence", "--json"))["hits"]
+    assert (coded["type"], coded["span"]["start"]) == ("quote", 38)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["…"], 1, "holds no word"),
+        (["strike", "--type", "nothing", "--in", "fields"], 1, "no record type “nothing”"),
+        (["strike", "--in", "nowhere"], 2, "nowhere"),
+    ],
+)
+def test_what_cannot_be_asked(location: str, arguments: list[str], code: int, said: str) -> None:
+    assert said in run(location, *arguments, code=code)
