@@ -1,0 +1,57 @@
+"""Tables of the documentation that are made from the code: `python -m tests.tables`."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from annotator.services.codebooks import load
+from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
+
+KEYS = Path(__file__).parent.parent / "docs" / "keys.md"
+
+_HEAD = """\
+# Every command and its keys
+
+Made from the declarations in `annotator/ui/actions` by `python -m tests.tables`; a test fails when
+this page is stale. Each command stands in its menu and in the command palette (`Ctrl+Shift+P`), and
+every key can be changed in the preferences (`Ctrl+,`). A key marked *text* acts while the article
+or a list has the focus, one marked *coding* while the article or the records have it: so single
+letters never get in the way of typing. The letters of the record types are those of the codebook
+“news”.
+"""
+_WHERE = {"window": "", "reading": "text", "coding": "coding"}
+
+
+def keys_page(actions: Iterable[Action]) -> str:
+    """The page of all commands, a table a menu."""
+    known = list(actions)
+    parts = [_HEAD]
+    for menu in MENUS:
+        parts.append(f"## {menu}\n\n| command | keys | where | what it does besides | id |")
+        parts.append("| --- | --- | --- | --- | --- |")
+        for action in known:
+            if action.menu == menu:
+                keys = ", ".join(f"`{key}`" for key in action.keys)
+                where = _WHERE.get(action.context, action.context)
+                tip = action.tip.replace("|", "\\|")
+                parts.append(f"| {action.text} | {keys} | {where} | {tip} | `{action.id}` |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def every_action() -> list[Action]:
+    """Those of the window, and those that the codebook “news” adds."""
+    return [*create_actions(load("news").types), *ACTIONS]
+
+
+def main() -> None:
+    """Write the pages anew."""
+    KEYS.write_text(keys_page(every_action()), encoding="utf-8")
+    sys.stdout.write(f"{KEYS}\n")
+
+
+if __name__ == "__main__":
+    main()
