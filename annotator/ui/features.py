@@ -10,6 +10,7 @@ from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
 from annotator.ui.notes import Notes
+from annotator.ui.notes import Notes
 from annotator.ui.preferences import Preferences
 from annotator.ui.registry import Registry
 from annotator.ui.safekeeping import Safekeeping
@@ -27,6 +28,7 @@ FEATURES: tuple[type[Feature], ...] = (
     CodebookEditing,
     Describing,
     Helping,
+    Notes,
     Notes,
     Preferences,
     Safekeeping,

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import Article
@@ -26,6 +27,8 @@ class Session(QObject):
 
     project_changed = Signal()
     article_changed = Signal()
+    article_noted = Signal()
+    """Nothing of the article but its working note or its flag is another."""
     records_changed = Signal()
     record_changed = Signal()
     failed = Signal(str)
@@ -138,9 +141,15 @@ class Session(QObject):
             self.show_article(None)
             return False
         before, self.article = self.article, self.project.read.article(self.article.id)
-        if before != self.article:
-            self._read_records()
-            self.article_changed.emit()
+        if before == self.article:
+            return True
+        if self.article == _with_notes(before, self.article):
+            self.article_noted.emit()
+            return True
+        self._read_records()
+        self.article_changed.emit()
+        if self.record_id in self._records:
+            self.record_changed.emit()
         return True
 
     def _read_records(self) -> None:
@@ -159,6 +168,11 @@ class Session(QObject):
             else:
                 known.pop(record_id, None)
         self._records = {record.id: record for record in sorted(known.values(), key=_place)}
+
+
+def _with_notes(article: Article, other: Article) -> Article:
+    """The article with what is said about coding the other one."""
+    return replace(article, note=other.note, flagged=other.flagged, version=other.version)
 
 
 def _place(record: Record) -> tuple[int, int, str]:

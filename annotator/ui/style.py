@@ -137,6 +137,11 @@ QFrame#articleNoteSection { background: $base; border-top: none;
     border-bottom: 1px solid $border; }
 QFrame[role="noteSection"] QToolButton { padding: 3px 6px; color: $muted; }
 QFrame[role="noteSection"] QToolButton:checked { color: $text; background: transparent; }
+QFrame[role="noteSection"] { background: $window; border: none; border-top: 1px solid $border; }
+QFrame#articleNoteSection { background: $base; border-top: none;
+    border-bottom: 1px solid $border; }
+QFrame[role="noteSection"] QToolButton { padding: 3px 6px; color: $muted; }
+QFrame[role="noteSection"] QToolButton:checked { color: $text; background: transparent; }
 QFrame#reasonBar { background: $base; border: none; border-left: 4px solid $accent;
     border-bottom: 1px solid $border; }
 QFrame#findBar { background: $base; border: none; border-bottom: 1px solid $border; }

@@ -9,7 +9,16 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.codebook import RecordType
-from annotator.ui.actions import article, edit, help, project, record, sheet, view  # noqa: A004
+from annotator.ui.actions import (
+    article,
+    edit,
+    help,  # noqa: A004
+    notes,
+    project,
+    record,
+    sheet,
+    view,
+)
 from annotator.ui.actions.action import Action, Context, Need, key_text, marked
 
 __all__ = ["ACTIONS", "MENUS", "Action", "Context", "Need", "create_actions", "key_text"]
@@ -28,7 +37,9 @@ ACTIONS: tuple[Action, ...] = (
     *project.ACTIONS,
     *edit.ACTIONS,
     *record.ACTIONS,
+    *notes.RECORD_ACTIONS,
     *article.ACTIONS,
+    *notes.ARTICLE_ACTIONS,
     *sheet.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,

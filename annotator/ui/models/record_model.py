@@ -104,7 +104,13 @@ class RecordModel(QAbstractListModel):
                 return joined_text(record.spans)
             case Qt.ItemDataRole.AccessibleTextRole:
                 record_type = self._codebook.type(record.type)
-                parts = (record_type.label, joined_text(record.spans), summary(record_type, record))
+                parts = (
+                    record_type.label,
+                    joined_text(record.spans),
+                    summary(record_type, record),
+                    self.tr("look again") if record.flagged else "",
+                    self.tr("has a working note") if record.note else "",
+                )
                 return ", ".join(part for part in parts if part)
             case _ if role == RECORD_ROLE:
                 return record

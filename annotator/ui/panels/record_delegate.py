@@ -8,6 +8,7 @@ from annotator.core.codebook import RecordType
 from annotator.core.record import Record, RecordState
 from annotator.core.span import joined_text
 from annotator.ui.article.piece_layout import is_right_to_left
+from annotator.ui.icons import pixmap
 from annotator.ui.models.record_model import (
     RECORD_ROLE,
     TYPE_ROLE,
@@ -73,9 +74,20 @@ class RecordDelegate(ThemedDelegate):
             record.state,
             QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH),
         )
+        self._paint_notes(painter, record, inner, y + spacing + (spacing - _GLYPH) // 2)
         painter.setFont(small)
         self._paint_foot(painter, inner, y + len(lines) * spacing + _GAP, foot)
         painter.restore()
+
+    def _paint_notes(self, painter: QPainter, record: Record, inner: QRect, y: int) -> None:
+        """Glyphs below the state: somebody should look again, and there is a working note."""
+        glyphs = [("flag", "warning")] if record.flagged else []
+        glyphs += [("note", "muted")] if record.note else []
+        scale = painter.device().devicePixelRatioF()
+        for name, role in glyphs:
+            picture = pixmap(self._theme, name, role, _GLYPH + 2, scale)
+            painter.drawPixmap(inner.right() - _GLYPH - 1, y, picture)
+            y += _GLYPH + 4
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, record_type: RecordType

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
 
 from annotator.core.codebook import Codebook
 from annotator.core.record import Record
 from annotator.ui.models.record_model import RecordModel
+from annotator.ui.panels.flag_filter import FlagFilter
 from annotator.ui.panels.record_delegate import RecordDelegate
 from annotator.ui.theme import Theme
 
@@ -41,6 +42,8 @@ class RecordList(QWidget):
     chosen = Signal(str)
     """The person chose a record; empty for none."""
     entered = Signal()
+    flag_filter_clicked = Signal()
+    """The person wants to see only the records to look at again, or all of them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class RecordList(QWidget):
         self._records: Sequence[Record] = ()
         self._selecting = False
         self._last_row = -1
+        self._only_flagged = False
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("recordTabs")
         self.tabs.setAccessibleName(self.tr("Record types"))
@@ -71,8 +75,20 @@ class RecordList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.tabs)
+        self.flag_filter = FlagFilter(theme, self)
+        self.flag_filter.clicked.connect(self.flag_filter_clicked)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.flag_filter)
+        box.addLayout(head)
         box.addWidget(self.view, 1)
+        self._nothing = QLabel(self.tr("No record here waits for a second look."), self.view)
+        self._nothing.setObjectName("nothingFlagged")
+        self._nothing.setProperty("role", "emptyState")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
 
     def set_codebook(self, codebook: Codebook | None) -> None:
         """The record types that the tabs stand for."""
@@ -95,13 +111,34 @@ class RecordList(QWidget):
     def set_records(self, records: Sequence[Record]) -> None:
         """Show these; what is selected stays so as long as it is there."""
         self._records = records
-        self._selecting = True
-        self._model.set_records(self._shown())
-        self._selecting = False
+        self._show_records()
         counts = Counter(record.type for record in records)
         for n in range(self.tabs.count()):
             self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
             self.tabs.setTabVisible(n, self._is_wanted(self.tabs.tabData(n), counts))
+
+    @property
+    def only_flagged(self) -> bool:
+        """Whether only the records are shown that somebody should look at again."""
+        return self._only_flagged
+
+    def set_only_flagged(self, only: bool) -> None:
+        """Show only the records that somebody should look at again, or all of them."""
+        current = self._model.record(self.view.currentIndex().row())
+        self._only_flagged = only
+        self._show_records()
+        if current is not None:
+            self.select(current.id)
+
+    def _show_records(self) -> None:
+        self._selecting = True
+        shown = self._shown()
+        self._model.set_records(shown)
+        self._selecting = False
+        flagged = sum(record.flagged for record in self._records)
+        self.flag_filter.show_count(flagged, filtering=self._only_flagged)
+        self._nothing.setVisible(self._only_flagged and not shown)
+        self._nothing.resize(self.view.viewport().width(), self._nothing.sizeHint().height())
 
     def _is_wanted(self, key: str, counts: Counter[str]) -> bool:
         """Whether the type has a tab: a retired one only where there are such records."""
@@ -143,11 +180,16 @@ class RecordList(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
         self._delegate.set_theme(theme)
+        self.flag_filter.set_theme(theme)
         self.view.viewport().update()
 
     def _shown(self) -> Sequence[Record]:
         key = self.tabs.tabData(self.tabs.currentIndex())
-        return [record for record in self._records if record.type == key] if key else self._records
+        return [
+            record
+            for record in self._records
+            if (not key or record.type == key) and (record.flagged or not self._only_flagged)
+        ]
 
     def _tab_text(self, key: str, counts: Counter[str]) -> str:
         if key == _ALL or self._codebook is None:
@@ -172,7 +214,7 @@ class RecordList(QWidget):
         was_selecting, self._selecting = self._selecting, True
         current = self._model.record(self.view.currentIndex().row())
         self._last_row = -1
-        self._model.set_records(self._shown())
+        self._show_records()
         self._selecting = was_selecting
         if not was_selecting:
             self._choose_again(current)

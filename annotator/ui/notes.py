@@ -1,0 +1,227 @@
+"""Working notes and “look again” flags of records and of the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from annotator.core.article import Article
+from annotator.core.errors import AnnotatorError
+from annotator.core.record import Record
+from annotator.services.notify import Changed
+from annotator.ui.feature import Feature
+from annotator.ui.panels.note_keeper import NoteKeeper
+from annotator.ui.panels.note_section import NoteSection
+from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.main_window import MainWindow
+
+
+class Notes(Feature):
+    """The record's note stands at the foot of its form, the article's above the text.
+
+    The article's is there only where it says something, or when it is asked for.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        theme = window.themes.theme
+        self.record_section = NoteSection(
+            "record", self.tr("Working note"), self.tr("Look again at the record"), theme
+        )
+        self.article_section = NoteSection(
+            "article",
+            self.tr("Working note on the article"),
+            self.tr("Look again at the article"),
+            theme,
+        )
+        self.records = NoteKeeper[Record](self.record_section, self._note_record, self._flag_record)
+        self.articles = NoteKeeper[Article](
+            self.article_section, self._note_article, self._flag_article
+        )
+        self._wanted = False
+        self._place_sections()
+        for keeper in (self.records, self.articles):
+            keeper.failed.connect(window.session.not_saved)
+            keeper.section.left.connect(self._focus_text)
+        window.session.article_changed.connect(self._show_article)
+        window.session.article_noted.connect(self._show_article)
+        window.session.record_changed.connect(self._show_record)
+        window.session.records_changed.connect(self._show_record)
+        window.tasks.started.connect(self._update_editable)
+        window.tasks.ended.connect(self._update_editable)
+        window.records.list.flag_filter_clicked.connect(self._toggle_filter)
+        self.article_section.finished_typing.connect(self._on_article_left)
+
+    def _place_sections(self) -> None:
+        panel, centre = self.window.records.layout(), self.window.view.parentWidget()
+        if panel is not None:
+            panel.addWidget(self.record_section)
+        column = centre.layout() if centre is not None else None
+        if column is not None:
+            # Qt's boxes alone can insert; what the window makes of its centre is one.
+            column.insertWidget(column.indexOf(self.window.view), self.article_section)  # type: ignore[attr-defined]
+        self.record_section.hide()
+        self.article_section.hide()
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "record.note": self.write_record_note,
+            "record.flag": self.toggle_flag,
+            "record.next_flagged": self.next_flagged,
+            "record.previous_flagged": self.previous_flagged,
+            "record.only_flagged": self.set_only_flagged,
+            "article.note": self.write_article_note,
+            "article.flag": self.toggle_article_flag,
+        }
+
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002 - the session has it
+        self.records.forget()
+        self.articles.forget()
+        self._wanted = False
+        self._show_article()
+        self._show_record()
+
+    def refresh(self, changed: Changed) -> None:
+        if changed.kinds & {"article", "record"}:
+            self._show_record()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.record_section.set_theme(theme)
+        self.article_section.set_theme(theme)
+
+    def flush(self) -> bool:
+        return all([self.records.save(), self.articles.save()])
+
+    # The commands
+
+    def write_record_note(self) -> None:
+        """Put the cursor into the note of the selected record."""
+        self.window.viewing.show_records()
+        self.record_section.write()
+
+    def write_article_note(self) -> None:
+        """Put the cursor into the note of the article."""
+        self._wanted = True
+        self._show_article()
+        self.article_section.write()
+
+    def toggle_flag(self) -> None:
+        """Flag the selected record, else the article; again: no longer."""
+        record = self.window.session.record
+        if record is None:
+            self.toggle_article_flag()
+        else:
+            self.records.set_flag(not record.flagged)
+
+    def toggle_article_flag(self) -> None:
+        """Flag the article; again: no longer."""
+        article = self.window.session.article
+        if article is not None:
+            self.articles.set_flag(not article.flagged)
+
+    def next_flagged(self) -> None:
+        """Go to the next record of the article that somebody should look at again."""
+        self._go(1)
+
+    def previous_flagged(self) -> None:
+        """Go to the one before."""
+        self._go(-1)
+
+    def set_only_flagged(self, only: bool) -> None:
+        """Show only the records to look at again in the list, or all."""
+        self.window.commands["record.only_flagged"].setChecked(only)
+        self.window.records.list.set_only_flagged(only)
+
+    def _toggle_filter(self) -> None:
+        self.set_only_flagged(not self.window.records.list.only_flagged)
+
+    def _go(self, step: int) -> None:
+        """In reading order, from the selected record or the caret; round at the end."""
+        session = self.window.session
+        flagged = [record for record in session.records if record.flagged]
+        if not flagged:
+            self.window.showing.hint(self.tr("No record here waits for a second look."))
+            return
+        places = [_place(record) for record in flagged]
+        record = session.record
+        here = _place(record) if record else (self.window.view.caret(), 0, "")
+        if step > 0:
+            at = bisect_right(places, here) if record else bisect_left(places, here)
+        else:
+            at = bisect_left(places, here) - 1
+        if not 0 <= at < len(flagged):
+            self.window.showing.hint(self.tr("Gone on from the other end of the article."))
+        self.window.coding.reveal(flagged[at % len(flagged)])
+
+    # What is shown
+
+    def _show_record(self) -> None:
+        record = self.window.session.record
+        self.records.show(record)
+        self.record_section.setVisible(record is not None)
+
+    def _show_article(self) -> None:
+        article, before = self.window.session.article, self.articles.thing
+        # Asked for on one article, it does not follow to the next.
+        self._wanted = self._wanted and bool(article and before and article.id == before.id)
+        self.articles.show(article)
+        says_something = article is not None and (article.flagged or bool(article.note))
+        is_typing = self.article_section.edited or self.article_section.area.hasFocus()
+        self.article_section.setVisible(
+            article is not None and (says_something or self._wanted or is_typing)
+        )
+
+    def _on_article_left(self) -> None:
+        if not self.article_section.area.hasFocus():
+            self._wanted = False
+            self._show_article()
+
+    def _update_editable(self) -> None:
+        editable = not self.window.tasks.writes
+        for keeper in (self.records, self.articles):
+            keeper.section.set_editable(editable=editable)
+            if editable:
+                keeper.save()
+
+    def _focus_text(self) -> None:
+        self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # How it is written
+
+    def _note_record(self, seen: Record, note: str) -> Record:
+        from annotator.services.notes import note_record  # noqa: PLC0415 - loads the database
+
+        return note_record(self._project(), seen, note)
+
+    def _flag_record(self, seen: Record, flagged: bool) -> Record:
+        from annotator.services.notes import flag_record  # noqa: PLC0415 - loads the database
+
+        return flag_record(self._project(), seen, flagged)
+
+    def _note_article(self, seen: Article, note: str) -> Article:
+        from annotator.services.notes import note_article  # noqa: PLC0415 - loads the database
+
+        return note_article(self._project(), seen, note)
+
+    def _flag_article(self, seen: Article, flagged: bool) -> Article:
+        from annotator.services.notes import flag_article  # noqa: PLC0415 - loads the database
+
+        return flag_article(self._project(), seen, flagged)
+
+    def _project(self) -> Project:
+        project = self.window.session.project
+        if project is None:
+            raise AnnotatorError(self.tr("No project is open."))
+        return project
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    if not record.spans:
+        return 0, 0, record.id
+    return record.spans[0].start, -record.spans[-1].end, record.id
