@@ -10,7 +10,6 @@ from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
 from annotator.ui.notes import Notes
-from annotator.ui.notes import Notes
 from annotator.ui.preferences import Preferences
 from annotator.ui.registry import Registry
 from annotator.ui.safekeeping import Safekeeping
@@ -28,7 +27,6 @@ FEATURES: tuple[type[Feature], ...] = (
     CodebookEditing,
     Describing,
     Helping,
-    Notes,
     Notes,
     Preferences,
     Safekeeping,

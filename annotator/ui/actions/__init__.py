@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.codebook import RecordType
 from annotator.ui.actions import (
+    actors,
     article,
     edit,
     help,  # noqa: A004
@@ -29,6 +30,7 @@ MENUS: tuple[str, ...] = (
     marked("Record"),
     marked("Article"),
     marked("Sheet"),
+    marked("Actors"),
     marked("View"),
     marked("Help"),
 )
@@ -41,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     *article.ACTIONS,
     *notes.ARTICLE_ACTIONS,
     *sheet.ACTIONS,
+    *actors.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,
 )
