@@ -137,11 +137,6 @@ QFrame#articleNoteSection { background: $base; border-top: none;
     border-bottom: 1px solid $border; }
 QFrame[role="noteSection"] QToolButton { padding: 3px 6px; color: $muted; }
 QFrame[role="noteSection"] QToolButton:checked { color: $text; background: transparent; }
-QFrame[role="noteSection"] { background: $window; border: none; border-top: 1px solid $border; }
-QFrame#articleNoteSection { background: $base; border-top: none;
-    border-bottom: 1px solid $border; }
-QFrame[role="noteSection"] QToolButton { padding: 3px 6px; color: $muted; }
-QFrame[role="noteSection"] QToolButton:checked { color: $text; background: transparent; }
 QFrame#reasonBar { background: $base; border: none; border-left: 4px solid $accent;
     border-bottom: 1px solid $border; }
 QFrame#findBar { background: $base; border: none; border-bottom: 1px solid $border; }
@@ -152,6 +147,7 @@ QFrame#headingEditor { background: $page; border: none; }
 QFrame#headingEditor QLineEdit[invalid="true"] { border: 1px solid $error; }
 QFrame#panelHead { background: $window; border: none; border-bottom: 1px solid $border; }
 QFrame#panelFoot { background: $window; border: none; border-top: 1px solid $border; }
+QPushButton[role="compact"] { padding: 4px 6px; }
 QFrame[role="card"] { background: $base; border: 1px solid $border; border-radius: 8px; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 1px solid $error; }
 #sheetTable { background: $base; }

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 # Before any benchmark imports Qt: they need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from tests.benchmarks import article_view, correcting, marking, sheet, starting
+from tests.benchmarks import article_view, correcting, listing, marking, searching, sheet, starting
 from tests.benchmarks.table import Row, render
 
 BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "article_view": article_view.rows,
     "correcting": correcting.rows,
+    "listing": listing.rows,
     "marking": marking.rows,
     "sheet": sheet.rows,
+    "searching": searching.rows,
     "starting": starting.rows,
 }
 

@@ -47,12 +47,16 @@ class ArticleDelegate(ThemedDelegate):
         """Count records of these types."""
         self._types = types
 
+    def row_height(self, font: QFont) -> int:
+        """The same for every row."""
+        line = QFontMetrics(font).lineSpacing()
+        return line * _TITLE_LINES + QFontMetrics(_small(font)).lineSpacing() + 24
+
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
-        return QSize(160, line * _TITLE_LINES + QFontMetrics(_small(option)).lineSpacing() + 24)
+        return QSize(160, self.row_height(option.font))  # type: ignore[attr-defined]
 
     def paint(
         self,
@@ -86,7 +90,7 @@ class ArticleDelegate(ThemedDelegate):
     ) -> None:
         area: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)  # type: ignore[attr-defined]
         title = self._title_layout(row.title or self.tr("Untitled"), option, area)
-        small = QFontMetrics(_small(option))
+        small = QFontMetrics(_small(option.font))
         height = title.boundingRect().height() + 4 + small.lineSpacing()
         top = area.top() + (area.height() - height) / 2
         name, role = STATE_GLYPHS[row.state]
@@ -102,7 +106,7 @@ class ArticleDelegate(ThemedDelegate):
             area.width() - _GLYPH - _GAP,
             small.lineSpacing(),
         )
-        painter.setFont(_small(option))
+        painter.setFont(_small(option.font))
         left = self._paint_counts(painter, row, line)
         self._paint_meta(painter, row, line.adjusted(0, 0, left - line.right() - _GAP, 0))
 
@@ -195,10 +199,10 @@ def _words_place(option: QStyleOptionViewItem) -> tuple[int, int, int]:
     return left, rect.top() + 12, rect.right() - _MARGIN - left
 
 
-def _small(option: QStyleOptionViewItem) -> QFont:
-    font = QFont(option.font)  # type: ignore[attr-defined]
-    font.setPointSizeF(font.pointSizeF() * 0.9)
-    return font
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
+    return small
 
 
 def _lay_out(layout: QTextLayout, width: int) -> int | None:

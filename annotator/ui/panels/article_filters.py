@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -110,7 +112,10 @@ class ArticleFilters(QFrame):
             action.setChecked(is_on)
             if is_on:
                 labels.append(action.text())
-        self.records.setText(", ".join(labels) or self.tr("Any"))
+        # A button with a menu that is aligned left takes no padding there: hence the space.
+        shown = ", ".join(labels) or self.tr("Any")
+        self.records.setText("\u2002" + shown.replace("&", "&&"))
+        self.records.setAccessibleDescription(shown)
 
     def clear_days(self) -> None:
         """Forget what was typed."""
@@ -151,14 +156,13 @@ class ArticleFilters(QFrame):
         button.clicked.connect(self._read_buttons)
         return button
 
-    def _make_records(self) -> tuple[QToolButton, QMenu]:
-        button = QToolButton()
+    def _make_records(self) -> tuple[QPushButton, QMenu]:
+        button = QPushButton()
         button.setObjectName("articleRecords")
         button.setProperty("role", "field")
         button.setAccessibleName(self.tr("Records of the article"))
         button.setToolTip(self.tr("Only articles that have records of one of these types, or none"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         menu = QMenu(button)
         menu.setObjectName("articleRecordsMenu")
         menu.setAccessibleName(self.tr("Records of the article"))

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
-    QListView,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +20,7 @@ from annotator.services.notify import Changed
 from annotator.ui.models.article_model import ArticleModel
 from annotator.ui.panels.article_delegate import ArticleDelegate
 from annotator.ui.panels.article_head import ArticleHead
+from annotator.ui.panels.article_rows import ArticleRows
 from annotator.ui.questions import Questions, Stop
 from annotator.ui.theme import Theme
 
@@ -186,18 +185,10 @@ class ArticleListPanel(QWidget):
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()
 
-    def _make_view(self) -> QListView:
-        view = QListView()
+    def _make_view(self) -> ArticleRows:
+        view = ArticleRows(self.model, self._delegate)
         view.setObjectName("articleList")
         view.setAccessibleName(self.tr("Articles"))
-        view.setModel(self.model)
-        view.setItemDelegate(self._delegate)
-        view.setUniformItemSizes(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setMouseTracking(True)
         view.selectionModel().currentChanged.connect(self._on_current)
         view.activated.connect(self._on_activated)
         return view
@@ -237,7 +228,7 @@ class ArticleListPanel(QWidget):
         if another:
             self.view.scrollToTop()
         else:
-            # The rows have no places before this, and the bar no length.
+            # The bar has no length before this.
             self.view.doItemsLayout()
             self.view.verticalScrollBar().setValue(self._kept_scroll)
         # What was sought is read from its top; without a filter one sees where one is.
@@ -316,6 +307,8 @@ class ArticleListPanel(QWidget):
             self._questions.ask(_FOOT, ask, self._show_foot)
 
     def _show_foot(self, states: dict[ArticleState, int]) -> None:
+        if not self.model.is_settled:
+            return  # asked again as soon as it is
         finished = sum(states[state] for state in FINISHED)
         total = sum(states.values())
         text = self.tr("{done:,} of {total:,} done").format(done=finished, total=total)
