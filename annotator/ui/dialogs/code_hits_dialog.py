@@ -133,6 +133,9 @@ class CodeHitsDialog(AskingDialog):
     def show_candidates(self, items: Sequence[Candidate], *, more: bool) -> None:
         """Offer these; ``more`` says that the search found more than can be offered at once."""
         self._looking, self._more = False, more
+        coded = any(item.coded for item in items)
+        words = self.tr("coded already")
+        self._delegate.columns.label = self.fontMetrics().horizontalAdvance(words) if coded else 0
         self.model.show(items)
         if items:
             self.view.setCurrentIndex(self.model.index(0))
