@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QFocusEvent,
@@ -21,15 +21,22 @@ from annotator.core.codebook import RecordType
 from annotator.core.span import Span
 from annotator.ui.article import accessibility
 from annotator.ui.article.bubble import SelectionBubble
+from annotator.ui.article.column import Column
 from annotator.ui.article.cursor import TextCursor, Unit
 from annotator.ui.article.cycle import Cycle
 from annotator.ui.article.effects import Blink
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.keys import is_command, motion_of
+from annotator.ui.article.link_layer import LinkLayer
+from annotator.ui.article.marks import Marks
+from annotator.ui.article.naming import type_label, words_of
 from annotator.ui.article.painting import Scene
 from annotator.ui.article.pointer import Pointer
+from annotator.ui.article.stack_label import StackLabel, StackRow
 from annotator.ui.article.surface import ArticleSurface
 from annotator.ui.theme import Theme
+
+_STACK_WORDS = 64
 
 
 class ArticleView(ArticleSurface):
@@ -44,6 +51,8 @@ class ArticleView(ArticleSurface):
     hovered = Signal(list)
     heading_clicked = Signal(str)
     """A `Detail` of the heading."""
+    link_dropped = Signal(str, str, QPoint)
+    """A link was drawn from a record to another, and where on the screen that ended."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -61,11 +70,14 @@ class ArticleView(ArticleSurface):
         self._blink.changed.connect(self._update_caret)
         self._bubble = SelectionBubble(theme, self.viewport())
         self._bubble.requested.connect(self.record_requested)
+        self.links = LinkLayer(self, self)
+        self._stack = StackLabel(theme, self.viewport())
         self._accessible: accessibility.AccessibleArticle | None = None
 
     def show_article(self, article: Article | None, heading: ArticleHeading | None = None) -> None:
         self._pointer.stop()
         self._bubble.hide()
+        self.links.end()
         super().show_article(article, heading)
         self._note_selection()
         self._hover([])
@@ -75,6 +87,7 @@ class ArticleView(ArticleSurface):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._bubble.set_theme(theme)
+        self._stack.set_theme(theme)
 
     def set_bubble_types(self, types: Sequence[RecordType]) -> None:
         """Which record types the bubble at a selection offers."""
@@ -204,6 +217,7 @@ class ArticleView(ArticleSurface):
     def selecting_began(self) -> None:
         """The button went down."""
         self._bubble.hide()
+        self._stack.hide()
 
     def selecting_ended(self) -> None:
         """The button went up over a selection, or none: offers what to do with it."""
@@ -242,11 +256,56 @@ class ArticleView(ArticleSurface):
 
     def _scrolling(self) -> None:
         self._bubble.hide()
+        self._stack.hide()
 
-    def _hover(self, records: list[str]) -> None:
+    def _hover(self, records: list[str], position: QPointF | None = None) -> None:
         if records != self._hovered:
+            if self.links.touches({*records, *self._hovered}):
+                self.viewport().update()
             self._hovered = records
+            self._stack.offer([self._stack_row(each) for each in records])
             self.hovered.emit(records)
+        if position is not None:
+            self._stack.follow(position)
+
+    def _stack_row(self, record_id: str) -> StackRow:
+        record = self._marks.records[self._marks.index_of(record_id) or 0]
+        words = words_of(record, _STACK_WORDS)
+        return StackRow(self._marks.colour(record.type), type_label(record, self._codebook), words)
+
+    # What links are drawn on
+
+    @property
+    def link_column(self) -> Column:
+        """The text."""
+        return self._cursor.column
+
+    @property
+    def link_marks(self) -> Marks:
+        """The records."""
+        return self._marks
+
+    @property
+    def link_origin(self) -> QPointF:
+        """Where the text's top left corner is in the viewport."""
+        return QPointF(self._left, -self._sight.y)
+
+    def link_target_at(self, position: QPointF, source: str) -> str | None:
+        """The record at a place that a link from another could lead to."""
+        if not self.viewport().rect().contains(position.toPoint()):
+            return None
+        return next((each for each in self._records_under(position) if each != source), None)
+
+    def links_changed(self) -> None:
+        """Paints the links as they are now."""
+        self.viewport().update()
+
+    def _drop_link(self, position: QPointF) -> None:
+        linked = self.links.end()
+        self._show_cursor(position)
+        if linked is not None:
+            place = self.viewport().mapToGlobal(position.toPoint())
+            self.link_dropped.emit(*linked, place)
 
     def _hover_heading(self, position: QPointF | None) -> None:
         """Shows which detail of the heading a click would edit."""
@@ -256,11 +315,21 @@ class ArticleView(ArticleSurface):
             detail = layout.detail_at(position.x() - self._left, position.y() - top)
         if detail != self._heading_hovered:
             self._heading_hovered = detail
-            text = Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if detail else text)
+            if position is not None:
+                self._show_cursor(position)
             tip = self.tr("Click to edit, or press F2") if detail else ""
             self.viewport().setToolTip(tip)
             self.viewport().update()
+
+    def _show_cursor(self, position: QPointF) -> None:
+        """What the pointer looks like over the heading, a handle, the text."""
+        shape = Qt.CursorShape.IBeamCursor
+        if self._heading_hovered is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.links.is_on_handle(position, self._selected):
+            shape = Qt.CursorShape.CrossCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
 
     # Accessibility
 
@@ -290,8 +359,11 @@ class ArticleView(ArticleSurface):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        shown = [each for each in (self._selected, *self._hovered[:1]) if each is not None]
+        size = self.viewport().size().toSizeF()
+        self.links.paint(painter, self._theme, size, shown, self._selected)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
             painter.fillRect(0, 0, 2, self.viewport().height(), self._theme.colour("accent"))
 
     # Qt's events
@@ -307,18 +379,28 @@ class ArticleView(ArticleSurface):
             event.ignore()
         elif self._heading_hovered is not None and not double:
             self.heading_clicked.emit(self._heading_hovered)
+        elif self.links.is_on_handle(event.position(), self._selected) and self._selected:
+            self._bubble.hide()
+            self.links.begin(self._selected)
         elif self.text:
             self._pointer.press(event, double=double)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pointer.is_pressed:
+        position = event.position()
+        if self.links.is_drawing:
+            self.links.draw_to(position)
+        elif self._pointer.is_pressed:
+            self._stack.hide()
             self._pointer.move(event)
         else:
-            self._hover_heading(event.position())
-            self._hover(self._records_under(event.position()))
+            self._hover_heading(position)
+            self._show_cursor(position)
+            self._hover(self._records_under(position), position)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and self.links.is_drawing:
+            self._drop_link(event.position())
+        elif event.button() is Qt.MouseButton.LeftButton:
             self._pointer.release(event)
         else:
             event.ignore()
@@ -341,6 +423,8 @@ class ArticleView(ArticleSurface):
             self.select_all()
         elif is_command(event, Qt.Key.Key_C):
             self.copy()
+        elif event.key() == Qt.Key.Key_Escape and self.links.is_drawing:
+            self.links.end()
         elif event.key() == Qt.Key.Key_Escape and self._bubble.isVisible():
             self._bubble.hide()
         else:
@@ -361,4 +445,6 @@ class ArticleView(ArticleSurface):
         self._pointer.stop()
         self._blink.stop()
         self._bubble.hide()
+        self._stack.hide()
+        self.links.end()
         super().hideEvent(event)

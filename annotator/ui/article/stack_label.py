@@ -1,0 +1,113 @@
+"""A card near the pointer that names the records under it, once it rests there."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from annotator.ui.theme import Theme
+
+_REST_MS = 450
+_AWAY = QPoint(14, 22)
+_MOST = 8
+_WIDEST = 420
+
+
+class StackRow(NamedTuple):
+    """One record: its colour's name, its type, its first words."""
+
+    colour: str
+    type: str
+    words: str
+
+
+class StackLabel(QWidget):
+    """Names a stack of records, the innermost first. Never takes the pointer or the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("stackLabel")
+        self.setAccessibleName(self.tr("Records under the pointer"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._parent = parent
+        self._theme = theme
+        self._rows: list[StackRow] = []
+        self._place = QPoint()
+        self._label = QLabel(self)
+        self._label.setObjectName("stackLabelText")
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 6, 10, 6)
+        box.addWidget(self._label)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._appear)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        self._theme = theme
+        self._say()
+
+    def offer(self, rows: Sequence[StackRow]) -> None:
+        """Names these records as soon as the pointer rests; none: nothing is to be named."""
+        self._rows = list(rows)
+        if not rows:
+            self._rest.stop()
+            self.hide()
+        elif self.isVisible():
+            self._appear()
+        else:
+            self._rest.start()
+
+    def follow(self, position: QPointF) -> None:
+        """The pointer is there now, in the parent."""
+        self._place = position.toPoint()
+        if self._rest.isActive():
+            self._rest.start()
+        elif self.isVisible():
+            self._move()
+
+    def _appear(self) -> None:
+        self._say()
+        self.adjustSize()
+        self._move()
+        self.show()
+        self.raise_()
+
+    def _say(self) -> None:
+        lines: list[str] = []
+        for row in self._rows[:_MOST]:
+            ink = self._theme.ink(row.colour).name()
+            said = f"<b style='color:{ink}'>{escape(row.type)}</b>&ensp;{escape(row.words)}"
+            lines.append(f"<div style='white-space:pre'>{said}</div>")
+        if len(self._rows) > _MOST:
+            more = self.tr("and {n:,} more").format(n=len(self._rows) - _MOST)
+            lines.append(f"<div>{escape(more)}</div>")
+        if len(self._rows) > 1:
+            hint = escape(self.tr("Click again for the next one"))
+            muted = self._theme.colour("muted").name()
+            lines.append(f"<div style='color:{muted}'>{hint}</div>")
+        self._label.setText("".join(lines))
+        self._label.setMaximumWidth(min(_WIDEST, max(self._parent.width() - 40, 80)))
+
+    def _move(self) -> None:
+        area = self._parent.rect().adjusted(4, 4, -4, -4)
+        at = self._place + _AWAY
+        x = max(min(at.x(), area.right() - self.width()), area.left())
+        y = at.y()
+        if y + self.height() > area.bottom():
+            y = self._place.y() - _AWAY.y() - self.height()
+        self.move(x, max(y, area.top()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("border"))
+        painter.setBrush(self._theme.colour("base"))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
