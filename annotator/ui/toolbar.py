@@ -1,6 +1,6 @@
 """The tools above the article: going left, coding in the middle, undoing at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from annotator.ui.bound_actions import Actions, BoundAction
@@ -10,7 +10,7 @@ class MainToolbar(QToolBar):
     """Shows the commands that a hand reaches for most."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent.tr("Main tools"), parent)
+        super().__init__(QCoreApplication.translate("MainToolbar", "Main tools"), parent)
         self.setObjectName("mainToolbar")
         self.setAccessibleName(self.tr("Main tools"))
         self.setMovable(False)

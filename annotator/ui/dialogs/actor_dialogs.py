@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -51,9 +51,9 @@ class NewActorDialog(_ActorDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
             "newActor",
-            parent.tr("New actor"),
-            parent.tr("A person or body that records can name."),
-            parent.tr("Register"),
+            QCoreApplication.translate("NewActorDialog", "New actor"),
+            QCoreApplication.translate("NewActorDialog", "A person or body that records can name."),
+            QCoreApplication.translate("NewActorDialog", "Register"),
             parent,
         )
         self.name = QLineEdit()
@@ -80,12 +80,13 @@ class MergeDialog(_ActorDialog):
         """
         super().__init__(
             "mergeActors",
-            parent.tr("Merge {0} actors").format(len(actors)),
-            parent.tr(
+            QCoreApplication.translate("MergeDialog", "Merge {0} actors").format(len(actors)),
+            QCoreApplication.translate(
+                "MergeDialog",
                 "One of them stays; what the others are called becomes its aliases. Values keep "
-                "the words with which they were coded. Undo takes it back as a whole."
+                "the words with which they were coded. Undo takes it back as a whole.",
             ),
-            parent.tr("Merge"),
+            QCoreApplication.translate("MergeDialog", "Merge"),
             parent,
         )
         self._actors = list(actors)
@@ -151,12 +152,13 @@ class SplitDialog(_ActorDialog):
     def __init__(self, actor: Actor, mentions: Sequence[Mention], parent: QWidget) -> None:
         super().__init__(
             "splitActor",
-            parent.tr("Split “{0}”").format(actor.name),
-            parent.tr(
+            QCoreApplication.translate("SplitDialog", "Split “{0}”").format(actor.name),
+            QCoreApplication.translate(
+                "SplitDialog",
                 "Choose the names and the records that belong to another actor. Undo takes it back "
-                "as a whole."
+                "as a whole.",
             ),
-            parent.tr("Split"),
+            QCoreApplication.translate("SplitDialog", "Split"),
             parent,
         )
         self._actor = actor
@@ -271,11 +273,15 @@ class DeleteActorsDialog(_ActorDialog):
         several = len(actors) > 1
         super().__init__(
             "deleteActors",
-            parent.tr("Delete {0} actors").format(len(actors))
+            QCoreApplication.translate("DeleteActorsDialog", "Delete {0} actors").format(
+                len(actors)
+            )
             if several
-            else parent.tr("Delete “{0}”").format(actors[0].name),
+            else QCoreApplication.translate("DeleteActorsDialog", "Delete “{0}”").format(
+                actors[0].name
+            ),
             "",
-            parent.tr("Delete"),
+            QCoreApplication.translate("DeleteActorsDialog", "Delete"),
             parent,
         )
         self._add_preview()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -169,7 +169,7 @@ class GuideDialog(ReadingDialog):
     """Beside the window, to read while one tries things out."""
 
     def __init__(self, folder: Path, theme: Theme, parent: QWidget) -> None:
-        super().__init__("guide", parent.tr("Guide"), parent)
+        super().__init__("guide", QCoreApplication.translate("GuideDialog", "Guide"), parent)
         self.column.setContentsMargins(0, 8, 0, 12)
         self._folder = folder
         self.page = GuidePage(folder, theme)

@@ -124,7 +124,7 @@ class KeysDialog(ReadingDialog):
     def __init__(
         self, commands: Sequence[BoundAction], types: Sequence[RecordType], parent: QWidget
     ) -> None:
-        super().__init__("keysHelp", parent.tr("Keys"), parent)
+        super().__init__("keysHelp", QCoreApplication.translate("KeysDialog", "Keys"), parent)
         self.sections = list(key_sections(commands, types))
         self._rows: list[tuple[str, list[QWidget]]] = []
         self._headings: list[tuple[QLabel, range]] = []

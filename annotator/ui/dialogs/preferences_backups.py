@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton
 
 from annotator.ui.dialogs.asking import PathRow
@@ -22,7 +23,9 @@ class BackupsPage(PreferencesPage):
     """Whether, how often and where to, and how many are kept."""
 
     def __init__(self, window: MainWindow, safekeeping: Safekeeping) -> None:
-        super().__init__("preferencesBackups", window.tr("Backups"), window)
+        super().__init__(
+            "preferencesBackups", QCoreApplication.translate("BackupsPage", "Backups"), window
+        )
         self._safekeeping = safekeeping
         self.on_box = self._check("preferencesBackupOn", self.tr("Back up projects by itself"))
         self.minutes_box = QComboBox()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -23,7 +24,9 @@ class GeneralPage(PreferencesPage):
     """The coder's name and the window's language."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__("preferencesGeneral", window.tr("General"), window)
+        super().__init__(
+            "preferencesGeneral", QCoreApplication.translate("GeneralPage", "General"), window
+        )
         self.coder_box = QLineEdit()
         self.coder_box.setMaxLength(200)
         self.coder_box.textEdited.connect(self._update)
@@ -81,7 +84,9 @@ class ReadingPage(PreferencesPage):
     """Colours, the article's type, and how selections are made."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__("preferencesReading", window.tr("Reading"), window)
+        super().__init__(
+            "preferencesReading", QCoreApplication.translate("ReadingPage", "Reading"), window
+        )
         self.theme_box = QComboBox()
         names = {
             "system": self.tr("As the system has them"),

@@ -33,7 +33,7 @@ class KeysPage(PreferencesPage):
     """What is pressed in the box becomes the chosen command's key, unless something has it."""
 
     def __init__(self, window: MainWindow) -> None:
-        super().__init__("preferencesKeys", window.tr("Keys"), window)
+        super().__init__("preferencesKeys", QCoreApplication.translate("KeysPage", "Keys"), window)
         self._pressed: QKeySequence | None = None
         self._holder: BoundAction | None = None
         self._heads: list[QTreeWidgetItem] = []

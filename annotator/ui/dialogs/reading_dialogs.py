@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -67,7 +67,9 @@ class AboutDialog(ReadingDialog):
     """What this program is."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("about", parent.tr("About Annotator"), parent)
+        super().__init__(
+            "about", QCoreApplication.translate("AboutDialog", "About Annotator"), parent
+        )
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(64, 64))
         self.column.addWidget(picture)

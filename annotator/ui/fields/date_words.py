@@ -14,10 +14,12 @@ def date_in_words(edtf: str) -> str:
     if not slash:
         return _point_in_words(low)
     if high == "..":
-        return _tr("since {0}").format(_point_in_words(low))
+        return QCoreApplication.translate("Dates", "since {0}").format(_point_in_words(low))
     if low == "..":
-        return _tr("until {0}").format(_point_in_words(high))
-    return _tr("{0} to {1}").format(_point_in_words(low), _point_in_words(high))
+        return QCoreApplication.translate("Dates", "until {0}").format(_point_in_words(high))
+    return QCoreApplication.translate("Dates", "{0} to {1}").format(
+        _point_in_words(low), _point_in_words(high)
+    )
 
 
 def _point_in_words(point: str) -> str:
@@ -25,11 +27,11 @@ def _point_in_words(point: str) -> str:
     words = _plain(point.removesuffix(mark))
     match mark:
         case "~":
-            return _tr("about {0}").format(words)
+            return QCoreApplication.translate("Dates", "about {0}").format(words)
         case "?":
-            return _tr("{0}, uncertain").format(words)
+            return QCoreApplication.translate("Dates", "{0}, uncertain").format(words)
         case "%":
-            return _tr("about {0}, uncertain").format(words)
+            return QCoreApplication.translate("Dates", "about {0}, uncertain").format(words)
         case _:
             return words
 
@@ -41,7 +43,3 @@ def _plain(point: str) -> str:
     year, month, day = (*parts, 1, 1)[:3]
     pattern = {1: "yyyy", 2: "MMMM yyyy", 3: "ddd d MMMM yyyy"}[len(parts)]
     return QLocale().toString(QDate(year, month, day), pattern)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Dates", text)
