@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Integer,
     Select,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union,
 )
 
 from annotator.core.article import ArticleState
@@ -52,7 +54,8 @@ IS_FLAGGED = cast("ColumnElement[bool]", literal_column("flagged"))
 """Written as the indexes of the few flagged articles and records have it."""
 
 _Column = ColumnElement[Any]
-RowNumbers = Select[int]
+_InOutlet = Callable[[_Column], ColumnElement[bool]]
+AnyRowNumbers = Select[int] | CompoundSelect[int]
 
 
 class ArticleConditions:
@@ -66,7 +69,7 @@ class ArticleConditions:
         self._connection = connection
         self._dialect = connection.dialect.name
         self._coder_id = coder_id
-        self._words = SearchQuery(())
+        self._sets: list[AnyRowNumbers] = []
         texts = list(self._text(chosen.text))
         rest = [
             *self._states(chosen.states),
@@ -76,14 +79,13 @@ class ArticleConditions:
             *self._flagged(chosen),
         ]
         self.all: list[ColumnElement[bool]] = [*texts, *rest]
-        self._only_words = bool(self._words) and len(texts) == 1 and not rest
+        is_one_set = len(self._sets) == len(self.all) == 1
+        self._numbers = self._sets[0] if is_one_set else None
 
-    def row_numbers(self) -> RowNumbers:
+    def row_numbers(self) -> AnyRowNumbers:
         """The numbers of the rows for which they hold; SQLite only."""
-        if self._only_words and not any(term.has_no_spaces for term in self._words.terms):
-            index = table("search_articles", column("rowid"))
-            matches = literal_column("search_articles").op("MATCH")(match_text(self._words))
-            return select(index.c.rowid).where(matches)
+        if self._numbers is not None:
+            return self._numbers
         return select(_ROWID.label("rowid")).select_from(ArticleRow).where(*self.all)
 
     def _text(self, typed: str) -> Iterator[ColumnElement[bool]]:
@@ -98,28 +100,41 @@ class ArticleConditions:
         names = self._outlets()
         words: list[Term] = []
         for term in query.terms:
-            alone = SearchQuery((term,))
-            outlet = self._outlet_has(alone, names)
-            if outlet is None:
+            outlets = self._outlets_with(term, names)
+            if outlets is None:
                 words.append(term)
             else:
-                yield or_(article_matches(alone, self._dialect), outlet)
+                yield self._matches(SearchQuery((term,)), outlets)
         if words:
-            self._words = SearchQuery(tuple(words))
-            yield article_matches(self._words, self._dialect)
+            yield self._matches(SearchQuery(tuple(words)), None)
+
+    def _matches(self, query: SearchQuery, outlets: _InOutlet | None) -> ColumnElement[bool]:
+        """That the article has the words, or is from such an outlet."""
+        if self._dialect == "sqlite" and not any(term.has_no_spaces for term in query.terms):
+            index = table("search_articles", column("rowid"))
+            found = literal_column("search_articles").op("MATCH")(match_text(query))
+            numbers: AnyRowNumbers = select(index.c.rowid).where(found)
+            if outlets is not None:
+                fitting = _ARTICLES.alias("fitting")
+                numbers = union(numbers, select(fitting.c.rowid).where(outlets(fitting.c.source)))
+            self._sets.append(numbers)
+            return looked_up(numbers)
+        matches = article_matches(query, self._dialect)
+        return matches if outlets is None else or_(matches, self._among("source", outlets))
 
     def _outlets(self) -> list[str]:
         rows = self._connection.execute(_OUTLETS, {"most": _OUTLETS_SOUGHT + 1})
         return [name for (name,) in rows]
 
-    def _outlet_has(self, query: SearchQuery, names: list[str]) -> ColumnElement[bool] | None:
-        """That the outlet's name has the term; None if no outlet's has."""
+    def _outlets_with(self, term: Term, names: list[str]) -> _InOutlet | None:
+        """The condition that an outlet's name has the term; None if no outlet's has."""
         if len(names) > _OUTLETS_SOUGHT:
-            words = query.terms[0].words
-            return and_(*(ArticleRow.source.icontains(word, autoescape=True) for word in words))
-        matcher = Matcher(query)
+            return lambda source: and_(
+                *(source.icontains(word, autoescape=True) for word in term.words)
+            )
+        matcher = Matcher(SearchQuery((term,)))
         found = [name for name in names if matcher.matches(name)]
-        return next(self._sources(tuple(found)), None)
+        return (lambda source: source.in_(found)) if found else None
 
     def _states(self, states: tuple[ArticleState, ...]) -> Iterator[ColumnElement[bool]]:
         if not states or set(states) == set(_STATES):
