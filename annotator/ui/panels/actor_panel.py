@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,7 +29,6 @@ from annotator.core.actor import Actor
 from annotator.core.actor_listing import ActorFilter, ActorSummary
 from annotator.core.codebook import Codebook
 from annotator.services.notify import Changed
-from annotator.ui.icons import icon
 from annotator.ui.models.actor_model import COLUMNS, ActorModel
 from annotator.ui.models.mention_model import MentionModel
 from annotator.ui.panels.actor_panel_form import ActorForm
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 120
 _WIDTHS = {"kind": 88, "country": 68, "records": 72}
+_ROOMY = 520  # pixels
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -108,7 +108,7 @@ class ActorPanel(QWidget):
         self._theme = theme
         self.setObjectName("actorPanel")
         self.setAccessibleName(self.tr("Actors"))
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(340)
         self.model = ActorModel(questions, self)
         self.mentions_model = MentionModel(questions, self)
         self._delegate = ActorDelegate(theme, self)
@@ -176,6 +176,7 @@ class ActorPanel(QWidget):
         button.setAccessibleName(tip)
         button.setToolTip(tip)
         button.setAutoDefault(False)
+        button.setProperty("role", "compact")
         return button
 
     def _make_table(self) -> ActorTable:
@@ -196,7 +197,7 @@ class ActorPanel(QWidget):
         rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(table.fontMetrics().height() + 12)
+        rows.setDefaultSectionSize(2 * table.fontMetrics().height() + 14)
         header = table.horizontalHeader()
         header.setObjectName("actorHeader")
         header.setAccessibleName(self.tr("Sort actors"))
@@ -227,11 +228,14 @@ class ActorPanel(QWidget):
     def _lay_out(self) -> None:
         head = QFrame(self)
         head.setObjectName("panelHead")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(8, 8, 8, 8)
-        row.setSpacing(8)
-        row.addWidget(self.search, 1)
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(8, 8, 8, 4)
+        lines.setSpacing(4)
+        lines.addWidget(self.search)
+        row = QHBoxLayout()
+        row.addWidget(self.count, 1)
         row.addWidget(self.duplicates)
+        lines.addLayout(row)
         self._list_pages = QStackedWidget(self)
         self._list_pages.addWidget(self.table)
         self._list_pages.addWidget(self.empty)
@@ -240,9 +244,8 @@ class ActorPanel(QWidget):
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(8, 8, 8, 8)
         buttons.setSpacing(4)
-        buttons.addWidget(self.count, 1)
         for button in (self.new_button, self.merge_button, self.split_button, self.delete_button):
-            buttons.addWidget(button)
+            buttons.addWidget(button, 1)
         upper = QWidget(self)
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -341,10 +344,6 @@ class ActorPanel(QWidget):
         self._delegate.set_theme(theme)
         self._mention_delegate.set_theme(theme)
         self.form.set_theme(theme)
-        self.merge_button.setIcon(icon(theme, "actor"))
-        self.merge_button.setIconSize(QSize(16, 16))
-        self.new_button.setIcon(icon(theme, "plus"))
-        self.new_button.setIconSize(QSize(16, 16))
         for view in (self.table, self.mentions):
             view.viewport().update()
 
@@ -355,6 +354,14 @@ class ActorPanel(QWidget):
             button.setEnabled(editable)
         if editable:
             self._show_buttons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, kind and country have columns of their own."""
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= _ROOMY
+        self._delegate.says_more = not is_roomy
+        for key in ("kind", "country"):
+            self.table.setColumnHidden(COLUMNS.index(key), not is_roomy)
 
     def select(self, actor_id: str) -> None:
         """Choose an actor, and show it in the list once that has it."""

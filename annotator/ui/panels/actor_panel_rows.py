@@ -16,10 +16,16 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ActorDelegate(ThemedDelegate):
-    """A cell of an actor's row; behind the name stand the aliases, muted."""
+    """A cell of an actor's row; under the name stands what else it is called.
+
+    Attributes:
+        says_more: whether kind and country have no columns of their own, and stand there too.
+    """
+
+    says_more = True
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(_PADDING * 2, option.fontMetrics.height() + _PADDING + 2)
+        return QSize(_PADDING * 2, 2 * option.fontMetrics.height() + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -46,13 +52,20 @@ class ActorDelegate(ThemedDelegate):
     def _paint_names(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, row: ActorSummary
     ) -> None:
-        metrics = option.fontMetrics
-        taken = min(metrics.horizontalAdvance(row.name), inner.width())
-        elide(painter, QRect(inner.left(), inner.top(), taken, inner.height()), row.name, metrics)
-        rest = inner.adjusted(taken + _PADDING, 0, 0, 0)
-        if row.aliases and rest.width() > 3 * _PADDING:
-            painter.setPen(self._theme.colour("muted"))
-            elide(painter, rest, " · ".join(row.aliases), metrics)
+        parts = (row.kind, row.country, *row.aliases) if self.says_more else row.aliases
+        below = " · ".join(part for part in parts if part)
+        if not below:
+            elide(painter, inner, row.name, option.fontMetrics)
+            return
+        small = _small(option.font)
+        height, small_height = option.fontMetrics.height(), QFontMetrics(small).height()
+        top = inner.top() + (inner.height() - height - small_height - 1) // 2
+        name = QRect(inner.left(), top, inner.width(), height)
+        elide(painter, name, row.name, option.fontMetrics)
+        painter.setFont(small)
+        painter.setPen(self._theme.colour("muted"))
+        place = QRect(inner.left(), name.bottom() + 2, inner.width(), small_height)
+        elide(painter, place, below, QFontMetrics(small))
 
 
 class MentionDelegate(ThemedDelegate):
