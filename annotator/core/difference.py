@@ -18,6 +18,7 @@ _ALIKE = 0.5
 _BY_CHANCE = 10
 """So few characters between two replacements are the same by chance."""
 _MOST_SLIDES = 400
+_PARAGRAPH = "\u2029"
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔”»")
 
 Block = tuple[int, int, int]
@@ -43,13 +44,14 @@ def differences(old: str, new: str) -> list[Replacement]:
 def carried_over(original: str, shown: str, edited: str) -> str:
     """The original with what was edited in a copy of it.
 
-    A text editor may show characters of the same number as others, such as line separators. What
-    was not edited stays as the original has it.
+    An editor may show some characters as others, one for one, such as line feeds as paragraph
+    separators. What was not edited stays as the original has it; new paragraphs end in line feeds.
     """
     parts: list[str] = []
     at = 0
     for change in differences(shown, edited):
-        parts += [original[at : change.old.start], edited[change.new.start : change.new.end]]
+        put_in = edited[change.new.start : change.new.end].replace(_PARAGRAPH, "\n")
+        parts += [original[at : change.old.start], put_in]
         at = change.old.end
     return "".join([*parts, original[at:]])
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.describing import Describing
+from annotator.ui.correcting import Correcting
 from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
@@ -27,6 +28,7 @@ FEATURES: tuple[type[Feature], ...] = (
     CodebookEditing,
     Describing,
     Helping,
+    Correcting,
     Notes,
     Preferences,
     Safekeeping,

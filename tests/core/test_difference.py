@@ -79,5 +79,7 @@ def test_what_an_editor_shows_otherwise_stays_as_it_was(original: str, data: st.
     shown = original.replace("\n", "\u2029")
     at = data.draw(st.integers(0, len(original)))
     to = data.draw(st.integers(at, min(at + 3, len(original))))
-    edited = shown[:at] + "XY" + shown[to:]
-    assert carried_over(original, shown, edited) == original[:at] + "XY" + original[to:]
+    put_in = "XY" if "\u2029" in original else "X\u2029Y"
+    edited = shown[:at] + put_in + shown[to:]
+    expected = original[:at] + put_in.replace("\u2029", "\n") + original[to:]
+    assert carried_over(original, shown, edited) == expected

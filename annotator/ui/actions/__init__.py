@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     *notes.RECORD_ACTIONS,
     *article.ACTIONS,
     *notes.ARTICLE_ACTIONS,
+    *notes.TEXT_ACTIONS,
     *sheet.ACTIONS,
     *actors.ACTIONS,
     *view.ACTIONS,
