@@ -30,7 +30,7 @@ from sqlalchemy import (
 from annotator.core.article import ArticleState
 from annotator.core.listing import FINISHED, TO_DO, ArticleFilter
 from annotator.core.search import Matcher, SearchQuery, Term, parse_query
-from annotator.storage.fulltext import article_matches, match_text
+from annotator.storage.fulltext import PREFIX_LENGTH, article_matches, match_text
 from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
 
 _STATES: tuple[ArticleState, ...] = (*TO_DO, *FINISHED)
@@ -63,6 +63,7 @@ class ArticleConditions:
 
     Attributes:
         all: must all hold.
+        are_cheap: whether finding the rows twice costs less than keeping the first find.
     """
 
     def __init__(self, connection: Connection, chosen: ArticleFilter, coder_id: str) -> None:
@@ -81,6 +82,7 @@ class ArticleConditions:
         self.all: list[ColumnElement[bool]] = [*texts, *rest]
         is_one_set = len(self._sets) == len(self.all) == 1
         self._numbers = self._sets[0] if is_one_set else None
+        self.are_cheap = is_one_set and not _merges_many_words(chosen.text)
 
     def row_numbers(self) -> AnyRowNumbers:
         """The numbers of the rows for which they hold; SQLite only."""
@@ -187,6 +189,12 @@ class ArticleConditions:
             return condition(ArticleRow.__table__.c[name])
         fitting = _ARTICLES.alias("fitting")
         return _ROWID_LOOKED_UP.in_(select(fitting.c.rowid).where(condition(fitting.c[name])))
+
+
+def _merges_many_words(typed: str) -> bool:
+    """Whether a beginning is sought that the index has no list of; such a list it must make."""
+    terms = parse_query(typed, prefix_last=True).terms
+    return any(term.prefix and len(term.words[-1]) != PREFIX_LENGTH for term in terms)
 
 
 def looked_up(numbers: Any) -> ColumnElement[bool]:

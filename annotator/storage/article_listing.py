@@ -77,13 +77,16 @@ class ArticleListing(Asking):
         order: ArticleOrder = _AS_THEY_CAME,
     ) -> ArticleWindow:
         """A page, and how many articles there are in all; found in one go."""
-        holds: _Conditions = ArticleConditions(self.connection, chosen, coder_id).all
+        conditions = ArticleConditions(self.connection, chosen, coder_id)
+        holds: _Conditions = conditions.all
         count = select(func.count()).select_from(ArticleRow).where(*holds)
         if self._is_sqlite and holds:
-            numbers = ArticleConditions(self.connection, chosen, coder_id).row_numbers()
-            listed = numbers.cte("listed").prefix_with("MATERIALIZED")
-            holds = [looked_up(select(listed.c.rowid))]
-            count = select(func.count()).select_from(listed)
+            numbers = conditions.row_numbers()
+            count = select(func.count()).select_from(numbers.subquery())
+            if not conditions.are_cheap:
+                listed = numbers.cte("listed").prefix_with("MATERIALIZED")
+                holds = [looked_up(select(listed.c.rowid))]
+                count = select(func.count()).select_from(listed)
         query = (
             select(ArticleRow.id, count.scalar_subquery())
             .where(*holds)

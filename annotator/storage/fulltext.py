@@ -32,7 +32,7 @@ from annotator.storage.tables import ArticleRow, ValueRow
 _INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
 _TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
 _CHARACTERS = 300_000
-_PREFIX = "2"
+PREFIX_LENGTH = 2
 """Beginnings of two letters have lists of their own, for there are many words to each: ten to
 forty times as fast, for a third more of the index."""
 
@@ -58,7 +58,7 @@ def _create_sqlite(connection: Connection, name: str, columns: tuple[str, ...]) 
     learn = f"INSERT INTO {index}(rowid, {listed}) VALUES(new.rowid, {new});"
     for statement in (
         f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{name}', "
-        f"content_rowid='rowid', prefix='{_PREFIX}', tokenize='{_TOKENS}')",
+        f"content_rowid='rowid', prefix='{PREFIX_LENGTH}', tokenize='{_TOKENS}')",
         f"CREATE TRIGGER {index}_insert AFTER INSERT ON {name} BEGIN {learn} END",
         f"CREATE TRIGGER {index}_delete AFTER DELETE ON {name} BEGIN {forget} END",
         f"CREATE TRIGGER {index}_update AFTER UPDATE OF {listed} ON {name} "
