@@ -17,8 +17,12 @@ _ESCAPED = re.compile(r"\\([\\|])")
 
 
 def join(parts: Iterable[str]) -> str:
-    """Several values in one cell; a bar or backslash inside a value gets a backslash before it."""
-    return SEPARATOR.join(escaped(part) for part in parts)
+    """Several values in one cell; a bar or backslash inside a value gets a backslash before it.
+
+    The place of an empty value is kept among others; empty ones alone are an empty cell.
+    """
+    cells = [escaped(part) for part in parts]
+    return SEPARATOR.join(cells) if any(cells) else ""
 
 
 def escaped(part: str) -> str:

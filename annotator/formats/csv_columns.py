@@ -1,14 +1,13 @@
 """The columns that a field has in a table, and the cells that its values fill."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from annotator.core.cells import join
 from annotator.core.codebook import Field, RecordType
 from annotator.core.record import FieldValue
 from annotator.core.values import Place, Range, Value, display
-
-SEPARATOR = " | "
 
 RECORD_COLUMNS = (
     "record_id",
@@ -55,12 +54,6 @@ class Column(msgspec.Struct, frozen=True):
         if not self.field.many:
             return cells[0] if cells else ""
         return join(cells)
-
-
-def join(cells: Iterable[str]) -> str:
-    """Several values in one cell; a bar or backslash inside a value gets a backslash before it."""
-    parts = [cell.replace("\\", "\\\\").replace("|", "\\|") for cell in cells]
-    return SEPARATOR.join(parts) if any(parts) else ""
 
 
 def neutral(cell: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.core.cells import join
 from annotator.core.codebook import Codebook, RecordType, paths
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.record import Record
@@ -18,7 +19,6 @@ from annotator.formats.csv_columns import (
     ActorNames,
     Column,
     columns_of,
-    join,
     neutral,
     written,
 )

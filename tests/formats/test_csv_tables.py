@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from annotator.core.actor import Actor
 from annotator.core.article import Article, ArticleStatus
+from annotator.core.cells import join
 from annotator.core.codebook import Codebook, Field, RecordType
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
@@ -21,7 +22,6 @@ from annotator.core.text import sha256
 from annotator.core.values import Place, Range, display
 from annotator.formats import csv_tables
 from annotator.formats.content import CodedArticle
-from annotator.formats.csv_columns import join
 from tests.formats.contents import CODEBOOK, Made, projects
 
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
