@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,36 +12,24 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
-from annotator.core.cells import evidence_text
 from annotator.core.packed import PackedIds
 from annotator.core.sheet import SheetColumn, SheetQuestion, SheetRow, cell_of
 from annotator.services.notify import Changed
-from annotator.ui.models.sheet_labels import column_label, flag_label, state_label
+from annotator.ui.models.sheet_labels import column_label
+from annotator.ui.models.sheet_rows import Cell, SheetRows
 
 if TYPE_CHECKING:
     from annotator.services.sheet import Sheet, Touched
     from annotator.ui.questions import Questions, Stop
 
 _PAGE = 200
-_ROWS_KEPT = 12_000
 _AT_ONCE = 3  # own changes of so few records are shown before the next frame
 _MANY = 40  # changed records; beyond, the list is read anew
 _TIP_LENGTH = 2000
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class Cell(NamedTuple):
-    """What a cell shows: its text on one line; ``quiet`` if that is evidence without a value."""
-
-    text: str
-    quiet: bool = False
-
-
-_EMPTY = Cell("")
 
 
 class SheetModel(QAbstractTableModel):
@@ -65,20 +52,14 @@ class SheetModel(QAbstractTableModel):
         self._question: SheetQuestion | None = None
         self._columns: tuple[SheetColumn, ...] = ()
         self._ids = PackedIds()
-        self._rows: OrderedDict[str, SheetRow] = OrderedDict()
-        self._cells: dict[str, list[Cell | None]] = {}
-        self._stale: set[str] = set()
-        self._wanted: tuple[int, int] | None = None
+        self._rows = SheetRows(questions, self.ids, self)
+        self._rows.read.connect(self._repaint)
         self._gone: dict[str, int] = {}
         self._asked = 0
         self._held = False
         self._late = False
         self.is_complete = True
         self.editable = True
-        self._fetching = QTimer(self)
-        self._fetching.setSingleShot(True)
-        self._fetching.setInterval(0)
-        self._fetching.timeout.connect(self._fetch)
 
     @property
     def columns(self) -> tuple[SheetColumn, ...]:
@@ -92,7 +73,7 @@ class SheetModel(QAbstractTableModel):
 
     def set_sheet(self, sheet: Sheet | None) -> None:
         """Show another project's records, or none."""
-        self._sheet = sheet
+        self._sheet = self._rows.sheet = sheet
         self._held = self._late = False
         self.show((), None)
 
@@ -142,12 +123,12 @@ class SheetModel(QAbstractTableModel):
         if self._sheet is None or self._question is None:
             return
         if changed.kinds & {"actor", "article", "coder"}:
-            self._stale.update(self._rows)
+            self._rows.make_stale()
             self._repaint()
         if "record" not in changed.kinds:
             return
         if changed.records is None or len(changed.records) > _MANY or not self.is_complete:
-            self._stale.update(self._rows)
+            self._rows.make_stale()
             self.reload()
             return
         if changed.own and len(changed.records) <= _AT_ONCE:
@@ -174,19 +155,7 @@ class SheetModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> Cell | None:
         """What a cell shows; None while it is being read."""
-        record_id = self._ids.at(row)
-        known = self._rows.get(record_id)
-        if known is None or record_id in self._stale:
-            self._want(row)
-            if known is None:
-                return None
-        cells = self._cells.get(record_id)
-        if cells is None:
-            cells = self._cells[record_id] = [None] * len(self._columns)
-        cell = cells[column]
-        if cell is None:
-            cell = cells[column] = _shown(self._columns[column], known)
-        return cell
+        return self._rows.cell(self._ids.at(row), row, self._columns, column)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         """How many rows are known of."""
@@ -252,8 +221,7 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self._forget()
         self._ids = PackedIds(row.record.id for row in rows)
-        for row in rows:
-            self._rows[row.record.id] = row
+        self._rows.add({row.record.id: row for row in rows})
         self.endResetModel()
         self.is_complete = len(rows) < _PAGE
         if not self.is_complete:
@@ -309,58 +277,20 @@ class SheetModel(QAbstractTableModel):
                 self._gone[record_id] = at
                 self.beginRemoveRows(QModelIndex(), at, at)
                 self._ids.remove(at)
-                self._drop(record_id)
+                self._rows.drop(record_id)
                 self.endRemoveRows()
             elif at is None and record_id in touched.fitting:
                 at = min(self._gone.pop(record_id, len(self._ids)), len(self._ids))
                 self.beginInsertRows(QModelIndex(), at, at)
                 self._ids.insert(at, record_id)
-                self._rows[record_id] = touched.rows[record_id]
+                self._rows.add({record_id: touched.rows[record_id]})
                 self.endInsertRows()
         self.found.emit()
 
     def _put(self, rows: dict[str, SheetRow]) -> None:
         """Show what records that are held read now."""
-        for record_id, row in rows.items():
-            if record_id in self._rows:
-                self._drop(record_id)
-                self._rows[record_id] = row
+        self._rows.renew(rows)
         self._repaint()
-
-    # What is read when it is looked at
-
-    def _want(self, row: int) -> None:
-        first, last = self._wanted or (row, row)
-        # What is far from it was wanted for an earlier frame, and has been scrolled away.
-        near = abs(row - first) <= _PAGE
-        self._wanted = (min(first, row), max(last, row)) if near else (row, row)
-        if not self._fetching.isActive():
-            self._fetching.start()
-
-    def _fetch(self) -> None:
-        if self._wanted is None or self._questions.is_open("sheet.rows") or self._sheet is None:
-            return
-        first, last = self._wanted
-        self._wanted = None
-        margin = max((_PAGE - (last - first)) // 2, 0)
-        ids = [
-            record_id
-            for record_id in self._ids.part(first - margin, last + margin)
-            if record_id not in self._rows or record_id in self._stale
-        ]
-        sheet = self._sheet
-        if ids:
-            self._questions.ask("sheet.rows", lambda _stop: sheet.rows(ids), self._on_rows)
-
-    def _on_rows(self, rows: dict[str, SheetRow]) -> None:
-        for record_id, row in rows.items():
-            self._drop(record_id)
-            self._rows[record_id] = row
-        while len(self._rows) > _ROWS_KEPT:
-            self._drop(next(iter(self._rows)))
-        self._repaint()
-        if self._wanted is not None:
-            self._fetching.start()
 
     def _repaint(self) -> None:
         """Have everything in sight painted again; only that is looked at."""
@@ -368,29 +298,9 @@ class SheetModel(QAbstractTableModel):
             last = self.index(len(self._ids) - 1, len(self._columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
-    def _drop(self, record_id: str) -> None:
-        self._rows.pop(record_id, None)
-        self._cells.pop(record_id, None)
-        self._stale.discard(record_id)
-
     def _forget(self) -> None:
         self._rows.clear()
-        self._cells.clear()
-        self._stale.clear()
         self._gone.clear()
-        self._wanted = None
-
-
-def _shown(column: SheetColumn, row: SheetRow) -> Cell:
-    if column.key == "state":
-        return Cell(state_label(row.record.state))
-    if column.key == "flagged":
-        return Cell(flag_label()) if row.record.flagged else _EMPTY
-    text = " ".join(cell_of(column, row).split())
-    if not text and column.field is not None:
-        bare = evidence_text(row.record.fields.get(column.field.key, ()))
-        return Cell(bare, quiet=True) if bare else _EMPTY
-    return Cell(text) if text else _EMPTY
 
 
 _ROLES = frozenset(
