@@ -82,7 +82,8 @@ class ArticleConditions:
         self.all: list[ColumnElement[bool]] = [*texts, *rest]
         is_one_set = len(self._sets) == len(self.all) == 1
         self._numbers = self._sets[0] if is_one_set else None
-        self.are_cheap = is_one_set and not _merges_many_words(chosen.text)
+        is_index = isinstance(self._numbers, Select)
+        self.are_cheap = is_index and not _merges_many_words(chosen.text)
 
     def row_numbers(self) -> AnyRowNumbers:
         """The numbers of the rows for which they hold; SQLite only."""

@@ -2,8 +2,8 @@
 
 SQLite has it as FTS5 tables over the tables' own text (external content), filled by triggers
 (https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on ``tsvector`` expressions, of at most
-the first 300,000 characters of an article, for a ``tsvector`` holds a megabyte. SQLite leaves out
-the accents of Latin letters; PostgreSQL tells them apart.
+the first 300,000 characters of an article, for a ``tsvector`` holds a megabyte. Both leave out
+the accents of Latin letters, as `parse_query` does.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DatabaseError
 
-from annotator.core.search import SearchQuery, Term
+from annotator.core.search import SearchQuery, Term, fold
 from annotator.storage.tables import ArticleRow, ValueRow
 
 _INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
@@ -36,8 +36,18 @@ PREFIX_LENGTH = 2
 """Beginnings of two letters have lists of their own, for there are many words to each: ten to
 forty times as fast, for a third more of the index."""
 
-_ARTICLE_WORDS = f"to_tsvector('simple', left(title || ' ' || text, {_CHARACTERS}))"
-_VALUE_WORDS = "to_tsvector('simple', left(value::text, 100000))"
+_ACCENTED = "".join(letter for letter in map(chr, range(0xC0, 0x2B00)) if fold(letter).isascii())
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
+
+
+def _words_of(characters: str) -> str:
+    """The words of an SQL text without accents; marks after their letter have no counterpart."""
+    plain = f"translate({characters}, '{_ACCENTED}{_MARKS}', '{fold(_ACCENTED)}')"
+    return f"to_tsvector('simple', {plain})"
+
+
+_ARTICLE_WORDS = _words_of(f"left(title || ' ' || text, {_CHARACTERS})")
+_VALUE_WORDS = _words_of("left(value::text, 100000)")
 
 
 def create(connection: Connection) -> None:

@@ -59,7 +59,7 @@ def _fill(project: Project) -> list[str]:
     words = sorted({"".join(dice.choices(syllables, k=dice.randint(1, 4))) for _ in range(40_000)})
     dice.shuffle(words)
     weights = list(accumulate(1 / (n + 2) for n in range(len(words))))
-    outlets = [f"{name} Courier" for name in words[:60]]
+    outlets = [f"Xyl {n}" for n in range(60)]
 
     def article() -> Article:
         said = dice.choices(words, cum_weights=weights, k=_WORDS)
