@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from annotator.ui.dock_title import DockTitle
 from annotator.ui.theme import Theme
+
+_TIGHT = 760
+"""Pixels of the window under which docks on both sides would leave the text too little."""
+_TIGHT_DOCK = 300
 
 
 class Docks(QObject):
@@ -24,6 +28,11 @@ class Docks(QObject):
         self._docks: dict[str, QDockWidget] = {}
         self._announcers: list[_Announcer] = []
         self._put_away: QByteArray | None = None
+        self._wide: QByteArray | None = None
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
@@ -73,6 +82,35 @@ class Docks(QObject):
             dock.raise_()
         self.shown.emit(name, shown or is_behind)
 
+    def fit(self) -> None:
+        """Let all docks share one side where the window is narrow, so that the text has room.
+
+        They part again where they did before once there is room for that.
+        """
+        self._fitting.start()
+
+    def _fit(self) -> None:
+        is_tight = self._window.width() < _TIGHT
+        if self._put_away is not None or is_tight == (self._wide is not None):
+            return
+        if is_tight:
+            self._wide = self._window.saveState()
+            hidden = [dock for dock in self._docks.values() if dock.isHidden()]
+            first, *others = self._docks.values()
+            side = Qt.DockWidgetArea.RightDockWidgetArea
+            at_sides = {side, Qt.DockWidgetArea.LeftDockWidgetArea}
+            beside = [each for each in others if self._window.dockWidgetArea(each) in at_sides]
+            self._window.addDockWidget(side, first)
+            for other in beside:
+                if not other.isFloating():
+                    self._window.tabifyDockWidget(first, other)
+            for dock in hidden:
+                dock.hide()
+            self._window.resizeDocks([first], [_TIGHT_DOCK], Qt.Orientation.Horizontal)
+        elif self._wide is not None:
+            state, self._wide = self._wide, None
+            self._window.restoreState(state)
+
     def put_away(self) -> None:
         """Hide them all, and the tools, until they are brought back as they were."""
         if self._put_away is None:
@@ -87,10 +125,11 @@ class Docks(QObject):
         state, self._put_away = self._put_away, None
         if state is not None:
             self._window.restoreState(state)
+            self.fit()
 
     def state(self) -> QByteArray:
         """Where they stand, or stood before they were put away."""
-        return self._put_away or self._window.saveState()
+        return self._wide or self._put_away or self._window.saveState()
 
     def set_theme(self, theme: Theme) -> None:
         """Tint their titles."""

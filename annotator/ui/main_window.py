@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Annotator")
         self.setAccessibleName("Annotator")
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(640, 400)
         self.settings = settings
         self.themes = themes
         theme = themes.theme
@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there begins to be little room, the text gets most of it."""
         super().resizeEvent(event)
+        self.docks.fit()
         if event.size().width() < _ROOMY <= event.oldSize().width():
             self._resize_docks(_NARROW_DOCKS)
 

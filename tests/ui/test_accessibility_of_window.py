@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,8 @@ _PAINTS_ITS_FOCUS = ("ArticleView",)
 """Shows a caret."""
 _DIALOGS = 14
 """As many at least are opened by commands; fewer would mean that this looks past some."""
+_LARGE_PRINT = QSize(720, 424)
+"""What a screen of 1440 by 900 pixels has room for at 200 %, below the title of a window."""
 _LEAVES = ("app.quit", "project.close")
 
 
@@ -199,6 +201,9 @@ def test_every_widget_has_a_name_and_is_reached(
             menu.close()
         for other in _others(desk):
             found += [each for each in problems(other, sheet) if each not in found]
+            least = other.minimumSizeHint().expandedTo(other.minimumSize())
+            if least.boundedTo(_LARGE_PRINT) != least:
+                found.append(f"{other.objectName()}: {least} does not fit {_LARGE_PRINT}")
             if isinstance(other, QDialog) and other.objectName() not in dialogs:
                 dialogs.add(other.objectName())
                 other.activateWindow()
@@ -228,3 +233,17 @@ def test_views_of_text_scroll_by_keys(desk: MainWindow) -> None:
         and not any(True for _ in usable(area))
     ]
     assert not mute
+
+
+def test_at_twice_the_size_the_text_keeps_its_room(desk: MainWindow, qtbot: QtBot) -> None:
+    docks = desk.docks
+    right = Qt.DockWidgetArea.RightDockWidgetArea
+    desk.resize(_LARGE_PRINT)
+    qtbot.waitUntil(lambda: desk.dockWidgetArea(docks["articles"]) == right)
+    assert desk.size() == _LARGE_PRINT
+    assert docks["records"] in desk.tabifiedDockWidgets(docks["articles"])
+    assert desk.view.width() > 360
+    desk.resize(1440, 900)
+    left = Qt.DockWidgetArea.LeftDockWidgetArea
+    qtbot.waitUntil(lambda: desk.dockWidgetArea(docks["articles"]) == left)
+    assert desk.view.width() > 600

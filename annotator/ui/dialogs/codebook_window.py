@@ -59,7 +59,7 @@ class CodebookWindow(QDialog):
         self.setWindowTitle(self.tr("Codebook — {project}").format(project=project.info.name))
         self.setAccessibleName(self.tr("Codebook"))
         self.resize(QSize(1180, 760).boundedTo(self.screen().availableSize() * 0.95))
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(700, 400)
         self.state = CodebookState(project.codebook, self)
         self._theme = theme
         self._usage: Usage | None = None
