@@ -1,0 +1,1 @@
+"""Suggestions told from a text by simple patterns and by what a project knows; pure."""
