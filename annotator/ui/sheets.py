@@ -342,7 +342,7 @@ class Sheets(Feature):
 
     def _follow_list(self) -> None:
         """The article list is filtered in another way."""
-        if self.panel is not None and self.panel.only_listed.isChecked():
+        if self.panel is not None and self.panel.head.only_listed.isChecked():
             self.panel.set_articles(self.window.articles.model.filter)
 
     def _on_task(self) -> None:

@@ -154,7 +154,7 @@ def test_filters_narrow_and_say_what_they_do_not_understand(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     wait_for_rows(qtbot, panel, 1)
     qtbot.waitUntil(panel.table.hasFocus)
-    qtbot.mouseClick(panel.show_all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.head.show_all, Qt.MouseButton.LeftButton)
     wait_for_rows(qtbot, panel, 3)
     said = panel.header.lines[section(panel, "fields.said_on")]
     said.setFocus()
