@@ -1,51 +1,95 @@
-"""Makes the guide's pictures anew from the real window: `python -m tests.pictures [FOLDER]`.
+"""Makes the pictures of the guide and of `docs/keyboard.md` anew: `python -m tests.pictures`.
 
-The window shows the sample project, without a screen, at the same size and in the same colours
-each time.
+They are of the real window on sample articles, without a screen, at the same size and in the same
+colours each time.
 """
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Twice the pixels: the pictures stay sharp where the screen has more of them.
 os.environ["QT_SCALE_FACTOR"] = "2"
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.resources import resources_folder
+from annotator.resources import resources_folder, seeds_folder
+from annotator.services.project import Project
+from annotator.services.transfer import import_paths
 from annotator.ui.app import Painter, make_application
 from annotator.ui.dialogs.asking import PathRow
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
+from tests.e2e.keyboard_job import Keys, steps
 
 _SETTLE_MS = 400
+_DOCS = Path(__file__).parent.parent / "docs"
+_ARTICLE = "libya-talks-meridian-wire.txt"
+_INTRODUCTION = (
+    "One fresh article, from reading to the exported tables, without a mouse. "
+    "`tests/e2e/test_keyboard_only.py` does the same."
+)
 
 
-def main(folder: Path) -> None:
-    """Grab every picture of the guide into the folder."""
+def main() -> None:
+    """Grab every picture into its place."""
     application = make_application(["annotator"])
-    with tempfile.TemporaryDirectory() as place:
-        settings = Settings(Path(place) / "window.ini")
-        settings.coder, settings.backs_up, settings.theme = "Ada", False, "light"
-        for hint in ("select", "fields", "saved"):
-            settings.dismiss(hint)
-        themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-        painter = Painter(application, themes, Path(place) / "images")
-        painter.paint(themes.theme)
-        window = MainWindow(settings, themes)
-        window.resize(1240, 780)
-        window.show()
+    with tempfile.TemporaryDirectory() as place, _window(application, Path(place)) as window:
         window.projects.open_sample(Path(place) / "sample.annotator")
         window.messages.clear()
         QTest.qWait(_SETTLE_MS)
-        _take(window, folder)
-        window.close()
+        _take(window, resources_folder() / "help")
+    with tempfile.TemporaryDirectory() as place, _window(application, Path(place)) as window:
+        _take_keyboard(window, Path(place))
+
+
+@contextmanager
+def _window(application: QApplication, place: Path) -> Iterator[MainWindow]:
+    settings = Settings(place / "window.ini")
+    settings.coder, settings.backs_up, settings.theme = "Ada", False, "light"
+    for hint in ("select", "fields", "saved"):
+        settings.dismiss(hint)
+    themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
+    painter = Painter(application, themes, place / "images")
+    painter.paint(themes.theme)
+    window = MainWindow(settings, themes)
+    window.resize(1240, 780)
+    window.show()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    yield window
+    window.close()
+    themes.deleteLater()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _take_keyboard(window: MainWindow, place: Path) -> None:
+    """The main job by keyboard, a picture a step, and the page that shows them."""
+    project = Project.create(place / "talks.annotator", coder="Ada", name="Talks")
+    import_paths(project, [seeds_folder() / _ARTICLE])
+    project.close()
+    window.projects.open(str(place / "talks.annotator"))
+    window.view.setFocus()
+    page = ["# The main job by keyboard", "", _INTRODUCTION, ""]
+    _DOCS.joinpath("keyboard").mkdir(exist_ok=True)
+    for number, (name, done) in enumerate(steps(Keys(window), place / "tables"), 1):
+        QTest.qWait(_SETTLE_MS)
+        file = f"keyboard/{number}-{name}.png"
+        dialog = window.projects.dialog
+        shown = dialog if dialog is not None and dialog.isVisible() else window
+        _save(shown, _DOCS / file, shown.rect())
+        page += [f"{number}. {done}", "", f"   ![{name}]({file})", ""]
+    while window.tasks.busy:
+        QTest.qWait(_SETTLE_MS)
+    _DOCS.joinpath("keyboard.md").write_text("\n".join(page), encoding="utf-8")
 
 
 def _take(window: MainWindow, folder: Path) -> None:
@@ -74,4 +118,4 @@ def _save(widget: QWidget, file: Path, part: QRect) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resources_folder() / "help")
+    main()
