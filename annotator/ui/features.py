@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotator.ui.codebook_editing import CodebookEditing
-from annotator.ui.describing import Describing
 from annotator.ui.correcting import Correcting
+from annotator.ui.describing import Describing
 from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
+from annotator.ui.linking import Linking
 from annotator.ui.notes import Notes
 from annotator.ui.preferences import Preferences
 from annotator.ui.registry import Registry
@@ -26,9 +27,10 @@ FEATURES: tuple[type[Feature], ...] = (
     ProjectSearch,
     Registry,
     CodebookEditing,
+    Correcting,
     Describing,
     Helping,
-    Correcting,
+    Linking,
     Notes,
     Preferences,
     Safekeeping,

@@ -111,6 +111,10 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $muted; border-radius: 3px;
     background: $base; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
+    background: $base; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:disabled { border-color: $border; }
 QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 
@@ -119,6 +123,7 @@ QLabel[role="small"] { color: $muted; font-size: ${small_pt}pt; }
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="keycap"] { background: $window; border: 1px solid $border; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; font-size: ${small_pt}pt; color: $text; }
 
@@ -143,6 +148,20 @@ QFrame#findBar { background: $base; border: none; border-bottom: 1px solid $bord
 QFrame#commandPalette { background: $base; border: 1px solid $border; border-radius: 8px; }
 QFrame#commandPalette QLineEdit { border: none; border-bottom: 1px solid $border;
     border-radius: 0; padding: 10px 12px; background: transparent; }
+QFrame#linkSection { background: $window; border: none; border-top: 1px solid $border; }
+QFrame#linkSection QScrollArea, QWidget#linkRows { background: $window; }
+QFrame#linkSection QToolButton { padding: 3px 6px; }
+QPushButton[role="follow"] { text-align: left; background: transparent; padding: 3px 6px;
+    border: 1px solid transparent; }
+QPushButton[role="follow"]:hover { background: $hover; }
+QPushButton[role="follow"]:focus { border: 1px solid $accent; }
+QFrame#linkSection QToolButton#linkAdd { color: $muted; }
+QFrame#linkBar { background: $base; border: none; border-left: 4px solid $accent;
+    border-top: 1px solid $border; }
+QFrame#linkBar QListView { border: 1px solid $border; border-radius: 4px; padding: 2px; }
+QFrame#linkBar QListView:focus { border: 1px solid $accent; }
+QFrame#linkBar QListView::item { padding: 4px; border: none; }
+QFrame#linkBar QListView::item:selected { background: $selected; color: $text; }
 QFrame#headingEditor { background: $page; border: none; }
 QFrame#headingEditor QLineEdit[invalid="true"] { border: 1px solid $error; }
 QFrame#panelHead { background: $window; border: none; border-bottom: 1px solid $border; }

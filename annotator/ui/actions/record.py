@@ -35,6 +35,18 @@ ACTIONS: tuple[Action, ...] = (
         edits=True,
     ),
     Action(
+        "record.link",
+        marked("Link to another record…"),
+        "Record",
+        (">",),
+        "link",
+        tip=marked("A quote to the claim it makes or the event it reports, in any article"),
+        context="coding",
+        group="change",
+        needs="record",
+        edits=True,
+    ),
+    Action(
         "record.next",
         marked("Next record"),
         "Record",

@@ -23,7 +23,7 @@ _FADE = 72.0
 _ARROW = 8.0
 _BEND = 44.0
 _PILL_PADDING = 6.0
-_LONGEST_LABEL = 260.0
+_LONGEST_LABEL = 280.0
 
 
 class Arc(NamedTuple):
@@ -31,7 +31,8 @@ class Arc(NamedTuple):
 
     Attributes:
         source: the id of the record that it comes from; ``target`` of the one that it leads to.
-        text: what the first does to the second, such as “makes”.
+        text: what the first does to the second, such as “makes”; ``back`` what is done to the
+            second by the first, such as “made by”.
         colour: the name of the source's colour.
         far: what the article of the end that lies elsewhere is called; empty if both are here.
     """
@@ -41,6 +42,7 @@ class Arc(NamedTuple):
     text: str
     colour: str
     far: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, r
         row: the number of such arcs that were painted at this end before.
     """
     start = QPointF(here.center().x(), here.top())
-    end = QPointF(canvas.right + 24, here.top() - 10 - 20 * row)
+    end = QPointF(canvas.right + 24, here.top() - 12 - 20 * row)
     path = QPainterPath(start)
     path.cubicTo(QPointF(start.x(), end.y()), QPointF(start.x() + 40, end.y()), end)
     gradient = QLinearGradient(start, end)
@@ -95,8 +97,11 @@ def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, r
     _stroke(canvas, path, QBrush(gradient))
     if not leads_away:
         _arrow(canvas, start, QPointF(start.x(), start.y() - 10), ink)
-    text = f"{arc.text} → {arc.far}" if leads_away else f"{arc.far} → {arc.text}"
-    _pill(canvas, path.pointAtPercent(0.6), text, arc.colour)
+    said = f"{arc.text} → " if leads_away else f"{arc.back} ← "
+    room = _LONGEST_LABEL - QFontMetricsF(canvas.font).horizontalAdvance(said)
+    elide = Qt.TextElideMode.ElideRight
+    title = QFontMetricsF(canvas.font).elidedText(arc.far, elide, room)
+    _pill(canvas, path.pointAtPercent(0.6), said + title, arc.colour)
 
 
 def outline_target(canvas: Canvas, rects: Iterable[QRectF], colour: str) -> None:
@@ -114,7 +119,7 @@ def _path(source: QRectF, target: QRectF) -> tuple[QPainterPath, QPointF]:
     if abs(down) < source.height():
         start = QPointF(source.center().x(), source.top())
         end = QPointF(target.center().x(), target.top())
-        rise = min(16 + 0.14 * abs(across), 56)
+        rise = min(34 + 0.12 * abs(across), 64)
         one, two = start - QPointF(0, rise), end - QPointF(0, rise)
     else:
         way = 1 if down > 0 else -1

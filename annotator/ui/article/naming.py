@@ -2,6 +2,7 @@
 
 from annotator.core.codebook import Codebook
 from annotator.core.errors import CodebookError
+from annotator.core.link import LinkEnd
 from annotator.core.record import Record
 from annotator.core.span import joined_text
 
@@ -9,7 +10,7 @@ SHORT = 48
 """How many characters of a record's text fit beside its type."""
 
 
-def type_label(record: Record, codebook: Codebook) -> str:
+def type_label(record: Record | LinkEnd, codebook: Codebook) -> str:
     """What the record's type is called; its key if the codebook has it no longer."""
     try:
         return codebook.type(record.type).label
@@ -17,12 +18,12 @@ def type_label(record: Record, codebook: Codebook) -> str:
         return record.type
 
 
-def words_of(record: Record, length: int = SHORT) -> str:
+def words_of(record: Record | LinkEnd, length: int = SHORT) -> str:
     """The record's first words."""
     text = " ".join(joined_text(record.spans).split())
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def short_name(record: Record, codebook: Codebook, length: int = SHORT) -> str:
+def short_name(record: Record | LinkEnd, codebook: Codebook, length: int = SHORT) -> str:
     """The record in one line, such as “Quote: We will not go”."""
     return f"{type_label(record, codebook)}: {words_of(record, length)}"
