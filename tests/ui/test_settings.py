@@ -65,3 +65,37 @@ def test_nonsense_in_the_file_counts_as_not_set(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "window.ini")
     assert settings.theme == "system"
     assert settings.zoom == 1.0
+
+
+def test_keys_and_backups_come_back(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    assert settings.backup_folder == tmp_path / "backups"
+    assert (settings.backups_kept, settings.backup_minutes) == (10, 30)
+    assert (settings.backs_up, settings.backs_up_servers) == (True, False)
+    settings.keys = {"edit.undo": ("F12", "Ctrl+,"), "edit.redo": ()}
+    settings.backup_folder, settings.backups_kept = tmp_path / "a b", 3
+    settings.backup_minutes, settings.backs_up_servers, settings.backs_up = 20, True, False
+    settings.language = "ar"
+    settings.sync()
+    again = Settings(tmp_path / "window.ini")
+    assert again.keys == {"edit.undo": ("F12", "Ctrl+,"), "edit.redo": ()}
+    assert (again.backup_folder, again.backups_kept) == (tmp_path / "a b", 3)
+    assert (again.backup_minutes, again.backs_up_servers, again.backs_up) == (20, True, False)
+    assert again.language == "ar"
+
+
+def test_a_recent_project_can_be_forgotten(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    for name in ("a", "b"):
+        settings.add_recent_project(name)
+    settings.forget_recent_project("b")
+    assert settings.recent_projects == ["a"]
+
+
+def test_damaged_keys_and_numbers_count_as_not_set(tmp_path: Path) -> None:
+    lines = ["[General]", 'keys="[1, 2"', "line_spacing=nan", "[backups]", "kept=-4", "minutes=x"]
+    (tmp_path / "window.ini").write_text("\n".join(lines))
+    settings = Settings(tmp_path / "window.ini")
+    assert settings.keys == {}
+    assert settings.line_spacing == 1.72
+    assert (settings.backups_kept, settings.backup_minutes) == (1, 30)

@@ -20,9 +20,9 @@ from annotator.ui.actions import (
     sheet,
     view,
 )
-from annotator.ui.actions.action import Action, Context, Need, key_text, marked
+from annotator.ui.actions.action import Action, Context, Need, marked
 
-__all__ = ["ACTIONS", "MENUS", "Action", "Context", "Need", "create_actions", "key_text"]
+__all__ = ["ACTIONS", "MENUS", "Action", "Context", "Need", "create_actions"]
 
 MENUS: tuple[str, ...] = (
     marked("Project"),

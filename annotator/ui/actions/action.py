@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 Context = Literal["window", "reading", "coding"]
 """Where a key acts: anywhere in the window; while the article, the record list or the article
@@ -53,10 +52,3 @@ class Action:
 def marked(text: str) -> str:
     """The text itself, marked for translation; `Action.title` translates it."""
     return str(QT_TRANSLATE_NOOP("Actions", text))
-
-
-def key_text(action: Action) -> str:
-    """The first key as the person's system writes it; empty if it has none."""
-    if not action.keys:
-        return ""
-    return QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QTextBrowser, Q
 from annotator.ui.dialogs.reading_dialogs import ReadingDialog
 from annotator.ui.theme import Theme
 
+_PAGES = ("guide-1.md", "guide-2.md")
 _MEASURE = 720
 _PICTURE_SCALE = 2
 """Pixels of the pictures for each one that they were as wide as on the screen."""
@@ -29,6 +30,9 @@ _TITLE, _HEADING, _TEXT = 17.0, 12.5, 11.0
 
 class GuidePage(QTextBrowser):
     """A page of Markdown in the colours of the theme; pictures are as wide as the text."""
+
+    turned = Signal(str)
+    """A link has led to another page; its file's name."""
 
     def __init__(self, folder: Path, theme: Theme) -> None:
         super().__init__()
@@ -161,8 +165,9 @@ class GuidePage(QTextBrowser):
     def _follow(self, address: QUrl) -> None:
         """Links lead from page to page only; nothing is fetched from anywhere."""
         file = self._folder / Path(address.path()).name
-        if file.is_file() and file.suffix == ".md":
+        if not address.scheme() and file.name in _PAGES:
             self.show_page(file)
+            self.turned.emit(file.name)
 
 
 class GuideDialog(ReadingDialog):
@@ -189,6 +194,7 @@ class GuideDialog(ReadingDialog):
             row.addWidget(button)
         row.addStretch(1)
         self._segments.idClicked.connect(self.turn_to)
+        self.page.turned.connect(self._on_turned)
         self.column.addLayout(row)
         self.column.addWidget(self.page, 1)
         buttons = self.add_close()
@@ -200,7 +206,10 @@ class GuideDialog(ReadingDialog):
     def turn_to(self, page: int) -> None:
         """Show a page, the first being 0."""
         self._segments.button(page).setChecked(True)
-        self.page.show_page(self._folder / f"guide-{page + 1}.md")
+        self.page.show_page(self._folder / _PAGES[page])
+
+    def _on_turned(self, file: str) -> None:
+        self._segments.button(_PAGES.index(file)).setChecked(True)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
