@@ -91,8 +91,20 @@ class Correction(msgspec.Struct, frozen=True):
         return bool(self.anchoring.changes)
 
     def undecided(self, decisions: Mapping[Anchor, Decision]) -> list[Reanchored]:
-        """What still waits for a decision."""
-        return [each for each in self.lost if each.anchor not in decisions]
+        """What still waits for a decision; what goes with its record does not."""
+        waiting = [each for each in self.lost if each.anchor not in decisions]
+        gone = self.deleted(decisions)
+        return [each for each in waiting if each.anchor.record not in gone]
+
+    def deleted(self, decisions: Mapping[Anchor, Decision]) -> frozenset[str]:
+        """The records that go, since all of their own text is to be removed."""
+        alone = [each for each in self.lost if each.alone]
+        stay = {
+            each.anchor.record
+            for each in alone
+            if each.anchor not in decisions or decisions[each.anchor].choice != "remove"
+        }
+        return frozenset({each.anchor.record for each in alone} - stay)
 
 
 def correction_of(

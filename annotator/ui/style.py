@@ -115,6 +115,10 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; b
     background: $base; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QRadioButton::indicator:disabled { border-color: $border; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
+    background: $base; }
+QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator:disabled { border-color: $border; }
 QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 
@@ -123,6 +127,7 @@ QLabel[role="small"] { color: $muted; font-size: ${small_pt}pt; }
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="error"] { color: $error; }
+QLabel[role="warning"] { color: $warning; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="keycap"] { background: $window; border: 1px solid $border; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; font-size: ${small_pt}pt; color: $text; }

@@ -114,8 +114,14 @@ def test_evidence_is_removed_and_a_record_goes_with_its_last_text(
     link = project.edit.create_link(quote.id, event.id, "reports")
     new = TEXT.replace(BOILERPLATE, "").replace("Minister Ilan Dorr", "somebody")
     planned = plan_correction(project, article, new)
-    decisions = {each.anchor: Decision("remove") for each in planned.lost}
-    assert Anchor(quote.id, "speaker", 0, 0) in decisions
+    # The event's own text goes, and with it what else it points at.
+    decisions = {
+        Anchor(quote.id, "speaker", 0, 0): Decision("remove"),
+        Anchor(event.id, "", 0, 0): Decision("remove"),
+    }
+    assert {each.anchor.record for each in planned.lost} == {quote.id, event.id}
+    assert len(planned.lost) == 3
+    assert planned.undecided(decisions) == []
     correct(project, planned, decisions)
     (record,) = project.read.records(article.id)
     assert record.fields["speaker"][0].value == "Ilan Dorr"

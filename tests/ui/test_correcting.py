@@ -126,7 +126,9 @@ def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
     select(dialog, "were hurt near Tarsa")
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
+    caret = dialog.editor.textCursor().position()
     planned(window, qtbot)
+    assert dialog.editor.textCursor().position() == caret
     nearest = dialog.findChild(QRadioButton, "decideNearest")
     assert nearest is not None
     nearest.click()

@@ -204,6 +204,7 @@ class CorrectTextDialog(QDialog):
     def _on_edited(self) -> None:
         self._warned = False
         self._correction = None
+        self.editor.setExtraSelections([])
         self._update()
         self._pause.start()
 
@@ -256,6 +257,5 @@ class CorrectTextDialog(QDialog):
         span = trim(correction.text, Span(units.to_code_point(start), units.to_code_point(end)))
         if not span.length:
             self._say(self.tr("Select the new place in the text at the left first."), "warning")
-            self.editor.setFocus()
             return
         self.review.take_place(span)

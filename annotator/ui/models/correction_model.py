@@ -33,6 +33,7 @@ class CorrectionModel(QAbstractListModel):
         self._items: list[Reanchored] = []
         self._correction: Correction | None = None
         self._decisions: dict[Anchor, Decision] = {}
+        self._gone: frozenset[str] = frozenset()
 
     @property
     def decisions(self) -> Mapping[Anchor, Decision]:
@@ -49,19 +50,26 @@ class CorrectionModel(QAbstractListModel):
         self._decisions = {
             anchor: decision for anchor, decision in decisions.items() if anchor in anchors
         }
+        self._gone = correction.deleted(self._decisions) if correction else frozenset()
         self.endResetModel()
 
     def decide(self, row: int, decision: Decision) -> None:
         """Say what becomes of a lost place."""
         self._decisions[self._items[row].anchor] = decision
-        self.dataChanged.emit(self.index(row), self.index(row))
+        self._tell_decided()
 
     def decide_rest(self, decision: Decision) -> None:
         """Say the same of every place that still waits."""
         if self._correction is not None and self._items:
             for each in self._correction.undecided(self._decisions):
                 self._decisions[each.anchor] = decision
-            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
+            self._tell_decided()
+
+    def _tell_decided(self) -> None:
+        """What becomes of a record's own text also says what becomes of its evidence."""
+        if self._correction is not None:
+            self._gone = self._correction.deleted(self._decisions)
+        self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
     def item(self, row: int) -> Reanchored | None:
         """The place of a row."""
@@ -75,9 +83,15 @@ class CorrectionModel(QAbstractListModel):
                 return at
         return None
 
+    def is_gone(self, item: Reanchored) -> bool:
+        """Whether it goes with its record, whatever was decided about it."""
+        return item.anchor.record in self._gone
+
     def place(self, item: Reanchored) -> Span | None:
         """Where the place is in the new text, as far as that is decided."""
         decision = self._decisions.get(item.anchor)
+        if item.anchor.record in self._gone:
+            return None
         if item.after is not None:
             return item.after.span
         if decision is None or decision.choice == "nearest":
@@ -111,7 +125,11 @@ class CorrectionModel(QAbstractListModel):
                 return None
 
     def _waits(self, item: Reanchored) -> bool:
-        return item.how == "lost" and item.anchor not in self._decisions
+        return (
+            item.how == "lost"
+            and item.anchor not in self._decisions
+            and item.anchor.record not in self._gone
+        )
 
     def _after(self, item: Reanchored) -> str:
         place = self.place(item)
@@ -120,6 +138,8 @@ class CorrectionModel(QAbstractListModel):
         return self._correction.text[place.start : place.end]
 
     def _state(self, item: Reanchored) -> str:
+        if item.anchor.record in self._gone and not item.alone:
+            return self.tr("goes with its record")
         if item.how == "corrected":
             return self.tr("words corrected")
         if item.how == "moved":

@@ -117,17 +117,14 @@ class CorrectionReview(QWidget):
         self._correction = correction
         self._showing = True
         self.model.show(correction, decisions)
-        self._showing = False
         self.summary.setText(self._summed_up())
         row = self._row_of(current.anchor) if current else None
         row = self.model.next_waiting(0) if row is None else row
         if row is not None:
             self.view.setCurrentIndex(self.model.index(row))
+        # Somebody is typing: nothing scrolls there until they come here.
+        self._showing = False
         self._show_decision()
-
-    def show_text(self, text: str) -> None:
-        """Say something in place of the counts."""
-        self.summary.setText(text)
 
     def take_place(self, span: Span) -> None:
         """Put the current place there."""
@@ -180,6 +177,7 @@ class CorrectionReview(QWidget):
     def _show_decision(self) -> None:
         item = self._item()
         self._decision.setVisible(item is not None and item.how == "lost")
+        self._decision.setEnabled(item is None or item.alone or not self.model.is_gone(item))
         if item is None or item.how != "lost":
             return
         self._question.setText(

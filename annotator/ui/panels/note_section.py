@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +18,7 @@ from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 
 _PAUSE_MS = 700
-_LEAST_LINES = 2
+_LEAST_LINES = 1
 _MOST_LINES = 6
 
 
@@ -82,6 +83,7 @@ class NoteSection(QFrame):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.finished_typing)
         self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_problem("")
         self._unfold(unfolded=False)
         self.set_theme(theme)

@@ -74,7 +74,9 @@ class RecordDelegate(ThemedDelegate):
             record.state,
             QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH),
         )
-        self._paint_notes(painter, record, inner, y + spacing + (spacing - _GLYPH) // 2)
+        self._paint_notes(painter, record, inner, y + (spacing + _GLYPH) // 2 + 4)
+        if record.flagged or record.note:
+            inner = inner.adjusted(0, 0, -_GLYPH - 8, 0)
         painter.setFont(small)
         self._paint_foot(painter, inner, y + len(lines) * spacing + _GAP, foot)
         painter.restore()
