@@ -28,7 +28,7 @@ from tests.benchmarks.table import Row, milliseconds
 _ARTICLES = 100_000
 _WORDS = 400
 _PAGE = 200
-_RUNS = 9
+_RUNS = 15
 _FRAMES = 240
 _FRAME_MS = 1000 / 60
 _COUNT = "SELECT count(*) FROM search_articles WHERE search_articles MATCH ?"
@@ -46,6 +46,9 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         project = Project.create(Path(folder) / "large", coder="Ada")
         words = _fill(project)
+        # Opened anew, as a person meets it: the log of so large an import is in the file then.
+        project.close()
+        project = Project.open(Path(folder) / "large", coder="Ada")
         yield from _keystrokes(project, words)
         yield from _frames(project)
         project.close()
@@ -83,7 +86,7 @@ def _fill(project: Project) -> list[str]:
 def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
     long = [word for word in words if len(word) > 6]
     typed = {
-        "a word of every article": f"{words[60]} ",
+        "a word of every article": f"{words[0]} ",
         "a common word": f"{words[100]} ",
         "a rare word": f"{long[-1]} ",
         "two letters": words[200][:2],
@@ -102,11 +105,13 @@ def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
                 ids = [row[0] for row in bare.execute(_FIRST_PAGE, (term,))]
                 bare.execute(_RECORDS.format(",".join("?" * len(ids))), ids).fetchall()
 
+            # In turn, so that both meet the same state of the machine.
+            times = [(milliseconds(ours, 1), milliseconds(floor, 1)) for _ in range(_RUNS)]
             yield Row(
                 f"filter {_ARTICLES:,} articles by {name}, count and first page",
-                milliseconds(ours, _RUNS),
+                statistics.median(each for each, _ in times),
                 "the same by bare sqlite3",
-                milliseconds(floor, _RUNS),
+                statistics.median(each for _, each in times),
                 aim=2,
             )
 
