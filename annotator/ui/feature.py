@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.services.notify import Changed
+from annotator.services.progress import Progress, silent
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -49,3 +50,24 @@ class Feature(QObject):
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
         return True
+
+    def write(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        much: bool,
+    ) -> None:
+        """Write at once; where there is much to write, as a task that shows how far it is.
+
+        Args:
+            done: is given what the work returns, once it is written.
+        """
+        session = self.window.session
+        if much:
+            with session.reporting():
+                self.window.tasks.run(title, work, done, writes=True)
+            return
+        with session.saving():
+            done(work(silent))

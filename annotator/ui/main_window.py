@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.themes = themes
         theme = themes.theme
         self._warned = False
+        self._is_article_shown = True
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
@@ -133,6 +134,12 @@ class MainWindow(QMainWindow):
     def show_article(self, article_id: str) -> None:
         """Go to an article of the open project."""
         self.going.show(article_id)
+
+    def set_article_shown(self, *, shown: bool) -> None:
+        """Show the article, or nothing of it: then no command acts on what is out of sight."""
+        self._is_article_shown = shown
+        self.view.setVisible(shown)
+        self._update_commands()
 
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
@@ -272,8 +279,8 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self.messages.error)
         self.session.not_saved.connect(self._on_not_saved)
         self.session.project_changed.connect(self._on_project)
-        self.session.article_changed.connect(self._update_enabled)
-        self.session.record_changed.connect(self._update_enabled)
+        self.session.article_changed.connect(self._update_commands)
+        self.session.record_changed.connect(self._update_commands)
         self.projects.opened.connect(self.set_project)
         self.projects.refused.connect(self._on_refused)
         self.projects.closing_wanted.connect(self.close_project)
@@ -330,7 +337,7 @@ class MainWindow(QMainWindow):
         self.showing.show_project()
         for feature in self.features:
             feature.set_project(project)
-        self._update_enabled()
+        self._update_commands()
 
     def _on_refused(self) -> None:
         if self.session.project is None:
@@ -343,6 +350,7 @@ class MainWindow(QMainWindow):
         self.commands.set_theme(self.themes.theme)
         self.view.set_bubble_types(self.commands.lettered(types))
         self.toolbar.fill(self.commands)
+        self._update_commands()
 
     def _on_not_saved(self, text: str) -> None:
         self.status.show_not_saved()
@@ -350,23 +358,23 @@ class MainWindow(QMainWindow):
 
     def _on_task_started(self, title: str) -> None:
         self.status.begin_task(title)
-        self._update_enabled()
+        self._update_commands()
 
     def _on_task_ended(self) -> None:
         self.status.end_task()
-        self._update_enabled()
+        self._update_commands()
 
     def _on_cancelled(self, title: str) -> None:
         self.messages.info(self.tr("{title}: cancelled. Nothing was changed.").format(title=title))
 
-    def _update_enabled(self) -> None:
+    def _update_commands(self) -> None:
         session = self.session
         present: set[Need] = set()
         if session.project is not None:
             present.add("project")
-        if session.article is not None:
+        if session.article is not None and self._is_article_shown:
             present.add("article")
-        if session.record is not None:
+        if session.record is not None and self._is_article_shown:
             present.add("record")
         self.commands.update_enabled(frozenset(present), writable=not self.tasks.writes)
         self.records.set_editable(not self.tasks.writes)

@@ -12,7 +12,7 @@ from annotator.core.actor import Actor
 from annotator.core.actor_listing import ActorUse, Mention
 from annotator.core.errors import AnnotatorError
 from annotator.services.notify import Changed
-from annotator.services.progress import Progress, silent
+from annotator.services.progress import Progress
 from annotator.ui.dialogs.actor_dialogs import (
     DeleteActorsDialog,
     MergeDialog,
@@ -291,13 +291,7 @@ class Registry(Feature):
         self._run(title, about.use, lambda progress: actors.delete(about.actors, progress))
 
     def _run(self, title: str, use: ActorUse, work: Callable[[Progress], Any]) -> None:
-        """Write at once, or beside the window where there is much to write."""
-        if use.records > _MANY:
-            with self.window.session.reporting():
-                self.window.tasks.run(title, work, self._done, writes=True)
-            return
-        with self.window.session.saving():
-            self._done(work(silent))
+        self.write(title, work, self._done, much=use.records > _MANY)
 
     def _done(self, made: object) -> None:
         if self.panel is not None and isinstance(made, Actor):

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.sheet import SheetRow
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
-from annotator.ui.hint import Hint
-from annotator.ui.models.sheet_labels import column_label
 from annotator.ui.panels.sheet_panel import SheetPanel
+from annotator.ui.sheet_clipboard import SheetClipboard
+from annotator.ui.sheet_place import SheetPlace
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.main_window import MainWindow
-    from annotator.ui.questions import Stop
 
 _FEW = 60
 """More records than so are changed off the window's thread."""
-_MOST_COPIED = 50_000
 _MENU = (
     "sheet.article",
     "sheet.edit",
@@ -50,11 +46,9 @@ class Sheets(Feature):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.panel: SheetPanel | None = None
-        self._records_rest = False
-        self._hints_rest: list[Hint] = []
+        self._place = SheetPlace(window)
+        self._clipboard = SheetClipboard(window.questions, window.showing.hint, self)
         self._stays = False
-        # What a spreadsheet is given may be made harmless; a cell takes it as it stood.
-        self._copied = ("", "")
         self._article = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -131,19 +125,9 @@ class Sheets(Feature):
         if panel.sheet is None:
             panel.set_project(project)
         if not self.is_shown:
-            window.records.flush()
             self._article = window.session.article.id if window.session.article else ""
-            dock = window.docks["records"]
-            # The form is the article's: without it the table has room.
-            self._records_rest = dock.isVisible() and not dock.isFloating()
-            if self._records_rest:
-                dock.hide()
-            window.view.hide()
-            self._hints_rest = [each for each in window.hints.values() if each.isVisible()]
-            for hint in self._hints_rest:
-                hint.hide()
             panel.set_editable(not window.tasks.writes)
-            panel.show()
+            self._place.take(panel)
             self._select_of_session()
         window.commands["view.sheet"].setChecked(True)
         panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -174,42 +158,27 @@ class Sheets(Feature):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             panel.table.edit(index)
         else:
-            self._hint(self.tr("This column belongs to the article. Enter goes there."))
+            self.window.showing.hint(
+                self.tr("This column belongs to the article. Enter goes there.")
+            )
 
     def copy(self) -> None:
         """Copy the chosen cells."""
-        self._copy(named=False)
+        if panel := self.show():
+            self._clipboard.copy(panel, named=False)
 
     def copy_named(self) -> None:
         """Copy the chosen cells, their columns' names above them."""
-        self._copy(named=True)
+        if panel := self.show():
+            self._clipboard.copy(panel, named=True)
 
     def paste(self) -> None:
         """Give all chosen cells of a column what the clipboard holds."""
         panel = self.show()
-        if panel is None or panel.sheet is None:
-            return
-        columns = panel.table.chosen_columns()
-        if len(columns) != 1 or not panel.model.columns[columns[0]].is_editable:
-            self._hint(self.tr("Choose cells of one column that can be edited, then paste."))
-            return
-        column = panel.model.columns[columns[0]]
-        ids = panel.table.chosen_ids()
-        text, sheet = self._clipboard_cell(), panel.sheet
-        seen = {
-            row.record.id: row
-            for first, last in panel.table.chosen_rows()
-            for at in range(first, min(last, first + _FEW) + 1)
-            if (row := panel.model.row(at)) is not None
-        }
-
-        def write(progress: Progress | None = None) -> None:
-            rest = [record_id for record_id in ids if record_id not in seen]
-            known = {**seen, **sheet.rows(rest)}
-            rows: list[SheetRow] = [known[each] for each in ids if each in known]
-            sheet.edit.set_cells(rows, column, text, progress)
-
-        self._write(self.tr("Paste"), len(ids), write)
+        pasting = self._clipboard.pasting(panel) if panel is not None else None
+        if pasting is not None:
+            count, write = pasting
+            self._write(self.tr("Paste"), count, write)
 
     def delete(self) -> None:
         """Delete the records of the rows with a chosen cell."""
@@ -220,7 +189,7 @@ class Sheets(Feature):
         if not ids:
             return
 
-        def write(progress: Progress | None = None) -> None:
+        def write(progress: Progress) -> None:
             sheet.edit.delete(ids, progress)
 
         self._write(self.tr("Delete records"), len(ids), write)
@@ -262,7 +231,6 @@ class Sheets(Feature):
     def _make(self) -> SheetPanel:
         window = self.window
         panel = SheetPanel(window.questions, window.settings, window.themes.theme)
-        panel.hide()
         panel.actions_of_menu = [window.commands[name] for name in _MENU]
         panel.left.connect(self._on_left)
         panel.article_wanted.connect(self.open_article)
@@ -279,8 +247,7 @@ class Sheets(Feature):
         window.tasks.started.connect(self._on_task)
         window.tasks.ended.connect(self._on_task)
         window.installEventFilter(self)
-        centre = window.centre_column
-        centre.insertWidget(centre.indexOf(window.view), panel, 1)
+        self._place.add(panel)
         self.panel = panel
         return panel
 
@@ -295,14 +262,7 @@ class Sheets(Feature):
         if self.panel is None or not self.is_shown:
             return
         self.panel.leave()
-        self.panel.hide()
-        self.window.view.show()
-        if self._records_rest:
-            self.window.docks["records"].show()
-        self._records_rest = False
-        for hint in self._hints_rest:
-            hint.show()
-        self._hints_rest = []
+        self._place.give_back(self.panel)
         self.window.commands["view.sheet"].setChecked(False)
 
     def _on_left(self) -> None:
@@ -349,63 +309,8 @@ class Sheets(Feature):
         if self.panel is not None:
             self.panel.set_editable(not self.window.tasks.writes)
 
-    def _write(self, title: str, count: int, write: Callable[..., None]) -> None:
-        """Write at once what is little, and in a task what is much."""
-        window = self.window
-        if count <= _FEW:
-            with window.session.saving():
-                write()
-            return
-        with window.session.reporting():
-            window.tasks.run(title, write, self._on_written, writes=True)
+    def _write(self, title: str, count: int, work: Callable[[Progress], None]) -> None:
+        self.write(title, work, self._on_written, much=count > _FEW)
 
     def _on_written(self, _result: Any) -> None:
-        pass
-
-    def _copy(self, *, named: bool) -> None:
-        panel = self.show()
-        if panel is None or panel.sheet is None:
-            return
-        model, sheet = panel.model, panel.sheet
-        columns = [model.columns[n] for n in panel.table.chosen_columns()]
-        labels = [column_label(column) for column in columns] if named else []
-        count = sum(last - first + 1 for first, last in panel.table.chosen_rows())
-        if not columns or not count:
-            return
-        if count > _MOST_COPIED:
-            self._hint(
-                self.tr("{count:,} rows are too many to copy. Export them instead.").format(
-                    count=count
-                )
-            )
-            return
-        ids: Sequence[str] = panel.table.chosen_ids()
-        cell = ""
-        if len(ids) == len(columns) == 1 and not named:
-            index = panel.table.currentIndex()
-            cell = model.edited_text(index.row(), index.column())
-
-        def ask(stop: Stop) -> str:
-            return sheet.copied(ids, columns, labels, stop)
-
-        def copied(text: str) -> None:
-            QGuiApplication.clipboard().setText(text)
-            self._copied = (text, cell) if cell else ("", "")
-            self._hint(self.tr("{count:,} rows copied.").format(count=len(ids)))
-
-        self.window.questions.ask("sheet.copy", ask, copied)
-
-    def _hint(self, text: str) -> None:
-        self.window.showing.hint(text)
-
-    def _clipboard_cell(self) -> str:
-        """What the clipboard holds as the text of one cell."""
-        text = QGuiApplication.clipboard().text()
-        copied, cell = self._copied
-        if text and text == copied:
-            return cell
-        text = text.removesuffix("\n").removesuffix("\r")
-        if text.startswith('"') and text.endswith('"') and len(text) > 1:
-            # A spreadsheet quotes a cell that has a line end or a quote in it.
-            text = text[1:-1].replace('""', '"')
-        return text
+        """The rows follow from what is told of the change."""
