@@ -18,6 +18,8 @@ from annotator.resources import resources_folder
 FOLDER = resources_folder() / "i18n"
 _UI = Path(__file__).parent.parent / "annotator" / "ui"
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+_ORIGIN = "extra-origin"
+"""Qt keeps what begins with ``extra-``; ``machine`` says that no translator has read the file."""
 
 Message = tuple[str, str]
 """Qt's context, most often the class, and the English text."""
@@ -28,6 +30,7 @@ class _Collector(ast.NodeVisitor):
 
     def __init__(self) -> None:
         self.found: list[Message] = []
+        self.unseen: list[ast.Call] = []
         self._classes: list[str] = []
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
@@ -43,12 +46,21 @@ class _Collector(ast.NodeVisitor):
             ):
                 self.found.append((self._classes[-1], text))
             case ast.Call(
-                func=ast.Attribute(attr="translate"),
+                func=ast.Attribute(attr="translate")
+                | ast.Name(id="translate" | "QT_TRANSLATE_NOOP"),
                 args=[ast.Constant(value=str(context)), ast.Constant(value=str(text)), *_],
             ):
                 self.found.append((context, text))
             case ast.Call(func=ast.Name(id="marked"), args=[ast.Constant(value=str(text))]):
                 self.found.append(("Actions", text))
+            case ast.Call(func=ast.Attribute(attr="tr"), args=[_, *_]):
+                # Of another object, and so of another class; or not a literal.
+                self.unseen.append(node)
+            case ast.Call(
+                func=ast.Attribute(attr="translate"),
+                args=[ast.Constant(), ast.JoinedStr() | ast.Call() | ast.BinOp(), *_],
+            ):
+                self.unseen.append(node)
             case _:
                 pass
         self.generic_visit(node)
@@ -56,12 +68,23 @@ class _Collector(ast.NodeVisitor):
 
 def collected() -> list[Message]:
     """Everything that the window says, without what stands twice."""
-    found: set[Message] = set()
+    return sorted({message for _path, read in _read() for message in read.found})
+
+
+def unseen() -> list[str]:
+    """Where something is translated in a way that cannot be collected, as ``FILE:LINE: CALL``."""
+    return [
+        f"{path.relative_to(_UI)}:{call.lineno}: {ast.unparse(call)}"
+        for path, read in _read()
+        for call in read.unseen
+    ]
+
+
+def _read() -> Iterator[tuple[Path, _Collector]]:
     for path in sorted(_UI.rglob("*.py")):
         collector = _Collector()
         collector.visit(ast.parse(path.read_text(encoding="utf-8")))
-        found.update(collector.found)
-    return sorted(found)
+        yield path, collector
 
 
 def translated(path: Path) -> dict[Message, str]:
@@ -70,6 +93,13 @@ def translated(path: Path) -> dict[Message, str]:
         return {}
     root = ET.parse(path).getroot()  # noqa: S314 - a file of ours
     return {message: text for message, text in _messages(root) if text}
+
+
+def origin(path: Path) -> str:
+    """Who made a file's translations: ``machine``, or nothing if a person did."""
+    if not path.exists():
+        return ""
+    return ET.parse(path).getroot().findtext(_ORIGIN) or ""  # noqa: S314 - a file of ours
 
 
 def _messages(root: ET.Element) -> Iterator[tuple[Message, str]]:
@@ -81,7 +111,10 @@ def _messages(root: ET.Element) -> Iterator[tuple[Message, str]]:
 
 def write(path: Path, language: str, texts: dict[Message, str]) -> None:
     """Writes a file with every message, translated or not yet."""
+    made_by = origin(path)
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    if made_by:
+        ET.SubElement(root, _ORIGIN).text = made_by
     contexts: dict[str, ET.Element] = {}
     for context, source in collected():
         if context not in contexts:

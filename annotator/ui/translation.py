@@ -9,6 +9,10 @@ from annotator.resources import resources_folder
 
 SYSTEM = ""
 ENGLISH = "en"
+_MACHINE_MADE = "<extra-origin>machine</extra-origin>"
+_HEAD = 400
+"""Where a file's own remarks stand; its messages follow."""
+_WORLD = "001"
 
 
 def languages() -> list[str]:
@@ -25,6 +29,15 @@ def language_name(code: str) -> str:
         return "English"  # the locale's own answer names a country
     name = QLocale(code).nativeLanguageName()
     return name[:1].upper() + name[1:] if name else code
+
+
+def is_machine_made(code: str) -> bool:
+    """Whether no translator has read what the window says in that language."""
+    source = _folder() / f"annotator_{code}.ts"
+    if not source.exists():
+        return False
+    with source.open(encoding="utf-8") as lines:
+        return _MACHINE_MADE in lines.read(_HEAD)
 
 
 def install(application: QApplication, chosen: str) -> list[QTranslator]:
@@ -47,12 +60,25 @@ def install(application: QApplication, chosen: str) -> list[QTranslator]:
     ]
     for translator in translators:
         QCoreApplication.installTranslator(translator)
-    locale = QLocale(code)
-    is_rtl = locale.textDirection() == Qt.LayoutDirection.RightToLeft
+    is_rtl = QLocale(code).textDirection() == Qt.LayoutDirection.RightToLeft
+    QLocale.setDefault(_formats(code))
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
     )
     return translators
+
+
+def _formats(code: str) -> QLocale:
+    """How dates and numbers are written: as on the system if that speaks the same language.
+
+    Otherwise as in no country in particular, which is where Arabic has the digits of our counts.
+    """
+    system = QLocale.system()
+    spoken = QLocale.Language.English if system == QLocale.c() else system.language()
+    wanted = QLocale(code)
+    if spoken == wanted.language():
+        return system
+    return wanted if "_" in code else QLocale(f"{code}_{_WORLD}")
 
 
 def _folder() -> Path:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.ui import translation
@@ -13,7 +13,9 @@ from annotator.ui import translation
 
 @pytest.fixture
 def application(qapp: QApplication) -> Iterator[QApplication]:
+    formats = QLocale()
     yield qapp
+    QLocale.setDefault(formats)
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
@@ -32,6 +34,12 @@ def test_languages_are_those_with_a_file() -> None:
     assert translation.languages() == ["en", "ar", "de"]
     assert [translation.language_name(code) for code in ("en", "de")] == ["English", "Deutsch"]
     assert translation.language_name("ar") == "العربية"
+    assert not translation.is_machine_made("ar")
+
+
+def test_what_a_machine_translated_says_so() -> None:
+    assert translation.is_machine_made("ar")
+    assert not translation.is_machine_made("en")
 
 
 @pytest.mark.usefixtures("spoken")
@@ -52,6 +60,8 @@ def test_a_language_is_installed(
     for translator in translators:
         assert translator.language().startswith(code)
         QCoreApplication.removeTranslator(translator)
+    assert QLocale().textDirection() == direction
+    assert QLocale().toString(1234) == "1,234" if code == "ar" else QLocale().zeroDigit() == "0"
 
 
 @pytest.mark.usefixtures("spoken")

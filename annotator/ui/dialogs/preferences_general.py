@@ -12,7 +12,7 @@ from annotator.ui.article.surface import ZOOMS
 from annotator.ui.dialogs.preferences_page import PreferencesPage
 from annotator.ui.settings import LINE_SPACINGS
 from annotator.ui.theme import THEME_CHOICES
-from annotator.ui.translation import SYSTEM, language_name, languages
+from annotator.ui.translation import SYSTEM, is_machine_made, language_name, languages
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -38,8 +38,7 @@ class GeneralPage(PreferencesPage):
         self._take.clicked.connect(self._take_coder)
         self.language_box = QComboBox()
         for code in (SYSTEM, *languages()):
-            name = language_name(code) if code else self.tr("As the system has it")
-            self.language_box.addItem(name, code)
+            self.language_box.addItem(self._language(code), code)
         self.language_box.activated.connect(self._take_language)
         self.restart = self.note(self.tr("Start Annotator again to see it in this language."))
         self.restart.setObjectName("preferencesRestart")
@@ -61,6 +60,13 @@ class GeneralPage(PreferencesPage):
             self.coder_box.setText(project.coder.name if project else self.settings.coder)
         self.language_box.setCurrentIndex(self.language_box.findData(self.settings.language))
         self._update()
+
+    def _language(self, code: str) -> str:
+        if not code:
+            return self.tr("As the system has it")
+        if is_machine_made(code):
+            return self.tr("{language} (machine-made)").format(language=language_name(code))
+        return language_name(code)
 
     def _update(self) -> None:
         self._take.setEnabled(self._name() not in ("", self.settings.coder))

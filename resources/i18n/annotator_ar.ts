@@ -1,0 +1,4719 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+  <extra-origin>machine</extra-origin>
+  <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>About Annotator</source>
+      <translation>حول Annotator</translation>
+    </message>
+    <message>
+      <source>Apache License 2.0</source>
+      <translation>رخصة أباتشي 2.0 (Apache License 2.0)</translation>
+    </message>
+    <message>
+      <source>Turns news articles into quotes, claims and events, each with its evidence in the text. Your projects stay on your machine.</source>
+      <translation>يحوّل المقالات الإخبارية إلى اقتباسات وادعاءات وأحداث، لكلٍّ منها شواهده في النص. مشاريعك تبقى على جهازك.</translation>
+    </message>
+    <message>
+      <source>Version {v}</source>
+      <translation>الإصدار {v}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Actions</name>
+    <message>
+      <source>A quote to the claim it makes or the event it reports, in any article</source>
+      <translation>من اقتباس إلى الادعاء الذي يقدّمه أو الحدث الذي ينقله، في أي مقالة</translation>
+    </message>
+    <message>
+      <source>A table of all quotes, claims or events, in the place of the article</source>
+      <translation>جدول بكل الاقتباسات أو الادعاءات أو الأحداث، في مكان المقالة</translation>
+    </message>
+    <message>
+      <source>About Annotator</source>
+      <translation>حول Annotator</translation>
+    </message>
+    <message>
+      <source>Actors</source>
+      <translation>الفاعلون</translation>
+    </message>
+    <message>
+      <source>Actors whose names are alike without titles, accents and signs</source>
+      <translation>الفاعلون المتشابهة أسماؤهم بعد حذف الألقاب والحركات والعلامات</translation>
+    </message>
+    <message>
+      <source>Add the selection as a fragment</source>
+      <translation>إضافة التحديد كمقطع</translation>
+    </message>
+    <message>
+      <source>Again: no longer</source>
+      <translation>مرة أخرى: إلغاء ذلك</translation>
+    </message>
+    <message>
+      <source>Again: open it once more</source>
+      <translation>مرة أخرى: إعادة فتحها</translation>
+    </message>
+    <message>
+      <source>Alt+Down in a cell, or another click on the column’s name</source>
+      <translation>Alt+Down في خلية، أو نقرة أخرى على اسم العمود</translation>
+    </message>
+    <message>
+      <source>Alt+Up in a cell, or a click on the column’s name</source>
+      <translation>Alt+Up في خلية، أو نقرة على اسم العمود</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>As a spreadsheet takes them; Ctrl+C in a cell does the same</source>
+      <translation>بالصيغة التي تقبلها جداول البيانات؛ يفعل Ctrl+C في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Back up…</source>
+      <translation>نسخ احتياطي…</translation>
+    </message>
+    <message>
+      <source>Backups…</source>
+      <translation>النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+      <source>Begin a letter earlier</source>
+      <translation>تقديم البداية حرفًا</translation>
+    </message>
+    <message>
+      <source>Begin a letter later</source>
+      <translation>تأخير البداية حرفًا</translation>
+    </message>
+    <message>
+      <source>Begin a word earlier</source>
+      <translation>تقديم البداية كلمة</translation>
+    </message>
+    <message>
+      <source>Begin a word later</source>
+      <translation>تأخير البداية كلمة</translation>
+    </message>
+    <message>
+      <source>Check the project</source>
+      <translation>فحص المشروع</translation>
+    </message>
+    <message>
+      <source>Choose the sheet’s columns…</source>
+      <translation>اختيار أعمدة الجدول…</translation>
+    </message>
+    <message>
+      <source>Close project</source>
+      <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+      <source>Code all hits as…</source>
+      <translation>ترميز كل النتائج كـ…</translation>
+    </message>
+    <message>
+      <source>Code as…</source>
+      <translation>الترميز باسم…</translation>
+    </message>
+    <message>
+      <source>Colours as the system has them</source>
+      <translation>ألوان النظام</translation>
+    </message>
+    <message>
+      <source>Command palette</source>
+      <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+      <source>Copy the cells</source>
+      <translation>نسخ الخلايا</translation>
+    </message>
+    <message>
+      <source>Copy the cells with their columns’ names</source>
+      <translation>نسخ الخلايا مع أسماء أعمدتها</translation>
+    </message>
+    <message>
+      <source>Correct the text…</source>
+      <translation>تصحيح النص…</translation>
+    </message>
+    <message>
+      <source>Dark colours</source>
+      <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+      <source>Del in a cell does the same</source>
+      <translation>يفعل Del في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Delete the chosen actors…</source>
+      <translation>حذف الفاعلين المختارين…</translation>
+    </message>
+    <message>
+      <source>Delete the record</source>
+      <translation>حذف السجل</translation>
+    </message>
+    <message>
+      <source>Delete the records of the rows</source>
+      <translation>حذف سجلات الصفوف</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>منجزة</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>تحرير</translation>
+    </message>
+    <message>
+      <source>Edit the cell</source>
+      <translation>تحرير الخلية</translation>
+    </message>
+    <message>
+      <source>Edit the codebook…</source>
+      <translation>تحرير دليل الترميز…</translation>
+    </message>
+    <message>
+      <source>Edit title, outlet, date …</source>
+      <translation>تحرير العنوان وجهة النشر والتاريخ …</translation>
+    </message>
+    <message>
+      <source>End a letter earlier</source>
+      <translation>تقديم النهاية حرفًا</translation>
+    </message>
+    <message>
+      <source>End a letter later</source>
+      <translation>تأخير النهاية حرفًا</translation>
+    </message>
+    <message>
+      <source>End a word earlier</source>
+      <translation>تقديم النهاية كلمة</translation>
+    </message>
+    <message>
+      <source>End a word later</source>
+      <translation>تأخير النهاية كلمة</translation>
+    </message>
+    <message>
+      <source>Enter in a cell does the same</source>
+      <translation>يفعل Enter في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Expand the selection</source>
+      <translation>توسيع التحديد</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>تصدير…</translation>
+    </message>
+    <message>
+      <source>Filter by the column</source>
+      <translation>تصفية حسب العمود</translation>
+    </message>
+    <message>
+      <source>Filter the articles</source>
+      <translation>تصفية المقالات</translation>
+    </message>
+    <message>
+      <source>Find in the article</source>
+      <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+      <source>Flags the record, or the article if none is selected; again: no longer</source>
+      <translation>يضع علامة على السجل، أو على المقالة إن لم يُحدَّد سجل؛ ومرة أخرى لإزالتها</translation>
+    </message>
+    <message>
+      <source>Go to the fields</source>
+      <translation>الانتقال إلى الحقول</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>دليل الاستخدام</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>مساعدة</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+      <source>Hold Alt while dragging for the exact letters</source>
+      <translation>اضغط Alt أثناء السحب لتحديد الأحرف بدقة</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>In the place of the heading; so does a click on it</source>
+      <translation>في مكان العنوان؛ والنقر عليه يفعل ذلك أيضًا</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>تكبير النص</translation>
+    </message>
+    <message>
+      <source>Light colours</source>
+      <translation>ألوان فاتحة</translation>
+    </message>
+    <message>
+      <source>Link to another record…</source>
+      <translation>ربط بسجل آخر…</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>Look again at the article</source>
+      <translation>إعادة النظر في المقالة</translation>
+    </message>
+    <message>
+      <source>Makes an actor of its own of some names or records</source>
+      <translation>يجعل من بعض الأسماء أو السجلات فاعلًا مستقلًا</translation>
+    </message>
+    <message>
+      <source>Makes them one; every record that names one of them names that one</source>
+      <translation>يجعلهم فاعلًا واحدًا؛ وكل سجل يذكر أحدهم يذكر ذلك الفاعل</translation>
+    </message>
+    <message>
+      <source>Mark as done</source>
+      <translation>وسم كمنجزة</translation>
+    </message>
+    <message>
+      <source>Merge the chosen actors…</source>
+      <translation>دمج الفاعلين المختارين…</translation>
+    </message>
+    <message>
+      <source>New actor…</source>
+      <translation>فاعل جديد…</translation>
+    </message>
+    <message>
+      <source>New or in progress, in the order of the list</source>
+      <translation>الجديدة أو قيد العمل، بترتيب القائمة</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+      <source>New {type}</source>
+      <translation>جديد: {type}</translation>
+    </message>
+    <message>
+      <source>Next article</source>
+      <translation>المقالة التالية</translation>
+    </message>
+    <message>
+      <source>Next article to do</source>
+      <translation>المقالة التالية غير المنجزة</translation>
+    </message>
+    <message>
+      <source>Next match</source>
+      <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+      <source>Next part of the window</source>
+      <translation>الجزء التالي من النافذة</translation>
+    </message>
+    <message>
+      <source>Next record</source>
+      <translation>السجل التالي</translation>
+    </message>
+    <message>
+      <source>Next record to look at again</source>
+      <translation>السجل التالي المطلوب إعادة النظر فيه</translation>
+    </message>
+    <message>
+      <source>Normal text size</source>
+      <translation>حجم النص العادي</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>Nothing to code…</source>
+      <translation>لا شيء للترميز…</translation>
+    </message>
+    <message>
+      <source>Of the project search, after a preview</source>
+      <translation>من البحث في المشروع، بعد معاينة</translation>
+    </message>
+    <message>
+      <source>Of those that the article list shows as it is filtered</source>
+      <translation>من المقالات التي تعرضها القائمة بعد التصفية</translation>
+    </message>
+    <message>
+      <source>One value into all chosen cells of a column; Ctrl+V in a cell does the same</source>
+      <translation>قيمة واحدة في كل الخلايا المختارة من عمود؛ يفعل Ctrl+V في خلية الشيء نفسه</translation>
+    </message>
+    <message>
+      <source>Only records of the articles that are listed</source>
+      <translation>سجلات المقالات المعروضة فقط</translation>
+    </message>
+    <message>
+      <source>Only the records to look at again</source>
+      <translation>السجلات المطلوب إعادة النظر فيها فقط</translation>
+    </message>
+    <message>
+      <source>Open project…</source>
+      <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>Open the row in its article</source>
+      <translation>فتح الصف في مقالته</translation>
+    </message>
+    <message>
+      <source>Paste into the cells</source>
+      <translation>لصق في الخلايا</translation>
+    </message>
+    <message>
+      <source>Possible duplicates</source>
+      <translation>مكررات محتملة</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>التفضيلات…</translation>
+    </message>
+    <message>
+      <source>Previous article</source>
+      <translation>المقالة السابقة</translation>
+    </message>
+    <message>
+      <source>Previous article to do</source>
+      <translation>المقالة السابقة غير المنجزة</translation>
+    </message>
+    <message>
+      <source>Previous match</source>
+      <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+      <source>Previous part of the window</source>
+      <translation>الجزء السابق من النافذة</translation>
+    </message>
+    <message>
+      <source>Previous record</source>
+      <translation>السجل السابق</translation>
+    </message>
+    <message>
+      <source>Previous record to look at again</source>
+      <translation>السجل السابق المطلوب إعادة النظر فيه</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>المشروع</translation>
+    </message>
+    <message>
+      <source>Project search</source>
+      <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>إنهاء</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>السجل</translation>
+    </message>
+    <message>
+      <source>Record types, fields and choices, also after coding began</source>
+      <translation>أنواع السجلات والحقول والخيارات، حتى بعد بدء الترميز</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>Remove the selection from the text…</source>
+      <translation>إزالة التحديد من النص…</translation>
+    </message>
+    <message>
+      <source>Rename the actor</source>
+      <translation>إعادة تسمية الفاعل</translation>
+    </message>
+    <message>
+      <source>Restore a backup…</source>
+      <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
+      <source>Search the project</source>
+      <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+      <source>Select the paragraph</source>
+      <translation>تحديد الفقرة</translation>
+    </message>
+    <message>
+      <source>Select the sentence</source>
+      <translation>تحديد الجملة</translation>
+    </message>
+    <message>
+      <source>Select the word</source>
+      <translation>تحديد الكلمة</translation>
+    </message>
+    <message>
+      <source>Serif type for articles</source>
+      <translation>خط مذيّل للمقالات</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>الجدول</translation>
+    </message>
+    <message>
+      <source>Sheet of all records</source>
+      <translation>جدول كل السجلات</translation>
+    </message>
+    <message>
+      <source>Show all rows of the sheet</source>
+      <translation>إظهار كل صفوف الجدول</translation>
+    </message>
+    <message>
+      <source>Show the actors</source>
+      <translation>إظهار الفاعلين</translation>
+    </message>
+    <message>
+      <source>Shows the start page</source>
+      <translation>يعرض صفحة البداية</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>تصغير النص</translation>
+    </message>
+    <message>
+      <source>Snap selections to words</source>
+      <translation>محاذاة التحديد إلى الكلمات</translation>
+    </message>
+    <message>
+      <source>So do F2, a double click, and typing</source>
+      <translation>وكذلك F2 والنقر المزدوج والكتابة</translation>
+    </message>
+    <message>
+      <source>Sort by the column, largest first</source>
+      <translation>فرز حسب العمود، الأكبر أولًا</translation>
+    </message>
+    <message>
+      <source>Sort by the column, smallest first</source>
+      <translation>فرز حسب العمود، الأصغر أولًا</translation>
+    </message>
+    <message>
+      <source>Split the actor…</source>
+      <translation>تقسيم الفاعل…</translation>
+    </message>
+    <message>
+      <source>Such as an advertisement in the middle of an article</source>
+      <translation>كإعلان في وسط المقالة</translation>
+    </message>
+    <message>
+      <source>The window’s theme</source>
+      <translation>سمة النافذة</translation>
+    </message>
+    <message>
+      <source>Those that make themselves, and how to go back to one</source>
+      <translation>النسخ التي تُنشأ تلقائيًا، وكيفية الرجوع إلى إحداها</translation>
+    </message>
+    <message>
+      <source>To the word, the sentence, the paragraph</source>
+      <translation>إلى الكلمة، فالجملة، فالفقرة</translation>
+    </message>
+    <message>
+      <source>Two pages: code an article, and get from articles to data</source>
+      <translation>صفحتان: ترميز مقالة، والانتقال من المقالات إلى البيانات</translation>
+    </message>
+    <message>
+      <source>Typos and stray lines; all records move along</source>
+      <translation>الأخطاء المطبعية والأسطر الدخيلة؛ وتنتقل كل السجلات معها</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>عرض</translation>
+    </message>
+    <message>
+      <source>What coders tell one another about the article</source>
+      <translation>ما يقوله المرمّزون بعضهم لبعض عن المقالة</translation>
+    </message>
+    <message>
+      <source>What coders tell one another about the record</source>
+      <translation>ما يقوله المرمّزون بعضهم لبعض عن السجل</translation>
+    </message>
+    <message>
+      <source>Whether every offset, reference and journal entry holds</source>
+      <translation>هل كل موضع ومرجع وقيد في السجل الزمني صحيح</translation>
+    </message>
+    <message>
+      <source>Whom records name: names, kinds, countries, and who is meant where</source>
+      <translation>من تذكرهم السجلات: الأسماء والأصناف والبلدان، ومن المقصود وأين</translation>
+    </message>
+    <message>
+      <source>Words, “phrases” and begin* in texts, fields or coded text</source>
+      <translation>كلمات و«عبارات» وبداية* في النصوص أو الحقول أو النص المرمَّز</translation>
+    </message>
+    <message>
+      <source>Working note</source>
+      <translation>ملاحظة العمل</translation>
+    </message>
+    <message>
+      <source>Working note on the article</source>
+      <translation>ملاحظة العمل على المقالة</translation>
+    </message>
+    <message>
+      <source>Your name, language, type, keys, backups</source>
+      <translation>اسمك ولغتك والخط والمفاتيح والنسخ الاحتياطية</translation>
+    </message>
+    <message>
+      <source>contradicted by</source>
+      <translation>مناقَض من</translation>
+    </message>
+    <message>
+      <source>contradicts</source>
+      <translation>يناقض</translation>
+    </message>
+    <message>
+      <source>is the same event as</source>
+      <translation>هو الحدث نفسه</translation>
+    </message>
+    <message>
+      <source>made by</source>
+      <translation>مقدَّم في</translation>
+    </message>
+    <message>
+      <source>makes</source>
+      <translation>يقدّم</translation>
+    </message>
+    <message>
+      <source>repeated by</source>
+      <translation>مكرر في</translation>
+    </message>
+    <message>
+      <source>repeats</source>
+      <translation>يكرر</translation>
+    </message>
+    <message>
+      <source>reported by</source>
+      <translation>منقول في</translation>
+    </message>
+    <message>
+      <source>reports</source>
+      <translation>ينقل</translation>
+    </message>
+    <message>
+      <source>supported by</source>
+      <translation>مدعوم من</translation>
+    </message>
+    <message>
+      <source>supports</source>
+      <translation>يدعم</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorEditor</name>
+    <message>
+      <source>Add “{0}”</source>
+      <translation>إضافة «{0}»</translation>
+    </message>
+    <message>
+      <source>Not in the registry. Enter adds it.</source>
+      <translation>غير موجود في السجل العام. Enter يضيفه.</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
+      <source>a name</source>
+      <translation>اسم</translation>
+    </message>
+    <message>
+      <source>new actor: Enter</source>
+      <translation>فاعل جديد: Enter</translation>
+    </message>
+    <message>
+      <source>{0} · Tab</source>
+      <translation>{0} · Tab</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorForm</name>
+    <message>
+      <source>Add an alias</source>
+      <translation>إضافة اسم بديل</translation>
+    </message>
+    <message>
+      <source>Add an identifier</source>
+      <translation>إضافة معرّف</translation>
+    </message>
+    <message>
+      <source>Aliases</source>
+      <translation>الأسماء البديلة</translation>
+    </message>
+    <message>
+      <source>An actor needs a name.</source>
+      <translation>الفاعل يحتاج إلى اسم.</translation>
+    </message>
+    <message>
+      <source>Country</source>
+      <translation>البلد</translation>
+    </message>
+    <message>
+      <source>Form of the actor</source>
+      <translation>نموذج الفاعل</translation>
+    </message>
+    <message>
+      <source>Identifiers</source>
+      <translation>المعرّفات</translation>
+    </message>
+    <message>
+      <source>It is called “{0}” already.</source>
+      <translation>اسمه «{0}» بالفعل.</translation>
+    </message>
+    <message>
+      <source>Keep the old name as an alias</source>
+      <translation>إبقاء الاسم القديم اسمًا بديلًا</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>الصنف</translation>
+    </message>
+    <message>
+      <source>Make “{0}” the name</source>
+      <translation>جعل «{0}» الاسم الأساسي</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>ملاحظة</translation>
+    </message>
+    <message>
+      <source>Write the scheme, a colon and the id, such as “wikidata: Q42”.</source>
+      <translation>اكتب نظام المعرّفات ثم نقطتين ثم المعرّف، مثل «wikidata: Q42».</translation>
+    </message>
+    <message>
+      <source>a name or three letters</source>
+      <translation>اسم أو ثلاثة أحرف</translation>
+    </message>
+    <message>
+      <source>add …</source>
+      <translation>إضافة …</translation>
+    </message>
+    <message>
+      <source>person, government, armed group</source>
+      <translation>شخص، حكومة، جماعة مسلحة</translation>
+    </message>
+    <message>
+      <source>wikidata: Q42</source>
+      <translation>wikidata: Q42</translation>
+    </message>
+    <message>
+      <source>“{0}” is no country. Choose one from the list: press Down.</source>
+      <translation>«{0}» ليس بلدًا. اختر من القائمة: اضغط السهم لأسفل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorModel</name>
+    <message>
+      <source>Country</source>
+      <translation>البلد</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>الصنف</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>{0} records</source>
+      <translation>السجلات: {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorPanel</name>
+    <message>
+      <source>1 actor</source>
+      <translation>فاعل واحد</translation>
+    </message>
+    <message>
+      <source>About the actor</source>
+      <translation>عن الفاعل</translation>
+    </message>
+    <message>
+      <source>Actors</source>
+      <translation>الفاعلون</translation>
+    </message>
+    <message>
+      <source>Actors whose names are alike without titles, accents and signs</source>
+      <translation>الفاعلون المتشابهة أسماؤهم بعد حذف الألقاب والحركات والعلامات</translation>
+    </message>
+    <message>
+      <source>Choose an actor to see what it is, and who names it.</source>
+      <translation>اختر فاعلًا لترى ما هو ومن يذكره.</translation>
+    </message>
+    <message>
+      <source>Delete the chosen actors</source>
+      <translation>حذف الفاعلين المختارين</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>حذف…</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Make an actor of some names or records</source>
+      <translation>إنشاء فاعل من بعض الأسماء أو السجلات</translation>
+    </message>
+    <message>
+      <source>Make the chosen actors one</source>
+      <translation>جعل الفاعلين المختارين فاعلًا واحدًا</translation>
+    </message>
+    <message>
+      <source>Merge…</source>
+      <translation>دمج…</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديد</translation>
+    </message>
+    <message>
+      <source>New actor</source>
+      <translation>فاعل جديد</translation>
+    </message>
+    <message>
+      <source>No actors yet. Enter in a field such as “Speaker” registers one.</source>
+      <translation>لا فاعلين بعد. Enter في حقل مثل «Speaker» يسجّل فاعلًا.</translation>
+    </message>
+    <message>
+      <source>No name or alias has that in it.</source>
+      <translation>لا اسم ولا اسم بديل يحتوي ذلك.</translation>
+    </message>
+    <message>
+      <source>No record names this actor.</source>
+      <translation>لا سجل يذكر هذا الفاعل.</translation>
+    </message>
+    <message>
+      <source>No two actors have names that are alike.</source>
+      <translation>لا يوجد فاعلان متشابها الاسم.</translation>
+    </message>
+    <message>
+      <source>Open a project to see its actors.</source>
+      <translation>افتح مشروعًا لترى فاعليه.</translation>
+    </message>
+    <message>
+      <source>Possible duplicates</source>
+      <translation>مكررات محتملة</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Records that name the actor</source>
+      <translation>السجلات التي تذكر الفاعل</translation>
+    </message>
+    <message>
+      <source>Search names and aliases</source>
+      <translation>البحث في الأسماء والأسماء البديلة</translation>
+    </message>
+    <message>
+      <source>Show possible duplicates only</source>
+      <translation>إظهار المكررات المحتملة فقط</translation>
+    </message>
+    <message>
+      <source>Sort actors</source>
+      <translation>فرز الفاعلين</translation>
+    </message>
+    <message>
+      <source>Split…</source>
+      <translation>تقسيم…</translation>
+    </message>
+    <message>
+      <source>{0} actors</source>
+      <translation>الفاعلون: {0}</translation>
+    </message>
+    <message>
+      <source>{0} actors are chosen. “Merge” makes them one.</source>
+      <translation>الفاعلون المختارون: {0}. «دمج» يجعلهم فاعلًا واحدًا.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleDelegate</name>
+    <message>
+      <source>Untitled</source>
+      <translation>بلا عنوان</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleFilters</name>
+    <message>
+      <source>2017, Feb 2017, last week</source>
+      <translation>2017, Feb 2017, last week</translation>
+    </message>
+    <message>
+      <source>Any</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>منجزة</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>عوامل التصفية</translation>
+    </message>
+    <message>
+      <source>From</source>
+      <translation>من</translation>
+    </message>
+    <message>
+      <source>In progress</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>No outlet</source>
+      <translation>بلا جهة نشر</translation>
+    </message>
+    <message>
+      <source>No records</source>
+      <translation>بلا سجلات</translation>
+    </message>
+    <message>
+      <source>Not a date. Write 2017, 2017-02, 19 Feb 2017 or last week.</source>
+      <translation>ليس تاريخًا. اكتب 2017 أو 2017-02 أو 19 Feb 2017 أو last week.</translation>
+    </message>
+    <message>
+      <source>Nothing to code</source>
+      <translation>لا شيء للترميز</translation>
+    </message>
+    <message>
+      <source>Only articles that are flagged, or have a flagged record</source>
+      <translation>المقالات التي عليها علامة، أو فيها سجل عليه علامة، فقط</translation>
+    </message>
+    <message>
+      <source>Only articles that have records of one of these types, or none</source>
+      <translation>المقالات التي فيها سجلات من أحد هذه الأنواع، أو الخالية منها، فقط</translation>
+    </message>
+    <message>
+      <source>Order added</source>
+      <translation>ترتيب الإضافة</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>Published on or after</source>
+      <translation>نُشرت في هذا التاريخ أو بعده</translation>
+    </message>
+    <message>
+      <source>Published on or before</source>
+      <translation>نُشرت في هذا التاريخ أو قبله</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Records of the article</source>
+      <translation>سجلات المقالة</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>To</source>
+      <translation>إلى</translation>
+    </message>
+    <message>
+      <source>Type to find an outlet; Enter adds it. Several may be chosen.</source>
+      <translation>اكتب للعثور على جهة نشر؛ Enter يضيفها. يمكن اختيار أكثر من واحدة.</translation>
+    </message>
+    <message>
+      <source>has {type}</source>
+      <translation>فيها {type}</translation>
+    </message>
+    <message>
+      <source>since {day}</source>
+      <translation>منذ {day}</translation>
+    </message>
+    <message>
+      <source>until {day}</source>
+      <translation>حتى {day}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleHead</name>
+    <message>
+      <source>Active filters</source>
+      <translation>عوامل التصفية النشطة</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>Articles with all these words in title, text or outlet.
+“two words” in quotes must follow one another, minist* is how a word begins.
+Down: to the list. Esc: clear all filters.</source>
+      <translation>المقالات التي فيها كل هذه الكلمات في العنوان أو النص أو جهة النشر.
+«كلمتان» بين علامتي اقتباس يجب أن تتتاليا، وminist* هي بداية كلمة.
+Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</translation>
+    </message>
+    <message>
+      <source>Ascending</source>
+      <translation>تصاعديًا</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>مسح</translation>
+    </message>
+    <message>
+      <source>Clear all filters</source>
+      <translation>مسح كل عوامل التصفية</translation>
+    </message>
+    <message>
+      <source>Clear all filters (Esc in the filter box)</source>
+      <translation>مسح كل عوامل التصفية (Esc في مربع التصفية)</translation>
+    </message>
+    <message>
+      <source>Descending</source>
+      <translation>تنازليًا</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>منجزة</translation>
+    </message>
+    <message>
+      <source>Filter the articles</source>
+      <translation>تصفية المقالات</translation>
+    </message>
+    <message>
+      <source>More filters</source>
+      <translation>عوامل تصفية أخرى</translation>
+    </message>
+    <message>
+      <source>Show: {label}</source>
+      <translation>إظهار: {label}</translation>
+    </message>
+    <message>
+      <source>Sort the articles</source>
+      <translation>فرز المقالات</translation>
+    </message>
+    <message>
+      <source>Sorted by {key}, {way}</source>
+      <translation>الفرز حسب {key}، {way}</translation>
+    </message>
+    <message>
+      <source>Title, text or outlet</source>
+      <translation>العنوان أو النص أو جهة النشر</translation>
+    </message>
+    <message>
+      <source>To do</source>
+      <translation>غير المنجزة</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleHeading</name>
+    <message>
+      <source>Outlet, author, date …</source>
+      <translation>جهة النشر، المؤلف، التاريخ …</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleListPanel</name>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Import articles</source>
+      <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>No article fits the filter. Esc in the filter box clears it.</source>
+      <translation>لا مقالة تطابق التصفية. Esc في مربع التصفية يمسحها.</translation>
+    </message>
+    <message>
+      <source>No articles yet. Drop files or folders here, or import them.</source>
+      <translation>لا مقالات بعد. أفلت ملفات أو مجلدات هنا، أو استوردها.</translation>
+    </message>
+    <message>
+      <source>No project is open. Ctrl+O opens one, Ctrl+N starts a new one.</source>
+      <translation>لا مشروع مفتوح. Ctrl+O يفتح مشروعًا، وCtrl+N يبدأ مشروعًا جديدًا.</translation>
+    </message>
+    <message>
+      <source>{count:,} shown, {rest}</source>
+      <translation>المعروض {count:,}، {rest}</translation>
+    </message>
+    <message>
+      <source>{done:,} of {total:,} done</source>
+      <translation>أُنجز {done:,} من {total:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleModel</name>
+    <message>
+      <source>Loading…</source>
+      <translation>جارٍ التحميل…</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>بلا عنوان</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>منجزة</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>look again at {count} of its records</source>
+      <translation>سجلات منها تنتظر إعادة النظر: {count}</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>nothing to code</source>
+      <translation>لا شيء للترميز</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleView</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Article: {title}</source>
+      <translation>المقالة: {title}</translation>
+    </message>
+    <message>
+      <source>Click to edit, or press F2</source>
+      <translation>انقر للتحرير، أو اضغط F2</translation>
+    </message>
+  </context>
+  <context>
+    <name>AskingDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupDialog</name>
+    <message>
+      <source>A verified copy of everything, made while you go on working.</source>
+      <translation>نسخة مُتحقَّق منها من كل شيء، تُنشأ بينما تواصل عملك.</translation>
+    </message>
+    <message>
+      <source>Back up</source>
+      <translation>نسخ احتياطي</translation>
+    </message>
+    <message>
+      <source>Back up the project</source>
+      <translation>نسخ المشروع احتياطيًا</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>الملف</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsDialog</name>
+    <message>
+      <source>Another file…</source>
+      <translation>ملف آخر…</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>In its place: the project goes back to how it was then; how it is now is kept beside it. As a copy: nothing else is touched.</source>
+      <translation>في مكانه: يعود المشروع كما كان حينها، وتُحفظ حالته الآن بجانبه. كنسخة: لا يُمَسّ شيء آخر.</translation>
+    </message>
+    <message>
+      <source>Made</source>
+      <translation>وقت الإنشاء</translation>
+    </message>
+    <message>
+      <source>Project</source>
+      <translation>المشروع</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Restore as a copy…</source>
+      <translation>استعادة كنسخة…</translation>
+    </message>
+    <message>
+      <source>Restore in its place</source>
+      <translation>استعادة في مكانه</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>الحجم</translation>
+    </message>
+    <message>
+      <source>There are none yet. One is made soon after a project is opened or changed, and put into {folder}.</source>
+      <translation>لا توجد نسخ بعد. تُنشأ نسخة بعد فتح المشروع أو تغييره بقليل، وتوضع في {folder}.</translation>
+    </message>
+    <message>
+      <source>Verified copies that made themselves while you worked. They lie in {folder}.</source>
+      <translation>نسخ مُتحقَّق منها أُنشئت تلقائيًا أثناء عملك. مكانها {folder}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsPage</name>
+    <message>
+      <source>A server is usually backed up by whoever runs it; copying row by row takes longer the larger the project is.</source>
+      <translation>عادةً ينسخ الخادمَ احتياطيًا من يديره؛ والنسخ صفًا صفًا يطول كلما كبر المشروع.</translation>
+    </message>
+    <message>
+      <source>Back up now</source>
+      <translation>نسخ احتياطي الآن</translation>
+    </message>
+    <message>
+      <source>Back up projects by itself</source>
+      <translation>نسخ المشاريع احتياطيًا تلقائيًا</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+      <source>Copy projects on a database server too</source>
+      <translation>نسخ المشاريع على خادم قاعدة بيانات أيضًا</translation>
+    </message>
+    <message>
+      <source>Every {n} minutes</source>
+      <translation>كل {n} دقيقة</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>المجلد</translation>
+    </message>
+    <message>
+      <source>Keep the newest</source>
+      <translation>الاحتفاظ بأحدث</translation>
+    </message>
+    <message>
+      <source>Of each project, and one a day for a week.</source>
+      <translation>لكل مشروع، ونسخة واحدة يوميًا لمدة أسبوع.</translation>
+    </message>
+    <message>
+      <source>Only if something changed; also soon after opening and when closing.</source>
+      <translation>فقط إذا تغيّر شيء؛ وأيضًا بعد الفتح بقليل وعند الإغلاق.</translation>
+    </message>
+    <message>
+      <source>Show the backups…</source>
+      <translation>إظهار النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+      <source>While you work</source>
+      <translation>أثناء العمل</translation>
+    </message>
+  </context>
+  <context>
+    <name>Banner</name>
+    <message>
+      <source>Close this message</source>
+      <translation>إغلاق هذه الرسالة</translation>
+    </message>
+  </context>
+  <context>
+    <name>BookPage</name>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Short, for files and commands.</source>
+      <translation>قصير، للملفات والأوامر.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>What it is for</source>
+      <translation>الغرض منه</translation>
+    </message>
+    <message>
+      <source>What people read.</source>
+      <translation>ما يقرؤه الناس.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BooleanEditor</name>
+    <message>
+      <source>no</source>
+      <translation>لا</translation>
+    </message>
+    <message>
+      <source>not said</source>
+      <translation>غير مذكور</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>نعم</translation>
+    </message>
+  </context>
+  <context>
+    <name>CandidateModel</name>
+    <message>
+      <source>coded already</source>
+      <translation>مرمَّز من قبل</translation>
+    </message>
+  </context>
+  <context>
+    <name>Care</name>
+    <message>
+      <source>Backed up to {out}, and read back.</source>
+      <translation>نُسخ احتياطيًا إلى {out}، وتمت قراءته للتحقق.</translation>
+    </message>
+    <message>
+      <source>Backing up</source>
+      <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+      <source>Checking the project</source>
+      <translation>فحص المشروع</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Everything holds: every offset, reference and journal entry.</source>
+      <translation>كل شيء سليم: كل موضع ومرجع وقيد في السجل الزمني.</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>فتحه</translation>
+    </message>
+    <message>
+      <source>Restored to {place}.</source>
+      <translation>تمت الاستعادة إلى {place}.</translation>
+    </message>
+    <message>
+      <source>Restoring</source>
+      <translation>الاستعادة</translation>
+    </message>
+    <message>
+      <source>The check found what is off: {n:,}.</source>
+      <translation>وجد الفحص أمورًا غير سليمة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>The project is as it was when the backup was made. What stood there before is kept beside it, as “…before-restore…”.</source>
+      <translation>عاد المشروع كما كان عند إنشاء النسخة الاحتياطية. ما كان هناك من قبل محفوظ بجانبه باسم «…before-restore…».</translation>
+    </message>
+    <message>
+      <source>“{title}” is still running. Wait for it or cancel it first.</source>
+      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Chip</name>
+    <message>
+      <source>Remove</source>
+      <translation>إزالة</translation>
+    </message>
+    <message>
+      <source>Remove “{0}”</source>
+      <translation>إزالة «{0}»</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicePage</name>
+    <message>
+      <source>Help for the coder</source>
+      <translation>مساعدة للمرمّز</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>المعرّف</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>Make it one with</source>
+      <translation>توحيده مع</translation>
+    </message>
+    <message>
+      <source>What exports say; labels may change.</source>
+      <translation>ما تقوله ملفات التصدير؛ قد تتغير التسميات.</translation>
+    </message>
+    <message>
+      <source>What was coded as this choice is that one from then on.</source>
+      <translation>ما رُمِّز بهذا الخيار يصبح ذاك من الآن فصاعدًا.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoicesRow</name>
+    <message>
+      <source>Add a choice</source>
+      <translation>إضافة خيار</translation>
+    </message>
+    <message>
+      <source>{n} in the tree at the left</source>
+      <translation>في الشجرة الجانبية: {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodeHitsDialog</name>
+    <message>
+      <source>Add</source>
+      <translation>إضافة</translation>
+    </message>
+    <message>
+      <source>Add {count} {noun}</source>
+      <translation>إضافة {count} {noun}</translation>
+    </message>
+    <message>
+      <source>As</source>
+      <translation>كـ</translation>
+    </message>
+    <message>
+      <source>Check all</source>
+      <translation>تأشير الكل</translation>
+    </message>
+    <message>
+      <source>Check none</source>
+      <translation>إلغاء تأشير الكل</translation>
+    </message>
+    <message>
+      <source>Code as</source>
+      <translation>الترميز باسم</translation>
+    </message>
+    <message>
+      <source>Code the hits of “{words}”</source>
+      <translation>ترميز نتائج «{words}»</translation>
+    </message>
+    <message>
+      <source>Each checked line becomes a record; all of them are one change.</source>
+      <translation>كل سطر مؤشَّر يصبح سجلًا؛ وكلها تغيير واحد.</translation>
+    </message>
+    <message>
+      <source>Hits to code</source>
+      <translation>النتائج المراد ترميزها</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>The whole paragraph</source>
+      <translation>الفقرة كلها</translation>
+    </message>
+    <message>
+      <source>The whole sentence</source>
+      <translation>الجملة كلها</translation>
+    </message>
+    <message>
+      <source>The words that were found</source>
+      <translation>الكلمات التي وُجدت</translation>
+    </message>
+    <message>
+      <source>What of each hit</source>
+      <translation>أي جزء من كل نتيجة</translation>
+    </message>
+    <message>
+      <source>coded already</source>
+      <translation>مرمَّز من قبل</translation>
+    </message>
+    <message>
+      <source>there are more: narrow the search to see them</source>
+      <translation>هناك المزيد: ضيّق البحث لتراه</translation>
+    </message>
+    <message>
+      <source>{checked} of {all} checked</source>
+      <translation>المؤشَّر {checked} من {all}</translation>
+    </message>
+    <message>
+      <source>{coded} coded already</source>
+      <translation>مرمَّز من قبل: {coded}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Codebook</name>
+    <message>
+      <source>Actor</source>
+      <translation>فاعل</translation>
+    </message>
+    <message>
+      <source>Choice from a list</source>
+      <translation>اختيار من قائمة</translation>
+    </message>
+    <message>
+      <source>Choice with subtypes</source>
+      <translation>اختيار بأنواع فرعية</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>تاريخ</translation>
+    </message>
+    <message>
+      <source>Link to a record</source>
+      <translation>رابط إلى سجل</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>عدد</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Range of numbers</source>
+      <translation>مدى عددي</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>نص</translation>
+    </message>
+    <message>
+      <source>The codebook’s title, name or help changes</source>
+      <translation>يتغير عنوان دليل الترميز أو اسمه أو مساعدته</translation>
+    </message>
+    <message>
+      <source>The record types stand in another order</source>
+      <translation>يتغير ترتيب أنواع السجلات</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>عنوان ويب</translation>
+    </message>
+    <message>
+      <source>What is in “{label}” stands in another order</source>
+      <translation>يتغير ترتيب ما في «{label}»</translation>
+    </message>
+    <message>
+      <source>Yes or no</source>
+      <translation>نعم أو لا</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>اللون</translation>
+    </message>
+    <message>
+      <source>examples</source>
+      <translation>الأمثلة</translation>
+    </message>
+    <message>
+      <source>help</source>
+      <translation>المساعدة</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>النوع</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>letter</source>
+      <translation>الحرف</translation>
+    </message>
+    <message>
+      <source>name of its own text</source>
+      <translation>اسم نصه الخاص</translation>
+    </message>
+    <message>
+      <source>plural</source>
+      <translation>الجمع</translation>
+    </message>
+    <message>
+      <source>required</source>
+      <translation>مطلوب</translation>
+    </message>
+    <message>
+      <source>several lines</source>
+      <translation>عدة أسطر</translation>
+    </message>
+    <message>
+      <source>several values</source>
+      <translation>عدة قيم</translation>
+    </message>
+    <message>
+      <source>“{label}” becomes one with “{now}”</source>
+      <translation>يتوحّد «{label}» مع «{now}»</translation>
+    </message>
+    <message>
+      <source>“{label}” changes from “{was}” to “{now}”</source>
+      <translation>يتغير «{label}» من «{was}» إلى «{now}»</translation>
+    </message>
+    <message>
+      <source>“{label}” changes: {now}</source>
+      <translation>يتغير «{label}»: {now}</translation>
+    </message>
+    <message>
+      <source>“{label}” gets the key “{now}” instead of “{was}”</source>
+      <translation>يأخذ «{label}» المعرّف «{now}» بدلًا من «{was}»</translation>
+    </message>
+    <message>
+      <source>“{label}” is new</source>
+      <translation>«{label}» جديد</translation>
+    </message>
+    <message>
+      <source>“{label}” is offered again</source>
+      <translation>يُعرض «{label}» من جديد</translation>
+    </message>
+    <message>
+      <source>“{label}” is removed</source>
+      <translation>يُزال «{label}»</translation>
+    </message>
+    <message>
+      <source>“{label}” is retired: it stays where it was coded</source>
+      <translation>يُسحب «{label}» من الاستخدام: ويبقى حيث رُمِّز</translation>
+    </message>
+    <message>
+      <source>“{label}” takes one value instead of several</source>
+      <translation>يأخذ «{label}» قيمة واحدة بدلًا من عدة قيم</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookEditing</name>
+    <message>
+      <source>Changing the codebook</source>
+      <translation>تغيير دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Changing the codebook…</source>
+      <translation>جارٍ تغيير دليل الترميز…</translation>
+    </message>
+    <message>
+      <source>Codebooks (*.yaml *.yml *.json)</source>
+      <translation>أدلة الترميز (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+      <source>Counting what it touches…</source>
+      <translation>جارٍ حساب ما يمسّه…</translation>
+    </message>
+    <message>
+      <source>Records deleted: {n:,}.</source>
+      <translation>السجلات المحذوفة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Records that went with it: {n:,}.</source>
+      <translation>السجلات التي تبعته: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Replace by a codebook file</source>
+      <translation>استبدال بملف دليل ترميز</translation>
+    </message>
+    <message>
+      <source>Save the codebook</source>
+      <translation>حفظ دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Saved as {file}.</source>
+      <translation>حُفظ باسم {file}.</translation>
+    </message>
+    <message>
+      <source>The codebook is changed.</source>
+      <translation>تم تغيير دليل الترميز.</translation>
+    </message>
+    <message>
+      <source>The codebook was changed meanwhile; this is how it stands now.</source>
+      <translation>تغيّر دليل الترميز في هذه الأثناء؛ وهذه حالته الآن.</translation>
+    </message>
+    <message>
+      <source>These changes of the codebook are not applied yet.</source>
+      <translation>هذه التغييرات في دليل الترميز لم تُطبَّق بعد.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>{done:,} of {total:,}</source>
+      <translation>{done:,} من {total:,}</translation>
+    </message>
+    <message>
+      <source>{done:,} records</source>
+      <translation>السجلات: {done:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookOutline</name>
+    <message>
+      <source>Add a choice</source>
+      <translation>إضافة خيار</translation>
+    </message>
+    <message>
+      <source>Add a field</source>
+      <translation>إضافة حقل</translation>
+    </message>
+    <message>
+      <source>Add a record type</source>
+      <translation>إضافة نوع سجل</translation>
+    </message>
+    <message>
+      <source>Add a subtype of the choice</source>
+      <translation>إضافة نوع فرعي للخيار</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>Choice</source>
+      <translation>خيار</translation>
+    </message>
+    <message>
+      <source>Field</source>
+      <translation>حقل</translation>
+    </message>
+    <message>
+      <source>Move down (Alt+Down)</source>
+      <translation>نقل لأسفل (Alt+Down)</translation>
+    </message>
+    <message>
+      <source>Move up (Alt+Up)</source>
+      <translation>نقل لأعلى (Alt+Up)</translation>
+    </message>
+    <message>
+      <source>No longer offered; what was coded stays</source>
+      <translation>لم يعد يُعرض؛ وما رُمِّز يبقى</translation>
+    </message>
+    <message>
+      <source>Offer it again</source>
+      <translation>عرضه من جديد</translation>
+    </message>
+    <message>
+      <source>Parts of the codebook</source>
+      <translation>أجزاء دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>إزالة</translation>
+    </message>
+    <message>
+      <source>Remove (Del)</source>
+      <translation>إزالة (Del)</translation>
+    </message>
+    <message>
+      <source>Retire</source>
+      <translation>سحب من الاستخدام</translation>
+    </message>
+    <message>
+      <source>Subtype</source>
+      <translation>نوع فرعي</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>نوع سجل</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookPreview</name>
+    <message>
+      <source>As the coder sees it</source>
+      <translation>كما يراه المرمّز</translation>
+    </message>
+    <message>
+      <source>Choose a record type, or something in it.</source>
+      <translation>اختر نوع سجل، أو شيئًا فيه.</translation>
+    </message>
+    <message>
+      <source>The form as the coder sees it</source>
+      <translation>النموذج كما يراه المرمّز</translation>
+    </message>
+    <message>
+      <source>the words that were selected</source>
+      <translation>الكلمات التي حُدِّدت</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookState</name>
+    <message>
+      <source>New choice</source>
+      <translation>خيار جديد</translation>
+    </message>
+    <message>
+      <source>New field</source>
+      <translation>حقل جديد</translation>
+    </message>
+    <message>
+      <source>New type</source>
+      <translation>نوع جديد</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookTreeModel</name>
+    <message>
+      <source>(no label)</source>
+      <translation>(بلا تسمية)</translation>
+    </message>
+    <message>
+      <source>choice</source>
+      <translation>خيار</translation>
+    </message>
+    <message>
+      <source>field</source>
+      <translation>حقل</translation>
+    </message>
+    <message>
+      <source>letter {0}</source>
+      <translation>الحرف {0}</translation>
+    </message>
+    <message>
+      <source>needs attention</source>
+      <translation>يحتاج إلى انتباه</translation>
+    </message>
+    <message>
+      <source>record type</source>
+      <translation>نوع سجل</translation>
+    </message>
+    <message>
+      <source>retired</source>
+      <translation>مسحوب من الاستخدام</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookWindow</name>
+    <message>
+      <source>(no label)</source>
+      <translation>(بلا تسمية)</translation>
+    </message>
+    <message>
+      <source>Apply</source>
+      <translation>تطبيق</translation>
+    </message>
+    <message>
+      <source>Apply the change</source>
+      <translation>تطبيق التغيير</translation>
+    </message>
+    <message>
+      <source>As the project has it</source>
+      <translation>كما هو في المشروع</translation>
+    </message>
+    <message>
+      <source>Back to editing</source>
+      <translation>العودة إلى التحرير</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Chosen: {n:,} times</source>
+      <translation>مرات الاختيار: {n:,}</translation>
+    </message>
+    <message>
+      <source>Codebook</source>
+      <translation>دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Codebook — {project}</source>
+      <translation>دليل الترميز — {project}</translation>
+    </message>
+    <message>
+      <source>Coded in records: {n:,}</source>
+      <translation>السجلات المرمَّزة به: {n:,}</translation>
+    </message>
+    <message>
+      <source>Discard changes</source>
+      <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>الملف</translation>
+    </message>
+    <message>
+      <source>Filled in records: {n:,}</source>
+      <translation>السجلات التي مُلئ فيها: {n:,}</translation>
+    </message>
+    <message>
+      <source>New: nothing is coded with it yet.</source>
+      <translation>جديد: لم يُرمَّز به شيء بعد.</translation>
+    </message>
+    <message>
+      <source>Not applied yet</source>
+      <translation>لم يُطبَّق بعد</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>الخصائص</translation>
+    </message>
+    <message>
+      <source>Redo in the codebook (Ctrl+Shift+Z)</source>
+      <translation>إعادة في دليل الترميز (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+      <source>Replace by a file…</source>
+      <translation>استبدال بملف…</translation>
+    </message>
+    <message>
+      <source>Replace by “{preset}”</source>
+      <translation>استبدال بـ«{preset}»</translation>
+    </message>
+    <message>
+      <source>Save as YAML…</source>
+      <translation>حفظ بصيغة YAML…</translation>
+    </message>
+    <message>
+      <source>Title and purpose</source>
+      <translation>العنوان والغرض</translation>
+    </message>
+    <message>
+      <source>To be solved before it can be applied: {n}</source>
+      <translation>ما يجب حله قبل التطبيق: {n}</translation>
+    </message>
+    <message>
+      <source>Undo in the codebook (Ctrl+Z)</source>
+      <translation>تراجع في دليل الترميز (Ctrl+Z)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CoderDialog</name>
+    <message>
+      <source>Code as</source>
+      <translation>الترميز باسم</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>متابعة</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Records, changes and what undo undoes belong to this name.</source>
+      <translation>السجلات والتغييرات وما يتراجع عنه «تراجع» تُنسب إلى هذا الاسم.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Coding</name>
+    <message>
+      <source>Select some text first.</source>
+      <translation>حدِّد نصًا أولًا.</translation>
+    </message>
+    <message>
+      <source>The edge can go no further.</source>
+      <translation>لا يمكن للحافة أن تتحرك أبعد من ذلك.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnChooser</name>
+    <message>
+      <source>As at first</source>
+      <translation>كما في البداية</translation>
+    </message>
+    <message>
+      <source>Close the list of columns</source>
+      <translation>إغلاق قائمة الأعمدة</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>الأعمدة</translation>
+    </message>
+    <message>
+      <source>Columns of the sheet</source>
+      <translation>أعمدة الجدول</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>تم</translation>
+    </message>
+    <message>
+      <source>Show the columns as at first</source>
+      <translation>إظهار الأعمدة كما في البداية</translation>
+    </message>
+    <message>
+      <source>Space shows or hides one, Alt+Up and Alt+Down move it.</source>
+      <translation>المسافة تُظهر عمودًا أو تخفيه، وAlt+Up وAlt+Down ينقلانه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommandPalette</name>
+    <message>
+      <source>Command palette</source>
+      <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+      <source>Commands</source>
+      <translation>الأوامر</translation>
+    </message>
+    <message>
+      <source>Find a command</source>
+      <translation>البحث عن أمر</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectTextDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Correct the text</source>
+      <translation>تصحيح النص</translation>
+    </message>
+    <message>
+      <source>Correcting…</source>
+      <translation>جارٍ التصحيح…</translation>
+    </message>
+    <message>
+      <source>Mend typos and take out what is not the article’s. Every record of every coder moves along; it is one change, and undo brings everything back.</source>
+      <translation>أصلح الأخطاء المطبعية وأزل ما ليس من المقالة. تنتقل معها كل سجلات كل المرمّزين؛ وهو تغيير واحد، والتراجع يعيد كل شيء.</translation>
+    </message>
+    <message>
+      <source>Select the new place in the text at the left first.</source>
+      <translation>حدِّد المكان الجديد في النص المجاور أولًا.</translation>
+    </message>
+    <message>
+      <source>Text of the article</source>
+      <translation>نص المقالة</translation>
+    </message>
+    <message>
+      <source>Your corrections are not saved. Cancel again to give them up.</source>
+      <translation>تصحيحاتك غير محفوظة. ألغِ مرة أخرى للتخلي عنها.</translation>
+    </message>
+    <message>
+      <source>{n} places wait for a decision, at the right.</source>
+      <translation>مواضع تنتظر قرارًا، في الجانب الآخر: {n}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Correcting</name>
+    <message>
+      <source>Correct the text</source>
+      <translation>تصحيح النص</translation>
+    </message>
+    <message>
+      <source>Select what should go from the text first.</source>
+      <translation>حدِّد أولًا ما يجب إزالته من النص.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionModel</name>
+    <message>
+      <source>deleted</source>
+      <translation>محذوف</translation>
+    </message>
+    <message>
+      <source>found elsewhere</source>
+      <translation>وُجد في مكان آخر</translation>
+    </message>
+    <message>
+      <source>goes with its record</source>
+      <translation>يذهب مع سجله</translation>
+    </message>
+    <message>
+      <source>nearest passage, look again</source>
+      <translation>أقرب مقطع، أعد النظر</translation>
+    </message>
+    <message>
+      <source>placed by hand</source>
+      <translation>وُضع يدويًا</translation>
+    </message>
+    <message>
+      <source>removed</source>
+      <translation>أُزيل</translation>
+    </message>
+    <message>
+      <source>waits for a decision</source>
+      <translation>ينتظر قرارًا</translation>
+    </message>
+    <message>
+      <source>words corrected</source>
+      <translation>صُحِّحت الكلمات</translation>
+    </message>
+  </context>
+  <context>
+    <name>CorrectionReview</name>
+    <message>
+      <source>Delete the record</source>
+      <translation>حذف السجل</translation>
+    </message>
+    <message>
+      <source>Edit the text at the left. What it does to the records shows here.</source>
+      <translation>حرِّر النص المجاور. أثر ذلك في السجلات يظهر هنا.</translation>
+    </message>
+    <message>
+      <source>Here: what is selected in the text at the left</source>
+      <translation>هنا: ما حُدِّد في النص المجاور</translation>
+    </message>
+    <message>
+      <source>Nearest passage, to look again: “{text}”</source>
+      <translation>أقرب مقطع، لإعادة النظر: «{text}»</translation>
+    </message>
+    <message>
+      <source>No record points into this article: only the text changes.</source>
+      <translation>لا سجل يشير إلى هذه المقالة: يتغير النص فقط.</translation>
+    </message>
+    <message>
+      <source>Places that change</source>
+      <translation>المواضع التي تتغير</translation>
+    </message>
+    <message>
+      <source>Remove it, keep the record</source>
+      <translation>إزالته وإبقاء السجل</translation>
+    </message>
+    <message>
+      <source>The same for the other {n}</source>
+      <translation>الأمر نفسه للبقية ({n})</translation>
+    </message>
+    <message>
+      <source>What becomes of “{text}”?</source>
+      <translation>ما مصير «{text}»؟</translation>
+    </message>
+    <message>
+      <source>What happens to the records</source>
+      <translation>ما يحدث للسجلات</translation>
+    </message>
+    <message>
+      <source>{n} found again elsewhere.</source>
+      <translation>وُجد من جديد في مكان آخر: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} have lost their words, {waiting} of them wait for a decision.</source>
+      <translation>فقدت كلماتها: {n}، وينتظر قرارًا منها: {waiting}.</translation>
+    </message>
+    <message>
+      <source>{n} places keep their words.</source>
+      <translation>مواضع تحتفظ بكلماتها: {n}.</translation>
+    </message>
+    <message>
+      <source>{n} with corrected words.</source>
+      <translation>بكلمات مصحَّحة: {n}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DateEditor</name>
+    <message>
+      <source>2017-02-19, Feb 2017</source>
+      <translation>2017-02-19, Feb 2017</translation>
+    </message>
+    <message>
+      <source>last Thursday, 2017-02-19</source>
+      <translation>last Thursday, 2017-02-19</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dates</name>
+    <message>
+      <source>about {0}</source>
+      <translation>حوالي {0}</translation>
+    </message>
+    <message>
+      <source>about {0}, uncertain</source>
+      <translation>حوالي {0}، غير مؤكد</translation>
+    </message>
+    <message>
+      <source>since {0}</source>
+      <translation>منذ {0}</translation>
+    </message>
+    <message>
+      <source>until {0}</source>
+      <translation>حتى {0}</translation>
+    </message>
+    <message>
+      <source>{0} to {1}</source>
+      <translation>من {0} إلى {1}</translation>
+    </message>
+    <message>
+      <source>{0}, uncertain</source>
+      <translation>{0}، غير مؤكد</translation>
+    </message>
+  </context>
+  <context>
+    <name>DeleteActorsDialog</name>
+    <message>
+      <source>Delete</source>
+      <translation>حذف</translation>
+    </message>
+    <message>
+      <source>Delete {0} actors</source>
+      <translation>حذف الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>Delete “{0}”</source>
+      <translation>حذف «{0}»</translation>
+    </message>
+    <message>
+      <source>No record names it.</source>
+      <translation>لا سجل يذكره.</translation>
+    </message>
+    <message>
+      <source>No record names them.</source>
+      <translation>لا سجل يذكرهم.</translation>
+    </message>
+    <message>
+      <source>Undo brings everything back.</source>
+      <translation>التراجع يعيد كل شيء.</translation>
+    </message>
+    <message>
+      <source>{0} records keep the words with which they name it, but no longer say who that is.</source>
+      <translation>تحتفظ السجلات ({0}) بالكلمات التي تذكره بها، لكنها لا تعود تقول من هو.</translation>
+    </message>
+    <message>
+      <source>{0} records keep the words with which they name them, but no longer say who that is.</source>
+      <translation>تحتفظ السجلات ({0}) بالكلمات التي تذكرهم بها، لكنها لا تعود تقول من هم.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Describing</name>
+    <message>
+      <source>Not saved about “{title}”: {what}</source>
+      <translation>لم يُحفظ عن «{title}»: {what}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DockTitle</name>
+    <message>
+      <source>Hide: {dock}</source>
+      <translation>إخفاء: {dock}</translation>
+    </message>
+    <message>
+      <source>Hide; the View menu brings it back</source>
+      <translation>إخفاء؛ تعيده قائمة «عرض»</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>Adds a byte order mark, and keeps cells from being run as formulas</source>
+      <translation>يضيف علامة ترتيب البايتات، ويمنع تشغيل الخلايا كصيغ حسابية</translation>
+    </message>
+    <message>
+      <source>Coders</source>
+      <translation>المرمّزون</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>تصدير</translation>
+    </message>
+    <message>
+      <source>For Excel</source>
+      <translation>لبرنامج Excel</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>الصيغة</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>المكان</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+  </context>
+  <context>
+    <name>Faults</name>
+    <message>
+      <source>Annotator did not end in order last time. Nothing was lost: every edit was saved when it was made.</source>
+      <translation>لم ينتهِ Annotator بشكل سليم في المرة السابقة. لم يضع شيء: كل تعديل حُفظ لحظة إجرائه.</translation>
+    </message>
+    <message>
+      <source>Open the report</source>
+      <translation>فتح التقرير</translation>
+    </message>
+    <message>
+      <source>Something went wrong inside Annotator. What was saved is safe; if the window behaves oddly, close it and start again. A report was written to {folder}.</source>
+      <translation>حدث خطأ داخل Annotator. ما حُفظ في أمان؛ إذا تصرفت النافذة على نحو غريب فأغلقها وابدأ من جديد. كُتب تقرير في {folder}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldPage</name>
+    <message>
+      <source>Choices</source>
+      <translation>الخيارات</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>أمثلة</translation>
+    </message>
+    <message>
+      <source>Help for the coder</source>
+      <translation>مساعدة للمرمّز</translation>
+    </message>
+    <message>
+      <source>Holds</source>
+      <translation>يحوي</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>المعرّف</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>الحرف</translation>
+    </message>
+    <message>
+      <source>One a line: what goes here, as texts have it.</source>
+      <translation>واحد في كل سطر: ما يوضع هنا كما يرد في النصوص.</translation>
+    </message>
+    <message>
+      <source>Required</source>
+      <translation>مطلوب</translation>
+    </message>
+    <message>
+      <source>Several lines</source>
+      <translation>عدة أسطر</translation>
+    </message>
+    <message>
+      <source>Several values</source>
+      <translation>عدة قيم</translation>
+    </message>
+    <message>
+      <source>The column in exports; labels may change.</source>
+      <translation>العمود في ملفات التصدير؛ قد تتغير التسميات.</translation>
+    </message>
+    <message>
+      <source>With text selected, it takes the text into this field.</source>
+      <translation>عند تحديد نص، يأخذ النص إلى هذا الحقل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FieldRow</name>
+    <message>
+      <source>Required, and still empty</source>
+      <translation>مطلوب، وما زال فارغًا</translation>
+    </message>
+    <message>
+      <source>With text selected, {0} takes it into this field.</source>
+      <translation>عند تحديد نص، يأخذه {0} إلى هذا الحقل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message>
+      <source>Aa</source>
+      <translation>Aa</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+      <source>Find in the article</source>
+      <translation>البحث في المقالة</translation>
+    </message>
+    <message>
+      <source>Match case</source>
+      <translation>مطابقة حالة الأحرف</translation>
+    </message>
+    <message>
+      <source>Next match (Enter)</source>
+      <translation>النتيجة التالية (Enter)</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>غير موجود</translation>
+    </message>
+    <message>
+      <source>Previous match (Shift+Enter)</source>
+      <translation>النتيجة السابقة (Shift+Enter)</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>كلمات</translation>
+    </message>
+    <message>
+      <source>{n} of {total}</source>
+      <translation>{n} من {total}</translation>
+    </message>
+    <message>
+      <source>{total} found</source>
+      <translation>النتائج: {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finding</name>
+    <message>
+      <source>Not found in this article.</source>
+      <translation>غير موجود في هذه المقالة.</translation>
+    </message>
+    <message>
+      <source>Went on from the end.</source>
+      <translation>استُؤنف من النهاية.</translation>
+    </message>
+    <message>
+      <source>Went on from the top.</source>
+      <translation>استُؤنف من البداية.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FlagFilter</name>
+    <message>
+      <source>Only the records to look at again</source>
+      <translation>السجلات المطلوب إعادة النظر فيها فقط</translation>
+    </message>
+    <message>
+      <source>Only the records to look at again: {n}</source>
+      <translation>السجلات المطلوب إعادة النظر فيها فقط: {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GeneralPage</name>
+    <message>
+      <source>As the system has it</source>
+      <translation>كما في النظام</translation>
+    </message>
+    <message>
+      <source>Code as</source>
+      <translation>الترميز باسم</translation>
+    </message>
+    <message>
+      <source>Code under this name from now on</source>
+      <translation>الترميز بهذا الاسم من الآن فصاعدًا</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>عام</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>Records, changes and what undo undoes belong to this name.</source>
+      <translation>السجلات والتغييرات وما يتراجع عنه «تراجع» تُنسب إلى هذا الاسم.</translation>
+    </message>
+    <message>
+      <source>Start Annotator again to see it in this language.</source>
+      <translation>أعد تشغيل Annotator لتراه بهذه اللغة.</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>اسمك</translation>
+    </message>
+    <message>
+      <source>{language} (machine-made)</source>
+      <translation>{language} (ترجمة آلية)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Going</name>
+    <message>
+      <source>The list was at its end: gone on from its other end.</source>
+      <translation>انتهت القائمة: استُؤنف من طرفها الآخر.</translation>
+    </message>
+    <message>
+      <source>There is no other article to do in this list.</source>
+      <translation>لا مقالة أخرى غير منجزة في هذه القائمة.</translation>
+    </message>
+    <message>
+      <source>This is the first article of the list.</source>
+      <translation>هذه أول مقالة في القائمة.</translation>
+    </message>
+    <message>
+      <source>This is the last article of the list.</source>
+      <translation>هذه آخر مقالة في القائمة.</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuideDialog</name>
+    <message>
+      <source>1  Code an article</source>
+      <translation>1  ترميز مقالة</translation>
+    </message>
+    <message>
+      <source>2  From articles to data</source>
+      <translation>2  من المقالات إلى البيانات</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>دليل الاستخدام</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidePage</name>
+    <message>
+      <source>Guide</source>
+      <translation>دليل الاستخدام</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeadingEditor</name>
+    <message>
+      <source>About the article</source>
+      <translation>عن المقالة</translation>
+    </message>
+    <message>
+      <source>Address</source>
+      <translation>عنوان الويب</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>Language: {name}</source>
+      <translation>اللغة: {name}</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>Tab goes on and saves. Enter saves and leaves, Esc leaves.</source>
+      <translation>Tab يحفظ وينتقل. Enter يحفظ ويخرج، وEsc يخرج.</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>https://…</source>
+      <translation>https://…</translation>
+    </message>
+    <message>
+      <source>such as 2017-02-19</source>
+      <translation>مثل 2017-02-19</translation>
+    </message>
+    <message>
+      <source>such as Reuters</source>
+      <translation>مثل Reuters</translation>
+    </message>
+    <message>
+      <source>such as en or pt-BR</source>
+      <translation>مثل en أو pt-BR</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpButton</name>
+    <message>
+      <source>What goes here, with examples (Ctrl+H)</source>
+      <translation>ما يوضع هنا، مع أمثلة (Ctrl+H)</translation>
+    </message>
+    <message>
+      <source>What “{0}” means</source>
+      <translation>معنى «{0}»</translation>
+    </message>
+  </context>
+  <context>
+    <name>HelpNote</name>
+    <message>
+      <source>Example:</source>
+      <translation>مثال:</translation>
+    </message>
+    <message>
+      <source>Examples:</source>
+      <translation>أمثلة:</translation>
+    </message>
+    <message>
+      <source>“{0}”</source>
+      <translation>«{0}»</translation>
+    </message>
+  </context>
+  <context>
+    <name>Hint</name>
+    <message>
+      <source>Got it</source>
+      <translation>فهمت</translation>
+    </message>
+    <message>
+      <source>Got it: do not show this hint again</source>
+      <translation>فهمت: لا تعرض هذا التلميح مرة أخرى</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryModel</name>
+    <message>
+      <source>Redo: {label}</source>
+      <translation>إعادة: {label}</translation>
+    </message>
+    <message>
+      <source>Undo: {label}</source>
+      <translation>تراجع: {label}</translation>
+    </message>
+    <message>
+      <source>undone</source>
+      <translation>تم التراجع عنه</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPanel</name>
+    <message>
+      <source>Choose one of your changes to go back to it.</source>
+      <translation>اختر أحد تغييراتك للرجوع إليه.</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+      <source>Somebody else’s change; only your own can be undone.</source>
+      <translation>تغيير أجراه شخص آخر؛ لا يمكن التراجع إلا عن تغييراتك.</translation>
+    </message>
+    <message>
+      <source>Undo to here</source>
+      <translation>التراجع إلى هنا</translation>
+    </message>
+    <message>
+      <source>Undoes what you did after this; Redo brings it back.</source>
+      <translation>يتراجع عمّا فعلته بعد هذا؛ و«إعادة» ترجعه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HitDelegate</name>
+    <message>
+      <source>Untitled</source>
+      <translation>بلا عنوان</translation>
+    </message>
+  </context>
+  <context>
+    <name>HitModel</name>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Untitled</source>
+      <translation>بلا عنوان</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportDialog</name>
+    <message>
+      <source>Add a folder…</source>
+      <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+      <source>Add files…</source>
+      <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+      <source>Articles to import</source>
+      <translation>مقالات للاستيراد</translation>
+    </message>
+    <message>
+      <source>File or folder</source>
+      <translation>ملف أو مجلد</translation>
+    </message>
+    <message>
+      <source>Files and folders</source>
+      <translation>الملفات والمجلدات</translation>
+    </message>
+    <message>
+      <source>Folder to import</source>
+      <translation>مجلد للاستيراد</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>الصيغة</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>استيراد</translation>
+    </message>
+    <message>
+      <source>Import articles</source>
+      <translation>استيراد مقالات</translation>
+    </message>
+    <message>
+      <source>Path</source>
+      <translation>المسار</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>إزالة</translation>
+    </message>
+    <message>
+      <source>Texts that the project has already are left out and named afterwards.</source>
+      <translation>النصوص الموجودة في المشروع تُستبعد وتُذكر بعد ذلك.</translation>
+    </message>
+    <message>
+      <source>Told from each file</source>
+      <translation>يُعرف من كل ملف</translation>
+    </message>
+    <message>
+      <source>or type a path here</source>
+      <translation>أو اكتب مسارًا هنا</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>{key} alone would be taken away from what you type: add Ctrl or Alt.</source>
+      <translation>المفتاح {key} وحده سيُقتطع مما تكتب: أضف Ctrl أو Alt.</translation>
+    </message>
+    <message>
+      <source>{key} is “{title}”.</source>
+      <translation>المفتاح {key} هو «{title}».</translation>
+    </message>
+    <message>
+      <source>{key} moves, selects or copies in texts and fields, and stays that.</source>
+      <translation>المفتاح {key} للتنقل أو التحديد أو النسخ في النصوص والحقول، ويبقى كذلك.</translation>
+    </message>
+    <message>
+      <source>{key} takes a selection into “{field}” of a {type}.</source>
+      <translation>المفتاح {key} يأخذ التحديد إلى «{field}» في {type}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Add it as one more</source>
+      <translation>إضافته كقيمة أخرى</translation>
+    </message>
+    <message>
+      <source>Alt+drag</source>
+      <translation>Alt+السحب</translation>
+    </message>
+    <message>
+      <source>Annotator: keys</source>
+      <translation>Annotator: المفاتيح</translation>
+    </message>
+    <message>
+      <source>Back to the article</source>
+      <translation>العودة إلى المقالة</translation>
+    </message>
+    <message>
+      <source>Back to the article; there: nothing selected</source>
+      <translation>العودة إلى المقالة؛ وهناك: إلغاء التحديد</translation>
+    </message>
+    <message>
+      <source>Click again</source>
+      <translation>نقرة أخرى</translation>
+    </message>
+    <message>
+      <source>Ctrl+Down</source>
+      <translation>Ctrl+Down</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Ctrl+Left</source>
+      <translation>Ctrl+Left</translation>
+    </message>
+    <message>
+      <source>Ctrl+Right</source>
+      <translation>Ctrl+Right</translation>
+    </message>
+    <message>
+      <source>Ctrl+Shift+arrows</source>
+      <translation>Ctrl+Shift+الأسهم</translation>
+    </message>
+    <message>
+      <source>Ctrl+Up</source>
+      <translation>Ctrl+Up</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Fill the field with it</source>
+      <translation>ملء الحقل به</translation>
+    </message>
+    <message>
+      <source>Find a key or what it does</source>
+      <translation>البحث عن مفتاح أو عمّا يفعله</translation>
+    </message>
+    <message>
+      <source>In a field</source>
+      <translation>في حقل</translation>
+    </message>
+    <message>
+      <source>In the article</source>
+      <translation>في المقالة</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>No key does that.</source>
+      <translation>لا مفتاح يفعل ذلك.</translation>
+    </message>
+    <message>
+      <source>Print the keys</source>
+      <translation>طباعة المفاتيح</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>طباعة…</translation>
+    </message>
+    <message>
+      <source>Save a text of several lines; open an address or a place</source>
+      <translation>حفظ نص من عدة أسطر؛ فتح عنوان أو مكان</translation>
+    </message>
+    <message>
+      <source>Save and go to the next field</source>
+      <translation>الحفظ والانتقال إلى الحقل التالي</translation>
+    </message>
+    <message>
+      <source>Save the value</source>
+      <translation>حفظ القيمة</translation>
+    </message>
+    <message>
+      <source>Select letters and lines</source>
+      <translation>تحديد أحرف وأسطر</translation>
+    </message>
+    <message>
+      <source>Select the exact letters</source>
+      <translation>تحديد الأحرف بدقة</translation>
+    </message>
+    <message>
+      <source>Select words and paragraphs</source>
+      <translation>تحديد كلمات وفقرات</translation>
+    </message>
+    <message>
+      <source>Shift+arrows</source>
+      <translation>Shift+الأسهم</translation>
+    </message>
+    <message>
+      <source>Tab</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
+      <source>Take the selection into a field of a {type}</source>
+      <translation>أخذ التحديد إلى حقل من {type}</translation>
+    </message>
+    <message>
+      <source>The next of the records that overlap there</source>
+      <translation>السجل التالي من السجلات المتداخلة هناك</translation>
+    </message>
+    <message>
+      <source>Walk what the text offers for the field</source>
+      <translation>التنقل بين ما يعرضه النص للحقل</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysPage</name>
+    <message>
+      <source>All keys are as they were.</source>
+      <translation>عادت كل المفاتيح كما كانت.</translation>
+    </message>
+    <message>
+      <source>As it was</source>
+      <translation>كما كان</translation>
+    </message>
+    <message>
+      <source>Choose a command in the list first.</source>
+      <translation>اختر أمرًا من القائمة أولًا.</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>الأمر</translation>
+    </message>
+    <message>
+      <source>Commands and their keys</source>
+      <translation>الأوامر ومفاتيحها</translation>
+    </message>
+    <message>
+      <source>Find a command or a key</source>
+      <translation>البحث عن أمر أو مفتاح</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>Leave the other command without this key</source>
+      <translation>ترك الأمر الآخر بلا هذا المفتاح</translation>
+    </message>
+    <message>
+      <source>New keys</source>
+      <translation>مفاتيح جديدة</translation>
+    </message>
+    <message>
+      <source>No key</source>
+      <translation>بلا مفتاح</translation>
+    </message>
+    <message>
+      <source>Normally</source>
+      <translation>في الأصل</translation>
+    </message>
+    <message>
+      <source>Press the new keys here</source>
+      <translation>اضغط المفاتيح الجديدة هنا</translation>
+    </message>
+    <message>
+      <source>Reset all keys</source>
+      <translation>إعادة تعيين كل المفاتيح</translation>
+    </message>
+    <message>
+      <source>Take it</source>
+      <translation>أخذه</translation>
+    </message>
+    <message>
+      <source>no key</source>
+      <translation>بلا مفتاح</translation>
+    </message>
+    <message>
+      <source>{title}, {keys}</source>
+      <translation>{title}، {keys}</translation>
+    </message>
+    <message>
+      <source>“{title}” has no key now.</source>
+      <translation>«{title}» بلا مفتاح الآن.</translation>
+    </message>
+    <message>
+      <source>“{title}” is now {keys}.</source>
+      <translation>«{title}» مفتاحه الآن {keys}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LineEditor</name>
+    <message>
+      <source>one more (Enter)</source>
+      <translation>قيمة أخرى (Enter)</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkBar</name>
+    <message>
+      <source>Close without linking</source>
+      <translation>إغلاق بلا ربط</translation>
+    </message>
+    <message>
+      <source>Close without linking  (Esc)</source>
+      <translation>إغلاق بلا ربط  (Esc)</translation>
+    </message>
+    <message>
+      <source>Find the record to link to</source>
+      <translation>البحث عن السجل المراد الربط به</translation>
+    </message>
+    <message>
+      <source>J K choose · ← → what it says · Enter links · Esc leaves</source>
+      <translation>J K للاختيار · ← → لما يقوله · Enter للربط · Esc للخروج</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>ربط</translation>
+    </message>
+    <message>
+      <source>Link the record to another</source>
+      <translation>ربط السجل بآخر</translation>
+    </message>
+    <message>
+      <source>Link the two records</source>
+      <translation>ربط السجلين</translation>
+    </message>
+    <message>
+      <source>No record fits.</source>
+      <translation>لا سجل يطابق.</translation>
+    </message>
+    <message>
+      <source>Records to link to</source>
+      <translation>سجلات للربط بها</translation>
+    </message>
+    <message>
+      <source>Type to find records, in other articles too</source>
+      <translation>اكتب للعثور على سجلات، وفي مقالات أخرى أيضًا</translation>
+    </message>
+    <message>
+      <source>What the link says</source>
+      <translation>ما يقوله الرابط</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkRow</name>
+    <message>
+      <source>Change link: {relation}</source>
+      <translation>تغيير الرابط: {relation}</translation>
+    </message>
+    <message>
+      <source>Change what the link says</source>
+      <translation>تغيير ما يقوله الرابط</translation>
+    </message>
+    <message>
+      <source>Remove link to “{text}”</source>
+      <translation>إزالة الرابط إلى «{text}»</translation>
+    </message>
+    <message>
+      <source>Remove the link</source>
+      <translation>إزالة الرابط</translation>
+    </message>
+  </context>
+  <context>
+    <name>LinkSection</name>
+    <message>
+      <source>Link the record to another</source>
+      <translation>ربط السجل بآخر</translation>
+    </message>
+    <message>
+      <source>Links</source>
+      <translation>الروابط</translation>
+    </message>
+    <message>
+      <source>Links of the record</source>
+      <translation>روابط السجل</translation>
+    </message>
+    <message>
+      <source>Link…</source>
+      <translation>ربط…</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>لا شيء</translation>
+    </message>
+  </context>
+  <context>
+    <name>Linking</name>
+    <message>
+      <source>Link {record}</source>
+      <translation>ربط {record}</translation>
+    </message>
+    <message>
+      <source>What the link says</source>
+      <translation>ما يقوله الرابط</translation>
+    </message>
+    <message>
+      <source>{relation} →</source>
+      <translation>{relation} ←</translation>
+    </message>
+    <message>
+      <source>← {relation}</source>
+      <translation>→ {relation}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainToolbar</name>
+    <message>
+      <source>Main tools</source>
+      <translation>الأدوات الرئيسية</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>A field holds something that cannot be saved. Correct it, or close again to leave it out.</source>
+      <translation>في أحد الحقول ما لا يمكن حفظه. صحّحه، أو أغلق مرة أخرى لتركه.</translation>
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Select words in the text and press a field’s letter to fill it.</source>
+      <translation>حدِّد كلمات في النص واضغط حرف الحقل لملئه.</translation>
+    </message>
+    <message>
+      <source>That is saved already. Ctrl+Z undoes anything, tomorrow too.</source>
+      <translation>هذا محفوظ بالفعل. Ctrl+Z يتراجع عن أي شيء، وغدًا أيضًا.</translation>
+    </message>
+    <message>
+      <source>{title}: cancelled. Nothing was changed.</source>
+      <translation>{title}: أُلغي. لم يتغيّر شيء.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MarkRuler</name>
+    <message>
+      <source>Found here: {n:,}</source>
+      <translation>وُجد هنا: {n:,}</translation>
+    </message>
+    <message>
+      <source>Where the records are</source>
+      <translation>مواضع السجلات</translation>
+    </message>
+    <message>
+      <source>and {n:,} more</source>
+      <translation>وأخرى: {n:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MentionModel</name>
+    <message>
+      <source>{0} “{1}”</source>
+      <translation>{0} «{1}»</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeDialog</name>
+    <message>
+      <source>1 record</source>
+      <translation>سجل واحد</translation>
+    </message>
+    <message>
+      <source>Aliases: {0}</source>
+      <translation>الأسماء البديلة: {0}</translation>
+    </message>
+    <message>
+      <source>Keep {0}</source>
+      <translation>إبقاء {0}</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>دمج</translation>
+    </message>
+    <message>
+      <source>Merge {0} actors</source>
+      <translation>دمج الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>One of them stays; what the others are called becomes its aliases. Values keep the words with which they were coded. Undo takes it back as a whole.</source>
+      <translation>يبقى أحدهم، وتصبح أسماء الآخرين أسماءً بديلة له. تحتفظ القيم بالكلمات التي رُمِّزت بها. التراجع يلغي ذلك كله.</translation>
+    </message>
+    <message>
+      <source>Which one stays?</source>
+      <translation>أيهم يبقى؟</translation>
+    </message>
+    <message>
+      <source>{0} records</source>
+      <translation>السجلات: {0}</translation>
+    </message>
+    <message>
+      <source>{0} records will name “{1}”.</source>
+      <translation>السجلات التي ستذكر «{1}»: {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeRow</name>
+    <message>
+      <source>Merge</source>
+      <translation>دمج</translation>
+    </message>
+  </context>
+  <context>
+    <name>Messages</name>
+    <message>
+      <source>Messages</source>
+      <translation>الرسائل</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewActorDialog</name>
+    <message>
+      <source>A person or body that records can name.</source>
+      <translation>شخص أو جهة يمكن للسجلات أن تذكرها.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>New actor</source>
+      <translation>فاعل جديد</translation>
+    </message>
+    <message>
+      <source>Register</source>
+      <translation>تسجيل</translation>
+    </message>
+  </context>
+  <context>
+    <name>NewProjectDialog</name>
+    <message>
+      <source>A codebook file…</source>
+      <translation>ملف دليل ترميز…</translation>
+    </message>
+    <message>
+      <source>Codebook</source>
+      <translation>دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Codebook file</source>
+      <translation>ملف دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Codebooks (*.yaml *.yml *.json)</source>
+      <translation>أدلة الترميز (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>الملف</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>المجلد</translation>
+    </message>
+    <message>
+      <source>Make the project</source>
+      <translation>إنشاء المشروع</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>مشروع جديد</translation>
+    </message>
+    <message>
+      <source>One file holds everything: articles, codebook, records and history.</source>
+      <translation>ملف واحد يحوي كل شيء: المقالات ودليل الترميز والسجلات وسجل التغييرات.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteSection</name>
+    <message>
+      <source>Doubts, reasons, what to ask; saved as you type</source>
+      <translation>الشكوك والأسباب وما يُسأل عنه؛ تُحفظ أثناء الكتابة</translation>
+    </message>
+    <message>
+      <source>Keep mine</source>
+      <translation>إبقاء ما كتبته</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>Take theirs</source>
+      <translation>أخذ ما كتبوه</translation>
+    </message>
+    <message>
+      <source>What coders tell one another about the coding</source>
+      <translation>ما يقوله المرمّزون بعضهم لبعض عن الترميز</translation>
+    </message>
+  </context>
+  <context>
+    <name>Notes</name>
+    <message>
+      <source>Gone on from the other end of the article.</source>
+      <translation>استُؤنف من الطرف الآخر للمقالة.</translation>
+    </message>
+    <message>
+      <source>Look again at the article</source>
+      <translation>إعادة النظر في المقالة</translation>
+    </message>
+    <message>
+      <source>Look again at the record</source>
+      <translation>إعادة النظر في السجل</translation>
+    </message>
+    <message>
+      <source>No project is open.</source>
+      <translation>لا مشروع مفتوح.</translation>
+    </message>
+    <message>
+      <source>No record here waits for a second look.</source>
+      <translation>لا سجل هنا ينتظر إعادة النظر.</translation>
+    </message>
+    <message>
+      <source>Working note</source>
+      <translation>ملاحظة العمل</translation>
+    </message>
+    <message>
+      <source>Working note on the article</source>
+      <translation>ملاحظة العمل على المقالة</translation>
+    </message>
+  </context>
+  <context>
+    <name>NumberEditor</name>
+    <message>
+      <source>a number</source>
+      <translation>عدد</translation>
+    </message>
+  </context>
+  <context>
+    <name>OpenProjectDialog</name>
+    <message>
+      <source>A project file, or the address of a PostgreSQL database.</source>
+      <translation>ملف مشروع، أو عنوان قاعدة بيانات PostgreSQL.</translation>
+    </message>
+    <message>
+      <source>Annotator projects (*.annotator);;All files (*)</source>
+      <translation>مشاريع Annotator (*.annotator);;كل الملفات (*)</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>فتح</translation>
+    </message>
+    <message>
+      <source>Open a project</source>
+      <translation>فتح مشروع</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>المكان</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>المشاريع الأخيرة</translation>
+    </message>
+  </context>
+  <context>
+    <name>Opening</name>
+    <message>
+      <source>Opening the project…</source>
+      <translation>جارٍ فتح المشروع…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Page</name>
+    <message>
+      <source>More</source>
+      <translation>المزيد</translation>
+    </message>
+    <message>
+      <source>More properties</source>
+      <translation>خصائص أخرى</translation>
+    </message>
+  </context>
+  <context>
+    <name>PathList</name>
+    <message>
+      <source>Drop files and folders here, or add them below.</source>
+      <translation>أفلت الملفات والمجلدات هنا، أو أضفها أدناه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PathRow</name>
+    <message>
+      <source>Browse: {label}</source>
+      <translation>استعراض: {label}</translation>
+    </message>
+    <message>
+      <source>Browse…</source>
+      <translation>استعراض…</translation>
+    </message>
+  </context>
+  <context>
+    <name>PickerLine</name>
+    <message>
+      <source>Proposals for {0}</source>
+      <translation>مقترحات لـ{0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PickingEditor</name>
+    <message>
+      <source>There is no “{0}”. Press Down to see what there is.</source>
+      <translation>لا يوجد «{0}». اضغط السهم لأسفل لترى المتاح.</translation>
+    </message>
+    <message>
+      <source>not said</source>
+      <translation>غير مذكور</translation>
+    </message>
+    <message>
+      <source>“{0}” could be several. Press Down to choose one.</source>
+      <translation>«{0}» يحتمل أكثر من واحد. اضغط السهم لأسفل لتختار.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceEditor</name>
+    <message>
+      <source>Country</source>
+      <translation>البلد</translation>
+    </message>
+    <message>
+      <source>Latitude</source>
+      <translation>خط العرض</translation>
+    </message>
+    <message>
+      <source>Longitude</source>
+      <translation>خط الطول</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Name, country, latitude and longitude one by one</source>
+      <translation>الاسم والبلد وخطا العرض والطول كلٌّ على حدة</translation>
+    </message>
+    <message>
+      <source>Parts of {0}</source>
+      <translation>أجزاء {0}</translation>
+    </message>
+    <message>
+      <source>Tobruk, LBY</source>
+      <translation>Tobruk, LBY</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreferencesDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>الصفحات</translation>
+    </message>
+    <message>
+      <source>Preferences</source>
+      <translation>التفضيلات</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProjectSearch</name>
+    <message>
+      <source>Project search</source>
+      <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+      <source>Search first: then all hits can be coded.</source>
+      <translation>ابحث أولًا: عندها يمكن ترميز كل النتائج.</translation>
+    </message>
+    <message>
+      <source>The article reads otherwise now: search again.</source>
+      <translation>تغيّر نص المقالة: ابحث من جديد.</translation>
+    </message>
+    <message>
+      <source>{title}: done, in {articles} articles. Undo takes all of them back.</source>
+      <translation>{title}: تم، في عدد من المقالات: {articles}. التراجع يلغيها كلها.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Projects</name>
+    <message>
+      <source>Import articles…</source>
+      <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+      <source>Open another project…</source>
+      <translation>فتح مشروع آخر…</translation>
+    </message>
+    <message>
+      <source>The project came from an older version and was brought up to date. As it was before, it is kept in {file}.</source>
+      <translation>كان المشروع من إصدار أقدم وجرى تحديثه. وهو محفوظ كما كان من قبل في {file}.</translation>
+    </message>
+    <message>
+      <source>This is a sample. Start a project of your own, or drop articles here.</source>
+      <translation>هذا نموذج. ابدأ مشروعك الخاص، أو أفلت مقالات هنا.</translation>
+    </message>
+    <message>
+      <source>“{title}” is still running. Wait for it or cancel it first.</source>
+      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RangeEditor</name>
+    <message>
+      <source>12, 10–20 or 10+</source>
+      <translation>12 أو 10–20 أو 10+</translation>
+    </message>
+    <message>
+      <source>{0} or fewer</source>
+      <translation>{0} أو أقل</translation>
+    </message>
+    <message>
+      <source>{0} or more</source>
+      <translation>{0} أو أكثر</translation>
+    </message>
+    <message>
+      <source>{0} to {1}</source>
+      <translation>من {0} إلى {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingPage</name>
+    <message>
+      <source>As the system has them</source>
+      <translation>كما في النظام</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>الألوان</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>داكنة</translation>
+    </message>
+    <message>
+      <source>Font of articles</source>
+      <translation>خط المقالات</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+      <source>Hold Alt while dragging for the exact letters.</source>
+      <translation>اضغط Alt أثناء السحب لتحديد الأحرف بدقة.</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>فاتحة</translation>
+    </message>
+    <message>
+      <source>Line spacing</source>
+      <translation>تباعد الأسطر</translation>
+    </message>
+    <message>
+      <source>Normal</source>
+      <translation>عادي</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>القراءة</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>حجم النص</translation>
+    </message>
+    <message>
+      <source>Snap selections to words</source>
+      <translation>محاذاة التحديد إلى الكلمات</translation>
+    </message>
+    <message>
+      <source>The best with serifs</source>
+      <translation>أفضل خط مذيّل</translation>
+    </message>
+    <message>
+      <source>The best without serifs</source>
+      <translation>أفضل خط غير مذيّل</translation>
+    </message>
+    <message>
+      <source>Wide</source>
+      <translation>واسع</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReasonBar</name>
+    <message>
+      <source>No quote, claim or event</source>
+      <translation>لا اقتباس ولا ادعاء ولا حدث</translation>
+    </message>
+    <message>
+      <source>Not readable</source>
+      <translation>غير مقروءة</translation>
+    </message>
+    <message>
+      <source>Nothing to code</source>
+      <translation>لا شيء للترميز</translation>
+    </message>
+    <message>
+      <source>Off the topic</source>
+      <translation>خارج الموضوع</translation>
+    </message>
+    <message>
+      <source>Reason</source>
+      <translation>السبب</translation>
+    </message>
+    <message>
+      <source>Same text as another article</source>
+      <translation>النص نفسه في مقالة أخرى</translation>
+    </message>
+    <message>
+      <source>Why there is nothing to code</source>
+      <translation>لماذا لا يوجد ما يُرمَّز</translation>
+    </message>
+    <message>
+      <source>Why? Enter marks the article, Esc leaves it</source>
+      <translation>لماذا؟ Enter يسم المقالة، وEsc يتركها</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordDelegate</name>
+    <message>
+      <source>input not saved</source>
+      <translation>إدخال غير محفوظ</translation>
+    </message>
+    <message>
+      <source>needs {0}</source>
+      <translation>ينقصه {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordForm</name>
+    <message>
+      <source>Form of the record</source>
+      <translation>نموذج السجل</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordList</name>
+    <message>
+      <source>All {0}</source>
+      <translation>الكل {0}</translation>
+    </message>
+    <message>
+      <source>No record here waits for a second look.</source>
+      <translation>لا سجل هنا ينتظر إعادة النظر.</translation>
+    </message>
+    <message>
+      <source>Record types</source>
+      <translation>أنواع السجلات</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordModel</name>
+    <message>
+      <source>has a working note</source>
+      <translation>له ملاحظة عمل</translation>
+    </message>
+    <message>
+      <source>look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecordPanel</name>
+    <message>
+      <source>Choose a record, or press J for the next one.</source>
+      <translation>اختر سجلًا، أو اضغط J للسجل التالي.</translation>
+    </message>
+    <message>
+      <source>Nothing coded here yet.
+Select some text and press {0}.</source>
+      <translation>لم يُرمَّز شيء هنا بعد.
+حدِّد نصًا واضغط {0}.</translation>
+    </message>
+    <message>
+      <source>Open an article to code it.</source>
+      <translation>افتح مقالة لترميزها.</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>أو</translation>
+    </message>
+    <message>
+      <source>{0} for {1}</source>
+      <translation>{0} لـ{1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Registry</name>
+    <message>
+      <source>Actors</source>
+      <translation>الفاعلون</translation>
+    </message>
+    <message>
+      <source>At most {0} actors can be merged at once.</source>
+      <translation>يمكن دمج {0} من الفاعلين على الأكثر دفعة واحدة.</translation>
+    </message>
+    <message>
+      <source>Choose an actor first.</source>
+      <translation>اختر فاعلًا أولًا.</translation>
+    </message>
+    <message>
+      <source>Choose two actors or more: Ctrl+click, or Shift and the arrows.</source>
+      <translation>اختر فاعلَين أو أكثر: Ctrl مع النقر، أو Shift مع الأسهم.</translation>
+    </message>
+    <message>
+      <source>Delete {0} actors</source>
+      <translation>حذف الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>Merge {0} actors</source>
+      <translation>دمج الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>Split “{0}”</source>
+      <translation>تقسيم «{0}»</translation>
+    </message>
+    <message>
+      <source>That record has been deleted.</source>
+      <translation>حُذف ذلك السجل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RestoreDialog</name>
+    <message>
+      <source>Backup</source>
+      <translation>النسخة الاحتياطية</translation>
+    </message>
+    <message>
+      <source>New project file</source>
+      <translation>ملف مشروع جديد</translation>
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation>استعادة</translation>
+    </message>
+    <message>
+      <source>Restore a backup</source>
+      <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+      <source>The backup becomes a project of its own; no project that exists is touched.</source>
+      <translation>تصبح النسخة الاحتياطية مشروعًا مستقلًا؛ ولا يُمَسّ أي مشروع موجود.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewPage</name>
+    <message>
+      <source>All are kept, with their evidence.</source>
+      <translation>تبقى كلها، مع شواهدها.</translation>
+    </message>
+    <message>
+      <source>Becomes:</source>
+      <translation>تصبح:</translation>
+    </message>
+    <message>
+      <source>Cannot be read:</source>
+      <translation>لا يمكن قراءتها:</translation>
+    </message>
+    <message>
+      <source>Drop them</source>
+      <translation>إسقاطها</translation>
+    </message>
+    <message>
+      <source>It is one change for all coders’ records, and undo takes all of it back.</source>
+      <translation>هو تغيير واحد لسجلات كل المرمّزين، والتراجع يلغيه كله.</translation>
+    </message>
+    <message>
+      <source>Kept: {kept:,}; cannot be kept: {lost:,}.</source>
+      <translation>يبقى: {kept:,}؛ لا يمكن إبقاؤه: {lost:,}.</translation>
+    </message>
+    <message>
+      <source>None can stay where it is.</source>
+      <translation>لا يمكن لأي منها أن يبقى مكانه.</translation>
+    </message>
+    <message>
+      <source>Records deleted with their values and links: {n:,}.</source>
+      <translation>السجلات المحذوفة مع قيمها وروابطها: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Records that go with it: {n:,}. Nothing of them is lost.</source>
+      <translation>السجلات التي تتبعه: {n:,}. لا يضيع منها شيء.</translation>
+    </message>
+    <message>
+      <source>Records with several values: {records:,}. The first stays; after it come: {n:,}.</source>
+      <translation>السجلات ذات القيم المتعددة: {records:,}. تبقى الأولى؛ وما يأتي بعدها: {n:,}.</translation>
+    </message>
+    <message>
+      <source>This changes what was coded</source>
+      <translation>هذا يغيّر ما رُمِّز</translation>
+    </message>
+    <message>
+      <source>This deletes what was coded: {n:,} records</source>
+      <translation>هذا يحذف ما رُمِّز: السجلات {n:,}</translation>
+    </message>
+    <message>
+      <source>Touches nothing that was coded</source>
+      <translation>لا يمسّ شيئًا مما رُمِّز</translation>
+    </message>
+    <message>
+      <source>Values: {values:,}, in records: {records:,}.</source>
+      <translation>القيم: {values:,}، في السجلات: {records:,}.</translation>
+    </message>
+    <message>
+      <source>What becomes of values that cannot be kept: {step}</source>
+      <translation>مصير القيم التي لا يمكن إبقاؤها: {step}</translation>
+    </message>
+    <message>
+      <source>What cannot be kept:</source>
+      <translation>ما لا يمكن إبقاؤه:</translation>
+    </message>
+    <message>
+      <source>What will happen</source>
+      <translation>ما الذي سيحدث</translation>
+    </message>
+    <message>
+      <source>Write them into the record’s working note</source>
+      <translation>كتابتها في ملاحظة العمل على السجل</translation>
+    </message>
+    <message>
+      <source>“{was}” ({n:,}×)</source>
+      <translation>«{was}» (×{n:,})</translation>
+    </message>
+    <message>
+      <source>“{was}” → “{now}” ({n:,}×)</source>
+      <translation>«{was}» ← «{now}» (×{n:,})</translation>
+    </message>
+  </context>
+  <context>
+    <name>Safekeeping</name>
+    <message>
+      <source>Last copied at {time}, to {file}.</source>
+      <translation>آخر نسخ في {time}، إلى {file}.</translation>
+    </message>
+    <message>
+      <source>No backup could be made. Your work itself is saved, in the project. {reason}</source>
+      <translation>تعذّر إنشاء نسخة احتياطية. عملك نفسه محفوظ في المشروع. {reason}</translation>
+    </message>
+    <message>
+      <source>No project is open.</source>
+      <translation>لا مشروع مفتوح.</translation>
+    </message>
+    <message>
+      <source>Nothing changed since the last copy.</source>
+      <translation>لم يتغيّر شيء منذ آخر نسخة.</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>التفضيلات…</translation>
+    </message>
+    <message>
+      <source>The last backup could not be made. {reason}</source>
+      <translation>تعذّر إنشاء آخر نسخة احتياطية. {reason}</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>إعادة المحاولة</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchPanel</name>
+    <message>
+      <source>1 hit</source>
+      <translation>نتيجة واحدة</translation>
+    </message>
+    <message>
+      <source>Any type</source>
+      <translation>أي نوع</translation>
+    </message>
+    <message>
+      <source>By article</source>
+      <translation>حسب المقالة</translation>
+    </message>
+    <message>
+      <source>Code all as…</source>
+      <translation>ترميز الكل كـ…</translation>
+    </message>
+    <message>
+      <source>Code all hits as…</source>
+      <translation>ترميز كل النتائج كـ…</translation>
+    </message>
+    <message>
+      <source>Evidence</source>
+      <translation>الشواهد</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>الحقول</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>النتائج</translation>
+    </message>
+    <message>
+      <source>Hits in {articles} articles</source>
+      <translation>نتائج في مقالات عددها {articles}</translation>
+    </message>
+    <message>
+      <source>Make a record of each hit, after a preview; one change that can be undone</source>
+      <translation>إنشاء سجل من كل نتيجة بعد معاينة؛ تغيير واحد يمكن التراجع عنه</translation>
+    </message>
+    <message>
+      <source>More than {hits} hits</source>
+      <translation>أكثر من {hits} نتيجة</translation>
+    </message>
+    <message>
+      <source>Nothing found in the listed articles.</source>
+      <translation>لم يوجد شيء في المقالات المعروضة.</translation>
+    </message>
+    <message>
+      <source>Nothing found.</source>
+      <translation>لم يوجد شيء.</translation>
+    </message>
+    <message>
+      <source>Nothing found. To find all that begins so, type {text}*</source>
+      <translation>لم يوجد شيء. للعثور على كل ما يبدأ هكذا، اكتب {text}*</translation>
+    </message>
+    <message>
+      <source>Only listed articles</source>
+      <translation>المقالات المعروضة فقط</translation>
+    </message>
+    <message>
+      <source>Record type</source>
+      <translation>نوع السجل</translation>
+    </message>
+    <message>
+      <source>Search in: {where}</source>
+      <translation>البحث في: {where}</translation>
+    </message>
+    <message>
+      <source>Search the project</source>
+      <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+      <source>Stand the hits under their articles</source>
+      <translation>عرض النتائج تحت مقالاتها</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>Text that was coded</source>
+      <translation>النص المرمَّز</translation>
+    </message>
+    <message>
+      <source>Those that the article list shows as it is filtered: by outlet, date, …</source>
+      <translation>ما تعرضه قائمة المقالات بعد التصفية: حسب جهة النشر والتاريخ و…</translation>
+    </message>
+    <message>
+      <source>Titles and texts of articles</source>
+      <translation>عناوين المقالات ونصوصها</translation>
+    </message>
+    <message>
+      <source>Type words that must all be there, a “phrase in quotes”, or begin* for all that begins so. Enter goes to the hits, Enter there to the article.</source>
+      <translation>اكتب كلمات يجب أن توجد كلها، أو «عبارة بين علامتي اقتباس»، أو بداية* لكل ما يبدأ هكذا. Enter ينتقل إلى النتائج، وEnter هناك إلى المقالة.</translation>
+    </message>
+    <message>
+      <source>Values of the records’ fields</source>
+      <translation>قيم حقول السجلات</translation>
+    </message>
+    <message>
+      <source>Words, “phrases”, begin*</source>
+      <translation>كلمات، «عبارات»، بداية*</translation>
+    </message>
+    <message>
+      <source>{hits} hits in 1 article</source>
+      <translation>{hits} نتيجة في مقالة واحدة</translation>
+    </message>
+    <message>
+      <source>{hits} hits in {articles} articles</source>
+      <translation>النتائج: {hits} في مقالات عددها {articles}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SelectionBubble</name>
+    <message>
+      <source>Make a record of the selection</source>
+      <translation>إنشاء سجل من التحديد</translation>
+    </message>
+    <message>
+      <source>Make a record: {type}</source>
+      <translation>إنشاء سجل: {type}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sheet</name>
+    <message>
+      <source>Article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>Last changed</source>
+      <translation>آخر تغيير</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>إعادة النظر</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>Suggested</source>
+      <translation>مقترح</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>Working note</source>
+      <translation>ملاحظة العمل</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetClipboard</name>
+    <message>
+      <source>Choose cells of one column that can be edited, then paste.</source>
+      <translation>اختر خلايا من عمود واحد قابل للتحرير، ثم ألصق.</translation>
+    </message>
+    <message>
+      <source>{count:,} rows are too many to copy. Export them instead.</source>
+      <translation>الصفوف ({count:,}) أكثر من أن تُنسخ. صدِّرها بدلًا من ذلك.</translation>
+    </message>
+    <message>
+      <source>{count:,} rows copied.</source>
+      <translation>الصفوف المنسوخة: {count:,}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetFoot</name>
+    <message>
+      <source>Enter opens the article   ·   F2 or typing edits   ·   Alt+Up and Alt+Down sort   ·   Ctrl+Shift+L filters   ·   Del deletes</source>
+      <translation>Enter يفتح المقالة   ·   F2 أو الكتابة للتحرير   ·   Alt+Up وAlt+Down للفرز   ·   Ctrl+Shift+L للتصفية   ·   Del للحذف</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetHead</name>
+    <message>
+      <source>Articles of the list only</source>
+      <translation>مقالات القائمة فقط</translation>
+    </message>
+    <message>
+      <source>Back to the article  (Esc)</source>
+      <translation>العودة إلى المقالة  (Esc)</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>الأعمدة</translation>
+    </message>
+    <message>
+      <source>Only records of the articles that the article list shows as it is filtered</source>
+      <translation>سجلات المقالات التي تعرضها القائمة بعد التصفية فقط</translation>
+    </message>
+    <message>
+      <source>Show all rows</source>
+      <translation>إظهار كل الصفوف</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetHeader</name>
+    <message>
+      <source>2017, &gt;2016</source>
+      <translation>2017, &gt;2016</translation>
+    </message>
+    <message>
+      <source>&gt;5, 5..10</source>
+      <translation>&gt;5, 5..10</translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>الأعمدة</translation>
+    </message>
+    <message>
+      <source>Filter by {0}</source>
+      <translation>تصفية حسب {0}</translation>
+    </message>
+    <message>
+      <source>a | b: either. !a: all but a. =a: nothing but a. -: empty cells. *: filled cells.</source>
+      <translation>a | b: أيٌّ منهما. !a: الكل ما عدا a. =a: لا شيء سوى a. -: الخلايا الفارغة. *: الخلايا المملوءة.</translation>
+    </message>
+    <message>
+      <source>any</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>contains</source>
+      <translation>يحتوي</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetModel</name>
+    <message>
+      <source>empty</source>
+      <translation>فارغ</translation>
+    </message>
+    <message>
+      <source>still being read</source>
+      <translation>ما زالت تُقرأ</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetPanel</name>
+    <message>
+      <source>No project is open. Ctrl+O opens one, Ctrl+N starts a new one.</source>
+      <translation>لا مشروع مفتوح. Ctrl+O يفتح مشروعًا، وCtrl+N يبدأ مشروعًا جديدًا.</translation>
+    </message>
+    <message>
+      <source>No row fits the filters. “Show all rows” clears them.</source>
+      <translation>لا صف يطابق التصفية. «إظهار كل الصفوف» يمسحها.</translation>
+    </message>
+    <message>
+      <source>No {type} yet. Select words in an article and press {key} to make the first.</source>
+      <translation>لا يوجد {type} بعد. حدِّد كلمات في مقالة واضغط {key} لإنشاء الأول.</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>الجدول</translation>
+    </message>
+    <message>
+      <source>{text}, {chosen:,} selected</source>
+      <translation>{text}، المحدد {chosen:,}</translation>
+    </message>
+    <message>
+      <source>{type}: counting…</source>
+      <translation>{type}: جارٍ العد…</translation>
+    </message>
+    <message>
+      <source>{type}: {count:,} rows</source>
+      <translation>{type}: الصفوف {count:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetTabs</name>
+    <message>
+      <source>Record types</source>
+      <translation>أنواع السجلات</translation>
+    </message>
+    <message>
+      <source>{type}, {count}</source>
+      <translation>{type}، {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Sheets</name>
+    <message>
+      <source>Delete records</source>
+      <translation>حذف السجلات</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>لصق</translation>
+    </message>
+    <message>
+      <source>This column belongs to the article. Enter goes there.</source>
+      <translation>هذا العمود يخص المقالة. Enter ينتقل إليها.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Showing</name>
+    <message>
+      <source>Choose an article, or drop some here.</source>
+      <translation>اختر مقالة، أو أفلت مقالات هنا.</translation>
+    </message>
+    <message>
+      <source>Open a project, or start a new one.</source>
+      <translation>افتح مشروعًا، أو ابدأ مشروعًا جديدًا.</translation>
+    </message>
+    <message>
+      <source>Select words with the mouse or Shift+arrows, then press {keys}.</source>
+      <translation>حدِّد كلمات بالفأرة أو بـShift مع الأسهم، ثم اضغط {keys}.</translation>
+    </message>
+    <message>
+      <source>{key} for {type}</source>
+      <translation>{key} لـ{type}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SplitDialog</name>
+    <message>
+      <source>Choose the names and the records that belong to another actor. Undo takes it back as a whole.</source>
+      <translation>اختر الأسماء والسجلات التي تخص فاعلًا آخر. التراجع يلغي ذلك كله.</translation>
+    </message>
+    <message>
+      <source>Name of the new actor</source>
+      <translation>اسم الفاعل الجديد</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
+      <source>Names that go</source>
+      <translation>الأسماء التي تنتقل</translation>
+    </message>
+    <message>
+      <source>New actor</source>
+      <translation>فاعل جديد</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Records that go</source>
+      <translation>السجلات التي تنتقل</translation>
+    </message>
+    <message>
+      <source>Records that were coded by these names go with them</source>
+      <translation>السجلات التي رُمِّزت بهذه الأسماء تنتقل معها</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation>تقسيم</translation>
+    </message>
+    <message>
+      <source>Split “{0}”</source>
+      <translation>تقسيم «{0}»</translation>
+    </message>
+    <message>
+      <source>The new actor needs a name of its own.</source>
+      <translation>الفاعل الجديد يحتاج إلى اسم خاص به.</translation>
+    </message>
+    <message>
+      <source>The new actor needs a name.</source>
+      <translation>الفاعل الجديد يحتاج إلى اسم.</translation>
+    </message>
+    <message>
+      <source>{0} records will name “{1}” instead of “{2}”.</source>
+      <translation>السجلات التي ستذكر «{1}» بدلًا من «{2}»: {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>StackLabel</name>
+    <message>
+      <source>Click again for the next one</source>
+      <translation>انقر مرة أخرى للتالي</translation>
+    </message>
+    <message>
+      <source>Records under the pointer</source>
+      <translation>السجلات تحت المؤشر</translation>
+    </message>
+    <message>
+      <source>and {n:,} more</source>
+      <translation>وأخرى: {n:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message>
+      <source>Backups…</source>
+      <translation>النسخ الاحتياطية…</translation>
+    </message>
+    <message>
+      <source>Del. The project itself stays where it is</source>
+      <translation>Del. المشروع نفسه يبقى في مكانه</translation>
+    </message>
+    <message>
+      <source>Enter opens, Del takes off the list. Or drop a project or articles here.</source>
+      <translation>Enter يفتح، وDel يزيل من القائمة. أو أفلت مشروعًا أو مقالات هنا.</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+      <source>Open project…</source>
+      <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>Or drop a project here.</source>
+      <translation>أو أفلت مشروعًا هنا.</translation>
+    </message>
+    <message>
+      <source>Quotes, claims and events, each with its evidence in the text.</source>
+      <translation>اقتباسات وادعاءات وأحداث، لكلٍّ منها شواهده في النص.</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>المشاريع الأخيرة</translation>
+    </message>
+    <message>
+      <source>Sample project</source>
+      <translation>مشروع نموذجي</translation>
+    </message>
+    <message>
+      <source>Start page</source>
+      <translation>صفحة البداية</translation>
+    </message>
+    <message>
+      <source>Take off the list</source>
+      <translation>إزالة من القائمة</translation>
+    </message>
+    <message>
+      <source>Take the project off the list</source>
+      <translation>إزالة المشروع من القائمة</translation>
+    </message>
+    <message>
+      <source>{name}, not there any more, {place}</source>
+      <translation>{name}، لم يعد موجودًا، {place}</translation>
+    </message>
+  </context>
+  <context>
+    <name>StatusBar</name>
+    <message>
+      <source>All saved</source>
+      <translation>كل شيء محفوظ</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>المرمّز</translation>
+    </message>
+    <message>
+      <source>NOT saved</source>
+      <translation>غير محفوظ!</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>التقدم</translation>
+    </message>
+    <message>
+      <source>Records under the pointer</source>
+      <translation>السجلات تحت المؤشر</translation>
+    </message>
+    <message>
+      <source>Running work</source>
+      <translation>العمل الجاري</translation>
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation>محفوظ</translation>
+    </message>
+    <message>
+      <source>Saved {time}</source>
+      <translation>حُفظ {time}</translation>
+    </message>
+    <message>
+      <source>Selection</source>
+      <translation>التحديد</translation>
+    </message>
+    <message>
+      <source>Snap selections to words</source>
+      <translation>محاذاة التحديد إلى الكلمات</translation>
+    </message>
+    <message>
+      <source>Snap: off</source>
+      <translation>المحاذاة: متوقفة</translation>
+    </message>
+    <message>
+      <source>Snap: words</source>
+      <translation>المحاذاة: كلمات</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>Undo: {label}</source>
+      <translation>تراجع: {label}</translation>
+    </message>
+    <message>
+      <source>What undo would undo</source>
+      <translation>ما سيتراجع عنه «تراجع»</translation>
+    </message>
+    <message>
+      <source>Whether selections snap to words</source>
+      <translation>هل يحاذي التحديد الكلمات</translation>
+    </message>
+    <message>
+      <source>{n:,} characters</source>
+      <translation>الأحرف: {n:,}</translation>
+    </message>
+    <message>
+      <source>{n:,} words</source>
+      <translation>الكلمات: {n:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TagsRow</name>
+    <message>
+      <source>Take the selected text</source>
+      <translation>أخذ النص المحدد</translation>
+    </message>
+    <message>
+      <source>add …</source>
+      <translation>إضافة …</translation>
+    </message>
+    <message>
+      <source>not chosen</source>
+      <translation>غير مختار</translation>
+    </message>
+    <message>
+      <source>{0}: Take the selected text</source>
+      <translation>{0}: أخذ النص المحدد</translation>
+    </message>
+    <message>
+      <source>“{0}” is not one choice. Press Down to see what there is.</source>
+      <translation>«{0}» ليس خيارًا واحدًا. اضغط السهم لأسفل لترى المتاح.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tasks</name>
+    <message>
+      <source>Cancelled; nothing was changed.</source>
+      <translation>أُلغي؛ لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+      <source>“{title}” is still running. Wait for it or cancel it.</source>
+      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transfers</name>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Exported to {out}.</source>
+      <translation>تم التصدير إلى {out}.</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>التصدير</translation>
+    </message>
+    <message>
+      <source>Imported 1 article.</source>
+      <translation>استُوردت مقالة واحدة.</translation>
+    </message>
+    <message>
+      <source>Imported {n:,} articles.</source>
+      <translation>المقالات المستوردة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Importing</source>
+      <translation>الاستيراد</translation>
+    </message>
+    <message>
+      <source>In the project already: {n:,}.</source>
+      <translation>موجود في المشروع من قبل: {n:,}.</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+      <source>New records: {n:,}.</source>
+      <translation>سجلات جديدة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Not taken, with the reasons: {n:,}.</source>
+      <translation>لم يؤخذ، مع الأسباب: {n:,}.</translation>
+    </message>
+    <message>
+      <source>Open project…</source>
+      <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>There is no project to import into. Make one, or open one.</source>
+      <translation>لا مشروع للاستيراد إليه. أنشئ مشروعًا أو افتح واحدًا.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>{file}: “{title}” is in the project already</source>
+      <translation>{file}: «{title}» موجودة في المشروع من قبل</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypeForm</name>
+    <message>
+      <source>Done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>Draft</source>
+      <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>How far this record is</source>
+      <translation>مرحلة هذا السجل</translation>
+    </message>
+    <message>
+      <source>Rejected</source>
+      <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>State of the record</source>
+      <translation>حالة السجل</translation>
+    </message>
+    <message>
+      <source>Suggested</source>
+      <translation>مقترح</translation>
+    </message>
+    <message>
+      <source>What such a record is, with examples</source>
+      <translation>ما هو مثل هذا السجل، مع أمثلة</translation>
+    </message>
+    <message>
+      <source>{0} · {1}</source>
+      <translation>{0} · {1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TypePage</name>
+    <message>
+      <source>Amber</source>
+      <translation>كهرماني</translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>أزرق</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>اللون</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>أمثلة</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>أخضر</translation>
+    </message>
+    <message>
+      <source>Help for the coder</source>
+      <translation>مساعدة للمرمّز</translation>
+    </message>
+    <message>
+      <source>In files and exports; labels may change.</source>
+      <translation>في الملفات والتصدير؛ قد تتغير التسميات.</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>المعرّف</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>Letter</source>
+      <translation>الحرف</translation>
+    </message>
+    <message>
+      <source>One a line: passages that are such a record.</source>
+      <translation>واحد في كل سطر: فقرات تمثّل سجلًا كهذا.</translation>
+    </message>
+    <message>
+      <source>Plural</source>
+      <translation>الجمع</translation>
+    </message>
+    <message>
+      <source>Rose</source>
+      <translation>وردي</translation>
+    </message>
+    <message>
+      <source>Slate</source>
+      <translation>رمادي مزرق</translation>
+    </message>
+    <message>
+      <source>Teal</source>
+      <translation>فيروزي</translation>
+    </message>
+    <message>
+      <source>The name of the export’s table.</source>
+      <translation>اسم جدول التصدير.</translation>
+    </message>
+    <message>
+      <source>Violet</source>
+      <translation>بنفسجي</translation>
+    </message>
+    <message>
+      <source>What its own text is called</source>
+      <translation>اسم نصه الخاص</translation>
+    </message>
+    <message>
+      <source>With text selected, it makes a record of this type.</source>
+      <translation>عند تحديد نص، ينشئ سجلًا من هذا النوع.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Undoing</name>
+    <message>
+      <source>Redo</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>لا يوجد ما يُعاد.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation>لا يوجد ما يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Undo to here</source>
+      <translation>التراجع إلى هنا</translation>
+    </message>
+  </context>
+  <context>
+    <name>UrlEditor</name>
+    <message>
+      <source>Open in the browser</source>
+      <translation>فتح في المتصفح</translation>
+    </message>
+    <message>
+      <source>Open {0} in the browser</source>
+      <translation>فتح {0} في المتصفح</translation>
+    </message>
+  </context>
+  <context>
+    <name>ValueRow</name>
+    <message>
+      <source>Another window cleared this meanwhile. Enter keeps yours.</source>
+      <translation>مسحت نافذة أخرى هذا في هذه الأثناء. Enter يبقي ما كتبته.</translation>
+    </message>
+    <message>
+      <source>Another window wrote “{0}” meanwhile. Enter keeps yours.</source>
+      <translation>كتبت نافذة أخرى «{0}» في هذه الأثناء. Enter يبقي ما كتبته.</translation>
+    </message>
+    <message>
+      <source>Candidate {0} of {1}: “{2}”.</source>
+      <translation>المرشَّح {0} من {1}: «{2}».</translation>
+    </message>
+    <message>
+      <source>Ctrl+Down takes it, Ctrl+Up adds it as evidence.</source>
+      <translation>Ctrl+Down يأخذه، وCtrl+Up يضيفه كشاهد.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Down takes it, Ctrl+Up adds it.</source>
+      <translation>Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
+    </message>
+    <message>
+      <source>Remove this value</source>
+      <translation>إزالة هذه القيمة</translation>
+    </message>
+    <message>
+      <source>Take the selected text</source>
+      <translation>أخذ النص المحدد</translation>
+    </message>
+    <message>
+      <source>The text offers nothing for this field.</source>
+      <translation>لا يعرض النص شيئًا لهذا الحقل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>_ActorDialog</name>
+    <message>
+      <source>What would become of it</source>
+      <translation>ما سينتج عن ذلك</translation>
+    </message>
+    <message>
+      <source>{0} more</source>
+      <translation>وأخرى {0}</translation>
+    </message>
+  </context>
+  <context>
+    <name>_ProjectDelegate</name>
+    <message>
+      <source>not there any more</source>
+      <translation>لم يعد موجودًا</translation>
+    </message>
+  </context>
+</TS>
