@@ -36,15 +36,18 @@ class ArticleHeading:
 
 def heading_of(article: Article) -> ArticleHeading:
     """The heading that the article's own data make."""
-    # Between letters that run from right to left a date's own parts would change places.
-    published = f"\u2066{article.published}\u2069" if article.published else ""
     known: list[tuple[Detail, str]] = [
         ("source", article.source),
         ("author", article.author),
-        ("published", published),
+        ("published", article.published),
         ("language", language_name(article.language)),
         ("url", _host(article.url)),
     ]
+    shown = " ".join(text for _, text in known)
+    if is_right_to_left(shown, 0, len(shown)):
+        # Between letters that run from right to left a date's own parts would change places, and
+        # so would names in Latin letters that stand next to one another.
+        known = [(detail, f"\u2068{text}\u2069" if text else "") for detail, text in known]
     details = ""
     parts: list[Part] = []
     for detail, text in known:

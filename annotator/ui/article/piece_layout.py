@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -15,6 +15,12 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_CLUSTERS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0900-\u109f\u1ab0-\u1aff\u1dc0-\u1dff\u200d\u20d0-\u20ff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)
+"""What makes one sign of several characters: accents, vowel signs, joiners, flags."""
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+")
 _LOOK_AHEAD = 2_000
 
 
@@ -37,7 +43,7 @@ class Stretch(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Where a character of mixed text stands in its line, and which way it is read."""
+    """Where a sign of intricate text stands in its line, and which way it is read."""
 
     left: float
     right: float
@@ -72,7 +78,11 @@ class PieceLayout:
         self.width = width
         self.right_to_left = right_to_left
         self._map = Utf16Map(text)
+        # `xToCursor` is off where text runs right to left, and leaps to the line's end where one
+        # sign is made of several characters.
         self._mixed = right_to_left or bool(_RIGHT_TO_LEFT.search(text))
+        self._intricate = self._mixed or bool(_CLUSTERS.search(text))
+        self._within_flags = _within_flags(text)
         self.layout = QTextLayout(text, fonts.text)
         self.layout.setCacheEnabled(True)
         self.layout.setTextOption(_text_option(right_to_left))
@@ -153,15 +163,15 @@ class PieceLayout:
     def offset_at(self, x: float, line_index: int) -> int:
         """The offset next to a place in a line; never that of the next line's start."""
         line = self.lines[line_index]
-        if self._mixed:
-            offset = self._mixed_offset_at(x, line_index)
+        if self._intricate:
+            offset = self._exact_offset_at(x, line_index)
         else:
             offset = self._map.to_code_point(line.line.xToCursor(x))
         if offset >= line.end and line_index + 1 < len(self.lines):
             return self.previous(line.end)
         return offset
 
-    def _mixed_offset_at(self, x: float, line_index: int) -> int:
+    def _exact_offset_at(self, x: float, line_index: int) -> int:
         line, cells = self.lines[line_index], self._cells(line_index)
         if not cells:
             return line.start
@@ -174,7 +184,7 @@ class PieceLayout:
     def character_at(self, x: float, line_index: int) -> int | None:
         """The offset of the character that covers a place in a line, if any."""
         line = self.lines[line_index]
-        if self._mixed:
+        if self._intricate:
             found = (cell.start for cell in self._cells(line_index) if cell.left <= x < cell.right)
             return next(found, None)
         text = line.line.naturalTextRect()
@@ -185,25 +195,27 @@ class PieceLayout:
         return offset if _x(line.line, units) <= x and offset < line.end else self.previous(offset)
 
     def _cells(self, line_index: int) -> list[Cell]:
-        """The characters of a line of mixed direction, from left to right.
-
-        `QTextLine.xToCursor` is off by a character where text runs right to left.
-        """
+        """The signs of an intricate line, from left to right."""
         if line_index not in self._cells_of_line:
             line = self.lines[line_index]
             cells: list[Cell] = []
             offset = line.start
             while offset < line.end:
                 after = max(self.next(offset), offset + 1)
-                first, last = self._map.to_utf16(offset), self._map.to_utf16(after)
-                for run in line.line.glyphRuns(first, last - first):
-                    rect = run.boundingRect()
-                    if rect.width() > 0:
-                        backwards = run.isRightToLeft()
-                        cells.append(Cell(rect.left(), rect.right(), offset, after, backwards))
+                cells += self._cells_of_sign(line.line, offset, after)
                 offset = after
             self._cells_of_line[line_index] = sorted(cells)
         return self._cells_of_line[line_index]
+
+    def _cells_of_sign(self, line: QTextLine, start: int, end: int) -> Iterator[Cell]:
+        first, last = self._map.to_utf16(start), self._map.to_utf16(end)
+        if not self._mixed:
+            yield Cell(_x(line, first), _x(line, last), start, end, right_to_left=False)
+            return
+        for run in line.glyphRuns(first, last - first):
+            rect = run.boundingRect()
+            if rect.width() > 0:
+                yield Cell(rect.left(), rect.right(), start, end, run.isRightToLeft())
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """The parts of lines that a span covers, exact in text of mixed direction too."""
@@ -231,22 +243,41 @@ class PieceLayout:
     def next(self, offset: int, *, words: bool = False) -> int:
         """The next place for the caret in reading order."""
         mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
-        units = self.layout.nextCursorPosition(self._map.to_utf16(offset), mode)
-        return self._map.to_code_point(units)
+        return self._past_flags(offset, lambda units: self.layout.nextCursorPosition(units, mode))
 
     def previous(self, offset: int, *, words: bool = False) -> int:
         """The previous place for the caret in reading order."""
         mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
-        units = self.layout.previousCursorPosition(self._map.to_utf16(offset), mode)
-        return self._map.to_code_point(units)
+        return self._past_flags(
+            offset, lambda units: self.layout.previousCursorPosition(units, mode)
+        )
 
     def left(self, offset: int) -> int:
         """The next place for the caret to the left, whatever the direction of the text."""
-        return self._map.to_code_point(self.layout.leftCursorPosition(self._map.to_utf16(offset)))
+        return self._past_flags(offset, self.layout.leftCursorPosition)
 
     def right(self, offset: int) -> int:
         """The next place for the caret to the right, whatever the direction of the text."""
-        return self._map.to_code_point(self.layout.rightCursorPosition(self._map.to_utf16(offset)))
+        return self._past_flags(offset, self.layout.rightCursorPosition)
+
+    def _past_flags(self, offset: int, step: Callable[[int], int]) -> int:
+        """Where a step leads; two where one would end within a flag.
+
+        A flag is two characters, which Qt parts if another picture stands before them.
+        """
+        moved = self._map.to_code_point(step(self._map.to_utf16(offset)))
+        if moved in self._within_flags:
+            moved = self._map.to_code_point(step(self._map.to_utf16(moved)))
+        return moved
+
+
+def _within_flags(text: str) -> frozenset[int]:
+    """The offsets between the two characters of a flag."""
+    return frozenset(
+        offset
+        for found in _FLAGS.finditer(text)
+        for offset in range(found.start() + 1, found.end(), 2)
+    )
 
 
 def is_right_to_left(text: str, start: int, end: int) -> bool:
