@@ -82,9 +82,14 @@ class StackLabel(QWidget):
 
     def _say(self) -> None:
         lines: list[str] = []
+        room = min(_WIDEST, max(self._parent.width() - 48, 80))
+        metrics = self._label.fontMetrics()
         for row in self._rows[:_MOST]:
             ink = self._theme.ink(row.colour).name()
-            said = f"<b style='color:{ink}'>{escape(row.type)}</b>&ensp;{escape(row.words)}"
+            # Bold letters are wider than the measured ones.
+            left = room - round(metrics.horizontalAdvance(row.type) * 1.15) - 24
+            words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, left)
+            said = f"<b style='color:{ink}'>{escape(row.type)}</b>&ensp;{escape(words)}"
             lines.append(f"<div style='white-space:pre'>{said}</div>")
         if len(self._rows) > _MOST:
             more = self.tr("and {n:,} more").format(n=len(self._rows) - _MOST)
@@ -94,7 +99,6 @@ class StackLabel(QWidget):
             muted = self._theme.colour("muted").name()
             lines.append(f"<div style='color:{muted}'>{hint}</div>")
         self._label.setText("".join(lines))
-        self._label.setMaximumWidth(min(_WIDEST, max(self._parent.width() - 40, 80)))
 
     def _move(self) -> None:
         area = self._parent.rect().adjusted(4, 4, -4, -4)

@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook import Codebook, RecordType
 from annotator.core.record import Record
 from annotator.core.span import Span
 from annotator.ui.article.ruler import MarkRuler
+from annotator.ui.article.stack_label import StackLabel
 from annotator.ui.article.view import ArticleView
+from tests.ui.article.conftest import BOOK
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -249,3 +251,22 @@ def test_the_bubble_takes_other_types(view: ArticleView) -> None:
     view.set_bubble_types([])
     drag(view, place(view, 3), place(view, 12))
     assert bubble_of(view).isHidden()
+
+
+def test_a_stack_of_records_is_named_where_the_pointer_rests(
+    view: ArticleView, record: Callable[..., Record], qtbot: QtBot
+) -> None:
+    view.set_records(
+        [record("r", "ready to work with all"), record("s", "to work", kind="event")], BOOK
+    )
+    label = view.findChild(StackLabel, "stackLabel")
+    assert label is not None
+    qtbot.mouseMove(view.viewport(), place(view, view.text.index("work") + 1))
+    qtbot.waitUntil(label.isVisible)
+    said = label.findChild(QLabel, "stackLabelText")
+    assert said is not None
+    assert said.text().index("Event") < said.text().index("Quote")
+    assert "ready to work with all" in said.text()
+    assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    qtbot.mouseMove(view.viewport(), place(view, view.text.index("Nobody")))
+    assert not label.isVisible()
