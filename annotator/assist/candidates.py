@@ -295,9 +295,7 @@ def _with_known(
 
 
 def _places(text: str) -> Iterator[Span]:
-    for line in re.finditer(r"[^\n]+", text):
-        if dateline := _DATELINE.match(line[0]):
-            yield Span(line.start() + dateline.start(1), line.start() + dateline.end(1))
+    yield from _datelines(text)
     for match in _RUN.finditer(text):
         before = text[max(match.start() - 24, 0) : match.start()]
         if _BEFORE_PLACE.search(before) and (
@@ -307,16 +305,23 @@ def _places(text: str) -> Iterator[Span]:
             yield _until_conjunction(text, span)
 
 
+def _datelines(text: str) -> Iterator[Span]:
+    for line in re.finditer(r"[^\n]+", text):
+        if dateline := _DATELINE.match(line[0]):
+            yield Span(line.start() + dateline.start(1), line.start() + dateline.end(1))
+
+
 def _until_conjunction(text: str, span: Span) -> Span:
     found = re.search(r"\s(?:and|for)\s", text[span.start : span.end])
     return Span(span.start, span.start + found.start()) if found else span
 
 
 def _names(text: str) -> Iterator[Span]:
+    datelines = _Taken(_datelines(text))
     for match in _RUN.finditer(text):
         for part in _parts(text, match):
             span = _without_edges(text, part, strip_titles=True)
-            if span is None:
+            if span is None or datelines.overlap(span):
                 continue
             words = text[span.start : span.end].split()
             if len(words) == 1 and _begins_sentence(text, span.start):

@@ -18,6 +18,7 @@ from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.searching import ProjectSearch
 from annotator.ui.sheets import Sheets
 from annotator.ui.starting import Starting
+from annotator.ui.walking import Walking
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -36,6 +37,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Safekeeping,
     Sheets,
     Starting,
+    Walking,
 )
 """In the order in which they hear of what happens; each is made with the window."""
 

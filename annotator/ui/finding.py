@@ -174,6 +174,10 @@ class Finding(Feature):
             self.window.showing.hint(self.tr("Not found in this article."))
         self._mark()
 
+    def mark_again(self) -> None:
+        """Something else had marked the text, and has done so."""
+        self._mark()
+
     def _mark(self) -> None:
         shown = self.bar is not None and self.bar.isVisible()
         self.window.view.set_find_marks(self._spans if shown else [], self._current)

@@ -14,7 +14,11 @@ _ADD = "add"
 
 
 class ActorEditor(LineEditor):
-    """A name; Enter takes the highlighted actor, or adds the name to the registry."""
+    """A name; Enter takes it as it is typed, and registers it if nobody is called so.
+
+    Tab completes it to the first actor whose name or alias begins so; so do the arrows and Enter
+    to any.
+    """
 
     picker: PickerLine
 
@@ -25,7 +29,7 @@ class ActorEditor(LineEditor):
         self.line.setPlaceholderText(self.tr("a name"))
 
     def _make_line(self) -> QLineEdit:
-        self.picker = PickerLine(self, opens_on_click=False, tab_picks=False)
+        self.picker = PickerLine(self, opens_on_click=False, tab_stays=True)
         self.picker.asked.connect(self._on_asked)
         self.picker.picked.connect(self._on_picked)
         return self.picker
@@ -61,21 +65,27 @@ class ActorEditor(LineEditor):
         wanted = name_key(text)
         actors = self.desk.actors(text.strip(), _MOST_ACTORS)
         self._names = {actor.id: actor.name for actor in actors}
-        options = [Option(actor.id, actor.name, self._detail(actor, wanted)) for actor in actors]
-        best = next(
-            (
-                n
-                for n, actor in enumerate(actors)
-                if wanted
-                and any(name_key(name).startswith(wanted) for name in (actor.name, *actor.aliases))
-            ),
-            -1,
-        )
-        if wanted and not any(actor.is_called(text) for actor in actors):
+        called = [n for n, actor in enumerate(actors) if wanted and actor.is_called(text)]
+        begins = [
+            n
+            for n, actor in enumerate(actors)
+            if wanted and any(name_key(name).startswith(wanted) for name in actor.names)
+        ]
+        completes = -1 if called else next(iter(begins), -1)
+        options = [
+            Option(actor.id, actor.name, self._tip(actor, wanted, by_tab=n == completes))
+            for n, actor in enumerate(actors)
+        ]
+        if wanted and not called:
             label = self.tr("Add “{0}”").format(text.strip())
-            options.append(Option(_ADD, label, self.tr("new actor")))
-            best = len(options) - 1 if best < 0 else best
-        self.picker.propose(Proposals(options, best))
+            options.append(Option(_ADD, label, self.tr("new actor: Enter")))
+        self.picker.propose(Proposals(options, next(iter(called), -1), completes))
+
+    def _tip(self, actor: Actor, wanted: str, *, by_tab: bool) -> str:
+        detail = self._detail(actor, wanted)
+        if not by_tab:
+            return detail
+        return self.tr("{0} · Tab").format(detail) if detail else self.tr("Tab")
 
     def _detail(self, actor: Actor, wanted: str) -> str:
         """The alias that was typed, or else what kind of actor it is."""
@@ -92,6 +102,7 @@ class ActorEditor(LineEditor):
         self._on_enter()
 
     def _on_enter(self) -> None:
+        self.picker.close_list()
         # Enter on a name that is saved already still adds it to the registry.
         is_linked = self._value is not None and self._value.actor is not None
         if self.line.text().strip() and not self.line.isReadOnly():

@@ -9,7 +9,7 @@ from annotator.core.codebook import Field
 from annotator.core.record import FieldValue
 from annotator.ui.fields.desk import Entry, RecordDesk
 from annotator.ui.fields.editor import ValueEditor
-from annotator.ui.fields.keys import wants_evidence
+from annotator.ui.fields.keys import wants_evidence, wants_help
 
 _STATES: tuple[bool | None, ...] = (None, True, False)
 _NAMES = ("notSaid", "yes", "no")
@@ -79,6 +79,8 @@ class BooleanEditor(ValueEditor):
         )
         if wants_evidence(event):
             self.evidence_wanted.emit()
+        elif wants_help(event):
+            self.help_wanted.emit()
         elif target is None or not plain or not self._buttons.button(target).isEnabled():
             super().keyPressEvent(event)
         elif target == now == 0 and key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from annotator.core.actor import Actor
 from annotator.core.article import Article, article_date
-from annotator.core.codebook import Codebook
+from annotator.core.codebook import Codebook, Field
 from annotator.core.record import FieldValue, Record, RecordState
-from annotator.core.span import joined_text
+from annotator.core.span import Span, joined_text
 from annotator.core.values import Value
 
 if TYPE_CHECKING:
+    from annotator.services.candidates import Candidate
     from annotator.services.project import Project
 
 
@@ -33,12 +34,18 @@ Entry = Value | Naming | None
 """What an editor holds: a value, an actor's name, or None for nothing."""
 
 
+Finder = Callable[[Field, Article, Record, Callable[["list[Candidate]"], Any]], None]
+"""Finds what an article offers for a field of a record, and calls back with it."""
+
+
 class RecordDesk:
     """One project's article and the record whose form is open.
 
     Attributes:
         records: those of the article, in reading order.
         record: as it was last seen, which edits are checked against.
+        finder: finds candidates without holding up the window; None to find them at once.
+        shows: shows candidates in the text, in reading order, and which one is the current one.
     """
 
     def __init__(self, project: Project) -> None:
@@ -46,6 +53,8 @@ class RecordDesk:
         self.article: Article | None = None
         self.records: Sequence[Record] = ()
         self.record: Record | None = None
+        self.finder: Finder | None = None
+        self.shows: Callable[[Sequence[Span], int | None], None] | None = None
         self._coder_names: dict[str, str] = {}
         self._actors: dict[str, Actor | None] = {}
 
@@ -126,6 +135,30 @@ class RecordDesk:
             *values[ordinal + 1 :],
         ]
         self.record = edit.set_values(seen, field_key, values)
+
+    def find_candidates(self, field: Field, found: Callable[[list[Candidate]], Any]) -> None:
+        """Find what the article offers for a field, and call back with it."""
+        if self.article is None or self.record is None:
+            found([])
+        elif self.finder is not None:
+            self.finder(field, self.article, self.record, found)
+        else:
+            from annotator.services.candidates import Candidates  # noqa: PLC0415 - SQLAlchemy
+
+            found(Candidates(self.project).find(field, self.article, self.record.spans))
+
+    def show_candidates(self, spans: Sequence[Span], current: int | None) -> None:
+        """Show candidates in the text; none for no longer."""
+        if self.shows is not None:
+            self.shows(spans, current)
+
+    def fill(self, field_key: str, ordinal: int, span: Span) -> None:
+        """Make the value at an ordinal what the text says there, with that as its evidence."""
+        self.record = self.project.edit.fill(self._seen(), field_key, ordinal, [span])
+
+    def append(self, field_key: str, span: Span) -> None:
+        """Add what the text says there: as one more value, or to the evidence of a single one."""
+        self.record = self.project.edit.take(self._seen(), field_key, [span])
 
     def remove_value(self, field_key: str, ordinal: int) -> None:
         """Remove a value with its evidence."""

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.codebook import Field
 from annotator.core.record import FieldValue
 from annotator.ui.fields.desk import Entry, RecordDesk
-from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence
+from annotator.ui.fields.keys import (
+    candidate_step,
+    has_left,
+    is_undo_or_redo,
+    takes_candidate,
+    wants_evidence,
+    wants_help,
+)
+from annotator.ui.fields.walk import WALKED
 from annotator.ui.theme import Theme
 
 
@@ -19,6 +27,7 @@ class ValueEditor(QWidget):
 
     Attributes:
         edited: whether it holds input that is not saved.
+        walking: whether a candidate of the text is the current one, which the keys then take.
     """
 
     typing = Signal()
@@ -31,12 +40,21 @@ class ValueEditor(QWidget):
     """Backspace or Delete in an editor that is empty already: the value itself should go."""
     evidence_wanted = Signal()
     """Ctrl+Down: the focus should go to the evidence."""
+    walked = Signal(int)
+    """Ctrl+Right (1) or Ctrl+Left (-1): the next or previous candidate of the text."""
+    candidate_taken = Signal(bool)
+    """Ctrl+Down while walking: the field takes the candidate; True for Ctrl+Up, as one more."""
+    walk_ended = Signal()
+    """Escape while walking."""
+    help_wanted = Signal()
+    """Ctrl+H: what the codebook says of the field."""
 
     def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.desk = desk
         self.edited = False
+        self.walking = False
         self.setAccessibleName(field.label)
 
     def show_value(self, value: FieldValue | None) -> None:
@@ -78,6 +96,9 @@ class ValueEditor(QWidget):
         """What Tab reaches in it, in order."""
         return [self.focusProxy() or self]
 
+    def set_adding(self, adding: bool) -> None:
+        """Whether it is there to add one more value to those that there are."""
+
     def is_empty(self) -> bool:
         """Whether nothing is in it."""
         return not self.typed()
@@ -100,6 +121,9 @@ class ValueEditor(QWidget):
 
     def _handle_key_event(self, event: QKeyEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
+            if self._is_for_candidates(event):
+                event.accept()
+                return True
             # Undo and redo are the window's, unless there is unsaved typing to undo.
             if not self.edited and is_undo_or_redo(event):
                 event.ignore()
@@ -109,6 +133,12 @@ class ValueEditor(QWidget):
 
     def _handle_key(self, event: QKeyEvent) -> bool:
         """Act on a key; True if it needs nothing else."""
+        if self._is_for_candidates(event):
+            self._walk(event)
+            return True
+        if wants_help(event):
+            self.help_wanted.emit()
+            return True
         if wants_evidence(event):
             self.evidence_wanted.emit()
             return True
@@ -117,3 +147,23 @@ class ValueEditor(QWidget):
             self.emptied_again.emit()
             return True
         return False
+
+    def _is_for_candidates(self, event: QKeyEvent) -> bool:
+        """Ctrl+Left and Right walk as long as nothing unsaved is typed, among whose words they go.
+
+        Once one walks, Ctrl+Down and Ctrl+Up take, and Escape ends it.
+        """
+        if self.field.kind not in WALKED:
+            return False
+        if self.walking:
+            is_escape = event.key() == Qt.Key.Key_Escape
+            return is_escape or candidate_step(event) != 0 or takes_candidate(event)
+        return candidate_step(event) != 0 and not self.edited
+
+    def _walk(self, event: QKeyEvent) -> None:
+        if step := candidate_step(event):
+            self.walked.emit(step)
+        elif takes_candidate(event):
+            self.candidate_taken.emit(event.key() == Qt.Key.Key_Up)
+        else:
+            self.walk_ended.emit()

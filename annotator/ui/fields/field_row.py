@@ -8,10 +8,11 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.record import FieldValue
 from annotator.core.span import Span
 from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.fields.look import restyle
 from annotator.ui.theme import Theme
 
-LABEL_WIDTH = 120
+LABEL_WIDTH = 128
 Drafts = dict[int, str]
 """Input that could not be saved, by ordinal."""
 
@@ -31,6 +32,8 @@ class FieldRow(QWidget):
         self.setObjectName(f"field_{field.key}")
         self.setAccessibleName(field.label)
         self._values: tuple[FieldValue, ...] = ()
+        self._help_button: HelpButton | None = None
+        self._help_note: HelpNote | None = None
         self._head = self._make_head()
         self._body = QWidget(self)
         self._grid = QGridLayout(self)
@@ -61,7 +64,30 @@ class FieldRow(QWidget):
         self._caption.setWordWrap(True)
         row.addWidget(cap, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._caption, 1, Qt.AlignmentFlag.AlignTop)
+        if self.field.help or self.field.examples:
+            self._help_button = HelpButton(self.field.label, f"help_{self.field.key}", head)
+            self._help_button.unfolded.connect(self._show_help)
+            row.addWidget(self._help_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def toggle_help(self) -> None:
+        """Unfold what the codebook says of the field, or fold it."""
+        if self._help_button is not None:
+            self._help_button.toggle()
+
+    def _show_help(self, unfolded: bool) -> None:
+        if unfolded and self._help_note is None:
+            note = HelpNote(
+                self.field.help, self.field.examples, f"helpText_{self.field.key}", self
+            )
+            self._help_note = note
+            self._place_help()
+        if self._help_note is not None:
+            self._help_note.setVisible(unfolded)
+
+    def _place_help(self) -> None:
+        if self._help_note is not None:
+            self._grid.addWidget(self._help_note, 1, 0, 1, 2)
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the label above the values, or beside them; long text always has it above."""
@@ -70,7 +96,8 @@ class FieldRow(QWidget):
             return
         self._is_stacked = stacked
         self._grid.addWidget(self._head, 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._body, int(stacked), int(not stacked))
+        self._grid.addWidget(self._body, 2 if stacked else 0, int(not stacked))
+        self._place_help()
         self._grid.setColumnMinimumWidth(0, 0 if stacked else LABEL_WIDTH)
         self._head.setFixedWidth(16_777_215 if stacked else LABEL_WIDTH)
         self._head.setMinimumWidth(0 if stacked else LABEL_WIDTH)

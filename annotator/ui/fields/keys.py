@@ -26,10 +26,30 @@ def is_ctrl_enter(event: QKeyEvent) -> bool:
     )
 
 
-def wants_evidence(event: QKeyEvent) -> bool:
-    """Whether the key goes from an editor down to its evidence: Ctrl+Down."""
+def candidate_step(event: QKeyEvent) -> int:
+    """Which way the keys walk the candidates: 1 for Ctrl+Right, -1 for Ctrl+Left, else 0."""
+    if not _is_ctrl_alone(event):
+        return 0
+    return {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+
+
+def takes_candidate(event: QKeyEvent) -> bool:
+    """Whether the keys fill the field with a candidate (Ctrl+Down), or add it (Ctrl+Up)."""
+    return _is_ctrl_alone(event) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+
+
+def wants_help(event: QKeyEvent) -> bool:
+    """Whether the keys unfold what the codebook says of the field: Ctrl+H."""
+    return _is_ctrl_alone(event) and event.key() == Qt.Key.Key_H
+
+
+def _is_ctrl_alone(event: QKeyEvent) -> bool:
     return (
-        event.key() == Qt.Key.Key_Down
-        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         == Qt.KeyboardModifier.ControlModifier
     )
+
+
+def wants_evidence(event: QKeyEvent) -> bool:
+    """Whether the key goes from an editor down to its evidence: Ctrl+Down."""
+    return event.key() == Qt.Key.Key_Down and _is_ctrl_alone(event)

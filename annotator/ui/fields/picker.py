@@ -35,10 +35,16 @@ class Option:
 
 @dataclass(frozen=True)
 class Proposals:
-    """What a line proposes for an input; ``best`` is the row that Enter takes, -1 for none."""
+    """What a line proposes for an input.
+
+    Attributes:
+        best: the row that Enter takes, -1 for none: then Enter takes what is typed.
+        completes: the row that Tab takes where Enter takes none.
+    """
 
     options: Sequence[Option] = ()
     best: int = -1
+    completes: int = -1
 
 
 class OptionModel(QAbstractListModel):
@@ -87,8 +93,17 @@ class PickerLine(QLineEdit):
         *,
         opens_on_click: bool = True,
         tab_picks: bool = True,
+        tab_stays: bool = False,
     ) -> None:
+        """
+        Args:
+            opens_on_click: whether a click shows everything there is to choose from.
+            tab_picks: whether Tab takes the option that is highlighted.
+            tab_stays: whether the focus stays when Tab has taken something, so that one sees what.
+        """
         super().__init__(parent)
+        self._tab_stays = tab_stays
+        self._best = self._completes = -1
         self._opens_on_click = opens_on_click
         self._tab_picks = tab_picks
         self._model = OptionModel(self)
@@ -138,6 +153,7 @@ class PickerLine(QLineEdit):
             return
         view = self._list or self._make_list()
         self._model.set_options(proposals.options)
+        self._best, self._completes = proposals.best, proposals.completes
         view.setCurrentIndex(self._model.index(proposals.best))
         if not view.isVisible():
             # In the window and not one of its own: the keys stay in the line on every platform.
@@ -202,14 +218,24 @@ class PickerLine(QLineEdit):
             if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Tab:
-                self._take_on_tab()
+            if (
+                event.type() == QEvent.Type.KeyPress
+                and key == Qt.Key.Key_Tab
+                and self._take_on_tab()
+                and self._tab_stays
+            ):
+                return True
         return super().event(event)
 
-    def _take_on_tab(self) -> None:
+    def _take_on_tab(self) -> bool:
         option = self.highlighted()
-        if self._tab_picks and option is not None and self.text().strip():
-            self._take(option)
+        # What is typed in full already needs no completing: the focus may go.
+        if option is None or (self._tab_stays and option is self._model.option(self._best)):
+            option = self._model.option(self._completes)
+        if not self._tab_picks or option is None or not self.text().strip():
+            return False
+        self._take(option)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {

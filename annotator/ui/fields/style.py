@@ -20,6 +20,12 @@ QLabel[role="fieldLabel"][missing="true"] { color: $warning; }
 #recordForm QLineEdit:read-only, #recordForm QPlainTextEdit:read-only { background: $window; }
 #recordForm QLineEdit[invalid="true"], #recordForm QPlainTextEdit[invalid="true"] {
     border: 1px solid $error; }
+QToolButton[role="helpMark"] { background: transparent; border: none; border-radius: 8px;
+    padding: 0; color: $muted; font-size: 8.5pt; }
+QToolButton[role="helpMark"]:hover { color: $text; background: $hover; }
+QToolButton[role="helpMark"]:checked { color: $text; background: $selected; }
+QLabel[role="helpNote"] { color: $text; background: $hover; border-radius: 4px; padding: 8px;
+    font-size: 8.5pt; }
 QComboBox[role="recordState"] { padding: 2px 6px; }
 
 QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent;

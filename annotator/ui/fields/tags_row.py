@@ -11,7 +11,7 @@ from annotator.core.record import FieldValue
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.desk import RecordDesk
 from annotator.ui.fields.field_row import Drafts, FieldRow
-from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence
+from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence, wants_help
 from annotator.ui.fields.look import restyle
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from annotator.ui.fields.picking_editors import choice_options
@@ -230,6 +230,9 @@ class TagsRow(FieldRow):
             return False
         if event.type() != QEvent.Type.KeyPress:
             return False
+        if wants_help(event):
+            self.toggle_help()
+            return True
         if wants_evidence(event):
             return self.evidence.focus_first() or self.tags.focus_last()
         if self.line.text() or event.isAutoRepeat():

@@ -21,6 +21,7 @@ class LineEditor(ValueEditor):
     def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self._value: FieldValue | None = None
+        self._placeholder = ""
         self.line = self._make_line()
         self.line.setAccessibleName(field.label)
         self.line.textEdited.connect(self._on_edited)
@@ -53,6 +54,14 @@ class LineEditor(ValueEditor):
 
     def set_editable(self, editable: bool) -> None:
         self.line.setReadOnly(not editable)
+
+    def set_adding(self, adding: bool) -> None:
+        if adding and not self._placeholder:
+            self._placeholder = self.line.placeholderText() or " "
+            self.line.setPlaceholderText(self.tr("one more (Enter)"))
+        elif not adding and self._placeholder:
+            self.line.setPlaceholderText(self._placeholder.strip())
+            self._placeholder = ""
 
     def _on_enter(self) -> None:
         self.settled.emit()

@@ -1,5 +1,9 @@
 """One value of a field: its editor, what is to be said about it, and its evidence."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
@@ -11,10 +15,15 @@ from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.desk import Entry, Naming, RecordDesk
 from annotator.ui.fields.factory import make_editor
 from annotator.ui.fields.look import restyle
+from annotator.ui.fields.walk import Walk
 from annotator.ui.icons import icon
 from annotator.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from annotator.services.candidates import Candidate
+
 _BUTTON = 26
+_SHOWN = 60  # characters of a candidate
 
 
 class ValueRow(QWidget):
@@ -29,6 +38,9 @@ class ValueRow(QWidget):
     evidence_removed = Signal(int, int)
     typing = Signal()
     failed = Signal(str)
+    more_wanted = Signal()
+    """Enter on what is saved: one more value is to be added."""
+    help_wanted = Signal()
 
     def __init__(
         self, field: Field, desk: RecordDesk, ordinal: int, parent: QWidget | None = None
@@ -40,7 +52,10 @@ class ValueRow(QWidget):
         self._value: FieldValue | None = None
         self._refused = ""
         self._moved_on = False
+        self._typed = False
         self._saving = False
+        self._walk: Walk | None = None
+        self._first_step = 0
         self._editable = True
         self.editor = make_editor(field, desk, self)
         self.take_button = self._button("take", self.tr("Take the selected text"))
@@ -82,6 +97,10 @@ class ValueRow(QWidget):
         self.editor.left.connect(self._on_left)
         self.editor.emptied_again.connect(self._on_emptied_again)
         self.editor.evidence_wanted.connect(self.evidence.focus_first)
+        self.editor.walked.connect(self._on_walked)
+        self.editor.candidate_taken.connect(self._on_candidate_taken)
+        self.editor.walk_ended.connect(self._end_walk)
+        self.editor.help_wanted.connect(self.help_wanted)
         self.take_button.clicked.connect(self._on_take)
         self.remove_button.clicked.connect(self._on_remove)
         self.evidence.followed.connect(self._on_evidence_followed)
@@ -109,6 +128,7 @@ class ValueRow(QWidget):
         before, self._value = self._value, value
         if afresh:
             self.editor.edited = False
+            self._end_walk()
         if self.editor.edited and self._is_saved(value):
             self.editor.edited = False
         if not self.editor.edited:
@@ -130,9 +150,12 @@ class ValueRow(QWidget):
         self._show_note()
 
     def settle(self) -> None:
-        """Enter: save, also over what somebody else wrote meanwhile."""
-        self._moved_on = False
+        """Enter: save, also over what somebody else wrote meanwhile; once more: one value more."""
+        was_typed = self._typed or self.editor.edited
+        self._moved_on = self._typed = False
         self.save()
+        if not was_typed and self._value is not None:
+            self.more_wanted.emit()
 
     def save(self) -> bool:
         """Save what is typed; False if it was refused, which the note then says."""
@@ -211,10 +234,14 @@ class ValueRow(QWidget):
 
     def _on_typing(self) -> None:
         self._refused = ""
+        self._typed = True
+        self._end_walk()
         self._show_note()
         self.typing.emit()
 
     def _on_left(self) -> None:
+        self._typed = False
+        self._end_walk()
         self.save()
         self._show_note()
 
@@ -243,7 +270,7 @@ class ValueRow(QWidget):
                 if theirs
                 else self.tr("Another window cleared this meanwhile. Enter keeps yours.")
             )
-        text = problem or self.editor.hint()
+        text = problem or self._walked_text() or self.editor.hint()
         if text != self.note.text():
             self.note.setText(text)
         self.note.setVisible(bool(text))
@@ -263,3 +290,67 @@ class ValueRow(QWidget):
         ]
         self.evidence.set_chips(chips, editable=self._editable)
         self.evidence.setVisible(bool(chips))
+
+    # Walking the candidates of the text
+
+    def _on_walked(self, step: int) -> None:
+        if not self._editable:
+            return
+        if self._walk is not None:
+            self._step(step)
+        else:
+            self._first_step = step
+            self._desk.find_candidates(self._field, self._on_candidates)
+
+    def _on_candidates(self, found: list[Candidate]) -> None:
+        widget = self.editor.focusProxy() or self.editor
+        if self._first_step and widget.hasFocus():
+            self._walk = Walk(found)
+            self._step(self._first_step)
+
+    def _step(self, step: int) -> None:
+        if self._walk is not None:
+            self._walk.step(step)
+            self.editor.walking = self._walk.current is not None
+            self._desk.show_candidates(*self._walk.marks())
+            self._show_note()
+
+    def _on_candidate_taken(self, append: bool) -> None:
+        candidate = self._walk.current if self._walk else None
+        if candidate is None:
+            return
+        try:
+            if append:
+                self._desk.append(self._field.key, candidate.span)
+            else:
+                self._desk.fill(self._field.key, self._ordinal, candidate.span)
+        except AnnotatorError as error:
+            self._refused = str(error)
+            self.failed.emit(str(error))
+            self._show_note()
+
+    def _end_walk(self) -> None:
+        self._first_step = 0
+        if self._walk is not None:
+            self._walk = None
+            self.editor.walking = False
+            self._desk.show_candidates((), None)
+            self._show_note()
+
+    def _walked_text(self) -> str:
+        if self._walk is None:
+            return ""
+        candidate = self._walk.current
+        if candidate is None:
+            return self.tr("The text offers nothing for this field.")
+        words = " ".join(candidate.text.split())
+        words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+        where = self.tr("Candidate {0} of {1}: “{2}”.").format(
+            self._walk.at + 1, len(self._walk.candidates), words
+        )
+        how = (
+            self.tr("Ctrl+Down takes it, Ctrl+Up adds it.")
+            if self._field.many
+            else self.tr("Ctrl+Down takes it, Ctrl+Up adds it as evidence.")
+        )
+        return f"{where} {how}"

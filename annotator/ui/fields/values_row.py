@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.codebook import Field
@@ -30,6 +31,8 @@ class ValuesRow(FieldRow):
         row.failed.connect(self.failed)
         row.take_requested.connect(self._on_take)
         row.remove_requested.connect(self._on_remove)
+        row.more_wanted.connect(self._on_more_wanted)
+        row.help_wanted.connect(self.toggle_help)
         row.evidence_followed.connect(self._on_evidence_followed)
         row.evidence_removed.connect(self._on_evidence_removed)
         if self._theme is not None:
@@ -52,6 +55,12 @@ class ValuesRow(FieldRow):
         for n, row in enumerate(self._rows):
             row.bind(values[n] if n < len(values) else None, afresh=afresh)
             row.setVisible(n < needed or row.is_unsaved)
+            # Tab goes on to the next field; Enter on a saved value goes to the row that adds one.
+            adds = bool(values) and n >= len(values)
+            row.editor.set_adding(adds)
+            for stop in row.editor.tab_stops():
+                policy = Qt.FocusPolicy.ClickFocus if adds else Qt.FocusPolicy.StrongFocus
+                stop.setFocusPolicy(policy)
 
     def save(self) -> bool:
         refused = [row for row in self._rows if not row.save()]
@@ -87,6 +96,10 @@ class ValuesRow(FieldRow):
         self._editable, self._selection = editable, selection
         for row in self._rows:
             row.set_editable(editable, selection=selection)
+
+    def _on_more_wanted(self) -> None:
+        if self.field.many and len(self._rows) > len(self._values):
+            self._rows[len(self._values)].focus()
 
     def _on_remove(self, ordinal: int) -> None:
         # The row leaves with its value, so that unsaved input in later rows stays with theirs.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,8 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from annotator.core.article import Article
 from annotator.core.record import Record
-from annotator.core.span import extent
 from annotator.services.notify import Changed
-from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.desk import Finder, RecordDesk
 from annotator.ui.panels.record_form import RecordForm
 from annotator.ui.panels.record_list import RecordList
 from annotator.ui.theme import Theme
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
 _LIST_HEIGHT = 240
 _FORM_HEIGHT = 480
 _LEAST_WIDTH = 300
-# To read so many records one by one is cheaper than to read all of an article's.
-_FEW = 20
 
 
 class RecordPanel(QWidget):
@@ -44,11 +40,15 @@ class RecordPanel(QWidget):
     """The fields are about to get the focus, and must be in sight for it."""
     failed = Signal(str)
     """An edit was refused; what a person should read about it."""
+    candidates_shown = Signal(object, object)
+    """Places in the text that a field could take, and which of them is the current one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
         self._desk: RecordDesk | None = None
+        self.finder: Finder | None = None
+        """Finds candidates beside the window's thread; None to find them at once."""
         self._article: Article | None = None
         self._records: list[Record] = []
         self._selected: str | None = None
@@ -102,6 +102,9 @@ class RecordPanel(QWidget):
         self.show_article(None)
         self._project = project
         self._desk = RecordDesk(project) if project else None
+        if self._desk is not None:
+            self._desk.finder = self.finder
+            self._desk.shows = self.candidates_shown.emit
         self._start_anew()
 
     def _start_anew(self) -> None:
@@ -109,41 +112,35 @@ class RecordPanel(QWidget):
         self.list.set_codebook(self._project.codebook if self._project else None)
         self._show_page()
 
-    def show_article(self, article: Article | None, records: list[Record] | None = None) -> None:
-        """Show the records of this article, none of them selected.
-
-        Args:
-            records: as they were just read; read here if not given.
-        """
+    def show_article(self, article: Article | None, records: Sequence[Record] = ()) -> None:
+        """Show an article's records, as they were just read, none of them selected."""
         self._open(None)
         self._article = article
         if self._desk is not None:
             self._desk.article = article
-        self._set_records(self._read_all() if records is None else records)
+        self._set_records(list(records))
 
-    def refresh(self, changed: Changed, records: list[Record] | None = None) -> None:
+    def refresh(self, changed: Changed, records: Sequence[Record]) -> None:
         """Show what the change touched; selection, focus and unsaved typing stay.
 
         Args:
-            records: the article's as they stand now; what the change touched is read if not given.
+            records: the article's as they stand now.
         """
         if self._project is None or self._desk is None:
             return
         if "codebook" in changed.kinds:
-            self._rebuild()
+            self._rebuild(records)
             return
         if changed.kinds & {"actor", "coder"}:
             self._desk.forget_names()
         if self._article is not None and changed.touches_article(self._article.id):
-            self._set_records(self._reread(changed) if records is None else records)
+            self._set_records(list(records))
             self._update_selected()
         if "actor" in changed.kinds:
             self.form.rebind_names()
 
     def select_record(self, record_id: str | None) -> None:
         """Select a record from outside; no signal is sent."""
-        if record_id and not any(record.id == record_id for record in self._records):
-            self._set_records(self._read_all())
         self.list.select(record_id)
         self._open(record_id)
 
@@ -194,24 +191,6 @@ class RecordPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _read_all(self) -> list[Record]:
-        if self._project is None or self._article is None:
-            return []
-        return self._project.read.records(self._article.id)
-
-    def _reread(self, changed: Changed) -> list[Record]:
-        """All records as they stand; where few changed, just those are read."""
-        if self._project is None or self._article is None:
-            return []
-        if changed.records is None or len(changed.records) > _FEW:
-            return self._read_all()
-        records = [record for record in self._records if record.id not in changed.records]
-        for record_id in changed.records:
-            record = self._project.read.record(record_id)
-            if record is not None and record.article == self._article.id:
-                insort(records, record, key=_reading_order)
-        return records
-
     def _set_records(self, records: list[Record]) -> None:
         gone = {record.id for record in self._records} - {record.id for record in records}
         self._records = records
@@ -235,12 +214,12 @@ class RecordPanel(QWidget):
         self._open(None)
         self.record_selected.emit("")
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, records: Sequence[Record]) -> None:
         """The codebook has changed: every form and tab may be another."""
         selected = self._selected
         self._open(None)
         self._start_anew()
-        self._set_records(self._read_all())
+        self._set_records(list(records))
         self.select_record(selected)
 
     def _step(self, step: int) -> None:
@@ -281,11 +260,6 @@ class RecordPanel(QWidget):
         ]
         listed = _listed(keys, self.tr("or"))
         return self.tr("Nothing coded here yet.\nSelect some text and press {0}.").format(listed)
-
-
-def _reading_order(record: Record) -> tuple[int, int, str]:
-    whole = extent(record.spans)
-    return whole.start, -whole.end, record.id
 
 
 def _listed(parts: Sequence[str], last: str) -> str:

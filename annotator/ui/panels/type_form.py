@@ -13,6 +13,7 @@ from annotator.core.span import Span
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.desk import RecordDesk
 from annotator.ui.fields.field_row import LABEL_WIDTH, Drafts, FieldRow
+from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.fields.tags_row import TagsRow
 from annotator.ui.fields.values_row import ValuesRow
 from annotator.ui.icons import icon
@@ -94,9 +95,25 @@ class TypeForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._dot)
-        row.addWidget(title, 1)
+        row.addWidget(title)
+        about = self.record_type
+        self._help: HelpNote | None = None
+        if about.help or about.examples:
+            mark = HelpButton(about.label, f"help_type_{about.key}", self)
+            mark.setToolTip(self.tr("What such a record is, with examples"))
+            mark.unfolded.connect(self._show_help)
+            row.addWidget(mark)
+        row.addStretch(1)
         row.addWidget(self._state)
         return row
+
+    def _show_help(self, unfolded: bool) -> None:
+        about = self.record_type
+        if unfolded and self._help is None:
+            self._help = HelpNote(about.help, about.examples, f"helpText_type_{about.key}", self)
+            self._box.insertWidget(1, self._help)
+        if self._help is not None:
+            self._help.setVisible(unfolded)
 
     def _own_text(self) -> QGridLayout:
         label = QLabel(self.record_type.span_label.capitalize(), self)

@@ -14,6 +14,7 @@ from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
 from annotator.core.record import FieldValue, Record
 from annotator.core.span import Span, cut_all
 from annotator.resources import resources_folder
+from annotator.services.notify import Changed
 from annotator.services.project import Project
 from annotator.ui.fields.chips import Chip
 from annotator.ui.fields.editor import ValueEditor
@@ -34,7 +35,7 @@ _TREE = (
     Choice("PROTEST", "Protest", children=(Choice("strike", "Strike"),)),
 )
 _QUOTE = (
-    Field("cue", "Cue", "text", "U"),
+    Field("cue", "Cue", "text", "U", help="The verb.", examples=("he said", "told us")),
     Field("speaker", "Speaker", "actor", "S", many=True, required=True),
     Field("kind", "Kind", "choice", "I", choices=_KINDS),
     Field("said_on", "Said on", "date", "W"),
@@ -75,7 +76,20 @@ class Desk:
     def __init__(self, project: Project, article: Article, panel: RecordPanel, qtbot: QtBot):
         self.project, self.article, self.panel, self.qtbot = project, article, panel, qtbot
         self.failures: list[str] = []
+        self.marked: tuple[list[Span], int | None] = ([], None)
+        panel.candidates_shown.connect(self._mark)
         panel.failed.connect(self.failures.append)
+
+    def _mark(self, spans: list[Span], current: int | None) -> None:
+        self.marked = list(spans), current
+
+    def show(self) -> None:
+        """Show the article with its records as they stand."""
+        self.panel.show_article(self.article, self.project.read.records(self.article.id))
+
+    def refresh(self, changed: Changed) -> None:
+        """Show what a change touched, as the window does."""
+        self.panel.refresh(changed, self.project.read.records(self.article.id))
 
     def add(self, type_key: str, words: str) -> Record:
         """A record of some of the article's words."""
@@ -189,14 +203,15 @@ def desk(tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
         unit.create(article)
     panel = RecordPanel(theme)
     qtbot.addWidget(panel)
-    project.notify.subscribe(panel.refresh)
     panel.set_project(project)
     panel.show_article(article)
     panel.resize(420, 1000)
     with qtbot.waitActive(panel):
         panel.show()
         panel.activateWindow()
-    yield Desk(project, article, panel, qtbot)
-    project.notify.unsubscribe(panel.refresh)
+    made = Desk(project, article, panel, qtbot)
+    project.notify.subscribe(made.refresh)
+    yield made
+    project.notify.unsubscribe(made.refresh)
     panel.set_project(None)
     project.close()

@@ -13,14 +13,29 @@ def _register(desk: Desk, name: str, *aliases: str) -> str:
     return actor.id
 
 
-def test_enter_takes_who_begins_so(desk: Desk) -> None:
+def test_tab_takes_who_begins_so_and_stays(desk: Desk) -> None:
     dorr = _register(desk, "Ilan Dorr")
     desk.open()
     desk.type("speaker", "ila")
-    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("speaker").hasFocus()
     assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr),)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("kind").hasFocus()
     assert desk.editor("speaker").property("text") == "Ilan Dorr"
     assert desk.note("speaker") == ""
+
+
+def test_enter_takes_what_is_typed_although_somebody_begins_so(desk: Desk) -> None:
+    _register(desk, "Russian Foreign Ministry")
+    desk.open()
+    desk.type("speaker", "Russia")
+    assert desk.picker("speaker").is_open()
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.picker("speaker").is_open()
+    russia = desk.project.read.actor_named("Russia")
+    assert russia is not None
+    assert desk.values("speaker") == (FieldValue("Russia", russia.id),)
 
 
 def test_an_alias_finds_the_actor(desk: Desk) -> None:
@@ -68,14 +83,14 @@ def test_leaving_links_a_name_that_is_registered(desk: Desk) -> None:
     assert desk.values("speaker") == (FieldValue("ilan dorr", dorr),)
 
 
-def test_down_chooses_add_although_somebody_begins_so(desk: Desk) -> None:
-    _register(desk, "Ilan Dorr")
+def test_down_and_enter_take_who_begins_so(desk: Desk) -> None:
+    dorr = _register(desk, "Ilan Dorr")
     desk.open()
     desk.type("speaker", "Ilan")
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
-    assert desk.values("speaker")[0].value == "Ilan"
-    assert desk.project.read.actor_named("Ilan") is not None
+    assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr),)
+    assert desk.project.read.actor_named("Ilan") is None
 
 
 def test_half_a_name_is_not_saved_while_the_list_is_open(desk: Desk) -> None:
@@ -92,11 +107,23 @@ def test_the_next_actor_is_written_in_the_next_row(desk: Desk) -> None:
     desk.open()
     desk.type("speaker", "A Nurse")
     desk.press(Qt.Key.Key_Return)
-    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("speaker", 0).hasFocus()
+    desk.press(Qt.Key.Key_Return)
     assert desk.editor("speaker", 1).hasFocus()
     desk.qtbot.keyClicks(desk.editor("speaker", 1), "A Cook")
     desk.press(Qt.Key.Key_Return)
     assert [value.value for value in desk.values("speaker")] == ["A Nurse", "A Cook"]
+
+
+def test_after_enter_tab_goes_on_to_the_next_field(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "A Nurse")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("kind").hasFocus()
+    desk.qtbot.keyClick(desk.editor("kind"), Qt.Key.Key_Backtab)
+    assert desk.editor("speaker", 0).hasFocus()
+    assert [value.value for value in desk.values("speaker")] == ["A Nurse"]
 
 
 def test_a_coded_name_says_whom_it_stands_for(desk: Desk) -> None:

@@ -58,7 +58,7 @@ def test_without_records_it_says_how_to_begin(desk: Desk) -> None:
     assert "Q for quote or E for event" in _message(desk)
     desk.panel.show_article(None)
     assert _message(desk) == "Open an article to code it."
-    desk.panel.show_article(desk.article)
+    desk.show()
     desk.add("quote", "We will")
     assert _message(desk) == ""
 
