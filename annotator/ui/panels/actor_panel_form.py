@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.actor import Actor, clean, name_key, with_alias, without_aliases
 from annotator.core.countries import ALPHA_3, countries_like, country_code
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.keys import has_left
+from annotator.ui.fields.keys import has_left, is_undo_or_redo
 from annotator.ui.fields.look import restyle
 from annotator.ui.fields.picker import Option, PickerLine, Proposals
 from annotator.ui.icons import icon
@@ -161,8 +161,8 @@ class ActorForm(QWidget):
     def _connect(self) -> None:
         self.name.textEdited.connect(self._on_name_edited)
         self.name.returnPressed.connect(self._save_name)
-        self.name.installEventFilter(self)
-        self.keep_old.installEventFilter(self)
+        for widget in (self.name, self.keep_old, self.kind, self.country, self.note):
+            widget.installEventFilter(self)
         self.kind.asked.connect(self._propose_kinds)
         self.kind.picked.connect(self._pick_kind)
         self.kind.editingFinished.connect(self._save_kind)
@@ -378,6 +378,12 @@ class ActorForm(QWidget):
             self._change(replace(self._actor, note=self.note.raw()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            # Undo and redo are the window's, unless there is unsaved typing to undo.
+            if is_undo_or_redo(event) and not self._is_unsaved(watched):
+                event.ignore()
+                return True
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._handle_key(watched, event)
         if has_left(event):
@@ -388,6 +394,13 @@ class ActorForm(QWidget):
             elif watched in (self.name, self.keep_old) and not self._is_at_name():
                 self._save_name()
         return super().eventFilter(watched, event)
+
+    def _is_unsaved(self, watched: QObject) -> bool:
+        actor = self._actor or Actor("", "")
+        saved = {self.name: actor.name, self.kind: actor.kind, self.country: actor.country}
+        if watched is self.note:
+            return self.note.raw() != actor.note
+        return isinstance(watched, QLineEdit) and watched.text() != saved.get(watched, "")
 
     def _handle_key(self, watched: QObject, event: QKeyEvent) -> bool:
         strips = {self.alias_line: self.aliases, self.identifier_line: self.identifiers}
