@@ -41,7 +41,7 @@ class LinkEnd(msgspec.Struct, frozen=True):
 
     Attributes:
         record: its id.
-        article: the id of its article, ``title`` what that is called.
+        article: the id of its article; ``title`` and ``outlet`` say which that is.
         spans: its own text.
     """
 
@@ -50,6 +50,7 @@ class LinkEnd(msgspec.Struct, frozen=True):
     article: str
     title: str
     spans: tuple[Fragment, ...]
+    outlet: str = ""
 
 
 class UsualLink(msgspec.Struct, frozen=True):

@@ -55,7 +55,7 @@ class Linking:
         """Records that could be linked to: the article's own, then the others, newest first.
 
         Args:
-            text: words to look for in a record's text, its type and its article's title.
+            text: words to look for in a record's text, its type, its article's title and outlet.
             pause: called between steps; may raise to give up.
         """
         query = parse_query(text, prefix_last=True)
@@ -78,7 +78,7 @@ class Linking:
         return [*here[:limit], *elsewhere[: max(limit - len(here), limit // 2)]]
 
     def _words(self, end: LinkEnd) -> str:
-        return f"{self._label(end.type)}\n{joined_text(end.spans)}\n{end.title}"
+        return f"{self._label(end.type)}\n{joined_text(end.spans)}\n{end.title}\n{end.outlet}"
 
     # Editing
 

@@ -65,6 +65,7 @@ _named = (
         RecordRow.type,
         RecordRow.article_id,
         ArticleRow.title,
+        ArticleRow.source,
         FragmentRow.start,
         FragmentRow.end,
         FragmentRow.text,
@@ -81,9 +82,13 @@ def _gathered(rows: Iterable[AnyRow]) -> Iterator[LinkEnd]:
     spans: list[Fragment] = []
     for row in rows:
         if last is not None and row.id != last.id:
-            yield LinkEnd(last.id, last.type, last.article_id, last.title, tuple(spans))
+            yield _end(last, spans)
             spans = []
         spans.append(Fragment(row.start, row.end, row.text))
         last = row
     if last is not None:
-        yield LinkEnd(last.id, last.type, last.article_id, last.title, tuple(spans))
+        yield _end(last, spans)
+
+
+def _end(row: AnyRow, spans: list[Fragment]) -> LinkEnd:
+    return LinkEnd(row.id, row.type, row.article_id, row.title, tuple(spans), row.source)

@@ -206,7 +206,8 @@ class Linking(Feature):
         article = self.window.session.article
         here = article is not None and end.article == article.id
         ink = self.window.themes.theme.ink(self._colour(end.type))
-        return Candidate(end, self._name(end), "" if here else end.title, ink)
+        about = " · ".join(part for part in (end.title, end.outlet) if part)
+        return Candidate(end, self._name(end), "" if here else about, ink)
 
     def _consider(self, end: LinkEnd | None) -> None:
         source, view = self._source, self.window.view

@@ -104,6 +104,7 @@ def test_targets_are_those_nearby_then_the_newest_of_other_articles(
     assert targets("bru") == [early.id, old.id]
     assert targets("claim étude") == [old.id]
     assert targets("event etude docks") == [new.id]
+    assert targets("arrested bell") == [late.id]
     assert targets("nowhere") == []
 
 

@@ -12,6 +12,9 @@ from annotator.ui.article.typography import Typography
 from annotator.ui.theme import Theme
 
 _PADDING = 3.0
+HANDLE_RADIUS = 8.0
+HANDLE_AWAY = 2.0
+"""The handle that links are drawn by, and how far beyond the record's end its middle is."""
 
 
 class PieceDisplay(NamedTuple):
@@ -108,16 +111,34 @@ def selected_display_of(
                 starts, ends = ends, starts
             display.outlines.append(Outline(band(part, fonts), starts, ends))
     metrics = QFontMetricsF(fonts.label)
+    taken = _handle_place(spans, fonts, layout, start)
     for item in evidence:
         parts = _parts(layout, start, item.span.start, item.span.end)
         for part in parts:
             top = part.line.top + fonts.baseline + fonts.descender * 0.55
             display.underlines.append(QRectF(part.left, top, part.right - part.left, 1))
         if parts and item.span.start >= start:
-            label = _place_label(parts[0], item.label, metrics, fonts, layout, display.labels)
+            label = _place_label(parts[0], item.label, metrics, fonts, layout, taken)
             if label is not None:
+                taken.append(label)
                 display.labels.append(label)
     return display
+
+
+def _handle_place(
+    spans: list[tuple[int, int]], fonts: Typography, layout: PieceLayout, start: int
+) -> list[Label]:
+    """Room in the row of labels for the handle at the record's end, as if it were one."""
+    if not spans or not start < spans[-1][1] <= start + layout.length:
+        return []
+    end = spans[-1][1]
+    parts = _parts(layout, start, end - 1, end)
+    if not parts:
+        return []
+    x = parts[-1].left - HANDLE_AWAY if layout.right_to_left else parts[-1].right + HANDLE_AWAY
+    height = fonts.line_height - fonts.ascender - fonts.descender
+    top = parts[-1].line.top + fonts.baseline - fonts.ascender - height
+    return [Label(QRectF(x - HANDLE_RADIUS, top, 2 * HANDLE_RADIUS, height), "")]
 
 
 def _parts(layout: PieceLayout, start: int, span_start: int, span_end: int) -> list[Stretch]:

@@ -96,7 +96,7 @@ class HeadingEditor(QFrame):
             self._boxes[detail] = box
         self._boxes["language"].line.textChanged.connect(self._name_language)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(_SPACE, 2 * _SPACE, _SPACE, 2 * _SPACE)
+        self._grid.setContentsMargins(_SPACE, 2 * _SPACE, _SPACE, 4 * _SPACE)
         self._grid.setHorizontalSpacing(2 * _SPACE)
         self._grid.setVerticalSpacing(_SPACE)
         self._grid.addWidget(self._boxes["title"], 0, 0, 1, 2)

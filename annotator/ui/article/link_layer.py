@@ -9,11 +9,10 @@ from PySide6.QtGui import QPainter, QPen
 from annotator.core.span import Span
 from annotator.ui.article.arcs import Arc, Canvas, outline_target, paint_arc, paint_far_arc
 from annotator.ui.article.column import Column
+from annotator.ui.article.display import HANDLE_AWAY, HANDLE_RADIUS
 from annotator.ui.article.marks import Marks
 from annotator.ui.theme import Theme
 
-_HANDLE = 8.0
-"""The handle's radius."""
 _REACH = 4.0
 """How far beyond the handle a press still means it."""
 _FIRST_LINE = 300
@@ -104,8 +103,14 @@ class LinkLayer(QObject):
             return None
         rect = rects[-1].translated(self._ground.link_origin)
         backwards = column.layout(piece).right_to_left
-        centre = QPointF(rect.left() - 2 if backwards else rect.right() + 2, rect.top() - 1)
-        return QRectF(centre.x() - _HANDLE, centre.y() - _HANDLE, 2 * _HANDLE, 2 * _HANDLE)
+        x = rect.left() - HANDLE_AWAY if backwards else rect.right() + HANDLE_AWAY
+        centre = QPointF(x, rect.top() - 1)
+        return QRectF(
+            centre.x() - HANDLE_RADIUS,
+            centre.y() - HANDLE_RADIUS,
+            2 * HANDLE_RADIUS,
+            2 * HANDLE_RADIUS,
+        )
 
     def is_on_handle(self, position: QPointF, record_id: str | None) -> bool:
         """Whether a press there takes the record's handle."""

@@ -330,9 +330,9 @@ class ArticleSurface(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         viewport = self.viewport().geometry()
-        self._ruler.setGeometry(
-            viewport.right() + 1, viewport.top(), RULER_WIDTH, viewport.height()
-        )
+        # Beside the scroll bar, which stands at the left where the window runs from right to left.
+        left = viewport.left() - RULER_WIDTH if self.isRightToLeft() else viewport.right() + 1
+        self._ruler.setGeometry(left, viewport.top(), RULER_WIDTH, viewport.height())
         self._scrolling()
         column = self._cursor.column
         if column.width != self._column_width(column.fonts.measure):
