@@ -257,6 +257,35 @@ def test_typing_begins_and_tab_goes_on_to_the_next_cell(panel: SheetPanel, qtbot
     assert after.column.key == "fields.addressee"
 
 
+def test_enter_saves_and_goes_to_the_cell_below(panel: SheetPanel, qtbot: QtBot) -> None:
+    target = put(qtbot, editor_at(qtbot, panel, 0, "fields.cue"), "said")
+    qtbot.keyClick(target, Qt.Key.Key_Return)
+    assert texts(panel, "fields.cue")[0] == "said"
+    assert panel.table.open_editor() is None
+    assert panel.table.currentIndex() == panel.model.index(1, section(panel, "fields.cue"))
+    target = put(qtbot, editor_at(qtbot, panel, 1, "fields.kind"), "ind")
+    qtbot.keyClick(target, Qt.Key.Key_Return)
+    assert panel.table.currentIndex() == panel.model.index(2, section(panel, "fields.kind"))
+    target = put(qtbot, editor_at(qtbot, panel, 2, "fields.cue"), "added")
+    qtbot.keyClick(target, Qt.Key.Key_Return)
+    assert panel.table.currentIndex().row() == 2
+
+
+def test_no_command_acts_on_the_article_that_is_out_of_sight(
+    window: MainWindow, coded: list[Record], sheets: Sheets, qtbot: QtBot
+) -> None:
+    window.session.select(coded[0].id)
+    names = ("record.create.quote", "record.delete", "article.done", "article.nothing")
+    assert all(window.commands[name].isEnabled() for name in names)
+    window.commands["view.sheet"].trigger()
+    assert sheets.is_shown
+    assert not any(window.commands[name].isEnabled() for name in names)
+    assert window.commands["article.next"].isEnabled()
+    assert sheets.panel is not None
+    qtbot.keyClick(sheets.panel.table, Qt.Key.Key_Escape)
+    assert all(window.commands[name].isEnabled() for name in names)
+
+
 def test_a_choice_is_taken_from_its_list(panel: SheetPanel, qtbot: QtBot) -> None:
     editor = editor_at(qtbot, panel, 1, "fields.kind")
     target = put(qtbot, editor, "ind")

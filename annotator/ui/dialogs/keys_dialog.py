@@ -36,7 +36,7 @@ class KeySection:
 def key_sections(
     commands: Sequence[BoundAction], types: Sequence[RecordType]
 ) -> Iterator[KeySection]:
-    """All keys, menu by menu, then those of the codebook's fields, of texts and of fields."""
+    """All keys, menu by menu, then those of the codebook's fields, of texts, fields and cells."""
     for menu in MENUS:
         rows = tuple(
             (tuple(command.key_texts()), command.text().removesuffix("…"))
@@ -87,7 +87,14 @@ def key_sections(
                 (translate("KeysDialog", "Tab"),),
                 translate("KeysDialog", "Save and go to the next field"),
             ),
-            ((translate("KeysDialog", "Enter"),), translate("KeysDialog", "Save the value")),
+            (
+                (translate("KeysDialog", "Enter"),),
+                translate("KeysDialog", "Save the value; once more: add another"),
+            ),
+            (
+                (translate("KeysDialog", "Ctrl+H"),),
+                translate("KeysDialog", "Unfold what the field is for, with examples"),
+            ),
             (
                 (translate("KeysDialog", "Ctrl+Enter"),),
                 translate("KeysDialog", "Save a text of several lines; open an address or a place"),
@@ -101,6 +108,53 @@ def key_sections(
                 translate("KeysDialog", "Fill the field with it"),
             ),
             ((translate("KeysDialog", "Ctrl+Up"),), translate("KeysDialog", "Add it as one more")),
+            ((translate("KeysDialog", "Esc"),), translate("KeysDialog", "Back to the article")),
+        ),
+    )
+    yield _sheet_section()
+
+
+def _sheet_section() -> KeySection:
+    translate = QCoreApplication.translate
+    return KeySection(
+        translate("KeysDialog", "In the sheet"),
+        (
+            (
+                (translate("KeysDialog", "Enter"),),
+                translate("KeysDialog", "Open the row in its article"),
+            ),
+            (
+                (translate("KeysDialog", "F2"), translate("KeysDialog", "Typing")),
+                translate("KeysDialog", "Edit the cell"),
+            ),
+            (
+                (translate("KeysDialog", "Enter"),),
+                translate("KeysDialog", "While editing: save and go to the cell below"),
+            ),
+            (
+                (translate("KeysDialog", "Tab"), translate("KeysDialog", "Shift+Tab")),
+                translate("KeysDialog", "While editing: save and edit the next or previous cell"),
+            ),
+            (
+                (translate("KeysDialog", "Del"),),
+                translate("KeysDialog", "Delete the records of the chosen rows"),
+            ),
+            (
+                (translate("KeysDialog", "Ctrl+C"),),
+                translate("KeysDialog", "Copy the cells, as a spreadsheet takes them"),
+            ),
+            (
+                (translate("KeysDialog", "Ctrl+V"),),
+                translate("KeysDialog", "Paste one value into all chosen cells of a column"),
+            ),
+            (
+                (translate("KeysDialog", "Alt+Up"), translate("KeysDialog", "Alt+Down")),
+                translate("KeysDialog", "Sort by the column, smallest or largest first"),
+            ),
+            (
+                (translate("KeysDialog", "Up"),),
+                translate("KeysDialog", "In the first row: go to the column’s filter"),
+            ),
             ((translate("KeysDialog", "Esc"),), translate("KeysDialog", "Back to the article")),
         ),
     )

@@ -42,10 +42,14 @@ _LINES = 5
 _EXPLAINED = frozenset({"date", "number", "range", "place"})
 _Index = QModelIndex | QPersistentModelIndex
 _Hint = QAbstractItemDelegate.EndEditHint
+DOWN = _Hint.SubmitModelCache
+"""Qt knows no hint for the cell below; the model keeps nothing that this one would write."""
 
 
 class CellEditor(QFrame):
-    """Enter saves, Esc leaves the cell as it was; what cannot be saved stays, and says why.
+    """Enter saves and goes down, Tab saves and goes on, Esc leaves the cell as it was.
+
+    What cannot be saved stays, and says why.
 
     Attributes:
         is_refused: whether it holds what could not be saved.
@@ -54,7 +58,7 @@ class CellEditor(QFrame):
     """
 
     finished = Signal(object)
-    """An `EndEditHint`: Enter, Tab or Shift+Tab."""
+    """An `EndEditHint`: `DOWN` for Enter, those of Tab and Shift+Tab, or none."""
     given_up = Signal()
     resized = Signal()
 
@@ -71,6 +75,7 @@ class CellEditor(QFrame):
         self.is_done = False
         self.edited = False
         self._before = ""
+        self._takes_by_key = False
         field = column.field
         label = column_label(column)
         self.setAccessibleName(label)
@@ -169,10 +174,12 @@ class CellEditor(QFrame):
             self.is_given_up = True
             self.given_up.emit()
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is None:
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        self._takes_by_key = is_enter and chosen is not None
+        if is_enter and chosen is None:
             if self.area is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 return False
-            self.finished.emit(_Hint.NoHint)
+            self.finished.emit(DOWN)
             return True
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             back = key == Qt.Key.Key_Backtab
@@ -193,7 +200,7 @@ class CellEditor(QFrame):
 
     def _on_taken(self) -> None:
         if self.column.field is None or not self.column.field.many:
-            self.finished.emit(_Hint.NoHint)
+            self.finished.emit(DOWN if self._takes_by_key else _Hint.NoHint)
 
     def _explain(self) -> None:
         """Say what the input means, where that is worth saying."""

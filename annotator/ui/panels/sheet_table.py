@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from annotator.ui.models.sheet_model import SheetModel
-from annotator.ui.panels.sheet_editor import CellEditor
+from annotator.ui.panels.sheet_editor import DOWN, CellEditor
 from annotator.ui.panels.sheet_painting import SheetPainter
 from annotator.ui.theme import Theme
 
@@ -263,6 +263,9 @@ class SheetTable(QTableView):
             editor.is_done = True
         super().closeEditor(editor, hint)
         self.sheet_model.hold(False)
+        below = self.currentIndex().row() + 1
+        if hint == DOWN and below < self.sheet_model.rowCount():
+            self.go_to(below)
 
     def _stand_at(self, index: QModelIndex) -> None:
         # Whatever keys are held, as Ctrl is for undo: nothing but this cell is selected.
