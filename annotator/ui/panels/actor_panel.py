@@ -37,7 +37,7 @@ from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors
-    from annotator.ui.questions import Questions
+    from annotator.ui.questions import Questions, Stop
 
 _TYPING_MS = 120
 _WIDTHS = {"kind": 88, "country": 68, "records": 72}
@@ -331,7 +331,6 @@ class ActorPanel(QWidget):
         if changed.kinds & {"actor", "record", "article", "codebook"}:
             self.mentions_model.reload()
         if "actor" in changed.kinds:
-            self._kinds = []
             self.model.refresh(changed.actors)
             self.model.reload()
             self._reread()
@@ -405,6 +404,14 @@ class ActorPanel(QWidget):
     def _on_listed(self) -> None:
         self._restore()
         self._show_count()
+        if self._actors is not None:
+            self._questions.ask("actors.kinds", self._read_kinds, self._take_kinds)
+
+    def _read_kinds(self, _stop: Stop) -> list[str]:
+        return self._actors.kinds() if self._actors is not None else []
+
+    def _take_kinds(self, kinds: list[str]) -> None:
+        self._kinds = kinds
 
     def _restore(self) -> None:
         """Stand in the row of the actor whose form is open, wherever that is now."""
@@ -502,8 +509,6 @@ class ActorPanel(QWidget):
         self._show_tab()
 
     def _kinds_used(self) -> list[str]:
-        if not self._kinds and self._actors is not None:
-            self._kinds = self._actors.kinds()
         return self._kinds
 
     def _go_to_list(self) -> None:
