@@ -12,6 +12,9 @@ from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.linking import LinkQueries
 
+_MOST_PORTIONS = 400
+"""How many portions of the newest records are looked through: 200,000 records, a few seconds."""
+
 
 class ArticleLinks(msgspec.Struct, frozen=True):
     """The links of an article's records, and what they lead to elsewhere.
@@ -69,10 +72,10 @@ class Linking:
             own = {record.id for record in read.records_of_article(article_id)} - {source}
             queries = LinkQueries(read.connection)
             here = [end for end in queries.ends(own).values() if fits(end)]
-            for portion in queries.newest():
+            for seen, portion in enumerate(queries.newest()):
                 pause()
                 elsewhere += [end for end in portion if end.article != article_id and fits(end)]
-                if len(elsewhere) >= limit:
+                if len(elsewhere) >= limit or seen >= _MOST_PORTIONS:
                     break
         here.sort(key=lambda end: (end.spans[0].start, -end.spans[-1].end, end.record))
         return [*here[:limit], *elsewhere[: max(limit - len(here), limit // 2)]]

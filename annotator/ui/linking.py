@@ -77,10 +77,16 @@ class Linking(Feature):
         self._show_editable()
 
     def refresh(self, changed: Changed) -> None:
-        if changed.kinds & {"link", "record", "article", "codebook"}:
+        if changed.kinds & {"link", "article", "codebook"} or self._touches_far(changed):
             self._read()
-            if self._source is not None and self.window.session.find(self._source.id) is None:
-                self._close_bar()
+        if self._source is not None and self.window.session.find(self._source.id) is None:
+            self._close_bar()
+
+    def _touches_far(self, changed: Changed) -> bool:
+        """Whether a record of another article that a link leads to may say something else."""
+        if "record" not in changed.kinds or self._links is None:
+            return False
+        return changed.records is None or not changed.records.isdisjoint(self._links.far)
 
     def close(self) -> None:
         self._close_menu()
@@ -95,15 +101,23 @@ class Linking(Feature):
 
     def _on_article(self) -> None:
         self._close_bar()
+        self._links = None
+        self._show_links()
         self._read()
 
     def _read(self) -> None:
         session, service = self.window.session, self._service()
-        self._links = None
-        if service is not None and session.article is not None:
-            own = frozenset(record.id for record in session.records)
-            with session.reporting():
-                self._links = service.of_article(session.article.id, own)
+        if service is None or session.article is None:
+            self.window.questions.forget("links")
+            self._links = None
+            self._show_links()
+            return
+        own = frozenset(record.id for record in session.records)
+        ask = partial(_links_of, service, session.article.id, own)
+        self.window.questions.ask("links", ask, self._on_links)
+
+    def _on_links(self, links: ArticleLinks) -> None:
+        self._links = links
         self._show_links()
 
     def _on_record(self) -> None:
@@ -396,6 +410,11 @@ class Linking(Feature):
     def _name(self, record: Record | LinkEnd) -> str:
         project = self.window.session.project
         return short_name(record, project.codebook, _WORDS) if project else ""
+
+
+def _links_of(service: Service, article: str, own: frozenset[str], stop: Stop) -> ArticleLinks:
+    stop()
+    return service.of_article(article, own)
 
 
 def _find(service: Service, source: Record, text: str, stop: Stop) -> list[LinkEnd]:

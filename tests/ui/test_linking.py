@@ -28,10 +28,16 @@ def service(window: MainWindow) -> Linking:
     return Linking(window.session.project)
 
 
-def said(window: MainWindow) -> list[tuple[str, str, str]]:
+def said(window: MainWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
+    settle(window, qtbot)
     section = window.findChild(LinkSection, "linkSection")
     assert section is not None
     return [(line.relation, line.text, line.article) for line in section.lines()]
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """The links are asked for elsewhere: waits for the answer."""
+    qtbot.waitUntil(lambda: not window.questions.is_open("links"))
 
 
 def undo_label(window: MainWindow) -> str:
@@ -63,12 +69,12 @@ def test_a_quote_is_linked_to_its_claim_by_keys_alone(window: MainWindow, qtbot:
     qtbot.keyClick(targets, Qt.Key.Key_K)
     qtbot.keyClick(targets, Qt.Key.Key_Return)
     assert window.view.hasFocus()
-    assert said(window) == [("makes →", "Claim: Twelve people were hurt", "")]
+    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
     assert undo_label(window) == "Link quote to claim"
     window.session.select(claim.id)
-    assert said(window) == [("← made by", "Quote: not go", "")]
+    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
     window.undoing.undo()
-    assert said(window) == []
+    assert said(window, qtbot) == []
 
 
 def test_a_record_of_another_article_is_found_by_typing_and_shown(
@@ -88,14 +94,14 @@ def test_a_record_of_another_article_is_found_by_typing_and_shown(
     qtbot.waitUntil(lambda: not window.questions.is_open("link targets"))
     assert "Strike enters its second week" in targets.currentIndex().data()
     qtbot.keyClick(words, Qt.Key.Key_Return)
-    assert said(window) == [
+    assert said(window, qtbot) == [
         ("reports →", "Event: docks stay closed", "Strike enters its second week")
     ]
     other = window.findChild(QPushButton, "linkOther_0")
     assert other is not None
     qtbot.mouseClick(other, LEFT)
     assert window.session.record_id == event.id
-    assert said(window) == [("← reported by", "Quote: not go", "Ministers talk in Bruma")]
+    assert said(window, qtbot) == [("← reported by", "Quote: not go", "Ministers talk in Bruma")]
     other.setFocus()
     qtbot.keyClick(other, Qt.Key.Key_Return)
     assert window.session.record_id == quote.id
@@ -112,7 +118,7 @@ def test_escape_leaves_without_linking(window: MainWindow, qtbot: QtBot) -> None
     qtbot.keyClick(targets, Qt.Key.Key_Escape)
     assert not targets.isVisible()
     assert window.view.hasFocus()
-    assert said(window) == []
+    assert said(window, qtbot) == []
 
 
 def test_a_link_is_drawn_from_the_handle_onto_another_record(
@@ -134,7 +140,7 @@ def test_a_link_is_drawn_from_the_handle_onto_another_record(
     assert menu is not None
     assert view.selection() is None
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window) == [("makes →", "Claim: Twelve people were hurt", "")]
+    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
 
 
 def test_a_row_is_dragged_onto_a_record_in_the_text(window: MainWindow, qtbot: QtBot) -> None:
@@ -152,7 +158,7 @@ def test_a_row_is_dragged_onto_a_record_in_the_text(window: MainWindow, qtbot: Q
     menu = window.findChild(QMenu, "linkMenu")
     assert menu is not None
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window) == [("← made by", "Quote: not go", "")]
+    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
 
 
 def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: QtBot) -> None:
@@ -160,6 +166,7 @@ def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: Qt
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     service(window).add(quote.id, claim.id, "makes")
     window.session.select(quote.id)
+    assert len(said(window, qtbot)) == 1
     relation = window.findChild(QToolButton, "linkRelation_0")
     remove = window.findChild(QToolButton, "linkRemove_0")
     assert relation is not None
@@ -169,32 +176,35 @@ def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: Qt
     assert menu is not None
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window)[0][0] == "supports →"
+    assert said(window, qtbot)[0][0] == "supports →"
     qtbot.mouseClick(remove, LEFT)
-    assert said(window) == []
+    assert said(window, qtbot) == []
     assert undo_label(window) == "Remove link"
 
 
-def test_arcs_show_for_the_selected_record(window: MainWindow) -> None:
+def test_arcs_show_for_the_selected_record(window: MainWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
     view = window.view
+    settle(window, qtbot)
     without = view.viewport().grab().toImage()
     link = service(window).add(quote.id, claim.id, "makes")
+    settle(window, qtbot)
     assert view.viewport().grab().toImage() != without
     service(window).remove(link)
+    settle(window, qtbot)
     assert view.viewport().grab().toImage() == without
 
 
-def test_a_deleted_record_takes_its_links_along(window: MainWindow) -> None:
+def test_a_deleted_record_takes_its_links_along(window: MainWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     service(window).add(quote.id, claim.id, "makes")
     window.session.select(claim.id)
     window.coding.delete()
     window.session.select(quote.id)
-    assert said(window) == []
+    assert said(window, qtbot) == []
     window.undoing.undo()
     window.session.select(quote.id)
-    assert len(said(window)) == 1
+    assert len(said(window, qtbot)) == 1
