@@ -1,5 +1,7 @@
 """The registry of actors in the window: its dock, and what its commands do."""
 
+# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -13,21 +15,16 @@ from annotator.core.actor_listing import ActorUse, Mention
 from annotator.core.errors import AnnotatorError
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
-from annotator.ui.dialogs.actor_dialogs import (
-    DeleteActorsDialog,
-    MergeDialog,
-    NewActorDialog,
-    SplitDialog,
-)
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.feature import Feature
-from annotator.ui.panels.actor_panel import ActorPanel
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors, Split
     from annotator.services.project import Project
+    from annotator.ui.dialogs.actor_dialogs import MergeDialog, NewActorDialog, SplitDialog
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.panels.actor_panel import ActorPanel
     from annotator.ui.questions import Stop
 
 _MANY = 200
@@ -85,7 +82,7 @@ class Registry(Feature):
         return self.panel.flush() if self.panel is not None else True
 
     def _actors(self) -> Actors | None:
-        from annotator.services.actors import Actors  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.actors import Actors
 
         project = self.window.session.project
         return Actors(project) if project is not None else None
@@ -116,6 +113,8 @@ class Registry(Feature):
         return panel
 
     def _make(self) -> ActorPanel:
+        from annotator.ui.panels.actor_panel import ActorPanel
+
         window = self.window
         self.panel = panel = ActorPanel(window.themes.theme, window.questions)
         project = window.session.project
@@ -176,6 +175,8 @@ class Registry(Feature):
 
     def ask_new(self) -> None:
         """Ask for a name and register it."""
+        from annotator.ui.dialogs.actor_dialogs import NewActorDialog
+
         if self.window.session.project is not None:
             self._shown_panel().flush()
             self._dialogs.show(NewActorDialog(self.window), self._create)
@@ -237,6 +238,8 @@ class Registry(Feature):
             self.window.questions.ask("actors.use", _Asking(actors, ids), offer)
 
     def _offer_merge(self, about: _About) -> None:
+        from annotator.ui.dialogs.actor_dialogs import MergeDialog
+
         if len(about.actors) > 1:
             dialog = MergeDialog(about.actors, about.counts, about.use, self.window)
             self._dialogs.show(dialog, _Then(self._merge, about.use).go)
@@ -250,6 +253,8 @@ class Registry(Feature):
         self._run(title, use, lambda progress: actors.merge(kept, others, progress))
 
     def _offer_split(self, about: _About) -> None:
+        from annotator.ui.dialogs.actor_dialogs import SplitDialog
+
         if about.actors:
             dialog = SplitDialog(about.actors[0], about.mentions, self.window)
             dialog.preview_wanted.connect(self._preview_split)
@@ -258,6 +263,8 @@ class Registry(Feature):
             self._preview_split()
 
     def _preview_split(self) -> None:
+        from annotator.ui.dialogs.actor_dialogs import SplitDialog
+
         dialog, actors = self._dialogs.current, self._actors()
         about = self._about_split
         if isinstance(dialog, SplitDialog) and actors is not None and about is not None:
@@ -266,6 +273,8 @@ class Registry(Feature):
             self.window.questions.ask("actors.split", asked, self._show_split)
 
     def _show_split(self, use: ActorUse) -> None:
+        from annotator.ui.dialogs.actor_dialogs import SplitDialog
+
         dialog = self._dialogs.current
         if isinstance(dialog, SplitDialog):
             dialog.show_use(use)
@@ -279,11 +288,13 @@ class Registry(Feature):
         self._run(title, about.use, lambda progress: actors.split(seen, split, progress)[1])
 
     def _offer_delete(self, about: _About) -> None:
+        from annotator.ui.dialogs.actor_dialogs import DeleteActorsDialog
+
         if about.actors:
             dialog = DeleteActorsDialog(about.actors, about.use, self.window)
             self._dialogs.show(dialog, _Then(self._delete, about).go)
 
-    def _delete(self, _dialog: DeleteActorsDialog, about: _About) -> None:
+    def _delete(self, _dialog: QWidget, about: _About) -> None:
         actors = self._actors()
         if actors is None:
             return
@@ -353,7 +364,7 @@ class _Then:
 
 
 def _split_of(dialog: SplitDialog) -> Split:
-    from annotator.services.actors import Split  # noqa: PLC0415 - loads SQLAlchemy
+    from annotator.services.actors import Split
 
     return Split(
         dialog.new_name(),

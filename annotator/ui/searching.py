@@ -1,5 +1,7 @@
 """Searching the project: the dock, where its hits lead, and what is coded of them."""
 
+# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -9,10 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.concordance import Hit
 from annotator.services.notify import Changed
-from annotator.ui.dialogs.code_hits_dialog import CodeHitsDialog
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.feature import Feature
-from annotator.ui.panels.search_panel import SearchPanel
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from annotator.services.progress import Progress
     from annotator.services.project import Project
     from annotator.services.search import Page, Search, Totals
+    from annotator.ui.dialogs.code_hits_dialog import CodeHitsDialog
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.panels.search_panel import SearchPanel
 
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to search
 _AGAIN_MS = 400
@@ -97,6 +99,8 @@ class ProjectSearch(Feature):
         return panel
 
     def _make(self) -> SearchPanel:
+        from annotator.ui.panels.search_panel import SearchPanel
+
         window = self.window
         self.panel = panel = SearchPanel(window.themes.theme)
         project = window.session.project
@@ -128,7 +132,7 @@ class ProjectSearch(Feature):
             self._start(self.panel, current)
 
     def _start(self, panel: SearchPanel, current: Hit | None = None) -> None:
-        from annotator.services.search import Search, Searching  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.search import Search, Searching
 
         self._forget()
         project = self.window.session.project
@@ -151,7 +155,7 @@ class ProjectSearch(Feature):
 
     def took(self, page: Page) -> None:
         """The first page is shown: count what there is."""
-        from annotator.services.search import Searching  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.search import Searching
 
         self._after = page.after
         project, search, panel = self.window.session.project, self._search, self.panel
@@ -165,7 +169,7 @@ class ProjectSearch(Feature):
         self.window.questions.ask("search.totals", counting.count, self._counted)
 
     def _fetch(self) -> None:
-        from annotator.services.search import Searching  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.search import Searching
 
         project, search = self.window.session.project, self._search
         if project is not None and search is not None and self._after is not None:
@@ -212,6 +216,8 @@ class ProjectSearch(Feature):
 
     def code(self) -> None:
         """Show what would be coded of the hits, and code what is chosen of it."""
+        from annotator.ui.dialogs.code_hits_dialog import CodeHitsDialog
+
         project, panel, search = self.window.session.project, self.panel, self._search
         if project is None or panel is None or search is None or not panel.code.isEnabled():
             self.open()
@@ -226,7 +232,8 @@ class ProjectSearch(Feature):
         self._look()
 
     def _look(self) -> None:
-        from annotator.services.coding_many import CodingMany  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.coding_many import CodingMany
+        from annotator.ui.dialogs.code_hits_dialog import CodeHitsDialog
 
         dialog, project, search = self._dialogs.current, self.window.session.project, self._search
         if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
@@ -236,12 +243,14 @@ class ProjectSearch(Feature):
         self.window.questions.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
+        from annotator.ui.dialogs.code_hits_dialog import CodeHitsDialog
+
         dialog = self._dialogs.current
         if isinstance(dialog, CodeHitsDialog):
             dialog.show_candidates(found.items, more=found.more)
 
     def _code(self, dialog: CodeHitsDialog) -> None:
-        from annotator.services.coding_many import CodingMany  # noqa: PLC0415 - loads SQLAlchemy
+        from annotator.services.coding_many import CodingMany
 
         project = self.window.session.project
         if project is None:

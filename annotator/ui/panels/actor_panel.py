@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
-    QListView,
     QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,9 +24,10 @@ from annotator.core.actor import Actor
 from annotator.core.actor_listing import ActorFilter, ActorSummary
 from annotator.core.codebook import Codebook
 from annotator.services.notify import Changed
-from annotator.ui.models.actor_model import COLUMNS, ActorModel
+from annotator.ui.models.actor_model import ActorModel
 from annotator.ui.models.mention_model import MentionModel
 from annotator.ui.panels.actor_panel_form import ActorForm
+from annotator.ui.panels.actor_panel_lists import ActorTable, MentionView, SearchLine
 from annotator.ui.panels.actor_panel_rows import ActorDelegate, MentionDelegate
 from annotator.ui.theme import Theme
 
@@ -40,50 +36,7 @@ if TYPE_CHECKING:
     from annotator.ui.questions import Questions, Stop
 
 _TYPING_MS = 120
-_WIDTHS = {"kind": 88, "country": 68, "records": 72}
 _ROOMY = 520  # pixels
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class ActorTable(QTableView):
-    """The list. Enter goes to the form, Delete asks to delete."""
-
-    entered_form = Signal()
-    delete_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.entered_form.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class MentionView(QListView):
-    """The records that name an actor; Enter opens one."""
-
-    opened = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
-class SearchLine(QLineEdit):
-    """Filters; Down goes to the list."""
-
-    down_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, *_ENTER):
-            self.down_pressed.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class ActorPanel(QWidget):
@@ -113,9 +66,9 @@ class ActorPanel(QWidget):
         self.mentions_model = MentionModel(questions, self)
         self._delegate = ActorDelegate(theme, self)
         self._mention_delegate = MentionDelegate(theme, self)
-        self.search = self._make_search()
+        self.search = SearchLine(self)
         self.duplicates = self._make_duplicates()
-        self.table = self._make_table()
+        self.table = ActorTable(self.model, self._delegate, self)
         self.empty = QLabel(self)
         self.empty.setObjectName("actorsEmpty")
         self.empty.setProperty("role", "emptyState")
@@ -136,7 +89,7 @@ class ActorPanel(QWidget):
         )
         self.form = ActorForm(theme, self)
         self.form.kinds = self._kinds_used
-        self.mentions = self._make_mentions()
+        self.mentions = MentionView(self.mentions_model, self._mention_delegate, self)
         self._mentions_empty = QLabel(self.tr("No record names this actor."), self)
         self._mentions_empty.setObjectName("mentionsEmpty")
         self._mentions_empty.setProperty("role", "emptyState")
@@ -151,14 +104,6 @@ class ActorPanel(QWidget):
         self.set_theme(theme)
         self._show_count()
         self._show_current()
-
-    def _make_search(self) -> SearchLine:
-        line = SearchLine(self)
-        line.setObjectName("actorSearch")
-        line.setAccessibleName(self.tr("Search names and aliases"))
-        line.setPlaceholderText(self.tr("Search names and aliases"))
-        line.setClearButtonEnabled(True)
-        return line
 
     def _make_duplicates(self) -> QToolButton:
         button = QToolButton(self)
@@ -178,52 +123,6 @@ class ActorPanel(QWidget):
         button.setAutoDefault(False)
         button.setProperty("role", "compact")
         return button
-
-    def _make_table(self) -> ActorTable:
-        table = ActorTable(self)
-        table.setObjectName("actorTable")
-        table.setAccessibleName(self.tr("Actors"))
-        table.setModel(self.model)
-        table.setItemDelegate(self._delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        table.setWordWrap(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(2 * table.fontMetrics().height() + 14)
-        header = table.horizontalHeader()
-        header.setObjectName("actorHeader")
-        header.setAccessibleName(self.tr("Sort actors"))
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(48)
-        for n, key in enumerate(COLUMNS):
-            if key == "name":
-                header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
-                table.setColumnWidth(n, _WIDTHS[key])
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        return table
-
-    def _make_mentions(self) -> MentionView:
-        view = MentionView(self)
-        view.setObjectName("actorMentions")
-        view.setAccessibleName(self.tr("Records that name the actor"))
-        view.setModel(self.mentions_model)
-        view.setItemDelegate(self._mention_delegate)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        return view
 
     def _lay_out(self) -> None:
         head = QFrame(self)
@@ -359,8 +258,7 @@ class ActorPanel(QWidget):
         super().resizeEvent(event)
         is_roomy = event.size().width() >= _ROOMY
         self._delegate.says_more = not is_roomy
-        for key in ("kind", "country"):
-            self.table.setColumnHidden(COLUMNS.index(key), not is_roomy)
+        self.table.show_all_columns(is_roomy)
 
     def select(self, actor_id: str) -> None:
         """Choose an actor, and show it in the list once that has it."""
