@@ -115,6 +115,7 @@ def write(path: Path, language: str, texts: dict[Message, str]) -> None:
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     if made_by:
         ET.SubElement(root, _ORIGIN).text = made_by
+    by_source = {source: text for (_, source), text in texts.items()}
     contexts: dict[str, ET.Element] = {}
     for context, source in collected():
         if context not in contexts:
@@ -123,7 +124,8 @@ def write(path: Path, language: str, texts: dict[Message, str]) -> None:
         message = ET.SubElement(contexts[context], "message")
         ET.SubElement(message, "source").text = source
         translation = ET.SubElement(message, "translation")
-        translation.text = texts.get((context, source), "")
+        # What moved to another class is translated already.
+        translation.text = texts.get((context, source)) or by_source.get(source, "")
         if not translation.text:
             translation.set("type", "unfinished")
     ET.indent(root)
@@ -145,6 +147,7 @@ def main(languages: list[str]) -> None:
         path = FOLDER / f"annotator_{language}.ts"
         texts = translated(path)
         write(path, language, texts)
+        texts = translated(path)
         compile_file(path)
         missing = sum(message not in texts for message in collected())
         print(f"{path.name}: {len(texts)} translated, {missing} to do")
