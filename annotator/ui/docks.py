@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from annotator.ui.dock_title import DockTitle
+from annotator.ui.mirroring import dock_side, layout_version
 from annotator.ui.theme import Theme
 
 _TIGHT = 760
@@ -65,7 +66,7 @@ class Docks(QObject):
         dock.setTitleBarWidget(DockTitle(self._theme, dock))
         self._docks[name] = dock
         if not self._window.restoreDockWidget(dock):
-            self._window.addDockWidget(area, dock)
+            self._window.addDockWidget(dock_side(area), dock)
             if behind:
                 self._window.tabifyDockWidget(self._docks[behind], dock)
         announcer = _Announcer(self, name)
@@ -94,7 +95,7 @@ class Docks(QObject):
         if self._put_away is not None or is_tight == (self._wide is not None):
             return
         if is_tight:
-            self._wide = self._window.saveState()
+            self._wide = self._window.saveState(layout_version())
             hidden = [dock for dock in self._docks.values() if dock.isHidden()]
             first, *others = self._docks.values()
             side = Qt.DockWidgetArea.RightDockWidgetArea
@@ -109,12 +110,12 @@ class Docks(QObject):
             self._window.resizeDocks([first], [_TIGHT_DOCK], Qt.Orientation.Horizontal)
         elif self._wide is not None:
             state, self._wide = self._wide, None
-            self._window.restoreState(state)
+            self._window.restoreState(state, layout_version())
 
     def put_away(self) -> None:
         """Hide them all, and the tools, until they are brought back as they were."""
         if self._put_away is None:
-            self._put_away = self._window.saveState()
+            self._put_away = self._window.saveState(layout_version())
             for bar in self._window.findChildren(QToolBar):
                 bar.hide()
             for dock in self._docks.values():
@@ -124,12 +125,12 @@ class Docks(QObject):
         """Show those that were put away."""
         state, self._put_away = self._put_away, None
         if state is not None:
-            self._window.restoreState(state)
+            self._window.restoreState(state, layout_version())
             self.fit()
 
     def state(self) -> QByteArray:
         """Where they stand, or stood before they were put away."""
-        return self._wide or self._put_away or self._window.saveState()
+        return self._wide or self._put_away or self._window.saveState(layout_version())
 
     def set_theme(self, theme: Theme) -> None:
         """Tint their titles."""

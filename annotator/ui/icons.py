@@ -8,9 +8,12 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resources import resources_folder
+from annotator.ui.mirroring import is_mirrored
 from annotator.ui.theme import Theme
 
 _SIZES = (16, 20, 32, 40)
+_DIRECTED = frozenset({"chevron-left", "chevron-right", "external", "redo", "take", "undo"})
+"""Those that point along the line, and so the other way where it runs from right to left."""
 
 
 def icon(theme: Theme, name: str, role: str = "text") -> QIcon:
@@ -37,7 +40,7 @@ def tinted(name: str, colour: QColor) -> QIcon:
     Raises:
         FileNotFoundError: as `icon` raises it.
     """
-    return _rendered(name, colour.name())
+    return _rendered(tinted_source(name, colour))
 
 
 def pixmap(theme: Theme, name: str, role: str, size: int, scale: float = 1.0) -> QPixmap:
@@ -51,7 +54,11 @@ def tinted_source(name: str, colour: QColor) -> str:
     Raises:
         FileNotFoundError: as `icon` raises it.
     """
-    return _source(resources_folder() / "icons", name).replace("currentColor", colour.name())
+    svg = _source(resources_folder() / "icons", name).replace("currentColor", colour.name())
+    if name not in _DIRECTED or not is_mirrored():
+        return svg
+    start, end = svg.index(">") + 1, svg.rindex("</svg>")
+    return f'{svg[:start]}<g transform="matrix(-1 0 0 1 24 0)">{svg[start:end]}</g>{svg[end:]}'
 
 
 def application_icon() -> QIcon:
@@ -60,9 +67,8 @@ def application_icon() -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _rendered(name: str, colour: str) -> QIcon:
+def _rendered(svg: str) -> QIcon:
     result = QIcon()
-    svg = tinted_source(name, QColor(colour))
     for size in _SIZES:
         result.addPixmap(_painted(svg, size, 1.0))
     return result

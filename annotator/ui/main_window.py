@@ -22,6 +22,7 @@ from annotator.ui.features import make_features
 from annotator.ui.going import Going
 from annotator.ui.hint import Hint
 from annotator.ui.messages import Messages
+from annotator.ui.mirroring import layout_version
 from annotator.ui.palette import CommandPalette
 from annotator.ui.panels.article_list import ArticleListPanel
 from annotator.ui.panels.history_panel import HistoryPanel
@@ -81,7 +82,9 @@ class MainWindow(QMainWindow):
         self.coding = Coding(self.session, self.view, self.records, self)
         self.going = Going(self.session, self.articles, self.reason, self.records, self)
         self.undoing = Undoing(self.session, self.tasks, self.coding, self.going, self.records)
-        self.projects = Projects(self.session, settings, self.tasks, self.messages, self)
+        self.projects = Projects(
+            self.session, settings, self.tasks, self.messages, self.flush, self
+        )
         self.viewing = Viewing(self)
         self.showing = Showing(self.session, self.view, self.records, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, theme, self)
@@ -126,10 +129,9 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def close_project(self) -> None:
-        """Let go of the project, unless a field holds what cannot be saved."""
-        if self.flush():
-            self._leave_project()
-            self.messages.clear()
+        """Let go of the project, and of what could not be saved; `Projects.close` asks before."""
+        self._leave_project()
+        self.messages.clear()
 
     def show_article(self, article_id: str) -> None:
         """Go to an article of the open project."""
@@ -420,7 +422,8 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         if self.settings.geometry.isEmpty() or not self.restoreGeometry(self.settings.geometry):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - _FRAME))
-        if self.settings.layout.isEmpty() or not self.restoreState(self.settings.layout):
+        layout = self.settings.layout
+        if layout.isEmpty() or not self.restoreState(layout, layout_version()):
             self._resize_docks([280, 380] if self.width() >= _ROOMY else _NARROW_DOCKS)
 
     def _resize_docks(self, widths: list[int]) -> None:

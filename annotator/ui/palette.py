@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.bound_actions import BoundAction
+from annotator.ui.mirroring import placed
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
 
@@ -100,20 +101,22 @@ class _CommandDelegate(ThemedDelegate):
         """One command."""
         painter.save()
         rect: QRect = option.rect  # type: ignore[attr-defined]
+        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
         if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
             painter.fillRect(rect, self._theme.colour("selected"))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:
-            icon.paint(painter, QRect(rect.left() + 12, rect.center().y() - 7, 16, 16))
+            place = QRect(rect.left() + 12, rect.center().y() - 7, 16, 16)
+            icon.paint(painter, placed(way, rect, place))
         enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-        area = rect.adjusted(38, 0, -12, 0)
+        area = placed(way, rect, rect.adjusted(38, 0, -12, 0))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._theme.colour("text" if enabled else "muted"))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | middle, index.data())
         keys = index.data(_Role.KEYS)
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | middle, keys)
         painter.setPen(self._theme.colour("muted"))
-        menu = area.adjusted(0, 0, -120, 0)
+        menu = placed(way, area, area.adjusted(0, 0, -120, 0))
         painter.drawText(menu, Qt.AlignmentFlag.AlignRight | middle, index.data(_Role.MENU))
         painter.restore()
 

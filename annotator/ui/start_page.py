@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.icons import application_icon, icon
+from annotator.ui.mirroring import isolated
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
 
@@ -258,7 +259,9 @@ class _ProjectDelegate(ThemedDelegate):
         painter.setFont(option.font)  # type: ignore[attr-defined]
         painter.setPen(self._theme.colour("muted"))
         metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
-        place = metrics.elidedText(index.data(_PLACE), Qt.TextElideMode.ElideMiddle, area.width())
+        place = isolated(
+            metrics.elidedText(index.data(_PLACE), Qt.TextElideMode.ElideMiddle, area.width())
+        )
         painter.drawText(area.adjusted(0, line, 0, 0), start, place)
         painter.restore()
 

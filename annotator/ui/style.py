@@ -5,6 +5,7 @@ from string import Template
 
 from annotator.ui.fields.style import form_style
 from annotator.ui.icons import tinted_source
+from annotator.ui.mirroring import mirrored_sheet
 from annotator.ui.theme import Theme
 
 SMALL, BASE, TITLE = 8.5, 9.5, 12.5
@@ -115,10 +116,6 @@ QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; b
     background: $base; }
 QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
 QRadioButton::indicator:disabled { border-color: $border; }
-QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $muted; border-radius: 7px;
-    background: $base; }
-QRadioButton::indicator:checked { border: 4px solid $accent; width: 6px; height: 6px; }
-QRadioButton::indicator:disabled { border-color: $border; }
 QGroupBox { border: none; margin-top: 20px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
 
@@ -127,7 +124,6 @@ QLabel[role="small"] { color: $muted; font-size: ${small_pt}pt; }
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
 QLabel[role="error"] { color: $error; }
-QLabel[role="warning"] { color: $warning; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="keycap"] { background: $window; border: 1px solid $border; border-bottom-width: 2px;
     border-radius: 4px; padding: 1px 6px; font-size: ${small_pt}pt; color: $text; }
@@ -214,7 +210,7 @@ def application_style(theme: Theme, images: Path) -> str:
         small_pt=SMALL,
         title_pt=TITLE,
     )
-    return sheet + form_style(theme)
+    return mirrored_sheet(sheet + form_style(theme))
 
 
 def _image(theme: Theme, images: Path, name: str, role: str) -> str:

@@ -57,11 +57,11 @@
     </message>
     <message>
       <source>Alt+Down in a cell, or another click on the column’s name</source>
-      <translation>Alt+Down في خلية، أو نقرة أخرى على اسم العمود</translation>
+      <translation>‏Alt+Down في خلية، أو نقرة أخرى على اسم العمود</translation>
     </message>
     <message>
       <source>Alt+Up in a cell, or a click on the column’s name</source>
-      <translation>Alt+Up في خلية، أو نقرة على اسم العمود</translation>
+      <translation>‏Alt+Up في خلية، أو نقرة على اسم العمود</translation>
     </message>
     <message>
       <source>Article</source>
@@ -727,7 +727,7 @@
     </message>
     <message>
       <source>“{0}” is no country. Choose one from the list: press Down.</source>
-      <translation>«{0}» ليس بلدًا. اختر من القائمة: اضغط السهم لأسفل.</translation>
+      <translation>‏«{0}» ليس بلدًا. اختر من القائمة: اضغط السهم لأسفل.</translation>
     </message>
   </context>
   <context>
@@ -836,20 +836,8 @@
       <translation>السجلات</translation>
     </message>
     <message>
-      <source>Records that name the actor</source>
-      <translation>السجلات التي تذكر الفاعل</translation>
-    </message>
-    <message>
-      <source>Search names and aliases</source>
-      <translation>البحث في الأسماء والأسماء البديلة</translation>
-    </message>
-    <message>
       <source>Show possible duplicates only</source>
       <translation>إظهار المكررات المحتملة فقط</translation>
-    </message>
-    <message>
-      <source>Sort actors</source>
-      <translation>فرز الفاعلين</translation>
     </message>
     <message>
       <source>Split…</source>
@@ -862,6 +850,17 @@
     <message>
       <source>{0} actors are chosen. “Merge” makes them one.</source>
       <translation>الفاعلون المختارون: {0}. «دمج» يجعلهم فاعلًا واحدًا.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorTable</name>
+    <message>
+      <source>Actors</source>
+      <translation>الفاعلون</translation>
+    </message>
+    <message>
+      <source>Sort actors</source>
+      <translation>فرز الفاعلين</translation>
     </message>
   </context>
   <context>
@@ -1377,7 +1376,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>“{title}” is still running. Wait for it or cancel it first.</source>
-      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
+      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
     </message>
   </context>
   <context>
@@ -1628,7 +1627,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>“{label}” is new</source>
-      <translation>«{label}» جديد</translation>
+      <translation>‏«{label}» جديد</translation>
     </message>
     <message>
       <source>“{label}” is offered again</source>
@@ -1703,11 +1702,74 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{done:,} of {total:,}</source>
-      <translation>{done:,} من {total:,}</translation>
+      <translation>‏{done:,} من {total:,}</translation>
     </message>
     <message>
       <source>{done:,} records</source>
       <translation>السجلات: {done:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>CodebookFoot</name>
+    <message>
+      <source>Apply</source>
+      <translation>تطبيق</translation>
+    </message>
+    <message>
+      <source>Apply the change</source>
+      <translation>تطبيق التغيير</translation>
+    </message>
+    <message>
+      <source>As the project has it</source>
+      <translation>كما هو في المشروع</translation>
+    </message>
+    <message>
+      <source>Back to editing</source>
+      <translation>العودة إلى التحرير</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Discard changes</source>
+      <translation>تجاهل التغييرات</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>الملف</translation>
+    </message>
+    <message>
+      <source>Not applied yet</source>
+      <translation>لم يُطبَّق بعد</translation>
+    </message>
+    <message>
+      <source>Redo in the codebook (Ctrl+Shift+Z)</source>
+      <translation>إعادة في دليل الترميز (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+      <source>Replace by a file…</source>
+      <translation>استبدال بملف…</translation>
+    </message>
+    <message>
+      <source>Replace by “{preset}”</source>
+      <translation>استبدال بـ«{preset}»</translation>
+    </message>
+    <message>
+      <source>Save as YAML…</source>
+      <translation>حفظ بصيغة YAML…</translation>
+    </message>
+    <message>
+      <source>Title and purpose</source>
+      <translation>العنوان والغرض</translation>
+    </message>
+    <message>
+      <source>To be solved before it can be applied: {n}</source>
+      <translation>ما يجب حله قبل التطبيق: {n}</translation>
+    </message>
+    <message>
+      <source>Undo in the codebook (Ctrl+Z)</source>
+      <translation>تراجع في دليل الترميز (Ctrl+Z)</translation>
     </message>
   </context>
   <context>
@@ -1801,6 +1863,33 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>CodebookProperties</name>
+    <message>
+      <source>(no label)</source>
+      <translation>(بلا تسمية)</translation>
+    </message>
+    <message>
+      <source>Chosen: {n:,} times</source>
+      <translation>مرات الاختيار: {n:,}</translation>
+    </message>
+    <message>
+      <source>Coded in records: {n:,}</source>
+      <translation>السجلات المرمَّزة به: {n:,}</translation>
+    </message>
+    <message>
+      <source>Filled in records: {n:,}</source>
+      <translation>السجلات التي مُلئ فيها: {n:,}</translation>
+    </message>
+    <message>
+      <source>New: nothing is coded with it yet.</source>
+      <translation>جديد: لم يُرمَّز به شيء بعد.</translation>
+    </message>
+    <message>
+      <source>Properties</source>
+      <translation>الخصائص</translation>
+    </message>
+  </context>
+  <context>
     <name>CodebookState</name>
     <message>
       <source>New choice</source>
@@ -1849,96 +1938,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>CodebookWindow</name>
     <message>
-      <source>(no label)</source>
-      <translation>(بلا تسمية)</translation>
-    </message>
-    <message>
-      <source>Apply</source>
-      <translation>تطبيق</translation>
-    </message>
-    <message>
-      <source>Apply the change</source>
-      <translation>تطبيق التغيير</translation>
-    </message>
-    <message>
-      <source>As the project has it</source>
-      <translation>كما هو في المشروع</translation>
-    </message>
-    <message>
-      <source>Back to editing</source>
-      <translation>العودة إلى التحرير</translation>
-    </message>
-    <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
-    </message>
-    <message>
-      <source>Chosen: {n:,} times</source>
-      <translation>مرات الاختيار: {n:,}</translation>
-    </message>
-    <message>
       <source>Codebook</source>
       <translation>دليل الترميز</translation>
     </message>
     <message>
       <source>Codebook — {project}</source>
       <translation>دليل الترميز — {project}</translation>
-    </message>
-    <message>
-      <source>Coded in records: {n:,}</source>
-      <translation>السجلات المرمَّزة به: {n:,}</translation>
-    </message>
-    <message>
-      <source>Discard changes</source>
-      <translation>تجاهل التغييرات</translation>
-    </message>
-    <message>
-      <source>File</source>
-      <translation>الملف</translation>
-    </message>
-    <message>
-      <source>Filled in records: {n:,}</source>
-      <translation>السجلات التي مُلئ فيها: {n:,}</translation>
-    </message>
-    <message>
-      <source>New: nothing is coded with it yet.</source>
-      <translation>جديد: لم يُرمَّز به شيء بعد.</translation>
-    </message>
-    <message>
-      <source>Not applied yet</source>
-      <translation>لم يُطبَّق بعد</translation>
-    </message>
-    <message>
-      <source>Properties</source>
-      <translation>الخصائص</translation>
-    </message>
-    <message>
-      <source>Redo in the codebook (Ctrl+Shift+Z)</source>
-      <translation>إعادة في دليل الترميز (Ctrl+Shift+Z)</translation>
-    </message>
-    <message>
-      <source>Replace by a file…</source>
-      <translation>استبدال بملف…</translation>
-    </message>
-    <message>
-      <source>Replace by “{preset}”</source>
-      <translation>استبدال بـ«{preset}»</translation>
-    </message>
-    <message>
-      <source>Save as YAML…</source>
-      <translation>حفظ بصيغة YAML…</translation>
-    </message>
-    <message>
-      <source>Title and purpose</source>
-      <translation>العنوان والغرض</translation>
-    </message>
-    <message>
-      <source>To be solved before it can be applied: {n}</source>
-      <translation>ما يجب حله قبل التطبيق: {n}</translation>
-    </message>
-    <message>
-      <source>Undo in the codebook (Ctrl+Z)</source>
-      <translation>تراجع في دليل الترميز (Ctrl+Z)</translation>
     </message>
   </context>
   <context>
@@ -2192,7 +2197,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{0}, uncertain</source>
-      <translation>{0}، غير مؤكد</translation>
+      <translation>‏{0}، غير مؤكد</translation>
     </message>
   </context>
   <context>
@@ -2404,7 +2409,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{n} of {total}</source>
-      <translation>{n} من {total}</translation>
+      <translation>‏{n} من {total}</translation>
     </message>
     <message>
       <source>{total} found</source>
@@ -2473,7 +2478,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{language} (machine-made)</source>
-      <translation>{language} (ترجمة آلية)</translation>
+      <translation>‏{language} (ترجمة آلية)</translation>
     </message>
   </context>
   <context>
@@ -2549,7 +2554,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>Tab goes on and saves. Enter saves and leaves, Esc leaves.</source>
-      <translation>Tab يحفظ وينتقل. Enter يحفظ ويخرج، وEsc يخرج.</translation>
+      <translation>‏Tab يحفظ وينتقل. Enter يحفظ ويخرج، وEsc يخرج.</translation>
     </message>
     <message>
       <source>Title</source>
@@ -2750,12 +2755,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إضافته كقيمة أخرى</translation>
     </message>
     <message>
+      <source>Alt+Down</source>
+      <translation>Alt+Down</translation>
+    </message>
+    <message>
+      <source>Alt+Up</source>
+      <translation>Alt+Up</translation>
+    </message>
+    <message>
       <source>Alt+drag</source>
-      <translation>Alt+السحب</translation>
+      <translation>‏Alt+السحب</translation>
     </message>
     <message>
       <source>Annotator: keys</source>
-      <translation>Annotator: المفاتيح</translation>
+      <translation>‏Annotator: المفاتيح</translation>
     </message>
     <message>
       <source>Back to the article</source>
@@ -2770,12 +2783,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>نقرة أخرى</translation>
     </message>
     <message>
+      <source>Copy the cells, as a spreadsheet takes them</source>
+      <translation>نسخ الخلايا بالصيغة التي تقبلها جداول البيانات</translation>
+    </message>
+    <message>
+      <source>Ctrl+C</source>
+      <translation>Ctrl+C</translation>
+    </message>
+    <message>
       <source>Ctrl+Down</source>
       <translation>Ctrl+Down</translation>
     </message>
     <message>
       <source>Ctrl+Enter</source>
       <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Ctrl+H</source>
+      <translation>Ctrl+H</translation>
     </message>
     <message>
       <source>Ctrl+Left</source>
@@ -2787,11 +2812,27 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>Ctrl+Shift+arrows</source>
-      <translation>Ctrl+Shift+الأسهم</translation>
+      <translation>‏Ctrl+Shift+الأسهم</translation>
     </message>
     <message>
       <source>Ctrl+Up</source>
       <translation>Ctrl+Up</translation>
+    </message>
+    <message>
+      <source>Ctrl+V</source>
+      <translation>Ctrl+V</translation>
+    </message>
+    <message>
+      <source>Del</source>
+      <translation>Del</translation>
+    </message>
+    <message>
+      <source>Delete the records of the chosen rows</source>
+      <translation>حذف سجلات الصفوف المختارة</translation>
+    </message>
+    <message>
+      <source>Edit the cell</source>
+      <translation>تحرير الخلية</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -2800,6 +2841,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Esc</source>
       <translation>Esc</translation>
+    </message>
+    <message>
+      <source>F2</source>
+      <translation>F2</translation>
     </message>
     <message>
       <source>Fill the field with it</source>
@@ -2818,12 +2863,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في المقالة</translation>
     </message>
     <message>
+      <source>In the first row: go to the column’s filter</source>
+      <translation>في الصف الأول: الانتقال إلى تصفية العمود</translation>
+    </message>
+    <message>
+      <source>In the sheet</source>
+      <translation>في الجدول</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>المفاتيح</translation>
     </message>
     <message>
       <source>No key does that.</source>
       <translation>لا مفتاح يفعل ذلك.</translation>
+    </message>
+    <message>
+      <source>Open the row in its article</source>
+      <translation>فتح الصف في مقالته</translation>
+    </message>
+    <message>
+      <source>Paste one value into all chosen cells of a column</source>
+      <translation>لصق قيمة واحدة في كل الخلايا المختارة من عمود</translation>
     </message>
     <message>
       <source>Print the keys</source>
@@ -2842,8 +2903,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الحفظ والانتقال إلى الحقل التالي</translation>
     </message>
     <message>
-      <source>Save the value</source>
-      <translation>حفظ القيمة</translation>
+      <source>Save the value; once more: add another</source>
+      <translation>حفظ القيمة؛ ومرة أخرى: إضافة قيمة أخرى</translation>
     </message>
     <message>
       <source>Select letters and lines</source>
@@ -2858,8 +2919,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تحديد كلمات وفقرات</translation>
     </message>
     <message>
+      <source>Shift+Tab</source>
+      <translation>Shift+Tab</translation>
+    </message>
+    <message>
       <source>Shift+arrows</source>
-      <translation>Shift+الأسهم</translation>
+      <translation>‏Shift+الأسهم</translation>
+    </message>
+    <message>
+      <source>Sort by the column, smallest or largest first</source>
+      <translation>فرز حسب العمود، الأصغر أو الأكبر أولًا</translation>
     </message>
     <message>
       <source>Tab</source>
@@ -2874,8 +2943,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>السجل التالي من السجلات المتداخلة هناك</translation>
     </message>
     <message>
+      <source>Typing</source>
+      <translation>الكتابة</translation>
+    </message>
+    <message>
+      <source>Unfold what the field is for, with examples</source>
+      <translation>إظهار الغرض من الحقل، مع أمثلة</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>Up</translation>
+    </message>
+    <message>
       <source>Walk what the text offers for the field</source>
       <translation>التنقل بين ما يعرضه النص للحقل</translation>
+    </message>
+    <message>
+      <source>While editing: save and edit the next or previous cell</source>
+      <translation>أثناء التحرير: الحفظ وتحرير الخلية التالية أو السابقة</translation>
+    </message>
+    <message>
+      <source>While editing: save and go to the cell below</source>
+      <translation>أثناء التحرير: الحفظ والانتقال إلى الخلية أدناه</translation>
     </message>
   </context>
   <context>
@@ -2946,11 +3035,11 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>“{title}” has no key now.</source>
-      <translation>«{title}» بلا مفتاح الآن.</translation>
+      <translation>‏«{title}» بلا مفتاح الآن.</translation>
     </message>
     <message>
       <source>“{title}” is now {keys}.</source>
-      <translation>«{title}» مفتاحه الآن {keys}.</translation>
+      <translation>‏«{title}» مفتاحه الآن {keys}.</translation>
     </message>
   </context>
   <context>
@@ -2976,7 +3065,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>J K choose · ← → what it says · Enter links · Esc leaves</source>
-      <translation>J K للاختيار · ← → لما يقوله · Enter للربط · Esc للخروج</translation>
+      <translation>‏J K للاختيار · ← → لما يقوله · Enter للربط · Esc للخروج</translation>
     </message>
     <message>
       <source>Link</source>
@@ -3103,7 +3192,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{title}: cancelled. Nothing was changed.</source>
-      <translation>{title}: أُلغي. لم يتغيّر شيء.</translation>
+      <translation>‏{title}: أُلغي. لم يتغيّر شيء.</translation>
     </message>
   </context>
   <context>
@@ -3126,6 +3215,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{0} “{1}”</source>
       <translation>{0} «{1}»</translation>
+    </message>
+  </context>
+  <context>
+    <name>MentionView</name>
+    <message>
+      <source>Records that name the actor</source>
+      <translation>السجلات التي تذكر الفاعل</translation>
     </message>
   </context>
   <context>
@@ -3386,7 +3482,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>“{0}” could be several. Press Down to choose one.</source>
-      <translation>«{0}» يحتمل أكثر من واحد. اضغط السهم لأسفل لتختار.</translation>
+      <translation>‏«{0}» يحتمل أكثر من واحد. اضغط السهم لأسفل لتختار.</translation>
     </message>
   </context>
   <context>
@@ -3451,11 +3547,15 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{title}: done, in {articles} articles. Undo takes all of them back.</source>
-      <translation>{title}: تم، في عدد من المقالات: {articles}. التراجع يلغيها كلها.</translation>
+      <translation>‏{title}: تم، في عدد من المقالات: {articles}. التراجع يلغيها كلها.</translation>
     </message>
   </context>
   <context>
     <name>Projects</name>
+    <message>
+      <source>Go on without it</source>
+      <translation>المتابعة بدونه</translation>
+    </message>
     <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
@@ -3469,6 +3569,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فتح مشروع آخر…</translation>
     </message>
     <message>
+      <source>Something that you entered is not saved: a field cannot take it, or changes of the codebook are not applied yet. The project stays open until that is settled.</source>
+      <translation>شيء مما أدخلته غير محفوظ: لا يقبله حقل، أو تغييرات في دليل الترميز لم تُطبَّق بعد. يبقى المشروع مفتوحًا حتى يُسوّى ذلك.</translation>
+    </message>
+    <message>
       <source>The project came from an older version and was brought up to date. As it was before, it is kept in {file}.</source>
       <translation>كان المشروع من إصدار أقدم وجرى تحديثه. وهو محفوظ كما كان من قبل في {file}.</translation>
     </message>
@@ -3478,7 +3582,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>“{title}” is still running. Wait for it or cancel it first.</source>
-      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
+      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
     </message>
   </context>
   <context>
@@ -3489,11 +3593,11 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{0} or fewer</source>
-      <translation>{0} أو أقل</translation>
+      <translation>‏{0} أو أقل</translation>
     </message>
     <message>
       <source>{0} or more</source>
-      <translation>{0} أو أكثر</translation>
+      <translation>‏{0} أو أكثر</translation>
     </message>
     <message>
       <source>{0} to {1}</source>
@@ -3683,7 +3787,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{0} for {1}</source>
-      <translation>{0} لـ{1}</translation>
+      <translation>‏{0} لـ{1}</translation>
     </message>
   </context>
   <context>
@@ -3859,6 +3963,13 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
+    <name>SearchLine</name>
+    <message>
+      <source>Search names and aliases</source>
+      <translation>البحث في الأسماء والأسماء البديلة</translation>
+    </message>
+  </context>
+  <context>
     <name>SearchPanel</name>
     <message>
       <source>1 hit</source>
@@ -3970,7 +4081,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{hits} hits in 1 article</source>
-      <translation>{hits} نتيجة في مقالة واحدة</translation>
+      <translation>‏{hits} نتيجة في مقالة واحدة</translation>
     </message>
     <message>
       <source>{hits} hits in {articles} articles</source>
@@ -4066,7 +4177,7 @@ Select some text and press {0}.</source>
     <name>SheetFoot</name>
     <message>
       <source>Enter opens the article   ·   F2 or typing edits   ·   Alt+Up and Alt+Down sort   ·   Ctrl+Shift+L filters   ·   Del deletes</source>
-      <translation>Enter يفتح المقالة   ·   F2 أو الكتابة للتحرير   ·   Alt+Up وAlt+Down للفرز   ·   Ctrl+Shift+L للتصفية   ·   Del للحذف</translation>
+      <translation>‏Enter يفتح المقالة   ·   F2 أو الكتابة للتحرير   ·   Alt+Up وAlt+Down للفرز   ·   Ctrl+Shift+L للتصفية   ·   Del للحذف</translation>
     </message>
   </context>
   <context>
@@ -4112,7 +4223,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>a | b: either. !a: all but a. =a: nothing but a. -: empty cells. *: filled cells.</source>
-      <translation>a | b: أيٌّ منهما. !a: الكل ما عدا a. =a: لا شيء سوى a. -: الخلايا الفارغة. *: الخلايا المملوءة.</translation>
+      <translation>‏a | b: أيٌّ منهما. !a: الكل ما عدا a. =a: لا شيء سوى a. -: الخلايا الفارغة. *: الخلايا المملوءة.</translation>
     </message>
     <message>
       <source>any</source>
@@ -4158,15 +4269,15 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{text}, {chosen:,} selected</source>
-      <translation>{text}، المحدد {chosen:,}</translation>
+      <translation>‏{text}، المحدد {chosen:,}</translation>
     </message>
     <message>
       <source>{type}: counting…</source>
-      <translation>{type}: جارٍ العد…</translation>
+      <translation>‏{type}: جارٍ العد…</translation>
     </message>
     <message>
       <source>{type}: {count:,} rows</source>
-      <translation>{type}: الصفوف {count:,}</translation>
+      <translation>‏{type}: الصفوف {count:,}</translation>
     </message>
   </context>
   <context>
@@ -4211,7 +4322,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{key} for {type}</source>
-      <translation>{key} لـ{type}</translation>
+      <translation>‏⁨{key}⁩ لـ⁨{type}⁩</translation>
     </message>
   </context>
   <context>
@@ -4292,11 +4403,11 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>Del. The project itself stays where it is</source>
-      <translation>Del. المشروع نفسه يبقى في مكانه</translation>
+      <translation>‏Del. المشروع نفسه يبقى في مكانه</translation>
     </message>
     <message>
       <source>Enter opens, Del takes off the list. Or drop a project or articles here.</source>
-      <translation>Enter يفتح، وDel يزيل من القائمة. أو أفلت مشروعًا أو مقالات هنا.</translation>
+      <translation>‏Enter يفتح، وDel يزيل من القائمة. أو أفلت مشروعًا أو مقالات هنا.</translation>
     </message>
     <message>
       <source>New project…</source>
@@ -4336,7 +4447,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{name}, not there any more, {place}</source>
-      <translation>{name}، لم يعد موجودًا، {place}</translation>
+      <translation>‏{name}، لم يعد موجودًا، {place}</translation>
     </message>
   </context>
   <context>
@@ -4434,11 +4545,11 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{0}: Take the selected text</source>
-      <translation>{0}: أخذ النص المحدد</translation>
+      <translation>‏{0}: أخذ النص المحدد</translation>
     </message>
     <message>
       <source>“{0}” is not one choice. Press Down to see what there is.</source>
-      <translation>«{0}» ليس خيارًا واحدًا. اضغط السهم لأسفل لترى المتاح.</translation>
+      <translation>‏«{0}» ليس خيارًا واحدًا. اضغط السهم لأسفل لترى المتاح.</translation>
     </message>
   </context>
   <context>
@@ -4449,7 +4560,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>“{title}” is still running. Wait for it or cancel it.</source>
-      <translation>«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه.</translation>
+      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه.</translation>
     </message>
   </context>
   <context>
@@ -4508,7 +4619,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{file}: “{title}” is in the project already</source>
-      <translation>{file}: «{title}» موجودة في المشروع من قبل</translation>
+      <translation>‏{file}: «{title}» موجودة في المشروع من قبل</translation>
     </message>
   </context>
   <context>
@@ -4679,11 +4790,11 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>Ctrl+Down takes it, Ctrl+Up adds it as evidence.</source>
-      <translation>Ctrl+Down يأخذه، وCtrl+Up يضيفه كشاهد.</translation>
+      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه كشاهد.</translation>
     </message>
     <message>
       <source>Ctrl+Down takes it, Ctrl+Up adds it.</source>
-      <translation>Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
+      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
     </message>
     <message>
       <source>Remove this value</source>

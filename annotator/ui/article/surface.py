@@ -42,7 +42,8 @@ class ArticleSurface(QAbstractScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, 0, RULER_WIDTH, 0)
+        at_left, at_right = (RULER_WIDTH, 0) if self.isRightToLeft() else (0, RULER_WIDTH)
+        self.setViewportMargins(at_left, 0, at_right, 0)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme = theme
         self._zoom = 1.0

@@ -195,7 +195,7 @@ class CheckedHitDelegate(HitDelegate):
         """Check a row, or take it back."""
         if isinstance(event, QMouseEvent):
             rect: QRect = option.rect  # type: ignore[attr-defined]
-            near = box_of(rect).adjusted(-8, -8, 8, 8)
+            near = box_of(rect, option.direction).adjusted(-8, -8, 8, 8)
             if event.type() != QEvent.Type.MouseButtonRelease or not near.contains(event.pos()):
                 return False
         elif not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Space:

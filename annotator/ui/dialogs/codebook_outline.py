@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook import Choice, Field, RecordType
 from annotator.core.codebook_draft import WITH_CHOICES, Node
 from annotator.ui.icons import icon, pixmap
+from annotator.ui.mirroring import isolated, placed
 from annotator.ui.models.codebook_state import CodebookState
 from annotator.ui.models.codebook_tree import NODE_ROLE, PROBLEM_ROLE, TYPE_ROLE, CodebookTreeModel
 from annotator.ui.theme import Theme
@@ -55,9 +56,12 @@ class OutlineDelegate(ThemedDelegate):
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
+        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
         area = rect.adjusted(4, 0, -8, 0)
-        area = self._paint_glyph(painter, area, node, index)
-        area = self._paint_end(painter, area, node, has_problem=bool(index.data(PROBLEM_ROLE)))
+        area = self._paint_glyph(painter, option, area, node, index)
+        has_problem = bool(index.data(PROBLEM_ROLE))
+        area = self._paint_end(painter, option, area, node, has_problem=has_problem)
+        area = placed(way, rect, area)
         font = QFont(option.font)  # type: ignore[attr-defined]
         font.setBold(isinstance(node.item, RecordType))
         font.setItalic(node.item.retired)
@@ -69,6 +73,7 @@ class OutlineDelegate(ThemedDelegate):
     def _paint_glyph(
         self,
         painter: QPainter,
+        option: QStyleOptionViewItem,
         area: QRect,
         node: Node,
         index: QModelIndex | QPersistentModelIndex,
@@ -81,20 +86,32 @@ class OutlineDelegate(ThemedDelegate):
         painter.setPen(ink)
         size = _DOT if isinstance(node.item, RecordType) else 5
         painter.setBrush(QBrush(ink))
-        painter.drawEllipse(area.left() + (_DOT - size) // 2, middle - size // 2, size, size)
+        dot = QRect(area.left() + (_DOT - size) // 2, middle - size // 2, size, size)
+        painter.drawEllipse(placed(option.direction, option.rect, dot))  # type: ignore[attr-defined]
         return area.adjusted(_DOT + 8, 0, 0, 0)
 
-    def _paint_end(self, painter: QPainter, area: QRect, node: Node, *, has_problem: bool) -> QRect:
+    def _paint_end(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        area: QRect,
+        node: Node,
+        *,
+        has_problem: bool,
+    ) -> QRect:
+        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        row: QRect = option.rect  # type: ignore[attr-defined]
         marks = [("warning", "error")] if has_problem else []
         marks += [("retired", "muted")] if node.item.retired else []
         scale = painter.device().devicePixelRatioF()
         for name, role in marks:
             at = QRect(area.right() - _GLYPH, area.center().y() - _GLYPH // 2, _GLYPH, _GLYPH)
-            painter.drawPixmap(at, pixmap(self._theme, name, role, _GLYPH, scale))
+            picture = pixmap(self._theme, name, role, _GLYPH, scale)
+            painter.drawPixmap(placed(way, row, at), picture)
             area = area.adjusted(0, 0, -_GLYPH - 6, 0)
         letter = "" if isinstance(node.item, Choice) else node.item.letter
         if letter and not node.item.retired:
-            at = QRect(area.right() - 18, area.center().y() - 8, 18, 17)
+            at = placed(way, row, QRect(area.right() - 18, area.center().y() - 8, 18, 17))
             painter.setPen(self._theme.colour("border"))
             painter.setBrush(self._theme.colour("base"))
             painter.drawRoundedRect(at, 4, 4)
@@ -104,7 +121,9 @@ class OutlineDelegate(ThemedDelegate):
         return area
 
     def _paint_text(self, painter: QPainter, area: QRect, text: str) -> None:
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        elided = isolated(
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(area, flags, elided)
 

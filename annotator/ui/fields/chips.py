@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from annotator.ui.mirroring import isolated
+
 _GAP = 4
 _HEIGHT = 24
 _LEAST = 48
@@ -75,7 +77,7 @@ class Chip(QFrame):
         cross = 22 if self.cross.isVisibleTo(self) else 0
         text = self._said.text if self._said else ""
         metrics = self.button.fontMetrics()
-        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross)
+        elided = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross))
         # An ampersand would otherwise underline the letter after it.
         self.button.setText(elided.replace("&", "&&"))
 

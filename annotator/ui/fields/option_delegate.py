@@ -4,6 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.ui.mirroring import isolated, placed
+
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 _PADDING = 8
 
@@ -46,5 +48,11 @@ class OptionDelegate(QStyledItemDelegate):
 
 
 def _draw(painter: QPainter, place: QRect, text: str, option: QStyleOptionViewItem) -> None:
-    elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
-    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, elided)
+    elided = isolated(
+        option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width() + 1)
+    )
+    painter.drawText(
+        placed(option.direction, option.rect, place),
+        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+        elided,
+    )

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.actor_listing import ActorSummary, Mention
+from annotator.ui.mirroring import isolated, placed
 from annotator.ui.models.actor_model import FIRST_ROLE, SUMMARY_ROLE
 from annotator.ui.models.mention_model import COLOUR_ROLE, MENTION_ROLE, NAMED_ROLE
 from annotator.ui.theme import Theme
@@ -87,7 +88,7 @@ class MentionDelegate(ThemedDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.ink(colour))
             bar = QRectF(rect.left() + _PADDING, rect.top() + _PADDING, 4, rect.height() - 16)
-            painter.drawRoundedRect(bar, 2, 2)
+            painter.drawRoundedRect(placed(option.direction, rect, bar), 2, 2)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(
             QPointF(rect.left() + _PADDING, rect.bottom() + 0.5),
@@ -97,6 +98,7 @@ class MentionDelegate(ThemedDelegate):
         small_height = QFontMetrics(small).lineSpacing()
         height = option.fontMetrics.lineSpacing()
         area = rect.adjusted(_PADDING + 4 + _PADDING, 8, -_PADDING, -8)
+        area = placed(option.direction, rect, area)
         top = QRect(area.left(), area.top(), area.width(), small_height)
         painter.setFont(small)
         painter.setPen(self._theme.colour("muted"))
@@ -127,7 +129,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) 
 
 def elide(painter: QPainter, area: QRect, text: str, metrics: QFontMetrics) -> None:
     """Text on one line, cut where the area ends."""
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
+    shown = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1))
     painter.drawText(area, _LINE, shown)
 
 

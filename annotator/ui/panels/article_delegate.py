@@ -17,6 +17,7 @@ from annotator.core.article import ArticleState
 from annotator.core.codebook import RecordType
 from annotator.core.listing import ArticleSummary
 from annotator.ui.icons import pixmap
+from annotator.ui.mirroring import placed, placed_square
 from annotator.ui.models.article_model import ArticleRole
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
@@ -81,9 +82,11 @@ class ArticleDelegate(ThemedDelegate):
         line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("hover"))
-        painter.drawEllipse(QRect(left - _GLYPH - _GAP + 2, top + 3, _GLYPH - 4, _GLYPH - 4))
+        dot = QRect(left - _GLYPH - _GAP + 2, top + 3, _GLYPH - 4, _GLYPH - 4)
+        painter.drawEllipse(placed(option.direction, option.rect, dot))  # type: ignore[attr-defined]
         for share, y, height in ((0.8, 4, line - 6), (0.45, line + 6, line - 8)):
-            painter.drawRoundedRect(QRectF(left, top + y, width * share, height), 4, 4)
+            bar = QRectF(left, top + y, width * share, height)
+            painter.drawRoundedRect(placed(option.direction, option.rect, bar), 4, 4)  # type: ignore[attr-defined]
 
     def _paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleSummary
@@ -94,30 +97,33 @@ class ArticleDelegate(ThemedDelegate):
         height = title.boundingRect().height() + 4 + small.lineSpacing()
         top = area.top() + (area.height() - height) / 2
         name, role = STATE_GLYPHS[row.state]
-        self._paint_glyph(painter, name, role, QPoint(area.left(), round(top) + 1))
+        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        place = placed_square(way, area, QPoint(area.left(), round(top) + 1), _GLYPH)
+        self._paint_glyph(painter, name, role, place)
         if row.flagged or row.flagged_records:
-            place = QPoint(area.left(), round(top) + _GLYPH + 6)
+            place = QPoint(place.x(), round(top) + _GLYPH + 6)
             self._paint_glyph(painter, "flag", "warning", place)
         painter.setPen(self._theme.colour("text"))
-        title.draw(painter, QPointF(area.left() + _GLYPH + _GAP, top))
         line = QRect(
             area.left() + _GLYPH + _GAP,
             round(top + title.boundingRect().height() + 4),
             area.width() - _GLYPH - _GAP,
             small.lineSpacing(),
         )
+        line = placed(way, area, line)
+        title.draw(painter, QPointF(line.left(), top))
         painter.setFont(_small(option.font))
-        left = self._paint_counts(painter, row, line)
-        self._paint_meta(painter, row, line.adjusted(0, 0, left - line.right() - _GAP, 0))
+        left = self._paint_counts(painter, row, line, way)
+        meta = line.adjusted(0, 0, left - line.right() - _GAP, 0)
+        self._paint_meta(painter, row, placed(way, line, meta))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 3, rect.height()), self._theme.colour("accent")
-            )
+            edge = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(placed(option.direction, rect, edge), self._theme.colour("accent"))  # type: ignore[attr-defined]
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
         painter.setPen(QPen(self._theme.colour("border"), 1))
@@ -133,6 +139,9 @@ class ArticleDelegate(ThemedDelegate):
         layout = QTextLayout(" ".join(title.split()), font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if option.direction == Qt.LayoutDirection.RightToLeft:  # type: ignore[attr-defined]
+            # Whichever way it reads: with the outlet below it.
+            wrap.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(wrap)
         cut = _lay_out(layout, width)
         if cut is None:
@@ -149,8 +158,10 @@ class ArticleDelegate(ThemedDelegate):
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(place, pixmap(self._theme, name, role, _GLYPH, ratio))
 
-    def _paint_counts(self, painter: QPainter, row: ArticleSummary, line: QRect) -> int:
-        """Chips from the right; returns where they begin."""
+    def _paint_counts(
+        self, painter: QPainter, row: ArticleSummary, line: QRect, way: Qt.LayoutDirection
+    ) -> int:
+        """Chips from the end; returns where they begin, as if read from left to right."""
         metrics = painter.fontMetrics()
         counted = [each for each in self._types if row.counts.get(each.key)]
         texts = [f"{each.letter or each.label[:1]} {row.counts[each.key]:,}" for each in counted]
@@ -169,9 +180,10 @@ class ArticleDelegate(ThemedDelegate):
                 break
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.tint(each.colour))
-            painter.drawRoundedRect(chip, 4, 4)
+            shown = placed(way, line, chip)
+            painter.drawRoundedRect(shown, 4, 4)
             painter.setPen(self._theme.ink(each.colour))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, text)
             right -= round(chip.width()) + gap
         return right
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from annotator.ui.mirroring import isolated, placed
 from annotator.ui.models.correction_model import Role
 from annotator.ui.themed_delegate import ThemedDelegate
 
@@ -77,13 +78,13 @@ class CorrectionDelegate(ThemedDelegate):
         state = index.data(Role.STATE)
         painter.setPen(self._theme.colour("warning" if index.data(Role.WAITS) else "muted"))
         width = min(metrics.horizontalAdvance(state), place.width())
-        painter.drawText(
-            QRect(place.right() - width, place.top(), width + 1, place.height()), _LINE, state
-        )
+        end = QRect(place.right() - width, place.top(), width + 1, place.height())
+        painter.drawText(placed(painter.layoutDirection(), place, end), _LINE, state)
         painter.setPen(self._theme.colour("muted"))
         room = place.width() - width - _MARGIN
         label = metrics.elidedText(index.data(Role.LABEL), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(place.left(), place.top(), room, place.height()), _LINE, label)
+        start = QRect(place.left(), place.top(), room, place.height())
+        painter.drawText(placed(painter.layoutDirection(), place, start), _LINE, label)
 
     def _paint_line(
         self, painter: QPainter, font: QFont, inner: QRect, y: int, text: str, role: str
@@ -92,7 +93,7 @@ class CorrectionDelegate(ThemedDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.colour(role))
         shown = " ".join(text[:400].split())
-        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, inner.width())
+        shown = isolated(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, inner.width()))
         place = QRect(inner.left(), y, inner.width(), metrics.lineSpacing())
         painter.drawText(place, _LINE, shown)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.core.concordance import HitArticle
 from annotator.ui.icons import pixmap
+from annotator.ui.mirroring import placed
 from annotator.ui.models.hit_model import HitRole
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
@@ -78,14 +79,20 @@ class HitDelegate(ThemedDelegate):
         font = QFont(option.font)  # type: ignore[attr-defined]
         area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         heading = index.data(HitRole.HEADING)
+        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
         if isinstance(heading, HitArticle):
-            self._paint_heading(painter, area, font, heading)
+            self._paint_heading(painter, area, font, heading, way)
         else:
-            self._paint_hit(painter, area, font, index)
+            self._paint_hit(painter, area, font, index, way)
         painter.restore()
 
     def _paint_heading(
-        self, painter: QPainter, area: QRect, font: QFont, article: HitArticle
+        self,
+        painter: QPainter,
+        area: QRect,
+        font: QFont,
+        article: HitArticle,
+        way: Qt.LayoutDirection,
     ) -> None:
         bold = _bold(font)
         metrics = QFontMetrics(bold)
@@ -98,11 +105,12 @@ class HitDelegate(ThemedDelegate):
         )
         painter.setFont(bold)
         painter.setPen(self._theme.colour("text"))
-        painter.drawText(area, _LEFT, title)
+        painter.drawText(area, _begin(way), title)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
         shift = metrics.horizontalAdvance(title) + _GAP
-        self._draw(painter, area.adjusted(shift, 0, 0, 0), _LEFT, where, "text")
+        part = placed(way, area, area.adjusted(shift, 0, 0, 0))
+        self._draw(painter, part, _begin(way), where, "text")
 
     def _paint_hit(
         self,
@@ -110,27 +118,32 @@ class HitDelegate(ThemedDelegate):
         area: QRect,
         font: QFont,
         index: QModelIndex | QPersistentModelIndex,
+        way: Qt.LayoutDirection,
     ) -> None:
+        row = area
         hit, columns = index.data(HitRole.HIT), self.columns
         painter.setFont(font)
         if columns.boxes:
-            self._paint_box(painter, box_of(area.adjusted(-_MARGIN, 0, 0, 0)), index)
+            box = box_of(area.adjusted(-_MARGIN, 0, _MARGIN, 0), way)
+            self._paint_box(painter, box, index)
             area = area.adjusted(_BOX + 8, 0, 0, 0)
         label = index.data(HitRole.LABEL) or ""
         if columns.label:
             part = QRect(area.left(), area.top(), columns.label, area.height())
-            self._paint_label(painter, part, label, index.data(HitRole.COLOUR) or "")
+            colour = index.data(HitRole.COLOUR) or ""
+            self._paint_label(painter, placed(way, row, part), label, colour, way)
             area = area.adjusted(columns.label + _GAP, 0, 0, 0)
         if columns.about:
             width = min(max(area.width() // 3, 120), 380)
             part = QRect(area.right() - width + 1, area.top(), width, area.height())
-            self._paint_about(painter, part, hit.article)
+            self._paint_about(painter, placed(way, row, part), hit.article, way)
             area = area.adjusted(0, 0, -width - _GAP, 0)
         indent = 0
         if label and not columns.label:
-            self._draw(painter, area, _LEFT, label, "muted")
+            self._draw(painter, placed(way, row, area), _begin(way), label, "muted")
             indent = QFontMetrics(font).horizontalAdvance(label) + 8
-        self._paint_context(painter, area, font, (hit.before, hit.words, hit.after), indent)
+        parts = (hit.before, hit.words, hit.after)
+        self._paint_context(painter, placed(way, row, area), font, parts, indent, way)
 
     def _paint_box(
         self, painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex
@@ -146,20 +159,26 @@ class HitDelegate(ThemedDelegate):
             tick = pixmap(self._theme, "check", "accent_text", box.width() - 4, scale)
             painter.drawPixmap(box.adjusted(2, 2, -2, -2).topLeft(), tick)
 
-    def _paint_label(self, painter: QPainter, area: QRect, label: str, colour: str) -> None:
+    def _paint_label(
+        self, painter: QPainter, area: QRect, label: str, colour: str, way: Qt.LayoutDirection
+    ) -> None:
+        row = area
         if colour:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.ink(colour))
-            painter.drawEllipse(area.left(), area.center().y() - 3, 8, 8)
+            dot = QRect(area.left(), area.center().y() - 3, 8, 8)
+            painter.drawEllipse(placed(way, row, dot))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             area = area.adjusted(14, 0, 0, 0)
-        self._draw(painter, area, _LEFT, label, "muted")
+        self._draw(painter, placed(way, row, area), _begin(way), label, "muted")
 
-    def _paint_about(self, painter: QPainter, area: QRect, article: HitArticle) -> None:
+    def _paint_about(
+        self, painter: QPainter, area: QRect, article: HitArticle, way: Qt.LayoutDirection
+    ) -> None:
         title = article.title or self.tr("Untitled")
         text = _joined(article.source, article.published[:10], title)
-        self._draw(painter, area, _LEFT, text, "muted")
+        self._draw(painter, area, _begin(way), text, "muted")
 
     def _paint_context(
         self,
@@ -168,11 +187,13 @@ class HitDelegate(ThemedDelegate):
         font: QFont,
         parts: tuple[str, str, str],
         indent: int,
+        window: Qt.LayoutDirection,
     ) -> None:
         """The three parts side by side; from right to left where the text is read so.
 
         Args:
-            indent: how much room at the left is taken.
+            indent: how much room at the row's beginning is taken.
+            window: which way the row is read; the text goes its own.
         """
         before, words, after = parts
         rtl = is_right_to_left(before + words + after)
@@ -184,8 +205,9 @@ class HitDelegate(ThemedDelegate):
         gap_before = blank if before[-1:].isspace() else 0
         gap_after = blank if after[:1].isspace() else 0
         middle = min(bold.horizontalAdvance(words) + 1, area.width() - first)
-        last = max(area.width() - first - middle - (indent if rtl else 0), 0)
-        lead = max(first - gap_before - (0 if rtl else indent), 0)
+        begins_there = way == window
+        last = max(area.width() - first - middle - (0 if begins_there else indent), 0)
+        lead = max(first - gap_before - (indent if begins_there else 0), 0)
         # Laid out as if from left to right, then mirrored.
         shown = plain.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, lead)
         self._text(painter, area, rtl, (first - gap_before - lead, lead), shown, end=True)
@@ -224,9 +246,14 @@ class HitDelegate(ThemedDelegate):
         )
 
 
-def box_of(row: QRect) -> QRect:
+def box_of(row: QRect, way: Qt.LayoutDirection) -> QRect:
     """Where in a row its box to check is."""
-    return QRect(row.left() + _MARGIN, row.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+    box = QRect(row.left() + _MARGIN, row.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+    return placed(way, row, box)
+
+
+def _begin(way: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    return _RIGHT if way == Qt.LayoutDirection.RightToLeft else _LEFT
 
 
 def is_right_to_left(text: str) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.link import LinkEnd, Relation
 from annotator.ui.icons import icon
+from annotator.ui.mirroring import isolated
 from annotator.ui.theme import Theme
 
 _END = Qt.ItemDataRole.UserRole + 1
@@ -150,7 +151,7 @@ class LinkBar(QFrame):
         """Begin to choose for the record of that name."""
         self.title.setToolTip(title)
         metrics = self.title.fontMetrics()
-        self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 560))
+        self.title.setText(isolated(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 560)))
         self.filter.blockSignals(True)
         self.filter.clear()
         self.filter.blockSignals(False)

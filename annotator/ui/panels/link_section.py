@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.link import Link
 from annotator.ui.icons import icon
+from annotator.ui.mirroring import isolated
 from annotator.ui.theme import Theme
 
 _ROW = 28
@@ -97,7 +98,9 @@ class LinkRow(QWidget):
             whole = f"{whole} — {self.line.article}"
         used = self.relation.sizeHint().width() + self.cross.sizeHint().width()
         room = max(self.width() - used - 24, 24)
-        shown = self.other.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        shown = isolated(
+            self.other.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        )
         self.other.setText(shown.replace("&", "&&"))
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,15 @@
 """How a record looks in the list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -9,6 +18,7 @@ from annotator.core.record import Record, RecordState
 from annotator.core.span import joined_text
 from annotator.ui.article.piece_layout import is_right_to_left
 from annotator.ui.icons import pixmap
+from annotator.ui.mirroring import isolated, placed, placed_square
 from annotator.ui.models.record_model import (
     RECORD_ROLE,
     TYPE_ROLE,
@@ -26,6 +36,13 @@ _TEXT_LINES = 2
 _MOST_CHARACTERS = 400
 _GAP = 2
 _LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+_BACKWARDS = Qt.LayoutDirection.RightToLeft
+_RIGHT = (
+    Qt.TextFlag.TextSingleLine
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.AlignmentFlag.AlignRight
+    | Qt.AlignmentFlag.AlignAbsolute
+)
 
 _STATE_ROLES: dict[RecordState, str] = {
     "suggested": "accent",
@@ -65,30 +82,37 @@ class RecordDelegate(ThemedDelegate):
         small = _small(option.font)
         block = len(lines) * spacing + (QFontMetrics(small).lineSpacing() + _GAP if foot else 0)
         y = inner.top() + (inner.height() - block) // 2
+        way = option.direction
         painter.setLayoutDirection(_direction(record))
         self._paint_text(painter, option, inner, y, lines)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        paint_state(
-            painter,
-            self._theme,
-            record.state,
-            QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH),
-        )
-        self._paint_notes(painter, record, inner, y + (spacing + _GLYPH) // 2 + 4)
+        painter.setLayoutDirection(way)
+        glyph = QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH)
+        paint_state(painter, self._theme, record.state, placed(way, option.rect, glyph))
+        self._paint_notes(painter, option, record, inner, y + (spacing + _GLYPH) // 2 + 4)
         if record.flagged or record.note:
             inner = inner.adjusted(0, 0, -_GLYPH - 8, 0)
         painter.setFont(small)
-        self._paint_foot(painter, inner, y + len(lines) * spacing + _GAP, foot)
+        self._paint_foot(painter, option, inner, y + len(lines) * spacing + _GAP, foot)
         painter.restore()
 
-    def _paint_notes(self, painter: QPainter, record: Record, inner: QRect, y: int) -> None:
+    def _paint_notes(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        record: Record,
+        inner: QRect,
+        y: int,
+    ) -> None:
         """Glyphs below the state: somebody should look again, and there is a working note."""
         glyphs = [("flag", "warning")] if record.flagged else []
         glyphs += [("note", "muted")] if record.note else []
         scale = painter.device().devicePixelRatioF()
         for name, role in glyphs:
             picture = pixmap(self._theme, name, role, _GLYPH + 2, scale)
-            painter.drawPixmap(inner.right() - _GLYPH - 1, y, picture)
+            corner = QPoint(inner.right() - _GLYPH - 1, y)
+            painter.drawPixmap(
+                placed_square(option.direction, option.rect, corner, _GLYPH + 2), picture
+            )
             y += _GLYPH + 4
 
     def _paint_ground(
@@ -102,7 +126,7 @@ class RecordDelegate(ThemedDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.ink(record_type.colour))
         bar = QRectF(rect.left() + _MARGIN, rect.top() + _MARGIN, _BAR, rect.height() - 2 * _MARGIN)
-        painter.drawRoundedRect(bar, 2, 2)
+        painter.drawRoundedRect(placed(option.direction, rect, bar), 2, 2)
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawLine(
             QPointF(rect.left() + _MARGIN, rect.bottom() + 0.5),
@@ -125,12 +149,10 @@ class RecordDelegate(ThemedDelegate):
         painter.setFont(option.font)
         spacing = option.fontMetrics.lineSpacing()
         width = inner.width() - _GLYPH - 8
+        way = option.direction
         for line in lines:
-            painter.drawText(
-                QRect(inner.left(), y, width, spacing),
-                _LINE,
-                line,
-            )
+            place = placed(way, option.rect, QRect(inner.left(), y, width, spacing))
+            painter.drawText(place, _RIGHT if way == _BACKWARDS else _LINE, line)
             y += spacing
 
     def _foot(
@@ -145,7 +167,12 @@ class RecordDelegate(ThemedDelegate):
         return [part for part in parts if part[0]]
 
     def _paint_foot(
-        self, painter: QPainter, inner: QRect, y: int, parts: list[tuple[str, str]]
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        y: int,
+        parts: list[tuple[str, str]],
     ) -> None:
         metrics = painter.fontMetrics()
         x = inner.left()
@@ -159,7 +186,7 @@ class RecordDelegate(ThemedDelegate):
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(self._theme.colour(role))
             place = QRect(x, y, room, metrics.lineSpacing())
-            painter.drawText(place, _LINE, shown)
+            painter.drawText(placed(option.direction, option.rect, place), _LINE, isolated(shown))
             x += metrics.horizontalAdvance(shown)
 
 

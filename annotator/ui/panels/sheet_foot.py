@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.core.sheet import SheetRow
+from annotator.ui.mirroring import isolated
 
 _LEAST_HERE = 200  # pixels
 
@@ -62,7 +63,9 @@ class SheetFoot(QFrame):
     def _elide(self) -> None:
         room = max(self._here.width(), _LEAST_HERE)
         metrics = self.fontMetrics()
-        self._here.setText(metrics.elidedText(self._article, Qt.TextElideMode.ElideRight, room))
+        self._here.setText(
+            isolated(metrics.elidedText(self._article, Qt.TextElideMode.ElideRight, room))
+        )
 
 
 def _small(name: str) -> QLabel:

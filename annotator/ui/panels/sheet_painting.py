@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTex
 
 from annotator.core.sheet import SheetColumn
 from annotator.ui.article.piece_layout import is_right_to_left
+from annotator.ui.mirroring import placed
 from annotator.ui.models.sheet_model import SheetModel
 from annotator.ui.panels.record_delegate import paint_state
 from annotator.ui.theme import Theme
@@ -135,13 +136,14 @@ class SheetPainter:
         plain, quiet = self._theme.colour("text"), self._theme.colour("muted")
         is_muted = column.key in ("source", "published", "coder", "updated")
         numeric = column.field is not None and column.field.kind in _NUMERIC
+        mirrored = table.isRightToLeft()
         shift = _GLYPH + 6 if column.key in ("state", "flagged") else 0
         painter.setFont(font)
         painter.setPen(quiet if is_muted else plain)
         for row, top in rows:
             cell = model.cell(row, n)
             if cell is None:
-                self._paint_waiting(painter, box, top)
+                self._paint_waiting(table, painter, box, top)
                 painter.setPen(quiet if is_muted else plain)
                 continue
             if not cell.text:
@@ -152,7 +154,9 @@ class SheetPainter:
                 continue
             text, width, backwards = self._line(cell.text, room - shift, font, metrics)
             x = box.left() + PADDING + shift
-            if numeric or backwards:
+            if mirrored:
+                x = box.right() - PADDING - shift - width
+            elif numeric or backwards:
                 x = box.right() - PADDING - width
             if cell.quiet:
                 painter.setFont(_italic(font))
@@ -183,6 +187,7 @@ class SheetPainter:
     ) -> None:
         known = table.sheet_model.row(row)
         place = QRectF(box.left() + PADDING, top + (box.height() - _GLYPH) / 2, _GLYPH, _GLYPH)
+        place = placed(table.layoutDirection(), box, place)
         if column.key == "state" and known is not None:
             paint_state(painter, self._theme, known.record.state, place)
         elif column.key == "flagged":
@@ -195,11 +200,11 @@ class SheetPainter:
             painter.drawPolygon([place.topLeft() + point for point in flag])
             painter.restore()
 
-    def _paint_waiting(self, painter: QPainter, box: QRect, top: int) -> None:
+    def _paint_waiting(self, table: SheetTable, painter: QPainter, box: QRect, top: int) -> None:
         """A cell whose row is still being read."""
         width = min(box.width() - 2 * PADDING, 72)
         bar = QRect(box.left() + PADDING, top + box.height() // 2 - 3, max(width, 0), 6)
-        painter.fillRect(bar, self._theme.colour("hover"))
+        painter.fillRect(placed(table.layoutDirection(), box, bar), self._theme.colour("hover"))
 
     def _paint_current(self, table: SheetTable, painter: QPainter) -> None:
         index: QModelIndex = table.currentIndex()
