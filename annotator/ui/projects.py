@@ -54,9 +54,16 @@ class Projects(QObject):
         settings: Settings,
         tasks: Tasks,
         messages: Messages,
+        flush: Callable[[], bool],
         window: QWidget,
     ) -> None:
+        """Open nothing yet.
+
+        Args:
+            flush: saves what is being typed; False if some of it could not be saved.
+        """
         super().__init__(window)
+        self._flush = flush
         self._session = session
         self._settings = settings
         self._tasks = tasks
@@ -124,7 +131,7 @@ class Projects(QObject):
         if self._tasks.busy:
             self._say_busy()
         else:
-            self.closing_wanted.emit()
+            self._leave_then(self.closing_wanted.emit)
 
     def ask_new(self) -> None:
         """Ask for a new project's name, place and codebook."""
@@ -166,6 +173,25 @@ class Projects(QObject):
         if self._tasks.busy:
             self._say_busy()
             return False
+        return self._leave_then(lambda: self._put_in_place(opening))
+
+    def _leave_then(self, go: Callable[[], bool | None]) -> bool:
+        """Go on at once, or once the person has said that what is not saved may be lost."""
+        if self._session.project is None or self._flush():
+            return go() is not False
+        self._messages.warning(
+            self.tr(
+                "Something that you entered is not saved: a field cannot take it, or changes of "
+                "the codebook are not applied yet. The project stays open until that is settled."
+            ),
+            Offer(self.tr("Go on without it"), go),
+        )
+        return False
+
+    def _put_in_place(self, opening: Callable[[], Project]) -> bool:
+        if self._tasks.busy:
+            self._say_busy()
+            return False
         try:
             project = opening()
         except AnnotatorError as error:
@@ -192,15 +218,18 @@ class Projects(QObject):
         )
 
     def _make_new(self, dialog: NewProjectDialog) -> None:
+        # It is made when the open one may be left, which can be after the dialog is gone.
+        location, name, codebook = dialog.location(), dialog.name(), dialog.codebook()
+
         def made() -> Project:
             from annotator.services import codebooks
             from annotator.services.project import Project
 
             return Project.create(
-                dialog.location(),
+                location,
                 coder=self._settings.coder,
-                name=dialog.name(),
-                codebook=codebooks.load(dialog.codebook()),
+                name=name,
+                codebook=codebooks.load(codebook),
             )
 
         self._replace(made)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -121,7 +122,8 @@ def hands(window: MainWindow, qtbot: QtBot) -> Iterator[Hands]:
     qtbot.keyClick(window.view, Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: feature.editor is not None and feature.editor.isActiveWindow())
     yield made
-    made.editor.state.discard()
+    if feature.editor is not None:
+        feature.editor.state.discard()
 
 
 def coded(project: Project, **values: object) -> Record:
@@ -277,6 +279,30 @@ def test_what_is_not_applied_keeps_the_window_open_once(hands: Hands) -> None:
     assert not hands.window.close()
     assert hands.editor.isVisible()
     assert "not applied" in hands.status()
+
+
+def test_another_project_waits_until_the_changes_are_applied_or_left_out(
+    hands: Hands, tmp_path: Path, qtbot: QtBot
+) -> None:
+    Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
+    window, location = hands.window, str(tmp_path / "other.annotator")
+    hands.choose("Quote")
+    hands.write("label", "Utterance")
+    assert not window.projects.open(location)
+    window.commands["project.close"].trigger()
+    assert window.session.project is hands.project
+    assert "not applied" in hands.status()
+    [banner] = window.messages.banners()
+    assert "codebook" in banner.text
+    assert not window.projects.open(location)
+    [banner] = window.messages.banners()
+    go_on = banner.findChild(QPushButton, "bannerOffer0")
+    assert go_on is not None
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert window.session.project is not None
+    assert window.session.project.info.name == "Other"
+    assert hands.feature.editor is None
+    assert window.messages.banners() == []
 
 
 def test_the_preview_shows_the_form(hands: Hands, qtbot: QtBot) -> None:
