@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.services.progress import Progress
 from annotator.ui.models.sheet_labels import column_label
-from annotator.ui.panels.sheet_panel import SheetPanel
 
 if TYPE_CHECKING:
     from annotator.core.sheet import SheetRow
+    from annotator.ui.panels.sheet_panel import SheetPanel
     from annotator.ui.questions import Questions, Stop
 
 _MOST_COPIED = 50_000

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
-from annotator.ui.panels.sheet_panel import SheetPanel
 from annotator.ui.sheet_clipboard import SheetClipboard
 from annotator.ui.sheet_place import SheetPlace
 from annotator.ui.theme import Theme
@@ -19,6 +18,7 @@ from annotator.ui.theme import Theme
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.panels.sheet_panel import SheetPanel
 
 _FEW = 60
 """More records than so are changed off the window's thread."""
@@ -229,6 +229,8 @@ class Sheets(Feature):
             panel.choose_columns()
 
     def _make(self) -> SheetPanel:
+        from annotator.ui.panels.sheet_panel import SheetPanel  # noqa: PLC0415 - when first shown
+
         window = self.window
         panel = SheetPanel(window.questions, window.settings, window.themes.theme)
         panel.actions_of_menu = [window.commands[name] for name in _MENU]
