@@ -3214,7 +3214,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <name>MentionModel</name>
     <message>
       <source>{0} “{1}”</source>
-      <translation>{0} «{1}»</translation>
+      <translation>‏⁨{0}⁩ «⁨{1}⁩»</translation>
     </message>
   </context>
   <context>
@@ -4658,7 +4658,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>{0} · {1}</source>
-      <translation>{0} · {1}</translation>
+      <translation>‏⁨{0}⁩ · ⁨{1}⁩</translation>
     </message>
   </context>
   <context>

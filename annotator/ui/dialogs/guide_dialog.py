@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -103,7 +103,12 @@ class GuidePage(QTextBrowser):
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         self.setDocument(document)
-        document.setMarkdown(self._file.read_text(encoding="utf-8"))
+        file = _spoken(self._file)
+        if file != self._file:
+            option = document.defaultTextOption()
+            option.setTextDirection(self.layoutDirection())
+            document.setDefaultTextOption(option)
+        document.setMarkdown(file.read_text(encoding="utf-8"))
         self._dress(document)
         side = max((self.viewport().width() - self._width()) // 2, 16)
         frame = document.rootFrame().frameFormat()
@@ -168,6 +173,13 @@ class GuidePage(QTextBrowser):
         if not address.scheme() and file.name in _PAGES:
             self.show_page(file)
             self.turned.emit(file.name)
+
+
+def _spoken(file: Path) -> Path:
+    """The page in the window's language, ``guide-1.ar.md``, if there is one."""
+    language = QLocale.languageToCode(QLocale().language())
+    translated = file.with_suffix(f".{language}{file.suffix}")
+    return translated if translated.exists() else file
 
 
 class GuideDialog(ReadingDialog):
