@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle
 
 _SIDE = re.compile(r"\b(border|padding|margin)-(left|right)\b")
 _FOUR = re.compile(r"\b(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
-_ISOLATE, _END = "\u2068", "\u2069"
+_BACKWARDS, _ISOLATE, _END = "\u200f", "\u2068", "\u2069"
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -48,8 +48,11 @@ def dock_side(area: Qt.DockWidgetArea) -> Qt.DockWidgetArea:
 
 
 def isolated(text: str) -> str:
-    """A text that keeps to its own direction, with the dots that end it where it was cut."""
-    return f"{_ISOLATE}{text}{_END}" if is_mirrored() and text else text
+    """A text that keeps to its own direction, with the dots that end it where it was cut.
+
+    It begins where the window's lines begin, in whatever direction it is read.
+    """
+    return f"{_BACKWARDS}{_ISOLATE}{text}{_END}" if is_mirrored() and text else text
 
 
 def layout_version() -> int:

@@ -59,7 +59,7 @@ class StartPage(QFrame):
         self._sample = str(sample)
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(48, 48))
-        title = QLabel("Annotator")
+        title = QLabel(isolated("Annotator"))
         title.setProperty("role", "title")
         tagline = QLabel(self.tr("Quotes, claims and events, each with its evidence in the text."))
         tagline.setProperty("role", "muted")

@@ -5,6 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from annotator.ui.change_words import change_words
+
 _UNDO_LABEL = 40
 
 
@@ -83,6 +85,7 @@ class StatusBar(QStatusBar):
 
     def show_undo(self, label: str) -> None:
         """Name what undo would undo; empty if nothing."""
+        label = change_words(label)
         short = label if len(label) <= _UNDO_LABEL else f"{label[: _UNDO_LABEL - 1]}…"
         self.undo.setText(self.tr("Undo: {label}").format(label=short) if label else "")
         self.undo.setToolTip(self.tr("Undo: {label}").format(label=label) if label else "")

@@ -1380,6 +1380,201 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>Changes</name>
+    <message>
+      <source>Add actor {name}</source>
+      <translation>إضافة الفاعل {name}</translation>
+    </message>
+    <message>
+      <source>Add {field} of {what}</source>
+      <translation>إضافة {field} إلى {what}</translation>
+    </message>
+    <message>
+      <source>Add {n} {noun} by search for “{words}”</source>
+      <translation>إضافة {n} {noun} بالبحث عن «{words}»</translation>
+    </message>
+    <message>
+      <source>Add {what}</source>
+      <translation>إضافة {what}</translation>
+    </message>
+    <message>
+      <source>Change actor {name}</source>
+      <translation>تغيير الفاعل {name}</translation>
+    </message>
+    <message>
+      <source>Change link</source>
+      <translation>تغيير الرابط</translation>
+    </message>
+    <message>
+      <source>Change the codebook</source>
+      <translation>تغيير دليل الترميز</translation>
+    </message>
+    <message>
+      <source>Change {field} of {n} records</source>
+      <translation>تغيير {field} في السجلات ({n})</translation>
+    </message>
+    <message>
+      <source>Change {field} of {what}</source>
+      <translation>تغيير {field} في {what}</translation>
+    </message>
+    <message>
+      <source>Clear {field} of {what}</source>
+      <translation>مسح {field} في {what}</translation>
+    </message>
+    <message>
+      <source>Code the sample</source>
+      <translation>ترميز النموذج</translation>
+    </message>
+    <message>
+      <source>Correct the text</source>
+      <translation>تصحيح النص</translation>
+    </message>
+    <message>
+      <source>Delete actor {name}</source>
+      <translation>حذف الفاعل {name}</translation>
+    </message>
+    <message>
+      <source>Delete {n} actors</source>
+      <translation>حذف الفاعلين ({n})</translation>
+    </message>
+    <message>
+      <source>Delete {n} records</source>
+      <translation>حذف السجلات ({n})</translation>
+    </message>
+    <message>
+      <source>Delete {what}</source>
+      <translation>حذف {what}</translation>
+    </message>
+    <message>
+      <source>Done looking at {what}</source>
+      <translation>انتهاء النظر في {what}</translation>
+    </message>
+    <message>
+      <source>Import 1 article</source>
+      <translation>استيراد مقالة واحدة</translation>
+    </message>
+    <message>
+      <source>Import coding</source>
+      <translation>استيراد ترميز</translation>
+    </message>
+    <message>
+      <source>Import {n} articles</source>
+      <translation>استيراد مقالات: {n}</translation>
+    </message>
+    <message>
+      <source>Link {one} to {other}</source>
+      <translation>ربط {one} بـ{other}</translation>
+    </message>
+    <message>
+      <source>Look again at {what}</source>
+      <translation>إعادة النظر في {what}</translation>
+    </message>
+    <message>
+      <source>Mark article {state}</source>
+      <translation>وسم المقالة: {state}</translation>
+    </message>
+    <message>
+      <source>Mark {what} {state}</source>
+      <translation>وسم {what}: {state}</translation>
+    </message>
+    <message>
+      <source>Merge {n} actors into {name}</source>
+      <translation>دمج الفاعلين ({n}) في {name}</translation>
+    </message>
+    <message>
+      <source>Note on {what}</source>
+      <translation>ملاحظة على {what}</translation>
+    </message>
+    <message>
+      <source>Remove link</source>
+      <translation>إزالة الرابط</translation>
+    </message>
+    <message>
+      <source>Rename actor {name} to {now}</source>
+      <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
+    </message>
+    <message>
+      <source>Set {field} of {what}</source>
+      <translation>تعيين {field} في {what}</translation>
+    </message>
+    <message>
+      <source>Split {name} from {other}</source>
+      <translation>فصل {name} عن {other}</translation>
+    </message>
+    <message>
+      <source>Take {field} of {what}</source>
+      <translation>أخذ {field} إلى {what}</translation>
+    </message>
+    <message>
+      <source>a record</source>
+      <translation>سجل</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>المقالة</translation>
+    </message>
+    <message>
+      <source>author</source>
+      <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>جديد</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>suggested</source>
+      <translation>مقترح</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>العنوان</translation>
+    </message>
+  </context>
+  <context>
     <name>Chip</name>
     <message>
       <source>Remove</source>

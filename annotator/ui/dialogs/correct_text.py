@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.correction import Anchor, Correction, Decision, Reanchored
 from annotator.core.span import Span
 from annotator.core.text import Utf16Map, trim
+from annotator.ui.mirroring import isolated
 from annotator.ui.panels.correction_review import CorrectionReview
 from annotator.ui.theme import Theme
 
@@ -107,7 +108,7 @@ class CorrectTextDialog(QDialog):
         return editor
 
     def _lay_out(self, title: str) -> None:
-        heading = QLabel(title, self)
+        heading = QLabel(isolated(title), self)
         heading.setProperty("role", "title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)

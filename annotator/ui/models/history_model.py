@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.ui.change_words import change_words
+
 if TYPE_CHECKING:
     from annotator.services.history import HistoryEntry
     from annotator.services.project import Project
@@ -101,13 +103,14 @@ class HistoryModel(QAbstractListModel):
                 return None
 
     def _label(self, entry: HistoryEntry) -> str:
+        label = change_words(entry.change.label)
         match entry.change.action:
             case "undo":
-                return self.tr("Undo: {label}").format(label=entry.change.label)
+                return self.tr("Undo: {label}").format(label=label)
             case "redo":
-                return self.tr("Redo: {label}").format(label=entry.change.label)
+                return self.tr("Redo: {label}").format(label=label)
             case _:
-                return entry.change.label
+                return label
 
     def _coder(self, entry: HistoryEntry) -> str:
         return self._names.get(entry.change.coder, entry.change.coder)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.services.notify import Changed
+from annotator.ui.mirroring import isolated
 from annotator.ui.models.history_model import HistoryModel, HistoryRole
 from annotator.ui.theme import Theme
 from annotator.ui.themed_delegate import ThemedDelegate
@@ -66,8 +76,9 @@ class HistoryDelegate(ThemedDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
-        when = f"{entry.change.time.astimezone():%d %b %Y, %H:%M:%S}"
-        about = f"{when} · {index.data(HistoryRole.CODER)}"
+        moment = QDateTime.fromSecsSinceEpoch(int(entry.change.time.timestamp()))
+        when = QLocale().toString(moment, "dd MMM yyyy, HH:mm:ss")
+        about = f"{isolated(when)} · {isolated(index.data(HistoryRole.CODER))}"
         self._draw(painter, QRect(area.left(), area.top() + line, area.width(), line), about)
         painter.restore()
 
