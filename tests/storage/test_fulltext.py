@@ -84,14 +84,14 @@ def test_values_are_found(project: Project, article: Article) -> None:
 
 def test_an_index_that_is_off_is_told_and_can_be_made_anew(project: Project) -> None:
     _add(project, "A strike closed the docks.")
-    with project.reading() as read:
-        if read.connection.dialect.name != "sqlite":
-            pytest.skip("PostgreSQL keeps its indexes itself")
     with project.writing("Nothing") as unit:
-        unit.read.connection.execute(
-            text("INSERT INTO search_articles(rowid, title, text) VALUES (77, 'stray', 'stray')")
-        )
-    assert [finding.where for finding in check(project)] == ["search"]
+        # PostgreSQL keeps its indexes itself.
+        is_ours = unit.read.connection.dialect.name == "sqlite"
+        if is_ours:
+            unit.read.connection.execute(
+                text("INSERT INTO search_articles(rowid, title, text) VALUES (77, 'stray', 'x')")
+            )
+    assert [finding.where for finding in check(project)] == ["search"] * is_ours
     project.rebuild_search()
     assert check(project) == []
     assert _titles(project, "docks") == ["Title 0"]
