@@ -1095,7 +1095,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{done:,} of {total:,} done</source>
-      <translation>أُنجز {done:,} من {total:,}</translation>
+      <translation>أنجز {done:,} من {total:,}</translation>
     </message>
   </context>
   <context>
