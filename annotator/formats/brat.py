@@ -19,7 +19,8 @@ from annotator.core.text import sha256
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.offsets import RawText
-from annotator.formats.plain import storable, title_of
+from annotator.formats.one_article import file_name
+from annotator.formats.plain import title_of
 from annotator.formats.sidecar import Sidecar, sidecar_of
 
 NAME = "brat"
@@ -78,7 +79,7 @@ class BratFile(msgspec.Struct, frozen=True):
             title=title_of(raw.text, markdown=False),
             text=raw.text,
             sha256=sha256(raw.text),
-            metadata={"file": storable(self.text.name)},
+            metadata={"file": file_name(self.text.name)},
         )
         annotations: list[Annotation] = []
         relations: list[Relation] = []
@@ -150,8 +151,8 @@ def _text_of(path: Path) -> Path | None:
 
 def _annotator(path: Path, text: Path) -> str:
     if path.stem != text.stem:
-        return storable(path.with_suffix("").suffix.removeprefix("."))
-    return storable(path.parent.name) if path.parent != text.parent else ""
+        return file_name(path.with_suffix("").suffix.removeprefix("."))
+    return file_name(path.parent.name) if path.parent != text.parent else ""
 
 
 def _same_texts(texts: Iterable[Path]) -> set[Path]:

@@ -6,15 +6,14 @@ closed by an empty line.
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any, cast
 
 import msgspec
 import yaml
 
-from annotator.core.dates import parse_date
 from annotator.core.errors import InputError, TextError
 from annotator.core.text import normalise
+from annotator.formats.dates import iso_date
 
 KEYS = {
     "title": "title",
@@ -153,7 +152,7 @@ def _sorted_out(file: str, entries: dict[str, Any], start: int) -> FrontMatter:
             metadata[key] = value
         elif attribute != "published":
             known[attribute] = text.strip()
-        elif published := _iso(text.strip()):
+        elif published := iso_date(text.strip()):
             known[attribute] = published
         elif text.strip():
             metadata[key] = text
@@ -162,14 +161,3 @@ def _sorted_out(file: str, entries: dict[str, Any], start: int) -> FrontMatter:
                 "write it as 2017-02-19."
             )
     return FrontMatter(known, metadata, start, tuple(notes))
-
-
-def _iso(text: str) -> str:
-    """The ISO 8601 date, or date and time, that is meant; empty if that cannot be told."""
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            return read(text).isoformat()
-        except ValueError:
-            continue
-    meant = parse_date(text) or ""
-    return meant if re.fullmatch(r"\d{4}(-\d\d){0,2}", meant) else ""

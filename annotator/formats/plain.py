@@ -1,144 +1,71 @@
 """Plain text and Markdown: one file, one article, its text kept as it is written."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-import charset_normalizer
-
-from annotator.core.actor import Actor
-from annotator.core.article import Article
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
 from annotator.core.errors import InputError, TextError
-from annotator.core.link import Link
-from annotator.core.project import ProjectInfo
-from annotator.core.text import line_and_column, normalise, sha256
-from annotator.formats.content import CodedArticle
+from annotator.core.text import line_and_column, normalise
+from annotator.formats.encodings import encoding_of
 from annotator.formats.front_matter import read_front_matter
+from annotator.formats.one_article import Extracted, OneArticle
 
 LONGEST_TITLE = 150
 _SHORTENED_TITLE = 80
-_ENCODINGS: list[str] = [
-    "utf_8",
-    "utf_16",
-    "utf_32",
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "cp1258",
-    "cp874",
-    "iso8859_2",
-    "iso8859_15",
-    "koi8_r",
-    "gb18030",
-    "big5",
-    "cp932",
-    "euc_jp",
-    "cp949",
-]
-"""What news is found in. Those of DOS and old Macs are left out: they fit nearly any bytes, and
-turn a French accent into another letter."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»)\]]*$")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 
 
-class PlainContent:
-    """One article. The file is read again each time the article is asked for, so that a folder
-    of any size can be imported without holding its texts."""
-
-    info: ProjectInfo | None = None
-    codebook: Codebook | None = None
-
-    def __init__(self, path: Path, article_id: str, *, markdown: bool) -> None:
-        self._path = path
-        self._id = article_id
-        self._markdown = markdown
-        _, self.notes = self._read()
-
-    def coders(self) -> Sequence[Coder]:
-        """Nobody."""
-        return ()
-
-    def actors(self) -> Iterator[Actor]:
-        """None."""
-        return iter(())
-
-    def articles(self) -> Iterator[CodedArticle]:
-        """The one article, uncoded."""
-        yield CodedArticle(self._read()[0])
-
-    def links(self) -> Iterator[Link]:
-        """None."""
-        return iter(())
-
-    def _read(self) -> tuple[Article, Sequence[str]]:
-        return _article(self._path, self._id, markdown=self._markdown)
-
-
-def read_text(path: Path, new_id: Callable[[], str]) -> PlainContent:
+def read_text(path: Path, new_id: Callable[[], str]) -> OneArticle:
     """A plain text file.
 
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return PlainContent(path, new_id(), markdown=False)
+    return OneArticle(path, new_id(), partial(_extracted, markdown=False))
 
 
-def read_markdown(path: Path, new_id: Callable[[], str]) -> PlainContent:
+def read_markdown(path: Path, new_id: Callable[[], str]) -> OneArticle:
     """A Markdown file; nothing is rendered.
 
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return PlainContent(path, new_id(), markdown=True)
+    return OneArticle(path, new_id(), partial(_extracted, markdown=True))
 
 
-def _article(path: Path, article_id: str, *, markdown: bool) -> tuple[Article, Sequence[str]]:
-    file = str(path)
-    whole, notes = _decoded(path)
+def _extracted(file: str, raw: bytes, *, markdown: bool) -> Extracted:
+    whole, notes = decoded(file, raw)
     front = read_front_matter(file, whole)
     text = whole[front.start :]
     if not text.strip():
         what = "has no text after its first block" if front.start else "is empty"
         raise InputError(file, f"the file {what}. Put an article into it or leave it out.")
-    title = front.known.get("title") or title_of(text, markdown=markdown)
-    article = Article(
-        id=article_id,
-        title=title,
+    return Extracted(
         text=text,
-        sha256=sha256(text),
-        language=front.known.get("language", ""),
-        source=front.known.get("source", ""),
+        title=front.known.get("title") or title_of(text, markdown=markdown),
         author=front.known.get("author", ""),
         published=front.known.get("published", ""),
+        source=front.known.get("source", ""),
         url=front.known.get("url", ""),
-        metadata={**front.metadata, "file": storable(path.name)},
+        language=front.known.get("language", ""),
+        metadata=front.metadata,
+        notes=(*notes, *front.notes),
     )
-    return article, (*notes, *front.notes)
 
 
-def storable(name: str) -> str:
-    """The name of a file, in which Python keeps bytes that are not UTF-8 as lone surrogates."""
-    return name.encode(errors="surrogateescape").decode(errors="replace")
+def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
+    """The text as it is stored, and notes on how it was read.
 
-
-def _decoded(path: Path) -> tuple[str, list[str]]:
-    file = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(file, f"it cannot be read: {error.strerror or error}.") from error
+    Raises:
+        InputError: it is not text; names the line.
+    """
     notes: list[str] = []
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        guess = charset_normalizer.from_bytes(raw, cp_isolation=_ENCODINGS).best()
+        guess = encoding_of(raw)
         if guess is None:
             line = raw.count(b"\n", 0, error.start) + 1
             raise InputError(
@@ -147,10 +74,8 @@ def _decoded(path: Path) -> tuple[str, list[str]]:
                 "not UTF-8). Save it again as UTF-8.",
                 f"line {line}",
             ) from error
-        text = str(guess)
-        notes.append(
-            f"{file}: it is not UTF-8 and was read as {guess.encoding}; check its letters."
-        )
+        text = raw.decode(guess)
+        notes.append(f"{file}: it is not UTF-8 and was read as {guess}; check its letters.")
     if (nul := text.find("\0")) >= 0:
         line, column = line_and_column(text, nul)
         raise InputError(

@@ -11,7 +11,20 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.formats import annotator_json, brat, brat_writer, csv_tables, plain
+from annotator.formats import (
+    annotator_json,
+    brat,
+    brat_writer,
+    csv_tables,
+    docx,
+    eml,
+    epub,
+    html_page,
+    odt,
+    pdf,
+    plain,
+    rtf,
+)
 from annotator.formats.content import Content
 from annotator.formats.foreign_content import ForeignContent, Reading
 
@@ -102,6 +115,55 @@ BUILT_IN = (
         title="Markdown, one article a file",
         extensions=(".md", ".markdown"),
         read=plain.read_markdown,
+        in_folders=True,
+    ),
+    Format(
+        name="html",
+        title="Web page, one article a file",
+        extensions=(".html", ".htm", ".xhtml"),
+        read=html_page.read,
+        in_folders=True,
+    ),
+    Format(
+        name="docx",
+        title="Word document, one article a file",
+        extensions=(".docx", ".docm"),
+        read=docx.read,
+        in_folders=True,
+    ),
+    Format(
+        name="odt",
+        title="OpenDocument text, one article a file",
+        extensions=(".odt",),
+        read=odt.read,
+        in_folders=True,
+    ),
+    Format(
+        name="rtf",
+        title="Rich Text, one article a file",
+        extensions=(".rtf",),
+        read=rtf.read,
+        in_folders=True,
+    ),
+    Format(
+        name="pdf",
+        title="PDF, one article a file",
+        extensions=(".pdf",),
+        read=pdf.read,
+        in_folders=True,
+    ),
+    Format(
+        name="epub",
+        title="EPUB book, one article a file",
+        extensions=(".epub",),
+        read=epub.read,
+        in_folders=True,
+    ),
+    Format(
+        name="eml",
+        title="E-mail, one article a file",
+        extensions=(".eml",),
+        read=eml.read,
         in_folders=True,
     ),
 )

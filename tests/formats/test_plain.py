@@ -44,7 +44,7 @@ def test_title_is_taken_and_stays_in_the_text(txt: Path, text: str, title: str) 
     assert article.text == text
     assert article.title.startswith(title)
     assert len(article.title) <= plain.LONGEST_TITLE
-    assert article.metadata == {"file": "a.txt"}
+    assert article.metadata == {"file": "a.txt", "file_sha256": sha256(text)}
     assert not notes
 
 
@@ -66,6 +66,7 @@ def test_front_matter_is_taken_out_of_the_text(txt: Path) -> None:
     assert (article.title, article.source, article.author) == ("Talks: again", "The Bell", "A, B")
     assert (article.published, article.language) == ("2017-03-03", "en")
     assert article.url == "https://a.example"
+    assert article.metadata.pop("file_sha256")
     assert article.metadata == {"section": "World", "tags": ["x", "y"], "file": "a.txt"}
     assert not notes
 
@@ -165,4 +166,29 @@ def test_missing_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_name_that_is_no_text_is_kept_readable(tmp_path: Path) -> None:
     article, _ = read(tmp_path / os.fsdecode(b"a\xff.txt"), "Text")
-    assert article.metadata == {"file": "a\ufffd.txt"}
+    assert article.metadata["file"] == "a\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"{LEAD} It said so on Friday, after two days of talks in Tunis.", "en"),
+        (
+            "Der Außenminister sagte am Freitag, die Gespräche seien zu Ende. Ob man sich wieder "
+            "treffen werde, sei noch nicht zu sagen.",
+            "de",
+        ),
+        (
+            "قال رئيس الوزراء إن الحكومة ستواصل العمل مع جميع الأطراف من أجل التوصل إلى حل سياسي "
+            * 2,
+            "ar",
+        ),
+        ("Talks fail", ""),
+        ("1,000 2,000 3,000 " * 50, ""),
+        ("---\nlanguage: fr\n---\nThe talks failed on Friday, said the mediator. " * 5, "fr"),
+    ],
+)
+def test_language_is_told_by_the_file_or_else_by_the_text(
+    txt: Path, text: str, language: str
+) -> None:
+    assert read(txt, text)[0].language == language

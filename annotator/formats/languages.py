@@ -1,0 +1,25 @@
+"""Which language a text is in, where its file does not say."""
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+_SAMPLE = 4000
+_FEWEST_LETTERS = 80
+_SURE = 0.9
+
+
+def language_of(text: str) -> str:
+    """The language as a BCP 47 tag; empty for a text that is too short or too mixed to tell."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+        return ""
+    language, probability = _identifier().classify(sample)
+    return str(language) if float(probability) > _SURE else ""
+
+
+@cache
+def _identifier() -> Any:
+    """Loaded when it is first needed: the model takes a moment, and most starts need none."""
+    langid: Any = import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

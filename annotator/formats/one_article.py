@@ -1,0 +1,158 @@
+"""A file that holds one article: read, checked and described in the same way for all formats."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from annotator.core.actor import Actor
+from annotator.core.article import Article
+from annotator.core.codebook import Codebook
+from annotator.core.coder import Coder
+from annotator.core.errors import AnnotatorError, InputError, TextError
+from annotator.core.link import Link
+from annotator.core.project import ProjectInfo
+from annotator.core.text import normalise, sha256
+from annotator.formats.content import CodedArticle
+from annotator.formats.languages import language_of
+from annotator.formats.paragraphs import one_line, storable
+from annotator.formats.signatures import what_it_is
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """What a file says.
+
+    Attributes:
+        text: the article's text.
+        title: never empty.
+        published: ISO 8601.
+        language: as the file tells it; empty if it does not.
+        metadata: what else is known.
+        notes: what a person should know of how it was read.
+    """
+
+    text: str
+    title: str
+    author: str = ""
+    published: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+    metadata: dict[str, Any] = {}
+    notes: Sequence[str] = ()
+
+
+Extract = Callable[[str, bytes], Extracted]
+"""Takes what a person calls the file, and its bytes. Raises `InputError`."""
+
+
+class OneArticle:
+    """One article. The file is read again when the article is asked for again, so that a folder
+    of any size can be imported without holding its texts."""
+
+    info: ProjectInfo | None = None
+    codebook: Codebook | None = None
+
+    def __init__(self, path: Path, article_id: str, extract: Extract) -> None:
+        """Reads it once, so that what does not hold is told now.
+
+        Raises:
+            InputError: the file cannot be read, or holds no article in its format.
+        """
+        self._path = path
+        self._id = article_id
+        self._extract = extract
+        article, self.notes = self._read()
+        self._read_first: Article | None = article
+
+    def coders(self) -> Sequence[Coder]:
+        """Nobody."""
+        return ()
+
+    def actors(self) -> Iterator[Actor]:
+        """None."""
+        return iter(())
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The one article, uncoded."""
+        article, self._read_first = self._read_first, None
+        yield CodedArticle(article or self._read()[0])
+
+    def links(self) -> Iterator[Link]:
+        """None."""
+        return iter(())
+
+    def _read(self) -> tuple[Article, Sequence[str]]:
+        file = str(self._path)
+        raw = read_bytes(self._path)
+        if not raw.strip():
+            raise InputError(file, "the file is empty. Put an article into it or leave it out.")
+        extracted = self._extracted(file, raw)
+        try:
+            text = normalise(extracted.text)
+        except TextError as error:
+            raise InputError(file, str(error)) from error
+        article = Article(
+            id=self._id,
+            title=one_line(storable(extracted.title)),
+            text=text,
+            sha256=sha256(text),
+            language=extracted.language or language_of(text),
+            source=one_line(storable(extracted.source)),
+            author=one_line(storable(extracted.author)),
+            published=extracted.published,
+            url=storable(extracted.url).strip(),
+            metadata={**_storable(extracted.metadata), **origin(self._path, raw)},
+        )
+        return article, extracted.notes
+
+    def _extracted(self, file: str, raw: bytes) -> Extracted:
+        try:
+            return self._extract(file, raw)
+        except (AnnotatorError, MemoryError, ImportError):
+            raise
+        except Exception as error:
+            raise InputError(
+                file,
+                f"it is damaged, or is not what its name says ({type(error).__name__}: {error})."
+                f"{what_it_is(raw)} Open it in the program that made it and save it again.",
+            ) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """What the file holds.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+
+
+def origin(path: Path, raw: bytes) -> dict[str, Any]:
+    """What an article's metadata says of the file that it came from."""
+    return {"file": file_name(path.name), "file_sha256": hashlib.sha256(raw).hexdigest()}
+
+
+def file_name(name: str) -> str:
+    """The name of a file, in which Python keeps bytes that are not UTF-8 as lone surrogates."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _storable(data: dict[str, Any]) -> dict[str, Any]:
+    return cast("dict[str, Any]", _storable_value(data))
+
+
+def _storable_value(data: Any) -> Any:
+    if isinstance(data, str):
+        return storable(data)
+    if isinstance(data, list):
+        return [_storable_value(item) for item in cast("list[Any]", data)]
+    if isinstance(data, dict):
+        items = cast("dict[str, Any]", data).items()
+        return {storable(key): _storable_value(value) for key, value in items}
+    return data

@@ -1,0 +1,103 @@
+"""XML and HTML from files that nobody vouches for: no entities, no network, no huge trees."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+from annotator.core.errors import InputError
+
+Element = Any
+"""An element of lxml, which brings no types."""
+
+
+def parsed(file: str, data: bytes, part: str = "") -> Element:
+    """The root element.
+
+    Args:
+        file: what problems name.
+        data: the document.
+        part: which part of the file it is, for problems.
+
+    Raises:
+        InputError: it is not well-formed, or declares entities; names the line.
+    """
+    etree: Any = import_module("lxml.etree")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root: Element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise InputError(
+            file,
+            f"it is damaged: what should be XML is not ({_reason(error)}). "
+            "Open it in the program that made it and save it again.",
+            _place(part, error.lineno),
+        ) from error
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise InputError(
+            file,
+            "it declares entities, which no article needs and which can stand for more text than "
+            "memory holds.",
+            _place(part, 0),
+        )
+    return root
+
+
+def parsed_html(data: bytes | str) -> Element | None:
+    """The root element of a web page, as browsers mend it; None if there is nothing in it."""
+    etree: Any = import_module("lxml.etree")
+    parser = etree.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        return etree.fromstring(data.encode() if isinstance(data, str) else data, parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def local(node: Element) -> str:
+    """The element's name without its namespace; empty for what is no element."""
+    tag = node.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(node: Element, name: str) -> str:
+    """The attribute of that name in any namespace; empty if there is none."""
+    for key, value in node.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return ""
+
+
+def named(node: Element, *names: str) -> Iterator[Element]:
+    """The elements of those names inside, in the order of the document."""
+    return (each for each in node.iter() if local(each) in names)
+
+
+def all_text(node: Element) -> str:
+    """The text of the element and of everything in it."""
+    return "".join(node.itertext())
+
+
+def steps(node: Element) -> Any:
+    """Every element inside as it begins (``start``) and ends (``end``), however deep; an iterator
+    of pairs whose ``skip_subtree()`` leaves out what is in the one that began."""
+    etree: Any = import_module("lxml.etree")
+    return etree.iterwalk(node, events=("start", "end"))
+
+
+def _reason(error: Any) -> str:
+    return str(error.msg or error).split(", line ")[0]
+
+
+def _place(part: str, line: int) -> str:
+    return ", ".join(each for each in (part, f"line {line}" if line else "") if each)
