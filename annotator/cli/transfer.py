@@ -40,6 +40,14 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             "--mapping", metavar="FILE", help="What the labels of another tool mean here (YAML)."
         ),
     ] = None,
+    columns: Annotated[
+        str,
+        typer.Option(
+            "--columns",
+            metavar="COLUMNS",
+            help="Which columns of tables are what: title=Headline,text=Body, or a YAML file.",
+        ),
+    ] = "",
     strict: Annotated[
         bool, typer.Option("--strict", help="Import nothing if one file is bad.")
     ] = False,
@@ -55,6 +63,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             paths,
             format=file_format,
             mapping=mapping,
+            columns=columns,
             strict=strict,
             dry_run=dry_run,
             progress=progress,
@@ -88,7 +97,8 @@ def _say_report(report: transfer.ImportReport, verb: str) -> None:
 def export_project(
     project: ProjectArgument,
     out: Annotated[
-        Path, typer.Argument(metavar="OUT", help="The file or, for csv, the folder to write.")
+        Path,
+        typer.Argument(metavar="OUT", help="The file or, for csv and brat, the folder to write."),
     ],
     file_format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="One that `formats` lists.")
@@ -127,6 +137,8 @@ def export_project(
     )
     if report.loses:
         say(f"note: {report.format} loses {report.loses}.")
+    for note in report.notes:
+        say(f"note: {note}")
 
 
 @speaking
@@ -140,7 +152,9 @@ def formats(as_json: JsonOption = False) -> None:
         does = " and ".join(
             verb for verb, able in (("reads", each.reads), ("writes", each.writes)) if able
         )
-        extensions = ", ".join(each.extensions) or "a folder"
+        extensions = ", ".join(each.extensions)
+        if each.writes_folder:
+            extensions += "; writes a folder"
         say(f"{each.name:<6}  {does:<16}  {each.title} ({extensions})")
         if each.loses:
             say(f"{'':<6}  {'':<16}  loses {each.loses}")

@@ -1,7 +1,7 @@
 """What a file holds or a project gives: the one shape that readers return and writers take."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -9,6 +9,7 @@ from annotator.core.actor import Actor
 from annotator.core.article import Article, ArticleStatus
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
+from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import Record
@@ -58,4 +59,25 @@ class Content(Protocol):
 
     def links(self) -> Iterator[Link]:
         """The links in the order of ids."""
+        ...
+
+
+@runtime_checkable
+class Surveyed(Content, Protocol):
+    """Content of a file that is too large to be checked before its reader returns.
+
+    Its articles may be taken only once it was surveyed.
+    """
+
+    @property
+    def problems(self) -> Sequence[InputError]:
+        """What of the file is left out, and why; complete once it was surveyed."""
+        ...
+
+    def survey(self) -> Iterator[str]:
+        """Checks the file from top to end; the SHA-256 of each article's text on the way.
+
+        Raises:
+            InputError: something in it does not hold, so that all of it is left out.
+        """
         ...

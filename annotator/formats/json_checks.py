@@ -12,7 +12,14 @@ from annotator.core.errors import CodebookError, FieldValueError, InputError, Te
 from annotator.core.record import FieldValue
 from annotator.core.span import Fragment
 from annotator.core.text import normalise, sha256
-from annotator.formats.json_shape import ArticleShape, Document, LinkShape, RecordShape
+from annotator.formats.json_shape import (
+    ActorShape,
+    ArticleShape,
+    CoderShape,
+    Document,
+    LinkShape,
+    RecordShape,
+)
 
 _ID = re.compile(r"[^\s/]{1,36}")
 
@@ -27,26 +34,38 @@ class Checks:
         self._articles: set[str] = set()
         self._texts: set[str] = set()
         self._records: set[str] = set()
+        self._links: set[str] = set()
+        self._names: set[str] = set()
 
     def head(self, document: Document[Any]) -> None:
         """The project, codebook, coders and actors, which everything after refers to."""
-        try:
-            self._codebook = _Codebook(check(document.codebook))
-        except CodebookError as error:
-            raise self._error("$.codebook", str(error)) from error
-        names: set[str] = set()
+        self.codebook("$.codebook", document.codebook)
         for n, coder in enumerate(document.coders):
-            at = f"$.coders[{n}]"
-            self._id(at, coder.id, self._coders)
-            if not coder.name.strip():
-                raise self._error(f"{at}.name", "A coder needs a name.")
-            if name_key(coder.name) in names:
-                raise self._error(f"{at}.name", f"The coder “{coder.name}” stands twice.")
-            names.add(name_key(coder.name))
+            self.coder(f"$.coders[{n}]", coder)
         for n, actor in enumerate(document.actors):
-            self._id(f"$.actors[{n}]", actor.id, self._actors)
-            if not actor.name.strip():
-                raise self._error(f"$.actors[{n}].name", "An actor needs a name.")
+            self.actor(f"$.actors[{n}]", actor)
+
+    def codebook(self, at: str, codebook: Codebook) -> None:
+        """What the records follow."""
+        try:
+            self._codebook = _Codebook(check(codebook))
+        except CodebookError as error:
+            raise self._error(at, str(error)) from error
+
+    def coder(self, at: str, coder: CoderShape) -> None:
+        """A coder, whose name nobody before has."""
+        self._id(at, coder.id, self._coders)
+        if not coder.name.strip():
+            raise self._error(f"{at}.name", "A coder needs a name.")
+        if name_key(coder.name) in self._names:
+            raise self._error(f"{at}.name", f"The coder “{coder.name}” stands twice.")
+        self._names.add(name_key(coder.name))
+
+    def actor(self, at: str, actor: ActorShape) -> None:
+        """An actor."""
+        self._id(at, actor.id, self._actors)
+        if not actor.name.strip():
+            raise self._error(f"{at}.name", "An actor needs a name.")
 
     def article(self, at: str, article: ArticleShape) -> None:
         """One article with its statuses and records."""
@@ -64,15 +83,17 @@ class Checks:
 
     def links(self, links: Iterable[LinkShape]) -> None:
         """The links, once every article was checked."""
-        ids: set[str] = set()
         for n, link in enumerate(links):
-            at = f"$.links[{n}]"
-            self._id(at, link.id, ids)
-            for key, end in (("from", link.source), ("to", link.target)):
-                if end not in self._records:
-                    raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
-            if link.source == link.target:
-                raise self._error(at, "The link leads from a record to itself.")
+            self.link(f"$.links[{n}]", link)
+
+    def link(self, at: str, link: LinkShape) -> None:
+        """A link, once the articles of both its ends were checked."""
+        self._id(at, link.id, self._links)
+        for key, end in (("from", link.source), ("to", link.target)):
+            if end not in self._records:
+                raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
+        if link.source == link.target:
+            raise self._error(at, "The link leads from a record to itself.")
 
     def _text(self, at: str, article: ArticleShape) -> None:
         text = article.text

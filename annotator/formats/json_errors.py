@@ -19,33 +19,40 @@ _LONE_SURROGATE = re.compile(
 Step = str | int
 
 
-def malformed(path: Path, data: bytes) -> InputError:
-    """What to say of bytes that are no JSON, with the line and column."""
+def malformed(path: Path, data: bytes, first_line: int = 1) -> InputError:
+    """What to say of bytes that are no JSON, with the line and column.
+
+    Args:
+        path: the file.
+        data: the bytes.
+        first_line: the line of the file in which they begin.
+    """
+    before = first_line - 1
     file = str(path)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line, column = line_and_column(*_up_to(data, error.start))
         return InputError(
-            file, "it is not UTF-8, as JSON must be.", f"line {line}, column {column}"
+            file, "it is not UTF-8, as JSON must be.", f"line {before + line}, column {column}"
         )
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
+        place = f"line {before + error.lineno}, column {error.colno}"
         if not text[error.pos :].strip() or error.msg.startswith("Unterminated"):
             reason = "it ends in the middle; it was cut off when it was written or copied."
             return InputError(file, reason, place)
         return InputError(file, f"it is not JSON: {error.msg}.", place)
     except RecursionError:
-        return InputError(file, "it is nested too deeply.")
+        return InputError(file, "it is nested too deeply.", f"line {first_line}" if before else "")
     # What the strict decoder refuses and the lenient one reads: half of a surrogate pair.
     found = _LONE_SURROGATE.search(text)
     line, column = line_and_column(text, found.start() if found else 0)
     return InputError(
         file,
         "it holds a lone surrogate or another character that no text can hold.",
-        f"line {line}, column {column}",
+        f"line {before + line}, column {column}",
     )
 
 

@@ -13,8 +13,10 @@ import msgspec
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import (
     annotator_json,
+    annotator_jsonl,
     brat,
     brat_writer,
+    csv_reading,
     csv_tables,
     docx,
     eml,
@@ -24,19 +26,26 @@ from annotator.formats import (
     pdf,
     plain,
     rtf,
+    xlsx_reading,
+    xlsx_tables,
 )
 from annotator.formats.content import Content
 from annotator.formats.foreign_content import ForeignContent, Reading
+from annotator.formats.table_columns import Columns
 
 GROUP = "annotator.formats"
 
 Reader = Callable[[Path, Callable[[], str]], Content]
 """Reads a file: its path, and what makes ids for things that the file gives none. Everything is
-checked before it returns; it raises `InputError` with file and place."""
+checked before it returns, or by the survey of what it returns; it raises `InputError` with file
+and place."""
 
-Writer = Callable[[Content, Path, bool], None]
-"""Writes to a path, which is as it was if writing fails. The last argument asks for what
-spreadsheets need; only formats with ``spreadsheet`` get True."""
+TableReader = Callable[[Path, Callable[[], str], Columns], Content]
+"""Reads a table as a `Reader`, some of whose columns a person named."""
+
+Writer = Callable[[Content, Path, bool], Sequence[str] | None]
+"""Writes to a path, which is as it was if writing fails; what a person should know of it. The last
+argument asks for what spreadsheets need; only formats with ``spreadsheet`` get True."""
 
 
 CorpusReader = Callable[[Sequence[Path], Reading], ForeignContent]
@@ -48,14 +57,17 @@ class Format(msgspec.Struct, frozen=True):
 
     Attributes:
         name: what a person calls it on the command line.
-        extensions: lower case, with the dot; empty if a folder is written.
+        extensions: lower case, with the dot; the first is that of what is written.
         loses: what writing it cannot keep; empty if nothing.
         read: None if it cannot be read.
         write: None if it cannot be written.
         recognises: tells whether a file is in it, where several formats share an extension.
         read_corpus: reads files that go together; None if each stands for itself.
         claims: of many files those that are of the format, for one with `read_corpus`.
+        read_columns: reads a table some of whose columns a person named; None for what is none.
         in_folders: whether a folder that is imported is searched for such files.
+        skips: tells of a file found in a folder that nobody means to import it.
+        writes_folder: whether a folder is written, not a file.
         spreadsheet: whether it can be written in a way that suits spreadsheets.
     """
 
@@ -68,7 +80,10 @@ class Format(msgspec.Struct, frozen=True):
     recognises: Callable[[Path], bool] | None = None
     read_corpus: CorpusReader | None = None
     claims: Callable[[Sequence[Path]], list[Path]] | None = None
+    read_columns: TableReader | None = None
     in_folders: bool = False
+    skips: Callable[[Path], bool] | None = None
+    writes_folder: bool = False
     spreadsheet: bool = False
 
     @property
@@ -87,17 +102,42 @@ BUILT_IN = (
         recognises=annotator_json.recognises,
     ),
     Format(
+        name="jsonl",
+        title="Annotator JSON lines: the whole project, one line a thing, however large",
+        extensions=(".jsonl",),
+        read=annotator_jsonl.read,
+        write=annotator_jsonl.write,
+        recognises=annotator_jsonl.recognises,
+    ),
+    Format(
         name="csv",
-        title="CSV tables: a folder for R, pandas and Excel",
-        extensions=(),
-        loses="the structure: it is for analysis and cannot be imported again",
+        title="CSV: a row an article; written as tables for R, pandas and Excel",
+        extensions=(".csv", ".tsv", ".tab"),
+        loses="the structure: it is for analysis, and its coding cannot be imported again",
+        read=csv_reading.read,
+        read_columns=csv_reading.read_columns,
         write=csv_tables.write,
+        in_folders=True,
+        skips=csv_reading.is_of_an_export,
+        writes_folder=True,
         spreadsheet=True,
+    ),
+    Format(
+        name="xlsx",
+        title="Excel workbook: a row an article; written with a sheet a record type",
+        extensions=(".xlsx", ".xlsm"),
+        loses="the structure: it is for analysis, and its coding cannot be imported again",
+        read=xlsx_reading.read,
+        write=xlsx_tables.write,
+        read_columns=xlsx_reading.read_columns,
+        in_folders=True,
+        skips=xlsx_reading.is_of_an_export,
     ),
     Format(
         name="brat",
         title="brat standoff: texts with .ann files beside them",
         extensions=(".ann",),
+        writes_folder=True,
         write=brat_writer.write,
         read_corpus=brat.read,
         claims=brat.claimed,

@@ -11,6 +11,7 @@ from annotator.formats import label_mapping
 from annotator.formats.foreign_content import Reading
 from annotator.formats.label_mapping import Mapping
 from annotator.formats.registry import Format, all_formats, named
+from annotator.formats.table_columns import Columns, columns_of_file, columns_of_text
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
@@ -68,6 +69,7 @@ def formats() -> list[FormatInfo]:
             writes=known.write is not None,
             loses=known.loses,
             spreadsheet=known.spreadsheet,
+            writes_folder=known.writes_folder or not known.extensions,
         )
         for known in all_formats()
     ]
@@ -76,12 +78,13 @@ def formats() -> list[FormatInfo]:
 # Import
 
 
-def import_paths(
+def import_paths(  # noqa: PLR0913 - each is something that a person may want otherwise
     project: Project,
     paths: Sequence[Path],
     *,
     format: str = AUTO,  # noqa: A002 - what everybody calls it
     mapping: Path | None = None,
+    columns: str = "",
     strict: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
@@ -97,6 +100,8 @@ def import_paths(
         paths: files, and folders that are searched for articles.
         format: the name of the files' format; told by each file if ``auto``.
         mapping: a YAML file that says what the labels of another tool mean here.
+        columns: which columns of tables are what of an article, as ``title=Headline,text=Body``,
+            or a YAML file that says so; told by their names if empty.
         strict: whether one bad file stops everything.
         dry_run: whether nothing is kept, and the report says what would have been.
         progress: may stop the import, of which nothing is then kept.
@@ -104,7 +109,7 @@ def import_paths(
     Raises:
         InputError: a path does not exist, a folder holds no articles, or ``strict`` and a file
             is bad.
-        AnnotatorError: there is no such format.
+        AnnotatorError: there is no such format, or ``columns`` is not understood.
     """
     known = all_formats()
     chosen = None if format == AUTO else _readable(named(format, known))
@@ -116,8 +121,9 @@ def import_paths(
         codebook=project.codebook,
         mapping=_mapping(mapping) if mapping else None,
     )
+    named_columns = _columns(columns)
     files = _files(paths, chosen, known, tally)
-    parser = Parser(known, chosen, reading, tally, strict=strict)
+    parser = Parser(known, chosen, reading, tally, strict=strict, columns=named_columns)
     parsed = parser.parsed(files, progress)
     while True:
         try:
@@ -170,7 +176,16 @@ def _files_in(
         for path in sorted(folder.rglob("*"))
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
     )
-    fitting = [path for path in everything if path.suffix.lower() in extensions]
+    fitting = [
+        path
+        for path in everything
+        if path.suffix.lower() in extensions
+        and not any(
+            each.skips(path)
+            for each in searched
+            if each.skips and path.suffix.lower() in each.extensions
+        )
+    ]
     if not fitting:
         raise InputError(
             str(folder),
@@ -191,6 +206,14 @@ def _mapping(file: Path) -> Mapping:
         return label_mapping.load(str(file), file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(file), f"it cannot be read: {error}.") from error
+
+
+def _columns(said: str) -> Columns:
+    if not said:
+        return {}
+    if "=" in said and not Path(said).is_file():
+        return columns_of_text(said)
+    return columns_of_file(Path(said))
 
 
 def _write(
@@ -315,8 +338,15 @@ def export(
             total=project.read.article_count(),
             progress=progress,
         )
-        chosen.write(content, out, excel)
-    return ExportReport(out, chosen.name, content.article_count, content.record_count, chosen.loses)
+        notes = chosen.write(content, out, excel)
+    return ExportReport(
+        out=out,
+        format=chosen.name,
+        articles=content.article_count,
+        records=content.record_count,
+        loses=chosen.loses,
+        notes=tuple(notes or ()),
+    )
 
 
 def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """Reading the files of an import, each by its format, before anything is written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from os.path import commonpath
 from pathlib import Path
 
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.content import Content
+from annotator.formats.content import Content, Surveyed
 from annotator.formats.foreign_content import Reading
 from annotator.formats.registry import Format, format_of
+from annotator.formats.table_columns import Columns
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
 from annotator.services.transfer_report import Problem, Tally
@@ -34,13 +35,15 @@ class Parser:
         tally: Tally,
         *,
         strict: bool,
+        columns: Columns,
     ) -> None:
-        """Reads by the chosen format, or each file by its own."""
+        """Reads by the chosen format, or each file by its own; tables by the named columns."""
         self._formats = formats
         self._chosen = chosen
         self._reading = reading
         self._tally = tally
         self._strict = strict
+        self._columns = columns
 
     def parsed(self, files: Sequence[Path], progress: Progress) -> list[Parsed]:
         """What the files hold.
@@ -60,9 +63,9 @@ class Parser:
                 taken = set(claimed)
                 rest = [path for path in rest if path not in taken]
                 found += self._corpus(known, claimed)
-        for path in rest:
-            progress(len(files) - len(rest) + len(found), len(files), "Reading files")
-            found += self._file(path)
+        for done, path in enumerate(rest, len(files) - len(rest)):
+            progress(done, len(files), "Reading files")
+            found += self._file(path, lambda done=done: progress(done, len(files), "Reading files"))
         return found
 
     def _corpus(self, known: Format, paths: Sequence[Path]) -> list[Parsed]:
@@ -78,20 +81,37 @@ class Parser:
         self._tally.notes.extend(content.notes)
         return [Parsed(commonpath(paths), content, content.hashes())]
 
-    def _file(self, path: Path) -> list[Parsed]:
+    def _file(self, path: Path, tick: Callable[[], None]) -> list[Parsed]:
         try:
-            read = (self._chosen or format_of(path, self._formats)).read
-            if read is None:
+            content = self._read(path)
+            if content is None:
                 return []
-            content = read(path, new_id)
+            hashes: list[str] = []
+            for sha256 in _surveyed(content):
+                tick()
+                hashes.append(sha256)
         except InputError as error:
             self._refuse(error)
             return []
+        for problem in content.problems if isinstance(content, Surveyed) else ():
+            self._refuse(problem)
         self._tally.notes.extend(content.notes)
-        hashes = [coded.article.sha256 for coded in content.articles()]
         return [Parsed(str(path), content, hashes)]
+
+    def _read(self, path: Path) -> Content | None:
+        known = self._chosen or format_of(path, self._formats)
+        if self._columns and known.read_columns:
+            return known.read_columns(path, new_id, self._columns)
+        return known.read(path, new_id) if known.read else None
 
     def _refuse(self, error: InputError) -> None:
         if self._strict:
             raise error
         self._tally.problems.append(Problem(error.file, error.place, error.reason))
+
+
+def _surveyed(content: Content) -> Iterator[str]:
+    """The SHA-256 of each article's text."""
+    if isinstance(content, Surveyed):
+        return content.survey()
+    return (coded.article.sha256 for coded in content.articles())

@@ -72,6 +72,7 @@ class ExportReport(msgspec.Struct, frozen=True):
     Attributes:
         out: the file or folder.
         loses: what the format could not keep; empty if nothing.
+        notes: what else a person should know of it.
     """
 
     out: Path
@@ -79,13 +80,15 @@ class ExportReport(msgspec.Struct, frozen=True):
     articles: int
     records: int
     loses: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class FormatInfo(msgspec.Struct, frozen=True):
     """A format as a person chooses it.
 
     Attributes:
-        extensions: with the dot; empty if a folder is written.
+        extensions: with the dot; the first is that of what is written.
+        writes_folder: whether a folder is written, not a file.
         loses: what writing it cannot keep; empty if nothing.
         spreadsheet: whether it can be written in a way that suits spreadsheets.
     """
@@ -97,3 +100,4 @@ class FormatInfo(msgspec.Struct, frozen=True):
     writes: bool
     loses: str
     spreadsheet: bool
+    writes_folder: bool = False

@@ -126,8 +126,8 @@ REFUSALS = [
     (("import", "p", "a.txt", "empty.txt", "--strict"), "error: empty.txt: the file is empty."),
     (("import", "p", "cut.json"), "problem: cut.json, line 1, column"),
     (("import", "p", "other.json"), "$.format: it is JSON, but not an export of Annotator"),
-    (("import", "p", "a.docx"), "this kind of file cannot be read. It can be one of .json, .ann, .txt"),
-    (("import", "p", "a.txt", "--format", "odt"), "no format “odt”"),
+    (("import", "p", "a.wpd"), "this kind of file cannot be read. It can be one of .json,"),
+    (("import", "p", "a.txt", "--format", "wpd"), "no format “wpd”"),
     (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
     (("export", "p", "x.json", "--type", "rumour"), "no record type “rumour”. It has: quote"),
     (("export", "p", "no/x.json"), "There is no folder no"),
@@ -142,7 +142,7 @@ REFUSALS = [
 def test_refusal_is_one_line_and_code_1(arguments: tuple[str, ...], reason: str) -> None:
     run("new", "p", "--coder", "Ada")
     Path("a.txt").write_text(NEWS)
-    Path("a.docx").write_bytes(b"PK")
+    Path("a.wpd").write_bytes(b"PK")
     Path("empty.txt").write_text("")
     Path("cut.json").write_text('{"format": "annotator", "ver')
     Path("other.json").write_text("{}")

@@ -14,10 +14,10 @@ OTHER = Format("brat", "brat", (".json",), read=BUILT_IN[0].read, recognises=Pat
 
 def test_names_and_extensions(tmp_path: Path) -> None:
     assert named("csv", BUILT_IN).write is not None
-    with pytest.raises(AnnotatorError, match=r"no format “doc”. There are: json, csv, brat"):
+    with pytest.raises(AnnotatorError, match=r"no format “doc”. There are: json, .*csv, .*brat"):
         named("doc", BUILT_IN)
     assert format_of(tmp_path / "A.TXT", BUILT_IN).name == "txt"
-    with pytest.raises(InputError, match=r"one of \.json, \.ann, \.txt, \.text, \.md"):
+    with pytest.raises(InputError, match=r"one of \.json, .*\.ann, .*\.txt, \.text, \.md"):
         format_of(tmp_path / "a.doc", BUILT_IN)
 
 

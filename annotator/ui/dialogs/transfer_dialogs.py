@@ -231,8 +231,8 @@ class ExportDialog(AskingDialog):
         known = self._formats[self.format_box.currentIndex()]
         self.loses.setText(known.loses)
         self.rows.setRowVisible(self.loses, bool(known.loses))
-        self.place_row.set_kind("new file" if known.extensions else "folder")
-        suffix = known.extensions[0] if known.extensions else f"-{known.name}"
+        self.place_row.set_kind("folder" if known.writes_folder else "new file")
+        suffix = f"-{known.name}" if known.writes_folder else known.extensions[0]
         self.place_row.set_text(f"{self._suggested}{suffix}")
         self.rows.setRowVisible(self.excel, known.spreadsheet)
         self.excel.setEnabled(known.spreadsheet)
