@@ -13,6 +13,7 @@ from annotator.core.errors import InputError
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, storable
 from annotator.formats.pdf_layout import Line, paragraphs, without_furniture
+from annotator.formats.pdf_rows import Box, Row
 from annotator.formats.plain import title_of
 from annotator.formats.signatures import what_it_is
 
@@ -103,9 +104,18 @@ def _pages(file: str, raw: bytes) -> tuple[list[list[Line]], dict[str, str]]:
 def _lines(page: Any, number: int) -> list[Line]:
     text_page = page.get_textpage()
     try:
-        height = float(page.get_height())
-        count = text_page.count_chars()
-        return list(_split(_Letters(text_page), count, number, height))
+        left, bottom, right, top = page.get_bbox()
+        letters = _Letters(text_page, left, bottom)
+        lines = _split(letters, text_page.count_chars(), number, top - bottom)
+        # What lies beside the page is not seen.
+        return [
+            line
+            for line in lines
+            if 0 < line.top
+            and line.bottom < line.height
+            and 0 < line.right
+            and line.left < right - left
+        ]
     finally:
         text_page.close()
         page.close()
@@ -114,61 +124,50 @@ def _lines(page: Any, number: int) -> list[Line]:
 class _Letters:
     """The letters of a page by their index."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: Any, left: float, bottom: float) -> None:
+        """Of a page whose lower left corner lies there."""
+        self._left = left
+        self._bottom = bottom
         self._raw: Any = import_module("pypdfium2.raw")
         self._page = text_page
+        self._rect: Any = self._raw.FS_RECTF()
 
     def code(self, index: int) -> int:
-        """Its code point or UTF-16 unit."""
-        return int(self._raw.FPDFText_GetUnicode(self._page, index))
+        """Its code point or UTF-16 unit; that of a missing one if its font does not say."""
+        code = int(self._raw.FPDFText_GetUnicode(self._page, index))
+        return code if code not in (0, 0xFFFE, 0xFFFF) else 0xFFFD
 
     def is_hyphen(self, index: int) -> bool:
         """Whether it is a hyphen that stands only because the line ended."""
         return self._raw.FPDFText_IsHyphen(self._page, index) == 1
 
-    def box(self, index: int) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top."""
-        return self._page.get_charbox(index, loose=True)
-
-    def size(self, index: int) -> float:
-        """Of its font."""
-        return float(self._raw.FPDFText_GetFontSize(self._page, index))
+    def box(self, index: int) -> Box | None:
+        """Where it stands."""
+        rect = self._rect
+        if not self._raw.FPDFText_GetLooseCharBox(self._page, index, rect):
+            return None
+        x, y = self._left, self._bottom
+        return Box(rect.left - x, rect.bottom - y, rect.right - x, rect.top - y)
 
 
 def _split(letters: _Letters, count: int, page: int, height: float) -> Iterator[Line]:
     """The lines of a page, in the order in which they were written on it."""
-    codes: list[int] = []
-    seen: list[int] = []
-    for index in range(count + 1):
-        code = letters.code(index) if index < count else 10
-        is_hyphen = index < count and letters.is_hyphen(index)
-        if code in (10, 13) or is_hyphen:
-            if is_hyphen:
-                codes.append(ord("-"))
-                seen.append(index)
-            if seen:
-                yield _line(letters, codes, seen, page, height)
-            codes, seen = [], []
-            continue
-        # A letter of a font that does not say which it is.
-        codes.append(code if code not in (0, 0xFFFE, 0xFFFF) else 0xFFFD)
-        if not chr(min(code, 0x10FFFF)).isspace():
-            seen.append(index)
-
-
-def _line(letters: _Letters, codes: list[int], seen: list[int], page: int, height: float) -> Line:
-    first, last = letters.box(seen[0]), letters.box(seen[-1])
-    text = one_line(storable("".join(map(chr, codes))))
-    return Line(
-        text=text,
-        left=min(first[0], last[0]),
-        right=max(first[2], last[2]),
-        bottom=first[1],
-        top=first[3],
-        size=round(abs(first[3] - first[1]) or letters.size(seen[0]), 1),
-        page=page,
-        height=height,
-    )
+    row = Row()
+    for index in range(count):
+        code = letters.code(index)
+        if code in (10, 13):
+            yield from row.ended(page, height)
+        elif letters.is_hyphen(index):
+            row.add("-", letters.box(index))
+            yield from row.ended(page, height)
+        elif chr(code).isspace():
+            row.add(" ", None)
+        else:
+            box = letters.box(index)
+            if box is not None and row.is_left_by(box):
+                yield from row.ended(page, height)
+            row.add(chr(code), box)
+    yield from row.ended(page, height)
 
 
 def _headline(lines: list[Line]) -> str:

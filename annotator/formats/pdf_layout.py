@@ -76,7 +76,14 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
     above: tuple[Line, Sequence[Line]] | None = None
     for column in columns:
         for line in column:
-            if above is not None and _goes_on(above[0], line, above[1], column, pitch):
+            if (
+                above is not None
+                and above[1] is column
+                and "\t" in above[0].text
+                and "\t" in line.text
+            ):
+                found[-1] += f"\n{line.text}"
+            elif above is not None and _goes_on(above[0], line, above[1], column, pitch):
                 found[-1] = _mended(found[-1], line.text, words)
             else:
                 found.append(line.text)
@@ -125,7 +132,7 @@ def _goes_on(
     above: Line, line: Line, upper: Sequence[Line], column: Sequence[Line], pitch: float
 ) -> bool:
     """Whether a line belongs to the paragraph of the one before it."""
-    if not _same_size(above, line):
+    if not _same_size(above, line) or "\t" in above.text + line.text:
         return False
     right = max(each.right for each in upper)
     left = min(each.left for each in upper)

@@ -73,6 +73,22 @@ def test_what_pages_say_alike_in_their_middle_stays(path: Path) -> None:
     assert article(pdf.read, path, articles.pdf(pages))[0].text == "\n\n".join(["He said no."] * 3)
 
 
+def test_lines_that_run_into_one_another_are_told_apart(path: Path) -> None:
+    lines: list[Placed] = [
+        (72, 700, 11, "A short end."),
+        (72, 670, 11, "Another paragraph"),
+        (165, 674, 6, "1"),
+        (72, 640, 11, "East"),
+        (300, 640, 11, "10"),
+        (72, 626, 11, "West"),
+        (300, 626, 11, "12"),
+        (72, 900, 11, "Above the page"),
+        (900, 500, 11, "Beside the page"),
+    ]
+    found, _ = article(pdf.read, path, articles.pdf([lines]))
+    assert found.text == "A short end.\n\nAnother paragraph1\n\nEast\t10\nWest\t12"
+
+
 LOCK = (
     "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
     + "41" * 32
