@@ -21,7 +21,7 @@ _PER_ARTICLE = 100
 _RUNS = 8
 _MARKS = 25
 _BARE = (
-    "INSERT INTO records VALUES (?, ?, 'quote', ?, 'draft', 0, 8, ?, ?, 1)",
+    "INSERT INTO records VALUES (?, ?, 'quote', ?, 'draft', 0, 8, ?, ?, 1, '', 0, NULL)",
     "INSERT INTO fragments VALUES (?, '', 0, 0, 0, 8, 'Somebody')",
     "INSERT INTO changes VALUES (?, ?, ?, ?, 'Add quote', 'do', NULL, 1)",
     "INSERT INTO ops VALUES (?, 0, 'record', ?, 'create', NULL, NULL)",
