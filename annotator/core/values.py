@@ -93,7 +93,7 @@ def _problem(field: Field, value: Value) -> str:
         case "boolean", _:
             return "is yes or no"
         case "number", int() | float() if not isinstance(value, bool):
-            return "" if math.isfinite(value) else "takes a finite number"
+            return "" if _is_finite(value) else "takes a finite number"
         case "number", _:
             return "takes a number, such as 1200 or 3.5"
         case "range", Range():
@@ -128,9 +128,17 @@ def _range_problem(value: Range) -> str:
     sides = [side for side in (value.low, value.high) if side is not None]
     if not sides:
         return "takes a range with at least one side"
-    if any(not math.isfinite(side) for side in sides) or sides != sorted(sides):
+    if not all(map(_is_finite, sides)) or sides != sorted(sides):
         return "takes a range from low to high"
     return ""
+
+
+def _is_finite(number: float) -> bool:
+    """Whether it is a number that databases and spreadsheets can compare."""
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        return False
 
 
 def _place_problem(value: Place) -> str:

@@ -2,7 +2,7 @@
 
 SQLite has it as FTS5 tables over the tables' own text (external content), filled by triggers
 (https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on ``tsvector`` expressions, of at most
-the first 300,000 characters of an article, for a ``tsvector`` holds a megabyte. Both leave out
+the first 250,000 characters of an article, for a ``tsvector`` holds a megabyte. Both leave out
 the accents of Latin letters, as `parse_query` does.
 """
 
@@ -31,23 +31,36 @@ from annotator.storage.tables import ArticleRow, ValueRow
 
 _INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
 _TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
-_CHARACTERS = 300_000
+_CHARACTERS = 250_000
+"""Of four bytes each, in words of any length, they fit into a ``tsvector``."""
 PREFIX_LENGTH = 2
 """Beginnings of two letters have lists of their own, for there are many words to each: ten to
 forty times as fast, for a third more of the index."""
 
 _ACCENTED = "".join(letter for letter in map(chr, range(0xC0, 0x2B00)) if fold(letter).isascii())
 _MARKS = "".join(map(chr, range(0x300, 0x370)))
+_SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
+"""PostgreSQL would read “U.S.” as the name of a host, “3.5” as one word and “<b>” as none."""
 
 
 def _words_of(characters: str) -> str:
     """The words of an SQL text without accents; marks after their letter have no counterpart."""
-    plain = f"translate({characters}, '{_ACCENTED}{_MARKS}', '{fold(_ACCENTED)}')"
-    return f"to_tsvector('simple', {plain})"
+    come_from = f"{_ACCENTED}{_SIGNS}{_MARKS}".replace("'", "''")
+    go_to = fold(_ACCENTED) + " " * len(_SIGNS)
+    return f"to_tsvector('simple', translate({characters}, '{come_from}', '{go_to}'))"
 
 
 _ARTICLE_WORDS = _words_of(f"left(title || ' ' || text, {_CHARACTERS})")
-_VALUE_WORDS = _words_of("left(value::text, 100000)")
+
+
+def _unescaped(json: str) -> str:
+    """The SQL text of JSON without the escapes that would run into the word after them."""
+    for escape in (r"\\", r"\n", r"\r", r"\t"):
+        json = f"replace({json}, '{escape}', ' ')"
+    return json
+
+
+_VALUE_WORDS = _words_of(_unescaped("left(value::text, 100000)"))
 
 
 def create(connection: Connection) -> None:
@@ -62,12 +75,17 @@ def create(connection: Connection) -> None:
 
 
 def _create_sqlite(connection: Connection, name: str, columns: tuple[str, ...]) -> None:
-    index, listed = f"search_{name}", ", ".join(columns)
+    index, listed, content = f"search_{name}", ", ".join(columns), name
     new, old = (", ".join(f"{row}.{each}" for each in columns) for row in ("new", "old"))
+    if name == "field_values":
+        content = "searched_values"
+        new, old = _unescaped("new.value"), _unescaped("old.value")
+        plain = f"SELECT rowid, {_unescaped('value')} AS value FROM {name}"  # noqa: S608 - constants
+        connection.exec_driver_sql(f"CREATE VIEW {content} AS {plain}")
     forget = f"INSERT INTO {index}({index}, rowid, {listed}) VALUES('delete', old.rowid, {old});"
     learn = f"INSERT INTO {index}(rowid, {listed}) VALUES(new.rowid, {new});"
     for statement in (
-        f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{name}', "
+        f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{content}', "
         f"content_rowid='rowid', prefix='{PREFIX_LENGTH}', tokenize='{_TOKENS}')",
         f"CREATE TRIGGER {index}_insert AFTER INSERT ON {name} BEGIN {learn} END",
         f"CREATE TRIGGER {index}_delete AFTER DELETE ON {name} BEGIN {forget} END",

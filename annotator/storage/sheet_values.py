@@ -1,5 +1,6 @@
 """What a sheet compares, in either database’s words: values as text, numbers or days."""
 
+import math
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     true,
 )
 
+from annotator.core.numbers import Number
 from annotator.core.sheet import Condition, Contains, Equals, Filled, Numbers
 
 Truth = ColumnElement[bool]
@@ -127,12 +129,22 @@ def lies(ends: tuple[ColumnElement[float], ColumnElement[float]], asked: Numbers
     low, high = ends
     sides: list[Truth] = [or_(low.is_not(None), high.is_not(None))]
     if asked.low is not None:
-        above = high > asked.low if asked.without_low else high >= asked.low
+        least = _as_float(asked.low)
+        above = high > least if asked.without_low else high >= least
         sides.append(or_(high.is_(None), above))
     if asked.high is not None:
-        below = low < asked.high if asked.without_high else low <= asked.high
+        most = _as_float(asked.high)
+        below = low < most if asked.without_high else low <= most
         sides.append(or_(low.is_(None), below))
     return and_(*sides)
+
+
+def _as_float(number: Number) -> float:
+    """The number as databases compare it; one with more digits than they hold has no end."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
 
 
 def _fold(text: object) -> object:

@@ -139,6 +139,8 @@ def test_rows_stand_by_article_and_place(project: Project) -> None:
         ({"deaths": "<=10"}, "e0 e2"),
         ({"deaths": "20.."}, "e0"),
         ({"deaths": ">20"}, ""),
+        ({"deaths": f"<1{'0' * 30}"}, "e0 e2"),
+        ({"deaths": f">1{'0' * 400}"}, ""),
         ({"negated": "yes"}, "e2"),
         ({"negated": "no"}, "e3"),
         ({"start_date": "*", "deaths": "-"}, "e1 e3"),

@@ -55,6 +55,38 @@ def test_words_phrases_and_prefixes(project: Project, typed: str, found: list[st
     assert _titles(project, typed) == found
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["u.s.", "U.N. troops", "host", "bbc news", "3.5", "12", "bold", "amp", "passwd", "2017-03"],
+)
+def test_signs_part_words_wherever_they_stand(project: Project, typed: str) -> None:
+    _add(
+        project,
+        "The U.S. and U.N. sent troops: write to user@host.com or see bbc.com/news by 2017-03-03. "
+        "It rose 3.5 percent to -12; <b>bold</b> &amp; /etc/passwd.",
+        "Us, un, 35, hosts.",
+    )
+    assert _titles(project, typed) == ["Title 0"]
+
+
+def test_an_article_of_long_letters_fits_into_the_index(project: Project) -> None:
+    words = (chr(0x20000 + n % 40_000) + chr(0x20000 + n // 40_000) for n in range(150_000))
+    _add(project, " ".join(words))
+    assert check(project) == []
+
+
+def test_the_lines_of_a_value_are_parted(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.edit.set_values(record, "note", [FieldValue('one\ntwo\t"three" C:\\new\r\nfour')])
+    with project.reading() as read:
+        dialect = read.connection.dialect.name
+        for typed in ("one", "two", "three", "new", "four"):
+            condition = fulltext.value_matches(parse_query(typed), dialect)
+            query = select(ValueRow.field).where(condition)
+            assert read.connection.scalars(query).all() == ["note"], typed
+    assert check(project) == []
+
+
 def test_the_index_follows_every_change(project: Project) -> None:
     _add(project, "A strike closed the docks.")
     with project.writing("Correct") as unit:
