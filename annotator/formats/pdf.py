@@ -13,7 +13,7 @@ from annotator.core.errors import InputError
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, storable
 from annotator.formats.pdf_layout import Line, paragraphs, without_furniture
-from annotator.formats.pdf_rows import Box, Row
+from annotator.formats.pdf_rows import Box, Row, in_order
 from annotator.formats.plain import title_of
 from annotator.formats.signatures import what_it_is
 
@@ -111,9 +111,9 @@ def _lines(page: Any, number: int) -> list[Line]:
         return [
             line
             for line in lines
-            if 0 < line.top
+            if line.top > 0
             and line.bottom < line.height
-            and 0 < line.right
+            and line.right > 0
             and line.left < right - left
         ]
     finally:
@@ -152,22 +152,26 @@ class _Letters:
 
 def _split(letters: _Letters, count: int, page: int, height: float) -> Iterator[Line]:
     """The lines of a page, in the order in which they were written on it."""
-    row = Row()
+    row = Row(page, height)
+    together: list[Line] = []
     for index in range(count):
         code = letters.code(index)
         if code in (10, 13):
-            yield from row.ended(page, height)
+            together += row.ended()
+            yield from in_order(together)
+            together = []
         elif letters.is_hyphen(index):
             row.add("-", letters.box(index))
-            yield from row.ended(page, height)
+            together += row.ended()
         elif chr(code).isspace():
             row.add(" ", None)
         else:
             box = letters.box(index)
             if box is not None and row.is_left_by(box):
-                yield from row.ended(page, height)
+                together += row.ended()
             row.add(chr(code), box)
-    yield from row.ended(page, height)
+    together += row.ended()
+    yield from in_order(together)
 
 
 def _headline(lines: list[Line]) -> str:

@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?…:。！？؟۔।][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010]$")
 _FIRST_WORD = re.compile(r"\w+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -57,7 +57,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list
             # Facing pages mirror one another, so only the height counts.
             alike = {each.page for each in lines if abs(each.bottom - line.bottom) <= _SAME_HEIGHT}
             repeats = len(alike) >= 2 and len(alike) >= filled * _FEWEST_SHARE
-            if repeats or _PAGE_OF.fullmatch(line.text):
+            is_number = line.text.strip("-–— ") == str(line.page + 1)
+            if repeats or is_number or _PAGE_OF.fullmatch(line.text):
                 left_out.add(id(line))
                 dropped.setdefault(lines[0].text if pattern else line.text)
     kept = [line for page in pages for line in page if id(line) not in left_out]
@@ -136,7 +137,7 @@ def _goes_on(
         return False
     right = max(each.right for each in upper)
     left = min(each.left for each in upper)
-    is_rtl = bool(_RIGHT_TO_LEFT.search(line.text))
+    is_rtl = bool(RIGHT_TO_LEFT.search(line.text))
     rest = above.left - left if is_rtl else right - above.right
     is_full = rest < 0.25 * max(right - left, 0.1)
     ends = bool(_SENTENCE_END.search(above.text))

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.formats import pdf
+from annotator.formats.pdf_layout import Line, paragraphs
+from annotator.formats.pdf_rows import Box, Row, in_order
 from tests.formats import articles
 from tests.formats.articles import Placed, article, refusal
 
@@ -71,6 +73,17 @@ def test_columns_are_read_one_after_another(path: Path) -> None:
 def test_what_pages_say_alike_in_their_middle_stays(path: Path) -> None:
     pages = [column(["He said no."], 500) for _ in range(3)]
     assert article(pdf.read, path, articles.pdf(pages))[0].text == "\n\n".join(["He said no."] * 3)
+
+
+def test_letters_are_spelt_out_and_lines_of_arabic_in_order() -> None:
+    row = Row(0, 842)
+    for place, letter in enumerate("ﬁ⼼⻅ 😀"):
+        row.add(letter, Box(72 + 10 * place, 700, 82 + 10 * place, 712) if letter != " " else None)
+    [line] = row.ended()
+    assert line.text == "fi心见 😀"
+    lines = [Line("ب", 72, 500, bottom, bottom + 12, 12, 0, 842) for bottom in (600, 628, 614)]
+    assert [each.bottom for each in in_order(lines)] == [628, 614, 600]
+    assert paragraphs(in_order(lines)) == ["ب ب ب"]
 
 
 def test_lines_that_run_into_one_another_are_told_apart(path: Path) -> None:
