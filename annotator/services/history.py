@@ -1,6 +1,6 @@
 """Undo and redo: persistent, per coder, over everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
@@ -8,6 +8,7 @@ import msgspec
 
 from annotator.core.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.services.fitting import Fitting
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
@@ -87,8 +88,10 @@ class History:
         action = "redo" if change.action == "undo" else "undo"
         try:
             with self._workspace.writing(change.label, action=action, undoes=change.seq) as unit:
+                fitting = Fitting(unit.read, change.seq)
                 for step in self._steps(unit, change, progress):
-                    self._reverse_step(unit, change, step)
+                    self._reverse_step(unit, change, step, fitting)
+                fitting.require()
         except ConflictError as conflict:
             participle = "redone" if action == "redo" else "undone"
             raise ConflictError(
@@ -99,15 +102,17 @@ class History:
         return unit.change
 
     def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
-        """The ops, last first, in batches of one kind and verb, in flat memory."""
+        """The ops, last first, in batches of one kind and verb, each thing at most once in one."""
         below = change.ops
         while ops := unit.read.journal.ops_backwards(change.seq, below, _BATCH):
             below = ops[-1][0]
             for _key, run in groupby((op for _n, op in ops), attrgetter("kind", "verb")):
-                yield list(run)
+                yield from _without_repeats(run)
             progress(change.ops - below, change.ops, change.label)
 
-    def _reverse_step(self, unit: UnitOfWork, change: Change, ops: list[Op]) -> None:
+    def _reverse_step(
+        self, unit: UnitOfWork, change: Change, ops: list[Op], fitting: Fitting
+    ) -> None:
         if ops[0].kind == "coder":
             # Coders stay: the journal names them, and an unused one is exported nowhere.
             return
@@ -121,3 +126,15 @@ class History:
         unit.create_all(after for before, after in pairs if after and not before)
         unit.delete_all(before for before, after in pairs if before and not after)
         unit.update_all((before, after) for before, after in pairs if before and after)
+        fitting.add(pairs)
+
+
+def _without_repeats(ops: Iterable[Op]) -> Iterator[list[Op]]:
+    """The ops in portions; what a change changed twice must be undone once, then read again."""
+    portion: dict[str, Op] = {}
+    for op in ops:
+        if op.id in portion:
+            yield list(portion.values())
+            portion = {}
+        portion[op.id] = op
+    yield list(portion.values())

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
-from annotator.core.change import Change, Op
+from annotator.core.change import CODEBOOK_ID, Change, Op
 from annotator.storage import mapping
 from annotator.storage.asking import Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
@@ -82,6 +82,11 @@ class Journal(Asking):
         """The first ops of a change."""
         query = select(OpRow.__table__).where(OpRow.seq == seq).order_by(OpRow.n).limit(limit)
         return [mapping.op_of(row) for row in self.rows(query)]
+
+    def was_codebook_touched(self, seq: int) -> bool:
+        """Whether a change after one touched the codebook."""
+        query = select(OpRow.seq).where(OpRow.entity_id == CODEBOOK_ID, OpRow.seq > seq).limit(1)
+        return bool(self.rows(query))
 
     def touched_since(self, seq: int, ids: Collection[str], coder_id: str) -> set[str]:
         """Those of the things that somebody else's standing change touched after a change."""

@@ -181,6 +181,16 @@ class Queries(Asking):
             )
         }
 
+    def corrected(self, ids: Collection[str]) -> set[str]:
+        """Those of the articles whose text was corrected since they came in."""
+        return {
+            row.id
+            for chunk in chunks(ids)
+            for row in self.rows(
+                select(ArticleRow.id).where(ArticleRow.id.in_(chunk), ArticleRow.revision > 1)
+            )
+        }
+
     def article_version(self, article_id: str) -> int | None:
         """The version of the article, without its text; None if there is none."""
         return self.connection.scalars(_VERSION, {"article_id": article_id}).one_or_none()
