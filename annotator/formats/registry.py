@@ -25,6 +25,7 @@ from annotator.formats import (
     odt,
     pdf,
     plain,
+    report,
     rtf,
     xlsx_reading,
     xlsx_tables,
@@ -132,6 +133,13 @@ BUILT_IN = (
         read_columns=xlsx_reading.read_columns,
         in_folders=True,
         skips=xlsx_reading.is_of_an_export,
+    ),
+    Format(
+        name="report",
+        title="Report: one web page to read and print, with marks, counts and a timeline",
+        extensions=(".html",),
+        loses=report.LOSES,
+        write=report.write,
     ),
     Format(
         name="brat",

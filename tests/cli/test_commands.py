@@ -305,3 +305,23 @@ def test_a_codebook_is_shown_exported_and_replaced() -> None:
     run("codebook", "p", "--dry-run", code=2)
     run("codebook", "p", "--import", "acled", "--export", "x.yaml", code=2)
     assert run("check", "p").stdout == "The project is sound.\n"
+
+
+def test_a_table_comes_in_and_a_workbook_goes_out() -> None:
+    Path("news.csv").write_text("what|says\nOne|First words\nTwo|\n", encoding="utf-8")
+    run("new", "p")
+    assert "--columns text=NAME" in run("import", "p", "news.csv", code=1).stderr
+    named = ("--columns", "title=what,text=says")
+    tried = run("import", "p", "news.csv", *named, "--dry-run", code=1)
+    assert "Would import 1 article" in tried.stdout
+    result = run("import", "p", "news.csv", *named, code=1)
+    assert "Imported 1 article and 0 records; 0 duplicates, 1 problem." in result.stdout
+    assert "news.csv, line 3: the row has no text in “says”." in result.stderr
+    assert (
+        "has no “colour”" in run("import", "p", "news.csv", "--columns", "colour=x", code=1).stderr
+    )
+    assert "loses the structure" in run("export", "p", "out.xlsx", "--format", "xlsx").stdout
+    assert Path("out.xlsx").read_bytes().startswith(b"PK")
+    assert "note" not in run("export", "p", "out.jsonl", "--format", "jsonl").stdout
+    assert "working notes" in run("export", "p", "out.html", "--format", "report").stdout
+    assert "First words" in Path("out.html").read_text(encoding="utf-8")

@@ -353,3 +353,78 @@ def test_formats_are_listed() -> None:
     assert listed.items() >= some.items()
     folders = {each.name for each in formats() if each.writes_folder}
     assert folders == {"csv", "brat"}
+
+
+def test_a_table_brings_an_article_a_row(project: Project, tmp_path: Path) -> None:
+    table = tmp_path / "news.csv"
+    table.write_text("Headline;Body\nOne;First words\nTwo;\nThree;Last words\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no text"):
+        import_paths(project, [table], strict=True)
+    tried = import_paths(project, [table], dry_run=True)
+    assert (tried.articles, tried.change) == (2, None)
+    report = import_paths(project, [table])
+    assert report.articles == 2
+    assert [str(problem) for problem in report.problems] == [
+        f"{table}, line 3: the row has no text in “Body”."
+    ]
+    assert report.change is not None
+    titles = {article.title for article in project.read.iter_articles()}
+    assert titles == {"One", "Three"}
+    assert len(import_paths(project, [table]).duplicates) == 2
+    project.history.undo()
+    assert project.read.counts().articles == 0
+
+
+def test_columns_of_a_table_can_be_named(make: Make, tmp_path: Path) -> None:
+    table = tmp_path / "news.tsv"
+    table.write_text("what\tsays\nOne\tFirst words\n", encoding="utf-8")
+    project = make("Ada")
+    assert "no column is called" in import_paths(project, [table]).problems[0].reason
+    mapping = tmp_path / "columns.yaml"
+    mapping.write_text("title: what\ntext: says\n")
+    assert import_paths(project, [table], columns=str(mapping)).articles == 1
+    again = import_paths(project, [table], columns="text=says,title=what")
+    assert [duplicate.title for duplicate in again.duplicates] == ["One"]
+    with pytest.raises(AnnotatorError, match="title=Headline,text=Body"):
+        import_paths(project, [table], columns="text=")
+
+
+def test_tables_of_an_export_are_left_alone_in_a_folder(make: Make, tmp_path: Path) -> None:
+    project = make("Ada")
+    code(project)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    export(project, folder / "tables", format="csv")
+    export(project, folder / "book.xlsx", format="xlsx")
+    (folder / "more.csv").write_text("title,text\nA,Other words\n")
+    report = import_paths(project, [folder])
+    assert (report.articles, report.records, report.problems) == (1, 0, [])
+    assert any("9 other files in the folder left out" in note for note in report.notes)
+
+
+def test_lines_import_into_the_same_project(project: Project, tmp_path: Path, make: Make) -> None:
+    code(project)
+    report = export(project, tmp_path / "out.jsonl", format="jsonl")
+    assert (report.articles, report.records, report.loses) == (1, 2, "")
+    other = make("Ben")
+    brought = import_paths(other, [tmp_path / "out.jsonl"])
+    assert (brought.articles, brought.records, brought.problems) == (1, 2, [])
+    assert not check(other)
+    for each, name in ((project, "a.json"), (other, "b.json")):
+        export(each, tmp_path / name)
+    assert without_project(tmp_path / "a.json") == without_project(tmp_path / "b.json")
+
+    whole = (tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / "cut.jsonl").write_bytes(b"".join(whole[:-2]) + whole[-1])
+    third = make("Cleo")
+    cut = import_paths(third, [tmp_path / "cut.jsonl"])
+    assert "lines are missing" in cut.problems[0].reason
+    assert third.read.counts().articles == 0
+
+
+def test_what_a_workbook_cannot_hold_is_reported(make: Make, tmp_path: Path) -> None:
+    project = make("Ada")
+    with project.writing("Import 1 article") as unit:
+        unit.create(an_article("word " * 10_000))
+    report = export(project, tmp_path / "out.xlsx", format="xlsx")
+    assert "1 cell was cut" in report.notes[0]

@@ -142,3 +142,25 @@ def test_an_export_that_cannot_be_written_is_said(
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
     assert [banner.level for banner in window.messages.banners()] == ["error"]
+
+
+def test_a_place_is_proposed_as_each_format_needs_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(window, qtbot)
+    proposed: dict[str, str] = {}
+    for row in range(dialog.format_box.count()):
+        dialog.format_box.setCurrentIndex(row)
+        proposed[dialog.format()] = dialog.out().name
+    assert (
+        proposed.items()
+        >= {
+            "json": "Small.json",
+            "jsonl": "Small.jsonl",
+            "csv": "Small-csv",
+            "xlsx": "Small.xlsx",
+            "report": "Small.html",
+            "brat": "Small-brat",
+        }.items()
+    )
+    dialog.reject()
