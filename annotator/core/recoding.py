@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core import values as core_values
+from annotator.core.actor import name_key
 from annotator.core.codebook import Codebook, Field, FieldKind, paths
 from annotator.core.codebook_change import Origins, is_same_family, step_id
 from annotator.core.errors import FieldValueError
@@ -124,10 +125,13 @@ class FieldRecoding:
                 each = replace(each, value=actors.name_of(each.actor))
             became = self._converted(each, reference, actors)
             if became is not None:
+                if not self._is_same and self._actor(each, actors):
+                    line = self._line(each, actors, evidence=False)
+                    lost.append(_Lost(self.blame(each.value), line, FieldValue()))
                 _add(kept, became, merging=self._is_same and bool(self._choices))
                 continue
             stays = self.now is not None and (self.now.many or len(held) == 1)
-            line = self._line(each, evidence=not stays)
+            line = self._line(each, actors, evidence=not stays)
             evidence = FieldValue(None, None, each.spans)
             lost.append(_Lost(self.blame(each.value), line, evidence))
         if self._goes_single and len(kept) > 1:
@@ -135,7 +139,7 @@ class FieldRecoding:
             step = step_id("field", "single", self._place)
             for n, each in enumerate(kept):
                 if n != first:
-                    lost.append(_Lost(step, self._single_line(each), FieldValue()))
+                    lost.append(_Lost(step, self._single_line(each, actors), FieldValue()))
             kept = [kept[first]]
         return kept, lost
 
@@ -158,28 +162,36 @@ class FieldRecoding:
         actor = actors.id_of(value) if self.now.kind == "actor" and isinstance(value, str) else None
         return FieldValue(value, actor, held.spans)
 
-    def _line(self, held: FieldValue, *, evidence: bool) -> str:
+    def _line(self, held: FieldValue, actors: Actors, *, evidence: bool) -> str:
         if self.now is None:
             fate = "the field was removed"
         elif self._is_same:
             fate = "that choice was removed"
         else:
             fate = f"it became {_KIND_WORDS[self.now.kind]}"
-        return f"Field “{self.own.label}” was {self._said(held, evidence=evidence)} before {fate}."
+        said = self._said(held, actors, evidence=evidence)
+        return f"Field “{self.own.label}” was {said} before {fate}."
 
-    def _single_line(self, held: FieldValue) -> str:
+    def _single_line(self, held: FieldValue, actors: Actors) -> str:
         field = self.now or self.own
         shown = replace(held, value=core_values.display(field, held.value) or None)
-        said = self._said(shown, evidence=True)
+        said = self._said(shown, actors, evidence=True)
         return f"Field “{self.own.label}” was also {said} before it took one value only."
 
-    def _said(self, held: FieldValue, *, evidence: bool) -> str:
+    def _actor(self, held: FieldValue, actors: Actors) -> str:
+        """Who is meant, where the value's own words do not say; empty where they do."""
+        name = actors.name_of(held.actor) if held.actor else None
+        return name if name and name_key(name) != name_key(str(held.value)) else ""
+
+    def _said(self, held: FieldValue, actors: Actors, *, evidence: bool) -> str:
         """The value in words, with the words that bear it out where those are not kept."""
         value = held.value
         known = not isinstance(value, str) or value in self._known
         text = core_values.display(self.own, value) if known else str(value)
         words = " ".join(joined_text(held.spans).split()) if evidence else ""
         parts = [f"“{text}”"] if value is not None else []
+        if name := self._actor(held, actors):
+            parts.append(f"({name})")
         if words and words != text:
             parts.append(f"(evidence: “{words}”)" if parts else f"left to “{words}”")
         return " ".join(parts) or "empty"

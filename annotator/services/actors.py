@@ -197,7 +197,7 @@ class Actors:
             AnnotatorError: there is nothing to merge.
             ConflictError: somebody changed or deleted one of them meanwhile.
         """
-        others = [other for other in others if other.id != kept.id]
+        others = list({other.id: other for other in others if other.id != kept.id}.values())
         if not others:
             raise AnnotatorError("Choose two actors or more to make one of them.")
         gone = {other.id for other in others}

@@ -66,6 +66,9 @@ def rotate(
     The copy is made in one piece beside its place, verified, and only then put there. Nothing is
     removed but copies of the same project that were made here.
 
+    A copy of a project that is worked on by itself has copies of its own: those of one place are
+    not counted among those of another.
+
     Args:
         location: the project's path or PostgreSQL URL; it may be in use.
         folder: where the copies of all projects lie, each project in a folder of its own.
@@ -73,14 +76,18 @@ def rotate(
         progress: may stop the copy, which is then removed.
 
     Returns:
-        The new copy; None if nothing changed since the newest one.
+        The new copy; None if there is one that holds the newest change.
 
     Raises:
         AnnotatorError: the project cannot be read, or the folder not be written.
     """
     source = contents_of(location)
-    own = [each for each in kept_backups(folder) if each.project_id == source.project_id]
-    if own and own[0].change == source.change and own[0].location == shown(location):
+    own = [
+        each
+        for each in kept_backups(folder)
+        if (each.project_id, each.location) == (source.project_id, shown(location))
+    ]
+    if any(each.change == source.change for each in own):
         return None
     try:
         made = _copy(location, folder, source, progress)
@@ -90,7 +97,9 @@ def rotate(
             f"The backup folder {folder} cannot be written: {error.strerror or error}."
         ) from error
     for old in superfluous([made, *own], keep, made.made):
-        remove_kept(old)
+        # Where the clock was put back, the new copy is not the newest by the clock.
+        if old != made:
+            remove_kept(old)
     return made
 
 
@@ -207,7 +216,7 @@ def _note_of(file: Path) -> Path:
 
 def _tidy(place: Path) -> None:
     """Removes what a run that was killed left half-made here."""
-    for left in place.glob(f"*{_PARTIAL_SUFFIX}*"):
+    for left in place.glob(f"*.annotator*{_PARTIAL_SUFFIX}*"):
         age = now().timestamp() - left.stat().st_mtime
         if age > _LEFT_BEHIND.total_seconds():
             left.unlink(missing_ok=True)

@@ -229,12 +229,14 @@ class UnitOfWork:
         self.delete_all([entity])
 
     def delete_all(self, entities: Iterable[Entity]) -> int:
-        """Removes things as they stream in, those that refer to others first."""
+        """Removes things as they stream in, those that refer to others first; how many."""
         count = 0
         for batch in _batches(entities):
             for _kind, run in groupby(batch, type):
-                self._delete(list(run))
-            count += len(batch)
+                # Each once, or the journal would tell of what was not there any more.
+                once = {changes.id_of(entity): entity for entity in run}
+                self._delete(list(once.values()))
+                count += len(once)
         return count
 
     def _delete(self, entities: Sequence[Entity]) -> None:

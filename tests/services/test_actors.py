@@ -107,7 +107,7 @@ def test_merging_rewrites_every_value_in_one_change_and_is_undone(
     first = _quote(project, article, ("Dorr", dorr), ("the minister", minister))
     second = _quote(project, article, ("the minister", minister), ("The Bell", bell))
     before = project.history.undoable()
-    one = actors.merge(dorr, [minister])
+    one = actors.merge(dorr, [minister, minister])
     assert one.names == ("Dorr", "The Minister")
     assert actors.actor(minister.id) is None
     assert _speakers(project, first) == [("Dorr", dorr.id), ("the minister", dorr.id)]

@@ -231,6 +231,22 @@ def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article
     assert again(project, known).fields["cue"][0] == FieldValue("ilan dorr")
 
 
+@pytest.mark.parametrize(
+    "change", [edit("quote", "speaker", kind="text"), remove("quote", "speaker")]
+)
+def test_who_was_meant_is_noted_where_the_words_do_not_say(
+    project: Project, article: Article, change: Edit
+) -> None:
+    dorr = project.edit.create_actor("Ilan Dorr")
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    said = [FieldValue("he", dorr.id), FieldValue("ILAN DORR", dorr.id)]
+    project.edit.set_values(record, "speaker", said)
+    carried_out(project, plan_of(project, change))
+    note = again(project, record).note
+    assert note.startswith("Field “Speaker” was “he” (Ilan Dorr) before ")
+    assert note.count("(Ilan Dorr)") == 1
+
+
 def test_what_touches_no_value_writes_no_record(project: Project, article: Article) -> None:
     record = coded(project, article, "quote", kind="mixed")
     plan = plan_of(

@@ -112,3 +112,49 @@ def test_what_was_moved_is_copied_anew_and_damage_ignored(tmp_path: Path) -> Non
     project.close()
     made.file.with_name(made.file.name + ".json").write_text("{")
     assert kept_backups(folder) == []
+
+
+def test_a_copy_that_lives_on_does_not_push_out_the_other(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    folder = tmp_path / "backups"
+    first = rotate(project.location, folder, 1)
+    assert first is not None
+    twin = tmp_path / "twin.annotator"
+    twin.write_bytes(first.file.read_bytes())
+    second = rotate(str(twin), folder, 1)
+    assert second is not None
+    for location in (project.location, str(twin)):
+        assert rotate(location, folder, 1) is None
+    assert kept_backups(folder) == [second, first]
+    project.close()
+
+
+def test_a_clock_that_was_put_back_costs_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project.create(tmp_path / "p", coder="Ada")
+    folder = tmp_path / "backups"
+    moment = datetime(2026, 5, 20, 18, tzinfo=UTC)
+    monkeypatch.setattr("annotator.services.rotation.now", lambda: moment)
+    assert rotate(project.location, folder, 1) is not None
+    project.edit.create_actor("Ilan Dorr")
+    moment -= timedelta(hours=2)
+    made = rotate(project.location, folder, 1)
+    assert made is not None
+    assert made in kept_backups(folder)
+    assert rotate(project.location, folder, 1) is None
+    project.close()
+
+
+def test_only_what_it_left_half_made_is_tidied_away(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", coder="Ada")
+    folder = tmp_path / "backups"
+    made = rotate(project.location, folder, 3)
+    assert made is not None
+    mine = made.file.with_name("download.partial")
+    mine.write_bytes(b"mine")
+    os.utime(mine, (0, 0))
+    project.edit.create_actor("Ilan Dorr")
+    assert rotate(project.location, folder, 3) is not None
+    assert mine.exists()
+    project.close()
