@@ -4,7 +4,7 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import IO
@@ -205,7 +205,7 @@ class _Report:
             yield '<table class="records">\n<thead><tr><th>No.</th><th>Text</th><th>Fields</th>'
             yield "<th>Coder</th></tr></thead>\n<tbody>\n"
             for record in sorted(coded.records, key=lambda record: record.spans):
-                yield from self._row(record, labels[record.id])
+                yield from self._row(record, labels)
             yield "</tbody>\n</table>\n"
         yield "</article>\n"
 
@@ -244,25 +244,26 @@ class _Report:
             parts.append(f"revision {article.revision}")
         yield f'<p class="about">{" · ".join(parts)}</p>\n'
 
-    def _row(self, record: Record, label: str) -> Iterator[str]:
+    def _row(self, record: Record, labels: Mapping[str, str]) -> Iterator[str]:
         record_type = self._types[record.type]
         text = joined_text(record.spans)
         yield f'<tr id="r-{_attribute(record.id)}">\n<th scope="row"><span class="label '
-        yield f't-{_colour(record_type)}">{_text(label)}</span>'
+        yield f't-{_colour(record_type)}">{_text(labels[record.id])}</span>'
         yield f"<br>{_text(record_type.label)}</th>\n"
         yield f'<td class="said" dir="{direction(text)}">{_text(text)}</td>\n<td>'
         yield from fields_html(record_type, record, Names(self._actors))
-        yield from self._links_of(record)
+        yield from self._links_of(record, labels)
         coder = _bdi(self._coders[record.coder])
         yield f"</td>\n<td>{coder}<br>{_text(record.state)}</td>\n</tr>\n"
 
-    def _links_of(self, record: Record) -> Iterator[str]:
+    def _links_of(self, record: Record, labels: Mapping[str, str]) -> Iterator[str]:
         if links := self._linked.get(record.id):
             yield '<ul class="links">'
             for link in links:
                 other, verb = link.other(record.id), _RELATIONS[link.relation]
                 said = verb[0] if link.source == record.id else verb[1]
-                yield f'<li>{said} <a href="#r-{_attribute(other)}">this record</a></li>'
+                shown = labels.get(other, "a record of another article")
+                yield f'<li>{said} <a href="#r-{_attribute(other)}">{_text(shown)}</a></li>'
             yield "</ul>"
 
     def links(self) -> Iterator[str]:

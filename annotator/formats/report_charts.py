@@ -9,6 +9,8 @@ _BAR_WIDTH = 160
 _MOST_STEPS = 48
 _CHART_WIDTH, _CHART_HEIGHT, _FOOT = 760, 160, 18
 _MOST_LABELS = 12
+_MARGIN = 20
+"""Room for labels that are wider than the first and last column."""
 
 
 def bars(
@@ -50,7 +52,8 @@ def timeline(
     column = _CHART_WIDTH / len(steps)
     every = -(-len(steps) // _MOST_LABELS)
     yield f'<figure class="timeline">\n<figcaption>{escape(title, quote=False)}</figcaption>\n'
-    yield f'<svg viewBox="0 0 {_CHART_WIDTH} {_CHART_HEIGHT + _FOOT}" role="img">'
+    box = f"{-_MARGIN} 0 {_CHART_WIDTH + 2 * _MARGIN} {_CHART_HEIGHT + _FOOT}"
+    yield f'<svg viewBox="{box}" role="img">'
     yield f"<title>{escape(title, quote=False)}</title>\n"
     for n, (name, counts) in enumerate(steps):
         top = float(_CHART_HEIGHT)

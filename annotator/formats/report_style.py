@@ -43,16 +43,18 @@ sup a { text-decoration: none; padding: 0 1px; }
 .records th, .records td, #links th, #links td { border-top: 1px solid var(--border);
   padding: .5rem .75rem .5rem 0; vertical-align: top; overflow-wrap: anywhere; }
 .records th:first-child { width: 5rem; }
-.records th:last-child { width: 7rem; }
+.records th:nth-child(2) { width: 36%; }
+.records th:last-child { width: 6rem; }
 .records tbody th { font-weight: 400; color: var(--muted); }
 .label { display: inline-block; padding: 0 .4rem; border-radius: 4px; font-weight: 600;
   color: var(--text); border: 1px solid; }
 .said { white-space: pre-wrap; }
-.fields { margin: 0; }
-.fields dt { color: var(--muted); font-size: .8rem; }
-.fields dd { margin: 0 0 .4rem; white-space: pre-wrap; }
+.fields { margin: 0; display: grid; grid-template-columns: minmax(0, 6.5rem) minmax(0, 1fr);
+  column-gap: .75rem; }
+.fields dt { grid-column: 1; color: var(--muted); }
+.fields dd { grid-column: 2; margin: 0 0 .15rem; white-space: pre-wrap; }
 .evidence { font-style: italic; color: var(--muted); }
-.links { margin: 0; padding-inline-start: 1rem; }
+.links { margin: .4rem 0 0; padding-inline-start: 1rem; }
 footer { border-top: 1px solid var(--border); margin: 3rem 0; }
 :target { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media print {

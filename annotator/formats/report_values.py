@@ -10,6 +10,8 @@ from annotator.core.record import FieldValue, Record
 from annotator.core.span import joined_text
 from annotator.core.values import display
 
+_QUOTES = "“”\"'‘’«»„"
+
 
 class Names(msgspec.Struct, frozen=True):
     """What registered actors are called, by id."""
@@ -35,7 +37,8 @@ def _value(field: Field, value: FieldValue, names: Names) -> str:
     shown = _shown(field, value, names)
     if not evidence or evidence == _plain(field, value, names):
         return shown
-    said = f'<span class="evidence">“{escape(evidence, quote=False)}”</span>'
+    quoted = evidence if evidence[0] in _QUOTES else f"“{evidence}”"
+    said = f'<span class="evidence">{escape(quoted, quote=False)}</span>'
     return f"{shown} {said}" if shown else said
 
 

@@ -200,8 +200,8 @@ def test_overlaps_are_told_without_colour_and_links_lead_both_ways(tmp_path: Pat
     assert both.get("style").count("var(--") == 2
     rows = tree.xpath("//table[@class='records']/tbody/tr")
     assert [row.get("id") for row in rows] == ["r-r1", "r-r2"]
-    assert "makes this record" in rows[0].text_content()
-    assert "is made by this record" in rows[1].text_content()
+    assert "makes C1" in rows[0].text_content()
+    assert "is made by Q1" in rows[1].text_content()
     (ends, gone) = tree.xpath("//section[@id='links']//tbody/tr")
     assert re.match(r"Q1 .*makes.*C1 ", ends.text_content(), re.DOTALL)
     assert "not in this report" in gone.text_content()
