@@ -54,8 +54,12 @@ class ArticleStatus(msgspec.Struct, frozen=True):
 
 def article_date(article: Article) -> date | None:
     """The day the article was published, against which its relative dates are read."""
+    return day_of(article.published)
+
+
+def day_of(published: str) -> date | None:
+    """The day of a date of publication; None if it is unknown, or no finer than a month."""
     try:
-        return date.fromisoformat(article.published[:10])
+        return date.fromisoformat(published[:10])
     except ValueError:
-        # Unknown, or no finer than a month: relative dates then stay unread.
         return None

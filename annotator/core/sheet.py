@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from annotator.core.article import day_of
 from annotator.core.cells import cell_text, split
 from annotator.core.codebook import Field, RecordType, label_of, paths
 from annotator.core.dates import parse_date
@@ -324,7 +325,4 @@ def cell_of(column: SheetColumn, row: SheetRow) -> str:
 
 def reference_of(row: SheetRow) -> date | None:
     """The day the row's article was published, against which relative dates are read."""
-    try:
-        return date.fromisoformat(row.published[:10])
-    except ValueError:
-        return None
+    return day_of(row.published)

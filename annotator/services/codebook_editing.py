@@ -1,12 +1,12 @@
 """Changing a project's codebook, also after coding began: what it would do, and doing it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.core import values as core_values
+from annotator.core.article import day_of
 from annotator.core.codebook import Codebook, check
 from annotator.core.codebook_change import Origins, Step, same_keys, steps
 from annotator.core.errors import ConflictError
@@ -233,7 +233,7 @@ class _Reviewer:
             if coded.value is None:
                 lost += coded.count if recoding.now is None else 0
                 continue
-            now = recoding.value(coded.value, _day(coded.published))
+            now = recoding.value(coded.value, day_of(coded.published))
             was = core_values.display(recoding.own, coded.value)
             if now is None:
                 lost += coded.count
@@ -303,7 +303,7 @@ class _Applier:
         if self._recoding.needs_dates:
             days = self._use.published({record.article for record in records})
         for record in records:
-            reference = _day(days.get(record.article, ""))
+            reference = day_of(days.get(record.article, ""))
             after = self._recoding.record(record, reference, self)
             if after != record:
                 yield record, replace(after, updated=self._unit.time)
@@ -321,10 +321,3 @@ class _Applier:
             actor = self._unit.read.actor(actor_id)
             self._names[actor_id] = actor.name if actor else None
         return self._names[actor_id]
-
-
-def _day(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None

@@ -14,10 +14,8 @@ from annotator.core.article import Article, ArticleState, ArticleStatus, article
 from annotator.core.codebook import Field
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
-from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
-from annotator.services.actors import Actors
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
@@ -63,7 +61,7 @@ class Editing:
             return
         with self._workspace.writing(self._deletion_label(records)) as unit:
             unit.delete_all(unit.read.links_of([record.id for record in records]))
-            unit.delete_all([_current(unit, record) for record in records])
+            unit.delete_all([current_record(unit, record) for record in records])
 
     def _deletion_label(self, records: Sequence[Record]) -> str:
         if len(records) > 1:
@@ -79,7 +77,7 @@ class Editing:
         if not spans:
             raise AnnotatorError("A record keeps at least one piece of text. Delete it instead?")
         with self._workspace.writing("Change text of " + self._noun(seen)) as unit:
-            current = _current(unit, seen)
+            current = current_record(unit, seen)
             if current.spans != seen.spans:
                 raise _moved_on("text")
             text = self._article(unit, seen.article).text
@@ -88,7 +86,7 @@ class Editing:
     def set_state(self, seen: Record, state: RecordState) -> Record:
         """Says how far a record is."""
         with self._workspace.writing(f"Mark {self._noun(seen)} {state}") as unit:
-            current = _current(unit, seen)
+            current = current_record(unit, seen)
             if current.state != seen.state:
                 raise _moved_on("state")
             return _update(unit, current, replace(current, state=state))
@@ -114,7 +112,7 @@ class Editing:
     def _set(
         self, unit: UnitOfWork, seen: Record, field: Field, values: Sequence[FieldValue]
     ) -> Record:
-        current = _current(unit, seen)
+        current = current_record(unit, seen)
         if current.fields.get(field.key, ()) != seen.fields.get(field.key, ()):
             raise _moved_on(f"“{field.label}”")
         kept = tuple(value for value in values if _holds_something(value))
@@ -222,37 +220,7 @@ class Editing:
         values[ordinal] = replace(values[ordinal], spans=spans[:fragment] + spans[fragment + 1 :])
         return self.set_values(seen, field_key, values)
 
-    # Actors, links, status
-
-    def create_actor(self, name: str, kind: str = "") -> Actor:
-        """Registers an actor.
-
-        Raises:
-            AnnotatorError: the name is blank, or already an actor's.
-        """
-        return Actors(self._workspace).create(name, kind)
-
-    def change_actor(self, seen: Actor, after: Actor) -> Actor:
-        """Changes an actor from the state that was seen to another."""
-        return Actors(self._workspace).change(seen, after)
-
-    def create_link(self, source: str, target: str, relation: Relation) -> Link:
-        """Says what one record does to another.
-
-        Raises:
-            AnnotatorError: both are the same record, or one of them is gone.
-        """
-        if source == target:
-            raise AnnotatorError("A record cannot be linked to itself.")
-        link = Link(new_id(), source, target, relation)
-        with self._workspace.writing("Link " + relation.replace("_", " ")) as unit:
-            unit.create(link)
-        return link
-
-    def delete_link(self, link: Link) -> None:
-        """Removes a link."""
-        with self._workspace.writing("Remove link") as unit:
-            unit.delete(link)
+    # Status
 
     def set_status(self, article_id: str, state: ArticleState, reason: str = "") -> ArticleStatus:
         """Says how far the coder is with an article, and why there is nothing to code in it.
@@ -306,7 +274,12 @@ def begin_article(unit: UnitOfWork, article_id: str, coder: Coder) -> None:
         unit.update(status, replace(status, state="in_progress", reason=""))
 
 
-def _current(unit: UnitOfWork, seen: Record) -> Record:
+def current_record(unit: UnitOfWork, seen: Record) -> Record:
+    """The record as it stands now.
+
+    Raises:
+        ConflictError: it was deleted since it was seen.
+    """
     current = next(iter(unit.read.records([seen.id])), None)
     if current is None:
         raise ConflictError("The record has been deleted in another window.")

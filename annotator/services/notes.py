@@ -10,6 +10,7 @@ from annotator.core.article import Article
 from annotator.core.errors import ConflictError
 from annotator.core.record import Record
 from annotator.core.text import normalise
+from annotator.services.editing import current_record
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -21,7 +22,7 @@ def note_record(workspace: Workspace, seen: Record, note: str) -> Record:
         ConflictError: somebody else has changed the note since, or deleted the record.
     """
     with workspace.writing(f"Note on {_noun(workspace, seen)}") as unit:
-        current = _record(unit, seen)
+        current = current_record(unit, seen)
         note = _checked(seen.note, current.note, note)
         changed = unit.update(current, replace(current, note=note))
     return changed if isinstance(changed, Record) else seen
@@ -35,7 +36,7 @@ def flag_record(workspace: Workspace, seen: Record, flagged: bool) -> Record:
     """
     verb = "Look again at" if flagged else "Done looking at"
     with workspace.writing(f"{verb} {_noun(workspace, seen)}") as unit:
-        current = _record(unit, seen)
+        current = current_record(unit, seen)
         changed = unit.update(current, replace(current, flagged=flagged))
     return changed if isinstance(changed, Record) else seen
 
@@ -71,13 +72,6 @@ def _checked(seen: str, current: str, note: str) -> str:
     if current not in (seen, note):
         raise ConflictError(f"The note was changed in another window meanwhile. It says: {current}")
     return note
-
-
-def _record(unit: UnitOfWork, seen: Record) -> Record:
-    current = next(iter(unit.read.records([seen.id])), None)
-    if current is None:
-        raise ConflictError("The record has been deleted in another window.")
-    return current
 
 
 def _article(unit: UnitOfWork, seen: Article) -> Article:

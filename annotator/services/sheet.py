@@ -21,7 +21,7 @@ from annotator.core.sheet import (
 )
 from annotator.core.text import normalise
 from annotator.formats.csv_columns import neutral
-from annotator.services.editing import Editing
+from annotator.services.editing import Editing, current_record
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
 from annotator.services.workspace import Workspace
@@ -186,9 +186,7 @@ class SheetEditing(Editing):
 
 def _set_fixed(unit: UnitOfWork, seen: Record, key: str, text: str) -> None:
     """Sets what every record has besides its fields."""
-    current = next(iter(unit.read.records([seen.id])), None)
-    if current is None:
-        raise ConflictError("The record has been deleted in another window.")
+    current = current_record(unit, seen)
     match key:
         case "state":
             states = [state for state in STATES if state == text.strip().casefold()]

@@ -14,7 +14,9 @@ from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
 from annotator.core.record import FieldValue, Record
 from annotator.core.span import Span, cut_all
 from annotator.services import checks, codebook_editing
+from annotator.services.actors import Actors
 from annotator.services.codebook_editing import Plan, StepEffect
+from annotator.services.linking import Linking
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 
@@ -201,7 +203,7 @@ def test_a_removed_type_takes_its_records_and_links_along(
     project: Project, article: Article
 ) -> None:
     quote, claim = coded(project, article, "quote"), coded(project, article, "claim")
-    project.edit.create_link(quote.id, claim.id, "makes")
+    Linking(project).add(quote.id, claim.id, "makes")
     plan = plan_of(project, remove("claim"))
     found = codebook_editing.review(project, plan)
     assert found.deletes == 1
@@ -221,7 +223,7 @@ def test_dates_are_read_against_each_articles_own(project: Project, article: Art
 
 
 def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article: Article) -> None:
-    actor = project.edit.create_actor("Ilan Dorr")
+    actor = Actors(project).create("Ilan Dorr")
     known = coded(project, article, "quote", cue="ilan dorr")
     other = coded(project, article, "quote", cue="a bystander")
     carried_out(project, plan_of(project, edit("quote", "cue", kind="actor")))
@@ -237,7 +239,7 @@ def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article
 def test_who_was_meant_is_noted_where_the_words_do_not_say(
     project: Project, article: Article, change: Edit
 ) -> None:
-    dorr = project.edit.create_actor("Ilan Dorr")
+    dorr = Actors(project).create("Ilan Dorr")
     record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
     said = [FieldValue("he", dorr.id), FieldValue("ILAN DORR", dorr.id)]
     project.edit.set_values(record, "speaker", said)

@@ -15,6 +15,7 @@ from annotator.core.record import Record
 from annotator.core.span import Span, joined_text
 from annotator.services.checks import check
 from annotator.services.correcting import correct, plan_correction
+from annotator.services.linking import Linking
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from tests.conftest import TEXT, an_article
@@ -111,7 +112,7 @@ def test_what_lost_its_words_waits_for_a_decision(
 def test_evidence_is_removed_and_a_record_goes_with_its_last_text(
     project: Project, article: Article, quote: Record, event: Record
 ) -> None:
-    link = project.edit.create_link(quote.id, event.id, "reports")
+    link = Linking(project).add(quote.id, event.id, "reports")
     new = TEXT.replace(BOILERPLATE, "").replace("Minister Ilan Dorr", "somebody")
     planned = plan_correction(project, article, new)
     # The event's own text goes, and with it what else it points at.

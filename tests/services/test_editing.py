@@ -7,6 +7,8 @@ from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.record import FieldValue, Record
 from annotator.core.span import Span
 from annotator.core.values import Place, Range
+from annotator.services.actors import Actors
+from annotator.services.linking import Linking
 from annotator.services.project import Project
 
 
@@ -183,7 +185,7 @@ def test_spans_move_and_one_must_stay(project: Project, quote: Record, article: 
 def test_deleting_takes_links_along_and_undo_brings_all_back(
     project: Project, quote: Record, event: Record
 ) -> None:
-    link = project.edit.create_link(quote.id, event.id, "reports")
+    link = Linking(project).add(quote.id, event.id, "reports")
     project.edit.delete_records([quote, event])
     assert project.read.links(quote.id) == []
     project.history.undo()
@@ -193,12 +195,12 @@ def test_deleting_takes_links_along_and_undo_brings_all_back(
 
 def test_links_and_actors_are_checked(project: Project, quote: Record) -> None:
     with pytest.raises(AnnotatorError, match="itself"):
-        project.edit.create_link(quote.id, quote.id, "supports")
-    actor = project.edit.create_actor("Ilan Dorr", "person")
+        Linking(project).add(quote.id, quote.id, "supports")
+    actor = Actors(project).create("Ilan Dorr", "person")
     with pytest.raises(AnnotatorError, match="already"):
-        project.edit.create_actor("ilan dorr")
+        Actors(project).create("ilan dorr")
     with pytest.raises(AnnotatorError, match="name"):
-        project.edit.create_actor("  ")
+        Actors(project).create("  ")
     assert project.read.actors("dorr") == [actor]
 
 

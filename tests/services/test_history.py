@@ -9,6 +9,7 @@ from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.record import FieldValue
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.checks import check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
@@ -40,9 +41,9 @@ def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
 
 
 def test_a_new_change_ends_redoing(project: Project) -> None:
-    project.edit.create_actor("One")
+    Actors(project).create("One")
     project.history.undo()
-    project.edit.create_actor("Two")
+    Actors(project).create("Two")
     assert project.history.redoable() is None
 
 
@@ -100,7 +101,7 @@ def test_an_import_is_undone_but_not_under_a_colleagues_work(project: Project) -
 
 def test_undoing_down_to_a_point(project: Project) -> None:
     for name in ("One", "Two", "Three"):
-        project.edit.create_actor(name)
+        Actors(project).create(name)
     first = project.history.entries()[-1].change
     project.history.undo_to(first.seq)
     assert [actor.name for actor in project.read.actors()] == ["One"]

@@ -7,6 +7,7 @@ import pytest
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.notify import Changed
 from annotator.services.project import Project
 from annotator.services.reading import ArticleFilter
@@ -22,8 +23,8 @@ def other_window(project: Project) -> Iterator[Project]:
 
 
 def test_one_name_is_one_coder(project: Project, other_window: Project) -> None:
-    project.edit.create_actor("One")
-    other_window.edit.create_actor("Two")
+    Actors(project).create("One")
+    Actors(other_window).create("Two")
     assert [coder.name for coder in project.read.coders()] == ["Ada"]
     with pytest.raises(AnnotatorError, match="name"):
         Project.open(project.location, coder="  ")
@@ -35,7 +36,7 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
     told: list[Changed] = []
     project.notify.subscribe(told.append)
     record = other_window.edit.create_record(article.id, "quote", [Span(0, 4)])
-    project.edit.create_actor("One")
+    Actors(project).create("One")
     project.poll()
     assert [(changed.own, changed.change.label) for changed in told] == [
         (False, "Add quote"),
@@ -48,7 +49,7 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
     project.poll()
     assert told[-1].records == {record.id}
     project.notify.unsubscribe(told.append)
-    project.edit.create_actor("Two")
+    Actors(project).create("Two")
     assert told[-1].change.label == "Delete quote"
 
 
@@ -94,10 +95,10 @@ def test_the_list_of_articles_filters_pages_and_counts(project: Project) -> None
 
 def test_actors_are_found_by_name_and_alias(project: Project) -> None:
     for name in ("Dorr Foundation", "Ilan Dorr", "Mira Adler"):
-        project.edit.create_actor(name)
+        Actors(project).create(name)
     mira = project.read.actor_named("mira  adler")
     assert mira
-    project.edit.change_actor(mira, mira.__class__(mira.id, mira.name, aliases=("The Ördög",)))
+    Actors(project).change(mira, mira.__class__(mira.id, mira.name, aliases=("The Ördög",)))
     assert [actor.name for actor in project.read.actors("dorr")] == ["Dorr Foundation", "Ilan Dorr"]
     assert [actor.name for actor in project.read.actors("ördög")] == ["Mira Adler"]
     found = project.read.actor_named("the ÖRDÖG")

@@ -9,6 +9,7 @@ import pytest
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.checks import check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
@@ -137,7 +138,7 @@ def test_a_clock_that_was_put_back_costs_no_copy(
     moment = datetime(2026, 5, 20, 18, tzinfo=UTC)
     monkeypatch.setattr("annotator.services.rotation.now", lambda: moment)
     assert rotate(project.location, folder, 1) is not None
-    project.edit.create_actor("Ilan Dorr")
+    Actors(project).create("Ilan Dorr")
     moment -= timedelta(hours=2)
     made = rotate(project.location, folder, 1)
     assert made is not None
@@ -154,7 +155,7 @@ def test_only_what_it_left_half_made_is_tidied_away(tmp_path: Path) -> None:
     mine = made.file.with_name("download.partial")
     mine.write_bytes(b"mine")
     os.utime(mine, (0, 0))
-    project.edit.create_actor("Ilan Dorr")
+    Actors(project).create("Ilan Dorr")
     assert rotate(project.location, folder, 3) is not None
     assert mine.exists()
     project.close()

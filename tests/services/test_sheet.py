@@ -14,6 +14,7 @@ from annotator.core.sheet import SheetColumn, SheetOrder, SheetQuestion, columns
 from annotator.core.span import Fragment, Span, cut
 from annotator.core.text import sha256
 from annotator.core.values import Place, Range
+from annotator.services.linking import Linking
 from annotator.services.project import Project
 from annotator.services.sheet import Sheet, tsv
 
@@ -254,7 +255,7 @@ def test_many_cells_are_one_change(project: Project) -> None:
 def test_deleting_is_one_change(project: Project) -> None:
     fill(project)
     sheet = Sheet(project)
-    project.edit.create_link("q0", "e0", "reports")
+    Linking(project).add("q0", "e0", "reports")
     assert sheet.edit.delete(["e0", "e3", "gone"]) == 2
     assert ask(project) == ["e1", "e2"]
     project.history.undo()

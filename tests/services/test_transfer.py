@@ -13,6 +13,7 @@ from annotator.core.record import FieldValue
 from annotator.core.span import Span
 from annotator.core.values import Place, Range
 from annotator.services.checks import check
+from annotator.services.linking import Linking
 from annotator.services.progress import Cancelled, Progress
 from annotator.services.project import Project
 from annotator.services.transfer import export, formats, import_paths
@@ -60,7 +61,7 @@ def code(project: Project, text: str = TEXT) -> None:
     event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
     event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
     project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
-    project.edit.create_link(quote.id, event.id, "reports")
+    Linking(project).add(quote.id, event.id, "reports")
     project.edit.set_status(article.id, "done")
 
 

@@ -8,6 +8,7 @@ import pytest
 from annotator.core.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.backups import backup, restore
 from annotator.services.checks import Finding, check
 from annotator.services.progress import Cancelled
@@ -51,7 +52,7 @@ def test_a_project_in_use_is_backed_up_and_restored(worked_on: Project, tmp_path
 
 def test_a_file_moves_to_a_server(tmp_path: Path, postgresql_url: str) -> None:
     small = Project.create(tmp_path / "small", coder="Ada")
-    small.edit.create_actor("Ilan Dorr")
+    Actors(small).create("Ilan Dorr")
     restore(Path(small.location), postgresql_url)
     moved = Project.open(postgresql_url, coder="Ada")
     assert _holds_the_same(small, moved)
@@ -83,7 +84,7 @@ def test_nothing_is_overwritten(worked_on: Project, tmp_path: Path) -> None:
 def test_replacing_keeps_what_was_there(tmp_path: Path) -> None:
     old = Project.create(tmp_path / "p", coder="Ada")
     copy = backup(old.location, tmp_path / "copy")
-    old.edit.create_actor("Written after the backup")
+    Actors(old).create("Written after the backup")
     old.close()
     restore(copy, old.location, replace=True)
     with_actor = [path for path in tmp_path.iterdir() if "before-restore" in path.name]
@@ -142,7 +143,7 @@ def test_what_is_no_project_is_not_replaced(tmp_path: Path) -> None:
 def test_the_log_of_a_deleted_project_is_not_played_into_the_restored_one(tmp_path: Path) -> None:
     old = Project.create(tmp_path / "p", coder="Ada")
     copy = backup(old.location, tmp_path / "copy")
-    old.edit.create_actor("Only in the log")
+    Actors(old).create("Only in the log")
     log = (tmp_path / "p.annotator-wal").read_bytes()
     old.close()
     (tmp_path / "p.annotator").unlink()

@@ -13,6 +13,7 @@ from sqlalchemy import select, text
 from annotator.core.article import Article
 from annotator.core.search import parse_query
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.checks import check
 from annotator.services.codebooks import load
 from annotator.services.project import Project
@@ -111,7 +112,7 @@ def test_an_older_project_is_backed_up_and_migrated(
     project: Project, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    project.edit.create_actor("Ilan Dorr")
+    Actors(project).create("Ilan Dorr")
     project.close()
     folder = tmp_path / "versions"
     folder.mkdir()

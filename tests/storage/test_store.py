@@ -10,8 +10,10 @@ from sqlalchemy import event
 from annotator.core.actor import Actor
 from annotator.core.article import Article
 from annotator.core.errors import ConflictError, TextError
+from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.span import Span
+from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
@@ -123,8 +125,11 @@ def test_a_change_that_changes_nothing_leaves_no_entry(project: Project, article
 
 
 def test_references_to_what_is_gone_are_refused(project: Project) -> None:
-    with pytest.raises(ConflictError, match="deleted, or is still in use"):
-        project.edit.create_link(new_id(), new_id(), "supports")
+    with (
+        pytest.raises(ConflictError, match="deleted, or is still in use"),
+        project.writing("Link") as unit,
+    ):
+        unit.create(Link(new_id(), new_id(), new_id(), "supports"))
 
 
 def test_the_version_check_stops_a_lost_update(project: Project, article: Article) -> None:
@@ -141,8 +146,8 @@ def test_one_writer_at_a_time(project: Project, article: Article) -> None:
     with project.writing("Long") as unit:
         unit.create(Actor(new_id(), "One"))
         with pytest.raises(BusyError, match="Nothing was lost"):
-            project.edit.create_actor("Two")
-    project.edit.create_actor("Two")
+            Actors(project).create("Two")
+    Actors(project).create("Two")
     assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
 
 
@@ -178,7 +183,7 @@ def test_everything_comes_back_as_it_was_written(project: Project, article: Arti
 
 def test_text_that_no_database_stores_is_refused(project: Project) -> None:
     with pytest.raises(TextError, match=r"'a\\ud800' holds a lone surrogate"):
-        project.edit.create_actor("a\ud800")
+        Actors(project).create("a\ud800")
     assert project.read.actors() == []
 
 
@@ -215,12 +220,12 @@ def test_a_file_that_is_gone_is_not_written_to(tmp_path: Path) -> None:
     file = Path(opened.location)
     elsewhere = file.rename(tmp_path / "elsewhere.annotator")
     with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
-        opened.edit.create_actor("Lost")
+        Actors(opened).create("Lost")
     elsewhere.replace(file)
-    opened.edit.create_actor("Kept")
+    Actors(opened).create("Kept")
     assert [actor.name for actor in opened.read.actors()] == ["Kept"]
     remove_file(file)
     Project.create(file, coder="Ben").close()
     with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
-        opened.edit.create_actor("Lost")
+        Actors(opened).create("Lost")
     opened.close()

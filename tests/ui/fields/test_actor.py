@@ -4,12 +4,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.record import FieldValue
+from annotator.services.actors import Actors
 from tests.ui.fields.conftest import Desk
 
 
 def _register(desk: Desk, name: str, *aliases: str) -> str:
-    actor = desk.project.edit.create_actor(name, "person")
-    desk.project.edit.change_actor(actor, replace(actor, aliases=aliases))
+    actor = Actors(desk.project).create(name, "person")
+    Actors(desk.project).change(actor, replace(actor, aliases=aliases))
     return actor.id
 
 
@@ -133,7 +134,7 @@ def test_a_coded_name_says_whom_it_stands_for(desk: Desk) -> None:
     assert desk.note("speaker") == "→ The Daily Bell"
     actor = desk.project.read.actor(bell)
     assert actor is not None
-    desk.project.edit.change_actor(actor, replace(actor, name="The Bell"))
+    Actors(desk.project).change(actor, replace(actor, name="The Bell"))
     assert desk.note("speaker") == "→ The Bell"
 
 

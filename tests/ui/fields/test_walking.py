@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from annotator.core.record import FieldValue
 from annotator.core.span import Span, cut_all
 from annotator.core.values import Place, Range
+from annotator.services.actors import Actors
 from tests.ui.fields.conftest import TEXT, Desk, span_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -65,8 +66,8 @@ def test_in_a_single_valued_field_up_adds_evidence(desk: Desk) -> None:
 
 
 def test_a_known_actor_is_linked_and_up_adds_one_more(desk: Desk) -> None:
-    bell = desk.project.edit.create_actor("The Daily Bell")
-    desk.project.edit.change_actor(bell, replace(bell, aliases=("The Bell",)))
+    bell = Actors(desk.project).create("The Daily Bell")
+    Actors(desk.project).change(bell, replace(bell, aliases=("The Bell",)))
     desk.open()
     _walk(desk, "speaker")
     assert _current(desk) == "Ilan Dorr"
