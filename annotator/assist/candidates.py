@@ -104,9 +104,18 @@ _UPPER = "A-Z" + "".join(
 
 _LETTER = r"[^\W\d_]"
 _INITIALS = rf"(?:[{_UPPER}]\.)+"
+_BODY = (
+    "Army|Assembly|Association|Chamber|Commission|Committee|Confederation|Congress|Council|Court"
+    "|Federation|Front|Fund|Guard|Guild|League|Movement|Office|Organi[sz]ation|Party|Republic"
+    "|Society|Syndicate|Tribunal|Union"
+)
+_OF_A_BODY = (
+    rf"[’']s?(?=(?:\sand\s[{_UPPER}]{_LETTER}+[’']s?)?\s(?:[{_UPPER}]{_LETTER}+\s)?(?:{_BODY})\b)"
+)
+"""The genitive within a name: “Workers’ Party”, “Seafarers’ and Ferrymen’s Union”."""
 _CAPITALISED = (
     rf"(?:{_INITIALS}|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Sen|Gov|Rep|Rev|Prof)\."
-    rf"|[{_UPPER}](?:{_LETTER}|[’'](?=[{_UPPER}]))*(?:-{_LETTER}+)*)"
+    rf"|[{_UPPER}](?:{_LETTER}|[’'](?=[{_UPPER}]))*(?:-{_LETTER}+)*(?:{_OF_A_BODY})?)"
 )
 _PARTICLE = (
     r"(?:al|el|as|ash|ad|ar|at|an|bin|ibn|bint|ben|abu|de|del|della|di|da|dos|das|do|du|des|la|le"
@@ -331,7 +340,7 @@ def _names(text: str) -> Iterator[Span]:
 
 def _parts(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     """A run that “and” joins is two names: “Ilan Dorr and Mira Sol”."""
-    pieces = re.split(r"\s(?:and|y)\s", match[0])
+    pieces = re.split(r"(?<![’'])(?<![’']s)\s(?:and|y)\s", match[0])
     if len(pieces) == 1:
         yield match
         return

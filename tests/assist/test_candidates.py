@@ -96,6 +96,11 @@ def test_places(text: str, known: tuple[str, ...], expected: list[str]) -> None:
         ("王毅在北京说", ("王毅", "北京"), ["王毅", "北京"]),
         ("the unions met", ("Union",), []),
         ("the  daily\nbell said", ("The Daily Bell",), ["the  daily\nbell"]),
+        (
+            "The Seafarers’ and Ferrymen’s Union and the Workers’ Party met Oda’s Brae.",
+            (),
+            ["Seafarers’ and Ferrymen’s Union", "Workers’ Party", "Oda", "Brae"],
+        ),
     ],
 )
 def test_actors(text: str, known: tuple[str, ...], expected: list[str]) -> None:

@@ -278,11 +278,15 @@ class ArticleSurface(QAbstractScrollArea):
         bar.setValue(bar.value() + pixels)
 
     def reveal(self, span: Span, *, flash: bool = False) -> None:
-        """Scrolls until the span's start is in the middle third, if it is not; may light it up."""
+        """Scrolls the span's start to the middle if it is near an edge or out of sight.
+
+        Text that is in sight well enough keeps still, so that the eye keeps its place. May
+        light the span up.
+        """
         start = min(span.start, len(self.text))
         top = self._sight.column.caret_rect(start).top() - self._sight.y
-        third = self._sight.height / 3
-        if not third <= top <= 2 * third:
+        eighth = self._sight.height / 8
+        if not eighth <= top <= 6 * eighth:
             self._jump(start)
         if flash and self.isVisible():
             self._flash.start(span)
