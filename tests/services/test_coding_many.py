@@ -54,9 +54,11 @@ def test_what_is_coded_already_is_marked(project: Project, articles: list[Articl
 def test_all_are_one_change_that_can_be_undone(project: Project, articles: list[Article]) -> None:
     chosen = offered(project, "sentence")
     steps: list[int] = []
-    made = CodingMany(project).code(
-        chosen[1:], "claim", "said", lambda done, total, what: steps.append(done)
-    )
+
+    def progress(done: int, total: int, what: str) -> None:
+        steps.append(done)
+
+    made = CodingMany(project).code(chosen[1:], "claim", "said", progress)
     assert (made.records, made.articles) == (3, 2)
     assert steps == [0, 1, 2, 3]
     assert project.history.entries()[0].change.label == "Add 3 claims by search for “said”"

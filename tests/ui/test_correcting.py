@@ -1,7 +1,5 @@
 """Correcting a text in the window: seen while one edits, decided, done, undone."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -20,7 +18,7 @@ from tests.ui.conftest import FIRST
 
 
 @pytest.fixture
-def records(window: MainWindow, small_project: Project) -> Iterator[list[Record]]:
+def records(window: MainWindow, small_project: Project) -> list[Record]:
     """Two quotes and an event with evidence in the first article."""
     window.show_article("a0")
     return [

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.core.article import Article
 from annotator.ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -21,7 +22,7 @@ def problem(window: MainWindow, detail: str) -> QLabel:
     return found
 
 
-def article_of(window: MainWindow):  # noqa: ANN201 - what the session has
+def article_of(window: MainWindow) -> Article:
     article = window.session.article
     assert article is not None
     return article

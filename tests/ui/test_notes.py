@@ -1,7 +1,5 @@
 """Working notes and flags in the window: saved as one types, never written over, found again."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolButton
@@ -16,7 +14,7 @@ from tests.ui.conftest import FIRST
 
 
 @pytest.fixture
-def records(window: MainWindow, small_project: Project) -> Iterator[list[Record]]:
+def records(window: MainWindow, small_project: Project) -> list[Record]:
     """Three quotes in the first article, the first one selected."""
     window.show_article("a0")
     made = [

@@ -21,6 +21,7 @@ def test_candidates_are_marked_in_the_text_and_taken(
     editor = window.records.form.findChild(QWidget, "editor_speaker_0")
     assert editor is not None
     line = editor.focusProxy()
+    assert line is not None
     line.setFocus()
     shown: list[tuple[list[Span], int | None]] = []
     window.records.candidates_shown.connect(lambda spans, at: shown.append((list(spans), at)))
@@ -36,4 +37,6 @@ def test_candidates_are_marked_in_the_text_and_taken(
     assert (value.value, value.spans[0].text) == ("Ilan Dorr", "Ilan Dorr")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert shown[-1] == ([], None)
-    assert window.records.form.isAncestorOf(line.window().focusWidget())
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.records.form.isAncestorOf(focused)

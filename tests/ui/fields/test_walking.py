@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator.core.record import FieldValue
-from annotator.core.span import Span, cut_all
+from annotator.core.span import Fragment, cut_all
 from annotator.core.values import Place, Range
 from annotator.services.actors import Actors
 from tests.ui.fields.conftest import TEXT, Desk, span_of
@@ -24,7 +24,7 @@ def _current(desk: Desk) -> str:
     return "" if at is None else TEXT[spans[at].start : spans[at].end]
 
 
-def _evidence(words: str) -> tuple[Span, ...]:
+def _evidence(words: str) -> tuple[Fragment, ...]:
     return cut_all(TEXT, [span_of(words)])
 
 
