@@ -62,6 +62,9 @@ def parse_query(text: str, *, prefix_last: bool = False) -> SearchQuery:
         text: words, quoted phrases and prefixes.
         prefix_last: whether the last word counts as a prefix, because it is being typed still.
     """
+    if _ACCENT.search(text):
+        # Accents that are typed, or pasted, as characters of their own are as little asked for.
+        text = _ACCENT.sub("", unicodedata.normalize("NFC", text))
     terms: list[Term] = []
     at = 0
     for quoted in _QUOTED.finditer(text):

@@ -207,8 +207,17 @@ def value_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
 
 def _parted(query: SearchQuery) -> tuple[list[Term], list[Term]]:
     """Terms that the index knows as words, and those of scripts without spaces."""
-    spaced = [term for term in query.terms if not term.has_no_spaces]
-    return spaced, [term for term in query.terms if term.has_no_spaces]
+    spaced: list[Term] = []
+    unspaced: list[Term] = []
+    for term in query.terms:
+        if not term.has_no_spaces:
+            spaced.append(term)
+            continue
+        # Of a phrase of both, the index knows the words; that they follow one another it does not.
+        for n, word in enumerate(term.words, 1):
+            single = Term((word,), term.prefix and n == len(term.words))
+            (unspaced if single.has_no_spaces else spaced).append(single)
+    return spaced, unspaced
 
 
 def _indexed(name: str, terms: list[Term], dialect: str, words: str) -> ColumnElement[bool]:

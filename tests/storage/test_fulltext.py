@@ -69,6 +69,12 @@ def test_signs_part_words_wherever_they_stand(project: Project, typed: str) -> N
     assert _titles(project, typed) == ["Title 0"]
 
 
+@pytest.mark.parametrize("typed", ["cafe\u0301", "CAFÉ", "“北京-МОСКВА”", "москв*"])
+def test_accents_of_their_own_and_mixed_scripts(project: Project, typed: str) -> None:
+    _add(project, "Café 北京-Москва.", "Cafe\u0301 北京-МОСКВА.", "Cave, 北京.")
+    assert _titles(project, typed) == ["Title 0", "Title 1"]
+
+
 def test_an_article_of_long_letters_fits_into_the_index(project: Project) -> None:
     words = (chr(0x20000 + n % 40_000) + chr(0x20000 + n // 40_000) for n in range(150_000))
     _add(project, " ".join(words))
