@@ -19,7 +19,7 @@ from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from annotator.services.transfer_report import ImportReport
+    from annotator.services.transfer_report import ExportReport, ImportReport
     from annotator.ui.dialogs.transfer_dialogs import ExportDialog, ImportDialog
 
 
@@ -109,8 +109,8 @@ class Transfers(QObject):
         out, format_name, excel = dialog.out(), dialog.format(), dialog.is_for_excel()
         types, coders = dialog.chosen_types(), dialog.chosen_coders()
 
-        def work(progress: Progress) -> Path:
-            transfer.export(
+        def work(progress: Progress) -> ExportReport:
+            return transfer.export(
                 project,
                 out,
                 format=format_name,
@@ -119,7 +119,6 @@ class Transfers(QObject):
                 excel=excel,
                 progress=progress,
             )
-            return out
 
         with self._session.reporting():
             self._tasks.run(self.tr("Exporting"), work, self._exported)
@@ -152,8 +151,13 @@ class Transfers(QObject):
             parts.append(self.tr("Not taken, with the reasons: {n:,}.").format(n=bad))
         return " ".join(parts)
 
-    def _exported(self, out: Path) -> None:
-        self._messages.success(self.tr("Exported to {out}.").format(out=out))
+    def _exported(self, report: ExportReport) -> None:
+        text = self.tr("Exported to {out}.").format(out=report.out)
+        self._details = list(report.notes)
+        if self._details:
+            self._messages.warning(text, Offer(self.tr("Details"), self._show_details))
+        else:
+            self._messages.success(text)
 
     def _show_details(self) -> None:
         from annotator.ui.dialogs.reading_dialogs import ReportDialog
