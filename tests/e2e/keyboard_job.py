@@ -98,7 +98,7 @@ def steps(keys: Keys, out: Path) -> Iterator[tuple[str, str]]:
     while not dialog.isActiveWindow():
         QTest.qWait(10)
     keys.tab_to(dialog, "exportFormat")
-    keys.press(Key.Key_Down)
+    keys.press("CSV")
     keys.tab_to(dialog, "exportPlace")
     keys.press(Key.Key_A, CTRL)
     keys.press(str(out))

@@ -104,7 +104,7 @@ def _export_by_dialog(window: MainWindow, qtbot: QtBot, out: Path) -> None:
     qtbot.waitUntil(dialog.isVisible)
     chosen = dialog.findChild(QWidget, "exportFormat")
     assert chosen is not None
-    qtbot.keyClick(chosen, Qt.Key.Key_Down)
+    qtbot.keyClicks(chosen, "CSV")
     path = dialog.findChild(QLineEdit, "exportPlace")
     assert path is not None
     path.selectAll()
