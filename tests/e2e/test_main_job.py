@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.record import Record
@@ -102,9 +102,10 @@ def _export_by_dialog(window: MainWindow, qtbot: QtBot, out: Path) -> None:
     dialog = window.projects.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
-    chosen = dialog.findChild(QWidget, "exportFormat")
+    chosen = dialog.findChild(QComboBox, "exportFormat")
     assert chosen is not None
-    qtbot.keyClicks(chosen, "CSV")
+    while not chosen.currentText().startswith("CSV"):
+        qtbot.keyClick(chosen, Qt.Key.Key_Down)
     path = dialog.findChild(QLineEdit, "exportPlace")
     assert path is not None
     path.selectAll()
