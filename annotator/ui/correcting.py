@@ -90,6 +90,14 @@ class Correcting(Feature):
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
+        dialog.go_to(self._in_sight())
+
+    def _in_sight(self) -> Span:
+        """What was selected, else where the caret is, if it is in sight, else what is."""
+        view = self.window.view
+        seen = view.visible_span()
+        caret = Span(view.caret(), view.caret())
+        return view.selection() or (caret if seen.contains(caret) else Span(seen.start, seen.start))
 
     def _label(self, item: Reanchored) -> str:
         project = self.window.session.project

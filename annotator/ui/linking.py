@@ -253,8 +253,12 @@ class Linking(Feature):
         return False
 
     def _leave(self) -> None:
+        source, view = self._source, self.window.view
         self._close_bar()
         self._focus_text()
+        # Whoever looked at far ends of the text goes on where the record is.
+        if source is not None and not view.visible_span().contains(source.spans[0].span):
+            view.reveal(source.spans[0].span)
 
     def _close_bar(self) -> None:
         self.window.questions.forget("link targets")

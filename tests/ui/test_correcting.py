@@ -188,3 +188,17 @@ def test_what_changes_meanwhile_is_seen_before_it_is_written(
     qtbot.waitUntil(lambda: dialog.correction is not None and len(dialog.correction.records) == 4)
     finish(window, qtbot, dialog)
     assert "left the hall" not in texts(small_project)
+
+
+def test_the_editor_opens_at_what_is_selected(window: MainWindow, small_project: Project) -> None:
+    text = "\n".join(["a 🐎 line"] * 400)
+    article = an_article(text, "Long")
+    with small_project.writing("Import 1 article") as unit:
+        unit.create(article)
+    window.show_article(article.id)
+    window.view.set_selection(Span(3_019, 3_023))
+    window.commands["article.correct"].trigger()
+    editor = dialog_of(window).editor
+    assert editor.textCursor().selectedText() == text[3_019:3_023] == "line"
+    assert editor.viewport().rect().contains(editor.cursorRect())
+    dialog_of(window).reject()

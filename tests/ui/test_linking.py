@@ -10,6 +10,7 @@ from annotator.core.span import Span
 from annotator.services.linking import Linking
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.link_section import LinkSection
+from tests.conftest import an_article
 
 LEFT = Qt.MouseButton.LeftButton
 # A screen that is not there has no keyboard for a menu to grab.
@@ -119,6 +120,25 @@ def test_escape_leaves_without_linking(window: MainWindow, qtbot: QtBot) -> None
     assert not targets.isVisible()
     assert window.view.hasFocus()
     assert said(window, qtbot) == []
+
+
+def test_whoever_links_goes_on_where_the_record_is(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    long = an_article("\n".join(["start here", *["line"] * 300, "end there"]))
+    with project.writing("Import 1 article") as unit:
+        unit.create(long)
+    window.going.show(long.id)
+    quote = mark(window, long.id, "quote", "start here")
+    mark(window, long.id, "claim", "end there")
+    window.session.select(quote.id)
+    qtbot.keyClicks(window.view, ">")
+    targets = window.findChild(QListView, "linkTargets")
+    assert targets is not None
+    qtbot.waitUntil(lambda: targets.currentIndex().isValid())
+    assert window.view.visible_span().start > quote.spans[0].end
+    qtbot.keyClick(targets, Qt.Key.Key_Return)
+    assert window.view.visible_span().start == quote.spans[0].start
 
 
 def test_a_link_is_drawn_from_the_handle_onto_another_record(

@@ -158,6 +158,11 @@ class CorrectTextDialog(QDialog):
         """What is said above the buttons."""
         return self._state.text()
 
+    def go_to(self, span: Span) -> None:
+        """Put the caret at a place of the article's text, or select it, in sight."""
+        self.editor.setTextCursor(self._cursor_at(span, self.raw()))
+        self.editor.centerCursor()
+
     def remove(self, span: Span) -> None:
         """Take a span of the text out, with the line that would be left empty; can be undone."""
         text = self.shown
