@@ -78,9 +78,12 @@ class StatusBar(QStatusBar):
         """Count what is selected; None where the words were not counted."""
         parts: list[str] = []
         if characters:
-            parts.append(self.tr("{n:,} characters").format(n=characters))
+            one = characters == 1
+            said = self.tr("1 character") if one else self.tr("{n:,} characters")
+            parts.append(said.format(n=characters))
         if words:
-            parts.append(self.tr("{n:,} words").format(n=words))
+            said = self.tr("1 word") if words == 1 else self.tr("{n:,} words")
+            parts.append(said.format(n=words))
         self.selection.setText(" · ".join(parts))
 
     def show_undo(self, label: str) -> None:

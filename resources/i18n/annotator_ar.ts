@@ -1892,10 +1892,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هذه التغييرات في دليل الترميز لم تُطبَّق بعد.</translation>
     </message>
     <message>
-      <source>Undo</source>
-      <translation>تراجع</translation>
-    </message>
-    <message>
       <source>{done:,} of {total:,}</source>
       <translation>‏{done:,} من {total:,}</translation>
     </message>
@@ -3382,10 +3378,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حدِّد كلمات في النص واضغط حرف الحقل لملئه.</translation>
     </message>
     <message>
-      <source>That is saved already. Ctrl+Z undoes anything, tomorrow too.</source>
-      <translation>هذا محفوظ بالفعل. Ctrl+Z يتراجع عن أي شيء، وغدًا أيضًا.</translation>
-    </message>
-    <message>
       <source>{title}: cancelled. Nothing was changed.</source>
       <translation>‏{title}: أُلغي. لم يتغيّر شيء.</translation>
     </message>
@@ -3959,8 +3951,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>RecordPanel</name>
     <message>
-      <source>Choose a record, or press J for the next one.</source>
-      <translation>اختر سجلًا، أو اضغط J للسجل التالي.</translation>
+      <source>Choose a record, or press {key} for the next one.</source>
+      <translation>اختر سجلًا، أو اضغط {key} للسجل التالي.</translation>
+    </message>
+    <message>
+      <source>Choose a record.</source>
+      <translation>اختر سجلًا.</translation>
+    </message>
+    <message>
+      <source>Nothing coded here yet.</source>
+      <translation>لا شيء مرمَّز هنا بعد.</translation>
     </message>
     <message>
       <source>Nothing coded here yet.
@@ -4516,6 +4516,14 @@ Select some text and press {0}.</source>
       <translation>حدِّد كلمات بالفأرة أو بـShift مع الأسهم، ثم اضغط {keys}.</translation>
     </message>
     <message>
+      <source>That is saved already. {key} undoes anything, tomorrow too.</source>
+      <translation>هذا محفوظ بالفعل. {key} يتراجع عن أي شيء، وغدًا أيضًا.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
       <source>{key} for {type}</source>
       <translation>‏⁨{key}⁩ لـ⁨{type}⁩</translation>
     </message>
@@ -4647,6 +4655,14 @@ Select some text and press {0}.</source>
   </context>
   <context>
     <name>StatusBar</name>
+    <message>
+      <source>1 character</source>
+      <translation>حرف واحد</translation>
+    </message>
+    <message>
+      <source>1 word</source>
+      <translation>كلمة واحدة</translation>
+    </message>
     <message>
       <source>All saved</source>
       <translation>كل شيء محفوظ</translation>

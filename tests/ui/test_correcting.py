@@ -134,7 +134,9 @@ def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
     select(dialog, "Port")
     qtbot.keyClicks(dialog.editor, "Old Port")
     planned(window, qtbot)
-    finish(window, qtbot, dialog)
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not window.findChildren(CorrectTextDialog))
     flagged = [record for record in small_project.read.records("a0") if record.flagged]
     assert len(flagged) == 2
     assert all("Before the text was corrected" in record.note for record in flagged)

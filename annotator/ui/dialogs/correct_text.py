@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from annotator.ui.theme import Theme
 
 _PAUSE_MS = 300
 _FONT_PX = 16
+_AS_SAID = QKeySequence.SequenceFormat.NativeText
 
 
 class CorrectTextDialog(QDialog):
@@ -86,6 +87,9 @@ class CorrectTextDialog(QDialog):
         self._cancel = self._buttons.addButton(
             self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole
         )
+        # Enter writes a new line in the editor.
+        self._accept.setShortcut(QKeySequence("Ctrl+Return"))
+        self._accept.setToolTip(self._accept.shortcut().toString(_AS_SAID))
         self._cancel.setObjectName("cancel")
         self._cancel.setAutoDefault(False)
         self._buttons.accepted.connect(self.confirmed)

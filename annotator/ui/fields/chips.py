@@ -1,5 +1,6 @@
 """Chips: short texts in a row that fold, each of which can be followed and removed."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from annotator.ui.mirroring import isolated
 _GAP = 4
 _HEIGHT = 24
 _LEAST = 48
+_SLANTING = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN")
+"""The scripts that have an italic; the others are only bent by one."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Chip(QFrame):
         self.setObjectName(said.name)
         self.button.setObjectName(f"{said.name}_text")
         self.cross.setObjectName(f"{said.name}_remove")
+        self.button.setProperty("slants", _slants(said.text))
+        self.button.style().polish(self.button)
         self.button.setAccessibleName(said.text)
         self.button.setToolTip(said.tip)
         self.cross.setAccessibleName(self.tr("Remove “{0}”").format(said.text))
@@ -245,3 +250,8 @@ class ChipStrip(QWidget):
             if move:
                 self._tail.setGeometry(x, y, max(width - x, 0), line)
         return y + line if self._count or self._tail else 0
+
+
+def _slants(text: str) -> bool:
+    letter = next((each for each in text if each.isalpha()), "")
+    return unicodedata.name(letter, "").startswith(_SLANTING) if letter else False

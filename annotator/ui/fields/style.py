@@ -43,7 +43,7 @@ QFrame[role="evidence"] { border-left: 3px solid $accent; }
 QFrame[role="evidence"]:hover, QFrame[role="tag"]:hover { background: $hover; }
 QToolButton[role="chipText"] { border: none; background: transparent; padding: 0 6px;
     color: $text; }
-QFrame[role="evidence"] QToolButton[role="chipText"] { font-style: italic; }
+QFrame[role="evidence"] QToolButton[role="chipText"][slants="true"] { font-style: italic; }
 QToolButton[role="chipText"]:focus { background: $selected; border-radius: 3px; }
 QToolButton[role="chipCross"] { border: none; background: transparent; padding: 2px; }
 QToolButton[role="chipCross"]:hover { background: $selected; border-radius: 3px; }

@@ -1,9 +1,15 @@
 """Evidence chips and the buttons that take the selection."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from annotator.core.record import FieldValue
+from annotator.ui.fields.chips import Chip, ChipText
+from annotator.ui.fields.style import form_style
+from annotator.ui.theme import Theme
 from tests.ui.fields.conftest import Desk, span_of
 
 
@@ -139,3 +145,18 @@ def test_chips_fold_into_lines(desk: Desk) -> None:
     assert len(rows) > 1
     strip = desk.find(QWidget, "evidence_cue_0")
     desk.qtbot.waitUntil(lambda: strip.height() >= max(rows) + 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "slanted"),
+    [("“said”", True), ("сказал", True), ("تعود الخدمة", False), ("王毅", False)],
+)
+def test_only_scripts_that_have_an_italic_are_slanted(
+    qtbot: QtBot, theme: Theme, text: str, slanted: bool
+) -> None:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    shown.setStyleSheet(form_style(theme))
+    chip = Chip("evidence", shown)
+    chip.say(ChipText("chip", text), QIcon(), editable=True)
+    assert chip.button.font().italic() == slanted
