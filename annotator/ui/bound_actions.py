@@ -110,6 +110,7 @@ class Actions(QObject):
         self._bound: dict[str, BoundAction] = {}
         self._radios: dict[str, QActionGroup] = {}
         self._created: list[BoundAction] = []
+        self._declared = [declared.id for declared in ACTIONS]
         for declared in ACTIONS:
             self._add(declared, bindings[declared.id])
 
@@ -133,16 +134,18 @@ class Actions(QObject):
                 widget.removeAction(action)
             del self._bound[action.declared.id]
             action.setParent(None)
+        made = create_actions(types)
+        self._declared = [declared.id for declared in (*ACTIONS, *made)]
         self._created = [
             self._add(declared, _Creator(self._create, record_type.key).run)
-            for declared, record_type in zip(create_actions(types), types, strict=True)
+            for declared, record_type in zip(made, types, strict=True)
         ]
 
     def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Let the commands be reached by the person's own keys, the others by those declared."""
         self._keys = dict(keys)
-        for name, action in self._bound.items():
-            action.set_keys(self._keys.get(name, action.declared.keys))
+        for action in self._bound.values():
+            action.set_keys(self._in_force(action.declared))
         self.keys_changed.emit()
 
     def lettered(self, types: Sequence[RecordType]) -> tuple[RecordType, ...]:
@@ -194,7 +197,7 @@ class Actions(QObject):
             action.setEnabled(needed and (writable or not declared.edits))
 
     def _add(self, declared: Action, handler: Callable[..., None]) -> BoundAction:
-        action = BoundAction(declared, handler, self, self._keys.get(declared.id))
+        action = BoundAction(declared, handler, self, self._in_force(declared))
         self._bound[declared.id] = action
         for widget in self._widgets(declared):
             widget.addAction(action)
@@ -202,6 +205,16 @@ class Actions(QObject):
             group = self._radios.setdefault(declared.radio, QActionGroup(self))
             group.addAction(action)
         return action
+
+    def _in_force(self, declared: Action) -> Sequence[str]:
+        """The person's own keys; else those declared but for what the person gave to another.
+
+        Were a codebook's letter the key of another command as well, neither would act.
+        """
+        if declared.id in self._keys:
+            return self._keys[declared.id]
+        given = {key for known in self._declared for key in self._keys.get(known, ())}
+        return [key for key in declared.keys if QKeySequence(key).toString() not in given]
 
     def _widgets(self, declared: Action) -> Sequence[QWidget]:
         return [self._window] if declared.context == "window" else self._scopes[declared.context]

@@ -15,7 +15,6 @@ from annotator.core.errors import AnnotatorError
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
-from annotator.ui.messages import Offer
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -196,7 +195,7 @@ class CodebookEditing(Feature):
         if applied.deleted:
             text += " " + self.tr("Records deleted: {n:,}.").format(n=applied.deleted)
         editor.say(text)
-        self.window.messages.success(text, Offer(self.tr("Undo"), self.window.undoing.undo))
+        self.window.messages.success(text, self.window.undoing.offer())
 
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         if self._is_applying and self._editor is not None:

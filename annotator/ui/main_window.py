@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         texts = {
             "select": "",
             "fields": self.tr("Select words in the text and press a field’s letter to fill it."),
-            "saved": self.tr("That is saved already. Ctrl+Z undoes anything, tomorrow too."),
+            "saved": "",
         }
         return {name: Hint(name, text, self.settings) for name, text in texts.items()}
 
@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         self.questions.failed.connect(self.messages.error)
         self.tasks.cancelled.connect(self._on_cancelled)
         self.themes.changed.connect(self.set_theme)
+        self.commands.keys_changed.connect(self._name_keys)
 
     def _on_changed(self, changed: Changed) -> None:
         project = self.session.project
@@ -319,6 +320,8 @@ class MainWindow(QMainWindow):
         if "codebook" in changed.kinds:
             self._offer_types()
         self._warned = False
+        if changed.change.coder == project.coder.id:
+            self.messages.withdraw_undo(changed.change.seq)
         self.session.refresh(changed)
         self.articles.refresh(changed)
         self.records.refresh(changed, self.session.records)
@@ -350,9 +353,17 @@ class MainWindow(QMainWindow):
         self.commands.set_record_types(types)
         self.commands.fill(self.menuBar())
         self.commands.set_theme(self.themes.theme)
-        self.view.set_bubble_types(self.commands.lettered(types))
+        self._name_keys()
         self.toolbar.fill(self.commands)
         self._update_commands()
+
+    def _name_keys(self) -> None:
+        """Let what speaks of keys name those in force."""
+        project, commands = self.session.project, self.commands
+        types = commands.lettered(project.codebook.offered_types if project else ())
+        self.view.set_bubble_types(types)
+        self.records.set_keys(types, commands["record.next"].key_text())
+        self.showing.set_keys(types, commands["edit.undo"].key_text())
 
     def _on_not_saved(self, text: str) -> None:
         self.status.show_not_saved()

@@ -39,10 +39,16 @@ _MOST_LINES = 6
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of a banner: what it says and does. The banner closes when it is pressed."""
+    """A button of a banner: what it says and does. The banner closes when it is pressed.
+
+    Attributes:
+        change: the ``seq`` of the own change that it would undo; it is withdrawn as soon as
+            another one follows, which is what undo would then undo.
+    """
 
     text: str
     run: Callable[[], object]
+    change: int | None = None
 
 
 class MessageText(QTextEdit):
@@ -135,6 +141,19 @@ class Banner(QFrame):
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)
 
+    def withdraw(self, seq: int) -> None:
+        """Offer no more to undo what an own change of that ``seq`` has followed."""
+        past = [
+            button
+            for button, offer in self._offers.items()
+            if offer.change is not None and offer.change < seq
+        ]
+        for button in past:
+            del self._offers[button]
+            button.hide()
+        if past and not self._offers and self.level in ("info", "success"):
+            self.close_banner()
+
     def close_banner(self) -> None:
         """Take the message away."""
         self._timer.stop()
@@ -189,6 +208,11 @@ class Messages(QWidget):
     def banners(self) -> list[Banner]:
         """What is shown, the newest first."""
         return list(self._banners)
+
+    def withdraw_undo(self, seq: int) -> None:
+        """Offer no more to undo what was done before the own change of that ``seq``."""
+        for banner in self.banners():
+            banner.withdraw(seq)
 
     def clear(self) -> None:
         """Take all messages away."""

@@ -56,9 +56,14 @@ class Session(QObject):
 
     @property
     def folder(self) -> str:
-        """Where the open project's file lies, else the person's home."""
-        if self.project is not None and Path(self.project.location).is_file():
-            return str(Path(self.project.location).parent)
+        """Where the open project's file lies, else the person's home.
+
+        That of the sample is no place for what a person makes: file managers hide it.
+        """
+        place = Path(self.project.location) if self.project else None
+        if place is not None and place.is_file():
+            hidden = any(part.startswith(".") for part in place.parent.parts)
+            return str(Path.home() if hidden else place.parent)
         return str(Path.home())
 
     def find(self, record_id: str) -> Record | None:

@@ -1,10 +1,12 @@
 """Shows what is open: the article, its records, and how things stand."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.article import Article
+from annotator.core.codebook import RecordType
 from annotator.core.span import Span, joined_text
 from annotator.services.notify import Changed
 from annotator.ui.article.heading import heading_of
@@ -38,6 +40,7 @@ class Showing(QObject):
         self._records = records
         self._status = status
         self._hints = hints
+        self._types: Sequence[RecordType] = ()
         self._edited = False
         self._shown: Article | None = None
         self._counting = self._timer(_COUNT_AFTER_MS, self._count_selection)
@@ -60,8 +63,19 @@ class Showing(QObject):
         self._status.show_open()
         self._status.coder.setText(project.coder.name)
         self._show_undo()
-        self._hints["select"].set_text(self._selection_hint())
         self._offer_hints()
+
+    def set_keys(self, types: Sequence[RecordType], undo: str) -> None:
+        """Name the keys in force in the hints.
+
+        Args:
+            types: those on offer, with the keys that make their records as letters.
+            undo: the key that undoes; empty if none does.
+        """
+        self._types = types
+        self._hints["select"].set_text(self._selection_hint())
+        saved = self.tr("That is saved already. {key} undoes anything, tomorrow too.")
+        self._hints["saved"].set_text(saved.format(key=undo or self.tr("Undo")))
 
     def refresh(self, changed: Changed) -> None:
         """Say that a change was saved, and what undo would do now."""
@@ -150,12 +164,10 @@ class Showing(QObject):
         self._hints["saved"].offer(self._edited)
 
     def _selection_hint(self) -> str:
-        project = self._session.project
-        offered = project.codebook.offered_types if project else ()
-        types = [known for known in offered if known.letter]
         keys = ", ".join(
             self.tr("{key} for {type}").format(key=known.letter, type=known.label.lower())
-            for known in types
+            for known in self._types
+            if known.letter
         )
         return self.tr("Select words with the mouse or Shift+arrows, then press {keys}.").format(
             keys=keys

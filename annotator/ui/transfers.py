@@ -129,7 +129,7 @@ class Transfers(QObject):
         if self._details:
             offers.append(Offer(self.tr("Details"), self._show_details))
         if report.change is not None:
-            offers.append(Offer(self.tr("Undo"), self.undo_requested.emit))
+            offers.append(Offer(self.tr("Undo"), self.undo_requested.emit, report.change.seq))
         say = self._messages.warning if report.problems else self._messages.success
         say(self._summary(report), *offers)
         if self._session.article is None:

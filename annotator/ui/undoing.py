@@ -11,6 +11,7 @@ from annotator.core.change import Change
 from annotator.services.progress import Progress
 from annotator.ui.coding import Coding
 from annotator.ui.going import Going
+from annotator.ui.messages import Offer
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 
@@ -52,6 +53,12 @@ class Undoing(QObject):
                 else:
                     self._do(change, project.history.undo, self.tr("Undo"))
 
+    def offer(self) -> Offer:
+        """A banner's offer to undo what was done just now, and nothing else."""
+        project = self._session.project
+        change = project.history.undoable() if project else None
+        return Offer(self.tr("Undo"), self.undo, change.seq if change else 0)
+
     def redo(self) -> None:
         """Do again what was undone last."""
         project = self._ready()
@@ -90,6 +97,9 @@ class Undoing(QObject):
         project, changed = self._session.project, self._session.last_change
         if project is None or changed is None or not changed.own:
             return
+        several_actors = changed.actors is None or len(changed.actors) > 1
+        if several_actors or "codebook" in changed.kinds:
+            return  # merged, split or edited elsewhere than in the texts whose records went along
         if changed.records is not None and len(changed.records) == 1:
             record = project.read.record(next(iter(changed.records)))
             if record is not None:

@@ -334,6 +334,18 @@ def test_an_import_can_be_undone_from_its_banner(
     qtbot.waitUntil(lambda: window.articles.model.rowCount() == 4)
 
 
+def test_a_banner_offers_no_undo_of_what_is_undone(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        drop(window, tmp_path / "one.txt")
+    (banner,) = window.messages.banners()
+    assert banner.findChild(QPushButton, "bannerOffer0") is not None
+    window.commands["edit.undo"].trigger()
+    qtbot.waitUntil(lambda: window.messages.banners() == [])
+
+
 def test_the_first_articles_of_a_project_are_opened(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

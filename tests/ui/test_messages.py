@@ -75,3 +75,14 @@ def test_a_long_message_wraps_and_scrolls(messages: Messages, qtbot: QtBot) -> N
     assert endless.verticalScrollBar().maximum() > 0
     assert short.verticalScrollBar().maximum() == path.verticalScrollBar().maximum() == 0
     assert messages.minimumSizeHint().width() < 300
+
+
+def test_undo_is_offered_only_of_the_newest_change(messages: Messages) -> None:
+    messages.success("The codebook is changed.", Offer("Undo", print, change=7))
+    messages.warning("Imported 2.", Offer("Details", print), Offer("Undo", print, change=7))
+    messages.withdraw_undo(7)
+    assert len(messages.banners()) == 2
+    messages.withdraw_undo(8)
+    (banner,) = messages.banners()
+    shown = [each.text() for each in banner.findChildren(QPushButton) if not each.isHidden()]
+    assert shown == ["Details"]

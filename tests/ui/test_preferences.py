@@ -188,6 +188,31 @@ def test_a_record_types_letter_can_be_changed_too(
     assert window.session.record.type == "quote"
 
 
+def test_hints_name_the_keys_in_force(window: MainWindow) -> None:
+    def said(name: str) -> str:
+        label = window.records.findChild(QLabel, name)
+        assert label is not None
+        return label.text()
+
+    assert said("chooseHint") == "Choose a record, or press J for the next one."
+    window.commands.set_keys(
+        {"record.next": ("Y",), "record.create.quote": ("F9",), "edit.undo": ("F8",)}
+    )
+    assert said("chooseHint") == "Choose a record, or press Y for the next one."
+    assert "press F9 for quote, C for claim" in window.hints["select"].accessibleName()
+    assert "F8 undoes anything" in window.hints["saved"].accessibleName()
+    assert "press F9 for quote, C for claim" in said("recordsEmpty")
+
+
+def test_what_a_person_gave_a_letter_to_keeps_it_from_the_codebook(window: MainWindow) -> None:
+    window.commands.set_keys({"record.next": ("C",), "record.create.gone": ("Q",)})
+    assert window.commands["record.next"].keys == ("C",)
+    assert window.commands["record.create.claim"].keys == ()
+    assert window.commands["record.create.quote"].keys == ("Q",)
+    window.commands.set_keys({})
+    assert window.commands["record.create.claim"].keys == ("C",)
+
+
 def test_changed_keys_hold_from_the_start(window: MainWindow) -> None:
     assert Settings(window.settings.folder / "none.ini").keys == {}
     window.settings.keys = {"project.check": ("F8",), "project.export": ()}

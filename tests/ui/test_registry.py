@@ -197,9 +197,12 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
     assert _speakers(hands.project, first) == [minister.id]
     assert hands.actors.actor(dorr.id) is None
     assert hands.standing(minister).aliases == ("Dorr",)
-    hands.project.history.undo()
+    hands.window.going.show("a1")
+    hands.window.undoing.undo()
     assert _speakers(hands.project, first) == [dorr.id]
     assert _speakers(hands.project, second) == [minister.id] * 2
+    assert hands.window.session.article is not None
+    assert hands.window.session.article.id == "a1"
 
 
 def test_splitting_takes_names_and_records(hands: Hands) -> None:

@@ -268,11 +268,7 @@ class KeysPage(PreferencesPage):
 
     def _apply(self, keys: dict[str, tuple[str, ...]]) -> None:
         self.settings.keys = keys
-        window = self.window_served
-        window.commands.set_keys(keys)
-        project = window.session.project
-        if project is not None:
-            window.view.set_bubble_types(window.commands.lettered(project.codebook.types))
+        self.window_served.commands.set_keys(keys)
 
     def _update(self) -> None:
         action = self.chosen()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.article import Article
+from annotator.core.codebook import RecordType
 from annotator.core.record import Record
 from annotator.services.notify import Changed
 from annotator.ui.fields.desk import Finder, RecordDesk
@@ -52,6 +53,7 @@ class RecordPanel(QWidget):
         self._article: Article | None = None
         self._records: list[Record] = []
         self._selected: str | None = None
+        self._types: Sequence[RecordType] = ()
         self._editable = True
         self._selection = False
         self.setObjectName("recordPanel")
@@ -60,7 +62,6 @@ class RecordPanel(QWidget):
         self.list = RecordList(theme, self)
         self._form_stack = QStackedWidget(self)
         self._choose_hint = self._make_message("chooseHint")
-        self._choose_hint.setText(self.tr("Choose a record, or press J for the next one."))
         self.form = RecordForm(theme, self._form_stack)
         self._form_stack.addWidget(self._choose_hint)
         self._form_stack.addWidget(self.form)
@@ -72,6 +73,7 @@ class RecordPanel(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([_LIST_HEIGHT, _FORM_HEIGHT])
         self._message = self._make_message("recordsEmpty")
+        self._say_next("J")
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._message)
         self._pages.addWidget(self._splitter)
@@ -101,11 +103,27 @@ class RecordPanel(QWidget):
         """Show records of this project from now on."""
         self.show_article(None)
         self._project = project
+        self._types = project.codebook.offered_types if project else ()
         self._desk = RecordDesk(project) if project else None
         if self._desk is not None:
             self._desk.finder = self.finder
             self._desk.shows = self.candidates_shown.emit
         self._start_anew()
+
+    def set_keys(self, types: Sequence[RecordType], next_record: str) -> None:
+        """Name the keys in force where nothing is coded or chosen.
+
+        Args:
+            types: those on offer, with the keys that make their records as letters.
+            next_record: the key that goes to the next record; empty if none does.
+        """
+        self._types = types
+        self._say_next(next_record)
+        self._show_page()
+
+    def _say_next(self, key: str) -> None:
+        text = self.tr("Choose a record, or press {key} for the next one.").format(key=key)
+        self._choose_hint.setText(text if key else self.tr("Choose a record."))
 
     def _start_anew(self) -> None:
         self.form.set_desk(self._desk)
@@ -250,14 +268,16 @@ class RecordPanel(QWidget):
         if self._article is None:
             self._message.setText(self.tr("Open an article to code it."))
         elif self._project is not None:
-            self._message.setText(self._how_to_begin(self._project))
+            self._message.setText(self._how_to_begin())
 
-    def _how_to_begin(self, project: Project) -> str:
+    def _how_to_begin(self) -> str:
         keys = [
             self.tr("{0} for {1}").format(each.letter, each.label.lower())
-            for each in project.codebook.offered_types
+            for each in self._types
             if each.letter
         ]
+        if not keys:
+            return self.tr("Nothing coded here yet.")
         listed = _listed(keys, self.tr("or"))
         return self.tr("Nothing coded here yet.\nSelect some text and press {0}.").format(listed)
 
