@@ -3,11 +3,30 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from annotator.ui.change_words import change_words
+from annotator.ui.mirroring import isolated
 
 _UNDO_LABEL = 40
+
+
+class _YieldingLabel(QLabel):
+    """A label that takes the room which is left, and ends in dots where that is too little."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        elide = Qt.TextElideMode.ElideRight
+        shown = isolated(self.fontMetrics().elidedText(self.text(), elide, room.width()))
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            QPainter(self), room, side, self.palette(), True, shown, self.foregroundRole()
+        )
 
 
 class StatusBar(QStatusBar):
@@ -24,7 +43,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.saved = self._label("statusSaved", self.tr("Saved"))
-        self.stack = self._label("statusStack", self.tr("Records under the pointer"))
+        self.stack = self._label(
+            "statusStack", self.tr("Records under the pointer"), _YieldingLabel()
+        )
         self.progress_text = self._label("statusTask", self.tr("Running work"))
         self.progress = QProgressBar()
         self.progress.setObjectName("statusProgress")
@@ -130,8 +151,8 @@ class StatusBar(QStatusBar):
             self.saved.style().unpolish(self.saved)
             self.saved.style().polish(self.saved)
 
-    def _label(self, name: str, accessible: str) -> QLabel:
-        label = QLabel()
+    def _label(self, name: str, accessible: str, label: QLabel | None = None) -> QLabel:
+        label = label or QLabel()
         label.setObjectName(name)
         label.setAccessibleName(accessible)
         label.setTextFormat(Qt.TextFormat.PlainText)

@@ -244,6 +244,9 @@ def test_hovering_names_the_stack(window: MainWindow, qtbot: QtBot) -> None:
     second = make(window, qtbot, "will", "c")
     window.view.hovered.emit([second.id, first.id])
     assert window.status.stack.text() == "Claim: will   ·   Quote: We will"
+    window.view.hovered.emit([first.id, second.id] * 20)
+    window.status.grab()
+    assert window.status.coder.geometry().right() < window.status.width()
     window.view.hovered.emit([])
     assert window.status.stack.text() == ""
 
