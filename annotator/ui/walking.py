@@ -11,6 +11,7 @@ from annotator.core.record import Record
 from annotator.core.span import Span
 from annotator.services.notify import Changed
 from annotator.ui.feature import Feature
+from annotator.ui.fields.value_row import ValueRow
 
 if TYPE_CHECKING:
     from annotator.services.candidates import Candidate, Candidates
@@ -61,8 +62,17 @@ class Walking(Feature):
         view.set_find_marks(spans, current)
         if current is not None:
             view.reveal(spans[current])
+            self._show_note()
         if not spans:
             self._mark_what_was_searched()
+
+    def _show_note(self) -> None:
+        """Bring into sight what stands beneath the field in which one walks."""
+        row = self.window.focusWidget()
+        while row is not None and not isinstance(row, ValueRow):
+            row = row.parentWidget()
+        if row is not None:
+            self.window.records.form.bring_into_sight(row)
 
     def _mark_what_was_searched(self) -> None:
         from annotator.ui.finding import Finding  # noqa: PLC0415 - features know of no others

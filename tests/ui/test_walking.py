@@ -40,3 +40,21 @@ def test_candidates_are_marked_in_the_text_and_taken(
     focused = window.focusWidget()
     assert focused is not None
     assert window.records.form.isAncestorOf(focused)
+
+
+def test_what_is_said_of_a_candidate_is_in_sight_in_a_low_window(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    start = FIRST.index("We will")
+    window.view.set_selection(Span(start, start + 7))
+    window.commands["record.create.quote"].trigger()
+    window.resize(1024, 480)
+    form = window.records.form
+    line = window.focusWidget()
+    assert line is not None
+    form.ensureWidgetVisible(line, 0, 0)
+    note = form.findChild(QWidget, "note_speaker_0")
+    assert note is not None
+    qtbot.keyClick(line, Qt.Key.Key_Right, CTRL)
+    qtbot.waitUntil(note.isVisible)
+    qtbot.waitUntil(lambda: note.visibleRegion().boundingRect() == note.rect())

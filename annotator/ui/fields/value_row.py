@@ -312,8 +312,9 @@ class ValueRow(QWidget):
         if self._walk is not None:
             self._walk.step(step)
             self.editor.walking = self._walk.current is not None
-            self._desk.show_candidates(*self._walk.marks())
+            # First, for whoever shows the candidates brings the note into sight.
             self._show_note()
+            self._desk.show_candidates(*self._walk.marks())
 
     def _on_candidate_taken(self, append: bool) -> None:
         candidate = self._walk.current if self._walk else None
