@@ -15,6 +15,7 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.formats.content import CodedArticle, Content
+from annotator.formats.format import Format
 from annotator.formats.json_checks import Checks
 from annotator.formats.json_conversion import (
     ENCODER,
@@ -28,7 +29,7 @@ from annotator.formats.json_conversion import (
 )
 from annotator.formats.json_errors import invalid, malformed, nul_place
 from annotator.formats.json_shape import (
-    FORMAT,
+    FORMAT_NAME,
     VERSION,
     ActorShape,
     ArticleShape,
@@ -114,7 +115,7 @@ def recognises(path: Path) -> bool:
         head = msgspec.json.decode(path.read_bytes().removeprefix(_BOM), type=Head)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
-    return head.format == FORMAT
+    return head.format == FORMAT_NAME
 
 
 def _document(path: Path, data: bytes) -> Document[msgspec.Raw]:
@@ -155,7 +156,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # no
         coders = sorted(
             (coder for coder in content.coders() if coder.id in used), key=lambda c: c.name
         )
-        file.write(b'{"format":"%s","version":%d,\n' % (FORMAT.encode(), VERSION))
+        file.write(b'{"format":"%s","version":%d,\n' % (FORMAT_NAME.encode(), VERSION))
         file.write(b'"project":' + encoded(ProjectShape, content.info) + b",\n")
         codebook = msgspec.structs.replace(content.codebook, version=1)
         file.write(b'"codebook":' + ENCODER.encode(codebook) + b",\n")
@@ -176,3 +177,13 @@ def _write_list(file: IO[bytes], key: str, lines: Iterable[bytes], *, last: bool
         file.write(b",\n" if n else b"\n")
         file.write(line)
     file.write(b"\n]\n" if last else b"\n],\n")
+
+
+FORMAT = Format(
+    name="json",
+    title="Annotator JSON: the whole project",
+    extensions=(".json",),
+    read=read,
+    write=write,
+    recognises=recognises,
+)

@@ -18,6 +18,7 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.formats.content import CodedArticle, Content
+from annotator.formats.format import Format
 from annotator.formats.json_checks import Checks
 from annotator.formats.json_conversion import (
     ENCODER,
@@ -31,7 +32,7 @@ from annotator.formats.json_conversion import (
 )
 from annotator.formats.json_errors import invalid, malformed, nul_place
 from annotator.formats.json_shape import (
-    FORMAT,
+    FORMAT_NAME,
     VERSION,
     ActorShape,
     ArticleShape,
@@ -283,7 +284,7 @@ def recognises(path: Path) -> bool:
         head = msgspec.json.decode(first, type=Head)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
-    return head.format == FORMAT
+    return head.format == FORMAT_NAME
 
 
 def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # noqa: ARG001
@@ -300,7 +301,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # no
             file.write(b'{"%s":%s}\n' % (kind.encode(), thing))
 
         head = b'{"format":"%s","version":%d,"project":%s}\n'
-        file.write(head % (FORMAT.encode(), VERSION, encoded(ProjectShape, content.info)))
+        file.write(head % (FORMAT_NAME.encode(), VERSION, encoded(ProjectShape, content.info)))
         put("codebook", ENCODER.encode(msgspec.structs.replace(content.codebook, version=1)))
         counts: dict[str, Any] = dict.fromkeys(Counts.__struct_fields__, 0)
         for actor in content.actors():
@@ -321,3 +322,13 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # no
             put("link", encoded(LinkShape, link))
             counts["links"] += 1
         put("counts", ENCODER.encode(counts))
+
+
+FORMAT = Format(
+    name="jsonl",
+    title="Annotator JSON lines: the whole project, one line a thing, however large",
+    extensions=(".jsonl",),
+    read=read,
+    write=write,
+    recognises=recognises,
+)

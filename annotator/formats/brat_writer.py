@@ -6,20 +6,15 @@ again as the same project.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
-import msgspec
-
-from annotator.core.errors import InputError
-from annotator.formats import sidecar
+from annotator.formats import brat
 from annotator.formats.content import Content
-from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, Relation, Scalar
-from annotator.formats.label_writing import LabelWriter
-from annotator.formats.output import replacing_folder
+from annotator.formats.corpus_folder import corpus_folder
+from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
+from annotator.formats.format import Format
 
-_SLUG = re.compile(r"[^\w-]+")
 _TOKEN = re.compile(r"\S+")
 
 
@@ -29,90 +24,15 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # no
     Raises:
         AnnotatorError: the folder cannot be written, or holds anything already.
     """
-    if content.info is None or content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written for brat.")
-    names = {coder.id: coder.name for coder in content.coders()}
-    links = list(content.links())
-    labels = LabelWriter("brat", content.codebook, names, links)
     used: defaultdict[str, set[str]] = defaultdict(set)
-    with (
-        replacing_folder(out, frozenset()) as folder,
-        (folder / sidecar.NAME).open("xb") as beside,
-    ):
-        sidecar.write_line(
-            beside,
-            ProjectRest(
-                content.info,
-                content.codebook,
-                tuple(content.coders()),
-                tuple(content.actors()),
-                tuple(links),
-            ),
-        )
-        folders = _folders(names.values())
-        for number, coded in enumerate(content.articles(), 1):
-            document = labels.written(coded)
-            stem = f"{number:06}-{_slug(document.article.title)}".rstrip("-")
-            for coder, part in _by_coder(document):
-                place = f"{folders[coder]}{stem}"
-                _write_file(folder / place, part, used, beside, place)
-        (folder / "annotation.conf").write_text(_settings(used), encoding="utf-8")
-
-
-def _folders(names: Iterable[str]) -> dict[str, str]:
-    """Each coder's folder; with a single coder there is none."""
-    ordered = sorted(set(names))
-    if len(ordered) < 2:
-        return dict.fromkeys((*ordered, ""), "")
-    found: dict[str, str] = {"": ""}
-    for name in ordered:
-        slug = _slug(name) or "coder"
-        while f"{slug}/" in found.values():
-            slug += "_"
-        found[name] = f"{slug}/"
-    return found
-
-
-def _slug(text: str) -> str:
-    return _SLUG.sub("-", text.lower())[:40].strip("-")
-
-
-def _by_coder(document: ForeignArticle) -> Iterator[tuple[str, ForeignArticle]]:
-    """The document as each coder left it; once without a coder if nobody coded it."""
-    owners = {each.id: each.coder for each in document.annotations}
-    coders = sorted(set(owners.values()))
-    for coder in coders or [""]:
-        yield (
-            coder,
-            msgspec.structs.replace(
-                document,
-                annotations=tuple(a for a in document.annotations if a.coder == coder),
-                relations=tuple(
-                    relation
-                    for relation in document.relations
-                    if owners.get(relation.source) == owners.get(relation.target) == coder
-                ),
-            ),
-        )
-
-
-def _write_file(
-    path: Path,
-    document: ForeignArticle,
-    used: defaultdict[str, set[str]],
-    beside: BinaryIO,
-    place: str,
-) -> None:
-    path.parent.mkdir(exist_ok=True)
-    standoff = _Standoff(document, used)
-    path.with_name(f"{path.name}.txt").write_bytes(document.article.text.encode())
-    lines = "".join(f"{line}\n" for line in standoff.lines())
-    path.with_name(f"{path.name}.ann").write_bytes(lines.encode())
-    annotations = tuple(
-        msgspec.structs.replace(each, id=standoff.names[each.id]) for each in document.annotations
-    )
-    named = msgspec.structs.replace(document, annotations=annotations)
-    sidecar.write_line(beside, sidecar.rest_of(place, named))
+    with corpus_folder(brat.NAME, content, out) as folder:
+        for place, document in folder.documents():
+            standoff = _Standoff(document, used)
+            lines = "".join(f"{line}\n" for line in standoff.lines())
+            (folder.path / f"{place}.txt").write_bytes(document.article.text.encode())
+            (folder.path / f"{place}.ann").write_bytes(lines.encode())
+            folder.keep(place, document, standoff.names)
+        (folder.path / "annotation.conf").write_text(_settings(used), encoding="utf-8")
 
 
 class _Standoff:
@@ -235,3 +155,15 @@ def _settings(used: dict[str, set[str]]) -> str:
     return "\n".join(
         f"[{section}]\n" + "".join(f"{line}\n" for line in each) for section, each in lines.items()
     )
+
+
+FORMAT = Format(
+    name="brat",
+    title="brat standoff: texts with .ann files beside them",
+    extensions=(".ann",),
+    writes_folder=True,
+    write=write,
+    read_corpus=brat.read,
+    claims=brat.claimed,
+    in_folders=True,
+)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from annotator.core.codebook import Codebook
 from annotator.core.errors import InputError
+from annotator.formats import csv_reading
 from annotator.formats.coding_tables import table_names, write_tables
 from annotator.formats.content import Content
 from annotator.formats.csv_columns import neutral
+from annotator.formats.format import Format
 from annotator.formats.output import replacing_folder
 
 
@@ -82,3 +84,18 @@ def file_names(codebook: Codebook) -> list[str]:
         AnnotatorError: a record type is called like one of the other tables.
     """
     return [f"{name}.csv" for name in table_names(codebook)]
+
+
+FORMAT = Format(
+    name="csv",
+    title="CSV: a row an article; written as tables for R, pandas and Excel",
+    extensions=(".csv", ".tsv", ".tab"),
+    loses="the structure: it is for analysis, and its coding cannot be imported again",
+    read=csv_reading.read,
+    read_columns=csv_reading.read_columns,
+    write=write,
+    in_folders=True,
+    skips=csv_reading.is_of_an_export,
+    writes_folder=True,
+    spreadsheet=True,
+)

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.core.errors import InputError
 from annotator.formats.archives import Archive
+from annotator.formats.format import Format
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, row
 from annotator.formats.plain import title_of
@@ -240,3 +241,12 @@ def _lost(file: str, archive: Archive, folder: str) -> list[str]:
     if not count:
         return []
     return [f"{file}: {count} {'comment' if count == 1 else 'comments'} in it left out."]
+
+
+FORMAT = Format(
+    name="docx",
+    title="Word document, one article a file",
+    extensions=(".docx", ".docm"),
+    read=read,
+    in_folders=True,
+)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from annotator.core.errors import InputError
+from annotator.formats.format import Format
 from annotator.formats.html_blocks import blocks
 from annotator.formats.html_page import decoded, main_text
 from annotator.formats.one_article import Extracted, OneArticle
@@ -138,3 +139,12 @@ def _attachments(message: EmailMessage) -> Iterator[str]:
             yield one_line(str(name))
         elif part.get_content_disposition() == "attachment":
             yield part.get_content_type()
+
+
+FORMAT = Format(
+    name="eml",
+    title="E-mail, one article a file",
+    extensions=(".eml",),
+    read=read,
+    in_folders=True,
+)

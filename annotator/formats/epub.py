@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from annotator.core.errors import InputError
 from annotator.formats.archives import Archive
 from annotator.formats.dates import iso_date
+from annotator.formats.format import Format
 from annotator.formats.html_blocks import blocks
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line
@@ -129,3 +130,12 @@ def _properties(book: Element) -> dict[str, list[str]]:
             if value := one_line(all_text(each)) if len(each) == 0 else "":
                 found.setdefault(local(each), []).append(value)
     return found
+
+
+FORMAT = Format(
+    name="epub",
+    title="EPUB book, one article a file",
+    extensions=(".epub",),
+    read=read,
+    in_folders=True,
+)

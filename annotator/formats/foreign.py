@@ -141,6 +141,16 @@ class LabelUse(msgspec.Struct):
     repeated: set[str] = set()
     roles: Counter[str] = msgspec.field(default_factory=Counter[str])
 
+    def update(self, other: "LabelUse") -> None:
+        """Counts another use in."""
+        self.count += other.count
+        self.alone += other.alone
+        self.statements += other.statements
+        for name, values in other.attributes.items():
+            self.attributes[name] = _with(self.attributes.get(name, set()), values)
+        self.repeated |= other.repeated
+        self.roles.update(other.roles)
+
 
 class Survey(msgspec.Struct):
     """What labels a corpus has, so that a mapping can be proposed.
@@ -175,12 +185,19 @@ class Survey(msgspec.Struct):
             ends = labels.get(relation.source, ""), labels.get(relation.target, "")
             self.relations.setdefault(relation.label, Counter()).update([ends])
 
+    def update(self, other: "Survey") -> None:
+        """Counts another survey in."""
+        for label, use in other.labels.items():
+            self.labels.setdefault(label, LabelUse()).update(use)
+        for label, ends in other.relations.items():
+            self.relations.setdefault(label, Counter()).update(ends)
+
 
 _MOST_CHOICES = 30
 
 
-def _with(known: set[Scalar] | None, values: Iterable[Scalar]) -> set[Scalar] | None:
-    if known is None:
+def _with(known: set[Scalar] | None, values: Iterable[Scalar] | None) -> set[Scalar] | None:
+    if known is None or values is None:
         return None
     # True equals 1, but an attribute that is only ever set is not a number.
     known = known | set(values)

@@ -19,7 +19,7 @@ from annotator.formats.label_proposal import propose
 
 
 class Source(Protocol):
-    """A file of a corpus, or files that go together."""
+    """A file of a corpus, or files that go together: all of it is taken, or nothing."""
 
     @property
     def file(self) -> str:
@@ -99,17 +99,23 @@ class ForeignContent:
 
     def _is_sound(self, source: Source) -> bool:
         """Whether it can be read; if so, it is counted in."""
+        survey, hashes, coders = Survey(), list[str](), set[str]()
         try:
-            documents = list(source.documents())
+            for document in source.documents():
+                survey.add(document)
+                hashes.append(document.article.sha256)
+                coders.update(
+                    each.coder
+                    for each in (*document.annotations, *document.relations)
+                    if not (isinstance(each, Annotation) and each.record)
+                )
         except InputError as error:
             self.problems.append(error)
             return False
-        for document in documents:
-            self.survey.add(document)
-            self._hashes.append(document.article.sha256)
-            for each in (*document.annotations, *document.relations):
-                if not (isinstance(each, Annotation) and each.record):
-                    self._coder(each.coder)
+        self.survey.update(survey)
+        self._hashes += hashes
+        for name in sorted(coders):
+            self._coder(name)
         return True
 
     def hashes(self) -> Sequence[str]:

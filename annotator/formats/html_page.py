@@ -13,6 +13,7 @@ from typing import Any
 from annotator.core.errors import InputError
 from annotator.formats.dates import iso_date
 from annotator.formats.encodings import encoding_of
+from annotator.formats.format import Format
 from annotator.formats.html_blocks import blocks
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line
@@ -140,3 +141,12 @@ def _language(root: Element) -> str:
     page = next(named(root, "html"), root)
     said = (attribute(page, "lang") or "").strip()
     return said.replace("_", "-") if _LANGUAGE.fullmatch(said) else ""
+
+
+FORMAT = Format(
+    name="html",
+    title="Web page, one article a file",
+    extensions=(".html", ".htm", ".xhtml"),
+    read=read,
+    in_folders=True,
+)

@@ -12,7 +12,7 @@ from annotator.core.link import Link
 from annotator.core.record import Record
 from annotator.formats.content import CodedArticle
 from annotator.formats.json_shape import (
-    FORMAT,
+    FORMAT_NAME,
     VERSION,
     ArticleShape,
     LinkShape,
@@ -38,12 +38,12 @@ def require_version(path: Path, head: Head, at: str = "$") -> None:
     Raises:
         InputError: it is something else; says what.
     """
-    if head.format != FORMAT:
+    if head.format != FORMAT_NAME:
         said = "" if head.format is None else f" (it says “{head.format}”)"
         raise InputError(
             str(path),
             f"it is JSON, but not an export of Annotator{said}. "
-            f'Such a file begins with "format": "{FORMAT}".',
+            f'Such a file begins with "format": "{FORMAT_NAME}".',
             f"{at}.format",
         )
     if not isinstance(head.version, int):

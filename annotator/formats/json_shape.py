@@ -15,7 +15,7 @@ from annotator.core.link import Relation
 from annotator.core.record import FieldValue, RecordState
 from annotator.core.span import Fragment
 
-FORMAT = "annotator"
+FORMAT_NAME = "annotator"
 VERSION = 1
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.formats.archives import Archive
+from annotator.formats.format import Format
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, row
 from annotator.formats.plain import title_of
@@ -209,3 +210,12 @@ def _lost(file: str, body: Element) -> list[str]:
     if not count:
         return []
     return [f"{file}: {count} {'comment' if count == 1 else 'comments'} in it left out."]
+
+
+FORMAT = Format(
+    name="odt",
+    title="OpenDocument text, one article a file",
+    extensions=(".odt",),
+    read=read,
+    in_folders=True,
+)

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.formats.format import Format
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, storable
 from annotator.formats.pdf_layout import Line, paragraphs, without_furniture
@@ -212,3 +213,12 @@ def _notes(
         yield f"{file}: its fonts do not say which letters they hold; many are missing (�)."
     if published:
         yield f"{file}: dated {published}, the day on which the PDF was made; check it."
+
+
+FORMAT = Format(
+    name="pdf",
+    title="PDF, one article a file",
+    extensions=(".pdf",),
+    read=read,
+    in_folders=True,
+)

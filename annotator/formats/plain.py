@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.core.errors import InputError, TextError
 from annotator.core.text import line_and_column, normalise
 from annotator.formats.encodings import encoding_of
+from annotator.formats.format import Format
 from annotator.formats.front_matter import read_front_matter
 from annotator.formats.one_article import Extracted, OneArticle
 
@@ -105,3 +106,21 @@ def title_of(text: str, *, markdown: bool) -> str:
     if len(first) <= _SHORTENED_TITLE:
         return first
     return first[:_SHORTENED_TITLE].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+
+
+TXT = Format(
+    name="txt",
+    title="Plain text, one article a file",
+    extensions=(".txt", ".text"),
+    read=read_text,
+    in_folders=True,
+)
+
+
+MARKDOWN = Format(
+    name="md",
+    title="Markdown, one article a file",
+    extensions=(".md", ".markdown"),
+    read=read_markdown,
+    in_folders=True,
+)

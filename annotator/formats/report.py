@@ -18,6 +18,7 @@ from annotator.core.link import Link
 from annotator.core.record import Record
 from annotator.core.span import joined_text
 from annotator.formats.content import CodedArticle, Content
+from annotator.formats.format import Format
 from annotator.formats.output import replacing_file
 from annotator.formats.report_charts import bars, timeline
 from annotator.formats.report_style import codes_of, style
@@ -316,3 +317,12 @@ def _text(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return escape(text, quote=True)
+
+
+FORMAT = Format(
+    name="report",
+    title="Report: one web page to read and print, with marks, counts and a timeline",
+    extensions=(".html",),
+    loses=LOSES,
+    write=write,
+)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.formats.format import Format
 from annotator.formats.one_article import Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, storable
 from annotator.formats.plain import title_of
@@ -91,3 +92,12 @@ def _said(source: str, info: str, word: str) -> str:
     page = _CODE_PAGE.search(source)
     head = f"\\ansicpg{page[1]}" if page else ""
     return one_line(_plain(f"{{\\rtf1\\ansi{head} {inside}}}"))
+
+
+FORMAT = Format(
+    name="rtf",
+    title="Rich Text, one article a file",
+    extensions=(".rtf",),
+    read=read,
+    in_folders=True,
+)

@@ -4,7 +4,7 @@ Line 1 is a `ProjectRest`, each line after it a `FileRest`. With it a project th
 another tool's format comes back whole, also after its annotations were worked on there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -12,6 +12,8 @@ import msgspec
 
 from annotator.core.article import Article, ArticleStatus
 from annotator.core.errors import InputError
+from annotator.core.link import Link
+from annotator.formats.content import Content
 from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest
 
 NAME = "annotator.jsonl"
@@ -43,13 +45,52 @@ def write_line(out: BinaryIO, rest: ProjectRest | FileRest) -> None:
     out.write(_ENCODER.encode(rest) + b"\n")
 
 
-def rest_of(file: str, document: ForeignArticle) -> FileRest:
-    """What of the document goes beside its annotations."""
+def rest_of(file: str, document: ForeignArticle, names: Mapping[str, str]) -> FileRest:
+    """What of the document goes beside its annotations.
+
+    Args:
+        file: the path within the export, without a suffix.
+        names: what each annotation is called in the file.
+    """
     return FileRest(
         file,
         msgspec.structs.replace(document.article, text=""),
         document.statuses,
-        {each.id: each.record for each in document.annotations if each.record},
+        {
+            names[each.id]: _renamed(each.record, names)
+            for each in document.annotations
+            if each.record
+        },
+    )
+
+
+def _renamed(record: RecordRest, names: Mapping[str, str]) -> RecordRest:
+    """The record with its parts called as in the file."""
+    fields = {
+        key: tuple(
+            msgspec.structs.replace(value, part=names.get(value.part, value.part))
+            for value in values
+        )
+        for key, values in record.fields.items()
+    }
+    text = tuple(names.get(part, part) for part in record.text)
+    return msgspec.structs.replace(record, fields=fields, text=text)
+
+
+def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectRest:
+    """What of the project no article says.
+
+    Raises:
+        InputError: the content is no project; names ``out``.
+    """
+    if content.info is None or content.codebook is None:
+        raise InputError(str(out), "only a project with its codebook can be written.")
+    return ProjectRest(
+        content.info,
+        content.codebook,
+        tuple(content.coders()),
+        tuple(content.actors()),
+        tuple(links),
     )
 
 
@@ -93,19 +134,24 @@ class Sidecar:
         with self._path.open("rb") as beside:
             beside.seek(place)
             rest = _LINE.decode(beside.readline())
-        if rest.article.sha256 != document.article.sha256:
-            return document
-        article = msgspec.structs.replace(rest.article, text=document.article.text)
-        annotations = tuple(_joined(each, rest.records) for each in document.annotations)
-        return msgspec.structs.replace(
-            document, article=article, annotations=annotations, statuses=rest.statuses
-        )
+        return joined(document, rest)
 
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
         try:
             return decoder.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise InputError(str(self._path), f"{error}.", f"line {number}") from error
+
+
+def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
+    """The document with what its annotations do not say; without, if its text is another."""
+    if rest.article.sha256 != document.article.sha256:
+        return document
+    article = msgspec.structs.replace(rest.article, text=document.article.text)
+    annotations = tuple(_joined(each, rest.records) for each in document.annotations)
+    return msgspec.structs.replace(
+        document, article=article, annotations=annotations, statuses=rest.statuses
+    )
 
 
 def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.formats import xlsx_reading
 from annotator.formats.coding_tables import write_tables
 from annotator.formats.content import Content
+from annotator.formats.format import Format
 from annotator.formats.output import replacing_file
 
 MOST_ROWS = 1_048_576
@@ -213,3 +215,16 @@ def _number(cell: str) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
+
+
+FORMAT = Format(
+    name="xlsx",
+    title="Excel workbook: a row an article; written with a sheet a record type",
+    extensions=(".xlsx", ".xlsm"),
+    loses="the structure: it is for analysis, and its coding cannot be imported again",
+    read=xlsx_reading.read,
+    write=write,
+    read_columns=xlsx_reading.read_columns,
+    in_folders=True,
+    skips=xlsx_reading.is_of_an_export,
+)

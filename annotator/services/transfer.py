@@ -9,8 +9,9 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import label_mapping
 from annotator.formats.foreign_content import Reading
+from annotator.formats.format import Format
 from annotator.formats.label_mapping import Mapping
-from annotator.formats.registry import Format, all_formats, named
+from annotator.formats.registry import all_formats, named
 from annotator.formats.table_columns import Columns, columns_of_file, columns_of_text
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress, silent

@@ -9,7 +9,8 @@ import msgspec
 from annotator.core.errors import InputError
 from annotator.formats.content import Content, Surveyed
 from annotator.formats.foreign_content import Reading
-from annotator.formats.registry import Format, format_of
+from annotator.formats.format import Format
+from annotator.formats.registry import format_of
 from annotator.formats.table_columns import Columns
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress

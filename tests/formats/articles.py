@@ -44,11 +44,11 @@ def refusal(read: Read, path: Path, data: bytes) -> InputError:
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
-    """A zip archive."""
+    """A zip archive, the same bytes at any time: tests are named by them."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -19,7 +19,7 @@ from annotator.core.record import FieldValue, Record
 from annotator.core.span import Fragment
 from annotator.core.text import sha256
 from annotator.core.values import Place, Range
-from annotator.formats.content import CodedArticle
+from annotator.formats.content import CodedArticle, Content
 
 _CHOICES = (Choice("a", "Ä"), Choice("b", "B | b"))
 _TREE = (Choice("ASSAULT", "Assault", children=(Choice("aerial", "Aerial"),)), Choice("AID", "Aid"))
@@ -237,3 +237,29 @@ def _values(
             values.append(FieldValue(value, actor, evidence))
         fields[field.key] = tuple(values)
     return fields
+
+
+def assert_same_project(content: Content, project: Content) -> None:
+    """That what was read is the project that was written."""
+    assert list(getattr(content, "problems", ())) == []
+    assert content.info == project.info
+    assert content.codebook == project.codebook
+    assert list(content.actors()) == list(project.actors())
+    assert sorted(content.links(), key=str) == sorted(project.links(), key=str)
+    read = _united(content.articles())
+    for coded in project.articles():
+        again = read.pop(coded.article.id)
+        assert again.article == coded.article
+        assert list(again.records) == list(coded.records)
+        assert list(again.statuses) == list(coded.statuses)
+    assert not read
+
+
+def _united(articles: Iterator[CodedArticle]) -> dict[str, CodedArticle]:
+    """Articles by id; one that several coders coded comes once from each of them."""
+    found: dict[str, CodedArticle] = {}
+    for coded in articles:
+        before = found.get(coded.article.id, CodedArticle(coded.article))
+        records = sorted((*before.records, *coded.records), key=lambda record: record.id)
+        found[coded.article.id] = CodedArticle(coded.article, coded.statuses, records)
+    return found

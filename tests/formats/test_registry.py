@@ -7,7 +7,8 @@ import pytest
 
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import registry
-from annotator.formats.registry import BUILT_IN, Format, all_formats, format_of, named
+from annotator.formats.format import Format
+from annotator.formats.registry import BUILT_IN, all_formats, format_of, named
 
 OTHER = Format("brat", "brat", (".json",), read=BUILT_IN[0].read, recognises=Path.is_file)
 

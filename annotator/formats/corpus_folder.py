@@ -1,0 +1,111 @@
+"""Writing a corpus: a folder of files, one an article and coder, with the sidecar beside them."""
+
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from annotator.formats import sidecar
+from annotator.formats.content import Content
+from annotator.formats.foreign import ForeignArticle
+from annotator.formats.label_writing import LabelWriter
+from annotator.formats.output import replacing_folder
+
+_SLUG = re.compile(r"[^\w-]+")
+
+
+class CorpusFolder:
+    """A folder that is being written.
+
+    Attributes:
+        path: where to write, until it takes its place.
+    """
+
+    def __init__(self, path: Path, labels: LabelWriter, content: Content, beside: BinaryIO) -> None:
+        self.path = path
+        self._labels = labels
+        self._content = content
+        self._beside = beside
+        self._folders = _folders(coder.name for coder in content.coders())
+
+    def documents(self) -> Iterator[tuple[str, ForeignArticle]]:
+        """Each article as each of its coders left it, and its place: a path in the folder without
+        a suffix, whose parent is there. Once without a coder if nobody coded it."""
+        for number, coded in enumerate(self._content.articles(), 1):
+            document = self._labels.written(coded)
+            stem = f"{number:06}-{_slug(document.article.title)}".rstrip("-")
+            for coder, part in by_coder(document):
+                folder = self._folders[coder]
+                (self.path / folder).mkdir(exist_ok=True)
+                yield f"{folder}{stem}", part
+
+    def keep(self, place: str, document: ForeignArticle, names: Mapping[str, str]) -> None:
+        """Puts beside the files what the one at that place does not say.
+
+        Args:
+            names: what each annotation is called in the file; by itself if not named.
+        """
+        known = {each.id: names.get(each.id, each.id) for each in document.annotations}
+        sidecar.write_line(self._beside, sidecar.rest_of(place, document, known))
+
+
+@contextmanager
+def corpus_folder(
+    format_name: str, content: Content, out: Path
+) -> Generator[CorpusFolder, None, None]:
+    """A new folder that takes the place of ``out`` when the block ends.
+
+    Raises:
+        AnnotatorError: the folder cannot be written, or holds anything already.
+        InputError: the content is no project.
+    """
+    links = list(content.links())
+    rest = sidecar.project_rest(content, out, links)
+    names = {coder.id: coder.name for coder in rest.coders}
+    labels = LabelWriter(format_name, rest.codebook, names, links)
+    with (
+        replacing_folder(out, frozenset()) as path,
+        (path / sidecar.NAME).open("xb") as beside,
+    ):
+        sidecar.write_line(beside, rest)
+        yield CorpusFolder(path, labels, content, beside)
+
+
+def by_coder(document: ForeignArticle) -> Iterator[tuple[str, ForeignArticle]]:
+    """The document as each coder left it; once without a coder if nobody coded it."""
+    owners = {each.id: each.coder for each in document.annotations}
+    coders = sorted(set(owners.values()))
+    for coder in coders or [""]:
+        yield (
+            coder,
+            msgspec.structs.replace(
+                document,
+                annotations=tuple(a for a in document.annotations if a.coder == coder),
+                relations=tuple(
+                    relation
+                    for relation in document.relations
+                    if owners.get(relation.source) == owners.get(relation.target) == coder
+                ),
+            ),
+        )
+
+
+def _folders(names: Iterable[str]) -> dict[str, str]:
+    """Each coder's folder; with a single coder there is none."""
+    ordered = sorted(set(names))
+    if len(ordered) < 2:
+        return dict.fromkeys((*ordered, ""), "")
+    found: dict[str, str] = {"": ""}
+    for name in ordered:
+        slug = _slug(name) or "coder"
+        while f"{slug}/" in found.values():
+            slug += "_"
+        found[name] = f"{slug}/"
+    return found
+
+
+def _slug(text: str) -> str:
+    return _SLUG.sub("-", text.lower())[:40].strip("-")
