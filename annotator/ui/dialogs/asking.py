@@ -7,7 +7,6 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from annotator.ui.dialogs.enter import EnterDialog
 
 PathKind = Literal["file", "new file", "folder"]
 
@@ -92,7 +93,7 @@ class PathRow(QWidget):
             self._search = None
 
 
-class AskingDialog(QDialog):
+class AskingDialog(EnterDialog):
     """A dialog that asks for a few things; it never blocks the program's loop."""
 
     def __init__(self, name: str, title: str, explanation: str, accept: str, parent: QWidget):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -19,13 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.dialogs.enter import EnterDialog
+
 if TYPE_CHECKING:
     from annotator.services.rotation import KeptBackup
 
 _AT = Qt.ItemDataRole.UserRole
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(EnterDialog):
     """Newest first. What a person chooses is announced once the dialog has closed."""
 
     copy_wanted = Signal(object)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.services.codebook_editing import Review, Usage
 from annotator.ui.dialogs.codebook_foot import CodebookFoot
@@ -14,6 +14,7 @@ from annotator.ui.dialogs.codebook_outline import CodebookOutline
 from annotator.ui.dialogs.codebook_preview import CodebookPreview
 from annotator.ui.dialogs.codebook_properties import CodebookProperties
 from annotator.ui.dialogs.codebook_review import ReviewPage
+from annotator.ui.dialogs.enter import EnterDialog
 from annotator.ui.models.codebook_state import CodebookState
 from annotator.ui.theme import Theme
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ROOMY = 960  # pixels
 
 
-class CodebookWindow(QDialog):
+class CodebookWindow(EnterDialog):
     """Tree, properties and preview side by side; then what a change would do, before it is done."""
 
     apply_wanted = Signal()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.core.correction import Anchor, Correction, Decision, Reanchored
 from annotator.core.span import Span
 from annotator.core.text import Utf16Map, trim
+from annotator.ui.dialogs.enter import EnterDialog
 from annotator.ui.mirroring import isolated
 from annotator.ui.panels.correction_review import CorrectionReview
 from annotator.ui.theme import Theme
@@ -29,7 +29,7 @@ _FONT_PX = 16
 _AS_SAID = QKeySequence.SequenceFormat.NativeText
 
 
-class CorrectTextDialog(QDialog):
+class CorrectTextDialog(EnterDialog):
     """Says what it wants by signals; what is seen and done is the feature's.
 
     The editor shows the text, and is never asked what the text is: only what was edited in what it

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.dialogs.enter import EnterDialog
 from annotator.ui.dialogs.preferences_page import PreferencesPage
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(EnterDialog):
     """Never in the way of the window: both can be used side by side."""
 
     def __init__(self, pages: Sequence[PreferencesPage], parent: QWidget) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -13,10 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
+from annotator.ui.dialogs.enter import EnterDialog
 from annotator.ui.icons import application_icon
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(EnterDialog):
     """Shows something, beside the window; Esc closes it."""
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:

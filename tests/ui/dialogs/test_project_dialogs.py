@@ -99,6 +99,18 @@ def test_coding_as_somebody_else(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.project.coder.name == "Ben"
 
 
+def test_enter_on_cancel_cancels(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.status.coder.text()
+    dialog = opened(window, "project.coder", CoderDialog)
+    dialog.name_box.setText("Ben")
+    cancel = dialog.findChild(QPushButton, "cancel")
+    assert cancel is not None
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.projects.dialog is None)
+    assert window.status.coder.text() == before
+
+
 def test_backing_up_and_restoring(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, "project.backup", BackupDialog)
     dialog.place_row.set_text(str(tmp_path / "copy.backup"))
