@@ -36,6 +36,7 @@ from annotator.ui.panels.article_filter_words import (
 from annotator.ui.theme import Theme
 
 _DEBOUNCE_MS = 400
+_DAYS_END = 3  # the row after those of the days
 _PROPOSED = 200
 _STATES: tuple[ArticleState, ...] = (*TO_DO, *FINISHED)
 _NONE = ""
@@ -60,6 +61,11 @@ class ArticleFilters(QFrame):
         self.states: dict[ArticleState, QToolButton] = {
             state: self._make_state(state) for state in _STATES
         }
+        self.day_problem = QLabel()
+        self.day_problem.setObjectName("articleDaysProblem")
+        self.day_problem.setProperty("role", "problem")
+        self.day_problem.setWordWrap(True)
+        self.day_problem.hide()
         self.records, self._menu = self._make_records()
         self.flagged = self._make_flagged()
         self._lay_out()
@@ -120,6 +126,7 @@ class ArticleFilters(QFrame):
     def clear_days(self) -> None:
         """Forget what was typed."""
         self._timer.stop()
+        self.day_problem.hide()
         for edit in (self.first, self.last):
             edit.clear()
             _mark(edit, "")
@@ -203,13 +210,15 @@ class ArticleFilters(QFrame):
             (self.tr("Records"), self.records),
         )
         for n, (text, part) in enumerate(parts):
+            row_at = n if n < _DAYS_END else n + 1
             label = QLabel(text)
             label.setProperty("role", "small")
             label.setBuddy(part)
             part.setMinimumWidth(80)
-            grid.addWidget(label, n, 0)
-            grid.addWidget(part, n, 1)
-        grid.addWidget(self.flagged, len(parts), 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label, row_at, 0)
+            grid.addWidget(part, row_at, 1)
+        grid.addWidget(self.day_problem, _DAYS_END, 0, 1, 2)
+        grid.addWidget(self.flagged, len(parts) + 1, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         order = [self.outlet, self.first, self.last, *self.states.values(), self.records]
         for before, after in zip(order, [*order[1:], self.flagged], strict=True):
@@ -246,7 +255,16 @@ class ArticleFilters(QFrame):
                 continue
             _mark(edit, "", found[n])
             days[name] = found[n]
+        if days["first"] and days["last"] and days["first"] > days["last"]:
+            _mark(self.last, self.tr("This ends before it begins: no article can fit."))
+        self.day_problem.setText(self._problem())
+        self.day_problem.setVisible(bool(self._problem()))
         self._change(**days)
+
+    def _problem(self) -> str:
+        problems = (each.accessibleDescription() for each in (self.first, self.last))
+        marked = (self.first.property("invalid"), self.last.property("invalid"))
+        return next((text for text, is_so in zip(problems, marked, strict=True) if is_so), "")
 
     def _read_buttons(self) -> None:
         states = tuple(state for state, button in self.states.items() if button.isChecked())
