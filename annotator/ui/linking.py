@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from annotator.core.link import RELATIONS, Link, LinkEnd, Relation, usual_link
 from annotator.core.record import Record
@@ -47,8 +47,7 @@ class Linking(Feature):
         self._dragged: tuple[str, QPoint] | None = None
         self.section = LinkSection(theme)
         self.section.hide()
-        panel = cast("QBoxLayout", window.records.layout())
-        panel.insertWidget(1, self.section)
+        window.records.form.add_below(self.section)
         self.section.add_requested.connect(self.choose)
         self.section.followed.connect(self.follow)
         self.section.removed.connect(self.remove)

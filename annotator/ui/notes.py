@@ -59,9 +59,8 @@ class Notes(Feature):
         self.article_section.finished_typing.connect(self._on_article_left)
 
     def _place_sections(self) -> None:
-        panel, centre = self.window.records.layout(), self.window.view.parentWidget()
-        if panel is not None:
-            panel.addWidget(self.record_section)
+        self.window.records.form.add_below(self.record_section)
+        centre = self.window.view.parentWidget()
         column = centre.layout() if centre is not None else None
         if column is not None:
             # Qt's boxes alone can insert; what the window makes of its centre is one.
@@ -104,6 +103,7 @@ class Notes(Feature):
         """Put the cursor into the note of the selected record."""
         self.window.viewing.show_records()
         self.record_section.write()
+        self.window.records.form.bring_into_sight(self.record_section)
 
     def write_article_note(self) -> None:
         """Put the cursor into the note of the article."""

@@ -45,7 +45,9 @@ class RecordForm(QScrollArea):
         self._forms_box = QVBoxLayout()
         self._forms_box.setContentsMargins(0, 0, 0, 0)
         inside = QWidget(self)
-        inside.setLayout(self._forms_box)
+        self._whole = QVBoxLayout(inside)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(self._forms_box)
         self.setWidget(inside)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -55,6 +57,15 @@ class RecordForm(QScrollArea):
         self._drop.setSingleShot(True)
         self._drop.timeout.connect(self._drop_outdated)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def add_below(self, section: QWidget) -> None:
+        """Show a section under the fields, which scrolls with them."""
+        self._whole.addWidget(section)
+
+    def bring_into_sight(self, section: QWidget) -> None:
+        """Scroll to a section, once it has the room that it asks for."""
+        self._whole.activate()
+        self.ensureWidgetVisible(section)
 
     def set_desk(self, desk: RecordDesk | None) -> None:
         """Show records of another project or codebook: all forms are made anew."""
