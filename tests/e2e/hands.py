@@ -124,7 +124,7 @@ class Hands:
         name = f"editor_{field}_{ordinal}"
         editor = self.window.records.findChild(QWidget, name)
         assert editor is not None, name
-        self.window.records.form.ensureWidgetVisible(editor)
+        self.window.records.form.bring_into_sight(editor)
         return editor
 
     def record(self) -> Record:

@@ -1,6 +1,6 @@
 """The form of the selected record, whatever its type."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,10 +62,10 @@ class RecordForm(QScrollArea):
         """Show a section under the fields, which scrolls with them."""
         self._whole.addWidget(section)
 
-    def bring_into_sight(self, section: QWidget) -> None:
-        """Scroll to a section, once it has the room that it asks for."""
-        self._whole.activate()
-        self.ensureWidgetVisible(section)
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a field or section, once all have the room that they ask for."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(part)
 
     def set_desk(self, desk: RecordDesk | None) -> None:
         """Show records of another project or codebook: all forms are made anew."""
@@ -155,7 +155,7 @@ class RecordForm(QScrollArea):
         """Focus the first empty required field, else the first."""
         row = self._form.focus_first_required() if self._form else None
         if row is not None:
-            self.ensureWidgetVisible(row)
+            self.bring_into_sight(row)
 
     def set_theme(self, theme: Theme) -> None:
         """Tint what the stylesheet does not."""
