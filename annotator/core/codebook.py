@@ -129,6 +129,16 @@ class Codebook(msgspec.Struct, frozen=True, omit_defaults=True):
         """The record types that a coder makes records of: all but the retired ones."""
         return tuple(each for each in self.types if not each.retired)
 
+    @property
+    def link_fields(self) -> frozenset[tuple[str, str]]:
+        """The keys of type and field of each field whose values are ids of records."""
+        return frozenset(
+            (each.key, field.key)
+            for each in self.types
+            for field in each.fields
+            if field.kind == "link"
+        )
+
     def type(self, key: str) -> RecordType:
         """The record type of that key.
 

@@ -64,16 +64,12 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
 
 def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iterator[Finding]:
     """Values of the kind link are ids of records, which the database does not look after."""
-    for key in _link_fields(record.type, codebook) & record.fields.keys():
+    own = {key for type_key, key in codebook.link_fields if type_key == record.type}
+    for key in own & record.fields.keys():
         wanted = {str(value.value) for value in record.fields[key] if value.value is not None}
         for missing in sorted(wanted - {found.id for found in read.records(wanted)}):
             problem = f"“{key}” leads to the record {missing}, which does not exist"
             yield Finding(f"record {record.id}", problem)
-
-
-def _link_fields(type_key: str, codebook: Codebook) -> set[str]:
-    types = [each for each in codebook.types if each.key == type_key]
-    return {field.key for each in types for field in each.fields if field.kind == "link"}
 
 
 def _fragment_problems(what: str, fragments: tuple[Fragment, ...], text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from annotator.core.codebook_change import Origins, Step, same_keys, steps
 from annotator.core.errors import ConflictError
 from annotator.core.recoding import FieldRecoding, Loss, Recoding
 from annotator.core.record import Record
+from annotator.services.deleting import delete_records
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.codebook_use import CodebookUse
@@ -160,7 +161,7 @@ def apply(
         _require_seen(unit.read, plan.before)
         now = unit.read.codebook()
         unit.update(now, replace(plan.after, version=now.version))
-        return _Applier(unit, recoding, progress).apply()
+        return _Applier(unit, plan.before, recoding, progress).apply()
 
 
 def _require_seen(read: Queries, seen: Codebook) -> None:
@@ -268,8 +269,11 @@ class _Frequent:
 class _Applier:
     """Carries a recoding out, in portions of records."""
 
-    def __init__(self, unit: UnitOfWork, recoding: Recoding, progress: Progress) -> None:
+    def __init__(
+        self, unit: UnitOfWork, before: Codebook, recoding: Recoding, progress: Progress
+    ) -> None:
         self._unit = unit
+        self._before = before
         self._recoding = recoding
         self._progress = progress
         self._use = CodebookUse(unit.read.connection)
@@ -281,9 +285,7 @@ class _Applier:
         deletes = sum(counts.get(key, 0) for key in self._recoding.removed_types)
         deleted = 0
         for records in self._portions(self._recoding.removed_types, []):
-            ids = [record.id for record in records]
-            self._unit.delete_all(self._unit.read.links_of(ids))
-            deleted += self._unit.delete_all(records)
+            deleted += delete_records(self._unit, self._before, records)
             self._progress(deleted, deletes, _LABEL)
         changed = 0
         renamed = self._recoding.renamed_types

@@ -18,6 +18,7 @@ from annotator.core.correction import (
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
 from annotator.core.record import Record
 from annotator.core.text import normalise, sha256
+from annotator.services.deleting import delete_records
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
@@ -83,9 +84,8 @@ def correct(
         _refuse_duplicate(unit.read, article, after.text)
         changed = unit.update(article, after)
         gone = [before for before, now in records if now is None]
-        unit.delete_all(unit.read.links_of([record.id for record in gone]))
-        unit.delete_all(gone)
         unit.update_all(_moved(records, unit, progress))
+        delete_records(unit, workspace.codebook, gone)
     return changed if isinstance(changed, Article) else after
 
 

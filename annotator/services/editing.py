@@ -16,6 +16,7 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
+from annotator.services.deleting import delete_records
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
@@ -56,12 +57,12 @@ class Editing:
         return record
 
     def delete_records(self, records: Sequence[Record]) -> None:
-        """Deletes records and the links from and to them."""
+        """Deletes records with what leads to them."""
         if not records:
             return
         with self._workspace.writing(self._deletion_label(records)) as unit:
-            unit.delete_all(unit.read.links_of([record.id for record in records]))
-            unit.delete_all([current_record(unit, record) for record in records])
+            current = [current_record(unit, record) for record in records]
+            delete_records(unit, self._workspace.codebook, current)
 
     def _deletion_label(self, records: Sequence[Record]) -> str:
         if len(records) > 1:
@@ -236,9 +237,10 @@ class Editing:
                 if record.coder == after.coder and record.state != "rejected"
             ]
             if state == "nothing" and own:
+                noun = "1 record" if len(own) == 1 else f"{len(own)} records"
                 raise AnnotatorError(
-                    f"You have coded {len(own)} records here, so it is not “nothing to code”. "
-                    "Delete them first, or mark the article done."
+                    f"You have coded {noun} here, so it is not “nothing to code”. "
+                    f"Delete {'it' if len(own) == 1 else 'them'} first, or mark the article done."
                 )
             before = unit.read.status(article_id, after.coder)
             if before is None:

@@ -21,6 +21,7 @@ from annotator.core.sheet import (
 )
 from annotator.core.text import normalise
 from annotator.formats.csv_columns import neutral
+from annotator.services.deleting import delete_records
 from annotator.services.editing import Editing, current_record
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
@@ -146,7 +147,7 @@ class SheetEditing(Editing):
                     _set_fixed(unit, row.record, column.key, text)
 
     def delete(self, ids: Sequence[str], progress: Progress | None = None) -> int:
-        """Deletes records with the links from and to them; how many they were."""
+        """Deletes records with what leads to them; how many they were."""
         count = 0
         what = "a record" if len(ids) == 1 else f"{len(ids)} records"
         with self._workspace.writing(f"Delete {what}") as unit:
@@ -154,8 +155,8 @@ class SheetEditing(Editing):
                 if progress is not None:
                     progress(start, len(ids), "records")
                 part = ids[start : start + _PORTION]
-                unit.delete_all(unit.read.links_of(part))
-                count += unit.delete_all(unit.read.records(part))
+                records = unit.read.records(part)
+                count += delete_records(unit, self._workspace.codebook, records)
         return count
 
     def _set_field(self, unit: UnitOfWork, row: SheetRow, field: Field, text: str) -> None:

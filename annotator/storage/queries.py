@@ -220,6 +220,22 @@ class Queries(Asking):
         """All records of an article in reading order, an enclosing one before what it encloses."""
         return self._records_where(RecordRow.article_id == article_id)
 
+    def records_with_values(
+        self, article_ids: Collection[str], fields: Collection[str], texts: Collection[str]
+    ) -> list[Record]:
+        """The records of these articles that have one of the texts as a value of such a field."""
+        found = [
+            row.record_id
+            for chunk in chunks(article_ids)
+            for row in self.rows(
+                select(ValueRow.record_id, ValueRow.value)
+                .join(RecordRow, RecordRow.id == ValueRow.record_id)
+                .where(RecordRow.article_id.in_(chunk), ValueRow.field.in_(fields))
+            )
+            if row.value in texts
+        ]
+        return self.records(found)
+
     def _records_where(self, condition: ColumnElement[bool]) -> list[Record]:
         records = (
             select(RecordRow.__table__)

@@ -961,6 +961,10 @@
       <translation>الحالة</translation>
     </message>
     <message>
+      <source>This ends before it begins: no article can fit.</source>
+      <translation>تنتهي هذه الفترة قبل أن تبدأ، فلا يمكن أن يقع فيها أي مقال.</translation>
+    </message>
+    <message>
       <source>Title</source>
       <translation>العنوان</translation>
     </message>

@@ -25,7 +25,8 @@ def test_a_link_to_a_record_that_is_gone_is_found(tmp_path: Path) -> None:
     )
     second = project.edit.set_values(second, "answers", [FieldValue(first.id)])
     assert check(project) == []
-    project.edit.delete_records([first])
+    with project.writing("Delete it as nobody should") as unit:
+        unit.delete_all([first])
     [finding] = check(project)
     assert finding.where == f"record {second.id}"
     assert finding.problem == f"“answers” leads to the record {first.id}, which does not exist"

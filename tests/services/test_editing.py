@@ -207,7 +207,7 @@ def test_links_and_actors_are_checked(project: Project, quote: Record) -> None:
 def test_nothing_to_code_needs_a_reason_to_be_true(
     project: Project, quote: Record, article: Article
 ) -> None:
-    with pytest.raises(AnnotatorError, match="1 records"):
+    with pytest.raises(AnnotatorError, match=r"coded 1 record here, .* Delete it first"):
         project.edit.set_status(article.id, "nothing", "opinion piece")
     project.edit.delete_records([quote])
     status = project.edit.set_status(article.id, "nothing", " opinion piece ")
