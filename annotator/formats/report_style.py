@@ -19,7 +19,7 @@ a { color: var(--accent); text-underline-offset: 2px; overflow-wrap: anywhere; }
 .charts { display: flex; flex-wrap: wrap; gap: 1rem 3rem; align-items: flex-start; }
 caption, figcaption { text-align: start; padding: .5rem 0; }
 figure { margin: 1rem 0 0; }
-figure svg { width: 100%; height: auto; display: block; }
+figure > svg { width: 100%; height: auto; display: block; }
 figure svg text { font-size: 10px; text-anchor: middle; fill: var(--muted); }
 figure svg path { stroke: var(--border); }
 table { border-collapse: collapse; text-align: start; }
@@ -28,7 +28,8 @@ th { font-weight: 600; text-align: start; }
 .bars th { font-weight: 400; max-width: 14rem; overflow-wrap: anywhere; }
 .bars td:last-child, .figures td { text-align: end; font-variant-numeric: tabular-nums; }
 .figures { margin-top: .75rem; font-size: .87rem; }
-.figures th, .figures td { padding: .1rem 1.25rem .1rem 0; }
+.figures th, .figures td { padding: .1rem 1.25rem .1rem 0; white-space: nowrap; }
+.figures thead th { text-align: end; }
 .legend { padding: 0; list-style: none; }
 .contents { padding-inline-start: 2.5rem; }
 article { border-top: 1px solid var(--border); margin-top: 2.5rem; }
