@@ -16,6 +16,7 @@ from annotator.core.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.span import Span
 from annotator.core.text import sha256
+from annotator.formats.brat_files import TextFiles, paired
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.offsets import RawText
@@ -24,8 +25,6 @@ from annotator.formats.plain import title_of
 from annotator.formats.sidecar import Sidecar, sidecar_of
 
 NAME = "brat"
-TEXT = ".txt"
-ANNOTATIONS = ".ann"
 _SPAN = re.compile(r"(\d{1,9}) (\d{1,9})")
 _BEGINS = re.compile(r"(?:[TERAMN#]\S*|\*)\t")
 _ROLE = re.compile(r"([^\s:]+):(\S+)")
@@ -94,80 +93,25 @@ class BratFile(msgspec.Struct, frozen=True):
         yield document
 
 
-def claimed(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that belong to brat: annotations and their texts."""
-    texts = {text for path in paths if path.suffix == ANNOTATIONS and (text := _text_of(path))}
-    return [path for path in paths if path.suffix == ANNOTATIONS or path in texts]
-
-
 def sources(
-    paths: Sequence[Path], new_id: Callable[[], str], beside: Sidecar | None = None
+    pairs: Iterable[TextFiles], new_id: Callable[[], str], beside: Sidecar | None = None
 ) -> list[BratFile]:
-    """The texts with their annotations.
-
-    The annotator is told by the file's name (``text.NAME.ann``), or by the folder where several
-    folders hold the same text.
-
-    Raises:
-        InputError: an annotation file has no text.
-    """
-    by_text: defaultdict[Path, list[tuple[str, Path]]] = defaultdict(list)
-    for path in paths:
-        if path.suffix != ANNOTATIONS:
-            continue
-        text = _text_of(path)
-        if text is None:
-            reason = f"there is no text beside it. It belongs to a file {path.stem}{TEXT}."
-            raise InputError(str(path), reason)
-        by_text[text].append((_annotator(path, text), path))
-    several = _same_texts(by_text)
-    found: list[BratFile] = []
-    for text, annotations in by_text.items():
-        folder = text.parent.name if text in several else ""
-        named = tuple((coder or folder, path) for coder, path in annotations)
-        found.append(BratFile(text, named, new_id(), beside))
-    return found
+    """The texts with their annotations."""
+    return [BratFile(pair.text, pair.annotations, new_id(), beside) for pair in pairs]
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
-    """The corpus that the files are.
+    """The corpus that the files are; annotations without a text are a problem of it.
 
     Raises:
-        InputError: an annotation file has no text.
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
+    pairs = paired(paths)
     beside = sidecar_of(paths)
-    files = sources(paths, reading.new_id, beside)
-    return ForeignContent(NAME, files, reading, beside.project if beside else None)
-
-
-def _text_of(path: Path) -> Path | None:
-    """The text that annotations belong to: of the same name, or of the name without a suffix."""
-    own = path.with_suffix(TEXT)
-    without = path.with_suffix("").with_suffix(TEXT)
-    above = path.parent.parent / own.name
-    return next((text for text in (own, without, above) if text.is_file()), None)
-
-
-def _annotator(path: Path, text: Path) -> str:
-    if path.stem != text.stem:
-        return file_name(path.with_suffix("").suffix.removeprefix("."))
-    return file_name(path.parent.name) if path.parent != text.parent else ""
-
-
-def _same_texts(texts: Iterable[Path]) -> set[Path]:
-    """Texts of one name that lie in several folders and are the same."""
-    by_name: defaultdict[tuple[str, int], list[Path]] = defaultdict(list)
-    for text in texts:
-        by_name[text.name, text.stat().st_size].append(text)
-    same: set[Path] = set()
-    for paths in by_name.values():
-        if len(paths) > 1:
-            by_bytes: defaultdict[bytes, list[Path]] = defaultdict(list)
-            for path in paths:
-                by_bytes[path.read_bytes()].append(path)
-            same.update(p for group in by_bytes.values() if len(group) > 1 for p in group)
-    return same
+    files = sources(pairs.texts, reading.new_id, beside)
+    content = ForeignContent(NAME, files, reading, beside.project if beside else None)
+    content.problems[:0] = pairs.problems
+    return content
 
 
 def _decoded(path: Path) -> str:

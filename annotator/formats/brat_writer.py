@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.formats import brat
+from annotator.formats import brat, brat_files
 from annotator.formats.content import Content
 from annotator.formats.corpus_folder import corpus_folder
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
@@ -164,6 +164,6 @@ FORMAT = Format(
     writes_folder=True,
     write=write,
     read_corpus=brat.read,
-    claims=brat.claimed,
+    claims=brat_files.claimed,
     in_folders=True,
 )

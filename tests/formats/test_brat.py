@@ -9,7 +9,7 @@ import pytest
 from annotator.core.coder import Coder
 from annotator.core.errors import InputError
 from annotator.core.record import Record
-from annotator.formats import brat, label_mapping
+from annotator.formats import brat, brat_files, label_mapping
 from annotator.formats.content import CodedArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.services.codebooks import load
@@ -229,7 +229,7 @@ def test_annotators_are_told_by_name_and_by_folder(tmp_path: Path) -> None:
     (tmp_path / "two.ann").write_text("")
     (tmp_path / "alone.txt").write_text("No annotations.")
     files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
-    claimed = brat.claimed(files)
+    claimed = brat_files.claimed(files)
     assert tmp_path / "alone.txt" not in claimed
     assert len(claimed) == 7
     content = brat.read(claimed, reading())
