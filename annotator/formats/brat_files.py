@@ -19,8 +19,23 @@ TEXT = ".txt"
 ANNOTATIONS = ".ann"
 _SUFFIXED = re.compile(r"(?P<stem>.+)(?P<mark>[._-])(?P<coder>[^._-]+)")
 _NO_ANNOTATORS = frozenset(
-    "ann anns annotation annotations attribution attributions brat data label labels raw standoff "
-    "text texts txt".split()
+    [
+        "ann",
+        "anns",
+        "annotation",
+        "annotations",
+        "attribution",
+        "attributions",
+        "brat",
+        "data",
+        "label",
+        "labels",
+        "raw",
+        "standoff",
+        "text",
+        "texts",
+        "txt",
+    ]
 )
 """Folders that are called by what they hold, not by who made it."""
 
