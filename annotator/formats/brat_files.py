@@ -18,24 +18,8 @@ from annotator.formats.one_article import file_name
 TEXT = ".txt"
 ANNOTATIONS = ".ann"
 _SUFFIXED = re.compile(r"(?P<stem>.+)(?P<mark>[._-])(?P<coder>[^._-]+)")
-_NO_ANNOTATORS = frozenset(
-    [
-        "ann",
-        "anns",
-        "annotation",
-        "annotations",
-        "attribution",
-        "attributions",
-        "brat",
-        "data",
-        "label",
-        "labels",
-        "raw",
-        "standoff",
-        "text",
-        "texts",
-        "txt",
-    ]
+_NO_ANNOTATOR = re.compile(
+    r"(?i)ann(otation)?s?|attributions?|brat|data|labels?|raw|standoff|te?xts?"
 )
 """Folders that are called by what they hold, not by who made it."""
 
@@ -139,7 +123,7 @@ class _Finder:
 
 def _told_by(folder: Path) -> str:
     name = file_name(folder.name)
-    return "" if name.lower() in _NO_ANNOTATORS else name
+    return "" if _NO_ANNOTATOR.fullmatch(name) else name
 
 
 def _annotator_above(text: Path) -> str:
