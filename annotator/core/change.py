@@ -36,8 +36,14 @@ CODEBOOK_ID = "codebook"
 """What names a project's one codebook in the journal."""
 
 Attributes = dict[str, Any]
-"""Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``;
-None there means that the field has no values."""
+"""Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``, and
+so do a project's mappings and columns; None there means that there is nothing of that name."""
+
+_ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
+    "record": ("fields",),
+    "project": ("mappings", "columns"),
+}
+"""Attributes of whose keys each can be changed, and undone, by itself."""
 
 
 class Op(msgspec.Struct, frozen=True):
@@ -91,25 +97,20 @@ def attributes(entity: Entity) -> Attributes:
     """All of the thing as JSON values; `restored` is the inverse."""
     # By way of JSON, so that what is compared has the very shape that the journal keeps.
     flat: Attributes = msgspec.json.decode(msgspec.json.encode(entity))
-    for key, values in flat.pop("fields", {}).items():
-        flat[f"fields.{key}"] = values
+    for name in _ONE_BY_ONE.get(kind_of(entity), ()):
+        for key, value in flat.pop(name, {}).items():
+            flat[f"{name}.{key}"] = value
     return flat
 
 
 def restored(kind: Kind, flat: Attributes) -> Entity:
     """The thing that `attributes` described."""
     # None stands for an attribute that was left out because it held its default.
-    plain = {
-        name: value
-        for name, value in flat.items()
-        if value is not None and not name.startswith("fields.")
-    }
-    if kind == "record":
-        plain["fields"] = {
-            name.removeprefix("fields."): values
-            for name, values in flat.items()
-            if name.startswith("fields.") and values
-        }
+    plain = {name: value for name, value in flat.items() if value is not None}
+    for name in _ONE_BY_ONE.get(kind, ()):
+        prefix = f"{name}."
+        parts = {key: plain.pop(key) for key in list(plain) if key.startswith(prefix)}
+        plain[name] = {key.removeprefix(prefix): value for key, value in parts.items() if value}
     return msgspec.convert(plain, TYPES[kind])
 
 
@@ -170,7 +171,7 @@ def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | Non
     flat = attributes(current)
     for name, value in op.after.items():
         if flat.get(name) != value and not _is_bookkeeping(name):
-            raise ConflictError(f"{_readable(name)} of the {op.kind} has been changed since.")
+            raise ConflictError(f"{_readable(op.kind, name)} has been changed since.")
     return current, restored(op.kind, flat | op.before)
 
 
@@ -178,5 +179,12 @@ def _is_bookkeeping(name: str) -> bool:
     return name == "updated"
 
 
-def _readable(name: str) -> str:
-    return f"“{name.removeprefix('fields.')}”"
+def _readable(kind: Kind, name: str) -> str:
+    group, _, key = name.partition(".")
+    match group:
+        case "mappings":
+            return f"The mapping of “{key}”"
+        case "columns":
+            return "The choice of a table's columns"
+        case _:
+            return f"“{name.removeprefix('fields.')}” of the {kind}"

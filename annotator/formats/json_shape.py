@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.core.article import ArticleState
 from annotator.core.codebook import Codebook
+from annotator.core.label_mapping import Mapping
 from annotator.core.link import Relation
 from annotator.core.record import FieldValue, RecordState
 from annotator.core.span import Fragment
@@ -28,12 +29,14 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A key that this version does not know would be lost, so it is refused."""
 
 
-class ProjectShape(Shape, frozen=True):
-    """Which project was exported."""
+class ProjectShape(Shape, frozen=True, omit_defaults=True):
+    """Which project was exported, and how its imports were read."""
 
     id: str
     name: str
     created: Moment
+    mappings: dict[str, Mapping] = {}
+    columns: dict[str, dict[str, str]] = {}
 
 
 class CoderShape(Shape, frozen=True):

@@ -58,7 +58,9 @@ def rows_of(entity: Entity) -> Rows:
         case Coder():
             return {CoderRow: [msgspec.structs.asdict(entity)]}
         case ProjectInfo():
-            return {ProjectRow: [msgspec.structs.asdict(entity)]}
+            row = {**msgspec.structs.asdict(entity), "columns": entity.columns or None}
+            row["mappings"] = msgspec.to_builtins(entity.mappings) or None
+            return {ProjectRow: [row]}
 
 
 def _renamed(entity: Entity, **names: str) -> dict[str, Any]:
@@ -164,6 +166,13 @@ def records_of(
 def value_of(stored: Any) -> Value | None:
     """A value as it was before it was stored as JSON."""
     return msgspec.convert(stored, Value) if isinstance(stored, dict) else stored
+
+
+def project_of(row: RowMapping) -> ProjectInfo:
+    """The project from its row."""
+    return msgspec.convert(
+        {name: value for name, value in row.items() if value is not None}, ProjectInfo
+    )
 
 
 def article_of(row: RowMapping) -> Article:

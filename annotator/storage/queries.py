@@ -105,10 +105,8 @@ class Queries(Asking):
 
     def info(self) -> ProjectInfo:
         """The project's identity."""
-        row = self.connection.execute(
-            select(ProjectRow.id, ProjectRow.name, ProjectRow.created, ProjectRow.version)
-        ).one()
-        return ProjectInfo(row.id, row.name, row.created, row.version)
+        row = self.connection.execute(select(ProjectRow.__table__)).mappings().one()
+        return mapping.project_of(row)
 
     def codebook(self) -> Codebook:
         """The project's codebook."""

@@ -67,6 +67,8 @@ class ProjectRow(Base):
     id: Mapped[str] = mapped_column(Identifier, primary_key=True)
     name: Mapped[str] = mapped_column(Text)
     created: Mapped[datetime] = mapped_column(UtcDateTime)
+    mappings: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    columns: Mapped[dict[str, Any] | None] = mapped_column(Json)
     version: Mapped[int]
 
 

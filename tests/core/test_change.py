@@ -26,6 +26,7 @@ from annotator.core.change import (
 from annotator.core.codebook import Choice, Codebook, Field, RecordType
 from annotator.core.coder import Coder
 from annotator.core.errors import ConflictError
+from annotator.core.label_mapping import Mapping, TypeMapping
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import FieldValue, Record
@@ -58,7 +59,13 @@ RECORD = Record(
     version=4,
 )
 ENTITIES: list[Entity] = [
-    ProjectInfo("p", "Libya", NOW),
+    ProjectInfo(
+        "p",
+        "Libya",
+        NOW,
+        {"brat": Mapping({"Attribution": TypeMapping("quote", roles={"Source": "speaker"})})},
+        {"aa": {"title": "Headline", "author": ""}},
+    ),
     Coder("c", "Ada"),
     Codebook(
         "small", "Small", (RecordType("event", "Event", "events", "E", "green", fields=FIELDS),)
@@ -109,6 +116,7 @@ def test_deleting_is_undone_by_restoring_under_a_new_version(entity: Entity) -> 
 
 CHANGES: list[tuple[Entity, dict[str, Any]]] = [
     (ENTITIES[0], {"name": "Tunis"}),
+    (ENTITIES[0], {"mappings": {"conll": Mapping({"PER": TypeMapping()})}, "columns": {}}),
     (ENTITIES[1], {"name": "Grace"}),
     (ENTITIES[2], {"help": "How we code.", "title": "Ours"}),
     (ENTITIES[3], {"aliases": (), "country": "LBY", "identifiers": {}}),
@@ -194,3 +202,18 @@ def test_undo_and_redo_restore_any_fields(
 def test_ids() -> None:
     assert id_of(ENTITIES[2]) == "codebook"
     assert id_of(ENTITIES[7]) == "a/c"
+
+
+def test_what_was_mapped_for_one_format_is_undone_whatever_became_of_another() -> None:
+    before = ProjectInfo("p", "Libya", NOW)
+    first = msgspec.structs.replace(before, mappings={"brat": Mapping({"A": TypeMapping("quote")})})
+    both = msgspec.structs.replace(
+        first, mappings=first.mappings | {"conll": Mapping({"B": TypeMapping("event")})}
+    )
+    op = updated(before, first)
+    assert op is not None
+    _, undone = inverse(op, both)
+    assert isinstance(undone, ProjectInfo)
+    assert list(undone.mappings) == ["conll"]
+    with pytest.raises(ConflictError, match="mapping of “brat” has been changed since"):
+        inverse(op, msgspec.structs.replace(both, mappings={"brat": Mapping()}))

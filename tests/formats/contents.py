@@ -13,6 +13,7 @@ from annotator.core.actor import Actor, name_key
 from annotator.core.article import Article, ArticleStatus
 from annotator.core.codebook import Choice, Codebook, Field, FieldKind, RecordType
 from annotator.core.coder import Coder
+from annotator.core.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.link import RELATIONS, Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import FieldValue, Record
@@ -93,6 +94,29 @@ _MOMENTS = st.integers(0, 2**41).map(
     lambda milliseconds: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
 )
 
+_RENAMED = st.dictionaries(NAMES, NAMES, max_size=2)
+MAPPINGS = st.builds(
+    Mapping,
+    st.dictionaries(
+        NAMES,
+        st.builds(
+            TypeMapping,
+            st.sampled_from(["", "quote"]),
+            st.booleans(),
+            st.lists(NAMES, max_size=2).map(tuple),
+            st.sampled_from(["", "a_text"]),
+            _RENAMED,
+            _RENAMED,
+            st.dictionaries(NAMES, _RENAMED, max_size=1),
+            _RENAMED,
+        ),
+        min_size=1,
+        max_size=2,
+    ),
+    st.dictionaries(NAMES, st.builds(RelationMapping, link=NAMES), max_size=1),
+    st.lists(NAMES, max_size=2).map(tuple),
+)
+
 
 class Made(msgspec.Struct):
     """Content in memory."""
@@ -144,7 +168,13 @@ def projects(draw: st.DrawFn) -> Made:
             Link(next(ids), source, target, draw(st.sampled_from(RELATIONS)))
             for source, target in draw(st.lists(ends, max_size=2))
         ]
-    info = ProjectInfo(next(ids), draw(NAMES), draw(_MOMENTS))
+    info = ProjectInfo(
+        next(ids),
+        draw(NAMES),
+        draw(_MOMENTS),
+        draw(st.dictionaries(st.sampled_from(["brat", "made up"]), MAPPINGS, max_size=2)),
+        draw(st.dictionaries(NAMES, st.dictionaries(NAMES, WORDS, max_size=2), max_size=1)),
+    )
     return Made(info, CODEBOOK, coders, actors, articles, links)
 
 

@@ -105,6 +105,7 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(location: str) -> Non
     record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
     assert (record.note, record.flagged) == ("", False)
     assert project.search_problems() == []
+    assert (project.info.mappings, project.info.columns) == ({}, {})
     project.close()
 
 

@@ -12,7 +12,7 @@ from annotator.storage.errors import NewerProjectError, StorageError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 
