@@ -1,7 +1,7 @@
 """What the labels of another tool mean in a codebook, as a project keeps it for each format.
 
-A role or attribute that is mapped to ``""`` was looked at and stays in the metadata; one that is not
-named was never seen.
+A role or attribute that is mapped to ``""`` was looked at and stays in the metadata; one that is
+not named was never seen.
 """
 
 import msgspec

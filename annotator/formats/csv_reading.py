@@ -12,8 +12,9 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.formats.encodings import encoding_of
-from annotator.formats.table_columns import Columns, has_text_column, is_own_table
-from annotator.formats.tables import Row, TableContent
+from annotator.formats.table_columns import has_text_column, is_own_table
+from annotator.formats.table_rows import Row
+from annotator.formats.tables import TableContent
 
 _DELIMITERS = (",", ";", "\t", "|")
 _TAB_SUFFIXES = frozenset({".tsv", ".tab"})
@@ -142,16 +143,7 @@ def read(path: Path, new_id: Callable[[], str]) -> TableContent:
     Raises:
         InputError: it cannot be read, or no column is the text.
     """
-    return read_columns(path, new_id, {})
-
-
-def read_columns(path: Path, new_id: Callable[[], str], columns: Columns) -> TableContent:
-    """A table with an article a row, some of its columns named.
-
-    Raises:
-        InputError: it cannot be read, a column is not there, or none is the text.
-    """
-    return TableContent(CsvTable(path), new_id, columns)
+    return TableContent(CsvTable(path), new_id, {})
 
 
 def is_of_an_export(path: Path) -> bool:

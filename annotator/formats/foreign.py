@@ -131,6 +131,7 @@ class LabelUse(msgspec.Struct):
     Attributes:
         alone: how many annotations of it nobody points at.
         attributes: the values of each attribute; None once they are too many to be choices.
+        attributed: how often each attribute stands on an annotation of it.
         roles: how often each role, without its number, stands on an annotation of it.
     """
 
@@ -138,6 +139,7 @@ class LabelUse(msgspec.Struct):
     alone: int = 0
     statements: int = 0
     attributes: dict[str, set[Scalar] | None] = {}
+    attributed: Counter[str] = msgspec.field(default_factory=Counter[str])
     repeated: set[str] = set()
     roles: Counter[str] = msgspec.field(default_factory=Counter[str])
 
@@ -148,6 +150,7 @@ class LabelUse(msgspec.Struct):
         self.statements += other.statements
         for name, values in other.attributes.items():
             self.attributes[name] = _with(self.attributes.get(name, set()), values)
+        self.attributed.update(other.attributed)
         self.repeated |= other.repeated
         self.roles.update(other.roles)
 
@@ -177,6 +180,7 @@ class Survey(msgspec.Struct):
             use.alone += each.id not in pointed_at
             use.statements += each.statement
             use.roles.update(base_name(role.name) for role in each.roles)
+            use.attributed.update(each.attributes.keys())
             for name, values in each.attributes.items():
                 use.attributes[name] = _with(use.attributes.get(name, set()), values)
                 if len(values) > 1:

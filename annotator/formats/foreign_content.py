@@ -43,7 +43,8 @@ class Reading(msgspec.Struct, frozen=True):
         coder: who imports, and owns what names nobody.
         coder_named: the coder of a name that a file gives.
         codebook: the project's.
-        mapping: what labels mean; proposed if not given.
+        mapping: what labels mean, and nothing else does; proposed if not given.
+        remembered: what labels meant in the imports before, by format; the rest is proposed.
     """
 
     new_id: Callable[[], str]
@@ -51,12 +52,14 @@ class Reading(msgspec.Struct, frozen=True):
     coder_named: Callable[[str], Coder]
     codebook: Codebook
     mapping: Mapping | None = None
+    remembered: dict[str, Mapping] = {}
 
 
 class ForeignContent:
     """A corpus by a mapping.
 
     Attributes:
+        format_name: the format's.
         survey: which labels it has.
         mapping: what they mean.
         problems: the files that were left out, and why.
@@ -91,10 +94,13 @@ class ForeignContent:
         self._hashes: list[str] = []
         self._sources = [source for source in sources if self._is_sound(source)]
         ours = project.codebook if project else reading.codebook
-        proposed, codebook = propose(self.survey, ours)
-        self.mapping = reading.mapping or proposed
-        self.codebook: Codebook | None = codebook if reading.mapping is None else ours
-        self._application = Application(format_name, self.mapping, self.codebook, self._coder)
+        self.format_name = format_name
+        known = reading.mapping or reading.remembered.get(format_name)
+        is_closed = reading.mapping is not None
+        self.mapping, codebook = propose(self.survey, ours, known, closed=is_closed)
+        self.codebook: Codebook | None = codebook
+        used = self.mapping if is_closed else _used(self.mapping, self.survey)
+        self._application = Application(format_name, used, codebook, self._coder)
         self._links: list[Link] | None = None
 
     def _is_sound(self, source: Source) -> bool:
@@ -157,3 +163,9 @@ class ForeignContent:
         coder = self._reading.coder_named(name)
         self._coders[coder.id] = coder
         return coder.id
+
+
+def _used(mapping: Mapping, survey: Survey) -> Mapping:
+    """What it says of the labels that there are; of others the codebook may know nothing."""
+    types = {label: mapped for label, mapped in mapping.types.items() if label in survey.labels}
+    return msgspec.structs.replace(mapping, types=types)

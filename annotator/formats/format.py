@@ -7,15 +7,12 @@ import msgspec
 
 from annotator.formats.content import Content
 from annotator.formats.foreign_content import ForeignContent, Reading
-from annotator.formats.table_columns import Columns
+from annotator.formats.table_rows import Table
 
 Reader = Callable[[Path, Callable[[], str]], Content]
 """Reads a file: its path, and what makes ids for things that the file gives none. Everything is
 checked before it returns, or by the survey of what it returns; it raises `InputError` with file
 and place."""
-
-TableReader = Callable[[Path, Callable[[], str], Columns], Content]
-"""Reads a table as a `Reader`, some of whose columns a person named."""
 
 Writer = Callable[[Content, Path, bool], Sequence[str] | None]
 """Writes to a path, which is as it was if writing fails; what a person should know of it. The last
@@ -38,7 +35,8 @@ class Format(msgspec.Struct, frozen=True):
         recognises: tells whether a file is in it, where several formats share an extension.
         read_corpus: reads files that go together; None if each stands for itself.
         claims: of many files those that are of the format, for one with `read_corpus`.
-        read_columns: reads a table some of whose columns a person named; None for what is none.
+        table: opens a table, of whose columns a person may say what they are; None for what is
+            none.
         in_folders: whether a folder that is imported is searched for such files.
         skips: tells of a file found in a folder that nobody means to import it.
         writes_folder: whether a folder is written, not a file.
@@ -54,7 +52,7 @@ class Format(msgspec.Struct, frozen=True):
     recognises: Callable[[Path], bool] | None = None
     read_corpus: CorpusReader | None = None
     claims: Callable[[Sequence[Path]], list[Path]] | None = None
-    read_columns: TableReader | None = None
+    table: Callable[[Path], Table] | None = None
     in_folders: bool = False
     skips: Callable[[Path], bool] | None = None
     writes_folder: bool = False

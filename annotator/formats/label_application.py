@@ -69,10 +69,9 @@ def _require(mapping: Mapping, codebook: Codebook) -> None:
             continue
         try:
             record_type = codebook.type(mapped.record)
-            for key in (*mapped.roles.values(), *mapped.attributes.values(), *mapped.fill):
+            named = (*mapped.roles.values(), *mapped.attributes.values(), *mapped.fill, mapped.own)
+            for key in filter(None, named):
                 record_type.field(key)
-            if mapped.own:
-                record_type.field(mapped.own)
         except CodebookError as error:
             raise CodebookError(f"The mapping of “{label}”: {error}") from error
 
@@ -263,8 +262,8 @@ class _Document:
             if target is None:
                 continue
             self._parts[target.id].append(annotation.id)
-            key = mapped.roles.get(role.name) or mapped.roles.get(base_name(role.name))
-            if key is None:
+            key = mapped.roles.get(role.name, mapped.roles.get(base_name(role.name)))
+            if not key:
                 continue
             field = record_type.field(key)
             if field.kind == "link" and target.id in self._record_ids:
@@ -293,7 +292,7 @@ class _Document:
         unheld: dict[str, Sequence[Scalar]] = {}
         for name, values in annotation.attributes.items():
             key = mapped.attributes.get(name)
-            field = record_type.field(key) if key is not None else None
+            field = record_type.field(key) if key else None
             if field is None:
                 unheld[name] = values
                 continue

@@ -1,5 +1,6 @@
 """Which column of a table is what of an article: by its name, or as a person says."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -71,7 +72,8 @@ _OWN_TABLES = (
 """How the header of each table of an export begins."""
 
 Columns = Mapping[str, str]
-"""The name of a column by what of the article it holds: ``{"title": "Headline"}``."""
+"""The name of a column by what of the article it holds: ``{"title": "Headline"}``; an empty name
+where no column holds it."""
 
 ATTRIBUTES = tuple(_NAMES)
 """What of an article a column can be."""
@@ -100,16 +102,38 @@ def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
     Raises:
         InputError: none can be the text, or one that was named is not there; says which are.
     """
-    names = _distinct(header)
+    names = distinct(header)
     if not wanted and is_own_table(header):
         raise InputError(
             file,
             "it is a table of an export, from which coding cannot be read again. "
             "Export the project as json or jsonl and import that.",
         )
+    known = _told(file, names, wanted)
+    if "text" not in known:
+        raise InputError(
+            file,
+            f"no column is called as texts of articles are. Its columns are: {_shown(names)}. "
+            "Say which it is with --columns text=NAME.",
+            "the header",
+        )
+    return Layout(names, known)
+
+
+def guessed(header: Sequence[str]) -> Columns:
+    """What the columns seem to be, by their names; the text may be missing."""
+    names = distinct(header)
+    return {attribute: names[place] for attribute, place in _told("", names, {}).items()}
+
+
+def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
+    """The place of the column by what of the article it holds."""
     by_key = {_key(name): place for place, name in reversed(list(enumerate(names)))}
     known: dict[str, int] = {}
+    settled = {attribute for attribute, name in wanted.items() if not name and attribute != "text"}
     for attribute, name in wanted.items():
+        if attribute in settled:
+            continue
         place = by_key.get(_key(name))
         if place is None:
             raise InputError(
@@ -119,16 +143,14 @@ def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
     for attribute, usual in _NAMES.items():
         places = (by_key.get(_key(name)) for name in usual)
         free = [place for place in places if place is not None and place not in known.values()]
-        if attribute not in known and free:
+        if attribute not in known and attribute not in settled and free:
             known[attribute] = free[0]
-    if "text" not in known:
-        raise InputError(
-            file,
-            f"no column is called as texts of articles are. Its columns are: {_shown(names)}. "
-            "Say which it is with --columns text=NAME.",
-            "the header",
-        )
-    return Layout(names, known)
+    return known
+
+
+def header_key(header: Sequence[str]) -> str:
+    """What stands for a header where the columns of tables with it are remembered."""
+    return hashlib.sha256("\n".join(distinct(header)).encode()).hexdigest()[:24]
 
 
 def is_own_table(header: Sequence[str]) -> bool:
@@ -143,7 +165,7 @@ def has_text_column(header: Sequence[str]) -> bool:
 
 
 def columns_of_text(text: str) -> Columns:
-    """What a person wrote: ``title=Headline,text=Body``.
+    """What a person wrote: ``title=Headline,text=Body``; ``author=`` if no column is the author.
 
     Raises:
         AnnotatorError: it is not of that form; says what can be named.
@@ -151,7 +173,7 @@ def columns_of_text(text: str) -> Columns:
     given: dict[str, str] = {}
     for part in text.split(","):
         attribute, equals, name = part.partition("=")
-        if not equals or not name.strip():
+        if not equals or (not name.strip() and attribute.strip().casefold() in ("text", "body")):
             raise AnnotatorError(
                 f"“{part.strip()}” does not say which column is what. Write it as "
                 "title=Headline,text=Body, or name a YAML file with such lines."
@@ -196,7 +218,8 @@ def _checked(given: Mapping[str, str]) -> Columns:
     return checked
 
 
-def _distinct(header: Sequence[str]) -> tuple[str, ...]:
+def distinct(header: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns, none empty and none twice."""
     names: list[str] = []
     taken: set[str] = set()
     for number, given in enumerate(header, 1):

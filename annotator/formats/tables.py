@@ -1,12 +1,10 @@
 """Tables with an article a row, whatever kind of file they lie in."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
-
-import msgspec
+from typing import Any
 
 from annotator.core.actor import Actor
 from annotator.core.article import Article
@@ -20,79 +18,47 @@ from annotator.formats.content import CodedArticle
 from annotator.formats.languages import language_of
 from annotator.formats.one_article import file_name
 from annotator.formats.plain import title_of
-from annotator.formats.table_columns import Columns, layout_of
+from annotator.formats.table_columns import ATTRIBUTES, Columns, header_key, layout_of
 from annotator.formats.table_dates import Dates
+from annotator.formats.table_rows import CellError, Row, Table, header_of, written
 
 _MOST_PROBLEMS = 1000
 _BLOCK = 1 << 20
-
-
-class CellError(msgspec.Struct, frozen=True):
-    """What a cell holds whose formula failed.
-
-    Attributes:
-        place: such as ``cell E3``.
-        said: such as ``#DIV/0!``.
-    """
-
-    place: str
-    said: str
-
-
-Cell = str | int | float | bool | CellError | None
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A row of a table.
-
-    Attributes:
-        place: where it stands, such as ``line 7``.
-        cells: as long as the header, or as the row is.
-    """
-
-    place: str
-    cells: Sequence[Cell]
-
-
-class Table(Protocol):
-    """A file with a table."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        ...
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What a person should know of how it is read."""
-        ...
-
-    def rows(self) -> Iterator[Row | InputError]:
-        """The header and every row that is not empty; a row that cannot be read as its error.
-
-        Raises:
-            InputError: the file cannot be read any further.
-        """
-        ...
 
 
 class TableContent:
     """The articles of a table. Rows are read again each time the articles are asked for.
 
     Attributes:
+        table: the file.
+        header_key: what stands for the names of its columns.
+        layout: what each column is.
+        columns: what a person said of them, for this table or one like it before.
         problems: the rows that were left out, once it was surveyed.
     """
 
     info: ProjectInfo | None = None
     codebook: Codebook | None = None
 
-    def __init__(self, table: Table, new_id: Callable[[], str], columns: Columns) -> None:
+    def __init__(
+        self,
+        table: Table,
+        new_id: Callable[[], str],
+        columns: Columns,
+        remembered: Mapping[str, Columns] | None = None,
+    ) -> None:
         """Reads the header.
+
+        Args:
+            table: the file.
+            new_id: makes ids for articles.
+            columns: what some columns are, whatever was said before.
+            remembered: what was said of columns before, by what stands for their header.
 
         Raises:
             InputError: the table has none, or none of its columns is the text.
         """
-        self._table = table
+        self.table = table
         self._file = str(table.path)
         self._new_id = new_id
         self._ids: list[str] = []
@@ -102,18 +68,17 @@ class TableContent:
         self._broken_cells = 0
         self._broken_example: CellError | None = None
         self.problems: list[InputError] = []
-        header = next(table.rows(), None)
-        if header is None:
-            raise InputError(self._file, "the file is empty.")
-        if isinstance(header, InputError):
-            raise header
-        self._layout = layout_of(self._file, [_written(cell) for cell in header.cells], columns)
+        names = header_of(table)
+        self.header_key = header_key(names)
+        before = (remembered or {}).get(self.header_key, {})
+        self.columns = columns or {a: name for a, name in before.items() if a in ATTRIBUTES}
+        self.layout = layout_of(self._file, names, self.columns)
         self._origin = {"file": file_name(table.path.name), "file_sha256": _file_sha256(table.path)}
 
     @property
     def notes(self) -> Sequence[str]:
         """How it was read, and what was not understood."""
-        notes = [*self._table.notes, *(f"{self._file}: {note}" for note in self._dates.notes())]
+        notes = [*self.table.notes, *(f"{self._file}: {note}" for note in self._dates.notes())]
         if first := self._broken_example:
             count = self._broken_cells
             noun = "cell holds an error" if count == 1 else "cells hold errors"
@@ -182,7 +147,7 @@ class TableContent:
         return iter(())
 
     def _body(self) -> Iterator[Row | InputError]:
-        return islice(self._table.rows(), 1, None)
+        return islice(self.table.rows(), 1, None)
 
     def _leave_out(self, problem: InputError) -> None:
         self._left_out += 1
@@ -196,17 +161,17 @@ class TableContent:
                 self._broken_example = self._broken_example or cell
 
     def _cell(self, row: Row, attribute: str) -> str:
-        place = self._layout.known.get(attribute)
-        return _written(row.cells[place]) if place is not None and place < len(row.cells) else ""
+        place = self.layout.known.get(attribute)
+        return written(row.cells[place]) if place is not None and place < len(row.cells) else ""
 
     def _text(self, row: Row) -> str | InputError:
-        place = self._layout.known["text"]
+        place = self.layout.known["text"]
         cell = row.cells[place] if place < len(row.cells) else None
         if isinstance(cell, CellError):
             return InputError(self._file, f"the text is the error {cell.said}.", cell.place)
-        text = _written(cell)
+        text = written(cell)
         if not text.strip():
-            name = self._layout.names[place]
+            name = self.layout.names[place]
             return InputError(self._file, f"the row has no text in “{name}”.", row.place)
         try:
             # What the other cells hold is stored too, so it must be text as well.
@@ -218,16 +183,16 @@ class TableContent:
             return InputError(self._file, str(error), row.place)
 
     def _article(self, article_id: str, row: Row, text: str) -> Article:
-        known = set(self._layout.known.values())
+        known = set(self.layout.known.values())
         metadata: dict[str, Any] = {
             name: normalise(cell) if isinstance(cell, str) else cell
-            for place, (name, cell) in enumerate(zip(self._layout.names, row.cells, strict=False))
-            if place not in known and _written(cell)
+            for place, (name, cell) in enumerate(zip(self.layout.names, row.cells, strict=False))
+            if place not in known and written(cell)
         }
-        written = self._cell(row, "published").strip()
-        published = self._dates.iso(written)
-        if written and not published:
-            metadata[self._layout.names[self._layout.known["published"]]] = written
+        day = self._cell(row, "published").strip()
+        published = self._dates.iso(day)
+        if day and not published:
+            metadata[self.layout.names[self.layout.known["published"]]] = day
         title = " ".join(normalise(self._cell(row, "title")).split())
         return Article(
             id=article_id,
@@ -244,18 +209,6 @@ class TableContent:
 
     def _line(self, row: Row, attribute: str) -> str:
         return " ".join(normalise(self._cell(row, attribute)).split())
-
-
-def _written(cell: Cell) -> str:
-    match cell:
-        case None | CellError():
-            return ""
-        case bool():
-            return "true" if cell else "false"
-        case float() if cell.is_integer():
-            return str(int(cell))
-        case _:
-            return str(cell)
 
 
 def _file_sha256(path: Path) -> str:

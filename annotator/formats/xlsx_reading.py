@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from annotator.core.errors import InputError
-from annotator.formats.table_columns import Columns, is_own_table
-from annotator.formats.tables import Cell, CellError, Row, TableContent
+from annotator.formats.table_columns import is_own_table
+from annotator.formats.table_rows import Cell, CellError, Row
+from annotator.formats.tables import TableContent
 
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _MOST_MEMBERS = 10_000
@@ -74,16 +75,7 @@ def read(path: Path, new_id: Callable[[], str]) -> TableContent:
     Raises:
         InputError: it cannot be read, or no column is the text.
     """
-    return read_columns(path, new_id, {})
-
-
-def read_columns(path: Path, new_id: Callable[[], str], columns: Columns) -> TableContent:
-    """A workbook with an article a row, some of its columns named.
-
-    Raises:
-        InputError: it cannot be read, a column is not there, or none is the text.
-    """
-    return TableContent(XlsxTable(path), new_id, columns)
+    return TableContent(XlsxTable(path), new_id, {})
 
 
 def is_of_an_export(path: Path) -> bool:

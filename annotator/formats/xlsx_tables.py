@@ -224,7 +224,7 @@ FORMAT = Format(
     loses="the structure: it is for analysis, and its coding cannot be imported again",
     read=xlsx_reading.read,
     write=write,
-    read_columns=xlsx_reading.read_columns,
+    table=xlsx_reading.XlsxTable,
     in_folders=True,
     skips=xlsx_reading.is_of_an_export,
 )

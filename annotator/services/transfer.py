@@ -8,7 +8,7 @@ from annotator.core.actor import name_key
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import label_mapping
-from annotator.formats.foreign_content import Reading
+from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.format import Format
 from annotator.formats.label_mapping import Mapping
 from annotator.formats.registry import all_formats, named
@@ -16,6 +16,8 @@ from annotator.formats.table_columns import Columns, columns_of_file, columns_of
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
+from annotator.services.transfer_labels import used_mapping
+from annotator.services.transfer_memory import remember
 from annotator.services.transfer_merge import Merging
 from annotator.services.transfer_parse import Parsed, Parser
 from annotator.services.transfer_report import (
@@ -84,8 +86,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     paths: Sequence[Path],
     *,
     format: str = AUTO,  # noqa: A002 - what everybody calls it
-    mapping: Path | None = None,
-    columns: str = "",
+    mapping: Path | dict[str, Mapping] | None = None,
+    columns: str | dict[str, dict[str, str]] = "",
     strict: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
@@ -100,9 +102,12 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         project: where to.
         paths: files, and folders that are searched for articles.
         format: the name of the files' format; told by each file if ``auto``.
-        mapping: a YAML file that says what the labels of another tool mean here.
+        mapping: a YAML file that says what the labels of another tool mean here; of what it does
+            not name nothing is made. Or what is known of each format's labels, from which the rest
+            is proposed. What the project remembers of imports before if not given.
         columns: which columns of tables are what of an article, as ``title=Headline,text=Body``,
-            or a YAML file that says so; told by their names if empty.
+            or a YAML file that says so; or that by what stands for the header of each table. As
+            the project remembers it if not given, else told by their names.
         strict: whether one bad file stops everything.
         dry_run: whether nothing is kept, and the report says what would have been.
         progress: may stop the import, of which nothing is then kept.
@@ -112,20 +117,10 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             is bad.
         AnnotatorError: there is no such format, or ``columns`` is not understood.
     """
-    known = all_formats()
-    chosen = None if format == AUTO else _readable(named(format, known))
     tally = Tally()
-    reading = Reading(
-        new_id=new_id,
-        coder=project.coder,
-        coder_named=_coder_named,
-        codebook=project.codebook,
-        mapping=_mapping(mapping) if mapping else None,
+    parsed = read_files(
+        project, paths, tally, format, mapping, columns, strict=strict, progress=progress
     )
-    named_columns = _columns(columns)
-    files = _files(paths, chosen, known, tally)
-    parser = Parser(known, chosen, reading, tally, strict=strict, columns=named_columns)
-    parsed = parser.parsed(files, progress)
     while True:
         try:
             return _write(project, parsed, tally, progress, dry_run=dry_run)
@@ -135,6 +130,48 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             reason = refused.reason
             tally.problems.append(Problem(reason.file, reason.place, reason.reason))
             parsed.remove(refused.parsed)
+
+
+def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
+    project: Project,
+    paths: Sequence[Path],
+    tally: Tally,
+    format: str,  # noqa: A002 - what everybody calls it
+    mapping: Path | dict[str, Mapping] | None,
+    columns: str | dict[str, dict[str, str]],
+    *,
+    strict: bool,
+    progress: Progress,
+) -> list[Parsed]:
+    """What the files hold, for an import with these arguments.
+
+    Args:
+        tally: gets the problems and notes.
+
+    Raises:
+        AnnotatorError: as `import_paths` says.
+    """
+    known = all_formats()
+    chosen = None if format == AUTO else _readable(named(format, known))
+    remembered = project.info.mappings | (mapping if isinstance(mapping, dict) else {})
+    reading = Reading(
+        new_id=new_id,
+        coder=project.coder,
+        coder_named=_coder_named,
+        codebook=project.codebook,
+        mapping=_mapping(mapping) if isinstance(mapping, Path) else None,
+        remembered=remembered,
+    )
+    parser = Parser(
+        known,
+        chosen,
+        reading,
+        tally,
+        strict=strict,
+        columns=_columns(columns) if isinstance(columns, str) else {},
+        remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
+    )
+    return parser.parsed(_files(paths, chosen, known, tally), progress)
 
 
 def _readable(chosen: Format) -> Format:
@@ -239,6 +276,7 @@ def _write(
                 _merge(parsed, Merging(unit, tally, progress, total))
                 if not unit.touched.kinds - {"coder"}:
                     raise _NothingNewError
+                remember(unit, [each.content for each in parsed])
                 if dry_run:
                     raise _DryRunError
             change = unit.change
@@ -255,6 +293,14 @@ def _write(
         problems=tally.problems,
         notes=tally.notes,
         change=change,
+        types=dict(tally.types.most_common()),
+        links=tally.links,
+        gains=list(dict.fromkeys(tally.gains)),
+        mappings=[
+            used_mapping(each.content)
+            for each in parsed
+            if isinstance(each.content, ForeignContent)
+        ],
     )
 
 

@@ -87,25 +87,3 @@ def _merged(ours: Sequence[Choice], theirs: Sequence[Choice]) -> tuple[Choice, .
         children = _merged(own.children, choice.children) if own else choice.children
         merged[choice.key] = replace(own or choice, children=children)
     return tuple(merged.values())
-
-
-def additions(before: Codebook, after: Codebook) -> list[str]:
-    """What the second has that the first lacks, such as ``event.means``."""
-    had = set(_names(before))
-    return [name for name in _names(after) if name not in had]
-
-
-def _names(codebook: Codebook) -> list[str]:
-    names: list[str] = []
-
-    def walk(prefix: str, choices: Sequence[Choice]) -> None:
-        for choice in choices:
-            names.append(f"{prefix}/{choice.key}")
-            walk(f"{prefix}/{choice.key}", choice.children)
-
-    for record_type in codebook.types:
-        names.append(record_type.key)
-        for field in record_type.fields:
-            names.append(f"{record_type.key}.{field.key}")
-            walk(f"{record_type.key}.{field.key}", field.choices)
-    return names

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from annotator.core.actor import name_key
 from annotator.core.article import ArticleStatus
 from annotator.core.change import Entity
+from annotator.core.codebook_additions import additions
 from annotator.core.coder import Coder
 from annotator.core.errors import InputError
 from annotator.core.record import FieldValue, Record
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.progress import Progress
-from annotator.services.transfer_codebook import additions, widened
+from annotator.services.transfer_codebook import widened
+from annotator.services.transfer_memory import joined
 from annotator.services.transfer_report import Duplicate, Problem, Tally
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -74,16 +76,22 @@ class Merging:
         if is_empty:
             if content.info is not None:
                 info = read.info()
-                self._unit.update(info, replace(info, created=content.info.created))
+                here = replace(info, created=content.info.created)
+                self._unit.update(info, joined(here, content.info))
+            self._tally.gains += additions(ours, theirs)
             self._unit.update(ours, replace(theirs, version=ours.version))
             if ours.name != theirs.name:
                 self._tally.notes.append(
                     f"{file}: the project takes over its codebook “{theirs.name}”."
                 )
             return
+        if content.info is not None:
+            info = read.info()
+            self._unit.update(info, joined(info, content.info))
         wider = widened(ours, theirs, file)
         self._unit.update(ours, wider)
         if added := additions(ours, wider):
+            self._tally.gains += added
             shown = ", ".join(added[:5]) + (" …" if len(added) > 5 else "")
             self._tally.notes.append(f"{file}: added to the codebook: {shown}.")
 
@@ -143,6 +151,7 @@ class Merging:
         self._unit.create_all(chain(articles, statuses, new_records))
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
+        self._tally.types.update(record.type for record in new_records)
         self._done += len(group)
         self._progress(self._done, self._total, "Importing articles")
 
@@ -192,7 +201,7 @@ class Merging:
     def _take_links(self, content: Content) -> None:
         links = list(content.links())
         known = {link.id for link in self._unit.read.links([link.id for link in links])}
-        self._unit.create_all(link for link in links if link.id not in known)
+        self._tally.links += self._unit.create_all(link for link in links if link.id not in known)
 
     def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
         return replace(status, article=article_id, coder=self._coders[status.coder])

@@ -1,6 +1,6 @@
 """Reading the files of an import, each by its format, before anything is written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from os.path import commonpath
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from annotator.formats.foreign_content import Reading
 from annotator.formats.format import Format
 from annotator.formats.registry import format_of
 from annotator.formats.table_columns import Columns
+from annotator.formats.tables import TableContent
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
 from annotator.services.transfer_report import Problem, Tally
@@ -37,14 +38,17 @@ class Parser:
         *,
         strict: bool,
         columns: Columns,
+        remembered: Mapping[str, Columns],
     ) -> None:
-        """Reads by the chosen format, or each file by its own; tables by the named columns."""
+        """Reads by the chosen format, or each file by its own; tables by the named columns, or as
+        one with the same header was read before."""
         self._formats = formats
         self._chosen = chosen
         self._reading = reading
         self._tally = tally
         self._strict = strict
         self._columns = columns
+        self._remembered = remembered
 
     def parsed(self, files: Sequence[Path], progress: Progress) -> list[Parsed]:
         """What the files hold.
@@ -101,8 +105,8 @@ class Parser:
 
     def _read(self, path: Path) -> Content | None:
         known = self._chosen or format_of(path, self._formats)
-        if self._columns and known.read_columns:
-            return known.read_columns(path, new_id, self._columns)
+        if known.table:
+            return TableContent(known.table(path), new_id, self._columns, self._remembered)
         return known.read(path, new_id) if known.read else None
 
     def _refuse(self, error: InputError) -> None:

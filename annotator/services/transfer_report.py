@@ -1,11 +1,13 @@
 """What an import or export did, for a person and for programs."""
 
+from collections import Counter
 from pathlib import Path
 
 import msgspec
 
 from annotator.core.change import Change
 from annotator.core.errors import InputError
+from annotator.services.transfer_labels import UsedMapping
 
 
 class Duplicate(msgspec.Struct, frozen=True):
@@ -41,6 +43,9 @@ class Tally(msgspec.Struct):
 
     articles: int = 0
     records: int = 0
+    types: Counter[str] = msgspec.field(default_factory=Counter[str])
+    links: int = 0
+    gains: list[str] = []
     duplicates: list[Duplicate] = []
     problems: list[Problem] = []
     notes: list[str] = []
@@ -56,6 +61,10 @@ class ImportReport(msgspec.Struct, frozen=True):
         problems: what was not taken.
         notes: what else a person should know.
         change: the Change that it was; None if nothing was written.
+        types: how many records of each type are new, the most first.
+        links: how many links are new.
+        gains: what the codebook gained, such as ``event.means``.
+        mappings: what the labels of each corpus were taken for.
     """
 
     articles: int
@@ -64,6 +73,10 @@ class ImportReport(msgspec.Struct, frozen=True):
     problems: list[Problem]
     notes: list[str]
     change: Change | None
+    types: dict[str, int] = {}
+    links: int = 0
+    gains: list[str] = []
+    mappings: list[UsedMapping] = []
 
 
 class ExportReport(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ def surveyed(content: TableContent) -> list[Article]:
 def reading(tmp_path: Path, data: str | bytes, name: str = "a.csv", **columns: str) -> TableContent:
     path = tmp_path / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return csv_reading.read_columns(path, ids(), columns)
+    return TableContent(csv_reading.CsvTable(path), ids(), columns)
 
 
 def test_a_row_is_an_article(tmp_path: Path) -> None:

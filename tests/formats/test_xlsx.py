@@ -23,6 +23,7 @@ from annotator.core.span import Fragment
 from annotator.core.text import sha256
 from annotator.formats import csv_tables, xlsx_reading, xlsx_tables
 from annotator.formats.content import CodedArticle
+from annotator.formats.tables import TableContent
 from tests.formats.contents import Made, projects
 
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
@@ -203,7 +204,8 @@ def test_a_workbook_of_an_export_is_not_taken_for_articles(tmp_path: Path) -> No
     assert xlsx_reading.is_of_an_export(out)
     with pytest.raises(InputError, match="table of an export"):
         xlsx_reading.read(out, ids())
-    (article,) = xlsx_reading.read_columns(out, ids(), {"text": "text"}).articles()
+    table = TableContent(xlsx_reading.XlsxTable(out), ids(), {"text": "text"})
+    (article,) = table.articles()
     assert article.article.text == "on"
 
 

@@ -1,0 +1,232 @@
+"""What an import would bring, told by reading alone: the project is not written to, nor locked."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.codebook import Codebook
+from annotator.core.codebook_additions import additions
+from annotator.core.errors import InputError
+from annotator.core.label_mapping import Mapping
+from annotator.formats.content import CodedArticle, Content
+from annotator.formats.foreign_content import ForeignContent
+from annotator.formats.registry import all_formats, format_of
+from annotator.formats.table_columns import distinct, guessed, header_key, is_own_table
+from annotator.formats.table_rows import Row, Table, header_of, written
+from annotator.formats.tables import TableContent
+from annotator.services.progress import Progress, silent
+from annotator.services.project import Project
+from annotator.services.transfer import AUTO, read_files
+from annotator.services.transfer_codebook import widened
+from annotator.services.transfer_corpus import Corpus
+from annotator.services.transfer_parse import Parsed
+from annotator.services.transfer_report import Duplicate, Problem, Tally
+from annotator.storage.queries import Queries
+
+_AT_ONCE = 500
+_FIRST_ROWS = 4
+_MOST_OF_A_CELL = 200
+
+
+class SeenTable(msgspec.Struct, frozen=True):
+    """A table that would be imported.
+
+    Attributes:
+        file: the first of those with this header.
+        key: what stands for its header.
+        names: of its columns.
+        rows: the first few, as long as the header.
+        columns: the name of the column by what of an article it holds.
+        files: how many have this header.
+    """
+
+    file: str
+    key: str
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    columns: dict[str, str]
+    files: int = 1
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """What an import would bring.
+
+    Attributes:
+        articles: how many articles are new.
+        types: how many records of each type are new, the most first.
+        links: how many links are new.
+        duplicates: articles that are there, or come twice.
+        problems: what would not be taken.
+        notes: what else a person should know.
+        gains: what the codebook would gain, such as ``event.means``.
+        corpora: what the labels of each corpus would be taken for.
+        tables: what the columns of each table would be taken for.
+    """
+
+    articles: int
+    types: dict[str, int]
+    links: int
+    duplicates: list[Duplicate]
+    problems: list[Problem]
+    notes: list[str]
+    gains: list[str]
+    corpora: list[Corpus]
+    tables: list[SeenTable]
+
+
+def preview(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    format: str = AUTO,  # noqa: A002 - what everybody calls it
+    mapping: Path | dict[str, Mapping] | None = None,
+    columns: str | dict[str, dict[str, str]] = "",
+    progress: Progress = silent,
+) -> Preview:
+    """What `annotator.services.transfer.import_paths` with these arguments would bring.
+
+    Raises:
+        AnnotatorError: as there.
+    """
+    tally = Tally()
+    parsed = read_files(
+        project, paths, tally, format, mapping, columns, strict=False, progress=progress
+    )
+    with project.reading() as read:
+        counting = _Counting(read, tally, progress, sum(len(each.hashes) for each in parsed))
+        before = counting.codebook
+        for each in parsed:
+            counting.take(each)
+    contents = [each.content for each in parsed]
+    return Preview(
+        articles=tally.articles,
+        types=dict(tally.types.most_common()),
+        links=tally.links,
+        duplicates=tally.duplicates,
+        problems=tally.problems,
+        notes=tally.notes,
+        gains=list(dict.fromkeys(tally.gains)),
+        corpora=[
+            Corpus.of(content, before)
+            for content in contents
+            if isinstance(content, ForeignContent) and content.survey.labels
+        ],
+        tables=_tables(contents, tally.problems),
+    )
+
+
+class _Counting:
+    """Counts what is new, file by file, as the import takes it."""
+
+    def __init__(self, read: Queries, tally: Tally, progress: Progress, total: int) -> None:
+        self.codebook: Codebook = read.codebook()
+        self._read = read
+        self._tally = tally
+        self._progress = progress
+        self._total = total
+        self._done = 0
+        self._is_empty = next(chain(read.iter_articles(), read.iter_actors()), None) is None
+        self._articles: dict[str, str] = {}
+        self._records: set[str] = set()
+        self._links: set[str] = set()
+
+    def take(self, parsed: Parsed) -> None:
+        """Counts a file in; one that the import would refuse becomes a problem."""
+        counted = Tally()
+        try:
+            self._adopt(parsed, counted)
+            articles = parsed.content.articles()
+            while group := list(islice(articles, _AT_ONCE)):
+                self._count(parsed.file, group, counted)
+                self._done += len(group)
+                self._progress(self._done, self._total, "Counting")
+            links = {link.id for link in parsed.content.links()} - self._links
+            counted.links = len(links) - len(self._read.links(list(links)))
+            self._links |= links
+        except InputError as error:
+            self._tally.problems.append(Problem(error.file, error.place, error.reason))
+            return
+        self._tally.articles += counted.articles
+        self._tally.types.update(counted.types)
+        self._tally.links += counted.links
+        self._tally.duplicates += counted.duplicates
+        self._tally.gains += counted.gains
+
+    def _adopt(self, parsed: Parsed, counted: Tally) -> None:
+        theirs = parsed.content.codebook
+        if theirs is None:
+            return
+        wider = theirs if self._is_empty else widened(self.codebook, theirs, parsed.file)
+        counted.gains += additions(self.codebook, wider)
+        self.codebook = wider
+        self._is_empty = False
+
+    def _count(self, file: str, group: Sequence[CodedArticle], counted: Tally) -> None:
+        known = self._read.known_sha256([coded.article.sha256 for coded in group])
+        new: list[str] = []
+        for coded in group:
+            sha256, article = coded.article.sha256, coded.article
+            there = known.get(sha256) or self._articles.get(sha256)
+            if there:
+                counted.duplicates.append(Duplicate(file, article.title, there))
+            else:
+                self._articles[sha256] = article.id
+                new.append(article.id)
+        if clashes := self._read.articles(new):
+            raise InputError(
+                file,
+                f"the article “{clashes[0].title}” ({clashes[0].id}) is in this project with "
+                "another text. Import the file into a project of its own.",
+            )
+        counted.articles += len(new)
+        records = {record.id: record.type for coded in group for record in coded.records}
+        there_already = {record.id for record in self._read.records(list(records))}
+        fresh = records.keys() - there_already - self._records
+        counted.types.update(Counter(records[record] for record in fresh))
+        self._records |= fresh
+
+
+def _tables(contents: Sequence[Content], problems: Sequence[Problem]) -> list[SeenTable]:
+    found: dict[str, SeenTable] = {}
+    for table, columns in chain(_read_tables(contents), _refused_tables(problems)):
+        header = header_of(table)
+        key = header_key(header)
+        before = found.get(key)
+        if before is not None:
+            found[key] = msgspec.structs.replace(before, files=before.files + 1)
+            continue
+        names = distinct(header)
+        rows = islice((row for row in table.rows() if isinstance(row, Row)), 1, 1 + _FIRST_ROWS)
+        shown = tuple(_shown(row, len(names)) for row in rows)
+        found[key] = SeenTable(str(table.path), key, names, shown, columns)
+    return list(found.values())
+
+
+def _read_tables(contents: Sequence[Content]) -> Iterator[tuple[Table, dict[str, str]]]:
+    for content in contents:
+        if isinstance(content, TableContent):
+            names, known = content.layout.names, content.layout.known
+            yield content.table, {attribute: names[place] for attribute, place in known.items()}
+
+
+def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[Table, dict[str, str]]]:
+    """Those of which nobody has said yet which column is the text."""
+    formats = all_formats()
+    for problem in problems:
+        path = Path(problem.file)
+        if problem.place != "the header":
+            continue
+        known = format_of(path, formats)
+        if known.table:
+            table = known.table(path)
+            header = header_of(table)
+            if not is_own_table(header):
+                yield table, dict(guessed(header))
+
+
+def _shown(row: Row, width: int) -> tuple[str, ...]:
+    cells = [" ".join(written(cell)[:_MOST_OF_A_CELL].split()) for cell in row.cells[:width]]
+    return (*cells, *[""] * (width - len(cells)))
