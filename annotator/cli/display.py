@@ -4,7 +4,9 @@ import ctypes
 import re
 from collections.abc import Iterable, Mapping
 
-_WITHOUT_WINDOW = "sample, new, import, export, check, search, stats, backup, restore, formats"
+_WITHOUT_WINDOW = (
+    "sample, new, import, export, check, search, stats, mapping, backup, restore, formats"
+)
 
 _QT_LIBRARIES = {
     "libEGL.so.1": ("libegl1", "mesa-libEGL"),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from annotator import __version__
-from annotator.cli import codebook, projects, search, showing, transfer, window
+from annotator.cli import codebook, mapping, projects, search, showing, transfer, window
 from annotator.cli.common import speaking
 
 app = typer.Typer(
@@ -48,6 +48,7 @@ app.command("check")(projects.check)
 app.command("search")(search.search)
 app.command("stats")(projects.stats)
 app.command("codebook")(codebook.codebook)
+app.command("mapping")(mapping.mapping)
 app.command("backup")(projects.backup)
 app.command("restore")(projects.restore)
 app.command("formats")(transfer.formats)

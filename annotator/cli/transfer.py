@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from annotator.cli.aligned import aligned
 from annotator.cli.common import (
     CoderOption,
     JsonOption,
@@ -18,7 +19,9 @@ from annotator.cli.common import (
     speaking,
     tell,
 )
+from annotator.cli.import_report import lines_of
 from annotator.services import transfer
+from annotator.services.transfer_report import GAINED
 
 _MOST_LINES = 100
 
@@ -78,13 +81,17 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
 def _say_report(report: transfer.ImportReport, verb: str) -> None:
     for note in report.notes:
-        say(f"note: {note}")
+        # The table says so of all files, and in full.
+        if GAINED not in note:
+            say(f"note: {note}")
     for duplicate in report.duplicates[:_MOST_LINES]:
         say(f"duplicate: {duplicate.file}: “{duplicate.title}” is in the project already.")
     for problem in report.problems[:_MOST_LINES]:
         tell(f"problem: {problem}")
     if len(report.problems) > _MOST_LINES:
         tell(f"… {counted(len(report.problems), 'problem')} in all; --json lists them.")
+    for line in lines_of(report):
+        say(line)
     say(
         f"{verb} {counted(report.articles, 'article')} and "
         f"{counted(report.records, 'record')}; "
@@ -148,13 +155,16 @@ def formats(as_json: JsonOption = False) -> None:
     if as_json:
         say_json(msgspec.to_builtins(known))
         return
+    rows: list[tuple[str, ...]] = []
     for each in known:
-        does = " and ".join(
-            verb for verb, able in (("reads", each.reads), ("writes", each.writes)) if able
-        )
         extensions = ", ".join(each.extensions)
         if each.writes_folder:
             extensions += "; writes a folder"
-        say(f"{each.name:<6}  {does:<16}  {each.title} ({extensions})")
+        does = ("reads" if each.reads else "", "writes" if each.writes else "")
+        rows.append(
+            (each.name, *does, f"{each.title} ({extensions})" if extensions else each.title)
+        )
         if each.loses:
-            say(f"{'':<6}  {'':<16}  loses {each.loses}")
+            rows.append(("", "", "", f"loses {each.loses}"))
+    for line in aligned(rows):
+        say(line)

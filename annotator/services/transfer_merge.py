@@ -17,7 +17,7 @@ from annotator.formats.content import CodedArticle, Content
 from annotator.services.progress import Progress
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_memory import joined
-from annotator.services.transfer_report import Duplicate, Problem, Tally
+from annotator.services.transfer_report import GAINED, Duplicate, Problem, Tally
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 1000
@@ -72,8 +72,7 @@ class Merging:
         ours, theirs = read.codebook(), content.codebook
         if theirs is None:
             return
-        is_empty = next(chain(read.iter_articles(), read.iter_actors()), None) is None
-        if is_empty:
+        if read.is_empty():
             if content.info is not None:
                 info = read.info()
                 here = replace(info, created=content.info.created)
@@ -93,7 +92,7 @@ class Merging:
         if added := additions(ours, wider):
             self._tally.gains += added
             shown = ", ".join(added[:5]) + (" …" if len(added) > 5 else "")
-            self._tally.notes.append(f"{file}: added to the codebook: {shown}.")
+            self._tally.notes.append(f"{file}: {GAINED}: {shown}.")
 
     def _take_coders(self, content: Content) -> dict[str, str]:
         """Creates unknown coders; the id here of each coder there."""

@@ -128,7 +128,7 @@ class _Counting:
         self._progress = progress
         self._total = total
         self._done = 0
-        self._is_empty = next(chain(read.iter_articles(), read.iter_actors()), None) is None
+        self._is_empty = read.is_empty()
         self._articles: dict[str, str] = {}
         self._records: set[str] = set()
         self._links: set[str] = set()

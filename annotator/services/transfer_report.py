@@ -9,6 +9,9 @@ from annotator.core.change import Change
 from annotator.core.errors import InputError
 from annotator.services.transfer_labels import UsedMapping
 
+GAINED = "added to the codebook"
+"""What a note says that names what a file needed."""
+
 
 class Duplicate(msgspec.Struct, frozen=True):
     """An article that was not taken, because one with exactly its text is there.

@@ -112,6 +112,12 @@ class Queries(Asking):
         """The project's codebook."""
         return msgspec.convert(self.connection.scalars(select(CodebookRow.body)).one(), Codebook)
 
+    def is_empty(self) -> bool:
+        """Whether there is neither an article nor an actor yet."""
+        return not any(
+            self.rows(select(column).limit(1)) for column in (ArticleRow.id, ActorRow.id)
+        )
+
     def coders(self) -> list[Coder]:
         """All coders by name."""
         query = select(CoderRow.id, CoderRow.name, CoderRow.version).order_by(CoderRow.name)

@@ -325,3 +325,46 @@ def test_a_table_comes_in_and_a_workbook_goes_out() -> None:
     assert "note" not in run("export", "p", "out.jsonl", "--format", "jsonl").stdout
     assert "working notes" in run("export", "p", "out.html", "--format", "report").stdout
     assert "First words" in Path("out.html").read_text(encoding="utf-8")
+
+
+def test_labels_are_mapped_shown_and_remembered() -> None:
+    Path("c").mkdir()
+    Path("c/one.txt").write_text("Gunmen stormed Tarsa.", encoding="utf-8")
+    lines = ("T1\tGroup 0 6\tGunmen", "T2\tSiege 7 14\tstormed", "E1\tSiege:T2 Who:T1")
+    Path("c/one.ann").write_text("\n".join((*lines, "A1\tSure E1 high")), encoding="utf-8")
+    run("new", "p")
+    assert "remembers no labels" in run("mapping", "p", code=1).stderr
+    run("mapping", "p", "c", code=2)
+    run("mapping", "p", "--propose", code=2)
+    proposal = run("mapping", "p", "--propose", "c").stdout
+    assert "event.type/Siege" in proposal
+    Path("m.yaml").write_text(proposal.replace("Who: who", "Who: actor"), encoding="utf-8")
+
+    tried = run("import", "p", "c", "--mapping", "m.yaml", "--dry-run").stdout
+    for line in (
+        "  articles  1",
+        "  event     1",
+        "added to the codebook: event.type/Siege, event.sure",
+        "  Group  1  part of others",
+        "  Siege  1  event           Who→actor, Sure→sure",
+        "Would import 1 article and 1 record; 0 duplicates, 0 problems.",
+    ):
+        assert line in tried.splitlines()
+    report = run_json("import", "p", "c", "--mapping", "m.yaml")
+    assert (report["types"], report["links"]) == ({"event": 1}, 0)
+    [used] = report["mappings"]
+    assert used["format"] == "brat"
+    assert used["mapping"]["types"]["Siege"]["roles"] == {"Who": "actor"}
+    assert [label["count"] for label in used["labels"]] == [1, 1]
+
+    run("mapping", "p", "--out", "kept.yaml")
+    assert "Who: actor" in Path("kept.yaml").read_text(encoding="utf-8")
+    assert run_json("mapping", "p", "--format", "brat")["types"]["Group"] == {"part": True}
+    run("check", "p")
+
+
+def test_the_formats_stand_in_columns() -> None:
+    lines = run("formats").stdout.splitlines()
+    starts = {line.index("reads") for line in lines if " reads " in line}
+    assert len(starts) == 1
+    assert max(len(line.split()[0]) for line in lines if line[0] != " ") + 2 == starts.pop()
