@@ -56,14 +56,19 @@ class Application:
         self._mapping = mapping
         self._types = {each.key: each for each in codebook.types}
         self._coder = coder
-        _require(mapping, codebook)
+        require(mapping, codebook)
 
     def applied(self, document: ForeignArticle) -> tuple[CodedArticle, list[Link]]:
         """The coded article, and the links between its records."""
         return _Document(document, self._format, self._mapping, self._types, self._coder).made()
 
 
-def _require(mapping: Mapping, codebook: Codebook) -> None:
+def require(mapping: Mapping, codebook: Codebook) -> None:
+    """That a codebook has what a mapping names.
+
+    Raises:
+        CodebookError: it lacks a type or field; says which, and for which label.
+    """
     for label, mapped in mapping.types.items():
         if not mapped.record:
             continue

@@ -16,6 +16,7 @@ relations:
 adds: [stance, quote.tone, event.type/Siege]  # what the codebook may gain for this
 """
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -24,7 +25,19 @@ import yaml
 from annotator.core.errors import InputError
 from annotator.core.label_mapping import Mapping, RelationMapping, TypeMapping
 
-__all__ = ["Mapping", "RelationMapping", "TypeMapping", "dump", "load"]
+__all__ = ["Mapping", "RelationMapping", "TypeMapping", "dump", "load", "read"]
+
+
+def read(path: Path) -> Mapping:
+    """The mapping that a YAML file holds.
+
+    Raises:
+        InputError: it cannot be read, is not YAML or no mapping; names the place.
+    """
+    try:
+        return load(str(path), path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), f"it cannot be read: {error}.") from error
 
 
 def load(file: str, text: str) -> Mapping:

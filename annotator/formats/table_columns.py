@@ -130,7 +130,7 @@ def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
     """The place of the column by what of the article it holds."""
     by_key = {_key(name): place for place, name in reversed(list(enumerate(names)))}
     known: dict[str, int] = {}
-    settled = {attribute for attribute, name in wanted.items() if not name and attribute != "text"}
+    settled = {attribute for attribute, name in wanted.items() if not name}
     for attribute, name in wanted.items():
         if attribute in settled:
             continue

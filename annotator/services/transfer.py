@@ -159,7 +159,7 @@ def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
         coder=project.coder,
         coder_named=_coder_named,
         codebook=project.codebook,
-        mapping=_mapping(mapping) if isinstance(mapping, Path) else None,
+        mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
     )
     parser = Parser(
@@ -171,7 +171,7 @@ def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
         columns=_columns(columns) if isinstance(columns, str) else {},
         remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
     )
-    return parser.parsed(_files(paths, chosen, known, tally), progress)
+    return parser.parsed(files_of(paths, chosen, known, tally), progress)
 
 
 def _readable(chosen: Format) -> Format:
@@ -180,9 +180,20 @@ def _readable(chosen: Format) -> Format:
     return chosen
 
 
-def _files(
+def files_of(
     paths: Sequence[Path], chosen: Format | None, known: Sequence[Format], tally: Tally
 ) -> list[Path]:
+    """The files that an import of the paths reads.
+
+    Args:
+        paths: files, and folders that are searched.
+        chosen: the format of all of them, if one was named.
+        known: all formats.
+        tally: gets what is left out.
+
+    Raises:
+        InputError: a path does not exist, or a folder holds none.
+    """
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
@@ -237,13 +248,6 @@ def _files_in(
 
 def _coder_named(name: str) -> Coder:
     return Coder(coder_id(name), name)
-
-
-def _mapping(file: Path) -> Mapping:
-    try:
-        return label_mapping.load(str(file), file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(file), f"it cannot be read: {error}.") from error
 
 
 def _columns(said: str) -> Columns:

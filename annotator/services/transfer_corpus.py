@@ -7,6 +7,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.formats.foreign import Survey
 from annotator.formats.foreign_content import ForeignContent
+from annotator.formats.label_application import require
 from annotator.formats.label_proposal import key_of, propose, retyped
 from annotator.services.transfer_labels import UsedMapping, summarised
 
@@ -88,6 +89,21 @@ class Corpus(msgspec.Struct, frozen=True):
         """Relations of a label as that; as nothing they stay in the metadata."""
         relations = {**self.mapping.relations, label: mapped}
         return self._completed(replace(self.mapping, relations=relations))
+
+    def with_mapping(self, mapping: Mapping) -> "Corpus":
+        """All labels as a mapping says; those that it does not name stay in the metadata.
+
+        Raises:
+            CodebookError: it names what the codebook lacks and it does not add.
+        """
+        mapping, codebook = propose(self.survey, self.before, mapping, closed=True)
+        require(mapping, codebook)
+        return replace(self, mapping=mapping, codebook=codebook)
+
+    def values_of(self, label: str, attribute: str) -> list[str]:
+        """The values that an attribute of a label has; none if they are too many to be choices."""
+        values = self.survey.labels[label].attributes.get(attribute)
+        return sorted(map(str, values or ()))
 
     def _with(self, label: str, mapped: TypeMapping) -> "Corpus":
         return self._completed(replace(self.mapping, types={**self.mapping.types, label: mapped}))

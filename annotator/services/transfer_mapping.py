@@ -70,6 +70,15 @@ def _one_of(known: dict[str, Mapping], name: str, holder: str) -> Mapping:
     return known[name or next(iter(known))]
 
 
+def read(path: Path) -> Mapping:
+    """The mapping that a YAML file holds.
+
+    Raises:
+        InputError: it cannot be read, is not YAML or no mapping; names the place.
+    """
+    return label_mapping.read(path)
+
+
 def text_of(mapping: Mapping) -> str:
     """The mapping as YAML."""
     return label_mapping.dump(mapping)

@@ -13,13 +13,14 @@ from annotator.core.errors import InputError
 from annotator.core.label_mapping import Mapping
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.foreign_content import ForeignContent
+from annotator.formats.format import Format
 from annotator.formats.registry import all_formats, format_of
 from annotator.formats.table_columns import distinct, guessed, header_key, is_own_table
 from annotator.formats.table_rows import Row, Table, header_of, written
 from annotator.formats.tables import TableContent
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.transfer import AUTO, read_files
+from annotator.services.transfer import AUTO, files_of, read_files
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
 from annotator.services.transfer_parse import Parsed
@@ -116,6 +117,32 @@ def preview(
         ],
         tables=_tables(contents, tally.problems),
     )
+
+
+def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
+    """Whether files hold labels or columns of which a person may want to say what they are.
+
+    Raises:
+        AnnotatorError: as `annotator.services.transfer.import_paths` says of the paths.
+    """
+    formats = all_formats()
+    files = files_of(paths, None, formats, Tally())
+    if any(known.claims(files) for known in formats if known.read_corpus and known.claims):
+        return True
+    return any(_is_unclear(project, path, formats) for path in files)
+
+
+def _is_unclear(project: Project, path: Path, formats: Sequence[Format]) -> bool:
+    """Whether it is a table of which it is not known which column is the text."""
+    try:
+        known = format_of(path, formats)
+        if known.table is None:
+            return False
+        header = header_of(known.table(path))
+    except InputError:
+        return False
+    is_known = header_key(header) in project.info.columns
+    return not is_known and not is_own_table(header) and "text" not in guessed(header)
 
 
 class _Counting:
