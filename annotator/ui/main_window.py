@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.going = Going(self.session, self.articles, self.reason, self.records, self)
         self.undoing = Undoing(self.session, self.tasks, self.coding, self.going, self.records)
         self.projects = Projects(
-            self.session, settings, self.tasks, self.messages, self.flush, self
+            self.session, settings, self.tasks, self.messages, self.flush, self.questions, self
         )
         self.viewing = Viewing(self)
         self.showing = Showing(self.session, self.view, self.records, self.status, self.hints, self)
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         if len(paths) == 1 and paths[0].suffix == ".annotator":
             self.projects.open(str(paths[0]))
         else:
-            self.projects.import_paths(paths)
+            self.projects.import_dropped(paths)
 
     def _make_centre(self) -> QWidget:
         centre = QWidget()

@@ -16,6 +16,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.ui.care import Care
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.messages import Messages, Offer
+from annotator.ui.questions import Questions
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Tasks
@@ -55,6 +56,7 @@ class Projects(QObject):
         tasks: Tasks,
         messages: Messages,
         flush: Callable[[], bool],
+        questions: Questions,
         window: QWidget,
     ) -> None:
         """Open nothing yet.
@@ -70,7 +72,7 @@ class Projects(QObject):
         self._messages = messages
         self._window = window
         self._dialogs = OneDialog(self)
-        self.transfers = Transfers(session, tasks, messages, self._dialogs, window)
+        self.transfers = Transfers(session, tasks, messages, self._dialogs, questions, window)
         self.transfers.undo_requested.connect(self.undo_requested)
         self.transfers.articles_arrived.connect(self.articles_arrived)
         self.transfers.project_wanted.connect(self.ask_new)
@@ -162,6 +164,10 @@ class Projects(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the open project."""
         self.transfers.import_paths(paths)
+
+    def import_dropped(self, paths: Sequence[Path]) -> None:
+        """Import what was dropped; where there is something to choose, ask first."""
+        self.transfers.import_dropped(paths)
 
     def code_as(self, name: str) -> None:
         """Code under this name from now on."""

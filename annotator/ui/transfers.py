@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.errors import AnnotatorError
+from annotator.core.label_mapping import Mapping
 from annotator.services.progress import Progress
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.messages import Messages, Offer
+from annotator.ui.questions import Questions, Stop
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 
@@ -39,6 +42,7 @@ class Transfers(QObject):
         tasks: Tasks,
         messages: Messages,
         dialogs: OneDialog,
+        questions: Questions,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -46,6 +50,7 @@ class Transfers(QObject):
         self._tasks = tasks
         self._messages = messages
         self._dialogs = dialogs
+        self._questions = questions
         self._window = window
         self._details: list[str] = []
 
@@ -55,10 +60,21 @@ class Transfers(QObject):
 
     def ask_import(self) -> None:
         """Ask what to import."""
+        self.ask_about([])
+
+    def ask_about(self, paths: Sequence[Path]) -> None:
+        """Show what would come of these paths, and ask what else to import."""
         from annotator.services import transfer
         from annotator.ui.dialogs.transfer_dialogs import ImportDialog
 
-        self._dialogs.show(ImportDialog(transfer.formats(), self._window), self._import_asked)
+        project = self._session.project
+        if project is None:
+            return
+        dialog = ImportDialog(
+            transfer.formats(), project, self._questions, self._session.folder, self._window
+        )
+        dialog.add_paths([str(path) for path in paths])
+        self._dialogs.show(dialog, self._import_asked)
 
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
@@ -78,7 +94,41 @@ class Transfers(QObject):
         )
         self._dialogs.show(dialog, self._export_asked)
 
-    def import_paths(self, paths: Sequence[Path], format_name: str = "auto") -> None:
+    def import_dropped(self, paths: Sequence[Path]) -> None:
+        """Import what was dropped; where there are labels or columns to map, ask first."""
+        from annotator.services import transfer_preview
+
+        project = self._session.project
+        if project is None:
+            self.import_paths(paths)
+            return
+
+        def look(_stop: Stop) -> bool:
+            try:
+                return transfer_preview.needs_a_look(project, paths)
+            except AnnotatorError:
+                # The import says the same, where it is read.
+                return False
+
+        def looked(needed: bool) -> None:
+            if self._session.project is not project:
+                return
+            if needed:
+                self.ask_about(paths)
+            else:
+                self.import_paths(paths)
+
+        self._questions.ask("dropped", look, looked)
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        format_name: str = "auto",
+        mappings: dict[str, Mapping] | None = None,
+        columns: dict[str, dict[str, str]] | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
         """Import files and folders into the open project."""
         from annotator.services import transfer
 
@@ -92,13 +142,27 @@ class Transfers(QObject):
             return
 
         def work(progress: Progress) -> ImportReport:
-            return transfer.import_paths(project, paths, format=format_name, progress=progress)
+            return transfer.import_paths(
+                project,
+                paths,
+                format=format_name,
+                mapping=mappings,
+                columns=columns or "",
+                strict=strict,
+                progress=progress,
+            )
 
         with self._session.reporting():
             self._tasks.run(self.tr("Importing"), work, self._imported, writes=True)
 
     def _import_asked(self, dialog: ImportDialog) -> None:
-        self.import_paths(dialog.paths(), dialog.format())
+        self.import_paths(
+            dialog.paths(),
+            dialog.format(),
+            dialog.mappings(),
+            dialog.columns(),
+            strict=dialog.is_strict(),
+        )
 
     def _export_asked(self, dialog: ExportDialog) -> None:
         from annotator.services import transfer

@@ -1,18 +1,13 @@
-"""Dialogs that bring articles in and records out."""
+"""The dialog that takes records out; that which brings articles in is found here too."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
-    QHBoxLayout,
     QLabel,
-    QListWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,118 +16,9 @@ from annotator.core.codebook import RecordType
 from annotator.core.coder import Coder
 from annotator.services.transfer_report import FormatInfo
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
+from annotator.ui.dialogs.import_dialog import ImportDialog
 
-
-class PathList(QListWidget):
-    """The paths to import; while there are none it says how to add some."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.count() == 0:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(
-                self.viewport().rect().adjusted(16, 16, -16, -16),
-                Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                self.tr("Drop files and folders here, or add them below."),
-            )
-
-
-class ImportDialog(AskingDialog):
-    """Asks for files and folders."""
-
-    def __init__(self, formats: Sequence[FormatInfo], parent: QWidget) -> None:
-        super().__init__(
-            "importArticles",
-            self.tr("Import articles"),
-            self.tr("Texts that the project has already are left out and named afterwards."),
-            self.tr("Import"),
-            parent,
-        )
-        self._search: QFileDialog | None = None
-        self.setAcceptDrops(True)
-        self.list = PathList()
-        self.list.setObjectName("importPaths")
-        self.list.setAccessibleName(self.tr("Files and folders"))
-        self.list.setMinimumHeight(140)
-        self.path_row = PathRow("importPath", self.tr("File or folder"), "file")
-        self.path_row.box.setPlaceholderText(self.tr("or type a path here"))
-        self.path_row.changed.connect(self._update)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for name, text, slot in (
-            ("importAddFiles", self.tr("Add files…"), self._add_files),
-            ("importAddFolder", self.tr("Add a folder…"), self._add_folder),
-            ("importRemove", self.tr("Remove"), self._remove),
-        ):
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setAccessibleName(text)
-            button.setAutoDefault(False)
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.format_box = QComboBox()
-        self.format_box.setObjectName("importFormat")
-        self.format_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.format_box.setMinimumContentsLength(20)
-        self.format_box.setAccessibleName(self.tr("Format"))
-        self.format_box.addItem(self.tr("Told from each file"), "auto")
-        for known in formats:
-            if known.reads:
-                self.format_box.addItem(known.title, known.name)
-        self.rows.addRow(self.list)
-        self.rows.addRow(buttons)
-        self.rows.addRow(self.tr("Path"), self.path_row)
-        self.rows.addRow(self.tr("Format"), self.format_box)
-        self._update()
-
-    def paths(self) -> list[Path]:
-        """What to import."""
-        listed = [self.list.item(row).text() for row in range(self.list.count())]
-        typed = [self.path_row.text()] if self.path_row.text() else []
-        return [Path(path).expanduser() for path in dict.fromkeys([*listed, *typed])]
-
-    def format(self) -> str:
-        """The format's name, or ``auto``."""
-        return self.format_box.currentData()
-
-    def add_paths(self, paths: Sequence[str]) -> None:
-        """Put paths on the list."""
-        self.list.addItems(list(paths))
-        self._update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files and folders can be dropped anywhere on it."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put what is dropped on the list."""
-        self.add_paths([u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
-        event.acceptProposedAction()
-
-    def _add_files(self) -> None:
-        self._look(QFileDialog.FileMode.ExistingFiles, self.tr("Articles to import"))
-
-    def _add_folder(self) -> None:
-        self._look(QFileDialog.FileMode.Directory, self.tr("Folder to import"))
-
-    def _look(self, mode: QFileDialog.FileMode, title: str) -> None:
-        self._search = QFileDialog(self, title, str(Path.home()))
-        self._search.setFileMode(mode)
-        self._search.filesSelected.connect(self.add_paths)
-        self._search.open()
-
-    def _remove(self) -> None:
-        for item in self.list.selectedItems():
-            self.list.takeItem(self.list.row(item))
-        self._update()
-
-    def _update(self) -> None:
-        self.accept_button.setEnabled(bool(self.paths()))
+__all__ = ["ExportDialog", "ImportDialog"]
 
 
 class ExportDialog(AskingDialog):
