@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 _ROW = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_BOX = "choice"
 _WIDEST = 260
 
 
@@ -61,15 +63,24 @@ class ChoiceTree(QTreeWidget):
     chosen = Signal(tuple, str)
     """The id of a row, and the key of what it is to become."""
 
-    def __init__(self, name: str, label: str, headers: Sequence[str], choice_column: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        headers: Sequence[str],
+        choice_column: int,
+        at_right: Sequence[int] = (),
+    ) -> None:
         """
         Args:
             name: the object name.
             label: the accessible name.
             headers: of all columns.
             choice_column: which of them is that of the choices.
+            at_right: those of numbers.
         """
         super().__init__()
+        self._at_right = frozenset(at_right)
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setHeaderLabels(list(headers))
@@ -129,7 +140,7 @@ class ChoiceTree(QTreeWidget):
             self.edit_current()
         elif plain and typed and typed.isprintable() and typed not in "+-*/":
             self.edit_current()
-            box = self.findChild(QComboBox)
+            box = self._open_box()
             line = box.lineEdit() if box is not None else None
             if line is not None:
                 line.setText(typed)
@@ -141,6 +152,12 @@ class ChoiceTree(QTreeWidget):
         if column == self._column:
             self.setCurrentItem(item, column)
             self.edit_current()
+            # Who points wants to see what there is; who types, to type.
+            if (box := self._open_box()) is not None:
+                box.showPopup()
+
+    def _open_box(self) -> QComboBox | None:
+        return self.viewport().findChild(QComboBox, _BOX)
 
     def _add(self, row: ChoiceRow, parent: QTreeWidgetItem) -> None:
         item = QTreeWidgetItem(parent)
@@ -158,6 +175,8 @@ class ChoiceTree(QTreeWidget):
         for column, text in enumerate(cells):
             item.setText(column, text)
             item.setToolTip(column, row.tip or text)
+            if column in self._at_right:
+                item.setTextAlignment(column, _RIGHT)
         item.setData(0, _ROW, row)
         for child in row.children:
             if child.id in self._items and child.id != row.id:
@@ -170,6 +189,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def __init__(self, tree: ChoiceTree) -> None:
         super().__init__(tree)
         self._tree = tree
+        self._box: QComboBox | None = None
 
     def createEditor(
         self,
@@ -179,7 +199,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
     ) -> QWidget:
         row = _row_of(self._tree.itemFromIndex(index))
         box = QComboBox(parent)
-        box.setObjectName("choice")
+        box.setObjectName(_BOX)
         box.setAccessibleName(self.tr("{thing} becomes").format(thing=row.cells[0]))
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -190,7 +210,11 @@ class _ChoiceDelegate(QStyledItemDelegate):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         box.setCompleter(completer)
+        if (proposals := completer.popup()) is not None:
+            proposals.setObjectName("choiceProposals")
+            proposals.installEventFilter(self)
         box.activated.connect(self._finish)
+        self._box = box
         return box
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -225,20 +249,37 @@ class _ChoiceDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in the box takes what stands there, and goes no further."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and isinstance(watched, QComboBox):
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+        """Enter takes what stands in the box, also while it proposes something, and goes no
+        further."""
+        box = self._box
+        is_enter = (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        )
+        if isinstance(watched, QAbstractItemView):
+            # A proposal that was walked to is taken by the completer itself.
+            if is_enter and box is not None and not watched.currentIndex().isValid():
+                watched.hide()
+                self._take(box)
                 return True
+            return False
+        if is_enter and box is not None and watched is box:
+            self._take(box)
+            return True
         return super().eventFilter(watched, event)
 
+    def _take(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
     def _finish(self) -> None:
-        box = self.sender()
-        if isinstance(box, QComboBox):
-            self.commitData.emit(box)
-            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+        if self._box is not None:
+            self._take(self._box)
+
+    def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._box = None
+        super().destroyEditor(editor, index)
 
 
 def _ids(rows: Sequence[ChoiceRow]) -> Sequence[tuple[str, ...]]:

@@ -27,6 +27,8 @@ from annotator.ui.questions import Questions
 
 _PAUSE_MS = 250
 _ROOMY = (920, 680)
+_LOW_LIST = 104
+"""How high the list of paths is while there is something else to look at: as its buttons."""
 
 
 class PathList(QListWidget):
@@ -40,7 +42,7 @@ class PathList(QListWidget):
             painter.drawText(
                 self.viewport().rect().adjusted(16, 16, -16, -16),
                 Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
-                self.tr("Drop files and folders here, or add them below."),
+                self.tr("Drop files and folders here, or add them."),
             )
 
 
@@ -218,6 +220,7 @@ class ImportDialog(AskingDialog):
     def _answer(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
         if self.preview.pages.isVisibleTo(self):
+            self.list.setMaximumHeight(_LOW_LIST)
             self._make_room()
         self._allow()
 

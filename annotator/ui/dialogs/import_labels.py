@@ -42,6 +42,7 @@ class LabelsPage(QWidget):
             self.tr("Labels of {format} and what they become").format(format=corpus.format),
             (self.tr("Label"), self.tr("What"), self.tr("Count"), self.tr("Becomes")),
             3,
+            at_right=[2],
         )
         self.tree.chosen.connect(self._choose)
         self.message = QLabel()

@@ -23,6 +23,7 @@ from annotator.ui.dialogs.import_columns import ColumnsPage
 from annotator.ui.dialogs.import_labels import LabelsPage
 
 _MOST_TABLES = 12
+_MOST_TYPES = 8
 _MOST_LINES = 5000
 
 
@@ -111,7 +112,7 @@ class ImportPreview(QWidget):
         """Show an answer; what a person said of labels and columns stays."""
         self.preview = preview
         self._set_working(working=False)
-        self._say(self._summary(preview), "warning" if preview.problems else "")
+        self._say(self._summary(preview), "")
         pages: list[tuple[str, QWidget, str]] = []
         labels: dict[str, LabelsPage] = {}
         for corpus in preview.corpora:
@@ -170,9 +171,12 @@ class ImportPreview(QWidget):
         names = {each.key: each.label for each in self._codebook.types}
         for corpus in preview.corpora:
             names |= {each.key: each.label for each in corpus.codebook.types}
+        records = sum(preview.types.values())
+        types = list(preview.types.items()) if len(preview.types) <= _MOST_TYPES else []
         counts = [
             (self.tr("New articles"), preview.articles),
-            *((names.get(key, key), count) for key, count in preview.types.items()),
+            (self.tr("New records"), records if len(preview.types) != 1 else 0),
+            *((names.get(key, key), count) for key, count in types),
             (self.tr("Links"), preview.links),
             (self.tr("Already there"), len(preview.duplicates)),
             (self.tr("Problems"), len(preview.problems)),
