@@ -43,18 +43,20 @@ class Corpus(msgspec.Struct, frozen=True):
         """The labels, counted, with what becomes of each."""
         return summarised(self.format, self.survey, self.mapping)
 
-    def with_label(self, label: str, record: str) -> "Corpus":
+    def with_label(self, label: str, record: str, *, alone: bool = False) -> "Corpus":
         """A label as a record type, its roles and attributes proposed anew.
 
         Args:
             label: the label.
             record: the key of the type, which may be a new one; empty to keep the annotations in
                 the metadata.
+            alone: whether only those become records that nothing points at.
         """
         if not record:
             return self._with(label, TypeMapping())
-        mapping, codebook = retyped(self.survey, self.before, self.mapping, label, record)
-        return replace(self, mapping=mapping, codebook=codebook)
+        mapping, _ = retyped(self.survey, self.before, self.mapping, label, record)
+        mapped = replace(mapping.types[label], part=alone)
+        return self._with(label, mapped)
 
     def with_part(self, label: str) -> "Corpus":
         """A label that is nothing by itself, only part of what points at it."""

@@ -70,7 +70,6 @@ QDialog QListView:focus, QDialog QTreeView:focus, QListView#startRecent:focus {
 QDialog QTreeView { border: 1px solid $border; border-radius: 4px; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
-QListView#choiceProposals { background: $base; border: 1px solid $border; }
 QScrollArea { border: none; background: transparent; }
 
 QTabWidget::pane { border: none; }

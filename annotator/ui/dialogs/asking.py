@@ -141,6 +141,10 @@ class AskingDialog(EnterDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Tab goes through the rows, then through the buttons; the first row has the focus."""
         super().showEvent(event)
+        self.order_focus()[0].setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def order_focus(self) -> list[QWidget]:
+        """Let Tab go through the rows, then through the buttons; all of them in that order."""
         buttons = [self.accept_button, self._cancel]
         rows = [
             widget
@@ -153,4 +157,4 @@ class AskingDialog(EnterDialog):
         chain = [*rows, *buttons]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
-        chain[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        return chain

@@ -5,9 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     Signal,
@@ -15,8 +13,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QCompleter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -24,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
+
 _ROW = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-_BOX = "choice"
 _WIDEST = 260
 
 
@@ -120,12 +117,24 @@ class ChoiceTree(QTreeWidget):
             self.setCurrentItem(shown, self._column)
         self.verticalScrollBar().setValue(scrolled)
 
-    def edit_current(self) -> None:
-        """Ask what the current row is to become."""
+    def edit_current(self, typed: str = "") -> None:
+        """Ask what the current row is to become, beginning with what was typed."""
         item = self.currentItem()
-        if item is not None and _row_of(item).choices:
-            self.setCurrentItem(item, self._column)
-            self.editItem(item, self._column)
+        # Enter in the line comes here too, while the line is still open.
+        is_open = self.state() == QAbstractItemView.State.EditingState
+        if item is None or is_open or not _row_of(item).choices:
+            return
+        self.setCurrentItem(item, self._column)
+        self.editItem(item, self._column)
+        line = self.findChild(ChoiceLine)
+        if line is None:
+            return
+        if typed:
+            line.setText(typed)
+            line.setModified(True)
+            line.asked.emit(typed)
+        else:
+            line.open_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, F2, Space and letters ask what the row is to become."""
@@ -139,12 +148,7 @@ class ChoiceTree(QTreeWidget):
         if plain and opens:
             self.edit_current()
         elif plain and typed and typed.isprintable() and typed not in "+-*/":
-            self.edit_current()
-            box = self._open_box()
-            line = box.lineEdit() if box is not None else None
-            if line is not None:
-                line.setText(typed)
-                line.textEdited.emit(typed)
+            self.edit_current(typed)
         else:
             super().keyPressEvent(event)
 
@@ -152,12 +156,6 @@ class ChoiceTree(QTreeWidget):
         if column == self._column:
             self.setCurrentItem(item, column)
             self.edit_current()
-            # Who points wants to see what there is; who types, to type.
-            if (box := self._open_box()) is not None:
-                box.showPopup()
-
-    def _open_box(self) -> QComboBox | None:
-        return self.viewport().findChild(QComboBox, _BOX)
 
     def _add(self, row: ChoiceRow, parent: QTreeWidgetItem) -> None:
         item = QTreeWidgetItem(parent)
@@ -183,13 +181,48 @@ class ChoiceTree(QTreeWidget):
                 self._fill(child)
 
 
+class ChoiceLine(PickerLine):
+    """A line in a row that proposes what the row can become."""
+
+    taken = Signal()
+    """A choice was taken."""
+
+    def __init__(self, row: ChoiceRow, parent: QWidget) -> None:
+        super().__init__(parent, tab_picks=False)
+        self._options = [Option(*choice) for choice in row.choices]
+        self._key: str | None = None
+        self.setObjectName("choice")
+        self.setAccessibleName(self.tr("{thing} becomes").format(thing=row.cells[0]))
+        self.asked.connect(self._on_asked)
+        self.picked.connect(self._on_picked)
+
+    @property
+    def key(self) -> str | None:
+        """The key of what was chosen, or what was typed is of; None if of nothing."""
+        if self._key is not None:
+            return self._key
+        typed = self.text().strip().casefold()
+        exact = (each.key for each in self._options if each.label.casefold() == typed)
+        return next(exact, None)
+
+    def _on_asked(self, text: str) -> None:
+        options = fitting(self._options, text)
+        now = self.text().strip().casefold()
+        best = next((n for n, each in enumerate(options) if each.label.casefold() == now), 0)
+        self.propose(Proposals(options, best))
+
+    def _on_picked(self, key: str) -> None:
+        self._key = key
+        self.taken.emit()
+
+
 class _ChoiceDelegate(QStyledItemDelegate):
-    """Edits a choice in a box that completes."""
+    """Edits a choice in a line that proposes."""
 
     def __init__(self, tree: ChoiceTree) -> None:
         super().__init__(tree)
         self._tree = tree
-        self._box: QComboBox | None = None
+        self._line: ChoiceLine | None = None
 
     def createEditor(
         self,
@@ -197,31 +230,16 @@ class _ChoiceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        row = _row_of(self._tree.itemFromIndex(index))
-        box = QComboBox(parent)
-        box.setObjectName(_BOX)
-        box.setAccessibleName(self.tr("{thing} becomes").format(thing=row.cells[0]))
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for choice in row.choices:
-            box.addItem(choice.label, choice.key)
-        completer = QCompleter(box.model(), box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        box.setCompleter(completer)
-        if (proposals := completer.popup()) is not None:
-            proposals.setObjectName("choiceProposals")
-            proposals.installEventFilter(self)
-        box.activated.connect(self._finish)
-        self._box = box
-        return box
+        line = ChoiceLine(_row_of(self._tree.itemFromIndex(index)), parent)
+        # After Enter the view takes it by itself, soon; after a click nobody does.
+        line.taken.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._line = line
+        return line
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        row = _row_of(self._tree.itemFromIndex(index))
-        if isinstance(editor, QComboBox) and (line := editor.lineEdit()) is not None:
-            editor.setCurrentIndex(max(0, editor.findData(row.current)))
-            line.selectAll()
+        if isinstance(editor, ChoiceLine) and not editor.isModified():
+            editor.setText(str(index.data() or ""))
+            editor.selectAll()
 
     def setModelData(
         self,
@@ -230,10 +248,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = _row_of(self._tree.itemFromIndex(index))
-        if isinstance(editor, QComboBox):
-            key = _meant(editor.currentText(), row.choices)
-            if key is not None and key != row.current:
-                self._tree.chosen.emit(row.id, key)
+        if isinstance(editor, ChoiceLine) and editor.key not in (None, row.current):
+            self._tree.chosen.emit(row.id, editor.key)
 
     def updateEditorGeometry(
         self,
@@ -241,45 +257,23 @@ class _ChoiceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> None:
-        # A little higher than the row, or the box would cut off its own letters.
+        # A little higher than the row, or the line would cut off its own letters.
         height = max(editor.sizeHint().height(), option.rect.height())
         place = option.rect
         place.setTop(place.center().y() - height // 2)
         place.setHeight(height)
         editor.setGeometry(place)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter takes what stands in the box, also while it proposes something, and goes no
-        further."""
-        box = self._box
-        is_enter = (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        )
-        if isinstance(watched, QAbstractItemView):
-            # A proposal that was walked to is taken by the completer itself.
-            if is_enter and box is not None and not watched.currentIndex().isValid():
-                watched.hide()
-                self._take(box)
-                return True
-            return False
-        if is_enter and box is not None and watched is box:
-            self._take(box)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _take(self, box: QComboBox) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def _finish(self) -> None:
-        if self._box is not None:
-            self._take(self._box)
-
     def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        self._box = None
+        if isinstance(editor, ChoiceLine):
+            editor.close_list()
+        self._line = None
         super().destroyEditor(editor, index)
+
+    def _take(self) -> None:
+        if self._line is not None:
+            self.commitData.emit(self._line)
+            self.closeEditor.emit(self._line, QStyledItemDelegate.EndEditHint.NoHint)
 
 
 def _ids(rows: Sequence[ChoiceRow]) -> Sequence[tuple[str, ...]]:
@@ -288,13 +282,3 @@ def _ids(rows: Sequence[ChoiceRow]) -> Sequence[tuple[str, ...]]:
 
 def _row_of(item: QTreeWidgetItem) -> ChoiceRow:
     return item.data(0, _ROW)
-
-
-def _meant(text: str, choices: Sequence[Choice]) -> str | None:
-    """The key of the choice that a person typed or began to type; None if it is none of them."""
-    wanted = text.strip().casefold()
-    for choice in choices:
-        if choice.label.casefold() == wanted:
-            return choice.key
-    near = [choice.key for choice in choices if wanted in choice.label.casefold()]
-    return near[0] if wanted and near else None

@@ -70,6 +70,7 @@ class ImportDialog(AskingDialog):
         self.list = PathList()
         self.list.setObjectName("importPaths")
         self.list.setAccessibleName(self.tr("Files and folders"))
+        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setMinimumHeight(64)
         self.list.setMaximumHeight(120)
         self.path_row = PathRow("importPath", self.tr("File or folder"), "file")
@@ -219,6 +220,7 @@ class ImportDialog(AskingDialog):
 
     def _answer(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
+        self.order_focus()
         if self.preview.pages.isVisibleTo(self):
             self.list.setMaximumHeight(_LOW_LIST)
             self._make_room()

@@ -17,6 +17,8 @@ from annotator.ui.dialogs.choice_tree import Choice, ChoiceRow, ChoiceTree
 from annotator.ui.relations import relation_text
 
 _PART = "*part"
+_ALONE = "*alone "
+"""Begins the key of a record type that only those become which nothing points at."""
 _METADATA = ""
 _YAML = "YAML (*.yaml *.yml)"
 
@@ -136,7 +138,8 @@ class LabelsPage(QWidget):
             case ("label", label) if key == _PART:
                 corpus = corpus.with_part(label)
             case ("label", label):
-                corpus = corpus.with_label(label, key)
+                record = key.removeprefix(_ALONE)
+                corpus = corpus.with_label(label, record, alone=record != key)
             case ("role", label, role):
                 corpus = corpus.with_role(label, role, key)
             case ("attribute", label, attribute):
@@ -174,12 +177,11 @@ class LabelsPage(QWidget):
 
     def _label(self, label: LabelSummary) -> ChoiceRow:
         current = label.becomes or (_PART if label.part else _METADATA)
+        if label.becomes and label.part:
+            current = _ALONE + current
         children: list[ChoiceRow] = []
-        tip = ""
         if label.becomes:
             record_type = self.corpus.codebook.type(label.becomes)
-            if label.part:
-                tip = self.tr("Those that others point at become no record of their own")
             children = [
                 *(self._part("role", label, part, record_type) for part in label.roles),
                 *(self._part("attribute", label, part, record_type) for part in label.attributes),
@@ -189,8 +191,7 @@ class LabelsPage(QWidget):
             (label.label, self.tr("label"), f"{label.count:,}"),
             current,
             self._label_choices(label),
-            tip,
-            children,
+            children=children,
         )
 
     def _part(
@@ -219,10 +220,13 @@ class LabelsPage(QWidget):
         types = self.corpus.codebook.types
         known = {each.key for each in self.corpus.before.types}
         use = self.corpus.survey.labels[label.label]
-        choices = [
-            Choice(each.key, each.label if each.key in known else self._new_type(each.label))
-            for each in types
-        ]
+        choices: list[Choice] = []
+        for each in types:
+            name = each.label if each.key in known else self._new_type(each.label)
+            choices.append(Choice(each.key, name))
+            if each.key == label.becomes and use.alone < use.count:
+                alone = self.tr("{type}, where nothing points at it").format(type=name)
+                choices.append(Choice(_ALONE + each.key, alone))
         new = new_key(label.label)
         if new not in {each.key for each in types}:
             choices.append(Choice(new, self._new_type(label.label)))
