@@ -8,9 +8,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from annotator.services.codebooks import load
+from annotator.services.transfer import formats
+from annotator.services.transfer_report import FormatInfo
 from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
 
-KEYS = Path(__file__).parent.parent / "docs" / "keys.md"
+DOCS = Path(__file__).parent.parent / "docs"
+KEYS = DOCS / "keys.md"
+FORMATS = DOCS / "formats.md"
+
+_TABLE = "<!-- table: made from the code by `python -m tests.tables` -->\n"
+_END = "<!-- end of the table -->\n"
 
 _HEAD = """\
 # Every command and its keys
@@ -42,6 +49,25 @@ def keys_page(actions: Iterable[Action]) -> str:
     return "\n".join(parts)
 
 
+def formats_page(page: str, formats: Iterable[FormatInfo]) -> str:
+    """The page of all formats, its table made anew and the rest as it is."""
+    rows = [
+        "| name | reads | writes | files | what it is | what writing it loses |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for known in formats:
+        files = ", ".join(f"`{extension}`" for extension in known.extensions)
+        if known.writes and known.writes_folder:
+            files = f"{files}; a folder is written" if files else "a folder"
+        does = ("yes" if known.reads else "", "yes" if known.writes else "")
+        loses = known.loses or ("nothing" if known.writes else "")
+        cells = (f"`{known.name}`", *does, files, known.title, loses)
+        rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
+    before, _, rest = page.partition(_TABLE)
+    _, _, after = rest.partition(_END)
+    return "".join((before, _TABLE, "\n".join(rows), "\n", _END, after))
+
+
 def every_action() -> list[Action]:
     """Those of the window, and those that the codebook “news” adds."""
     return [*create_actions(load("news").types), *ACTIONS]
@@ -50,7 +76,9 @@ def every_action() -> list[Action]:
 def main() -> None:
     """Write the pages anew."""
     KEYS.write_text(keys_page(every_action()), encoding="utf-8")
-    sys.stdout.write(f"{KEYS}\n")
+    page = FORMATS.read_text(encoding="utf-8")
+    FORMATS.write_text(formats_page(page, formats()), encoding="utf-8")
+    sys.stdout.write(f"{KEYS}\n{FORMATS}\n")
 
 
 if __name__ == "__main__":

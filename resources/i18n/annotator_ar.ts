@@ -1590,6 +1590,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>ChoiceLine</name>
+    <message>
+      <source>{thing} becomes</source>
+      <translation>‏{thing} يصير</translation>
+    </message>
+  </context>
+  <context>
     <name>ChoicePage</name>
     <message>
       <source>Help for the coder</source>
@@ -2203,6 +2210,61 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>ColumnsPage</name>
+    <message>
+      <source>Author</source>
+      <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>Becomes</source>
+      <translation>يصير</translation>
+    </message>
+    <message>
+      <source>Column</source>
+      <translation>العمود</translation>
+    </message>
+    <message>
+      <source>Columns of the table and what they become</source>
+      <translation>أعمدة الجدول وما تصير إليه</translation>
+    </message>
+    <message>
+      <source>Keep in the metadata</source>
+      <translation>الإبقاء في البيانات الوصفية</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>تاريخ النشر</translation>
+    </message>
+    <message>
+      <source>Row {n}</source>
+      <translation>الصف {n}</translation>
+    </message>
+    <message>
+      <source>Say which column is the text: without one nothing is imported.</source>
+      <translation>حدِّد العمود الذي هو النص: من دونه لا يُستورد شيء.</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>Web address</source>
+      <translation>عنوان ويب</translation>
+    </message>
+  </context>
+  <context>
     <name>CommandPalette</name>
     <message>
       <source>Command palette</source>
@@ -2469,6 +2531,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Format</source>
       <translation>الصيغة</translation>
+    </message>
+    <message>
+      <source>Not kept: {what}</source>
+      <translation>لا يُحفظ: {what}</translation>
     </message>
     <message>
       <source>Place</source>
@@ -2876,6 +2942,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إضافة ملفات…</translation>
     </message>
     <message>
+      <source>All or nothing</source>
+      <translation>الكل أو لا شيء</translation>
+    </message>
+    <message>
       <source>Articles to import</source>
       <translation>مقالات للاستيراد</translation>
     </message>
@@ -2904,6 +2974,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>استيراد مقالات</translation>
     </message>
     <message>
+      <source>Import nothing if one file has a problem</source>
+      <translation>عدم استيراد أي شيء إذا كان في أحد الملفات مشكلة</translation>
+    </message>
+    <message>
       <source>Path</source>
       <translation>المسار</translation>
     </message>
@@ -2920,8 +2994,83 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يُعرف من كل ملف</translation>
     </message>
     <message>
+      <source>With these problems nothing would be imported</source>
+      <translation>مع هذه المشكلات لن يُستورد شيء</translation>
+    </message>
+    <message>
       <source>or type a path here</source>
       <translation>أو اكتب مسارًا هنا</translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportPreview</name>
+    <message>
+      <source>Already there</source>
+      <translation>موجود من قبل</translation>
+    </message>
+    <message>
+      <source>Columns of {file}</source>
+      <translation>أعمدة {file}</translation>
+    </message>
+    <message>
+      <source>Labels ({format})</source>
+      <translation>التسميات ({format})</translation>
+    </message>
+    <message>
+      <source>Links</source>
+      <translation>الروابط</translation>
+    </message>
+    <message>
+      <source>Looking at the files</source>
+      <translation>فحص الملفات</translation>
+    </message>
+    <message>
+      <source>Looking at the files…</source>
+      <translation>جارٍ فحص الملفات…</translation>
+    </message>
+    <message>
+      <source>New articles</source>
+      <translation>مقالات جديدة</translation>
+    </message>
+    <message>
+      <source>New in the codebook</source>
+      <translation>جديد في دليل الترميز</translation>
+    </message>
+    <message>
+      <source>New records</source>
+      <translation>سجلات جديدة</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>ملاحظات</translation>
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation>معاينة</translation>
+    </message>
+    <message>
+      <source>Problems</source>
+      <translation>مشكلات</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>إيقاف</translation>
+    </message>
+    <message>
+      <source>Stop looking at the files</source>
+      <translation>إيقاف فحص الملفات</translation>
+    </message>
+    <message>
+      <source>Stopped: what would come in was not counted.</source>
+      <translation>أُوقف: لم يُحصَ ما سيُستورد.</translation>
+    </message>
+    <message>
+      <source>What would be imported</source>
+      <translation>ما سيُستورد</translation>
+    </message>
+    <message>
+      <source>… {n:,} in all</source>
+      <translation>… المجموع: {n:,}</translation>
     </message>
   </context>
   <context>
@@ -3235,6 +3384,117 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{title}” is now {keys}.</source>
       <translation>‏«{title}» مفتاحه الآن {keys}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabelsPage</name>
+    <message>
+      <source>Becomes</source>
+      <translation>يصير</translation>
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>العدد</translation>
+    </message>
+    <message>
+      <source>Field “{field}”</source>
+      <translation>الحقل «{field}»</translation>
+    </message>
+    <message>
+      <source>Keep in the metadata</source>
+      <translation>الإبقاء في البيانات الوصفية</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>Labels of {format} and what they become</source>
+      <translation>تسميات {format} وما تصير إليه</translation>
+    </message>
+    <message>
+      <source>Link: {relation}</source>
+      <translation>رابط: {relation}</translation>
+    </message>
+    <message>
+      <source>Load mapping</source>
+      <translation>تحميل المطابقة</translation>
+    </message>
+    <message>
+      <source>Load mapping…</source>
+      <translation>تحميل المطابقة…</translation>
+    </message>
+    <message>
+      <source>Loaded {file}.</source>
+      <translation>حُمِّل {file}.</translation>
+    </message>
+    <message>
+      <source>New field “{label}”</source>
+      <translation>حقل جديد «{label}»</translation>
+    </message>
+    <message>
+      <source>New type “{label}”</source>
+      <translation>نوع جديد «{label}»</translation>
+    </message>
+    <message>
+      <source>Part of what points at it</source>
+      <translation>جزء مما يشير إليه</translation>
+    </message>
+    <message>
+      <source>Role “{role}”</source>
+      <translation>الدور «{role}»</translation>
+    </message>
+    <message>
+      <source>Save mapping</source>
+      <translation>حفظ المطابقة</translation>
+    </message>
+    <message>
+      <source>Save mapping…</source>
+      <translation>حفظ المطابقة…</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>حُفظ {file}.</translation>
+    </message>
+    <message>
+      <source>Take from a YAML file what the labels become</source>
+      <translation>أخذ ما تصير إليه التسميات من ملف YAML</translation>
+    </message>
+    <message>
+      <source>The text of the record</source>
+      <translation>نص السجل</translation>
+    </message>
+    <message>
+      <source>Values: {values}</source>
+      <translation>القيم: {values}</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>ما هو</translation>
+    </message>
+    <message>
+      <source>Write to a YAML file what the labels become</source>
+      <translation>كتابة ما تصير إليه التسميات في ملف YAML</translation>
+    </message>
+    <message>
+      <source>attribute</source>
+      <translation>سمة</translation>
+    </message>
+    <message>
+      <source>label</source>
+      <translation>التسمية</translation>
+    </message>
+    <message>
+      <source>relation</source>
+      <translation>علاقة</translation>
+    </message>
+    <message>
+      <source>role</source>
+      <translation>دور</translation>
+    </message>
+    <message>
+      <source>{type}, where nothing points at it</source>
+      <translation>‏{type}، حيث لا شيء يشير إليه</translation>
     </message>
   </context>
   <context>
@@ -3639,8 +3899,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>PathList</name>
     <message>
-      <source>Drop files and folders here, or add them below.</source>
-      <translation>أفلت الملفات والمجلدات هنا، أو أضفها أدناه.</translation>
+      <source>Drop files and folders here, or add them.</source>
+      <translation>أفلت الملفات والمجلدات هنا، أو أضفها.</translation>
     </message>
   </context>
   <context>

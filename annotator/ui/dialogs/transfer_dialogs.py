@@ -21,6 +21,10 @@ from annotator.ui.dialogs.import_dialog import ImportDialog
 __all__ = ["ExportDialog", "ImportDialog"]
 
 
+_FIRST = ("json", "jsonl", "csv", "xlsx", "report")
+"""What most people want comes first: the whole project, tables, something to read."""
+
+
 class ExportDialog(AskingDialog):
     """Asks for a format, a place, and what shall go out."""
 
@@ -34,7 +38,7 @@ class ExportDialog(AskingDialog):
         parent: QWidget,
     ) -> None:
         super().__init__("exportProject", self.tr("Export"), "", self.tr("Export"), parent)
-        self._formats = [known for known in formats if known.writes]
+        self._formats = sorted((known for known in formats if known.writes), key=_order)
         self._suggested = str(Path(folder) / name)
         self.format_box = QComboBox()
         self.format_box.setObjectName("exportFormat")
@@ -115,7 +119,7 @@ class ExportDialog(AskingDialog):
 
     def _update(self) -> None:
         known = self._formats[self.format_box.currentIndex()]
-        self.loses.setText(known.loses)
+        self.loses.setText(self.tr("Not kept: {what}").format(what=known.loses))
         self.rows.setRowVisible(self.loses, bool(known.loses))
         self.place_row.set_kind("folder" if known.writes_folder else "new file")
         suffix = f"-{known.name}" if known.writes_folder else known.extensions[0]
@@ -126,3 +130,8 @@ class ExportDialog(AskingDialog):
     def _check(self) -> None:
         boxes = [box for box in self.types if box.isChecked()]
         self.accept_button.setEnabled(bool(self.place_row.text() and boxes))
+
+
+def _order(known: FormatInfo) -> tuple[int, str]:
+    place = _FIRST.index(known.name) if known.name in _FIRST else len(_FIRST)
+    return place, known.title.casefold()

@@ -127,7 +127,9 @@ def test_exporting_some_types_as_csv(
     dialog.excel.setChecked(True)
     assert dialog.chosen_types() == ["quote"]
     assert dialog.chosen_coders() == []
-    assert dialog.findChild(QLabel, "exportLoses") is not None
+    loses = dialog.findChild(QLabel, "exportLoses")
+    assert loses is not None
+    assert loses.text().startswith("Not kept: the structure")
     dialog.place_row.set_text(str(tmp_path / "tables"))
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
@@ -148,6 +150,8 @@ def test_a_place_is_proposed_as_each_format_needs_it(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = export_dialog(window, qtbot)
+    names = [dialog.format_box.itemData(row) for row in range(dialog.format_box.count())]
+    assert names[:5] == ["json", "jsonl", "csv", "xlsx", "report"]
     proposed: dict[str, str] = {}
     for row in range(dialog.format_box.count()):
         dialog.format_box.setCurrentIndex(row)

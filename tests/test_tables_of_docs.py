@@ -1,0 +1,11 @@
+"""What the documentation says of the code is made from the code."""
+
+from annotator.services.transfer import formats
+from tests.tables import FORMATS, formats_page
+
+
+def test_the_table_of_formats_is_fresh() -> None:
+    page = FORMATS.read_text(encoding="utf-8")
+    assert page == formats_page(page, formats()), "run: python -m tests.tables"
+    for known in formats():
+        assert f"\n| `{known.name}` |" in page
