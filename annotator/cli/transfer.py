@@ -86,6 +86,8 @@ def _say_report(report: transfer.ImportReport, verb: str) -> None:
             say(f"note: {note}")
     for duplicate in report.duplicates[:_MOST_LINES]:
         say(f"duplicate: {duplicate.file}: “{duplicate.title}” is in the project already.")
+    if len(report.duplicates) > _MOST_LINES:
+        say(f"… {counted(len(report.duplicates), 'duplicate')} in all; --json lists them.")
     for problem in report.problems[:_MOST_LINES]:
         tell(f"problem: {problem}")
     if len(report.problems) > _MOST_LINES:

@@ -64,6 +64,9 @@ class ImportDialog(AskingDialog):
             self.tr("Import"),
             parent,
         )
+        # Qt would make it no default any more once the focus has passed it between pages.
+        self.accept_button.setAutoDefault(False)
+        self.accept_button.setDefault(True)
         self._search: QFileDialog | None = None
         self._window = parent.window()
         self.setAcceptDrops(True)
