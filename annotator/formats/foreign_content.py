@@ -60,6 +60,7 @@ class ForeignContent:
 
     Attributes:
         format_name: the format's.
+        before: the codebook that the labels meet, without what they need added.
         survey: which labels it has.
         mapping: what they mean.
         problems: the files that were left out, and why.
@@ -93,11 +94,11 @@ class ForeignContent:
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
         self._hashes: list[str] = []
         self._sources = [source for source in sources if self._is_sound(source)]
-        ours = project.codebook if project else reading.codebook
+        self.before = project.codebook if project else reading.codebook
         self.format_name = format_name
         known = reading.mapping or reading.remembered.get(format_name)
         is_closed = reading.mapping is not None
-        self.mapping, codebook = propose(self.survey, ours, known, closed=is_closed)
+        self.mapping, codebook = propose(self.survey, self.before, known, closed=is_closed)
         self.codebook: Codebook | None = codebook
         used = self.mapping if is_closed else _used(self.mapping, self.survey)
         self._application = Application(format_name, used, codebook, self._coder)

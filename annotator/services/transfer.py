@@ -1,7 +1,8 @@
 """Taking articles and coding into a project, and out of it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.core.actor import name_key
@@ -118,21 +119,22 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         AnnotatorError: there is no such format, or ``columns`` is not understood.
     """
     tally = Tally()
-    parsed = read_files(
+    with reading_files(
         project, paths, tally, format, mapping, columns, strict=strict, progress=progress
-    )
-    while True:
-        try:
-            return _write(project, parsed, tally, progress, dry_run=dry_run)
-        except _FileRefusedError as refused:
-            if strict:
-                raise refused.reason from refused
-            reason = refused.reason
-            tally.problems.append(Problem(reason.file, reason.place, reason.reason))
-            parsed.remove(refused.parsed)
+    ) as parsed:
+        while True:
+            try:
+                return _write(project, parsed, tally, progress, dry_run=dry_run)
+            except _FileRefusedError as refused:
+                if strict:
+                    raise refused.reason from refused
+                reason = refused.reason
+                tally.problems.append(Problem(reason.file, reason.place, reason.reason))
+                parsed.remove(refused.parsed)
 
 
-def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
+@contextmanager
+def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an import
     project: Project,
     paths: Sequence[Path],
     tally: Tally,
@@ -142,8 +144,8 @@ def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
     *,
     strict: bool,
     progress: Progress,
-) -> list[Parsed]:
-    """What the files hold, for an import with these arguments.
+) -> Generator[list[Parsed], None, None]:
+    """What the files hold, for an import with these arguments; it can be asked for in here only.
 
     Args:
         tally: gets the problems and notes.
@@ -171,7 +173,7 @@ def read_files(  # noqa: PLR0913 - what a person may want otherwise of an import
         columns=_columns(columns) if isinstance(columns, str) else {},
         remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
     )
-    return parser.parsed(files_of(paths, chosen, known, tally), progress)
+    yield parser.parsed(files_of(paths, chosen, known, tally), progress)
 
 
 def _readable(chosen: Format) -> Format:

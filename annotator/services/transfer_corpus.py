@@ -33,9 +33,9 @@ class Corpus(msgspec.Struct, frozen=True):
     codebook: Codebook
 
     @classmethod
-    def of(cls, content: ForeignContent, before: Codebook) -> "Corpus":
-        """What was read, for a project with that codebook."""
-        after = content.codebook or before
+    def of(cls, content: ForeignContent) -> "Corpus":
+        """What was read."""
+        before, after = content.before, content.codebook or content.before
         return cls(content.format_name, content.survey, before, content.mapping, after)
 
     @property

@@ -11,7 +11,7 @@ from annotator.formats import label_mapping
 from annotator.formats.foreign_content import ForeignContent
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.transfer import AUTO, read_files
+from annotator.services.transfer import AUTO, reading_files
 from annotator.services.transfer_report import Problem, Tally
 
 
@@ -44,14 +44,14 @@ def proposed(
         AnnotatorError: it has no labels, or is of several formats and none is named.
     """
     tally = Tally()
-    parsed = read_files(
+    with reading_files(
         project, paths, tally, format_name or AUTO, None, "", strict=False, progress=progress
-    )
-    found = {
-        each.content.format_name: each.content.mapping
-        for each in parsed
-        if isinstance(each.content, ForeignContent) and each.content.survey.labels
-    }
+    ) as parsed:
+        found = {
+            each.content.format_name: each.content.mapping
+            for each in parsed
+            if isinstance(each.content, ForeignContent) and each.content.survey.labels
+        }
     if not found and tally.problems:
         raise AnnotatorError(str(tally.problems[0]))
     return Proposal(_one_of(found, format_name, "The files hold"), tally.problems)

@@ -20,7 +20,7 @@ from annotator.formats.table_rows import Row, Table, header_of, written
 from annotator.formats.tables import TableContent
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.transfer import AUTO, files_of, read_files
+from annotator.services.transfer import AUTO, files_of, reading_files
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
 from annotator.services.transfer_parse import Parsed
@@ -93,15 +93,19 @@ def preview(
         AnnotatorError: as there.
     """
     tally = Tally()
-    parsed = read_files(
-        project, paths, tally, format, mapping, columns, strict=False, progress=progress
-    )
-    with project.reading() as read:
+    with (
+        reading_files(
+            project, paths, tally, format, mapping, columns, strict=False, progress=progress
+        ) as parsed,
+        project.reading() as read,
+    ):
         counting = _Counting(read, tally, progress, sum(len(each.hashes) for each in parsed))
-        before = counting.codebook
         for each in parsed:
             counting.take(each)
-    contents = [each.content for each in parsed]
+        return _seen([each.content for each in parsed], tally)
+
+
+def _seen(contents: Sequence[Content], tally: Tally) -> Preview:
     return Preview(
         articles=tally.articles,
         types=dict(tally.types.most_common()),
@@ -111,7 +115,7 @@ def preview(
         notes=tally.notes,
         gains=list(dict.fromkeys(tally.gains)),
         corpora=[
-            Corpus.of(content, before)
+            Corpus.of(content)
             for content in contents
             if isinstance(content, ForeignContent) and content.survey.labels
         ],
