@@ -41,7 +41,7 @@ class ChoiceRow(NamedTuple):
         id: what tells it from others, under which a choice is reported.
         cells: what is shown of it; what it becomes is put in between.
         current: the key of what it becomes.
-        choices: what it can become.
+        becomes: what a person reads for that.
         tip: what more there is to say of it.
         children: what belongs to it.
     """
@@ -49,7 +49,7 @@ class ChoiceRow(NamedTuple):
     id: tuple[str, ...]
     cells: tuple[str, ...]
     current: str
-    choices: Sequence[Choice]
+    becomes: str
     tip: str = ""
     children: Sequence["ChoiceRow"] = ()
 
@@ -59,6 +59,8 @@ class ChoiceTree(QTreeWidget):
 
     chosen = Signal(tuple, str)
     """The id of a row, and the key of what it is to become."""
+    wanted = Signal(tuple)
+    """What can the row of this id become? Whoever knows answers with `offer`."""
 
     def __init__(
         self,
@@ -83,6 +85,7 @@ class ChoiceTree(QTreeWidget):
         self.setHeaderLabels(list(headers))
         self._column = choice_column
         self._items: dict[tuple[str, ...], QTreeWidgetItem] = {}
+        self._offered: Sequence[Choice] = ()
         self.setItemDelegateForColumn(choice_column, _ChoiceDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
@@ -117,12 +120,22 @@ class ChoiceTree(QTreeWidget):
             self.setCurrentItem(shown, self._column)
         self.verticalScrollBar().setValue(scrolled)
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """What the row that was asked for can become."""
+        self._offered = choices
+
+    def offered(self, row: ChoiceRow) -> Sequence[Choice]:
+        """What the row can become."""
+        self._offered = ()
+        self.wanted.emit(row.id)
+        return self._offered
+
     def edit_current(self, typed: str = "") -> None:
         """Ask what the current row is to become, beginning with what was typed."""
         item = self.currentItem()
         # Enter in the line comes here too, while the line is still open.
         is_open = self.state() == QAbstractItemView.State.EditingState
-        if item is None or is_open or not _row_of(item).choices:
+        if item is None or is_open:
             return
         self.setCurrentItem(item, self._column)
         self.editItem(item, self._column)
@@ -168,8 +181,7 @@ class ChoiceTree(QTreeWidget):
         item = self._items[row.id]
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable)
-        becomes = next((each.label for each in row.choices if each.key == row.current), row.current)
-        cells = (*row.cells[: self._column], becomes, *row.cells[self._column :])
+        cells = (*row.cells[: self._column], row.becomes, *row.cells[self._column :])
         for column, text in enumerate(cells):
             item.setText(column, text)
             item.setToolTip(column, row.tip or text)
@@ -187,9 +199,9 @@ class ChoiceLine(PickerLine):
     taken = Signal()
     """A choice was taken."""
 
-    def __init__(self, row: ChoiceRow, parent: QWidget) -> None:
+    def __init__(self, row: ChoiceRow, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent, tab_picks=False)
-        self._options = [Option(*choice) for choice in row.choices]
+        self._options = [Option(*choice) for choice in choices]
         self._key: str | None = None
         self.setObjectName("choice")
         self.setAccessibleName(self.tr("{thing} becomes").format(thing=row.cells[0]))
@@ -230,7 +242,8 @@ class _ChoiceDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        line = ChoiceLine(_row_of(self._tree.itemFromIndex(index)), parent)
+        row = _row_of(self._tree.itemFromIndex(index))
+        line = ChoiceLine(row, self._tree.offered(row), parent)
         # After Enter the view takes it by itself, soon; after a click nobody does.
         line.taken.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._line = line

@@ -43,6 +43,7 @@ class ColumnsPage(QWidget):
         )
         self.tree.setRootIsDecorated(False)
         self.tree.chosen.connect(self._choose)
+        self.tree.wanted.connect(self._offer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -58,6 +59,10 @@ class ColumnsPage(QWidget):
         )
         self._show()
 
+    def _offer(self) -> None:
+        metadata = Choice("", self.tr("Keep in the metadata"))
+        self.tree.offer([*(Choice(*each) for each in self._names.items()), metadata])
+
     def _choose(self, row: tuple[str, ...], key: str) -> None:
         name = row[1]
         self.columns = {a: "" if held == name else held for a, held in self.columns.items()}
@@ -69,8 +74,7 @@ class ColumnsPage(QWidget):
 
     def _show(self) -> None:
         becomes = {name: attribute for attribute, name in self.columns.items() if name}
-        metadata = Choice("", self.tr("Keep in the metadata"))
-        choices = [*(Choice(*each) for each in self._names.items()), metadata]
+        names = self._names | {"": self.tr("Keep in the metadata")}
         lacks_text = not self.columns["text"]
         self.message.setText(
             self.tr("Say which column is the text: without one nothing is imported.")
@@ -86,7 +90,7 @@ class ColumnsPage(QWidget):
                     ("column", name),
                     (name, *(row[place] for row in self.table.rows)),
                     becomes.get(name, ""),
-                    choices,
+                    names[becomes.get(name, "")],
                 )
                 for place, name in enumerate(self.table.names)
             ]

@@ -1,18 +1,18 @@
 """What the labels of a corpus become: the page of the import dialog."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.core.codebook import RecordType
+from annotator.core.codebook import Field, RecordType
 from annotator.core.errors import AnnotatorError
 from annotator.core.label_mapping import RelationMapping
 from annotator.core.link import RELATIONS
 from annotator.services import transfer_mapping
 from annotator.services.transfer_corpus import TEXT, Corpus, new_key
-from annotator.services.transfer_labels import LabelSummary, PartUse
+from annotator.services.transfer_labels import LabelSummary, PartUse, became
 from annotator.ui.dialogs.choice_tree import Choice, ChoiceRow, ChoiceTree
 from annotator.ui.relations import relation_text
 
@@ -47,6 +47,7 @@ class LabelsPage(QWidget):
             at_right=[2],
         )
         self.tree.chosen.connect(self._choose)
+        self.tree.wanted.connect(self._offer)
         self.message = QLabel()
         self.message.setObjectName("importMappingMessage")
         self.message.setWordWrap(True)
@@ -163,106 +164,136 @@ class LabelsPage(QWidget):
 
     def _show(self) -> None:
         used = self.corpus.used
-        labels = [self._label(label) for label in used.labels]
+        self._summaries = {label.label: label for label in used.labels}
+        self._types = {each.key: each for each in self.corpus.codebook.types}
+        self._known = {
+            name
+            for each in self.corpus.before.types
+            for name in (each.key, *(f"{each.key}.{field.key}" for field in each.fields))
+        }
+        self._metadata = Choice(_METADATA, self.tr("Keep in the metadata"))
         relations = [
             ChoiceRow(
                 ("relation", each.label),
                 (each.label, self.tr("relation"), f"{each.count:,}"),
                 each.becomes,
-                self._relation_choices(each.label, each.becomes),
+                self._relation(each.becomes),
             )
             for each in used.relations
         ]
-        self.tree.set_rows([*labels, *relations])
+        self.tree.set_rows([*map(self._label, used.labels), *relations])
 
     def _label(self, label: LabelSummary) -> ChoiceRow:
-        current = label.becomes or (_PART if label.part else _METADATA)
-        if label.becomes and label.part:
-            current = _ALONE + current
-        children: list[ChoiceRow] = []
-        if label.becomes:
-            record_type = self.corpus.codebook.type(label.becomes)
-            children = [
-                *(self._part("role", label, part, record_type) for part in label.roles),
-                *(self._part("attribute", label, part, record_type) for part in label.attributes),
-            ]
-        return ChoiceRow(
-            ("label", label.label),
-            (label.label, self.tr("label"), f"{label.count:,}"),
-            current,
-            self._label_choices(label),
-            children=children,
-        )
+        cells = (label.label, self.tr("label"), f"{label.count:,}")
+        row = ("label", label.label)
+        record_type = self._types.get(label.becomes)
+        if record_type is None:
+            becomes = self._part_choice() if label.part else self._metadata
+            return ChoiceRow(row, cells, *becomes)
+        becomes = self._alone(record_type) if label.part else self._type(record_type)
+        children = [
+            *(self._part("role", label, part, record_type) for part in label.roles),
+            *(self._part("attribute", label, part, record_type) for part in label.attributes),
+        ]
+        return ChoiceRow(row, cells, *becomes, children=children)
 
     def _part(
         self, kind: str, label: LabelSummary, part: PartUse, record_type: RecordType
     ) -> ChoiceRow:
         is_role = kind == "role"
-        is_text = is_role and part.name in self.corpus.mapping.types[label.label].text
         values = [] if is_role else self.corpus.values_of(label.label, part.name)
+        becomes = self._metadata
+        if is_role and part.name in self.corpus.mapping.types[label.label].text:
+            becomes = self._text()
+        elif part.becomes:
+            becomes = self._field(record_type, record_type.field(part.becomes))
         return ChoiceRow(
             (kind, label.label, part.name),
-            (
-                part.name,
-                self.tr("role") if is_role else self.tr("attribute"),
-                f"{part.count:,}",
-            ),
-            TEXT if is_text else part.becomes,
-            [
-                *self._field_choices(record_type, part.name),
-                *([Choice(TEXT, self.tr("The text of the record"))] if is_role else []),
-                self._metadata(),
-            ],
+            (part.name, self.tr("role") if is_role else self.tr("attribute"), f"{part.count:,}"),
+            *becomes,
             self.tr("Values: {values}").format(values=", ".join(values)) if values else "",
         )
 
-    def _label_choices(self, label: LabelSummary) -> Sequence[Choice]:
-        types = self.corpus.codebook.types
-        known = {each.key for each in self.corpus.before.types}
+    def _relation(self, becomes: str) -> str:
+        kind, _, name = becomes.partition(" ")
+        match kind:
+            case "link":
+                return next((each.label for each in self._links() if each.key == becomes), name)
+            case "field":
+                return self.tr("Field “{field}”").format(field=name)
+            case "role":
+                return self.tr("Role “{role}”").format(role=name)
+            case _:
+                return self._metadata.label
+
+    # What they can become
+
+    def _offer(self, row: tuple[str, ...]) -> None:
+        match row:
+            case ("label", label):
+                choices = self._label_choices(self._summaries[label])
+            case ("relation", label):
+                choices = self._relation_choices(label)
+            case (kind, label, name):
+                record_type = self._types[self._summaries[label].becomes]
+                choices = [*self._field_choices(record_type, name)]
+                choices += [self._text()] if kind == "role" else []
+            case _:
+                return
+        self.tree.offer([*choices, self._metadata])
+
+    def _label_choices(self, label: LabelSummary) -> list[Choice]:
         use = self.corpus.survey.labels[label.label]
         choices: list[Choice] = []
-        for each in types:
-            name = each.label if each.key in known else self._new_type(each.label)
-            choices.append(Choice(each.key, name))
+        for each in self._types.values():
+            choices.append(self._type(each))
             if each.key == label.becomes and use.alone < use.count:
-                alone = self.tr("{type}, where nothing points at it").format(type=name)
-                choices.append(Choice(_ALONE + each.key, alone))
+                choices.append(self._alone(each))
         new = new_key(label.label)
-        if new not in {each.key for each in types}:
+        if new not in self._types:
             choices.append(Choice(new, self._new_type(label.label)))
         if use.alone < use.count or label.part:
-            choices.append(Choice(_PART, self.tr("Part of what points at it")))
-        return [*choices, self._metadata()]
+            choices.append(self._part_choice())
+        return choices
 
     def _field_choices(self, record_type: RecordType, name: str) -> Iterator[Choice]:
-        before = {
-            field.key
-            for each in self.corpus.before.types
-            if each.key == record_type.key
-            for field in each.fields
-        }
-        for field in record_type.fields:
-            is_known = field.key in before
-            yield Choice(field.key, field.label if is_known else self._new_field(field.label))
+        yield from (self._field(record_type, field) for field in record_type.fields)
         new = new_key(name)
-        if new not in {field.key for field in record_type.fields}:
+        if all(field.key != new for field in record_type.fields):
             yield Choice(new, self._new_field(name))
 
-    def _relation_choices(self, label: str, current: str) -> Sequence[Choice]:
-        choices = [
-            Choice(f"link {each}", self.tr("Link: {relation}").format(relation=relation_text(each)))
-            for each in RELATIONS
-        ]
-        field = new_key(label)
-        choices.append(Choice(f"field {field}", self.tr("Field “{field}”").format(field=label)))
-        if current and current not in {choice.key for choice in choices}:
-            kind, _, name = current.partition(" ")
-            text = self.tr("Role “{role}”") if kind == "role" else self.tr("Field “{field}”")
-            choices.append(Choice(current, text.format(role=name, field=name)))
-        return [*choices, self._metadata()]
+    def _relation_choices(self, label: str) -> list[Choice]:
+        key = f"field {new_key(label)}"
+        choices = [*self._links(), Choice(key, self._relation(key))]
+        now = became(self.corpus.mapping.relations.get(label))
+        if now and now not in {choice.key for choice in choices}:
+            choices.append(Choice(now, self._relation(now)))
+        return choices
 
-    def _metadata(self) -> Choice:
-        return Choice(_METADATA, self.tr("Keep in the metadata"))
+    def _links(self) -> list[Choice]:
+        text = self.tr("Link: {relation}")
+        return [
+            Choice(f"link {each}", text.format(relation=relation_text(each))) for each in RELATIONS
+        ]
+
+    def _type(self, record_type: RecordType) -> Choice:
+        label = record_type.label
+        is_known = record_type.key in self._known
+        return Choice(record_type.key, label if is_known else self._new_type(label))
+
+    def _alone(self, record_type: RecordType) -> Choice:
+        text = self.tr("{type}, where nothing points at it")
+        return Choice(_ALONE + record_type.key, text.format(type=self._type(record_type).label))
+
+    def _part_choice(self) -> Choice:
+        return Choice(_PART, self.tr("Part of what points at it"))
+
+    def _field(self, record_type: RecordType, field: Field) -> Choice:
+        is_known = f"{record_type.key}.{field.key}" in self._known
+        return Choice(field.key, field.label if is_known else self._new_field(field.label))
+
+    def _text(self) -> Choice:
+        return Choice(TEXT, self.tr("The text of the record"))
 
     def _new_type(self, label: str) -> str:
         return self.tr("New type “{label}”").format(label=label)

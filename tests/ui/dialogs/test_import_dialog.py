@@ -120,7 +120,7 @@ def test_it_shows_what_labels_become(opened: Open, corpus: Path) -> None:
         ["Siege", "label", "1", "Event"],
         ["Who", "role", "1", "New field “Who”"],
         ["Sure", "attribute", "1", "New field “Sure”"],
-        ["Near", "relation", "1", "Field “Near”"],
+        ["Near", "relation", "1", "Field “near”"],
     ]
     assert item(tree, "Siege", "Sure").toolTip(0) == "Values: high"
     gains = dialog.findChild(QPlainTextEdit, "importGains")
@@ -139,7 +139,7 @@ def test_labels_are_mapped_and_the_mapping_is_kept(
     choose(tree, qtbot, item(tree, "Siege", "Sure"), "meta")
     assert item(tree, "Siege", "Sure").text(3) == "Keep in the metadata"
     choose(tree, qtbot, item(tree, "Near"), "nothing of the kind")
-    assert item(tree, "Near").text(3) == "Field “Near”"
+    assert item(tree, "Near").text(3) == "Field “near”"
     choose(tree, qtbot, item(tree, "Near"), "supports")
     assert item(tree, "Near").text(3) == "Link: supports"
     choose(tree, qtbot, item(tree, "Group"), "new type")
