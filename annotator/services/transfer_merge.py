@@ -17,7 +17,7 @@ from annotator.formats.content import CodedArticle, Content
 from annotator.services.progress import Progress
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_memory import joined
-from annotator.services.transfer_report import GAINED, Duplicate, Problem, Tally
+from annotator.services.transfer_report import GAINED, Duplicate, Tally, differing
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 1000
@@ -189,13 +189,7 @@ class Merging:
             if own is None:
                 yield record
             elif replace(own, version=1) != record:
-                self._tally.problems.append(
-                    Problem(
-                        file,
-                        f"record {record.id}",
-                        f"this {record.type} differs from the project's, which stays as it is.",
-                    )
-                )
+                self._tally.problems.append(differing(file, record))
 
     def _take_links(self, content: Content) -> None:
         links = list(content.links())

@@ -6,11 +6,13 @@ from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.core.codebook import Codebook
 from annotator.core.codebook_additions import additions
 from annotator.core.errors import InputError
 from annotator.core.label_mapping import Mapping
+from annotator.core.record import FieldValue, Record
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.foreign_content import ForeignContent
 from annotator.formats.format import Format
@@ -24,7 +26,7 @@ from annotator.services.transfer import AUTO, files_of, reading_files
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
 from annotator.services.transfer_parse import Parsed
-from annotator.services.transfer_report import Duplicate, Problem, Tally
+from annotator.services.transfer_report import Duplicate, Problem, Tally, differing
 from annotator.storage.queries import Queries
 
 _AT_ONCE = 500
@@ -185,6 +187,7 @@ class _Counting:
         self._tally.links += counted.links
         self._tally.duplicates += counted.duplicates
         self._tally.gains += counted.gains
+        self._tally.problems += counted.problems
 
     def _adopt(self, parsed: Parsed, counted: Tally) -> None:
         theirs = parsed.content.codebook
@@ -213,11 +216,29 @@ class _Counting:
                 "another text. Import the file into a project of its own.",
             )
         counted.articles += len(new)
-        records = {record.id: record.type for coded in group for record in coded.records}
-        there_already = {record.id for record in self._read.records(list(records))}
-        fresh = records.keys() - there_already - self._records
-        counted.types.update(Counter(records[record] for record in fresh))
+        records = {record.id: record for coded in group for record in coded.records}
+        ours = {record.id: record for record in self._read.records(list(records))}
+        fresh = records.keys() - ours.keys() - self._records
+        counted.types.update(Counter(records[record].type for record in fresh))
+        counted.problems += (
+            differing(file, records[name])
+            for name, own in ours.items()
+            if _differ(own, records[name])
+        )
         self._records |= fresh
+
+
+def _differ(own: Record, theirs: Record) -> bool:
+    """Whether they say something else, whoever is called how in the other project."""
+    mine = replace(own, version=1, article=theirs.article, coder=theirs.coder, fields={})
+    return mine != replace(theirs, fields={}) or _said(own) != _said(theirs)
+
+
+def _said(record: Record) -> dict[str, list[FieldValue]]:
+    return {
+        key: [replace(value, actor=None) for value in values]
+        for key, values in record.fields.items()
+    }
 
 
 def _tables(contents: Sequence[Content], problems: Sequence[Problem]) -> list[SeenTable]:
@@ -227,7 +248,7 @@ def _tables(contents: Sequence[Content], problems: Sequence[Problem]) -> list[Se
         key = header_key(header)
         before = found.get(key)
         if before is not None:
-            found[key] = msgspec.structs.replace(before, files=before.files + 1)
+            found[key] = replace(before, files=before.files + 1)
             continue
         names = distinct(header)
         rows = islice((row for row in table.rows() if isinstance(row, Row)), 1, 1 + _FIRST_ROWS)

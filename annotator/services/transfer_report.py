@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.change import Change
 from annotator.core.errors import InputError
+from annotator.core.record import Record
 from annotator.services.transfer_labels import UsedMapping
 
 GAINED = "added to the codebook"
@@ -39,6 +40,15 @@ class Problem(msgspec.Struct, frozen=True):
     def __str__(self) -> str:
         """As one line."""
         return str(InputError(self.file, self.reason, self.place))
+
+
+def differing(file: str, record: Record) -> Problem:
+    """A record that is not taken, because it is there and says something else."""
+    return Problem(
+        file,
+        f"record {record.id}",
+        f"this {record.type} differs from the project's, which stays as it is.",
+    )
 
 
 class Tally(msgspec.Struct):
