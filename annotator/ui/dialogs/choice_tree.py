@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
+from annotator.ui.mirroring import isolated
 
 _ROW = Qt.ItemDataRole.UserRole
 _RIGHT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -183,7 +184,7 @@ class ChoiceTree(QTreeWidget):
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable)
         cells = (*row.cells[: self._column], row.becomes, *row.cells[self._column :])
         for column, text in enumerate(cells):
-            item.setText(column, text)
+            item.setText(column, isolated(text))
             item.setToolTip(column, row.tip or text)
             if column in self._at_right:
                 item.setTextAlignment(column, _RIGHT)
@@ -251,7 +252,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, ChoiceLine) and not editor.isModified():
-            editor.setText(str(index.data() or ""))
+            editor.setText(_row_of(self._tree.itemFromIndex(index)).becomes)
             editor.selectAll()
 
     def setModelData(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,8 +24,10 @@ from annotator.services.transfer_report import FormatInfo
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
 from annotator.ui.dialogs.import_asking import PreviewAsking
 from annotator.ui.dialogs.import_preview import ImportPreview
+from annotator.ui.mirroring import isolated
 from annotator.ui.questions import Questions
 
+_PATH = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 250
 _ROOMY = (920, 680)
 _LOW_LIST = 104
@@ -120,7 +123,7 @@ class ImportDialog(AskingDialog):
 
     def paths(self) -> list[Path]:
         """What to import."""
-        listed = [self.list.item(row).text() for row in range(self.list.count())]
+        listed = [self.list.item(row).data(_PATH) for row in range(self.list.count())]
         typed = [self.path_row.text()] if self.path_row.text() else []
         return [Path(path).expanduser() for path in dict.fromkeys([*listed, *typed])]
 
@@ -142,7 +145,10 @@ class ImportDialog(AskingDialog):
 
     def add_paths(self, paths: Sequence[str]) -> None:
         """Put paths on the list."""
-        self.list.addItems(list(paths))
+        for path in paths:
+            item = QListWidgetItem(isolated(path))
+            item.setData(_PATH, path)
+            self.list.addItem(item)
         self._update()
 
     def done(self, result: int) -> None:
