@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from annotator.core.span import Span
-from annotator.core.text import trim
+from annotator.core.text import paragraphs, trim
 
 _CLOSING = "\"'”’»›)\\]"
 _OPENING = "\"'“‘«‹(\\[„"
@@ -30,6 +31,18 @@ def sentence_at(text: str, offset: int) -> Span:
     ends = [0, *_sentence_ends(text)]
     at = min(bisect_right(ends, offset), len(ends) - 1)
     return trim(text, Span(ends[at - 1], ends[at]))
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of all paragraphs, in order, each without the white space around it."""
+    found: list[Span] = []
+    for line in paragraphs(text):
+        ends = [0, *_sentence_ends(text[line.start : line.end])]
+        for start, end in pairwise(ends):
+            sentence = trim(text, Span(line.start + start, line.start + end))
+            if sentence.length:
+                found.append(sentence)
+    return found
 
 
 def sentences_around(text: str, span: Span) -> Span:

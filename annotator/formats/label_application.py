@@ -346,7 +346,7 @@ class _Document:
                 unheld[relation.source].append(_described(relation))
         for annotation_id, described in unheld.items():
             record = records[annotation_id]
-            ours = {**record.metadata[self._format], "relations": described}
+            ours = {**record.metadata.get(self._format, {}), "relations": described}
             metadata = {**record.metadata, self._format: ours}
             records[annotation_id] = replace(record, metadata=metadata)
         return links
@@ -363,6 +363,9 @@ class _Document:
 def _parsed(field: Field, written: Scalar, day: date | None) -> Value | None:
     match field.kind, written:
         case ("boolean", bool()) | ("number", int() | float()):
+            return written
+        case ("text", str()) if written.strip():
+            # What a person types is trimmed; what a file says is taken as it is.
             return written
         case _:
             try:

@@ -25,6 +25,7 @@ from annotator.formats import (
     plain,
     report,
     rtf,
+    webanno_writer,
     xlsx_tables,
 )
 from annotator.formats.format import Format
@@ -38,6 +39,7 @@ BUILT_IN = (
     xlsx_tables.FORMAT,
     report.FORMAT,
     brat_writer.FORMAT,
+    webanno_writer.FORMAT,
     plain.TXT,
     plain.MARKDOWN,
     html_page.FORMAT,

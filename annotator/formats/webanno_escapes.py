@@ -1,0 +1,98 @@
+"""How WebAnno TSV writes text and values, and the references between its rows.
+
+Source: the chapter “WebAnno TSV 3.3 File format” of INCEpTION's user guide. Version 3.1 wrote texts
+as Java does; tools of other makers write theirs in ways of their own, so that several are tried.
+"""
+
+import re
+from collections.abc import Callable
+
+Unescape = Callable[[str], str]
+
+_VALUE = re.compile(r"\\(->|[\\\[\]|_;*tnr])")
+_RESERVED = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
+_TEXT = re.compile(r"\\([\\tnfrb\x00-\x07\x0e-\x1f])")
+_UNSAFE = re.compile(r"[\\\t\n\f\r\b\x00-\x07\x0e-\x1f]")
+_JAVA = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|(.))", re.DOTALL)
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_NAMED = {"t": "\t", "n": "\n", "f": "\f", "r": "\r", "b": "\b"}
+_NAMES = {value: name for name, value in _NAMED.items()}
+_NUMBERED = re.compile(r"((?:\\.|[^\\])*)\[(\d{1,9})\]", re.DOTALL)
+_LINKED = re.compile(r"((?:\\->|\\.|[^\\])*)->(\d{1,9})-(\d{1,9})", re.DOTALL)
+_PIECE = {sep: re.compile(rf"(?:\\.|[^\\{sep}]|\\$)*", re.DOTALL) for sep in ("|", ";")}
+
+
+def escaped_value(value: str) -> str:
+    """The value of a feature as a cell has it."""
+    return _RESERVED.sub(lambda found: f"\\{_NAMES.get(found[0], found[0])}", value)
+
+
+def value_of(written: str) -> str:
+    """The value that a cell means; a backslash that escapes nothing is one."""
+    if "\\" not in written:
+        return written
+    return _VALUE.sub(lambda found: _NAMED.get(found[1], found[1]), written)
+
+
+def escaped_text(text: str) -> str:
+    """A text as a line has it."""
+    return _UNSAFE.sub(lambda found: f"\\{_NAMES.get(found[0], found[0])}", text)
+
+
+def text_of(written: str) -> str:
+    """The text that a line means, as versions 3.2 and 3.3 write it."""
+    return _TEXT.sub(lambda found: _NAMED.get(found[1], found[1]), written)
+
+
+def java_text_of(written: str) -> str:
+    r"""The text that a line means, as version 3.1 writes it: ``\u00e4``, ``\"``."""
+
+    def character(found: re.Match[str]) -> str:
+        if found[1] or found[2]:
+            return chr(int(found[1], 16) if found[1] else int(found[2], 8))
+        return _NAMED.get(found[3], found[3])
+
+    text = _JAVA.sub(character, written)
+    return _PAIR.sub(
+        lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
+    )
+
+
+def raw_text_of(written: str) -> str:
+    """The text of a line of which nothing is escaped."""
+    return written
+
+
+def unescapes(version: str) -> list[Unescape]:
+    """What a file of the version may have done to its texts, the likeliest first."""
+    spec: list[Unescape] = [java_text_of] if version in ("3.0", "3.1") else [text_of]
+    if version == "3":
+        spec = [raw_text_of]
+    others = (text_of, value_of, raw_text_of, java_text_of)
+    return [*spec, *(each for each in others if each not in spec)]
+
+
+def pieces(cell: str, separator: str) -> list[str]:
+    """What a cell holds, taken apart at each separator that is not escaped."""
+    if separator not in cell:
+        return [cell]
+    found: list[str] = []
+    place = 0
+    while place <= len(cell):
+        piece = _PIECE[separator].match(cell, place)
+        end = piece.end() if piece else place
+        found.append(cell[place:end])
+        place = end + 1
+    return found
+
+
+def numbered(piece: str) -> tuple[str, int]:
+    """A piece without its number in brackets, and that number; 0 if it has none."""
+    found = _NUMBERED.fullmatch(piece) if piece.endswith("]") else None
+    return (found[1], int(found[2])) if found else (piece, 0)
+
+
+def linked(piece: str) -> tuple[str, int, int] | None:
+    """What a link of a chain is called, the chain's number and its own in it."""
+    found = _LINKED.fullmatch(piece)
+    return (found[1], int(found[2]), int(found[3])) if found else None

@@ -1,0 +1,178 @@
+"""Writing WebAnno TSV 3.3: a folder of files, an article each, by coder where there are several.
+
+What the format cannot say goes into ``annotator.jsonl`` beside them, so that the folder is read
+again as the same project.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from annotator.core.codebook import Codebook
+from annotator.core.errors import InputError
+from annotator.formats import webanno, webanno_files
+from annotator.formats.content import Content
+from annotator.formats.corpus_folder import corpus_folder
+from annotator.formats.foreign import Annotation, ForeignArticle, RecordRest, Relation, Scalar
+from annotator.formats.format import Format
+from annotator.formats.label_proposal import key_of
+from annotator.formats.webanno_again import plain_id
+from annotator.formats.webanno_pieces import Pieces
+from annotator.formats.webanno_sheet import Sheet
+from annotator.formats.webanno_tokens import kept_of
+
+_T = TypeVar("_T", Annotation, Relation)
+
+
+def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+    """Writes the content to a folder; says what could not be written.
+
+    Raises:
+        AnnotatorError: the folder cannot be written, or holds anything already.
+    """
+    codebook = content.codebook
+    if codebook is None:
+        raise InputError(str(out), "only a project with its codebook can be written.")
+    lost: Counter[str] = Counter()
+    links, article = sum(1 for _ in content.links()), ""
+    with corpus_folder(webanno.NAME, content, out) as folder:
+        for place, document in folder.documents():
+            links -= sum(not each.rest for each in document.relations)
+            # What no record holds is nobody's in particular and stands in one file.
+            complete = _complete(document, codebook, is_first=article != document.article.id)
+            article = document.article.id
+            kept = kept_of(document.article)
+            pieces = Pieces(complete, kept, codebook, _coder(document))
+            sheet = Sheet(document.article.text, kept, pieces)
+            with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
+                file.writelines(f"{line}\n".encode() for line in sheet.lines())
+            folder.keep(place, document, sheet.names)
+            lost.update(pieces.lost)
+    if links > 0:
+        lost["link between the files of several coders or articles"] += links
+    return [
+        f"{count:,} × {what}: not in the TSV files, only in annotator.jsonl."
+        for what, count in sorted(lost.items())
+        if count
+    ]
+
+
+def _coder(document: ForeignArticle) -> str:
+    return next((each.coder for each in document.annotations), "")
+
+
+def _complete(document: ForeignArticle, codebook: Codebook, *, is_first: bool) -> ForeignArticle:
+    """The document with all that the format can say of it: also what no record holds, and the
+    fields that lead to records."""
+    fields = {
+        (each.key, field.key)
+        for each in codebook.types
+        for field in each.fields
+        if field.kind == "link"
+    }
+    coder = _coder(document)
+    annotations = [_plain(each, fields) for each in document.annotations]
+    relations = list(document.relations)
+    for each in _kept(document.article.metadata.get(webanno.NAME)):
+        owner = str(each.get("coder", ""))
+        if owner == coder or (is_first and not owner):
+            if "source" in each:
+                relations += _converted(each, Relation)
+            else:
+                annotations += _converted(each, Annotation)
+    known = {each.id for each in relations}
+    relations += (
+        relation
+        for each in document.annotations
+        for kept in _kept(_ours(each.record).get("relations") if each.record else None)
+        # One that leads to what no record holds.
+        if kept.get("id") not in known
+        for relation in _converted(kept, Relation)
+    )
+    relations += _by_fields(document, fields, relations)
+    return msgspec.structs.replace(
+        document, annotations=tuple(annotations), relations=tuple(relations)
+    )
+
+
+def _kept(described: Any) -> list[dict[str, Any]]:
+    """What metadata keep as it was read."""
+    if not isinstance(described, list):
+        return []
+    return [
+        cast("dict[str, Any]", each)
+        for each in cast("list[Any]", described)
+        if isinstance(each, dict)
+    ]
+
+
+def _converted(kept: dict[str, Any], kind: type[_T]) -> list[_T]:
+    """What was read, unless somebody edited it in the metadata so that it is that no more."""
+    try:
+        return [msgspec.convert(kept, kind)]
+    except msgspec.ValidationError:
+        return []
+
+
+def _ours(record: RecordRest) -> dict[str, Any]:
+    ours: Any = record.metadata.get(webanno.NAME)
+    return cast("dict[str, Any]", ours) if isinstance(ours, dict) else {}
+
+
+def _plain(annotation: Annotation, links: set[tuple[str, str]]) -> Annotation:
+    """The annotation with the values that are its layer's own.
+
+    Fields that lead to records become relations. For an annotation that came in as WebAnno TSV, so
+    does not go out what the words of its slots were read as, nor its label.
+    """
+    record = annotation.record
+    if record is None:
+        return annotation
+    ours = _ours(record)
+    names = cast("dict[str, str]", ours.get("names", {}))
+    came = {*names.values(), *ours.get("attributes", {})}
+    attributes: dict[str, tuple[Scalar, ...]] = {}
+    for name, values in annotation.attributes.items():
+        key = next((key for key, said in names.items() if said == name), name)
+        field = record.fields.get(key, ())
+        if name not in came:
+            if (record.type, key) in links:
+                continue
+            told = bool(field) and all(value.part for value in field)
+            if "layer" in annotation.rest and (told or values == (annotation.label,)):
+                continue
+        attributes[name] = values
+    return msgspec.structs.replace(annotation, attributes=attributes)
+
+
+def _by_fields(
+    document: ForeignArticle, links: set[tuple[str, str]], known: Sequence[Relation]
+) -> Iterator[Relation]:
+    """The fields that lead to records of this file, as relations, unless those are there."""
+    ids = {each.record.id: each.id for each in document.annotations if each.record}
+    told = {(plain_id(each.source), plain_id(each.target), key_of(each.label)) for each in known}
+    for each in document.annotations:
+        for key, values in each.record.fields.items() if each.record else ():
+            for number, value in enumerate(values):
+                target = ids.get(str(value.value))
+                if each.record is None or (each.record.type, key) not in links or target is None:
+                    continue
+                if (plain_id(each.id), plain_id(target), key_of(key)) not in told:
+                    yield Relation(f"{each.id}.{key}.{number}", key, each.id, target)
+
+
+FORMAT = Format(
+    name=webanno.NAME,
+    title="WebAnno TSV 3, as WebAnno and INCEpTION exchange it",
+    extensions=(webanno_files.SUFFIX,),
+    loses="nothing that is read here again; elsewhere states, notes, actors and links across "
+    "articles, several values of a field stand in one, and a discontinuous passage is several",
+    writes_folder=True,
+    write=write,
+    read_corpus=webanno.read,
+    claims=webanno_files.claimed,
+    in_folders=True,
+)
