@@ -23,7 +23,8 @@ from annotator.formats.webanno_layers import (
     Layer,
     labels_of,
 )
-from annotator.formats.webanno_table import Row, Table
+from annotator.formats.webanno_table import Table
+from annotator.formats.webanno_text import Row
 
 _REFERENCE = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)(?:\[(\d{1,9})(?:_(\d{1,9}))?\])?")
 _NULL = "*"

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 Unescape = Callable[[str], str]
 
-_VALUE = re.compile(r"\\(->|[\\\[\]|_;*tnr])")
-_RESERVED = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
+_VALUE = re.compile(r"\\(->|[\\\[\]|_;*tn])")
+_RESERVED = re.compile(r"->|[\\\[\]|_;*\t\n]")
 _TEXT = re.compile(r"\\([\\tnfrb\x00-\x07\x0e-\x1f])")
 _UNSAFE = re.compile(r"[\\\t\n\f\r\b\x00-\x07\x0e-\x1f]")
 _JAVA = re.compile(r"\\(?:u+([0-9a-fA-F]{4})|([0-3]?[0-7]{1,2})|(.))", re.DOTALL)
@@ -23,7 +23,8 @@ _PIECE = {sep: re.compile(rf"(?:\\.|[^\\{sep}]|\\$)*", re.DOTALL) for sep in ("|
 
 
 def escaped_value(value: str) -> str:
-    """The value of a feature as a cell has it."""
+    """The value of a feature as a cell has it; values know no carriage return."""
+    value = value.replace("\r\n", "\n").replace("\r", "\n")
     return _RESERVED.sub(lambda found: f"\\{_NAMES.get(found[0], found[0])}", value)
 
 
