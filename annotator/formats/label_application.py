@@ -144,7 +144,7 @@ class _Document:
             mapped = self._mapping.relations.get(relation.label, RelationMapping())
             if mapped.role:
                 roles[relation.source].append(Role(mapped.role, relation.target))
-            if not mapped.role or relation.attributes or relation.note:
+            if not mapped.role or relation.attributes or relation.note or relation.rest:
                 self._relations.append(relation)
         annotations = (
             replace(each, roles=(*each.roles, *roles[each.id])) if each.id in roles else each

@@ -263,11 +263,13 @@ class _Proposal:
         ends = self._survey.relations[label]
         lower = {(source.lower(), target.lower()) for source, target in ends}
         sources, targets = {s for s, _ in lower}, {t for _, t in lower}
-        if "quote" in self._types and (sources <= _CONTENT or sources <= _CUE):
-            [role, *others] = {target for _, target in ends}
-            return RelationMapping(role=label if others else role)
         if key_of(label) in RELATIONS and "" not in sources | targets:
             return RelationMapping(link=key_of(label))
+        # What is labelled like a record type is a record of its own and no part of another.
+        is_part = not any(key_of(target) in self._types for _, target in ends)
+        if "quote" in self._types and is_part and (sources <= _CONTENT or sources <= _CUE):
+            [role, *others] = {target for _, target in ends}
+            return RelationMapping(role=label if others else role)
         return RelationMapping(field=key_of(label))
 
     def _roles_by_relation(self, label: str, relations: dict[str, RelationMapping]) -> list[str]:

@@ -95,6 +95,9 @@ class Pieces:
         self.named: dict[str, Piece] = {}
         self.lost: Counter[str] = Counter()
         self._of_tokens: dict[tuple[str, Span], Piece] = {}
+        self._led_to = {
+            (each.source, each.target) for each in document.relations if each.rest.get("layer")
+        }
         self._ends = {end for each in document.relations for end in (each.source, each.target)}
         self._take_tokens(kept, coder)
         annotations = sorted(document.annotations, key=_reading_order)
@@ -235,6 +238,9 @@ class Pieces:
             if ((role or feature), target) in left:
                 left.remove(((role or feature), target))
         for name, target in left:
+            if (annotation.id, target) in self._led_to:
+                # A relation that was read as a role.
+                continue
             end = self.named.get(target)
             if end is None:
                 self.lost["role of what is not in the file"] += 1

@@ -92,10 +92,17 @@ def _complete(document: ForeignArticle, codebook: Codebook, *, is_first: bool) -
         if kept.get("id") not in known
         for relation in _converted(kept, Relation)
     )
-    relations += _by_fields(document, fields, relations)
+    # A link that came in as a relation is written as that was.
+    told = {_ends(each) for each in relations if each.rest}
+    relations = [each for each in relations if each.rest or _ends(each) not in told]
+    relations += _by_fields(document, fields, {_ends(each) for each in relations})
     return msgspec.structs.replace(
         document, annotations=tuple(annotations), relations=tuple(relations)
     )
+
+
+def _ends(relation: Relation) -> tuple[str, str, str]:
+    return plain_id(relation.source), plain_id(relation.target), key_of(relation.label)
 
 
 def _kept(described: Any) -> list[dict[str, Any]]:
@@ -149,27 +156,27 @@ def _plain(annotation: Annotation, links: set[tuple[str, str]]) -> Annotation:
 
 
 def _by_fields(
-    document: ForeignArticle, links: set[tuple[str, str]], known: Sequence[Relation]
+    document: ForeignArticle, links: set[tuple[str, str]], told: set[tuple[str, str, str]]
 ) -> Iterator[Relation]:
     """The fields that lead to records of this file, as relations, unless those are there."""
     ids = {each.record.id: each.id for each in document.annotations if each.record}
-    told = {(plain_id(each.source), plain_id(each.target), key_of(each.label)) for each in known}
     for each in document.annotations:
         for key, values in each.record.fields.items() if each.record else ():
             for number, value in enumerate(values):
                 target = ids.get(str(value.value))
                 if each.record is None or (each.record.type, key) not in links or target is None:
                     continue
-                if (plain_id(each.id), plain_id(target), key_of(key)) not in told:
-                    yield Relation(f"{each.id}.{key}.{number}", key, each.id, target)
+                relation = Relation(f"{each.id}.{key}.{number}", key, each.id, target)
+                if _ends(relation) not in told:
+                    yield relation
 
 
 FORMAT = Format(
     name=webanno.NAME,
     title="WebAnno TSV 3, as WebAnno and INCEpTION exchange it",
     extensions=(webanno_files.SUFFIX,),
-    loses="nothing that is read here again; elsewhere states, notes, actors and links across "
-    "articles, several values of a field stand in one, and a discontinuous passage is several",
+    loses="only for other programs: there a discontinuous passage is pieces joined by a relation, "
+    "several values of a field are one, and states, notes and actors stand in annotator.jsonl",
     writes_folder=True,
     write=write,
     read_corpus=webanno.read,

@@ -133,21 +133,24 @@ class Merging:
         here = self._unit.read.known_sha256([coded.article.sha256 for coded in group])
         self._refuse_other_texts(file, [c for c in group if c.article.sha256 not in here])
         articles: list[Entity] = []
-        statuses: list[Entity] = []
+        statuses: dict[str, ArticleStatus] = {}
         records: list[Record] = []
         for coded in group:
             article = coded.article
             known = here.get(article.sha256)
             if known:
                 self._tally.duplicates.append(Duplicate(file, article.title, known))
-                statuses += self._missing_statuses(file, known, coded)
+                found = self._missing_statuses(file, known, coded)
             else:
                 here[article.sha256] = article.id
                 articles.append(article)
-                statuses += (self._status(article.id, status) for status in coded.statuses)
+                found = (self._status(article.id, status) for status in coded.statuses)
+            # The files of several coders of one article may each say the status of all.
+            for status in found:
+                statuses.setdefault(status.id, status)
             records += (self._record(known or article.id, record) for record in coded.records)
         new_records = list(self._missing_records(file, records))
-        self._unit.create_all(chain(articles, statuses, new_records))
+        self._unit.create_all(chain(articles, statuses.values(), new_records))
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
         self._tally.types.update(record.type for record in new_records)
