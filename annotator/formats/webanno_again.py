@@ -58,12 +58,7 @@ def _told(format_name: str, document: ForeignArticle, project: ProjectRest) -> I
     """The ends and label of each relation that is known, by annotation or by record."""
     for link in project.links:
         yield link.source, link.target, key_of(link.relation)
-    fields = {
-        (each.key, field.key)
-        for each in project.codebook.types
-        for field in each.fields
-        if field.kind == "link"
-    }
+    fields = project.codebook.link_fields
     for each in document.annotations:
         if each.record is None:
             continue

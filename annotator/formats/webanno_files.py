@@ -86,12 +86,23 @@ def _coder(path: Path, group: Sequence[Path]) -> str:
     """The annotator: by the file's name in a folder that is a document's, else by the folder where
     several folders hold the same text under one name."""
     above = {folder.name for folder in path.parents[1:3]}
-    same_folder = sum(other.parent == path.parent for other in group)
+    beside = [other.stem for other in group if other.parent == path.parent]
     is_document = bool(above & _EXPORTS) or _DOCUMENT.fullmatch(path.parent.name) is not None
-    if is_document or same_folder > 1:
-        return "" if path.stem == INITIAL else file_name(path.stem)
+    if is_document or len(beside) > 1:
+        # Of doc_ada and doc_bob the annotators are ada and bob.
+        shared = "" if is_document else _beginning(beside)
+        end = 1 + max(shared.rfind(sign) for sign in "_-. ")
+        name = path.stem[end:] or path.stem
+        return "" if path.stem == INITIAL else file_name(name)
     same_name = sum(other.name == path.name for other in group)
     return file_name(path.parent.name) if same_name > 1 else ""
+
+
+def _beginning(names: Sequence[str]) -> str:
+    """What all names begin with."""
+    first, last = min(names), max(names)
+    differing = (n for n, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
+    return first[: next(differing, len(first))]
 
 
 def document_of(file: CoderFile) -> str:

@@ -266,6 +266,8 @@ class Pieces:
 
     def _take_relations(self, relations: Iterable[Relation]) -> None:
         following: dict[int, tuple[Piece, str]] = {}
+        order = {id(piece): number for number, piece in enumerate(self.all)}
+        begun = len(self.relations)
         for each in relations:
             source, target = self.named.get(each.source), self.named.get(each.target)
             if source is None or target is None:
@@ -280,6 +282,9 @@ class Pieces:
             layer = self._layer_of(each, RELATIONS)
             values = self._values(layer, each.attributes)
             self.relations.append(PieceRelation(layer.name, source, target, values))
+        added = self.relations[begun:]
+        added.sort(key=lambda each: (each.source.place, order.get(id(each.source), 0)))
+        self.relations[begun:] = added
         self._settle_bases()
         self._number_chains(following)
 

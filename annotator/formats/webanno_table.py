@@ -70,8 +70,8 @@ def decoded(path: Path) -> str:
 
 def _text(raw: bytes, errors: str) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return raw.decode("utf-16", errors)
-    return raw.decode("utf-8-sig", errors)
+        return raw.decode("utf-16", errors).lstrip("\ufeff")
+    return raw.decode("utf-8", errors).lstrip("\ufeff")
 
 
 def read_table(path: Path) -> Table:

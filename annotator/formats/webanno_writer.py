@@ -67,12 +67,7 @@ def _coder(document: ForeignArticle) -> str:
 def _complete(document: ForeignArticle, codebook: Codebook, *, is_first: bool) -> ForeignArticle:
     """The document with all that the format can say of it: also what no record holds, and the
     fields that lead to records."""
-    fields = {
-        (each.key, field.key)
-        for each in codebook.types
-        for field in each.fields
-        if field.kind == "link"
-    }
+    fields = codebook.link_fields
     coder = _coder(document)
     annotations = [_plain(each, fields) for each in document.annotations]
     relations = list(document.relations)
@@ -129,7 +124,7 @@ def _ours(record: RecordRest) -> dict[str, Any]:
     return cast("dict[str, Any]", ours) if isinstance(ours, dict) else {}
 
 
-def _plain(annotation: Annotation, links: set[tuple[str, str]]) -> Annotation:
+def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotation:
     """The annotation with the values that are its layer's own.
 
     Fields that lead to records become relations. For an annotation that came in as WebAnno TSV, so
@@ -156,7 +151,7 @@ def _plain(annotation: Annotation, links: set[tuple[str, str]]) -> Annotation:
 
 
 def _by_fields(
-    document: ForeignArticle, links: set[tuple[str, str]], told: set[tuple[str, str, str]]
+    document: ForeignArticle, links: frozenset[tuple[str, str]], told: set[tuple[str, str, str]]
 ) -> Iterator[Relation]:
     """The fields that lead to records of this file, as relations, unless those are there."""
     ids = {each.record.id: each.id for each in document.annotations if each.record}
