@@ -23,6 +23,7 @@ from annotator.formats.sidecar import Sidecar, sidecar_of
 from annotator.formats.webanno_again import without_what_is_known
 from annotator.formats.webanno_document import CoderDocument
 from annotator.formats.webanno_files import CoderFile, document_of, texts_of
+from annotator.formats.webanno_layers import united
 from annotator.formats.webanno_tokens import (
     KEPT,
     CoderTokens,
@@ -132,9 +133,12 @@ def _metadata(
         if part.tokens:
             same = coders.setdefault(msgspec.json.encode(part.tokens), (part.tokens, []))
             same[1].append(part.coder)
+    layers = tuple(each.line for each in united(e for part in parts for e in part.table.layers))
+    heads = {part.coder: tuple(each.line for each in part.table.layers) for part in parts}
     kept = Kept(
         text=sha256(first.text)[:16],
-        layers=tuple(dict.fromkeys(layer.line for part in parts for layer in part.table.layers)),
+        layers=layers,
+        own={coder: own for coder, own in heads.items() if own != layers},
         head=first.table.meta,
         annotations=tuple(CoderTokens(tuple(names), found) for found, names in coders.values()),
     )

@@ -343,6 +343,8 @@ def _stacked(
     In a whole stack every column has as many pieces. Some tools leave out those that say nothing,
     and only numbers tell then what goes together.
     """
+    if all(len(stack) == 1 for stack in stacks) and (single := _single(layer, stacks)):
+        return single
     split = [
         [numbered(piece) if column.kind != "target" else (piece, 0) for piece in stack]
         for column, stack in zip(layer.columns, stacks, strict=True)
@@ -357,3 +359,18 @@ def _stacked(
             number = own or (numbers[n] if len(stack) == depth else 0)
             found.setdefault((number, 0 if number else n), []).append((column, piece))
     return found
+
+
+def _single(
+    layer: Layer, stacks: Sequence[Sequence[str]]
+) -> dict[tuple[int, int], list[tuple[Column, str]]]:
+    """The cells of the only annotation of a row, which most rows have; nothing if numbers tell
+    that there are several."""
+    told: set[int] = set()
+    cells: list[tuple[Column, str]] = []
+    for column, (piece,) in zip(layer.columns, stacks, strict=True):
+        said, number = (piece, 0) if column.kind == "target" else numbered(piece)
+        told.add(number)
+        cells.append((column, said))
+    told.discard(0)
+    return {(told.pop() if told else 0, 0): cells} if len(told) < 2 else {}

@@ -149,3 +149,21 @@ def labels_of(layers: Sequence[Layer]) -> dict[str, str]:
         taken = layer.short in labels.values() and labels.get(layer.name) != layer.short
         labels.setdefault(layer.name, layer.name if taken or not layer.short else layer.short)
     return labels
+
+
+def united(layers: Iterable[Layer]) -> list[Layer]:
+    """The layers of several heads, each with the columns of all: files declare only those that
+    their annotators used."""
+    found: dict[str, Layer] = {}
+    for layer in layers:
+        known = found.setdefault(layer.name, layer)
+        new = [each for each in layer.columns if each not in known.columns]
+        if not new or known.kind != layer.kind:
+            continue
+        columns = [each for each in known.columns if each.kind != "mark"]
+        # What a relation is on comes last.
+        at = len(columns) - (known.kind == RELATIONS)
+        new = [each for each in new if each.kind not in ("mark", "base")]
+        columns[at:at] = new
+        found[layer.name] = msgspec.structs.replace(known, columns=tuple(columns))
+    return list(found.values())

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import msgspec
 
+from annotator.core.actor import name_key
 from annotator.core.codebook import Codebook
 from annotator.core.span import Span
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
@@ -82,11 +83,11 @@ class Pieces:
             document: the article as one coder left it.
             kept: what came with the article.
             codebook: the project's.
-            coder: the coder's name; empty if nobody coded it.
+            coder: the key of the coder's name; empty if nobody coded it.
         """
         self._text = document.article.text
         self._types = {each.key: each for each in codebook.types}
-        self._layers = {each.name: each for each in map(parsed, kept.layers) if each}
+        self._layers = {each.name: each for each in map(parsed, kept.layers_of(coder)) if each}
         self._by_key = {
             (each.kind, key_of(each.short)): each.name for each in self._layers.values()
         }
@@ -162,7 +163,7 @@ class Pieces:
 
     def _take_tokens(self, kept: Kept, coder: str) -> None:
         """The layers of tokens, as this coder has them; else as the first one has."""
-        ours = next((e for e in kept.annotations if coder in e.coders), None)
+        ours = next((e for e in kept.annotations if coder in map(name_key, e.coders)), None)
         ours = ours or next(iter(kept.annotations), CoderTokens((), {}))
         tokens = [token for each in sentences_of(self._text, kept) for token in each.tokens]
 
@@ -194,10 +195,10 @@ class Pieces:
     def _take(self, annotation: Annotation) -> None:
         spans = annotation.spans
         if not spans and "at" in annotation.rest:
-            at = min(max(int(annotation.rest["at"]), 0), len(self._text))
-            spans = (Span(at, at),)
-        if not spans:
-            self.lost["annotation of no text"] += 1
+            at = annotation.rest["at"]
+            spans = (Span(at, at),) if isinstance(at, int) else ()
+        if not spans or any(not 0 <= s.start <= s.end <= len(self._text) for s in spans):
+            self.lost["annotation that is nowhere in the text"] += 1
             return
         name = str(annotation.rest.get("layer", ""))
         if known := self._of_tokens.get((name, spans[0])):

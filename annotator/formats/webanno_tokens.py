@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from annotator.core.actor import name_key
 from annotator.core.article import Article
 from annotator.core.sentences import sentences
 from annotator.core.span import Span
@@ -64,7 +65,8 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
 
     Attributes:
         text: how the SHA-256 of the text begins that the offsets are of.
-        layers: the declarations of the head.
+        layers: the declarations of all heads.
+        own: those of a coder's own head, where it is another.
         head: its other lines, by key.
         tokens: the offsets of all tokens, one after the other; empty if they are the plain ones.
         sentences: the number of tokens in each, likewise.
@@ -74,6 +76,7 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
 
     text: str = ""
     layers: tuple[str, ...] = ()
+    own: dict[str, tuple[str, ...]] = {}
     head: dict[str, str] = {}
     tokens: tuple[int, ...] = ()
     sentences: tuple[int, ...] = ()
@@ -81,26 +84,36 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
     meta: dict[str, dict[str, str]] = {}
     annotations: tuple[CoderTokens, ...] = ()
 
+    def layers_of(self, coder: str) -> tuple[str, ...]:
+        """The declarations of a coder's head; the coder by the key of the name."""
+        return next((own for name, own in self.own.items() if name_key(name) == coder), self.layers)
+
+    def is_of_other_text(self, article: Article) -> bool:
+        """Whether the article's text was corrected since."""
+        return bool(self.text) and self.text != digest(article)
+
 
 def digest(article: Article) -> str:
     """What tells a text from the one that it was corrected to."""
     return article.sha256[:16]
 
 
-def kept_of(article: Article) -> Kept:
-    """What the article's metadata keep; nothing if it is damaged, or the text was corrected since.
+def kept_of(article: Article) -> tuple[Kept, int]:
+    """What the article's metadata keep, and how many annotations of tokens are of no use, since the
+    text was corrected.
 
-    The declarations of layers hold for any text.
+    The declarations of layers hold for any text. Metadata that somebody damaged keep nothing.
     """
     try:
         kept = msgspec.convert(article.metadata.get(KEPT, {}), Kept)
     except msgspec.ValidationError:
-        return Kept()
+        return Kept(), 0
     if kept.text == digest(article) and all(
         0 <= place <= len(article.text) for place in (*kept.tokens, *kept.extents)
     ):
-        return kept
-    return Kept(layers=kept.layers, head=kept.head)
+        return kept, 0
+    lost = sum(len(found) for each in kept.annotations for found in each.layers.values())
+    return Kept(kept.text, kept.layers, kept.own, kept.head), lost
 
 
 def as_json(kept: Kept) -> Any:

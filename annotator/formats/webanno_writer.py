@@ -6,11 +6,13 @@ again as the same project.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 
+from annotator.core.actor import name_key
 from annotator.core.codebook import Codebook
 from annotator.core.errors import InputError
 from annotator.formats import webanno, webanno_files
@@ -24,6 +26,7 @@ from annotator.formats.webanno_pieces import Pieces
 from annotator.formats.webanno_sheet import Sheet
 from annotator.formats.webanno_tokens import kept_of
 
+_STALE = "annotation without a record of a text that was corrected since"
 _T = TypeVar("_T", Annotation, Relation)
 
 
@@ -37,20 +40,30 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     if codebook is None:
         raise InputError(str(out), "only a project with its codebook can be written.")
     lost: Counter[str] = Counter()
-    links, article = sum(1 for _ in content.links()), ""
+    links = sum(1 for _ in content.links())
     with corpus_folder(webanno.NAME, content, out) as folder:
-        for place, document in folder.documents():
-            links -= sum(not each.rest for each in document.relations)
-            # What no record holds is nobody's in particular and stands in one file.
-            complete = _complete(document, codebook, is_first=article != document.article.id)
-            article = document.article.id
-            kept = kept_of(document.article)
-            pieces = Pieces(complete, kept, codebook, _coder(document))
-            sheet = Sheet(document.article.text, kept, pieces)
-            with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
-                file.writelines(f"{line}\n".encode() for line in sheet.lines())
-            folder.keep(place, document, sheet.names)
-            lost.update(pieces.lost)
+        for _, group in groupby(folder.documents(), lambda each: each[1].article.id):
+            parts = list(group)
+            article = parts[0][1].article
+            kept, stale = kept_of(article)
+            rest = _kept(article.metadata.get(webanno.NAME))
+            if kept.is_of_other_text(article):
+                lost[_STALE] += stale + len(rest)
+                rest = []
+            owners = {name_key(_coder(document)) for _, document in parts}
+            for number, (place, document) in enumerate(parts):
+                links -= sum(not each.rest for each in document.relations)
+                coder = name_key(_coder(document))
+                ours = [each for each in rest if _owner(each) == coder]
+                if number == 0:
+                    # What no record holds of somebody who has no file.
+                    ours += (each for each in rest if _owner(each) not in owners)
+                pieces = Pieces(_complete(document, ours, codebook), kept, codebook, coder)
+                sheet = Sheet(article.text, kept, pieces)
+                with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
+                    file.writelines(f"{line}\n".encode() for line in sheet.lines())
+                folder.keep(place, document, sheet.names)
+                lost.update(pieces.lost)
     if links > 0:
         lost["link between the files of several coders or articles"] += links
     return [
@@ -64,20 +77,23 @@ def _coder(document: ForeignArticle) -> str:
     return next((each.coder for each in document.annotations), "")
 
 
-def _complete(document: ForeignArticle, codebook: Codebook, *, is_first: bool) -> ForeignArticle:
+def _owner(kept: dict[str, Any]) -> str:
+    return name_key(str(kept.get("coder", "")))
+
+
+def _complete(
+    document: ForeignArticle, rest: Sequence[dict[str, Any]], codebook: Codebook
+) -> ForeignArticle:
     """The document with all that the format can say of it: also what no record holds, and the
     fields that lead to records."""
     fields = codebook.link_fields
-    coder = _coder(document)
     annotations = [_plain(each, fields) for each in document.annotations]
     relations = list(document.relations)
-    for each in _kept(document.article.metadata.get(webanno.NAME)):
-        owner = str(each.get("coder", ""))
-        if owner == coder or (is_first and not owner):
-            if "source" in each:
-                relations += _converted(each, Relation)
-            else:
-                annotations += _converted(each, Annotation)
+    for each in rest:
+        if "source" in each:
+            relations += _converted(each, Relation)
+        else:
+            annotations += _converted(each, Annotation)
     known = {each.id for each in relations}
     relations += (
         relation

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.sentences import paragraph_around, sentence_at, sentences_around
+from annotator.core.sentences import (
+    paragraph_around,
+    sentence_at,
+    sentences,
+    sentences_around,
+)
 from annotator.core.span import Span
 
 SENTENCES = [
@@ -58,6 +63,17 @@ def test_a_span_grows_to_the_sentences_that_it_touches() -> None:
     assert around("😀") == "Then “we go” 😀."
     assert around("Head") == "Head"
     assert around("go” 😀.\nLast") == "Then “we go” 😀.\nLast one."
+
+
+def test_all_sentences_of_all_paragraphs() -> None:
+    assert [TEXT[span.start : span.end] for span in sentences(f"{TEXT}\n ")] == [
+        "Head",
+        "It rained.",
+        "He left, Dr. Ada said.",
+        "Then “we go” 😀.",
+        "Last one.",
+    ]
+    assert sentences(" \n") == []
 
 
 def test_a_span_grows_to_the_paragraphs_that_it_touches() -> None:
