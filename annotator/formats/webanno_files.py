@@ -6,7 +6,7 @@ annotator, or nothing that tells.
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -52,13 +52,14 @@ def texts_of(
             problems.append(error)
         else:
             groups[key].append(path)
+    counts = Counter(path.parent for path in paths)
     texts: list[tuple[CoderFile, ...]] = []
     left_out = 0
     for group in groups.values():
         sound = group if len(group) == 1 else _sound(group, problems)
         others = [path for path in sound if path.stem != INITIAL]
         left_out += len(sound) - len(others) if others else 0
-        files = [CoderFile(path, _coder(path, group)) for path in others or sound]
+        files = [CoderFile(path, _coder(path, group, counts)) for path in others or sound]
         if merge and len({each.coder for each in files}) == len(files):
             texts += [tuple(files)] if files else []
         else:
@@ -82,12 +83,19 @@ def _sound(group: Iterable[Path], problems: list[InputError]) -> list[Path]:
     return sound
 
 
-def _coder(path: Path, group: Sequence[Path]) -> str:
+def _coder(path: Path, group: Sequence[Path], counts: Counter[Path]) -> str:
     """The annotator: by the file's name in a folder that is a document's, else by the folder where
-    several folders hold the same text under one name."""
-    above = {folder.name for folder in path.parents[1:3]}
-    beside = [other.stem for other in group if other.parent == path.parent]
-    is_document = bool(above & _EXPORTS) or _DOCUMENT.fullmatch(path.parent.name) is not None
+    several folders hold the same text under one name.
+
+    Args:
+        group: the files of the same text.
+        counts: how many files each folder holds.
+    """
+    folder = path.parent
+    beside = [other.stem for other in group if other.parent == folder]
+    is_document = len(beside) == counts[folder] and (
+        folder.parent.name in _EXPORTS or _DOCUMENT.fullmatch(folder.name) is not None
+    )
     if is_document or len(beside) > 1:
         # Of doc_ada and doc_bob the annotators are ada and bob.
         shared = "" if is_document else _beginning(beside)

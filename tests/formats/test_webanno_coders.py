@@ -46,6 +46,7 @@ def laid_out(folder: Path, files: Sequence[str]) -> list[Path]:
         (["d/doc_ada.tsv", "d/doc_adam.tsv"], ["ada", "adam"]),
         (["ada/d.tsv", "bob/d.tsv"], ["ada", "bob"]),
         (["ada/d.tsv", "bob/e.tsv=Docks open"], ["me", "me"]),
+        (["annotation/train/a.tsv", "annotation/train/b.tsv=Docks open"], ["me", "me"]),
         (["annotation/d/INITIAL_CAS.tsv"], ["me"]),
         (["annotation/d/INITIAL_CAS.tsv", "annotation/d/ada.tsv"], ["ada"]),
     ],
