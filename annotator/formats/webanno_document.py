@@ -9,7 +9,12 @@ from annotator.core.span import Span
 from annotator.formats.foreign import Annotation, Relation, Role, Scalar
 from annotator.formats.webanno_annotations import Annotations, Found, FoundRelation
 from annotator.formats.webanno_files import CoderFile
-from annotator.formats.webanno_layers import LINK_FEATURE, NEXT_FRAGMENT, TOKEN_LAYERS
+from annotator.formats.webanno_layers import (
+    LINK_FEATURE,
+    NEXT_FRAGMENT,
+    NEXT_LINK,
+    TOKEN_LAYERS,
+)
 from annotator.formats.webanno_table import Table, read_table
 from annotator.formats.webanno_tokens import TokenAnnotation, TokenSentence
 
@@ -59,11 +64,23 @@ class CoderDocument:
         spans = {id(found): [found.place] for found in self._all()}
         for relation in self._read.relations:
             if relation.layer.name == NEXT_FRAGMENT and relation.source and relation.target:
-                first, target = self._first(relation.source), relation.target
-                if target is not first and id(target) not in self._fragments:
-                    self._fragments[id(target)] = first
-                    spans[id(first)] += spans[id(target)]
+                self._join(spans, relation.source, relation.target)
+        for found in self._read.found:
+            if found.values.get(LINK_FEATURE) == NEXT_LINK and id(found) in self._following:
+                self._join(spans, found, self._following[id(found)])
         return spans
+
+    def _join(self, spans: dict[int, list[Span]], part: Found, following: Found) -> None:
+        first = self._first(part)
+        if following is not first and id(following) not in self._fragments:
+            self._fragments[id(following)] = first
+            spans[id(first)] += spans[id(following)]
+
+    def _last(self, found: Found) -> Found:
+        """The last part of a member of a chain."""
+        while found.values.get(LINK_FEATURE) == NEXT_LINK and id(found) in self._following:
+            found = self._following[id(found)]
+        return found
 
     def _first(self, found: Found) -> Found:
         while id(found) in self._fragments:
@@ -107,9 +124,11 @@ class CoderDocument:
         attributes: dict[str, tuple[Scalar, ...]] = {
             name: (value,) for name, value in found.values.items()
         }
-        relation = attributes.pop(LINK_FEATURE, None) if found.chain[0] else None
-        if relation and id(found) not in self._following:
-            rest["relation"] = relation[0]
+        if found.chain[0]:
+            attributes.pop(LINK_FEATURE, None)
+            last = self._last(found)
+            if LINK_FEATURE in last.values and id(last) not in self._following:
+                rest["relation"] = last.values[LINK_FEATURE]
         return Annotation(
             id=self._name(found),
             label=self._labels[found.layer],
@@ -170,9 +189,10 @@ class CoderDocument:
         """From each member of a chain to the next."""
         counts: Counter[str] = Counter()
         for found in self._read.found:
-            following = self._following.get(id(found))
-            if following is not None:
-                said = found.values.get(LINK_FEATURE)
+            last = self._last(found)
+            following = self._following.get(id(last))
+            if following is not None and id(found) not in self._fragments:
+                said = last.values.get(LINK_FEATURE)
                 values: dict[str, tuple[Scalar, ...]] = {LINK_FEATURE: (said,)} if said else {}
                 yield self._relation(found.layer, found, following, values, counts)
 

@@ -32,6 +32,9 @@ TOKEN_LAYERS = frozenset(
 NEXT_FRAGMENT = f"{CUSTOM}NextFragment"
 """Our relation from a part of a discontinuous annotation to the next; WebAnno has none of those."""
 
+NEXT_LINK = "NextFragment"
+"""How a member of a chain is linked to the next part of itself."""
+
 LINK_FEATURE = "referenceRelation"
 ELEMENT_FEATURE = "referenceType"
 _DECLARED = re.compile(r"#T_(SP|CH|RL)=(.*)")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any, cast
 
 import msgspec
@@ -19,6 +20,7 @@ from annotator.formats.webanno_layers import (
     ELEMENT_FEATURE,
     LINK_FEATURE,
     NEXT_FRAGMENT,
+    NEXT_LINK,
     RELATIONS,
     SPANS,
     TOKEN,
@@ -96,6 +98,8 @@ class Pieces:
         self.named: dict[str, Piece] = {}
         self.lost: Counter[str] = Counter()
         self._of_tokens: dict[tuple[str, Span], Piece] = {}
+        self._following: dict[int, tuple[Piece, str]] = {}
+        self._last: dict[int, Piece] = {}
         self._led_to = {
             (each.source, each.target) for each in document.relations if each.rest.get("layer")
         }
@@ -208,25 +212,29 @@ class Pieces:
             self.named[annotation.id] = self._token(TOKEN, spans[0])
             return
         layer = self._layer_of(annotation, SPANS)
-        first = Piece(layer.name, spans[0])
-        self.named[annotation.id] = first
-        self.all.append(first)
+        pieces = [Piece(layer.name, span) for span in spans]
+        self.named[annotation.id] = pieces[0]
+        self.all += pieces
         if layer.kind == CHAINS:
-            first.values = {key: str(value) for key, (value, *_) in annotation.attributes.items()}
-            if said := annotation.rest.get("relation"):
-                first.values[LINK_FEATURE] = str(said)
-            known_values = {ELEMENT_FEATURE, LINK_FEATURE}
-            self.lost["value in a chain"] += len(first.values.keys() - known_values)
-            self.lost["further fragment of a member of a chain"] += len(spans) - 1
+            self._take_member(annotation, pieces)
             return
-        first.values = self._values(layer, annotation.attributes)
-        before = first
-        for span in spans[1:]:
-            piece = Piece(layer.name, span)
-            self.all.append(piece)
+        pieces[0].values = self._values(layer, annotation.attributes)
+        for before, piece in pairwise(pieces):
             self._layers.setdefault(NEXT_FRAGMENT, relation_layer(NEXT_FRAGMENT, (), ANY))
             self.relations.append(PieceRelation(NEXT_FRAGMENT, before, piece))
-            before = piece
+
+    def _take_member(self, annotation: Annotation, pieces: list[Piece]) -> None:
+        """A member of a chain; its further fragments are members that follow it."""
+        values = {key: str(value) for key, (value, *_) in annotation.attributes.items()}
+        pieces[0].values = (
+            {ELEMENT_FEATURE: values[ELEMENT_FEATURE]} if ELEMENT_FEATURE in values else {}
+        )
+        self.lost["value in a chain"] += len(values.keys() - {ELEMENT_FEATURE})
+        if said := annotation.rest.get("relation"):
+            pieces[-1].values[LINK_FEATURE] = str(said)
+        for before, piece in pairwise(pieces):
+            self._following[id(before)] = (piece, NEXT_LINK)
+        self._last[id(pieces[0])] = pieces[-1]
 
     def _take_slots(self, annotation: Annotation) -> None:
         piece = self.named.get(annotation.id)
@@ -266,7 +274,7 @@ class Pieces:
     # Relations
 
     def _take_relations(self, relations: Iterable[Relation]) -> None:
-        following: dict[int, tuple[Piece, str]] = {}
+        following = self._following
         order = {id(piece): number for number, piece in enumerate(self.all)}
         begun = len(self.relations)
         for each in relations:
@@ -277,6 +285,7 @@ class Pieces:
             chain = self._layers.get(str(each.rest.get("layer", "")) or source.layer)
             if chain and chain.kind == CHAINS and chain.name == source.layer == target.layer:
                 said = each.attributes.get(LINK_FEATURE, ("",))[0]
+                source = self._last[id(source)]
                 self.lost["second link of a member of a chain"] += id(source) in following
                 following.setdefault(id(source), (target, str(said)))
                 continue
@@ -287,7 +296,7 @@ class Pieces:
         added.sort(key=lambda each: (each.source.place, order.get(id(each.source), 0)))
         self.relations[begun:] = added
         self._settle_bases()
-        self._number_chains(following)
+        self._number_chains()
 
     def _settle_bases(self) -> None:
         """Says what new layers of relations are on: the layer of all their ends, or any."""
@@ -302,8 +311,9 @@ class Pieces:
                 base = ends.pop() if len(ends) == 1 else ANY
                 self._layers[name] = relation_layer(name, layer.features, base)
 
-    def _number_chains(self, following: dict[int, tuple[Piece, str]]) -> None:
+    def _number_chains(self) -> None:
         """Each member's chain and place in it, in the order of the chains' first members."""
+        following = self._following
         led_to = {id(target) for target, _ in following.values()}
         members = [
             piece for piece in self.all if self._layers.get(piece.layer, _NONE).kind == CHAINS
@@ -329,11 +339,11 @@ class Pieces:
 _NONE = Layer(SPANS, "", ())
 
 
-def _reading_order(annotation: Annotation) -> tuple[Span, int]:
+def _reading_order(annotation: Annotation) -> tuple[int, int, int]:
     """By place; of several at one place, in the order in which they were read."""
     counted = _COUNTED.fullmatch(annotation.id)
     first = annotation.spans[0] if annotation.spans else Span(0, 0)
-    return Span(first.start, -first.end), int(counted[1]) if counted else 1
+    return first.start, -first.end, int(counted[1]) if counted else 1
 
 
 def _written(value: Scalar) -> str:

@@ -174,6 +174,37 @@ def test_what_was_coded_since_goes_into_the_same_layers(
     assert records_of(opened("again", tmp_path / "out")) == records_of(project)
 
 
+def test_a_discontinuous_member_of_a_chain(
+    tmp_path: Path, opened: Callable[[str, Path], Project]
+) -> None:
+    content = tsv(
+        f"CH={COREFERENCE}|referenceType|referenceRelation",
+        body=[
+            "#Text=a b c",
+            "1-1  0-1  a  x[1]  so->1-1  ",
+            "1-2  2-3  b  _  _  ",
+            "1-3  4-5  c  *[1]  end->1-2  ",
+        ],
+    )
+    (tmp_path / "in.tsv").write_text(content)
+    project = opened("p", tmp_path / "in.tsv")
+    first = min(records_of(project), key=lambda record: record.spans)
+    project.edit.set_spans(first, [Span(0, 1), Span(2, 3)])
+    export(project, tmp_path / "out", format="webanno")
+    [file] = (tmp_path / "out").glob("*.tsv")
+    assert file.read_text().splitlines()[5:] == [
+        "1-1\t0-1\ta\tx[1]\tNextFragment->1-1\t",
+        "1-2\t2-3\tb\t*[1]\tso->1-2\t",
+        "1-3\t4-5\tc\t*[1]\tend->1-3\t",
+    ]
+    assert records_of(opened("again", tmp_path / "out")) == records_of(project)
+    (tmp_path / "out" / "annotator.jsonl").unlink()
+    alone = records_of(opened("alone", tmp_path / "out"))
+    assert {(r.spans, len(r.fields)) for r in alone} == {
+        (r.spans, len(r.fields)) for r in records_of(project)
+    }
+
+
 def test_what_stood_in_a_text_that_was_corrected_is_counted(
     tmp_path: Path, opened: Callable[[str, Path], Project]
 ) -> None:
