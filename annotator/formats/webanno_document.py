@@ -13,6 +13,7 @@ from annotator.formats.webanno_layers import (
     LINK_FEATURE,
     NEXT_FRAGMENT,
     NEXT_LINK,
+    TOKEN,
     TOKEN_LAYERS,
 )
 from annotator.formats.webanno_table import Table, read_table
@@ -131,7 +132,8 @@ class CoderDocument:
                 rest["relation"] = last.values[LINK_FEATURE]
         return Annotation(
             id=self._name(found),
-            label=self._labels[found.layer],
+            # Tokens that are ends of relations are no reason to map the layers of all tokens.
+            label=self._labels[TOKEN if found.layer in self._of_tokens else found.layer],
             spans=tuple(sorted(self._spans[id(found)])) if place.length else (),
             attributes=attributes,
             roles=tuple(

@@ -210,6 +210,24 @@ def test_relations_between_tokens_that_nothing_else_is_said_of(tmp_path: Path) -
     assert relations(found) == [("Leads", "a", "b", {}), ("Leads", "c", "b", {})]
 
 
+def test_a_part_of_speech_is_a_token_to_a_relation(tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        tsv(
+            f"SP={POS}|PosValue",
+            f"RL=webanno.custom.Leads|BT_{POS}",
+            body=[
+                "#Text=a b c",
+                "1-1  0-1  a  X  _  ",
+                "1-2  2-3  b  Y  1-1  ",
+                "1-3  4-5  c  Z  _  ",
+            ],
+        ),
+    )
+    assert words(found) == [("Token", "a", {"PosValue": "X"}), ("Token", "b", {"PosValue": "Y"})]
+    assert relations(found) == [("Leads", "a", "b", {})]
+
+
 def test_layers_of_tokens_stay_with_the_article_unless_a_mapping_names_them(
     tmp_path: Path,
 ) -> None:

@@ -64,6 +64,11 @@ FILES = {
         f"RL=webanno.custom.Leads|how|BT_{TOKEN}",
         body=["#Text=a b", "1-1  0-1  a  _  _  ", "1-2  2-3  b  *  1-1  "],
     ),
+    "parts of speech": tsv(
+        f"SP={POS}|PosValue",
+        f"RL=webanno.custom.Leads|how|BT_{POS}",
+        body=["#Text=a b", "1-1  0-1  a  X  _  _  ", "1-2  2-3  b  Y  *  1-1  "],
+    ),
     "slots for anything": tsv(
         f"SP={FRAME}|",
         f"SP={ACT}|ROLE_{ACT}:who_{ACT}WhoLink|uima.tcas.Annotation",
