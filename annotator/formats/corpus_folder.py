@@ -34,13 +34,17 @@ class CorpusFolder:
     def documents(self) -> Iterator[tuple[str, ForeignArticle]]:
         """Each article as each of its coders left it, and its place: a path in the folder without
         a suffix, whose parent is there. Once without a coder if nobody coded it."""
-        for number, coded in enumerate(self._content.articles(), 1):
-            document = self._labels.written(coded)
-            stem = f"{number:06}-{_slug(document.article.title)}".rstrip("-")
+        for stem, document in self.whole_documents():
             for coder, part in by_coder(document):
                 folder = self._folders[coder]
                 (self.path / folder).mkdir(exist_ok=True)
                 yield f"{folder}{stem}", part
+
+    def whole_documents(self) -> Iterator[tuple[str, ForeignArticle]]:
+        """Each article with what all coders made of it, and its place as in `documents`."""
+        for number, coded in enumerate(self._content.articles(), 1):
+            document = self._labels.written(coded)
+            yield f"{number:06}-{_slug(document.article.title)}".rstrip("-"), document
 
     def keep(self, place: str, document: ForeignArticle, names: Mapping[str, str]) -> None:
         """Puts beside the files what the one at that place does not say.

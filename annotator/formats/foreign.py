@@ -40,6 +40,7 @@ class Annotation(msgspec.Struct, frozen=True):
         roles: the annotations that take part in it.
         statement: whether it says something by itself, as an event does, whoever points at it.
         coder: the name of who made it; empty if the file does not say.
+        created: when it was made, and ``updated`` when it was last changed, if the file says so.
         rest: what only its format knows, to be written again as it was.
         record: what it is as a record, where a project was written in this format.
     """
@@ -52,6 +53,8 @@ class Annotation(msgspec.Struct, frozen=True):
     statement: bool = False
     note: str = ""
     coder: str = ""
+    created: datetime | None = None
+    updated: datetime | None = None
     rest: dict[str, Any] = {}
     record: "RecordRest | None" = None
 
