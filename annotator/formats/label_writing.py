@@ -54,8 +54,12 @@ class LabelWriter:
         # Several records may share a part, such as one source of two quotes.
         annotations: dict[str, Annotation] = {}
         names: dict[str, str] = {}
+        texts = {
+            str(self._kept(record).get("id", "")): tuple(each.span for each in record.spans)
+            for record in coded.records
+        }
         for record in coded.records:
-            for annotation in self._annotations(record, numbers):
+            for annotation in self._annotations(record, numbers, texts):
                 annotations.setdefault(annotation.id, annotation)
                 names[record.id] = annotation.id
         return ForeignArticle(
@@ -89,10 +93,12 @@ class LabelWriter:
         kept: Any = record.metadata.get(self._format)
         return cast("dict[str, Any]", kept) if isinstance(kept, dict) else {}
 
-    def _annotations(self, record: Record, numbers: "_Numbers") -> Iterator[Annotation]:
+    def _annotations(
+        self, record: Record, numbers: "_Numbers", texts: Mapping[str, tuple[Span, ...]]
+    ) -> Iterator[Annotation]:
         kept, coder = self._kept(record), self._coders[record.coder]
         name = str(kept.get("id") or numbers.next())
-        parts = _Parts(kept, coder, name, numbers)
+        parts = _Parts(kept, coder, name, numbers, texts)
         fields = {
             key: tuple(
                 ValueRest(
@@ -138,7 +144,9 @@ class LabelWriter:
 
     def _attributes(self, record: Record) -> dict[str, tuple[Scalar, ...]]:
         """The values as other tools can show them, where their evidence does not say them."""
-        names: dict[str, str] = self._kept(record).get("names", {})
+        kept = self._kept(record)
+        names: dict[str, str] = kept.get("names", {})
+        label = str(kept.get("label", "")).casefold()
         found: dict[str, tuple[Scalar, ...]] = {}
         for key, values in record.fields.items():
             field = self._fields.get((record.type, key))
@@ -148,6 +156,8 @@ class LabelWriter:
                 if field is not None
                 and value.value is not None
                 and value.value != joined_text(value.spans)
+                # A field that was filled with the label it came under.
+                and not (label and key not in names and str(value.value).casefold() == label)
             ]
             if shown:
                 found[names.get(key, key)] = tuple(shown)
@@ -161,8 +171,16 @@ _TOLD = frozenset({"id", "label", "spans", "attributes", "names", "roles", "part
 class _Parts:
     """The annotations that take part in one record: those that came with it, and new ones."""
 
-    def __init__(self, kept: dict[str, Any], coder: str, name: str, numbers: "_Numbers") -> None:
+    def __init__(
+        self,
+        kept: dict[str, Any],
+        coder: str,
+        name: str,
+        numbers: "_Numbers",
+        texts: Mapping[str, tuple[Span, ...]],
+    ) -> None:
         self._coder = coder
+        self._texts = texts
         self._name = name
         self._own = _places(kept.get("spans", ()))
         self._numbers = numbers
@@ -178,6 +196,10 @@ class _Parts:
         for part in self._known.values():
             if part.spans == places:
                 return part.id
+        for each in self._roles:
+            # What plays the role may be a record itself, and then is no part of this one.
+            if self._texts.get(each.target) == places:
+                return each.target
         part = Annotation(self._numbers.next(), label, places, coder=self._coder)
         self._new.append(part)
         self._roles.append(Role(role, part.id))

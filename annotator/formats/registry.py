@@ -26,6 +26,7 @@ from annotator.formats import (
     report,
     rtf,
     webanno_writer,
+    web_annotation_writer,
     xlsx_tables,
 )
 from annotator.formats.format import Format
@@ -40,6 +41,7 @@ BUILT_IN = (
     report.FORMAT,
     brat_writer.FORMAT,
     webanno_writer.FORMAT,
+    web_annotation_writer.FORMAT,
     plain.TXT,
     plain.MARKDOWN,
     html_page.FORMAT,
