@@ -10,7 +10,7 @@ import msgspec
 
 from annotator.formats import sidecar
 from annotator.formats.content import Content
-from annotator.formats.foreign import ForeignArticle
+from annotator.formats.foreign import Annotation, ForeignArticle
 from annotator.formats.label_writing import LabelWriter
 from annotator.formats.output import replacing_folder
 
@@ -46,14 +46,21 @@ class CorpusFolder:
             document = self._labels.written(coded)
             yield f"{number:06}-{_slug(document.article.title)}".rstrip("-"), document
 
-    def keep(self, place: str, document: ForeignArticle, names: Mapping[str, str]) -> None:
+    def keep(
+        self,
+        place: str,
+        document: ForeignArticle,
+        names: Mapping[str, str],
+        more: Iterable[Annotation] = (),
+    ) -> None:
         """Puts beside the files what the one at that place does not say.
 
         Args:
             names: what each annotation is called in the file; by itself if not named.
+            more: the annotations that the file has no place for.
         """
         known = {each.id: names.get(each.id, each.id) for each in document.annotations}
-        sidecar.write_line(self._beside, sidecar.rest_of(place, document, known))
+        sidecar.write_line(self._beside, sidecar.rest_of(place, document, known, more))
 
 
 @contextmanager

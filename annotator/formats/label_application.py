@@ -346,7 +346,6 @@ class _Document:
                 unheld[relation.source].append(_described(relation))
         for annotation_id, described in unheld.items():
             record = records[annotation_id]
-            # A record of our own that a relation was drawn to elsewhere says nothing there yet.
             ours = {**record.metadata.get(self._format, {}), "relations": described}
             metadata = {**record.metadata, self._format: ours}
             records[annotation_id] = replace(record, metadata=metadata)

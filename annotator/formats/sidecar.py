@@ -26,12 +26,14 @@ class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
         file: the path within the export, without a suffix.
         article: the article without its text.
         records: by annotation.
+        more: annotations that the file has no place for.
     """
 
     file: str
     article: Article
     statuses: tuple[ArticleStatus, ...] = ()
     records: dict[str, RecordRest] = {}
+    more: tuple[Annotation, ...] = ()
 
 
 _T = TypeVar("_T")
@@ -45,13 +47,17 @@ def write_line(out: BinaryIO, rest: ProjectRest | FileRest) -> None:
     out.write(_ENCODER.encode(rest) + b"\n")
 
 
-def rest_of(file: str, document: ForeignArticle, names: Mapping[str, str]) -> FileRest:
+def rest_of(
+    file: str, document: ForeignArticle, names: Mapping[str, str], more: Iterable[Annotation] = ()
+) -> FileRest:
     """What of the document goes beside its annotations.
 
     Args:
         file: the path within the export, without a suffix.
         names: what each annotation is called in the file.
+        more: those of the document's annotations that the file has no place for.
     """
+    left = {each.id: each for each in more}
     return FileRest(
         file,
         msgspec.structs.replace(document.article, text=""),
@@ -59,8 +65,17 @@ def rest_of(file: str, document: ForeignArticle, names: Mapping[str, str]) -> Fi
         {
             names[each.id]: _renamed(each.record, names)
             for each in document.annotations
-            if each.record
+            if each.record and each.id not in left
         },
+        tuple(_named(each, names) for each in left.values()),
+    )
+
+
+def _named(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
+    """The annotation, with its record called as in the file, and without what that says too."""
+    record = _renamed(annotation.record, names) if annotation.record else None
+    return msgspec.structs.replace(
+        annotation, id=names[annotation.id], roles=(), attributes={}, rest={}, record=record
     )
 
 
@@ -148,7 +163,10 @@ def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
     if rest.article.sha256 != document.article.sha256:
         return document
     article = msgspec.structs.replace(rest.article, text=document.article.text)
-    annotations = tuple(_joined(each, rest.records) for each in document.annotations)
+    annotations = (
+        *(_joined(each, rest.records) for each in document.annotations),
+        *rest.more,
+    )
     return msgspec.structs.replace(
         document, article=article, annotations=annotations, statuses=rest.statuses
     )
