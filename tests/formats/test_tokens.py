@@ -1,12 +1,13 @@
 """Words and signs, and the tags on them."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.formats.tokens import Tagged, decoded, encoded, scheme_of, sentence_tokens, tokens
 from tests.formats.contents import TEXTS
-import itertools
 
 
 @pytest.mark.parametrize(
