@@ -190,9 +190,11 @@ class _Proposal:
         return TypeMapping(record="quote", text=text, own=own, roles=fields)
 
     def _event(self, label: str, roles: Iterable[str]) -> TypeMapping:
-        key = "event" if "event" in self._types else self._type_called(label)
+        own = key_of(label)
+        is_ours = own in self._types or "event" not in self._types
+        key = self._type_called(label) if is_ours else "event"
         fields = {role: self._field_for(key, role, _EVENT_FIELDS) for role in dict.fromkeys(roles)}
-        fill = self._labelled(key, label) if key == "event" else {}
+        fill = self._labelled(key, label) if key == "event" != own else {}
         return TypeMapping(record=key, roles=fields, fill=fill)
 
     def _labelled(self, type_key: str, label: str) -> dict[str, str]:

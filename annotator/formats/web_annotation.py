@@ -133,20 +133,15 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
         for path in paths
         if path.suffix.lower() == LD or (path.suffix.lower() == JSON and recognises(path))
     ]
-    if not files:
-        return []
     texts = [path for path in paths if path.suffix.lower() in SUFFIXES]
+    if not files or not texts:
+        return files
     used = {
         str(where.path.resolve())
         for where, _ in Corpus([*files, *texts]).texts.values()
         if where.path
     }
     return [*files, *(path for path in texts if str(path.resolve()) in used)]
-
-
-def skips(path: Path) -> bool:
-    """Whether a JSON file that was found in a folder is something else."""
-    return path.suffix.lower() == JSON and not recognises(path)
 
 
 class AnnotatedText:

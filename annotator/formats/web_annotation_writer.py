@@ -70,11 +70,13 @@ class _Page:
         things = [_again(each) for each in cast("list[Any]", kept)] if _is_list(kept) else []
         self._annotations = list(document.annotations)
         self._relations = list(document.relations)
-        known = {each.id for each in self._annotations}
+        known = {each.id for each in (*self._annotations, *self._relations)}
         for thing in things:
+            if thing is None or thing.id in known:
+                continue
             if isinstance(thing, Relation):
                 self._relations.append(thing)
-            elif thing is not None and thing.id not in known:
+            else:
                 self._annotations.append(thing)
         told = {_ends(each) for each in self._relations if each.rest}
         # A relation that came in as it is and became a link is written as it came.
@@ -276,12 +278,10 @@ def _written(when: datetime) -> str:
 FORMAT = Format(
     name=web_annotation.NAME,
     title="W3C Web Annotation: pages of JSON-LD with their texts beside them",
-    extensions=(web_annotation.LD, web_annotation.JSON),
+    extensions=(web_annotation.LD,),
     writes_folder=True,
     write=write,
     read_corpus=web_annotation.read,
     claims=web_annotation.claimed,
-    recognises=web_annotation.recognises,
     in_folders=True,
-    skips=web_annotation.skips,
 )

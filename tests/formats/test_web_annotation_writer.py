@@ -188,9 +188,8 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     (folder / "ports.txt").write_text(TEXT)
     items = [{key: each[key] for key in each if each[key] is not None} for each in ITEMS]
     (folder / "notes.json").write_text(json.dumps({"type": "AnnotationPage", "items": items}))
-    (folder / "package.json").write_text("{}")
     first = Project.create(tmp_path / "first", coder="Ada")
-    report = import_paths(first, [folder])
+    report = import_paths(first, sorted(folder.iterdir()))
     assert [problem.place for problem in report.problems] == ["$.items[3]"]
     assert (report.articles, report.records) == (1, 3)
     assert check(first) == []
