@@ -6,6 +6,7 @@ terms of the vocabulary are known here by their names, their prefixes and their 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -195,7 +196,11 @@ def plain(value: Any) -> Any:
     return made
 
 
+@lru_cache(maxsize=1024)
 def _name(key: str) -> str:
+    """The short name of a term, or the key itself where it is none."""
+    if key in _KNOWN:
+        return key
     if key in _EXTRA:
         return _EXTRA[key]
     for prefix, iri in _PREFIXES.items():
@@ -244,7 +249,8 @@ class _Collecting:
         node = cast("Json", value)
         self._keep_context(node.get("@context"))
         names = {_name(key): key for key in node}
-        types: set[Any] = {_short(each) for each in listed(node.get(names.get("type", ""))) if each}
+        said = listed(_short(plain(node.get(names.get("type", "")))))
+        types = {each for each in said if isinstance(each, str)}
         if "rows" in node and isinstance(node["rows"], list):
             self._made.is_of_the_kind |= not node["rows"] and "total" in node
             self._walk_each(node, ("rows",), at)
