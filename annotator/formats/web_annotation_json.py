@@ -292,9 +292,11 @@ class _Collecting:
         for key in keys:
             self._walk(node[key], f"{at}.{key}")
 
-    def _add(self, annotation: Json, at: str) -> None:
+    def _add(self, annotation: Any, at: str) -> None:
+        if not isinstance(annotation, dict):
+            raise InputError(self._file, "the annotation is a value, not an object.", at)
         self._made.is_of_the_kind = True
-        self._made.found.append(Found(at, annotation))
+        self._made.found.append(Found(at, cast("Json", annotation)))
 
     def _keep_context(self, context: Any) -> None:
         for each in listed(context):
@@ -363,11 +365,10 @@ def _of_hypothesis(row: Json) -> Json:
     if title:
         page["label"] = title
     references = [each for each in listed(row.get("references")) if isinstance(each, str)]
-    targets: list[Any] = []
-    for each in listed(row["target"]):
-        if isinstance(each, dict):
-            target = cast("Json", plain(each))
-            targets.append({**target, "source": page} if target.get("selector") else page)
+    targets: list[Any] = [
+        {**target, "source": page} if target.get("selector") else page
+        for target in _objects(plain(listed(row["target"])))
+    ]
     known = {"id", "created", "updated", "user", "user_info", "uri", "text", "tags", "target"}
     known.add("references")
     made: Json = {
