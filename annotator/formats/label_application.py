@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid5
 
 import msgspec
@@ -336,20 +336,36 @@ class _Document:
                 name = f"{source.id}\n{target.id}\n{mapped.link}\n{relation.id}"
                 link = {"id": str(uuid5(_IDS, name)), "from": source.id, "to": target.id}
                 links.append(msgspec.convert({**link, "relation": mapped.link}, Link))
-            elif target is not None and mapped.field and _has(self._types, source, mapped.field):
+            elif target is not None and _names(source, mapped.field, target):
+                pass
+            elif target is not None and mapped.field and _holds(self._types, source, mapped.field):
                 values = (*source.fields.get(mapped.field, ()), FieldValue(target.id))
                 fields = {**source.fields, mapped.field: values}
-                records[relation.source] = replace(source, fields=fields)
+                metadata = self._with_name(source, mapped.field, relation.label)
+                records[relation.source] = replace(source, fields=fields, metadata=metadata)
             elif not mapped.role:
                 is_plain = False
             if not is_plain:
                 unheld[relation.source].append(_described(relation))
         for annotation_id, described in unheld.items():
             record = records[annotation_id]
-            ours = {**record.metadata.get(self._format, {}), "relations": described}
+            ours = {**self._ours(record), "relations": described}
             metadata = {**record.metadata, self._format: ours}
             records[annotation_id] = replace(record, metadata=metadata)
         return links
+
+    def _with_name(self, record: Record, key: str, name: str) -> dict[str, Any]:
+        """The metadata that says what the field is called in the file."""
+        if key == name:
+            return record.metadata
+        ours = self._ours(record)
+        named = {**ours, "names": {**ours.get("names", {}), key: name}}
+        return {**record.metadata, self._format: named}
+
+    def _ours(self, record: Record) -> dict[str, Any]:
+        """What the metadata keeps for this format."""
+        ours = record.metadata.get(self._format)
+        return cast("dict[str, Any]", ours) if isinstance(ours, dict) else {}
 
     def _keep_unrecorded(self) -> None:
         """Annotations that neither are records nor take part in one."""
@@ -393,8 +409,14 @@ def _cut_each(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
     return tuple(cut(text, span) for span in spans)
 
 
-def _has(types: dict[str, RecordType], record: Record, key: str) -> bool:
-    return any(field.key == key and field.kind == "link" for field in types[record.type].fields)
+def _names(record: Record, key: str, target: Record) -> bool:
+    return any(value.value == target.id for value in record.fields.get(key, ()))
+
+
+def _holds(types: dict[str, RecordType], record: Record, key: str) -> bool:
+    """Whether the field takes another record's id."""
+    field = next((each for each in types[record.type].fields if each.key == key), None)
+    return field is not None and field.kind == "link" and (field.many or key not in record.fields)
 
 
 def _words(evidence: tuple[Fragment, ...]) -> str:

@@ -51,6 +51,7 @@ class LabelWriter:
     def written(self, coded: CodedArticle) -> ForeignArticle:
         """The article with an annotation a record and one a piece of evidence."""
         numbers = _Numbers(self._known_ids(coded.records))
+        here = {record.id for record in coded.records}
         # Several records may share a part, such as one source of two quotes.
         annotations: dict[str, Annotation] = {}
         names: dict[str, str] = {}
@@ -59,7 +60,7 @@ class LabelWriter:
             for record in coded.records
         }
         for record in coded.records:
-            for annotation in self._annotations(record, numbers, texts):
+            for annotation in self._annotations(record, numbers, texts, here):
                 annotations.setdefault(annotation.id, annotation)
                 names[record.id] = annotation.id
         return ForeignArticle(
@@ -70,17 +71,30 @@ class LabelWriter:
         )
 
     def _relations(self, coded: CodedArticle, names: dict[str, str]) -> Iterator[Relation]:
-        """The links within the article, and what came in as relations that are none."""
+        """The links within the article, in fields as well, and what came in as relations that are
+        none."""
         number = 0
         for record in coded.records:
             coder = self._coders[record.coder]
-            for link in self._links[record.id]:
-                if link.target in names:
+            told = {target for _, target in self._kept(record).get("roles", ())}
+            ends = [(link.relation, link.target) for link in self._links[record.id]]
+            ends += [each for each in self._linked(record) if names.get(each[1]) not in told]
+            for label, target in ends:
+                if target in names:
                     number += 1
-                    ends = names[record.id], names[link.target]
-                    yield Relation(f"R{number}", link.relation, *ends, coder=coder)
+                    yield Relation(
+                        f"R{number}", label, names[record.id], names[target], coder=coder
+                    )
             for kept in self._kept(record).get("relations", ()):
                 yield msgspec.convert({**kept, "coder": coder}, Relation)
+
+    def _linked(self, record: Record) -> Iterator[tuple[str, str]]:
+        """The records that its fields name, each with what the field is called."""
+        called: dict[str, str] = self._kept(record).get("names", {})
+        for key, values in record.fields.items():
+            field = self._fields.get((record.type, key))
+            for value in values if field is not None and field.kind == "link" else ():
+                yield called.get(key, key), str(value.value)
 
     def _known_ids(self, records: Iterable[Record]) -> set[str]:
         known = {str(self._kept(record).get("id", "")) for record in records}
@@ -94,7 +108,11 @@ class LabelWriter:
         return cast("dict[str, Any]", kept) if isinstance(kept, dict) else {}
 
     def _annotations(
-        self, record: Record, numbers: "_Numbers", texts: Mapping[str, tuple[Span, ...]]
+        self,
+        record: Record,
+        numbers: "_Numbers",
+        texts: Mapping[str, tuple[Span, ...]],
+        here: set[str],
     ) -> Iterator[Annotation]:
         kept, coder = self._kept(record), self._coders[record.coder]
         name = str(kept.get("id") or numbers.next())
@@ -121,7 +139,7 @@ class LabelWriter:
             id=name,
             label=str(kept.get("label") or record.type),
             spans=own,
-            attributes=self._attributes(record) | _tuples(kept.get("attributes", {})),
+            attributes=self._attributes(record, here) | _tuples(kept.get("attributes", {})),
             roles=parts.roles(),
             statement="trigger" in kept or bool(parts.roles()),
             note=record.note,
@@ -142,8 +160,9 @@ class LabelWriter:
             ),
         )
 
-    def _attributes(self, record: Record) -> dict[str, tuple[Scalar, ...]]:
-        """The values as other tools can show them, where their evidence does not say them."""
+    def _attributes(self, record: Record, here: set[str]) -> dict[str, tuple[Scalar, ...]]:
+        """The values as other tools can show them, where neither their evidence nor a relation to
+        another record of the article (``here``) says them."""
         kept = self._kept(record)
         names: dict[str, str] = kept.get("names", {})
         label = str(kept.get("label", "")).casefold()
@@ -155,6 +174,7 @@ class LabelWriter:
                 for value in values
                 if field is not None
                 and value.value is not None
+                and not (field.kind == "link" and value.value in here)
                 and value.value != joined_text(value.spans)
                 # A field that was filled with the label it came under.
                 and not (label and key not in names and str(value.value).casefold() == label)

@@ -14,6 +14,7 @@ class RawText:
 
     Attributes:
         text: the article's text.
+        length: the code points of the raw text.
     """
 
     def __init__(self, raw: str) -> None:
@@ -26,7 +27,7 @@ class RawText:
         marks = len(raw) - len(raw.lstrip(_BOM))
         # What is taken out: each mark, and the CR of each CRLF.
         self._removed = [*range(marks), *(found.start() for found in _PAIR.finditer(raw))]
-        self._length = len(raw)
+        self.length = len(raw)
         self._utf16 = Utf16Map(raw)
 
     @property

@@ -227,10 +227,16 @@ def _files_in(
         for path in sorted(folder.rglob("*"))
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
     )
+    # A format that tells its files by what they hold leaves the others of that name alone.
+    claiming = [] if chosen else [each.claims for each in searched if each.claims]
+    taken = {path for claims in claiming for path in claims(everything)}
+    open_to_all = {
+        extension for each in searched if chosen or not each.claims for extension in each.extensions
+    }
     fitting = [
         path
         for path in everything
-        if path.suffix.lower() in extensions
+        if (path in taken or path.suffix.lower() in open_to_all)
         and not any(
             each.skips(path)
             for each in searched

@@ -1,0 +1,70 @@
+"""What a JSON object says of an article beside its text, by the names of its keys."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from annotator.core.article import Article
+from annotator.core.text import sha256
+from annotator.formats.dates import iso_date
+from annotator.formats.languages import language_of
+from annotator.formats.one_article import file_name
+from annotator.formats.paragraphs import one_line
+from annotator.formats.plain import title_of
+
+_NAMES = {
+    "title": "title",
+    "source": "source",
+    "author": "author",
+    "published": "published",
+    "date": "published",
+    "url": "url",
+    "language": "language",
+}
+
+
+def article_of(article_id: str, text: str, columns: dict[str, Any], path: Path) -> Article:
+    """The article; what is no title, date or the like becomes metadata under its own name."""
+    known: dict[str, str] = {}
+    metadata: dict[str, Any] = {}
+    for name, value in columns.items():
+        field = _NAMES.get(name, "")
+        is_known = isinstance(value, str) and bool(value.strip()) and field not in known
+        if field and is_known and (field != "published" or iso_date(value)):
+            known[field] = iso_date(value) if field == "published" else one_line(value)
+            if known[field] == value:
+                continue
+        metadata[name] = value
+    return Article(
+        id=article_id,
+        title=known.get("title") or title_of(text, markdown=False),
+        text=text,
+        sha256=sha256(text),
+        language=known.get("language") or language_of(text),
+        source=known.get("source", ""),
+        author=known.get("author", ""),
+        published=known.get("published", ""),
+        url=known.get("url", ""),
+        metadata={"file": file_name(path.name), **metadata},
+    )
+
+
+def columns_of(article: Article, taken: Iterable[str]) -> tuple[dict[str, Any], int]:
+    """The object's keys beside the text, and how many of the metadata cannot be among them.
+
+    Args:
+        article: the article.
+        taken: the keys that mean something else.
+    """
+    known = {
+        "title": article.title,
+        "source": article.source,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+    }
+    told = {name: value for name, value in known.items() if value}
+    unheld = {*taken, *told}
+    rest = {name: value for name, value in article.metadata.items() if name not in unheld}
+    return {**told, **rest}, len(article.metadata) - len(rest)
