@@ -317,7 +317,7 @@ class _Line:
         if not 0 <= start < end <= length:
             raise self._error(
                 at,
-                f"the place {start}-{end} does not lie in the text, which has {length} characters."
+                f"the place {start}-{end} does not lie in the text, which ends at {length}."
                 + (" It may have been counted with other line ends." if end > length else ""),
             )
         span = Span(self._raw.offset(start), self._raw.offset(end))

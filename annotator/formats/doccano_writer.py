@@ -72,7 +72,7 @@ class _Told(msgspec.Struct):
     def notes(self) -> list[str]:
         """What a person should know."""
         sentences = {
-            "values": "{} in fields or attributes, for which doccano's spans have no place",
+            "values": "{} values of fields",
             "notes": "{} working notes",
             "columns": "{} entries of metadata that are called like a column of doccano's",
             "relations": "{} relations that do not lead from one span to another",
@@ -259,10 +259,11 @@ FORMAT = Format(
     name=doccano.NAME,
     title="doccano JSON lines: a text a line with its spans, relations and labels",
     extensions=doccano.EXTENSIONS,
-    loses="fields and notes have no place in doccano; annotator.jsonl beside the files keeps them",
+    loses="fields and working notes, which annotator.jsonl beside the files keeps",
     writes_folder=True,
     write=write,
     read_corpus=doccano.read,
     claims=doccano.claimed,
+    recognises=doccano.recognises,
     in_folders=True,
 )

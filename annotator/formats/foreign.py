@@ -43,6 +43,7 @@ class Annotation(msgspec.Struct, frozen=True):
         created: when it was made, and ``updated`` when it was last changed, if the file says so.
         rest: what only its format knows, to be written again as it was.
         record: what it is as a record, where a project was written in this format.
+        state: how far the tool says that it is; None if it says nothing, which is done.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Annotation(msgspec.Struct, frozen=True):
     updated: datetime | None = None
     rest: dict[str, Any] = {}
     record: "RecordRest | None" = None
+    state: RecordState | None = None
 
 
 class Relation(msgspec.Struct, frozen=True):

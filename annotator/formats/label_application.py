@@ -245,7 +245,7 @@ class _Document:
             article=self._article.id,
             type=mapped.record,
             coder=self._coder(annotation.coder),
-            state="done",
+            state=annotation.state or "done",
             created=annotation.created or IMPORTED,
             updated=annotation.updated or annotation.created or IMPORTED,
             spans=cut_all(self._article.text, text),
@@ -332,6 +332,8 @@ class _Document:
             if source is None:
                 self._kept.append(_described(relation))
                 continue
+            if self._is_told(source, target, relation):
+                continue
             if target is not None and mapped.link and source.id != target.id:
                 name = f"{source.id}\n{target.id}\n{mapped.link}\n{relation.id}"
                 link = {"id": str(uuid5(_IDS, name)), "from": source.id, "to": target.id}
@@ -353,6 +355,16 @@ class _Document:
             metadata = {**record.metadata, self._format: ours}
             records[annotation_id] = replace(record, metadata=metadata)
         return links
+
+    def _is_told(self, source: Record, target: Record | None, relation: Relation) -> bool:
+        """Whether a record that was written so keeps the relation in its metadata already."""
+        if self._annotations[relation.source].record is None:
+            return False
+        names = {relation.target, self._ours(target).get("id") if target else None}
+        return any(
+            kept.get("label") == relation.label and kept.get("target") in names
+            for kept in self._ours(source).get("relations", ())
+        )
 
     def _with_name(self, record: Record, key: str, name: str) -> dict[str, Any]:
         """The metadata that says what the field is called in the file."""

@@ -26,6 +26,7 @@ from annotator.formats.foreign import (
     Scalar,
     ValueRest,
 )
+from annotator.formats.label_proposal import key_of
 
 
 class LabelWriter:
@@ -76,17 +77,19 @@ class LabelWriter:
         number = 0
         for record in coded.records:
             coder = self._coders[record.coder]
+            relations = self._kept(record).get("relations", ())
             told = {target for _, target in self._kept(record).get("roles", ())}
+            kept = {(key_of(str(each["label"])), each["target"]) for each in relations}
             ends = [(link.relation, link.target) for link in self._links[record.id]]
             ends += [each for each in self._linked(record) if names.get(each[1]) not in told]
             for label, target in ends:
-                if target in names:
+                if target in names and (key_of(label), names[target]) not in kept:
                     number += 1
                     yield Relation(
                         f"R{number}", label, names[record.id], names[target], coder=coder
                     )
-            for kept in self._kept(record).get("relations", ()):
-                yield msgspec.convert({**kept, "coder": coder}, Relation)
+            for each in relations:
+                yield msgspec.convert({**each, "coder": coder}, Relation)
 
     def _linked(self, record: Record) -> Iterator[tuple[str, str]]:
         """The records that its fields name, each with what the field is called."""
@@ -158,6 +161,7 @@ class LabelWriter:
                 flagged=record.flagged,
                 metadata=record.metadata,
             ),
+            state=record.state,
         )
 
     def _attributes(self, record: Record, here: set[str]) -> dict[str, tuple[Scalar, ...]]:

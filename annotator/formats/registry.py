@@ -23,6 +23,7 @@ from annotator.formats import (
     eml,
     epub,
     html_page,
+    label_studio_writer,
     odt,
     pdf,
     plain,
@@ -47,6 +48,7 @@ BUILT_IN = (
     web_annotation_writer.FORMAT,
     conllu.FORMAT,
     conll_writer.FORMAT,
+    label_studio_writer.FORMAT,
     doccano_writer.FORMAT,
     plain.TXT,
     plain.MARKDOWN,
@@ -102,9 +104,12 @@ def format_of(path: Path, formats: Sequence[Format]) -> Format:
     fitting = [known for known in readable if path.suffix.lower() in known.extensions]
     # One that tells its files by what they hold goes before one that takes any.
     told = [known for known in fitting if known.recognises and len(fitting) > 1]
-    fitting = [known for known in told if known.recognises and known.recognises(path)] or [
-        known for known in fitting if known not in told
-    ]
+    fitting = (
+        [known for known in told if known.recognises and known.recognises(path)]
+        or [known for known in fitting if known not in told]
+        # What none of them knows, the first of them says best.
+        or told
+    )
     if fitting:
         return fitting[0]
     extensions = ", ".join(extension for known in readable for extension in known.extensions)
