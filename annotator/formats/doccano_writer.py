@@ -72,22 +72,21 @@ class _Told(msgspec.Struct):
     def notes(self) -> list[str]:
         """What a person should know."""
         sentences = {
-            "values": "{} values of fields",
-            "notes": "{} working notes",
-            "columns": "{} entries of metadata that are called like a column of doccano's",
-            "relations": "{} relations that do not lead from one span to another",
+            "values": f"Values of fields, which only {sidecar.NAME} holds",
+            "notes": f"Working notes, which only {sidecar.NAME} holds",
+            "columns": "Entries of metadata that are called like a column of doccano's, which only "
+            f"{sidecar.NAME} holds",
+            "relations": f"Relations from or to what is no span, which only {sidecar.NAME} holds",
+            "fragments": "Discontinuous passages, written as several spans that relations "
+            f"“{CONTINUED}” join",
+            "overlaps": "Texts with spans that overlap, which doccano shows once “Allow "
+            "overlapping spans” is set",
         }
-        lost = [text.format(self.lost[key]) for key, text in sentences.items() if self.lost[key]]
-        found = [f"Only {doccano.BESIDE} holds: {'; '.join(lost)}."] if lost else []
-        if count := self.lost["fragments"]:
-            found.append(
-                f"{count} discontinuous passages are several spans, joined by relations "
-                f"“{CONTINUED}”: doccano's spans are whole."
-            )
-        if count := self.lost["overlaps"]:
-            found.append(f"{count} texts have spans that overlap, which the doccano project allows "
-                         "once “Allow overlapping spans” is set.")  # fmt: skip
-        return found
+        return [
+            f"{sentence}: {self.lost[key]:,}."
+            for key, sentence in sentences.items()
+            if self.lost[key]
+        ]
 
 
 class _Line:

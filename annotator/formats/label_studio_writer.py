@@ -67,23 +67,19 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
 
 
 def _notes(lost: Counter[str]) -> Iterator[str]:
-    if count := lost["relations"]:
-        yield (
-            f"{count} relations lead from one coder's records to another's, or from what has no "
-            f"place in the text; only {sidecar.NAME} holds them."
-        )
-    if count := lost["columns"]:
-        yield f"{count} entries of metadata are called like the data's own: only {sidecar.NAME} holds them."  # noqa: E501
-    if count := lost["fragments"]:
-        yield (
-            f"{count} discontinuous passages are several regions, joined by relations "
-            f"“{CONTINUED}”: Label Studio's regions are whole."
-        )
-    if count := lost["coders"]:
-        yield (
-            f"{count} annotations name their coder as “{_ADDED}”, which Label Studio does not "
-            "read: there they belong to whoever imports them."
-        )
+    sentences = {
+        "relations": "Relations from one coder's records to another's or to what has no place in "
+        f"the text, which only {sidecar.NAME} holds",
+        "columns": "Entries of metadata that are called like the data's own, which only "
+        f"{sidecar.NAME} holds",
+        "fragments": "Discontinuous passages, written as several regions that relations "
+        f"“{CONTINUED}” join",
+        "coders": f"Annotations that name their coder as “{_ADDED}”, which Label Studio does not "
+        "read: there they belong to whoever imports them",
+    }
+    for key, sentence in sentences.items():
+        if lost[key]:
+            yield f"{sentence}: {lost[key]:,}."
 
 
 class _Group(msgspec.Struct):
