@@ -47,12 +47,14 @@ class DoccanoLine(msgspec.Struct, frozen=True):
 
     Attributes:
         coder: whose labels they are; empty if the file does not tell.
+        languages: those of the file's articles that are known already.
         beside: what an export of a project left beside its files.
     """
 
     path: Path
     item: Item
     article_id: str
+    languages: dict[str, str]
     coder: str = ""
     beside: Sidecar | None = None
 
@@ -138,11 +140,12 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     problems: list[InputError] = []
     files = [p for p in paths if p.name not in (BESIDE, SPAN_TYPES, RELATION_TYPES)]
     coders = {} if beside else _coders(files)
+    languages: dict[str, str] = {}
     sources: list[DoccanoLine] = []
     for path in files:
         try:
             found = [
-                DoccanoLine(path, item, reading.new_id(), coders.get(path, ""), beside)
+                DoccanoLine(path, item, reading.new_id(), languages, coders.get(path, ""), beside)
                 for item in items(path)
             ]
         except InputError as error:
@@ -239,7 +242,8 @@ class _Line:
         columns = {
             key: storable_json(value) for key, value in self._data.items() if key not in COLUMNS
         }
-        return article_of(self._source.article_id, self._raw.text, columns, self._source.path)
+        source = self._source
+        return article_of(source.article_id, self._raw.text, columns, source.path, source.languages)
 
     def _error(self, at: str, reason: str) -> InputError:
         return InputError(self._source.file, reason, self._source.item.place(at))

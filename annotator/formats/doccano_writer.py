@@ -117,6 +117,7 @@ class _Line:
         """The line."""
         article = self._document.article
         columns, unheld = columns_of(article, doccano.COLUMNS)
+        columns.pop(doccano.NAME, None)
         self._told.lost["columns"] += unheld
         line = {"text": article.text, **columns}
         numbers = _Numbers(_plain(each.id) for each in self._spans)

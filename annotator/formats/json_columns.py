@@ -23,8 +23,19 @@ _NAMES = {
 }
 
 
-def article_of(article_id: str, text: str, columns: dict[str, Any], path: Path) -> Article:
-    """The article; what is no title, date or the like becomes metadata under its own name."""
+def article_of(
+    article_id: str, text: str, columns: dict[str, Any], path: Path, languages: dict[str, str]
+) -> Article:
+    """The article; what is no title, date or the like becomes metadata under its own name.
+
+    Args:
+        article_id: the article's.
+        text: as it is stored.
+        columns: what else is said.
+        path: the file.
+        languages: those that were told by the texts of articles before, by id, for telling them
+            takes longer than reading them.
+    """
     known: dict[str, str] = {}
     metadata: dict[str, Any] = {}
     for name, value in columns.items():
@@ -35,12 +46,14 @@ def article_of(article_id: str, text: str, columns: dict[str, Any], path: Path) 
             if known[field] == value:
                 continue
         metadata[name] = value
+    if "language" not in known and article_id not in languages:
+        languages[article_id] = language_of(text)
     return Article(
         id=article_id,
         title=known.get("title") or title_of(text, markdown=False),
         text=text,
         sha256=sha256(text),
-        language=known.get("language") or language_of(text),
+        language=known.get("language") or languages[article_id],
         source=known.get("source", ""),
         author=known.get("author", ""),
         published=known.get("published", ""),

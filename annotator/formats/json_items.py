@@ -67,18 +67,32 @@ def decoded(path: Path, item: Item) -> Any:
     Raises:
         InputError: it is not JSON; names the line.
     """
+    data = raw(path, item)
     try:
-        with path.open("rb") as file:
-            file.seek(item.start)
-            data = file.read(item.end - item.start)
-    except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        return msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        # Strict and fast; what is left may still be JSON as other tools write it.
+        pass
     try:
         return _decoder().decode(data.decode())
     except RecursionError as error:
         raise InputError(str(path), "it is nested too deeply.", item.place()) from error
     except ValueError as error:
         raise malformed(path, data, item.line) from error
+
+
+def raw(path: Path, item: Item) -> bytes:
+    """The bytes of the item.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(item.start)
+            return file.read(item.end - item.start)
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
 
 
 def first(path: Path) -> Any:
@@ -100,6 +114,8 @@ def storable_json(value: Any) -> Any:
         case dict():
             entries = cast("dict[str, Any]", value).items()
             return {storable(key): storable_json(each) for key, each in entries}
+        case int() if abs(value) > _LARGEST_INTEGER:
+            return str(value)
         case _:
             return value
 

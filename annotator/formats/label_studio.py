@@ -18,7 +18,7 @@ from annotator.core.record import RecordState
 from annotator.formats.foreign import ForeignArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.json_columns import article_of
-from annotator.formats.json_items import Item, decoded, first, items, storable_json
+from annotator.formats.json_items import Item, decoded, first, items, raw, storable_json
 from annotator.formats.label_studio_regions import Made, Results
 from annotator.formats.label_studio_texts import TaskText, is_text, text_of
 from annotator.formats.sidecar import NAME as BESIDE
@@ -32,7 +32,11 @@ TASK = "label_studio_task"
 
 MADE = ("annotations", "completions", "predictions", "drafts")
 _USUAL = ("text", "html", "body", "content", "article", "document", "dialogue", "dialog")
+_LEARNED_FROM = 200
+"""So many tasks tell how a file is made, and all that may have been counted otherwise."""
+
 _ELSEWHERE = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
+_COUNTED_OTHERWISE = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]|\\r")
 _MIN_ENDS = frozenset(
     {"annotator", "annotation_id", "created_at", "updated_at", "lead_time", "agreement", "history"}
 )
@@ -45,11 +49,13 @@ class Facts(msgspec.Struct):
         keys: how often each key of the data holds the text.
         pages: the keys whose text is a web page.
         countings: by key, how often each way of counting alone fits.
+        languages: those of the articles that are known already.
     """
 
     keys: Counter[str] = msgspec.field(default_factory=Counter[str])
     pages: set[str] = set()
     countings: dict[str, Counter[int]] = {}
+    languages: dict[str, str] = {}
 
 
 class LabelStudioTask(msgspec.Struct, frozen=True):
@@ -115,11 +121,17 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         if not found:
             problems.append(InputError(str(path), "there are no tasks in it."))
         for source in found:
-            _learn(source)
+            if source.item.index < _LEARNED_FROM or _may_be_counted_otherwise(path, source.item):
+                _learn(source)
         sources += found
     content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
     content.problems[:0] = problems
     return content
+
+
+def _may_be_counted_otherwise(path: Path, item: Item) -> bool:
+    """Whether the item holds characters or line ends that not all count alike."""
+    return _COUNTED_OTHERWISE.search(raw(path, item)) is not None
 
 
 def _learn(source: LabelStudioTask) -> None:
@@ -288,7 +300,9 @@ class _Task:
                 # What the text was taken out of.
                 columns[f"{key}_source" if key == "text" else key] = storable_json(value)
         text = self.results.text
-        article = article_of(self._source.article_id, text, columns, self._source.path)
+        source = self._source
+        languages = source.facts.languages
+        article = article_of(source.article_id, text, columns, source.path, languages)
         metadata = {**article.metadata, TASK: self._told()}
         return msgspec.structs.replace(article, metadata=metadata)
 

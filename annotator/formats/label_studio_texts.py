@@ -30,6 +30,9 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 
 
+_LAST_OF_THE_BASIC_PLANE = "\uffff"
+
+
 class TaskText(Protocol):
     """A text of a task."""
 
@@ -55,8 +58,11 @@ class PlainText:
         """
         self._raw = RawText(raw)
         self.text = self._raw.text
+        self.countings: Sequence[Counting] = (self._counting(lambda offset: offset),)
+        if self._raw.is_exact and max(self.text, default="") <= _LAST_OF_THE_BASIC_PLANE:
+            return
         utf16 = Utf16Map(self.text)
-        self.countings: Sequence[Counting] = (
+        self.countings = (
             self._counting(self._raw.offset_of_utf16),
             self._counting(self._raw.offset),
             self._counting(utf16.to_code_point),

@@ -67,7 +67,12 @@ class LabelWriter:
         return ForeignArticle(
             coded.article,
             tuple(annotations.values()),
-            tuple(self._relations(coded, names)),
+            tuple(
+                each
+                for each in self._relations(coded, names)
+                # What leads to something that was deleted since leads nowhere.
+                if each.source in annotations and each.target in annotations
+            ),
             statuses=tuple(coded.statuses),
         )
 
