@@ -220,10 +220,13 @@ class _Line:
         data: Any = decoded(source.path, source.item)
         if not isinstance(data, dict):
             raise self._error("", "it should be an object with a text and its labels.")
-        self._data = cast("dict[str, Any]", data)
-        self._key = next((key for key in TEXT if isinstance(self._data.get(key), str)), "")
+        line = cast("dict[str, Any]", data)
+        self._key = next((key for key in TEXT if isinstance(line.get(key), str)), "")
         if not self._key:
             raise self._error("", "there is no “text”.")
+        self._data = {
+            key: value if key == self._key else storable_json(value) for key, value in line.items()
+        }
         self._raw = self._text()
         self.annotations: list[Annotation] = []
         self._document: dict[str, list[Scalar]] = {}
@@ -239,9 +242,7 @@ class _Line:
 
     def article(self) -> Any:
         """The article, with all keys that are not doccano's as what is known of it."""
-        columns = {
-            key: storable_json(value) for key, value in self._data.items() if key not in COLUMNS
-        }
+        columns = {key: value for key, value in self._data.items() if key not in COLUMNS}
         source = self._source
         return article_of(source.article_id, self._raw.text, columns, source.path, source.languages)
 
@@ -268,7 +269,7 @@ class _Line:
                 case dict():
                     self._take_object(key, at, cast("dict[str, Any]", entry))
                 case str() | int() | float():
-                    self._document.setdefault(_attribute(key), []).append(storable_json(entry))
+                    self._document.setdefault(_attribute(key), []).append(entry)
                 case _:
                     raise self._error(at, "it is no label.")
 
@@ -276,7 +277,7 @@ class _Line:
         if len(entry) < 3:
             raise self._error(at, "it should read [start, end, label].")
         start, end, label, *more = entry
-        rest = {"more": storable_json(more)} if more else {}
+        rest = {"more": more} if more else {}
         self._take_span(at, f"e{len(self.annotations) + 1}", (start, end), label, rest)
 
     def _take_object(self, key: str, at: str, entry: dict[str, Any]) -> None:
@@ -284,14 +285,14 @@ class _Line:
             value = entry.get("label", entry.get("text"))
             if not isinstance(value, str | int | float):
                 raise self._error(at, "it has neither offsets nor a label.")
-            self._document.setdefault(_attribute(key), []).append(storable_json(value))
+            self._document.setdefault(_attribute(key), []).append(value)
             return
         name = entry.get("id")
         if name is not None and not isinstance(name, str | int):
             raise self._error(f"{at}.id", "it is no id.")
-        rest = {key: storable_json(each) for key, each in entry.items() if key not in _OFFSETS}
+        rest = {key: each for key, each in entry.items() if key not in _OFFSETS}
         offsets = entry.get("start_offset"), entry.get("end_offset")
-        shown = f"e{len(self.annotations) + 1}" if name is None else storable_json(str(name))
+        shown = f"e{len(self.annotations) + 1}" if name is None else str(name)
         self._take_span(at, shown, offsets, entry.get("label"), rest, entry.get("user"))
 
     def _take_span(
@@ -307,11 +308,9 @@ class _Line:
             raise self._error(at, "it has no label.")
         coder = self._source.coder
         if not coder and isinstance(user, str | int) and not isinstance(user, bool):
-            coder = f"user {user}" if isinstance(user, int) else storable_json(user)
+            coder = f"user {user}" if isinstance(user, int) else user
         span = self._span(at, *offsets)
-        annotation = Annotation(
-            self._name(name), storable_json(str(label)), (span,), coder=coder, rest=rest
-        )
+        annotation = Annotation(self._name(name), str(label), (span,), coder=coder, rest=rest)
         self.annotations.append(annotation)
 
     def _span(self, at: str, start: Any, end: Any) -> Span:
@@ -358,12 +357,12 @@ class _Line:
             source, target = (self._end(at, entry, key, known) for key in ("from_id", "to_id"))
             told = {"id", "type", "from_id", "to_id"}
             yield Relation(
-                id=self._name(storable_json(str(entry.get("id", f"r{n + 1}")))),
-                label=storable_json(str(label)),
+                id=self._name(str(entry.get("id", f"r{n + 1}"))),
+                label=str(label),
                 source=source.id,
                 target=target.id,
                 coder=source.coder,
-                rest={key: storable_json(each) for key, each in entry.items() if key not in told},
+                rest={key: each for key, each in entry.items() if key not in told},
             )
 
     def _end(

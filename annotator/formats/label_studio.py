@@ -182,7 +182,9 @@ class _Task:
         data = task.get("data")
         if not isinstance(data, dict):
             raise self._error("", "there is no “data” with a text.")
-        self._task = task
+        self._task = {
+            key: value if key == "data" else storable_json(value) for key, value in task.items()
+        }
         self._data = cast("dict[str, Any]", data)
         self.results = Results(source.facts.countings, self._error)
         made = list(self._made())
@@ -225,7 +227,7 @@ class _Task:
         is_named = isinstance(name, int | str) and not isinstance(name, bool) and name != ""
         return Made(
             at=f"{at}.result",
-            name=f"{letter}{storable_json(name)}" if is_named else f"{letter or 'a'}-{number}",
+            name=f"{letter}{name}" if is_named else f"{letter or 'a'}-{number}",
             coder=_coder(kind, made),
             state=_state(kind, made),
             results=cast("list[Any]", results),
@@ -318,7 +320,7 @@ class _Task:
                     else each
                     for each in cast("list[Any]", entries)
                 ]
-        return storable_json(told)
+        return told
 
 
 _UNTOLD = frozenset({"result", "drafts", "prediction", "task"})
@@ -328,7 +330,7 @@ def _coder(kind: str, made: dict[str, Any]) -> str:
     """The name of who made it; empty if the file does not say."""
     if kind == "predictions":
         model = made.get("model_version")
-        return storable_json(model) if isinstance(model, str) and model.strip() else "prediction"
+        return model if isinstance(model, str) and model.strip() else "prediction"
     by = next((made[key] for key in ("coder", "completed_by", "user") if made.get(key)), None)
     match by:
         case dict():
@@ -336,9 +338,9 @@ def _coder(kind: str, made: dict[str, Any]) -> str:
             names = (who.get("first_name"), who.get("last_name"))
             full = " ".join(name for name in names if isinstance(name, str)).strip()
             email = who.get("email") or who.get("username") or full
-            return storable_json(str(email)) if email else _numbered(who.get("id"))
+            return str(email) if email else _numbered(who.get("id"))
         case str():
-            return storable_json(by.strip())
+            return by.strip()
         case int():
             return _numbered(by)
         case _:

@@ -10,7 +10,6 @@ from annotator.core.errors import InputError
 from annotator.core.record import RecordState
 from annotator.core.span import Span
 from annotator.formats.foreign import Annotation, Relation, Scalar
-from annotator.formats.json_items import storable_json
 from annotator.formats.label_studio_texts import PageText, TaskText, Value, reads
 from annotator.formats.span_relations import DOCUMENT
 
@@ -131,7 +130,7 @@ class Results:
         name = result.get("id")
         if name is not None and not isinstance(name, str | int):
             raise self._error(f"{at}.id", "it is no id.")
-        key = storable_json(str(name)) if name not in (None, "") else _place_name(value)
+        key = str(name) if name not in (None, "") else _place_name(value)
         region = regions.get(key)
         if region is None:
             shown = result.get("to_name")
@@ -161,7 +160,7 @@ class Results:
         labels: list[Any] = cast("list[Any]", given) if isinstance(given, list) else [given]
         if not all(isinstance(each, str) for each in labels):
             raise self._error(f"{at}.value.{key}", "these are no labels.")
-        return [storable_json(each) for each in labels if each.strip()]
+        return [each for each in labels if each.strip()]
 
     # Placing
 
@@ -277,7 +276,7 @@ class _Maker:
             }
             more |= {key: value for key, value in region.main.items() if key not in _REGION}
             if more:
-                rest["region"] = storable_json(more)
+                rest["region"] = more
             if not region.labels:
                 rest["unlabelled"] = True
             yield self._annotation(name, first, span, attributes, rest, note)
@@ -286,7 +285,7 @@ class _Maker:
                 yield self._annotation(f"{name}#{n}", label, span, {}, again)
         if self._found.about_all:
             attributes, rest = _said(DOCUMENT, self._found.about_all)
-            name = self._name(storable_json(str(self._found.about_all[0].get("id") or DOCUMENT)))
+            name = self._name(str(self._found.about_all[0].get("id") or DOCUMENT))
             rest[DOCUMENT] = True
             yield self._annotation(name, DOCUMENT, Span(0, length), attributes, rest)
 
@@ -320,7 +319,7 @@ class _Maker:
         text = data.pop("text", "")
         lines: list[Any] = cast("list[Any]", text) if isinstance(text, list) else [text]
         note = "\n".join(str(line) for line in lines if line is not None)
-        return storable_json(note), {"meta": data} if data else {}
+        return note, {"meta": data} if data else {}
 
     def relations(self) -> Iterator[Relation]:
         """Those between regions, one a label; an end that was deleted stays named."""
@@ -339,11 +338,11 @@ class _Maker:
             for m, label in enumerate(names or ["relation"], 1):
                 yield Relation(
                     id=f"{self._made.name}/R{n}" + (f".{m}" if m > 1 else ""),
-                    label=storable_json(label),
+                    label=label,
                     source=source,
                     target=target,
                     coder=self._made.coder,
-                    rest=storable_json(rest) if names else {**rest, "unlabelled": True},
+                    rest=rest if names else {**rest, "unlabelled": True},
                 )
 
     def _end(self, name: str) -> str:
@@ -359,12 +358,12 @@ def _said(
     kinds: dict[str, dict[str, str]] = {}
     unheld: list[Any] = []
     for result in controls:
-        kind = storable_json(str(result.get("type") or ""))
+        kind = str(result.get("type") or "")
         values = _values(kind, result.get("value"))
         if values is None:
-            unheld.append(storable_json(result))
+            unheld.append(result)
             continue
-        control = storable_json(str(result.get("from_name") or kind))
+        control = str(result.get("from_name") or kind)
         name = control.removeprefix(f"{label}_") or control
         attributes[name] = (*attributes.get(name, ()), *values)
         kinds[name] = {"type": kind, "from_name": control}
@@ -386,9 +385,9 @@ def _values(kind: str, value: Any) -> tuple[Scalar, ...] | None:
     found: list[Scalar] = []
     for entry in entries:
         if isinstance(entry, list) and all(isinstance(e, str) for e in cast("list[Any]", entry)):
-            found.append(storable_json("/".join(cast("list[str]", entry))))
+            found.append("/".join(cast("list[str]", entry)))
         elif isinstance(entry, str | int | float):
-            found.append(storable_json(entry))
+            found.append(entry)
         else:
             return None
     return tuple(found)
@@ -408,7 +407,7 @@ def _placed(region: _Region, text: TaskText, way: int) -> Span | None:
 def _place_name(value: Value) -> str:
     """What a region without an id is called: results of one place belong together."""
     keys = ("start", "startOffset", "end", "endOffset")
-    return storable_json(":".join(str(value[key]) for key in keys if key in value))
+    return ":".join(str(value[key]) for key in keys if key in value)
 
 
 def _short(text: str) -> str:

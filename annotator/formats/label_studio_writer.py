@@ -292,16 +292,14 @@ class _Task:
                 yield {**raw, "id": name, "to_name": SHOWN, "value": value}
 
     def _about_all(self, annotation: Annotation) -> Iterator[dict[str, Any]]:
+        results: list[dict[str, Any]] = [
+            {"from_name": control, "to_name": SHOWN, "type": kind, "value": value}
+            for kind, control, value in self._values(annotation)
+        ]
+        # The first is what the annotation is known by; no other may be taken for a region.
         name = self.names[annotation.id]
-        for n, (kind, control, value) in enumerate(self._values(annotation), 1):
-            yield {
-                "id": name if n == 1 else self._free(f"{name}.{n}"),
-                "from_name": control,
-                "to_name": SHOWN,
-                "type": kind,
-                "value": value,
-            }
-        yield from annotation.rest.get("results", ())
+        for n, result in enumerate([*results, *annotation.rest.get("results", ())], 1):
+            yield {**result, "id": name if n == 1 else self._free(f"{name}.{n}")}
 
     def _values(self, annotation: Annotation) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """What controls say: the kind and name of each, and its value."""

@@ -444,3 +444,38 @@ def _plain(results: list[dict[str, Any]]) -> list[str]:
         )
         for each in results
     )
+
+
+def test_what_was_done_in_label_studio_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "tasks.json").write_text(
+        json.dumps([task(region("ports", "Place"), region("said", "Cue"), region("met", "Cue"))])
+    )
+    first = Project.create(tmp_path / "first", coder="Ada")
+    import_paths(first, [tmp_path / "tasks.json"])
+    export(first, tmp_path / "out", format="label-studio")
+    path = tmp_path / "out" / "tasks.json"
+    [one] = json.loads(path.read_text(encoding="utf-8"))
+    results = {each["value"]["text"]: each for each in one["annotations"][0]["result"]}
+    moved, kept = results["ports"], results["met"]
+    moved["value"] |= {"start": 0, "end": 9, "text": "Ministers"}
+    one["annotations"][0]["result"] = [kept, moved, region("shut", "Cue", name="new")]
+    one["annotations"].append({"id": 99, "completed_by": 8, "result": [kept]})
+    path.write_text(json.dumps([one]))
+    second = Project.create(tmp_path / "second", coder="Ada")
+    import_paths(second, [tmp_path / "out"])
+    assert check(second) == []
+    [article] = first.read.iter_articles()
+    before = {record.id: record for record in first.read.records(article.id)}
+    [article] = second.read.iter_articles()
+    after = {record.id: record for record in second.read.records(article.id)}
+    names = {coder.id: coder.name for coder in second.read.coders()}
+    assert sorted(
+        (r.spans[0].text, names[r.coder], name in before) for name, r in after.items()
+    ) == [
+        ("Ministers", "user 1", True),
+        ("met", "user 1", True),
+        ("met", "user 8", False),
+        ("shut", "user 1", False),
+    ]
+    first.close()
+    second.close()
