@@ -17,7 +17,8 @@ from annotator.core.text import sha256
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.json_columns import article_of
-from annotator.formats.json_items import Item, decoded, first, items, storable_json
+from annotator.formats.json_corpus import claimer, content_of, recogniser
+from annotator.formats.json_items import Item, decoded, items, storable_json
 from annotator.formats.offsets import RawText
 from annotator.formats.one_article import file_name
 from annotator.formats.sidecar import NAME as BESIDE
@@ -119,16 +120,6 @@ def content_names(annotations: Sequence[Annotation]) -> dict[str, str]:
     return names
 
 
-def claimed(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that are doccano's, by what their first item holds."""
-    return [path for path in paths if path.suffix.lower() in EXTENSIONS and recognises(path)]
-
-
-def recognises(path: Path) -> bool:
-    """Whether the first item is a text with labels as doccano has them."""
-    return path.name != BESIDE and _is_labelled(first(path))
-
-
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     """The corpus that the files are.
 
@@ -137,26 +128,17 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         InputError: what lies beside them cannot be read.
     """
     beside = sidecar_of(paths)
-    problems: list[InputError] = []
     files = [p for p in paths if p.name not in (BESIDE, SPAN_TYPES, RELATION_TYPES)]
     coders = {} if beside else _coders(files)
     languages: dict[str, str] = {}
-    sources: list[DoccanoLine] = []
-    for path in files:
-        try:
-            found = [
-                DoccanoLine(path, item, reading.new_id(), languages, coders.get(path, ""), beside)
-                for item in items(path)
-            ]
-        except InputError as error:
-            problems.append(error)
-            continue
-        if not found:
-            problems.append(InputError(str(path), "the file is empty."))
-        sources += found
-    content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
-    content.problems[:0] = problems
-    return content
+
+    def lines(path: Path, found: Sequence[Item]) -> list[DoccanoLine]:
+        coder = coders.get(path, "")
+        return [
+            DoccanoLine(path, item, reading.new_id(), languages, coder, beside) for item in found
+        ]
+
+    return content_of(NAME, files, reading, beside, lines)
 
 
 def _is_labelled(line: Any) -> bool:
@@ -172,6 +154,10 @@ def _is_labelled(line: Any) -> bool:
         isinstance(data.get("annotations"), list)
         and bool(data.keys() & {"annotation_approver", "meta"})
     )
+
+
+recognises = recogniser(_is_labelled)
+claimed = claimer(recognises)
 
 
 def _coders(paths: Sequence[Path]) -> dict[Path, str]:

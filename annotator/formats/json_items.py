@@ -18,6 +18,8 @@ _BOM = codecs.BOM_UTF8
 _WINDOW = 1 << 20
 _MOST = 256 << 20
 """An item of more bytes is no article."""
+_LARGEST_OBJECT = 32 << 20
+"""A larger object that is laid out over several lines is not looked for."""
 _LARGEST_INTEGER = 2**63 - 1
 _SPACE = re.compile(r"[ \t\r\n]*")
 # An error so near the end of what was read may only mean that more has to be read.
@@ -55,6 +57,8 @@ def items(path: Path) -> Iterator[Item]:
             file.seek(0)
             if head.startswith(b"["):
                 yield from _Array(path, file).items()
+            elif (whole := _one_object(file)) is not None:
+                yield whole
             else:
                 yield from _lines(path, file)
     except OSError as error:
@@ -134,6 +138,26 @@ def _integer(written: str) -> int | str:
 def _float(written: str) -> float | str:
     number = float(written)
     return written if number in (float("inf"), float("-inf")) else number
+
+
+def _one_object(file: BinaryIO) -> Item | None:
+    """The file as one item, if it is an object that goes on over several lines."""
+    data = file.readline(_WINDOW)
+    try:
+        msgspec.json.decode(data.removeprefix(_BOM))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        data += file.read(_LARGEST_OBJECT + 1)
+        file.seek(0)
+        if len(data) > _LARGEST_OBJECT:
+            return None
+        start = len(_BOM) if data.startswith(_BOM) else 0
+        try:
+            msgspec.json.decode(data[start:])
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return None
+        return Item(start, len(data), 1)
+    file.seek(0)
+    return None
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[Item]:

@@ -18,7 +18,8 @@ from annotator.core.record import RecordState
 from annotator.formats.foreign import ForeignArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.json_columns import article_of
-from annotator.formats.json_items import Item, decoded, first, items, raw, storable_json
+from annotator.formats.json_corpus import claimer, content_of, recogniser
+from annotator.formats.json_items import Item, decoded, raw, storable_json
 from annotator.formats.label_studio_regions import Made, Results
 from annotator.formats.label_studio_texts import TaskText, is_text, text_of
 from annotator.formats.sidecar import NAME as BESIDE
@@ -87,16 +88,6 @@ class LabelStudioTask(msgspec.Struct, frozen=True):
         yield document
 
 
-def claimed(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that are Label Studio's, by what their first item holds."""
-    return [path for path in paths if path.suffix.lower() in EXTENSIONS and recognises(path)]
-
-
-def recognises(path: Path) -> bool:
-    """Whether the first item is a task, or an annotation with its task."""
-    return path.name != BESIDE and _is_task(first(path))
-
-
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     """The corpus that the files are.
 
@@ -105,28 +96,17 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         InputError: what lies beside them cannot be read.
     """
     beside = sidecar_of(paths)
-    problems: list[InputError] = []
-    sources: list[LabelStudioTask] = []
-    for path in paths:
-        if path.name == BESIDE:
-            continue
+    files = [path for path in paths if path.name != BESIDE]
+
+    def tasks(path: Path, found: Sequence[Item]) -> list[LabelStudioTask]:
         facts = Facts()
-        try:
-            found = [
-                LabelStudioTask(path, item, reading.new_id(), facts, beside) for item in items(path)
-            ]
-        except InputError as error:
-            problems.append(error)
-            continue
-        if not found:
-            problems.append(InputError(str(path), "there are no tasks in it."))
-        for source in found:
-            if source.item.index < _LEARNED_FROM or _may_be_counted_otherwise(path, source.item):
-                _learn(source)
-        sources += found
-    content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
-    content.problems[:0] = problems
-    return content
+        made = [LabelStudioTask(path, item, reading.new_id(), facts, beside) for item in found]
+        for n, task in enumerate(made):
+            if n < _LEARNED_FROM or _may_be_counted_otherwise(path, task.item):
+                _learn(task)
+        return made
+
+    return content_of(NAME, files, reading, beside, tasks)
 
 
 def _may_be_counted_otherwise(path: Path, item: Item) -> bool:
@@ -160,6 +140,10 @@ def _is_task(item: Any) -> bool:
         "annotator",
         "lead_time",
     }
+
+
+recognises = recogniser(_is_task)
+claimed = claimer(recognises)
 
 
 class _Task:

@@ -287,10 +287,12 @@ def test_the_smaller_export(tmp_path: Path) -> None:
     assert [coder.name for coder in content.coders()] == ["user 7"]
 
 
-def test_a_file_an_annotation(tmp_path: Path) -> None:
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_file_an_annotation(tmp_path: Path, indent: int | None) -> None:
     path = tmp_path / "4.json"
     made = {"id": 4, "result": [region("ports", "Place")], "completed_by": 1}
-    path.write_text(json.dumps({**made, "task": {"id": 1, "data": {"text": TEXT}}}))
+    whole = {**made, "task": {"id": 1, "data": {"text": TEXT}}}
+    path.write_text(json.dumps(whole, indent=indent))
     assert label_studio.claimed([path]) == [path]
     _, [record] = only(label_studio.read([path], reading()))
     assert record.spans[0].text == "ports"
