@@ -117,9 +117,12 @@ class Results:
                 self._take(found.regions, at, result, cast("Value", value))
             else:
                 later.append((at, result))
-        for _, result in later:
+        for at, result in later:
             region = found.regions.get(str(result.get("id")))
-            (region.controls if region else found.about_all).append(result)
+            if region is None:
+                found.about_all.append(result)
+            else:
+                self._describe(region, at, result)
         for region in found.regions.values():
             self._regions[region.shown].append(region)
         return found
@@ -139,14 +142,18 @@ class Results:
             )
             region = _Region(at, key, str(shown or ""), value, is_page)
             regions[key] = region
-        labels = self._labels(at, result, value)
+        self._describe(region, at, result)
+        if isinstance(value.get("text"), str) and result.get("type") != "textarea":
+            region.said = region.said or value["text"]
+
+    def _describe(self, region: _Region, at: str, result: dict[str, Any]) -> None:
+        """Adds the labels that the result gives, or what else it says of the region."""
+        labels = self._labels(at, result, cast("Value", result["value"]))
         if labels is None:
             region.controls.append(result)
         else:
             region.labels += labels
             region.main = region.main or result
-        if isinstance(value.get("text"), str) and result.get("type") != "textarea":
-            region.said = region.said or value["text"]
 
     def _labels(self, at: str, result: dict[str, Any], value: Value) -> list[str] | None:
         """The labels of a region; None if the result says something else of it."""
