@@ -23,6 +23,27 @@ _BY_LANGUAGE = {
 """The encodings of Latin letters that are not the Western one."""
 
 
+_SAMPLE = 4096
+_MOST, _FEW = 0.4, 0.05
+
+
+def wide_encoding_of(raw: bytes) -> str | None:
+    """UTF-32 or UTF-16 and its byte order, told by its mark or, where most letters are Latin,
+    without one; None if it does not look so."""
+    sample = raw[:_SAMPLE]
+    if sample.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    half = len(sample) // 2
+    if half == 0 or len(raw) % 2:
+        return None
+    first, second = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if second > _MOST and first < _FEW:
+        return "utf-16-le"
+    return "utf-16-be" if first > _MOST and second < _FEW else None
+
+
 def encoding_of(raw: bytes) -> str | None:
     """The encoding that the bytes seem to be in, by Python's name; None if none fits.
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from annotator.core.errors import InputError, TextError
 from annotator.core.text import line_and_column, normalise
-from annotator.formats.encodings import encoding_of
+from annotator.formats.encodings import encoding_of, wide_encoding_of
 from annotator.formats.format import Format
 from annotator.formats.front_matter import read_front_matter
 from annotator.formats.one_article import Extracted, OneArticle
+from annotator.formats.signatures import kind_of
 
 LONGEST_TITLE = 150
 _SHORTENED_TITLE = 80
@@ -63,10 +64,14 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
         InputError: it is not text; names the line.
     """
     notes: list[str] = []
+    if kind := kind_of(raw):
+        raise InputError(file, f"it is no plain text but {kind}. Name it as what it is.")
     try:
         text = raw.decode("utf-8")
+        guess = wide_encoding_of(raw) if "\0" in text else None
     except UnicodeDecodeError as error:
-        guess = encoding_of(raw)
+        text = ""
+        guess = wide_encoding_of(raw) or encoding_of(raw)
         if guess is None:
             line = raw.count(b"\n", 0, error.start) + 1
             raise InputError(
@@ -75,7 +80,8 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
                 "not UTF-8). Save it again as UTF-8.",
                 f"line {line}",
             ) from error
-        text = raw.decode(guess)
+    if guess is not None:
+        text = raw.decode(guess, errors="replace")
         notes.append(f"{file}: it is not UTF-8 and was read as {guess}; check its letters.")
     if (nul := text.find("\0")) >= 0:
         line, column = line_and_column(text, nul)

@@ -192,3 +192,30 @@ def test_language_is_told_by_the_file_or_else_by_the_text(
     txt: Path, text: str, language: str
 ) -> None:
     assert read(txt, text)[0].language == language
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wide_encodings_with_and_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Talks fail\n\nThe talks “failed” on Friday 😀.".encode(encoding))
+    [coded] = plain.read_text(path, lambda: "a").articles()
+    assert coded.article.text == "Talks fail\n\nThe talks “failed” on Friday 😀."
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"{\\rtf1 x}", "a Rich Text file"),
+        (b"<!DOCTYPE html><html>", "a web page"),
+        (b"PK\x03\x04abc", "a zip archive"),
+        (b"%PDF-1.4", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+    ],
+)
+def test_what_is_no_text_is_said_and_not_read_as_such(
+    tmp_path: Path, data: bytes, kind: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(InputError, match=f"no plain text but {kind}"):
+        plain.read_text(path, lambda: "a")
