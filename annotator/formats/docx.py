@@ -32,16 +32,7 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 
 def _extracted(file: str, raw: bytes) -> Extracted:
-    if not raw.startswith(b"PK"):
-        raise InputError(
-            file,
-            f"it is no Word document (.docx).{what_it_is(raw)} Open it in the program that made it "
-            "and save it as .docx without a password.",
-        )
-    archive = Archive(file, raw)
-    main = _main_part(file, archive)
-    folder = str(PurePosixPath(main).parent)
-    document = _Document(parsed(file, archive.read(main), main), _styles(file, archive, folder))
+    archive, folder, document = _opened(file, raw)
     blocks = [*document.blocks]
     for part, kind, mark in _NOTE_KINDS:
         if f"{folder}/{part}.xml" in archive:
@@ -63,6 +54,30 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         metadata=dict(known),
         notes=_lost(file, archive, folder),
     )
+
+
+def body_blocks(file: str, raw: bytes) -> list[str]:
+    """The paragraphs and tables of a document's body, without its notes.
+
+    Raises:
+        InputError: it is no Word document, or is damaged or protected.
+    """
+    return _opened(file, raw)[2].blocks
+
+
+def _opened(file: str, raw: bytes) -> "tuple[Archive, str, _Document]":
+    """The archive, the folder of its main part, and what that holds."""
+    if not raw.startswith(b"PK"):
+        raise InputError(
+            file,
+            f"it is no Word document (.docx).{what_it_is(raw)} Open it in the program that made it "
+            "and save it as .docx without a password.",
+        )
+    archive = Archive(file, raw)
+    main = _main_part(file, archive)
+    folder = str(PurePosixPath(main).parent)
+    root = parsed(file, archive.read(main), main)
+    return archive, folder, _Document(root, _styles(file, archive, folder))
 
 
 class _Document:

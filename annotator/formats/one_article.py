@@ -104,7 +104,7 @@ class OneArticle:
             author=one_line(storable(extracted.author)),
             published=extracted.published,
             url=storable(extracted.url).strip(),
-            metadata={**_storable(extracted.metadata), **origin(self._path, raw)},
+            metadata={**storable_metadata(extracted.metadata), **origin(self._path, raw)},
         )
         return article, extracted.notes
 
@@ -143,7 +143,8 @@ def file_name(name: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _storable(data: dict[str, Any]) -> dict[str, Any]:
+def storable_metadata(data: dict[str, Any]) -> dict[str, Any]:
+    """The metadata with every text in it as every database can store it."""
     return cast("dict[str, Any]", _storable_value(data))
 
 

@@ -30,12 +30,7 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 
 def _extracted(file: str, raw: bytes) -> Extracted:
-    # What is no ASCII stands in it escaped; one byte a character keeps every place.
-    source = raw.decode("cp1252", errors="replace").lstrip("\ufeff \t\r\n").removeprefix("ï»¿")
-    if not source.startswith("{\\rtf"):
-        raise InputError(file, f"it is no Rich Text file.{what_it_is(raw)} Name it as what it is.")
-    if not _is_whole(source):
-        raise InputError(file, "it is cut off before its end. Get it once more, or save it again.")
+    source = _source(file, raw)
     text = joined(_plain(source).split("\n"))
     if not text:
         raise InputError(file, "there is no text in it. Put an article into it or leave it out.")
@@ -49,6 +44,25 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         author=_said(source, info, "author"),
         metadata=metadata,
     )
+
+
+def plain_text(file: str, raw: bytes) -> str:
+    """The text of a Rich Text file as it is, a line a paragraph.
+
+    Raises:
+        InputError: it is no Rich Text, or cut off.
+    """
+    return _plain(_source(file, raw))
+
+
+def _source(file: str, raw: bytes) -> str:
+    # What is no ASCII stands in it escaped; one byte a character keeps every place.
+    source = raw.decode("cp1252", errors="replace").lstrip("\ufeff \t\r\n").removeprefix("ï»¿")
+    if not source.startswith("{\\rtf"):
+        raise InputError(file, f"it is no Rich Text file.{what_it_is(raw)} Name it as what it is.")
+    if not _is_whole(source):
+        raise InputError(file, "it is cut off before its end. Get it once more, or save it again.")
+    return source
 
 
 def _plain(source: str) -> str:

@@ -73,7 +73,7 @@ class TableContent:
         before = (remembered or {}).get(self.header_key, {})
         self.columns = columns or {a: name for a, name in before.items() if a in ATTRIBUTES}
         self.layout = layout_of(self._file, names, self.columns)
-        self._origin = {"file": file_name(table.path.name), "file_sha256": _file_sha256(table.path)}
+        self._origin = {"file": file_name(table.path.name), "file_sha256": file_sha256(table.path)}
 
     @property
     def notes(self) -> Sequence[str]:
@@ -211,7 +211,12 @@ class TableContent:
         return " ".join(normalise(self._cell(row, attribute)).split())
 
 
-def _file_sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
+    """The hexadecimal SHA-256 of the file's bytes.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     found = hashlib.sha256()
     try:
         with path.open("rb") as file:
