@@ -30,6 +30,7 @@ from annotator.formats import (
     pdf,
     plain,
     plover,
+    newsml,
     nexis,
     odt,
     pdf,
@@ -74,6 +75,7 @@ BUILT_IN = (
     pdf.FORMAT,
     epub.FORMAT,
     eml.FORMAT,
+    newsml.FORMAT,
 )
 
 
