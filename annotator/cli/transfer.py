@@ -30,7 +30,8 @@ _MOST_LINES = 100
 def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     project: ProjectArgument,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Files, or folders of articles.")
+        list[Path],
+        typer.Argument(metavar="PATH...", help="Files, or folders and zip archives of them."),
     ],
     file_format: Annotated[
         str,

@@ -1,5 +1,6 @@
 """Annotator JSON: the lossless format. Importing it into a new project gives the same project."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ from annotator.formats.output import replacing_file
 
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator"\s*,')
 
 # Reading
 
@@ -112,10 +114,14 @@ def read(path: Path, new_id: Callable[[], str]) -> JsonContent:  # noqa: ARG001 
 def recognises(path: Path) -> bool:
     """Whether the file says that it is of this format."""
     try:
-        head = msgspec.json.decode(path.read_bytes().removeprefix(_BOM), type=Head)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        data = path.read_bytes().removeprefix(_BOM)
+    except OSError:
         return False
-    return head.format == FORMAT_NAME
+    try:
+        return msgspec.json.decode(data, type=Head).format == FORMAT_NAME
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        # A damaged one is still told what is wrong with it by its own reader.
+        return _BEGINS.match(data) is not None
 
 
 def _document(path: Path, data: bytes) -> Document[msgspec.Raw]:

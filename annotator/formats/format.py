@@ -7,12 +7,16 @@ import msgspec
 
 from annotator.formats.content import Content
 from annotator.formats.foreign_content import ForeignContent, Reading
+from annotator.formats.table_columns import Columns
 from annotator.formats.table_rows import Table
 
 Reader = Callable[[Path, Callable[[], str]], Content]
 """Reads a file: its path, and what makes ids for things that the file gives none. Everything is
 checked before it returns, or by the survey of what it returns; it raises `InputError` with file
 and place."""
+
+ColumnsReader = Callable[[Path, Callable[[], str], Columns], Content]
+"""Reads a file as a `Reader`, of some of whose values a person said what they are."""
 
 Writer = Callable[[Content, Path, bool], Sequence[str] | None]
 """Writes to a path, which is as it was if writing fails; what a person should know of it. The last
@@ -35,6 +39,8 @@ class Format(msgspec.Struct, frozen=True):
         recognises: tells whether a file is in it, where several formats share an extension.
         read_corpus: reads files that go together; None if each stands for itself.
         claims: of many files those that are of the format, for one with `read_corpus`.
+        read_columns: reads a file that is no table, but whose values have names by which a person
+            may say what they are; None for others.
         table: opens a table, of whose columns a person may say what they are; None for what is
             none.
         in_folders: whether a folder that is imported is searched for such files.
@@ -52,6 +58,7 @@ class Format(msgspec.Struct, frozen=True):
     recognises: Callable[[Path], bool] | None = None
     read_corpus: CorpusReader | None = None
     claims: Callable[[Sequence[Path]], list[Path]] | None = None
+    read_columns: ColumnsReader | None = None
     table: Callable[[Path], Table] | None = None
     in_folders: bool = False
     skips: Callable[[Path], bool] | None = None

@@ -14,6 +14,7 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import (
     annotator_json,
     annotator_jsonl,
+    articles_json,
     brat_writer,
     conll_writer,
     conllu,
@@ -76,6 +77,7 @@ BUILT_IN = (
     epub.FORMAT,
     eml.FORMAT,
     newsml.FORMAT,
+    articles_json.FORMAT,
 )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,7 +15,8 @@ from annotator.core.errors import AnnotatorError, InputError
 _NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         *("text", "full text", "article text", "body text", "body", "article body", "content"),
-        *("article", "story", "main text", "transcript"),
+        *("article", "story", "main text", "transcript", "clean text", "plain text", "raw text"),
+        *("content text", "body html", "content html"),
         *("volltext", "artikeltext", "inhalt", "texte", "texte intégral", "corps", "contenu"),
         *("texto", "texto completo", "cuerpo", "contenido", "conteúdo", "corpo", "testo"),
         *("contenuto", "tekst", "inhoud", "treść", "metin", "içerik", "текст", "содержание"),
@@ -23,12 +24,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "title": (
         *("title", "headline", "article title", "heading", "hlead", "titel", "überschrift"),
+        *("web title", "title page"),
         *("schlagzeile", "titre", "título", "titular", "titolo", "kop", "tytuł", "başlık"),
         *("заголовок", "العنوان", "عنوان", "כותרת", "标题", "見出し", "제목"),
     ),
     "source": (
         *("source", "outlet", "publication", "publication name", "newspaper", "source name"),
         *("news source", "publisher", "media", "medium", "site", "site name", "sitename"),
+        *("media name", "source title", "source domain", "domain"),
         *("quelle", "zeitung", "journal", "média", "fuente", "medio", "periódico", "fonte"),
         *("veículo", "jornal", "testata", "bron", "krant", "źródło", "kaynak", "источник"),
         *("издание", "المصدر", "مصدر", "מקור", "来源", "媒体", "出典", "출처"),
@@ -41,6 +44,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "published": (
         *("date", "published", "publication date", "pub date", "publish date", "date published"),
         *("published at", "published date", "published on", "publishedat", "datetime", "day"),
+        *("date publish", "web publication date", "seen date", "seendate", "date time"),
         *("datum", "erscheinungsdatum", "veröffentlicht", "date de publication", "fecha"),
         *("fecha de publicación", "data", "data de publicação", "data di pubblicazione"),
         *("publicatiedatum", "tarih", "дата", "дата публикации", "التاريخ", "تاريخ النشر"),
@@ -162,6 +166,24 @@ def has_text_column(header: Sequence[str]) -> bool:
     """Whether one of the columns is called as texts are."""
     keys = {_key(name) for name in header}
     return any(_key(name) in keys for name in _NAMES["text"])
+
+
+def usual_names(names: Sequence[str], settled: Collection[str]) -> Columns:
+    """Which of the names is what of an article, by what columns are usually called, but for what
+    is settled already."""
+    by_key = {_key(name): name for name in reversed(names)}
+    found: dict[str, str] = {}
+    for attribute, usual in _NAMES.items():
+        alike = (by_key.get(_key(name)) for name in usual)
+        free = (name for name in alike if name is not None and name not in found.values())
+        if attribute not in settled and (first := next(free, None)) is not None:
+            found[attribute] = first
+    return found
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in letter case, accents, blanks and signs only."""
+    return _key(one) == _key(other)
 
 
 def columns_of_text(text: str) -> Columns:

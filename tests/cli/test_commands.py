@@ -125,7 +125,7 @@ REFUSALS = [
     (("import", "p", "empty.txt"), "problem: empty.txt: the file is empty."),
     (("import", "p", "a.txt", "empty.txt", "--strict"), "error: empty.txt: the file is empty."),
     (("import", "p", "cut.json"), "problem: cut.json, line 1, column"),
-    (("import", "p", "other.json"), "$.format: it is JSON, but not an export of Annotator"),
+    (("import", "p", "other.json"), "it is JSON, but neither an export of Annotator nor articles"),
     (("import", "p", "a.wpd"), "this kind of file cannot be read. It can be one of .json,"),
     (("import", "p", "a.txt", "--format", "wpd"), "no format “wpd”"),
     (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
