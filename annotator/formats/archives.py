@@ -1,11 +1,16 @@
 """Zip archives from files that nobody vouches for: checked before anything is unpacked."""
 
 import io
+import re
+import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO
 
 from annotator.core.errors import InputError
 from annotator.formats.signatures import what_it_is
@@ -15,52 +20,78 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_GROWTH = 200
 _GROWTH_MATTERS_FROM = 8 * 1024 * 1024
 _ENCRYPTED = 0x1
+_BLOCK = 1 << 20
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 class Archive:
-    """A zip archive whose members have harmless names, and together a harmless size."""
+    """A zip archive whose members have harmless names, and together a harmless size.
 
-    def __init__(self, file: str, raw: bytes) -> None:
+    Attributes:
+        size: of its files together, unpacked.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        source: bytes | Path,
+        *,
+        most_members: int | None = None,
+        most_bytes: int | None = None,
+    ) -> None:
         """Checks what the archive says of itself.
 
         Args:
             file: what problems name.
-            raw: the archive.
+            source: the archive, or where it lies if it is too large to be held.
+            most_members: how many files it may hold; `MOST_MEMBERS` if not said.
+            most_bytes: how many bytes they may have together; `MOST_BYTES` if not said.
 
         Raises:
             InputError: it is no zip archive, or one that is not safe to unpack; says why.
         """
         self._file = file
+        most_members = MOST_MEMBERS if most_members is None else most_members
+        most_bytes = MOST_BYTES if most_bytes is None else most_bytes
+        head, packed = _head_and_size(file, source)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(raw))
+            self._zip = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise InputError(
                 file,
                 "it is cut off or damaged, or no file of this kind at all."
-                f"{what_it_is(raw) if not raw.startswith(b'PK') else ''} Get it once more from "
+                f"{what_it_is(head) if not head.startswith(b'PK') else ''} Get it once more from "
                 "where it came from.",
             ) from error
         members = self._zip.infolist()
-        if len(members) > MOST_MEMBERS:
+        if len(members) > most_members:
             raise InputError(
-                file, f"it holds {len(members)} files; more than {MOST_MEMBERS} are not unpacked."
+                file, f"it holds {len(members)} files; more than {most_members} are not unpacked."
             )
         for member in members:
             self._check(member)
         size = sum(member.file_size for member in members)
-        if size > MOST_BYTES:
+        if size > most_bytes:
             raise InputError(
                 file,
-                f"it would unpack to {size // 1024**2} MB; more than {MOST_BYTES // 1024**2} MB "
+                f"it would unpack to {size // 1024**2} MB; more than {most_bytes // 1024**2} MB "
                 "are not unpacked.",
             )
-        if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * len(raw):
+        if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * packed:
             raise InputError(
                 file,
-                f"it would unpack to {size // max(len(raw), 1)} times its size, as only archives "
+                f"it would unpack to {size // max(packed, 1)} times its size, as only archives "
                 "made to do harm do.",
             )
+        self.size = size
+        counted = Counter(member.filename for member in members if not member.is_dir())
+        self._repeated = [name for name, count in counted.items() if count > 1]
         self._members = {member.filename: member for member in members if not member.is_dir()}
+
+    @property
+    def repeated(self) -> Sequence[str]:
+        """The paths that several files in it have; only the last of them can be read."""
+        return self._repeated
 
     @property
     def names(self) -> Sequence[str]:
@@ -77,6 +108,25 @@ class Archive:
         Raises:
             InputError: there is none of that path, or it is damaged or protected by a password.
         """
+        with self._opened(name) as part:
+            return part.read()
+
+    def copy(self, name: str, out: BinaryIO) -> None:
+        """Writes a file in it elsewhere, without holding it.
+
+        Raises:
+            InputError: there is none of that path, or it is damaged or protected by a password, or
+                it cannot be written.
+        """
+        with self._opened(name) as part:
+            shutil.copyfileobj(part, out, _BLOCK)
+
+    def close(self) -> None:
+        """Ends reading it."""
+        self._zip.close()
+
+    @contextmanager
+    def _opened(self, name: str) -> Generator[IO[bytes], None, None]:
         member = self._members.get(name)
         if member is None:
             raise InputError(
@@ -87,7 +137,8 @@ class Archive:
                 self._file, "it is protected by a password. Save a copy without one.", name
             )
         try:
-            return self._zip.read(member)
+            with self._zip.open(member) as part:
+                yield part
         except (
             zipfile.BadZipFile,
             zlib.error,
@@ -107,7 +158,7 @@ class Archive:
         # ZipInfo cuts a name at NUL and turns the separator of the system into a slash.
         name = member.orig_filename.replace("\\", "/")
         path = PurePosixPath(name)
-        is_outside = path.is_absolute() or ".." in path.parts or ":" in (path.parts or ("",))[0]
+        is_outside = path.is_absolute() or ".." in path.parts or _DRIVE.match(name) is not None
         if is_outside or "\0" in name or not name:
             raise InputError(
                 self._file,
@@ -118,3 +169,13 @@ class Archive:
             raise InputError(
                 self._file, f"it holds a link to another place ({name!a}), which is not followed."
             )
+
+
+def _head_and_size(file: str, source: bytes | Path) -> tuple[bytes, int]:
+    if isinstance(source, bytes):
+        return source[:1024], len(source)
+    try:
+        with source.open("rb") as there:
+            return there.read(1024), source.stat().st_size
+    except OSError as error:
+        raise InputError(file, f"it cannot be read: {error.strerror or error}.") from error

@@ -1,6 +1,5 @@
 """Taking articles and coding into a project, and out of it."""
 
-import os
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,9 @@ from annotator.formats.table_columns import Columns, columns_of_file, columns_of
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
+from annotator.services.transfer_addresses import Addresses
+from annotator.services.transfer_archives import Unpacking
+from annotator.services.transfer_files import files_of
 from annotator.services.transfer_labels import used_mapping
 from annotator.services.transfer_memory import remember
 from annotator.services.transfer_merge import Merging
@@ -93,7 +95,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
-    """Takes files and folders into a project, as one Change.
+    """Takes files, folders and zip archives into a project, as one Change.
 
     All files are read and checked before anything is written. One that cannot be read becomes a
     problem of the report and the others go in, unless ``strict``. Of an article that is there
@@ -101,7 +103,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
 
     Args:
         project: where to.
-        paths: files, and folders that are searched for articles.
+        paths: files, and folders and zip archives that are searched for articles.
         format: the name of the files' format; told by each file if ``auto``.
         mapping: a YAML file that says what the labels of another tool mean here; of what it does
             not name nothing is made. Or what is known of each format's labels, from which the rest
@@ -173,85 +175,19 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         columns=_columns(columns) if isinstance(columns, str) else {},
         remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
     )
-    yield parser.parsed(files_of(paths, chosen, known, tally), progress)
+    with Unpacking(strict=strict, progress=progress) as unpacking:
+        files = files_of(paths, chosen, known, tally, unpacking)
+        addresses = Addresses([] if chosen else files, tally, strict=strict)
+        files = files if chosen else addresses.files
+        groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
+        parsed = addresses.told([each for group in groups for each in group])
+        yield unpacking.told(parsed, tally)
 
 
 def _readable(chosen: Format) -> Format:
     if not chosen.is_readable:
         raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
     return chosen
-
-
-def files_of(
-    paths: Sequence[Path], chosen: Format | None, known: Sequence[Format], tally: Tally
-) -> list[Path]:
-    """The files that an import of the paths reads.
-
-    Args:
-        paths: files, and folders that are searched.
-        chosen: the format of all of them, if one was named.
-        known: all formats.
-        tally: gets what is left out.
-
-    Raises:
-        InputError: a path does not exist, or a folder holds none.
-    """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = _files_in(path, chosen, known, tally)
-        elif path.is_file():
-            inside = [path]
-        elif path.exists():
-            raise InputError(str(path), "it is neither a file nor a folder.")
-        else:
-            raise InputError(str(path), "there is no such file or folder.")
-        for file in inside:
-            found.setdefault(file.resolve(), file)
-    return list(found.values())
-
-
-def _files_in(
-    folder: Path, chosen: Format | None, known: Sequence[Format], tally: Tally
-) -> list[Path]:
-    searched = [chosen] if chosen else [each for each in known if each.in_folders]
-    extensions = {extension for each in searched for extension in each.extensions}
-    everything = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    tally.problems.extend(
-        Problem(str(path), "", "the folder cannot be read: Permission denied.")
-        for path in sorted(folder.rglob("*"))
-        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
-    )
-    # A format that tells its files by what they hold leaves the others of that name alone.
-    claiming = [] if chosen else [each.claims for each in searched if each.claims]
-    taken = {path for claims in claiming for path in claims(everything)}
-    open_to_all = {
-        extension for each in searched if chosen or not each.claims for extension in each.extensions
-    }
-    fitting = [
-        path
-        for path in everything
-        if (path in taken or path.suffix.lower() in open_to_all)
-        and not any(
-            each.skips(path)
-            for each in searched
-            if each.skips and path.suffix.lower() in each.extensions
-        )
-    ]
-    if not fitting:
-        raise InputError(
-            str(folder),
-            f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
-        )
-    if skipped := len(everything) - len(fitting):
-        noun = "file" if skipped == 1 else "files"
-        tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
-    return fitting
 
 
 def _coder_named(name: str) -> Coder:
@@ -319,7 +255,7 @@ def _write(
 def _merge(parsed: Sequence[Parsed], merging: Merging) -> None:
     for each in parsed:
         try:
-            merging.take(each.file, each.content)
+            merging.take(each.file, each.given)
         except InputError as error:
             raise _FileRefusedError(each, error) from error
 

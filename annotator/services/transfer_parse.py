@@ -15,15 +15,26 @@ from annotator.formats.table_columns import Columns
 from annotator.formats.tables import TableContent
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
+from annotator.services.transfer_amended import Amend, Amended
 from annotator.services.transfer_report import Problem, Tally
 
 
 class Parsed(msgspec.Struct, frozen=True):
-    """A file, or files that go together, read and found to hold what they should."""
+    """A file, or files that go together, read and found to hold what they should.
+
+    Attributes:
+        amend: what more is to be said of each article; nothing if None.
+    """
 
     file: str
     content: Content
     hashes: Sequence[str]
+    amend: Amend | None = None
+
+    @property
+    def given(self) -> Content:
+        """The content as the project is to take it."""
+        return Amended(self.content, self.amend) if self.amend else self.content
 
 
 class Parser:
@@ -107,6 +118,8 @@ class Parser:
         known = self._chosen or format_of(path, self._formats)
         if known.table:
             return TableContent(known.table(path), new_id, self._columns, self._remembered)
+        if self._columns and known.read_columns:
+            return known.read_columns(path, new_id, self._columns)
         return known.read(path, new_id) if known.read else None
 
     def _refuse(self, error: InputError) -> None:

@@ -13,7 +13,7 @@ from annotator.core.codebook_additions import additions
 from annotator.core.errors import InputError
 from annotator.core.label_mapping import Mapping
 from annotator.core.record import FieldValue, Record
-from annotator.formats.content import CodedArticle, Content
+from annotator.formats.content import CodedArticle
 from annotator.formats.foreign_content import ForeignContent
 from annotator.formats.format import Format
 from annotator.formats.registry import all_formats, format_of
@@ -22,9 +22,11 @@ from annotator.formats.table_rows import Row, Table, header_of, written
 from annotator.formats.tables import TableContent
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.transfer import AUTO, files_of, reading_files
+from annotator.services.transfer import AUTO, reading_files
+from annotator.services.transfer_archives import Unpacking
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
+from annotator.services.transfer_files import files_of
 from annotator.services.transfer_parse import Parsed
 from annotator.services.transfer_report import Duplicate, Problem, Tally, differing
 from annotator.storage.queries import Queries
@@ -104,10 +106,10 @@ def preview(
         counting = _Counting(read, tally, progress, sum(len(each.hashes) for each in parsed))
         for each in parsed:
             counting.take(each)
-        return _seen([each.content for each in parsed], tally)
+        return _seen(parsed, tally)
 
 
-def _seen(contents: Sequence[Content], tally: Tally) -> Preview:
+def _seen(parsed: Sequence[Parsed], tally: Tally) -> Preview:
     return Preview(
         articles=tally.articles,
         types=dict(tally.types.most_common()),
@@ -117,11 +119,11 @@ def _seen(contents: Sequence[Content], tally: Tally) -> Preview:
         notes=tally.notes,
         gains=list(dict.fromkeys(tally.gains)),
         corpora=[
-            Corpus.of(content)
-            for content in contents
-            if isinstance(content, ForeignContent) and content.survey.labels
+            Corpus.of(each.content)
+            for each in parsed
+            if isinstance(each.content, ForeignContent) and each.content.survey.labels
         ],
-        tables=_tables(contents, tally.problems),
+        tables=_tables(parsed, tally.problems),
     )
 
 
@@ -132,10 +134,11 @@ def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
         AnnotatorError: as `annotator.services.transfer.import_paths` says of the paths.
     """
     formats = all_formats()
-    files = files_of(paths, None, formats, Tally())
-    if any(known.claims(files) for known in formats if known.read_corpus and known.claims):
-        return True
-    return any(_is_unclear(project, path, formats) for path in files)
+    with Unpacking() as unpacking:
+        files = files_of(paths, None, formats, Tally(), unpacking)
+        if any(known.claims(files) for known in formats if known.read_corpus and known.claims):
+            return True
+        return any(_is_unclear(project, path, formats) for path in files)
 
 
 def _is_unclear(project: Project, path: Path, formats: Sequence[Format]) -> bool:
@@ -241,9 +244,9 @@ def _said(record: Record) -> dict[str, list[FieldValue]]:
     }
 
 
-def _tables(contents: Sequence[Content], problems: Sequence[Problem]) -> list[SeenTable]:
+def _tables(parsed: Sequence[Parsed], problems: Sequence[Problem]) -> list[SeenTable]:
     found: dict[str, SeenTable] = {}
-    for table, columns in chain(_read_tables(contents), _refused_tables(problems)):
+    for file, table, columns in chain(_read_tables(parsed), _refused_tables(problems)):
         header = header_of(table)
         key = header_key(header)
         before = found.get(key)
@@ -253,30 +256,31 @@ def _tables(contents: Sequence[Content], problems: Sequence[Problem]) -> list[Se
         names = distinct(header)
         rows = islice((row for row in table.rows() if isinstance(row, Row)), 1, 1 + _FIRST_ROWS)
         shown = tuple(_shown(row, len(names)) for row in rows)
-        found[key] = SeenTable(str(table.path), key, names, shown, columns)
+        found[key] = SeenTable(file, key, names, shown, columns)
     return list(found.values())
 
 
-def _read_tables(contents: Sequence[Content]) -> Iterator[tuple[Table, dict[str, str]]]:
-    for content in contents:
-        if isinstance(content, TableContent):
+def _read_tables(parsed: Sequence[Parsed]) -> Iterator[tuple[str, Table, dict[str, str]]]:
+    for each in parsed:
+        if isinstance(content := each.content, TableContent):
             names, known = content.layout.names, content.layout.known
-            yield content.table, {attribute: names[place] for attribute, place in known.items()}
+            columns = {attribute: names[place] for attribute, place in known.items()}
+            yield each.file, content.table, columns
 
 
-def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[Table, dict[str, str]]]:
-    """Those of which nobody has said yet which column is the text."""
+def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[str, Table, dict[str, str]]]:
+    """Those of which nobody has said yet which column is the text; none in archives."""
     formats = all_formats()
     for problem in problems:
         path = Path(problem.file)
-        if problem.place != "the header":
+        if problem.place != "the header" or not path.is_file():
             continue
         known = format_of(path, formats)
         if known.table:
             table = known.table(path)
             header = header_of(table)
             if not is_own_table(header):
-                yield table, dict(guessed(header))
+                yield problem.file, table, dict(guessed(header))
 
 
 def _shown(row: Row, width: int) -> tuple[str, ...]:

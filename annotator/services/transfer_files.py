@@ -1,0 +1,140 @@
+"""Which files an import is about: those that a person names, and those in folders and archives."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotator.core.errors import InputError
+from annotator.formats.address_lists import is_address_list
+from annotator.formats.format import Format
+from annotator.services.transfer_archives import EXTENSION as ARCHIVE
+from annotator.services.transfer_archives import Unpacking
+from annotator.services.transfer_report import Problem, Tally
+
+
+def files_of(
+    paths: Sequence[Path],
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+) -> list[Path]:
+    """The files to read, none twice.
+
+    Args:
+        paths: what a person named.
+        chosen: the format that all are in; None if each file tells.
+        known: the formats that there are.
+        tally: where it is noted what was left out.
+        unpacking: where archives are unpacked to.
+
+    Raises:
+        InputError: a path does not exist, a folder holds no articles, or an archive cannot be
+            unpacked and that is to stop everything.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in _files_of(path, chosen, known, tally, unpacking):
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _files_of(
+    path: Path,
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+) -> Sequence[Path]:
+    is_archive = path.suffix.lower() == ARCHIVE and path.is_file()
+    if is_archive and not (chosen and ARCHIVE in chosen.extensions):
+        folder = unpacking.folder(path)
+        try:
+            return _files_in(folder, chosen, known, tally, unpacking) if folder else []
+        except InputError as error:
+            reason = error.reason.replace("the folder", "the archive", 1)
+            unpacking.refuse(InputError(error.file, reason))
+            return []
+    if path.is_dir():
+        return _files_in(path, chosen, known, tally, unpacking)
+    if path.is_file():
+        return [path]
+    if path.exists():
+        raise InputError(str(path), "it is neither a file nor a folder.")
+    if path.is_symlink():
+        raise InputError(str(path), "it is a link to something that is not there.")
+    raise InputError(str(path), "there is no such file or folder.")
+
+
+def _files_in(
+    folder: Path,
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+) -> list[Path]:
+    searched = [chosen] if chosen else [each for each in known if each.in_folders]
+    everything: list[Path] = []
+    archives: list[Path] = []
+    for path in _walked(folder, tally):
+        (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
+    claiming = [] if chosen else [each.claims for each in searched if each.claims]
+    claimed = {path for claims in claiming for path in claims(everything)}
+    fitting = [
+        path
+        for path in everything
+        if path in claimed
+        or _is_wanted(path, chosen, searched)
+        or (chosen is None and is_address_list(path))
+    ]
+    if not fitting and not archives:
+        extensions = {extension for each in searched for extension in each.extensions}
+        raise InputError(
+            str(folder),
+            f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
+        )
+    if skipped := len(everything) - len(fitting):
+        noun = "file" if skipped == 1 else "files"
+        tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
+    for archive in archives:
+        fitting += _files_of(archive, chosen, known, tally, unpacking)
+    return fitting
+
+
+def _is_wanted(path: Path, chosen: Format | None, searched: Sequence[Format]) -> bool:
+    """Whether a file that nobody named is to be read: if there is a format that it could be in
+    and that does not say that it is not meant. One that tells its files by what they hold leaves
+    the others of their name alone."""
+    open_to_all = [each for each in searched if chosen or not each.claims]
+    fitting = [each for each in open_to_all if path.suffix.lower() in each.extensions]
+    return any(each.skips is None or not each.skips(path) for each in fitting)
+
+
+def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
+    """The files of a folder and of those in it but for hidden ones, in the order of their paths.
+
+    Links to files are followed, links to folders are not: they may lead in a circle.
+    """
+
+    def refused(error: OSError) -> None:
+        reason = f"the folder cannot be read: {error.strerror or error}."
+        tally.problems.append(Problem(str(error.filename), "", reason))
+
+    links = 0
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
+        links += sum((Path(place) / name).is_symlink() for name in folders)
+        for name in names:
+            path = Path(place) / name
+            if name.startswith("."):
+                continue
+            if path.is_file():
+                found.append(path)
+            elif path.is_symlink():
+                reason = "it is a link to something that is not there."
+                tally.problems.append(Problem(str(path), "", reason))
+    if links:
+        noun = "link to a folder" if links == 1 else "links to folders"
+        tally.notes.append(f"{folder}: {links} {noun} not followed.")
+    yield from sorted(found)
