@@ -6,8 +6,6 @@ array stands somewhere inside (NewsAPI, the Guardian, WordPress, Elasticsearch .
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -16,27 +14,29 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.formats.format import Format
-from annotator.formats.html_blocks import blocks
 from annotator.formats.json_errors import malformed
 from annotator.formats.json_objects import Bytes, Piece, Where, by_line, is_by_line, opened, pieces
+from annotator.formats.json_values import (
+    STANDS_FOR,
+    Object,
+    is_deep,
+    is_only_text,
+    kept,
+    language_tag,
+    moment_of,
+    text_of,
+    text_of_page,
+)
 from annotator.formats.many_articles import Item, ManyArticles
-from annotator.formats.nitf import moment
-from annotator.formats.paragraphs import joined
-from annotator.formats.safe_xml import named, parsed_html
 from annotator.formats.table_columns import ATTRIBUTES, Columns, same_name, usual_names
 
 _SAMPLE = 200
 _DEEPEST_NAME = 3
-_DEEPEST_VALUE = 40
 _LARGEST = 64 * 1024 * 1024
-_MOST_EXACT = 1 << 53
-_SAID = ("rendered", "name", "main", "title", "text", "value", "label", "#text", "plain", "html")
-"""Where the one text stands of an object that stands for a text."""
 
 _MARKUP = re.compile(r"</(?:p|div|li|h[1-6]|span|a)\s*>|<(?:br|p)\s*/?>", re.IGNORECASE)
 _CUT = re.compile(r"\[\+\d+ chars\]\s*")
 _OWN = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator"')
-_Object = dict[str, Any]
 
 
 class _Shape(msgspec.Struct):
@@ -208,7 +208,7 @@ class JsonFile:
             yield found
             return
         shape = _Shape()
-        articles = {key: cast("_Object", v) for key, v in found.items() if isinstance(v, dict)}
+        articles = {key: cast("Object", v) for key, v in found.items() if isinstance(v, dict)}
         for article in articles.values():
             shape.names.update(dict.fromkeys(_names(article)))
         self._known = self._meant(shape)
@@ -220,7 +220,7 @@ class JsonFile:
         reason = "it ends in the middle; it was cut off when it was written or copied."
         return InputError(self._file, reason, f"line {piece.line}")
 
-    def _object(self, data: Bytes, piece: Piece) -> "_Object | InputError":
+    def _object(self, data: Bytes, piece: Piece) -> "Object | InputError":
         place = f"line {piece.line}"
         if piece.end - piece.start > _LARGEST:
             return InputError(self._file, "the object is larger than any article.", place)
@@ -231,9 +231,9 @@ class JsonFile:
             return malformed(self.path, raw, piece.line)
         if not isinstance(found, dict):
             return InputError(self._file, "it is no object, as an article is.", place)
-        if _is_deep(found):
+        if is_deep(found):
             return InputError(self._file, "it is nested too deeply.", place)
-        return cast("_Object", found)
+        return cast("Object", found)
 
     def _meant(self, shape: _Shape) -> Columns:
         """Which of the names is what."""
@@ -251,7 +251,7 @@ class JsonFile:
 
     # One article
 
-    def _item(self, found: _Object, place: str) -> Item:
+    def _item(self, found: Object, place: str) -> Item:
         said: dict[str, str] = {}
         rest = dict(found)
         for attribute in ATTRIBUTES:
@@ -259,27 +259,27 @@ class JsonFile:
                 said[attribute] = self._taken(rest, name, whole=attribute == "text")
         text = said.get("text", "")
         self._cut += _CUT.fullmatch(text, max(text.rfind("["), 0)) is not None
-        if "<" in text and _MARKUP.search(text) and (plain := _of_page(text)):
+        if "<" in text and _MARKUP.search(text) and (plain := text_of_page(text)):
             self._pages += 1
             text = plain
         written = said.get("published", "")
-        published = _published(written)
+        published = moment_of(written)
         title = said.get("title", "")
         return Item(
             place=place,
             text=text,
-            title=_of_page(title) if _MARKUP.search(title) or "&" in title else title,
+            title=text_of_page(title) if _MARKUP.search(title) or "&" in title else title,
             author=said.get("author", ""),
             published=published,
             written="" if published else written,
             written_as=self._known.get("published", "date"),
             source=said.get("source", ""),
             url=said.get("url", ""),
-            language=_language(said.get("language", "")),
-            metadata=_metadata(rest),
+            language=language_tag(said.get("language", "")),
+            metadata=kept(rest),
         )
 
-    def _taken(self, rest: _Object, name: str, *, whole: bool) -> str:
+    def _taken(self, rest: Object, name: str, *, whole: bool) -> str:
         """Takes a value out of the object, if it is a text; what more it holds stays."""
         *around, last = name.split(".") if name not in rest else [name]
         holder = rest
@@ -287,32 +287,32 @@ class JsonFile:
             inner = holder.get(key)
             if not isinstance(inner, dict):
                 return ""
-            holder[key] = holder = dict(cast("_Object", inner))
+            holder[key] = holder = dict(cast("Object", inner))
         value = holder.get(last)
-        text = _said(value, "\n\n" if whole else ", ")
-        if text and _is_all(value):
+        text = text_of(value, "\n\n" if whole else ", ")
+        if text and is_only_text(value):
             del holder[last]
         return text
 
 
-def _names(found: _Object, before: str = "", depth: int = 1) -> Iterator[str]:
+def _names(found: Object, before: str = "", depth: int = 1) -> Iterator[str]:
     for key, value in found.items():
         is_object = isinstance(value, dict)
-        inner = cast("_Object", value) if is_object else {}
+        inner = cast("Object", value) if is_object else {}
         if not is_object or not _is_article(inner):
             yield f"{before}{key}"
         if inner and depth < _DEEPEST_NAME:
             yield from _names(inner, f"{before}{key}.", depth + 1)
 
 
-def _is_article(inner: _Object) -> bool:
+def _is_article(inner: Object) -> bool:
     """Whether what stands inside is the article, and no name or text of one."""
     meant = usual_names([*inner], ())
-    return ("text" in meant and len(meant) > 1) or not any(key in inner for key in _SAID)
+    return ("text" in meant and len(meant) > 1) or not any(key in inner for key in STANDS_FOR)
 
 
 def _holds_text(value: Any) -> bool:
-    return isinstance(value, dict) and "text" in usual_names([*cast("_Object", value)], ())
+    return isinstance(value, dict) and "text" in usual_names([*cast("Object", value)], ())
 
 
 def _given(wanted: str, names: Sequence[str] | dict[str, None]) -> str:
@@ -322,106 +322,6 @@ def _given(wanted: str, names: Sequence[str] | dict[str, None]) -> str:
 def _shown(names: Sequence[str]) -> str:
     shown = ", ".join(f"“{name[:60]}”" for name in names[:20])
     return f"{shown} …" if len(names) > 20 else shown
-
-
-def _said(value: Any, between: str) -> str:
-    """What a value says as a text; empty for what is none."""
-    match value:
-        case str():
-            return value
-        case bool() | None:
-            return ""
-        case int() | float():
-            return str(value)
-        case list():
-            parts = [_said(each, ", ") for each in cast("list[Any]", value)]
-            return between.join(part for part in parts if part.strip())
-        case dict():
-            inner = cast("_Object", value)
-            return next((text for key in _SAID if (text := _said(inner.get(key), between))), "")
-        case _:
-            return ""
-
-
-def _is_all(value: Any) -> bool:
-    """Whether the text that was taken is all that the value says."""
-    if isinstance(value, list):
-        return all(isinstance(each, str) for each in cast("list[Any]", value))
-    return not isinstance(value, dict) or len(cast("_Object", value)) == 1
-
-
-def _published(written: str) -> str:
-    written = written.strip()
-    if not written:
-        return ""
-    if re.fullmatch(r"\d{10}(\.\d+)?|\d{13}", written):
-        seconds = float(written) / (1000 if len(written) == 13 else 1)
-        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-    if not re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*", written) and (
-        found := moment(written)
-    ):
-        return found
-    if re.match(r"[A-Za-z]{3}, \d", written):
-        try:
-            return parsedate_to_datetime(written).isoformat()
-        except ValueError:
-            return ""
-    return ""
-
-
-def _language(said: str) -> str:
-    tag = said.strip().replace("_", "-")
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else ""
-
-
-def _of_page(text: str) -> str:
-    root = parsed_html(f"<html><body>{text}</body></html>")
-    body = next(named(root, "body"), None) if root is not None else None
-    return joined(blocks(body)) if body is not None else ""
-
-
-def _metadata(rest: _Object) -> _Object:
-    """What is left, without what is empty."""
-    return {
-        key: _exact(value)
-        for key, value in rest.items()
-        if value is not None and value not in ("", [], {})
-    }
-
-
-def _exact(value: Any) -> Any:
-    """The value with integers that JSON elsewhere would round as text."""
-    match value:
-        case bool():
-            return value
-        case int():
-            return value if abs(value) <= _MOST_EXACT else str(value)
-        case list():
-            return [_exact(each) for each in cast("list[Any]", value)]
-        case dict():
-            return {key: _exact(each) for key, each in cast("_Object", value).items()}
-        case _:
-            return value
-
-
-def _is_deep(value: Any) -> bool:
-    level: list[Any] = [value]
-    for _ in range(_DEEPEST_VALUE):
-        level = [
-            inner
-            for each in level
-            for inner in (
-                cast("_Object", each).values()
-                if isinstance(each, dict)
-                else cast("list[Any]", each)
-                if isinstance(each, list)
-                else ()
-            )
-            if isinstance(inner, dict | list)
-        ]
-        if not level:
-            return False
-    return True
 
 
 def _malformed_or_empty(path: Path, data: bytes) -> InputError:

@@ -87,7 +87,7 @@ class Unpacking:
         if self._place is None:
             # Where a folder cannot be emptied, what is left is the system's to remove.
             self._place = tempfile.TemporaryDirectory(
-                prefix="annotator-", ignore_cleanup_errors=True
+                prefix="annotator-unpacked-", ignore_cleanup_errors=True
             )
         name = _part(file_name(archive.stem)) + EXTENSION
         folder = Path(self._place.name) / str(len(self._archives)) / name
