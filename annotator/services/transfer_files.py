@@ -124,17 +124,29 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
     found: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
-        links += sum((Path(place) / name).is_symlink() for name in folders)
+        links += sum(map(_is_link, (Path(place) / name for name in folders)))
         for name in names:
             path = Path(place) / name
             if name.startswith("."):
                 continue
-            if path.is_file():
-                found.append(path)
-            elif path.is_symlink():
-                reason = "it is a link to something that is not there."
+            try:
+                if path.is_file():
+                    found.append(path)
+                elif path.is_symlink():
+                    reason = "it is a link to something that is not there."
+                    tally.problems.append(Problem(str(path), "", reason))
+            except OSError as error:
+                reason = f"it cannot be read: {error.strerror or error}."
                 tally.problems.append(Problem(str(path), "", reason))
     if links:
         noun = "link to a folder" if links == 1 else "links to folders"
         tally.notes.append(f"{folder}: {links} {noun} not followed.")
     yield from sorted(found)
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        # Its folder may not be looked into, which is said of what is in it.
+        return False
