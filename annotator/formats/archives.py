@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import stat
+import weakref
 import zipfile
 import zlib
 from collections import Counter
@@ -16,11 +17,21 @@ from annotator.core.errors import InputError
 from annotator.formats.signatures import what_it_is
 
 MOST_MEMBERS = 20_000
+MOST_MEMBERS_READ_PARTLY = 1_000_000
 MOST_BYTES = 512 * 1024 * 1024
 MOST_GROWTH = 200
 _GROWTH_MATTERS_FROM = 8 * 1024 * 1024
 _ENCRYPTED = 0x1
 _BLOCK = 1 << 20
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -38,6 +49,7 @@ class Archive:
         *,
         most_members: int | None = None,
         most_bytes: int | None = None,
+        partly: bool = False,
     ) -> None:
         """Checks what the archive says of itself.
 
@@ -46,12 +58,16 @@ class Archive:
             source: the archive, or where it lies if it is too large to be held.
             most_members: how many files it may hold; `MOST_MEMBERS` if not said.
             most_bytes: how many bytes they may have together; `MOST_BYTES` if not said.
+            partly: whether most of it is never unpacked, such as films in a project; then each
+                file in it has to be of a harmless size when it is read, not all together.
 
         Raises:
             InputError: it is no zip archive, or one that is not safe to unpack; says why.
         """
         self._file = file
-        most_members = MOST_MEMBERS if most_members is None else most_members
+        self._partly = partly
+        if most_members is None:
+            most_members = MOST_MEMBERS_READ_PARTLY if partly else MOST_MEMBERS
         most_bytes = MOST_BYTES if most_bytes is None else most_bytes
         head, packed = _head_and_size(file, source)
         try:
@@ -63,6 +79,8 @@ class Archive:
                 f"{what_it_is(head) if not head.startswith(b'PK') else ''} Get it once more from "
                 "where it came from.",
             ) from error
+        # A file that stays open between readings is closed with what reads it.
+        weakref.finalize(self, self._zip.close)
         members = self._zip.infolist()
         if len(members) > most_members:
             raise InputError(
@@ -71,18 +89,8 @@ class Archive:
         for member in members:
             self._check(member)
         size = sum(member.file_size for member in members)
-        if size > most_bytes:
-            raise InputError(
-                file,
-                f"it would unpack to {size // 1024**2} MB; more than {most_bytes // 1024**2} MB "
-                "are not unpacked.",
-            )
-        if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * packed:
-            raise InputError(
-                file,
-                f"it would unpack to {size // max(packed, 1)} times its size, as only archives "
-                "made to do harm do.",
-            )
+        if not partly:
+            self._check_size(size, packed, most_bytes)
         self.size = size
         counted = Counter(member.filename for member in members if not member.is_dir())
         self._repeated = [name for name, count in counted.items() if count > 1]
@@ -108,7 +116,7 @@ class Archive:
         Raises:
             InputError: there is none of that path, or it is damaged or protected by a password.
         """
-        with self._opened(name) as part:
+        with self.opened(name) as part:
             return part.read()
 
     def copy(self, name: str, out: BinaryIO) -> None:
@@ -118,7 +126,7 @@ class Archive:
             InputError: there is none of that path, or it is damaged or protected by a password, or
                 it cannot be written.
         """
-        with self._opened(name) as part:
+        with self.opened(name) as part:
             shutil.copyfileobj(part, out, _BLOCK)
 
     def close(self) -> None:
@@ -126,7 +134,12 @@ class Archive:
         self._zip.close()
 
     @contextmanager
-    def _opened(self, name: str) -> Generator[IO[bytes], None, None]:
+    def opened(self, name: str) -> Generator[IO[bytes], None, None]:
+        """A file in it, to be read piece by piece; what is wrong with it is told then.
+
+        Raises:
+            InputError: as `read` raises it, while the block lasts too.
+        """
         member = self._members.get(name)
         if member is None:
             raise InputError(
@@ -136,23 +149,40 @@ class Archive:
             raise InputError(
                 self._file, "it is protected by a password. Save a copy without one.", name
             )
+        if self._partly:
+            self._check_size(member.file_size, member.compress_size, MOST_BYTES, name)
         try:
-            with self._zip.open(member) as part:
+            part = self._zip.open(member)
+        except _DAMAGE as error:
+            raise self._damaged(name, error) from error
+        try:
+            with part:
                 yield part
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+            raise self._damaged(name, error) from error
+
+    def _damaged(self, name: str, error: Exception) -> InputError:
+        return InputError(
+            self._file,
+            f"it is damaged ({error or 'cut off'}). Get it once more from where it came from.",
+            name,
+        )
+
+    def _check_size(self, size: int, packed: int, most: int, part: str = "") -> None:
+        if size > most:
             raise InputError(
                 self._file,
-                f"it is damaged ({error or 'cut off'}). Get it once more from where it came from.",
-                name,
-            ) from error
+                f"it would unpack to {size // 1024**2} MB; more than {most // 1024**2} MB "
+                "are not unpacked.",
+                part,
+            )
+        if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * packed:
+            raise InputError(
+                self._file,
+                f"it would unpack to {size // max(packed, 1)} times its size, as only archives "
+                "made to do harm do.",
+                part,
+            )
 
     def _check(self, member: zipfile.ZipInfo) -> None:
         # ZipInfo cuts a name at NUL and turns the separator of the system into a slash.

@@ -18,6 +18,16 @@ from annotator.formats.label_mapping import Mapping
 from annotator.formats.label_proposal import propose
 
 
+class Proposal(Protocol):
+    """Says what labels could mean, as `propose` does."""
+
+    def __call__(
+        self, survey: Survey, codebook: Codebook, known: Mapping | None, *, closed: bool
+    ) -> tuple[Mapping, Codebook]:
+        """The mapping, and the codebook with what it needs added."""
+        ...
+
+
 class Source(Protocol):
     """A file of a corpus, or files that go together: all of it is taken, or nothing."""
 
@@ -74,6 +84,7 @@ class ForeignContent:
         sources: Iterable[Source],
         reading: Reading,
         project: ProjectRest | None = None,
+        proposal: Proposal = propose,
     ) -> None:
         """Surveys the corpus; a file that does not hold is left out.
 
@@ -82,6 +93,7 @@ class ForeignContent:
             sources: the files.
             reading: what is known of the project that it is read for.
             project: what an export of a project said of it, if the corpus is one.
+            proposal: what those labels could mean of which the reading does not say it.
 
         Raises:
             CodebookError: the mapping names a type or field that the codebook lacks.
@@ -98,7 +110,7 @@ class ForeignContent:
         self.format_name = format_name
         known = reading.mapping or reading.remembered.get(format_name)
         is_closed = reading.mapping is not None
-        self.mapping, codebook = propose(self.survey, self.before, known, closed=is_closed)
+        self.mapping, codebook = proposal(self.survey, self.before, known, closed=is_closed)
         self.codebook: Codebook | None = codebook
         used = self.mapping if is_closed else _used(self.mapping, self.survey)
         self._application = Application(format_name, used, codebook, self._coder)
@@ -141,14 +153,20 @@ class ForeignContent:
         """The articles with their records."""
         links = list(self._project.links) if self._project else []
         known = {(link.source, link.target, link.relation) for link in links}
+        ends = {end for link in links for end in (link.source, link.target)}
+        missing = set(ends)
         for source in self._sources:
             for document in source.documents():
                 coded, found = self._application.applied(document)
+                missing -= {record.id for record in coded.records if record.id in ends}
                 links += [
                     link for link in found if (link.source, link.target, link.relation) not in known
                 ]
                 yield coded
-        self._links = links
+        # What was deleted elsewhere takes its links along.
+        self._links = [
+            link for link in links if link.source not in missing and link.target not in missing
+        ]
 
     def links(self) -> Iterator[Link]:
         """The links between records."""

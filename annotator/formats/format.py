@@ -41,6 +41,7 @@ class Format(msgspec.Struct, frozen=True):
         claims: of many files those that are of the format, for one with `read_corpus`.
         read_columns: reads a file that is no table, but whose values have names by which a person
             may say what they are; None for others.
+        each_alone: whether each of the files that it claims is a corpus by itself.
         table: opens a table, of whose columns a person may say what they are; None for what is
             none.
         in_folders: whether a folder that is imported is searched for such files.
@@ -59,6 +60,7 @@ class Format(msgspec.Struct, frozen=True):
     read_corpus: CorpusReader | None = None
     claims: Callable[[Sequence[Path]], list[Path]] | None = None
     read_columns: ColumnsReader | None = None
+    each_alone: bool = False
     table: Callable[[Path], Table] | None = None
     in_folders: bool = False
     skips: Callable[[Path], bool] | None = None

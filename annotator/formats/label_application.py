@@ -34,6 +34,9 @@ _IDS = UUID("3c1f7c62-5c0e-5b6f-8f0e-1d7f0f6f2a44")
 IMPORTED = datetime(2000, 1, 1, tzinfo=UTC)
 """When records were made whose file does not say: the same each time they are read."""
 
+Fills = dict[tuple[str, str, str], Value | None]
+"""What choices of a record type's field are meant by words."""
+
 
 class Application:
     """Turns the articles of one corpus into records, links and what is left."""
@@ -56,11 +59,15 @@ class Application:
         self._mapping = mapping
         self._types = {each.key: each for each in codebook.types}
         self._coder = coder
+        self._fills: Fills = {}
         require(mapping, codebook)
 
     def applied(self, document: ForeignArticle) -> tuple[CodedArticle, list[Link]]:
         """The coded article, and the links between its records."""
-        return _Document(document, self._format, self._mapping, self._types, self._coder).made()
+        made = _Document(
+            document, self._format, self._mapping, self._types, self._coder, self._fills
+        )
+        return made.made()
 
 
 def require(mapping: Mapping, codebook: Codebook) -> None:
@@ -89,7 +96,9 @@ class _Document:
         mapping: Mapping,
         types: dict[str, RecordType],
         coder: Callable[[str], str],
+        fills: "Fills",
     ) -> None:
+        self._fills = fills
         self._article = document.article
         self._day = article_date(document.article)
         self._format = format_name
@@ -195,12 +204,14 @@ class _Document:
 
     def _again(self, annotation: Annotation, rest: RecordRest) -> Record:
         """The record that was written so; its text and evidence may have been moved since."""
-        fields = {
-            key: tuple(
+        fields: dict[str, tuple[FieldValue, ...]] = {}
+        for key, values in rest.fields.items():
+            found = (
                 FieldValue(value.value, value.actor, self._evidence(value.part)) for value in values
             )
-            for key, values in rest.fields.items()
-        }
+            # Of evidence that was deleted elsewhere, nothing is left where it had no value.
+            if kept := tuple(value for value in found if value != FieldValue()):
+                fields[key] = kept
         return Record(
             id=rest.id,
             article=self._article.id,
@@ -235,7 +246,7 @@ class _Document:
         if mapped.own and text != annotation.spans and annotation.spans:
             fields[mapped.own].append(self._quoted(record_type.field(mapped.own), annotation.spans))
         for key, written in mapped.fill.items():
-            value = self._parsed(record_type.field(key), written)
+            value = self._filled(record_type, key, written)
             if value is not None:
                 fields[key].append(FieldValue(value))
         self._take_roles(annotation, mapped, record_type, fields, left)
@@ -253,6 +264,16 @@ class _Document:
             note=annotation.note,
             metadata={self._format: _plain(left)},
         )
+
+    def _filled(self, record_type: RecordType, key: str, written: str) -> Value | None:
+        """What always fills the field. A choice is looked for once: there may be hundreds."""
+        field = record_type.field(key)
+        if field.kind not in ("choice", "tree"):
+            return self._parsed(field, written)
+        place = record_type.key, key, written
+        if place not in self._fills:
+            self._fills[place] = self._parsed(field, written)
+        return self._fills[place]
 
     def _take_roles(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import IO, Any
 
 from annotator.core.errors import InputError
 
@@ -35,12 +35,21 @@ def parsed(file: str, data: bytes, part: str = "") -> Element:
     try:
         root: Element = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(
-            file,
-            f"it is damaged: what should be XML is not ({_reason(error)}). "
-            "Open it in the program that made it and save it again.",
-            _place(part, error.lineno),
-        ) from error
+        raise _damaged(file, error, part) from error
+    _refuse_entities(file, root, part)
+    return root
+
+
+def _damaged(file: str, error: Any, part: str) -> InputError:
+    return InputError(
+        file,
+        f"it is damaged: what should be XML is not ({_reason(error)}). "
+        "Open it in the program that made it and save it again.",
+        _place(part, error.lineno),
+    )
+
+
+def _refuse_entities(file: str, root: Element, part: str) -> None:
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise InputError(
@@ -49,7 +58,48 @@ def parsed(file: str, data: bytes, part: str = "") -> Element:
             "memory holds.",
             _place(part, 0),
         )
-    return root
+
+
+def grandchildren(file: str, source: IO[bytes], part: str) -> Iterator[tuple[str, Element]]:
+    """The children of the root's children, one by one, each with the name of its parent; and the
+    root itself first, with an empty name, while there is nothing in it yet.
+
+    What was given is emptied when the next is asked for, so that a document of any size is read.
+
+    Raises:
+        InputError: it is not well-formed, or declares entities; names the line.
+    """
+    etree: Any = import_module("lxml.etree")
+    events: Any = etree.iterparse(
+        source,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    depth = 0
+    try:
+        for event, node in events:
+            if event == "start":
+                if depth == 0:
+                    _refuse_entities(file, node, part)
+                    yield "", node
+                depth += 1
+                continue
+            depth -= 1
+            if depth == 2:
+                yield local(node.getparent()), node
+                node.clear()
+                while node.getprevious() is not None:
+                    del node.getparent()[0]
+            elif depth == 1:
+                yield local(node.getparent()), node
+    except etree.XMLSyntaxError as error:
+        raise _damaged(file, error, part) from error
 
 
 def parsed_html(data: bytes | str) -> Element | None:

@@ -78,7 +78,8 @@ class Parser:
                 progress(len(files) - len(rest), len(files), "Reading files")
                 taken = set(claimed)
                 rest = [path for path in rest if path not in taken]
-                found += self._corpus(known, claimed)
+                for paths in [[path] for path in claimed] if known.each_alone else [claimed]:
+                    found += self._corpus(known, paths)
         for done, path in enumerate(rest, len(files) - len(rest)):
             progress(done, len(files), "Reading files")
             found += self._file(path, lambda done=done: progress(done, len(files), "Reading files"))
@@ -100,8 +101,6 @@ class Parser:
     def _file(self, path: Path, tick: Callable[[], None]) -> list[Parsed]:
         try:
             content = self._read(path)
-            if content is None:
-                return []
             hashes: list[str] = []
             for sha256 in _surveyed(content):
                 tick()
@@ -114,13 +113,16 @@ class Parser:
         self._tally.notes.extend(content.notes)
         return [Parsed(str(path), content, hashes)]
 
-    def _read(self, path: Path) -> Content | None:
+    def _read(self, path: Path) -> Content:
         known = self._chosen or format_of(path, self._formats)
         if known.table:
             return TableContent(known.table(path), new_id, self._columns, self._remembered)
         if self._columns and known.read_columns:
             return known.read_columns(path, new_id, self._columns)
-        return known.read(path, new_id) if known.read else None
+        if known.read is None:
+            # It has the name of a format that looks into files to tell which are its own.
+            raise InputError(str(path), f"it is no {known.title}, although it is named like one.")
+        return known.read(path, new_id)
 
     def _refuse(self, error: InputError) -> None:
         if self._strict:
