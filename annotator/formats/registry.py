@@ -42,6 +42,12 @@ from annotator.formats import (
     webanno_writer,
     web_annotation_writer,
     spacy_docbin,
+    qdc,
+    qdpx_writer,
+    qualcoder,
+    report,
+    rtf,
+    taguette,
     xlsx_tables,
 )
 from annotator.formats.format import Format
@@ -67,6 +73,10 @@ BUILT_IN = (
     nexis.FORMAT,
     factiva.FORMAT,
     proquest.FORMAT,
+    qdpx_writer.FORMAT,
+    qdc.FORMAT,
+    taguette.FORMAT,
+    qualcoder.FORMAT,
     plain.TXT,
     plain.MARKDOWN,
     html_page.FORMAT,
