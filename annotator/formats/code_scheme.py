@@ -25,6 +25,8 @@ CODING = "coding"
 """The key of the record type that codes become."""
 CODE = "code"
 """The key of its field that says which."""
+UNCODED = "(no code)"
+"""What annotations are labelled that have a note alone."""
 
 _KEY = re.compile(rf"{CODING}(?:_\d+)?")
 
@@ -204,7 +206,7 @@ class _Proposal:
         for choice in self._choices:
             tree.add(choice)
         for label in labels:
-            if label:
+            if label != UNCODED:
                 fill = {CODE: tree.path(label)}
                 types[label] = replace(types[label], fill=fill)
         if choices := tree.choices():

@@ -8,6 +8,7 @@ import msgspec
 from annotator.core.article import Article
 from annotator.core.span import Span
 from annotator.formats import refi
+from annotator.formats.code_scheme import UNCODED
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation
 from annotator.formats.offset_counting import Passage, RawOffsets
 from annotator.formats.qdpx_project import QdpxProject
@@ -74,7 +75,7 @@ class Codings:
                 annotations.append(
                     Annotation(
                         id=self._free(selection.id or note.id),
-                        label="",
+                        label=UNCODED,
                         spans=spans,
                         note=words,
                         coder=self._project.user(note.user),
@@ -97,7 +98,7 @@ class Codings:
             rest |= _plain(created=selection.created)
             yield Annotation(
                 id=self._free(selection.id),
-                label="",
+                label=UNCODED,
                 spans=spans,
                 note=note,
                 coder=self._project.user(selection.user),

@@ -13,6 +13,7 @@ from annotator.core.codebook import Field
 from annotator.core.span import Span
 from annotator.core.values import Value, display
 from annotator.formats import qdpx, refi
+from annotator.formats.code_scheme import UNCODED
 from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest, ValueRest
 from annotator.formats.qdpx_codes import Codes, guid_of, kept_guid, xml_attributes, xml_text
 
@@ -160,7 +161,7 @@ class Source:
         if owner is not None and owner.record is not None:
             keys = [role.name for role in owner.roles if role.target == annotation.id]
             return self._codes.path(owner.record.type, keys[0]) or annotation.label, False
-        return annotation.label, bool(annotation.label)
+        return ("" if annotation.label == UNCODED else annotation.label), True
 
     def _passage(
         self, annotation: Annotation, span: Span, name: str, *, is_first: bool, coded: bool

@@ -16,7 +16,7 @@ from annotator.core.errors import InputError, TextError
 from annotator.core.span import Span
 from annotator.core.text import sha256
 from annotator.formats.archives import Archive
-from annotator.formats.code_scheme import Code, CodeScheme, proposal
+from annotator.formats.code_scheme import UNCODED, Code, CodeScheme, proposal
 from annotator.formats.foreign import Annotation, ForeignArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.format import Format
@@ -187,7 +187,7 @@ class _Codings:
             if span is not None:
                 yield Annotation(
                     f"annotation{ident}",
-                    "",
+                    UNCODED,
                     (span,),
                     note=str(memo or "").strip(),
                     coder=one_line(str(owner or "")),

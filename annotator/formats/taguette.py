@@ -14,7 +14,7 @@ import msgspec
 from annotator.core.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text import sha256
-from annotator.formats.code_scheme import Code, CodeScheme
+from annotator.formats.code_scheme import UNCODED, Code, CodeScheme
 from annotator.formats.coded_file import content_of
 from annotator.formats.foreign import Annotation, ForeignArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
@@ -150,7 +150,7 @@ class TaguetteFile:
                 outside.append(str(ident))
                 continue
             for number, tag in enumerate(tags.get(ident) or [""]):
-                label = self.scheme.labels.get(tag, "") if tag else ""
+                label = self.scheme.labels.get(tag, UNCODED)
                 name = f"highlight{ident}" + (f".{tag}" if number or tag else "")
                 yield Annotation(
                     name, label, (span,), coder=coders.get(ident, ""), rest={"highlight": ident}
