@@ -27,6 +27,7 @@ from annotator.formats import (
     factiva,
     html_page,
     label_studio_writer,
+    json_cas_writer,
     odt,
     pdf,
     plain,
@@ -49,6 +50,7 @@ from annotator.formats import (
     rtf,
     taguette,
     xlsx_tables,
+    xmi_writer,
 )
 from annotator.formats.format import Format
 
@@ -77,6 +79,8 @@ BUILT_IN = (
     qdc.FORMAT,
     taguette.FORMAT,
     qualcoder.FORMAT,
+    xmi_writer.FORMAT,
+    json_cas_writer.FORMAT,
     plain.TXT,
     plain.MARKDOWN,
     html_page.FORMAT,

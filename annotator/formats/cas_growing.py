@@ -1,0 +1,252 @@
+"""The type system of what is written: made from a codebook, and growing with what came in."""
+
+import keyword
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, cast
+
+from annotator.core.codebook import Codebook, Field, RecordType
+from annotator.formats.cas import (
+    ANNOTATION,
+    ARTICLE,
+    DOCUMENT,
+    DOCUMENT_META,
+    EVIDENCE,
+    FRAGMENT,
+    FS_ARRAY,
+    LINK,
+    OWN,
+    REPLACED,
+    TOP,
+    Item,
+    Ref,
+    TypeDeclaration,
+    Value,
+)
+from annotator.formats.cas_reading import EVIDENCE_OF, FOREIGN_NOTE, OWN_NOTE
+from annotator.formats.cas_structures import fits
+from annotator.formats.cas_types import cassis, quietly
+from annotator.formats.foreign import Scalar
+
+FRAGMENTS, FOREIGN_FRAGMENTS = "fragments", "annotator_fragments"
+_STRING, _STRINGS = "uima.cas.String", "uima.cas.StringArray"
+_PLAIN = {"boolean": "uima.cas.Boolean", "number": "uima.cas.Double"}
+_META = (
+    *(("documentTitle", _STRING), ("documentId", _STRING), ("documentUri", _STRING)),
+    *(("collectionId", _STRING), ("documentBaseUri", _STRING)),
+    ("isLastSegment", "uima.cas.Boolean"),
+)
+_TAKEN_TYPES = frozenset((EVIDENCE, FRAGMENT, LINK, ARTICLE, REPLACED))
+_TAKEN = frozenset(
+    # What Python, the library or every annotation has a use for.
+    (*keyword.kwlist, "sofa", "begin", "end", "xmiID", "get", "set", "self", "elements")
+)
+
+
+class Growing:
+    """A type system that has every type and feature by the time they are used.
+
+    Attributes:
+        system: the library's.
+        renamed: how many values went to a feature of another name, because that of their own
+            holds something else.
+    """
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Has the types of the codebook."""
+        self.system: Any = cassis().TypeSystem()
+        self.renamed = 0
+        self._types: dict[str, str] = {}
+        self._fields: dict[tuple[str, str], str] = {}
+        self._create(EVIDENCE, ANNOTATION, "The words that bear out a field’s value.")
+        self._create(FRAGMENT, ANNOTATION, "A piece of a text that lies in several.")
+        self._feature(EVIDENCE, FRAGMENTS, FS_ARRAY, FRAGMENT)
+        self._create(DOCUMENT_META, DOCUMENT)
+        for name, range_name in _META:
+            self._feature(DOCUMENT_META, name, range_name)
+        self._create(ARTICLE, ANNOTATION, "What is known of the article.")
+        for name in ("source", "author", "published", "url"):
+            self._feature(ARTICLE, name, _STRING)
+        self._create(REPLACED, ANNOTATION, "A character that XML cannot hold, by its code point.")
+        self._feature(REPLACED, "code", "uima.cas.Integer")
+        self._create(LINK, ANNOTATION, "That one record has to do with another.")
+        self._feature(LINK, "Governor", ANNOTATION)
+        self._feature(LINK, "Dependent", ANNOTATION)
+        self._feature(LINK, "relation", _STRING)
+        for record_type in codebook.types:
+            self._declare_record_type(record_type)
+
+    # What a codebook gives
+
+    def _declare_record_type(self, record_type: RecordType) -> None:
+        name = self.type_of(record_type.key)
+        self._create(name, ANNOTATION, record_type.label)
+        taken = {FRAGMENTS, OWN_NOTE}
+        for field in record_type.fields:
+            feature = _free(_identifier(field.key), taken)
+            self._fields[name, field.key] = feature
+            taken |= {feature, f"{feature}{EVIDENCE_OF}"}
+            self._feature(name, feature, *_range(field), description=field.label)
+            self._feature(name, f"{feature}{EVIDENCE_OF}", FS_ARRAY, ANNOTATION)
+        self._feature(name, OWN_NOTE, _STRING)
+        self._feature(name, FRAGMENTS, FS_ARRAY, FRAGMENT)
+
+    def type_of(self, key: str) -> str:
+        """The type of the records of that key."""
+        if key not in self._types:
+            plain = _identifier(key)
+            name = f"{OWN}{plain[0].upper()}{plain[1:]}"
+            self._types[key] = _free(name, {*_TAKEN_TYPES, *self._types.values()})
+            self._create(self._types[key], ANNOTATION)
+        return self._types[key]
+
+    def feature_of(self, type_name: str, field: str) -> str:
+        """The feature of a type for the field of that key."""
+        return self._fields.get((type_name, field), _identifier(field))
+
+    # What comes in
+
+    def declare(self, types: Mapping[str, TypeDeclaration]) -> None:
+        """Adds types as another program declared them; what is there stays as it is."""
+        waiting = dict(types)
+        while waiting:
+            ready = [name for name, each in waiting.items() if each.base not in waiting]
+            for name in ready or list(waiting):
+                each = waiting.pop(name)
+                self._create(name, each.base if self._knows(each.base) else TOP)
+        for name, each in types.items():
+            for feature, described in each.features.items():
+                element = described.element if self._knows(described.element) else ""
+                if self._knows(described.range):
+                    self._feature(name, feature, described.range, element, described.shared)
+
+    def require(self, type_name: str, *, is_annotation: bool) -> None:
+        """Adds the type if it is not there."""
+        self._create(type_name, ANNOTATION if is_annotation else TOP)
+
+    def element_of(self, type_name: str, feature: str) -> str:
+        """What the elements of an array or list are; anything if that is not declared."""
+        found = self._find(type_name, feature)
+        return str(found.elementType.name) if found is not None and found.elementType else TOP
+
+    def is_many(self, type_name: str, feature: str) -> bool | None:
+        """Whether a feature holds several; None if there is no such feature."""
+        found = self._find(type_name, feature)
+        return None if found is None else found.rangeType.name.endswith(("Array", "List"))
+
+    def slot(self, type_name: str, name: str, value: Value) -> tuple[str, Value]:
+        """The feature that takes a value, made if none does, and the value as it takes it."""
+        feature, number = name, 1
+        while (found := self._find(type_name, feature)) is not None:
+            held = _coerced(value, found.rangeType)
+            if fits(held, found.rangeType):
+                return feature, held
+            number += 1
+            feature = f"{name}_{number}"
+        self.renamed += number > 1
+        self._feature(type_name, feature, *_range_of(value))
+        return feature, value
+
+    def slot_of_scalars(
+        self, type_name: str, name: str, values: Sequence[Scalar]
+    ) -> tuple[str, Value]:
+        """The feature that takes these values, one or several, and what it then holds."""
+        is_many = self.is_many(type_name, name)
+        wants_list = len(values) != 1 if is_many is None else is_many
+        held: Value = list(values) if wants_list or len(values) != 1 else values[0]
+        return self.slot(type_name, name, held)
+
+    def _find(self, type_name: str, name: str) -> Any:
+        found = self.system.get_type(type_name, True)
+        feature = found.get_feature(name) or (
+            found.get_feature(f"{name}_") if name in ("self", "type") else None
+        )
+        if feature is None:
+            # What a subtype declares cannot be declared of the type again.
+            inside = (each.get_feature(name) for each in found.descendants)
+            return next((each for each in inside if each is not None), None)
+        return feature
+
+    def _knows(self, type_name: str) -> bool:
+        return bool(type_name) and bool(self.system.contains_type(type_name, True))
+
+    def _create(self, name: str, base: str, description: str = "") -> None:
+        if not self._knows(name):
+            self.system.create_type(name, base, description or None)
+
+    def _feature(
+        self,
+        type_name: str,
+        name: str,
+        range_name: str,
+        element: str = "",
+        shared: bool | None = None,
+        description: str = "",
+    ) -> None:
+        if self._find(type_name, name) is not None:
+            return
+        with quietly():
+            self.system.create_feature(
+                type_name, name, range_name, element or None, description or None, shared
+            )
+
+    def note_of(self, type_name: str) -> str:
+        """The feature for a working note."""
+        return OWN_NOTE if type_name.startswith(OWN) else FOREIGN_NOTE
+
+
+def _range(field: Field) -> tuple[str, str]:
+    if field.kind == "link":
+        return FS_ARRAY, ANNOTATION
+    plain = _PLAIN.get(field.kind, _STRING)
+    return (f"{plain}Array" if field.many else plain), ""
+
+
+def _range_of(value: Value) -> tuple[str, str]:
+    """What holds such a value."""
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, Ref) for item in items) or not any(i is not None for i in items):
+        return (FS_ARRAY, TOP) if isinstance(value, list) else (TOP, "")
+    kind = "String"
+    for of, name in ((bool, "Boolean"), (int, "Long"), (float, "Double")):
+        # True is an int, but True and 2 are no numbers.
+        if all(type(item) is of for item in items):
+            kind = name
+    return f"uima.cas.{kind}{'Array' if isinstance(value, list) else ''}", ""
+
+
+def _coerced(value: Value, wanted: Any) -> Value:
+    """The value as the feature takes it, where that says the same."""
+    if isinstance(value, list):
+        return [cast("Item", _coerced(item, wanted)) for item in value]
+    name = str(wanted.name)
+    if name in (_STRING, _STRINGS, "uima.cas.StringList"):
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return str(value) if isinstance(value, int | float) else value
+    is_whole = any(each in name for each in ("Byte", "Short", "Integer", "Long"))
+    if is_whole and isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _identifier(key: str) -> str:
+    """The key as a name in Java and XML, which know fewer letters than Python."""
+    etree: Any = import_module("lxml.etree")
+    made = ""
+    for n, letter in enumerate(key):
+        is_plain = letter.isascii()
+        try:
+            if not is_plain:
+                etree.QName(f"a{letter}" if n else letter)
+                is_plain = True
+        except ValueError:
+            is_plain = False
+        made += letter if is_plain else f"u{ord(letter):04X}"
+    return f"{made}_" if made in _TAKEN else made
+
+
+def _free(name: str, taken: set[str]) -> str:
+    while name in taken:
+        name += "_"
+    return name

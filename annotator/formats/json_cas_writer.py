@@ -1,0 +1,41 @@
+"""Writing UIMA JSON CAS: a folder of ``.json`` files, each with the types that it needs."""
+
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotator.formats import cas_folder, json_cas
+from annotator.formats.cas_types import cassis
+from annotator.formats.content import Content
+from annotator.formats.format import Format
+
+
+def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
+    """Writes the content to a folder.
+
+    Returns:
+        What a person should know of it.
+
+    Raises:
+        AnnotatorError: the folder cannot be written, or holds anything already.
+    """
+    return cas_folder.write(content, out, json_cas.SUFFIX, _serialise, xml=False)
+
+
+def _serialise(cas: Any, file: BinaryIO) -> None:
+    mode = cassis().typesystem.TypeSystemMode.MINIMAL
+    text = cas.to_json(pretty_print=False, type_system_mode=mode)
+    file.write(text.encode())
+
+
+FORMAT = Format(
+    name=json_cas.NAME,
+    title="UIMA JSON CAS: .json files, each with its types",
+    extensions=(json_cas.SUFFIX,),
+    loses="",
+    writes_folder=True,
+    write=write,
+    read_corpus=json_cas.read,
+    claims=json_cas.claimed,
+    recognises=json_cas.is_json_cas,
+    in_folders=True,
+)
