@@ -189,9 +189,7 @@ def refs_of(value: Value) -> Iterator[int]:
 def is_layer(type_name: str) -> bool:
     """Whether annotations of the type are about words and sentences as such, of which no analyst
     would want a record each."""
-    return bool(
-        _LAYER_PACKAGES.match(type_name) or _LAYER_NAMES.fullmatch(short_name(type_name))
-    )
+    return bool(_LAYER_PACKAGES.match(type_name) or _LAYER_NAMES.fullmatch(short_name(type_name)))
 
 
 def short_name(type_name: str) -> str:

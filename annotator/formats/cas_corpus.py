@@ -171,9 +171,7 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
-def _files(
-    paths: Iterable[Path], kind: Kind, problems: list[InputError]
-) -> Iterator[CasFile]:
+def _files(paths: Iterable[Path], kind: Kind, problems: list[InputError]) -> Iterator[CasFile]:
     for path in paths:
         if path.suffix.lower() != ARCHIVE:
             where = PurePosixPath(path.absolute().as_posix()).with_suffix("")
@@ -279,9 +277,7 @@ class CasDocument:
             self._corpus.left.update(left)
         yield from found.values()
 
-    def _articles(
-        self, coder: str, file: CasFile, left: Counter[str]
-    ) -> Iterator[ForeignArticle]:
+    def _articles(self, coder: str, file: CasFile, left: Counter[str]) -> Iterator[ForeignArticle]:
         data = file.data()
         if not data.strip():
             raise InputError(file.file, "the file is empty. Put a CAS into it or leave it out.")
@@ -441,9 +437,7 @@ def _notes(left: Counter[str]) -> Iterator[str]:
         )
     other = {name[6:]: n for name, n in sorted(left.items()) if name.startswith("other ") and n}
     if other:
-        yield (
-            f"Kept with the articles, for no annotation of a text: {_listed_counts(other)}."
-        )
+        yield (f"Kept with the articles, for no annotation of a text: {_listed_counts(other)}.")
     if count := left["unplaced"]:
         yield (
             f"{count} {_s('annotation', count)} without a place in the text: kept in the article’s "

@@ -33,16 +33,15 @@ def write(
         raise InputError(str(out), "only a project with its codebook can be written.")
     types = Growing(content.codebook)
     planning = Planning(types, _link_fields(content.codebook), xml=xml)
-    building = Building(types.system)
     with corpus_folder(NAME, content, out) as folder:
         for place, document in folder.documents():
             planned = planning.planned(document)
-            cas = building.cas(planned.text, planned.structures)
+            cas = Building(types.current()).cas(planned.text, planned.structures)
             with quietly(), (folder.path / f"{place}{suffix}").open("xb") as file:
                 serialise(cas, file)
             folder.keep(place, document, planned.names)
         if xml:
-            types.system.to_xml(folder.path / "TypeSystem.xml")
+            types.current().to_xml(folder.path / "TypeSystem.xml")
     links = sum(1 for _ in content.links())
     return list(_notes(planning.left, types.renamed, links))
 
@@ -60,7 +59,7 @@ def _notes(left: Left, renamed: int, links: int) -> Iterator[str]:
     if count := left.characters:
         yield (
             f"{count} {_s('character', count)} of the texts that XML cannot hold written as U+FFFD; "
-            "read again here, they come back."
+            "read again here, the text is as it was."
         )
     if count := left.in_values:
         yield (
@@ -72,9 +71,10 @@ def _notes(left: Left, renamed: int, links: int) -> Iterator[str]:
             f"{count} {_s('value', count)} that lead to a record of another file are in "
             "annotator.jsonl only."
         )
-    if links and links > left.relations:
+    if (count := links - left.written) > 0:
         yield (
-            "Links between records of different articles or coders are in annotator.jsonl only."
+            f"{count} {_s('link', count)} between records of different articles or coders in "
+            "annotator.jsonl only."
         )
     if count := left.references:
         yield f"{count} {_s('reference', count)} to what is no longer there left out."

@@ -1,8 +1,9 @@
 """The type system of what is written: made from a codebook, and growing with what came in."""
 
 import keyword
+import math
+import re
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from typing import Any, cast
 
 from annotator.core.codebook import Codebook, Field, RecordType
@@ -24,12 +25,20 @@ from annotator.formats.cas import (
     Value,
 )
 from annotator.formats.cas_reading import EVIDENCE_OF, FOREIGN_NOTE, OWN_NOTE
-from annotator.formats.cas_structures import fits
+from annotator.formats.cas_structures import NOT_NUMBERS, fits
 from annotator.formats.cas_types import cassis, quietly
 from annotator.formats.foreign import Scalar
 
 FRAGMENTS, FOREIGN_FRAGMENTS = "fragments", "annotator_fragments"
 _STRING, _STRINGS = "uima.cas.String", "uima.cas.StringArray"
+_WHOLE = re.compile("-?[0-9]{1,18}")
+# https://www.w3.org/TR/xml/#NT-NameStartChar
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME_START = re.compile(f"[{_START}]")
+_NAME = re.compile(f"[{_START}0-9\u0300-\u036f]")
 _PLAIN = {"boolean": "uima.cas.Boolean", "number": "uima.cas.Double"}
 _META = (
     *(("documentTitle", _STRING), ("documentId", _STRING), ("documentUri", _STRING)),
@@ -39,7 +48,7 @@ _META = (
 _TAKEN_TYPES = frozenset((EVIDENCE, FRAGMENT, LINK, ARTICLE, REPLACED))
 _TAKEN = frozenset(
     # What Python, the library or every annotation has a use for.
-    (*keyword.kwlist, "sofa", "begin", "end", "xmiID", "get", "set", "self", "elements")
+    (*keyword.kwlist, "sofa", "begin", "end", "xmiID", "get", "set", "elements")
 )
 
 
@@ -47,14 +56,14 @@ class Growing:
     """A type system that has every type and feature by the time they are used.
 
     Attributes:
-        system: the library's.
         renamed: how many values went to a feature of another name, because that of their own
             holds something else.
     """
 
     def __init__(self, codebook: Codebook) -> None:
         """Has the types of the codebook."""
-        self.system: Any = cassis().TypeSystem()
+        self._system: Any = cassis().TypeSystem()
+        self._current: Any = None
         self.renamed = 0
         self._types: dict[str, str] = {}
         self._fields: dict[tuple[str, str], str] = {}
@@ -76,6 +85,14 @@ class Growing:
         for record_type in codebook.types:
             self._declare_record_type(record_type)
 
+    def current(self) -> Any:
+        """The library's type system as it now is. It must be left as it is: the library takes no
+        notice of features that come after the first structure of their type."""
+        if self._current is None:
+            with quietly():
+                self._current = cassis().merge_typesystems(self._system)
+        return self._current
+
     # What a codebook gives
 
     def _declare_record_type(self, record_type: RecordType) -> None:
@@ -83,7 +100,11 @@ class Growing:
         self._create(name, ANNOTATION, record_type.label)
         taken = {FRAGMENTS, OWN_NOTE}
         for field in record_type.fields:
-            feature = _free(_identifier(field.key), taken)
+            plain = _identifier(field.key)
+            if field.many and plain in ("self", "type"):
+                # The library does not find the elements of arrays that are called so.
+                plain = f"{plain}_values"
+            feature = _free(plain, taken)
             self._fields[name, field.key] = feature
             taken |= {feature, f"{feature}{EVIDENCE_OF}"}
             self._feature(name, feature, *_range(field), description=field.label)
@@ -120,6 +141,10 @@ class Growing:
                 if self._knows(described.range):
                     self._feature(name, feature, described.range, element, described.shared)
 
+    def documents(self) -> frozenset[str]:
+        """The types of annotations that are about the whole text."""
+        return frozenset(each.name for each in self._system.get_type(DOCUMENT).descendants)
+
     def require(self, type_name: str, *, is_annotation: bool) -> None:
         """Adds the type if it is not there."""
         self._create(type_name, ANNOTATION if is_annotation else TOP)
@@ -137,10 +162,13 @@ class Growing:
     def slot(self, type_name: str, name: str, value: Value) -> tuple[str, Value]:
         """The feature that takes a value, made if none does, and the value as it takes it."""
         feature, number = name, 1
-        while (found := self._find(type_name, feature)) is not None:
-            held = _coerced(value, found.rangeType)
-            if fits(held, found.rangeType):
-                return feature, held
+        while True:
+            if (found := self._find(type_name, feature)) is not None:
+                held = _coerced(value, found.rangeType)
+                if fits(held, found.rangeType):
+                    return feature, held
+            elif not self._is_below(type_name, feature):
+                break
             number += 1
             feature = f"{name}_{number}"
         self.renamed += number > 1
@@ -157,22 +185,23 @@ class Growing:
         return self.slot(type_name, name, held)
 
     def _find(self, type_name: str, name: str) -> Any:
-        found = self.system.get_type(type_name, True)
-        feature = found.get_feature(name) or (
+        found = self._system.get_type(type_name, True)
+        return found.get_feature(name) or (
             found.get_feature(f"{name}_") if name in ("self", "type") else None
         )
-        if feature is None:
-            # What a subtype declares cannot be declared of the type again.
-            inside = (each.get_feature(name) for each in found.descendants)
-            return next((each for each in inside if each is not None), None)
-        return feature
+
+    def _is_below(self, type_name: str, name: str) -> bool:
+        """Whether a subtype has such a feature, so that the type cannot get one."""
+        found = self._system.get_type(type_name, True)
+        return any(each.get_feature(name) is not None for each in found.descendants)
 
     def _knows(self, type_name: str) -> bool:
-        return bool(type_name) and bool(self.system.contains_type(type_name, True))
+        return bool(type_name) and bool(self._system.contains_type(type_name, True))
 
     def _create(self, name: str, base: str, description: str = "") -> None:
         if not self._knows(name):
-            self.system.create_type(name, base, description or None)
+            self._current = None
+            self._system.create_type(name, base, description or None)
 
     def _feature(
         self,
@@ -183,10 +212,11 @@ class Growing:
         shared: bool | None = None,
         description: str = "",
     ) -> None:
-        if self._find(type_name, name) is not None:
+        if self._find(type_name, name) is not None or self._is_below(type_name, name):
             return
+        self._current = None
         with quietly():
-            self.system.create_feature(
+            self._system.create_feature(
                 type_name, name, range_name, element or None, description or None, shared
             )
 
@@ -224,25 +254,37 @@ def _coerced(value: Value, wanted: Any) -> Value:
         if isinstance(value, bool):
             return "true" if value else "false"
         return str(value) if isinstance(value, int | float) else value
+    if "Boolean" in name and value in ("true", "false"):
+        return value == "true"
     is_whole = any(each in name for each in ("Byte", "Short", "Integer", "Long"))
     if is_whole and isinstance(value, float) and value.is_integer():
         return int(value)
+    # Of values of which some are no numbers, such as NaN, a project makes words.
+    if is_whole and isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    if (
+        ("Float" in name or "Double" in name)
+        and isinstance(value, str)
+        and value not in NOT_NUMBERS
+    ):
+        return _number(value)
     return value
 
 
+def _number(written: str) -> str | float:
+    try:
+        found = float(written)
+    except ValueError:
+        return written
+    return found if math.isfinite(found) else written
+
+
 def _identifier(key: str) -> str:
-    """The key as a name in Java and XML, which know fewer letters than Python."""
-    etree: Any = import_module("lxml.etree")
-    made = ""
-    for n, letter in enumerate(key):
-        is_plain = letter.isascii()
-        try:
-            if not is_plain:
-                etree.QName(f"a{letter}" if n else letter)
-                is_plain = True
-        except ValueError:
-            is_plain = False
-        made += letter if is_plain else f"u{ord(letter):04X}"
+    """The key as a name in XML, which knows fewer letters than Python."""
+    made = "".join(
+        letter if (_NAME if n else _NAME_START).fullmatch(letter) else f"u{ord(letter):04X}"
+        for n, letter in enumerate(key)
+    )
     return f"{made}_" if made in _TAKEN else made
 
 

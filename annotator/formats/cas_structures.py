@@ -211,7 +211,7 @@ class Building:
     def _python(self, item: Item, wanted: str, made: dict[int, Any]) -> Any:
         if isinstance(item, Ref):
             return made.get(item.to)
-        if item is None and wanted == FS_ARRAY:
+        if item is None and wanted in (FS_ARRAY, "uima.cas.FSList"):
             return self._system.get_type("uima.cas.NULL")(xmiID=0)
         if "Float" in wanted or "Double" in wanted:
             if isinstance(item, str):

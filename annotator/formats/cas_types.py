@@ -73,16 +73,29 @@ class Types:
 
     def declarations(self, used: Iterable[str]) -> dict[str, TypeDeclaration]:
         """What the types of those names need to be declared again; not those of our own."""
-        wanted = {self._known[name] for name in used if name in self._known}
-        closure = self.system.transitive_closure(wanted)
         return {
-            each.name: TypeDeclaration(
-                each.supertype.name,
-                {feature_name(feature): _described(feature) for feature in each.features},
+            name: TypeDeclaration(
+                self._known[name].supertype.name,
+                {feature_name(each): _described(each) for each in self._known[name].features},
             )
-            for each in sorted(closure, key=lambda each: each.name)
-            if not is_own(each.name)
+            for name in sorted(self._closure(used))
         }
+
+    def _closure(self, used: Iterable[str]) -> set[str]:
+        """The names of the types and of all that their declarations name. The library’s own may
+        hold stand-ins of types, which have no features."""
+        waiting = list(used)
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            is_there = name in found or name not in self._known
+            if is_there or is_own(name) or cassis().typesystem.is_predefined(name):
+                continue
+            found.add(name)
+            waiting.append(self._known[name].supertype.name)
+            for each in self._known[name].features:
+                waiting += [each.rangeType.name, element_of(each)]
+        return found
 
 
 def feature_name(feature: Any) -> str:
@@ -133,7 +146,7 @@ def _loaded(file: str, data: bytes) -> Any:
     etree: Any = import_module("lxml.etree")
     try:
         with quietly():
-            return cassis().load_typesystem(io.BytesIO(etree.tostring(root)))
+            return cassis().load_typesystem(io.BytesIO(etree.tostring(root, encoding="utf-8")))
     except (InputError, MemoryError):
         raise
     except Exception as error:

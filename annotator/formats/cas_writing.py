@@ -25,6 +25,7 @@ from annotator.formats.cas import (
 from annotator.formats.cas_growing import FOREIGN_FRAGMENTS, FRAGMENTS, Growing
 from annotator.formats.cas_reading import EVIDENCE_OF
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
+from annotator.formats.label_proposal import key_of
 
 # Everything that XML 1.0 has no way to write; NUL and surrogates no text of ours holds.
 _NOT_IN_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -53,7 +54,7 @@ class Left(msgspec.Struct):
         links: how many values lead to records of other files.
         unread: how many articles keep layers that cannot be read.
         others: how many kept annotations are of coders of whom the article has no record.
-        relations: how many links between records were written.
+        written: how many links between records were written.
     """
 
     characters: int = 0
@@ -62,13 +63,15 @@ class Left(msgspec.Struct):
     links: int = 0
     unread: int = 0
     others: int = 0
-    relations: int = 0
+    written: int = 0
 
 
 class Planning:
     """Plans the files of an export."""
 
-    def __init__(self, types: Growing, link_fields: frozenset[tuple[str, str]], *, xml: bool) -> None:
+    def __init__(
+        self, types: Growing, link_fields: frozenset[tuple[str, str]], *, xml: bool
+    ) -> None:
         """Starts.
 
         Args:
@@ -314,13 +317,10 @@ class _File:
         source, target = self._ref(each.source), self._ref(each.target)
         if source is None or target is None:
             return
-        self._left.relations += 1
         feature = each.rest.get("feature")
         if isinstance(feature, str):
             holder = self._structures[source.to]
-            self._add(
-                msgspec.structs.replace(holder, values={**holder.values, feature: target})
-            )
+            self._add(msgspec.structs.replace(holder, values={**holder.values, feature: target}))
             return
         told = each.rest.get("type")
         name = told if isinstance(told, str) and told else cas.LINK
@@ -329,6 +329,7 @@ class _File:
         values |= {GOVERNOR: source, DEPENDENT: target}
         if name == cas.LINK:
             values["relation"] = each.label
+            self._left.written += 1
         for key, scalars in each.attributes.items():
             slot, value = self._types.slot_of_scalars(name, key, scalars)
             values[slot] = value
@@ -349,7 +350,7 @@ class _File:
 
     def _add_article(self) -> None:
         article, length = self._article, len(self._article.text)
-        documents = {each.name for each in self._types.system.get_type(cas.DOCUMENT).descendants}
+        documents = self._types.documents()
         if not any(each.type in documents for each in self._structures.values()):
             values: dict[str, Value] = {
                 "language": article.language or cas.NO_LANGUAGE,
@@ -374,17 +375,18 @@ def _about(article: Article) -> Iterator[tuple[str, str]]:
 
 def _without_doubles(relations: Mapping[str, Relation]) -> dict[str, Relation]:
     """The relations, without links of ours that another program’s relation says as well."""
-    told = {
-        (each.source, each.target)
-        for each in relations.values()
-        if each.rest.get("type") or each.rest.get("feature")
-    }
+
+    def is_foreign(each: Relation) -> bool:
+        return bool(each.rest.get("type") or each.rest.get("feature"))
+
+    def told(each: Relation) -> tuple[str, str, str]:
+        return each.source, each.target, key_of(each.label)
+
+    foreign = {told(each) for each in relations.values() if is_foreign(each)}
     return {
         name: each
         for name, each in relations.items()
-        if each.rest.get("type")
-        or each.rest.get("feature")
-        or (each.source, each.target) not in told
+        if is_foreign(each) or told(each) not in foreign
     }
 
 

@@ -28,6 +28,8 @@ _ID, _TYPE, _ELEMENTS, _MEMBERS = "%ID", "%TYPE", "%ELEMENTS", "%MEMBERS"
 _NAME, _SUPER, _RANGE = "%NAME", "%SUPER_TYPE", "%RANGE"
 _SOFA = "uima.cas.Sofa"
 _ARRAY = "[]"
+_NOTHING = 0
+"""The id of what is nothing, which needs not be in the file."""
 _LARGEST = 2**53
 
 Object = dict[str, Any]
@@ -122,11 +124,11 @@ class _Checked:
         self._file = file
         self._types = self._object(document.get(_TYPES, {}), f"$.{_TYPES}")
         self._check_types()
-        self._ids: set[int] = set()
+        self._ids: set[int] = {_NOTHING}
         self._sofas: set[int] = set()
         found = list(self._structures(document))
         for number, each, at in found:
-            if number in self._ids:
+            if number in self._ids and number != _NOTHING:
                 raise InputError(file, f"the id {number} stands twice.", at)
             self._ids.add(number)
             if each[_TYPE] == _SOFA:

@@ -8,6 +8,8 @@ from annotator.formats.cas_types import cassis
 from annotator.formats.content import Content
 from annotator.formats.format import Format
 
+_ARRAY = '"%TYPE": "uima.cas.FSArray"}'
+
 
 def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
     """Writes the content to a folder.
@@ -24,7 +26,8 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
 def _serialise(cas: Any, file: BinaryIO) -> None:
     mode = cassis().typesystem.TypeSystemMode.MINIMAL
     text = cas.to_json(pretty_print=False, type_system_mode=mode)
-    file.write(text.encode())
+    # What the library leaves out of an empty array, it wants when it reads one.
+    file.write(text.replace(_ARRAY, f'{_ARRAY[:-1]}, "%ELEMENTS": []}}').encode())
 
 
 FORMAT = Format(

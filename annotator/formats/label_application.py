@@ -324,7 +324,11 @@ class _Document:
                 continue
             read = [self._parsed(field, _renamed(mapped, name, value)) for value in values]
             held = fields.get(field.key, [])
-            if None in read or (len(held) + len(read) > 1 and not field.many):
+            if len(held) == len(read) == 1 and read[0] is not None and not field.many:
+                # What plays the role of the field bears out the value that is told so.
+                fields[field.key] = [replace(held[0], value=read[0])]
+                left.setdefault("names", {})[field.key] = name
+            elif None in read or (len(held) + len(read) > 1 and not field.many):
                 unheld[name] = values
             else:
                 fields[field.key] += [FieldValue(value) for value in read]

@@ -216,13 +216,15 @@ class _Proposal:
             return mapped
         fields = dict(mapped.attributes)
         taken = {*mapped.roles.values(), *fields.values(), mapped.own, *mapped.fill}
+        borne_out = set(mapped.roles.values())
         for name, values in use.attributes.items():
             many = name in use.repeated
             if name not in fields:
                 fields[name] = (
                     ""
                     if self._closed
-                    else self._attribute(mapped.record, name, values, taken, many)
+                    # A role of that name bears out the value that the attribute tells.
+                    else self._attribute(mapped.record, name, values, taken - borne_out, many)
                 )
                 taken.add(fields[name])
             elif fields[name]:

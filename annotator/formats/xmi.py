@@ -64,7 +64,9 @@ def load(
     try:
         with quietly():
             cas = cassis().load_cas_from_xmi(
-                io.BytesIO(etree.tostring(root)), typesystem=checked.types.system, lenient=False
+                io.BytesIO(etree.tostring(root, encoding="utf-8")),
+                typesystem=checked.types.system,
+                lenient=False,
             )
     except MemoryError:
         raise
@@ -153,6 +155,9 @@ class _Checked:
         for child in element:
             if len(child) or child.tag not in features:
                 raise self._error(child, f"<{_local(child)}> does not belong into {name}.")
+            # The library renames these two, but looks for the elements of an array under the old.
+            if child.tag in ("self", "type"):
+                child.tag = f"{child.tag}_"
         if is_annotation:
             begin = self._integer(element, "begin") if "begin" in element.attrib else 0
             end = self._integer(element, "end") if "end" in element.attrib else 0

@@ -1,8 +1,10 @@
 """Writing UIMA XMI: a folder of ``.xmi`` files with their ``TypeSystem.xml``."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotator.core.errors import InputError
 from annotator.formats import cas_folder, xmi
 from annotator.formats.cas_corpus import ARCHIVE
 from annotator.formats.content import Content
@@ -25,6 +27,13 @@ def _serialise(cas: Any, file: BinaryIO) -> None:
     file.write(cas.to_xmi(pretty_print=True).encode())
 
 
+def _refuse(path: Path, new_id: Callable[[], str]) -> Content:  # noqa: ARG001 - as readers take it
+    """What is said of an archive that no format claims."""
+    raise InputError(
+        str(path), "the archive holds no XMI and no JSON CAS. Unpack it and import what is in it."
+    )
+
+
 FORMAT = Format(
     name=xmi.NAME,
     title="UIMA XMI: .xmi files with their type system",
@@ -32,6 +41,7 @@ FORMAT = Format(
     loses="",
     writes_folder=True,
     write=write,
+    read=_refuse,
     read_corpus=xmi.read,
     claims=xmi.claimed,
     in_folders=True,
