@@ -7,7 +7,6 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.article import Article
-from annotator.core.errors import InputError, TextError
 from annotator.core.span import Span
 from annotator.core.text import sha256
 from annotator.formats.cas import (
@@ -32,11 +31,11 @@ from annotator.formats.cas import (
     packed,
     short_name,
 )
+from annotator.formats.cas_places import Places
 from annotator.formats.cas_structures import View
 from annotator.formats.cas_types import Types
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
 from annotator.formats.languages import language_of
-from annotator.formats.offsets import RawText
 from annotator.formats.paragraphs import one_line, storable
 from annotator.formats.plain import title_of
 
@@ -86,15 +85,11 @@ class _Reading:
         self._origin = origin
         self._left = left
         self._view = view
-        try:
-            self._raw = RawText(view.text)
-        except TextError as error:
-            raise InputError(origin.file, str(error), f"view {view.name}") from error
-        self._units = len(view.text.encode("utf-16-le")) // 2
-        self._text = self._raw.text
-        self._unplaced: list[dict[str, Any]] = []
-        self._all = {each.id: self._placed(each) for each in view.structures.values()}
-        self._text = self._with_replaced_characters()
+        places = Places(view, origin.file, origin.prefix, self._needs_no_place)
+        left["unplaced"] += len(places.unplaced)
+        self._text = places.text
+        self._unplaced = places.unplaced
+        self._all = places.structures
         self._names: dict[int, str] = {
             each.id: f"{origin.prefix}{each.id}" for each in self._all.values()
         }
@@ -110,58 +105,13 @@ class _Reading:
         }
         self._consumed: set[int] = set()
 
-    # Places
-
-    def _placed(self, each: Structure) -> Structure:
-        """The structure with offsets of the article's text, if it has a place there."""
-        if each.place is None:
-            return each
-        begin, end = each.place
-        if not (0 <= begin <= self._units and 0 <= end <= self._units):
-            return self._keep_unplaced(each, f"the text has only {self._units} UTF-16 units")
-        if begin > end:
-            return self._keep_unplaced(each, "it ends before it begins")
-        place = self._raw.offset_of_utf16(begin), self._raw.offset_of_utf16(end)
-        if place[0] == place[1] and not self._is_meta(each) and not self._is_layer(each):
-            self._keep_unplaced(each, "it is empty: it ends where it begins")
-        return msgspec.structs.replace(each, place=place)
-
-    def _keep_unplaced(self, each: Structure, reason: str) -> Structure:
-        begin, end = each.place or (0, 0)
-        described: dict[str, Any] = {
-            "id": f"{self._origin.prefix}{each.id}",
-            "label": short_name(each.type),
-            "begin": begin,
-            "end": end,
-            "reason": reason,
-        }
-        attributes = {
-            name: value
-            for name, value in each.values.items()
-            if isinstance(value, str | int | float | bool)
-        }
-        if attributes:
-            described["attributes"] = attributes
-        self._unplaced.append(described)
-        self._left["unplaced"] += 1
-        return each
-
-    def _with_replaced_characters(self) -> str:
-        """The text with the characters that XML could not hold, which our writer noted."""
-        characters = list(self._text)
-        for each in self._all.values():
-            code = each.values.get("code")
-            if each.type == REPLACED and each.place and isinstance(code, int):
-                at = each.place[0]
-                is_such = code in (0xFFFE, 0xFFFF) or (0 < code < 0x20 and code not in (9, 10, 13))
-                if is_such and at < len(characters) and characters[at] == "\ufffd":
-                    characters[at] = chr(code)
-        return "".join(characters)
-
     # What becomes of a structure
 
     def _is_meta(self, each: Structure) -> bool:
         return self._types.is_a(each.type, DOCUMENT) or each.type in (ARTICLE, REPLACED)
+
+    def _needs_no_place(self, each: Structure) -> bool:
+        return self._is_meta(each) or self._is_layer(each)
 
     def _is_layer(self, each: Structure) -> bool:
         return is_layer(each.type) and short_name(each.type) not in self._origin.mapped

@@ -222,14 +222,11 @@ def found_beside(
     for paths in folders:
         named_so = {path: PurePosixPath(path) for path in paths}
         xml = sorted(path for path, pure in named_so.items() if pure.suffix.lower() == ".xml")
-        for fits in (
-            lambda name: name.removesuffix(".xml") == "typesystem",
-            lambda name: stem.lower() in name and "typesystem" in name,
-            lambda name: "typesystem" in name,
-        ):
-            candidates = [path for path in xml if fits(named_so[path].name.lower())]
-            if candidates:
-                return candidates[0]
+        fitting = [path for path in xml if "typesystem" in named_so[path].name.lower()]
+        exact = [path for path in fitting if named_so[path].stem.lower() == "typesystem"]
+        own = [path for path in fitting if stem.lower() in named_so[path].name.lower()]
+        if candidates := exact or own or fitting:
+            return candidates[0]
         described = [path for path in xml if _ROOT.encode() in read(path)[:4096]]
         if len(described) == 1:
             return described[0]

@@ -23,8 +23,9 @@ from annotator.formats.cas import (
     refs_of,
 )
 from annotator.formats.cas_growing import FOREIGN_FRAGMENTS, FRAGMENTS, Growing
+from annotator.formats.cas_notes import Left
 from annotator.formats.cas_reading import EVIDENCE_OF
-from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Role, Scalar
+from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.label_proposal import key_of
 
 # Everything that XML 1.0 has no way to write; NUL and surrogates no text of ours holds.
@@ -42,28 +43,6 @@ class Planned(msgspec.Struct, frozen=True):
     text: str
     structures: dict[int, Structure]
     names: dict[str, str]
-
-
-class Left(msgspec.Struct):
-    """What a person should know of how a project was written.
-
-    Attributes:
-        characters: how many characters of texts XML cannot hold; noted beside the text.
-        in_values: how many of values, which are lost.
-        references: how many references lead to what is not in the file.
-        links: how many values lead to records of other files.
-        unread: how many articles keep layers that cannot be read.
-        others: how many kept annotations are of coders of whom the article has no record.
-        written: how many links between records were written.
-    """
-
-    characters: int = 0
-    in_values: int = 0
-    references: int = 0
-    links: int = 0
-    unread: int = 0
-    others: int = 0
-    written: int = 0
 
 
 class Planning:
@@ -282,7 +261,7 @@ class _File:
             told = links.get(role.name)
             if isinstance(told, list | tuple) and len(cast("list[Any]", told)) == 3:
                 feature, link_type, said = map(_text_or_none, cast("list[Any]", told))
-                ref = self._linked(role, ref, link_type or f"{OWN}RoleLink", said)
+                ref = self._linked(ref, link_type or f"{OWN}RoleLink", said)
                 feature = feature or role.name
                 is_many = self._types.is_many(name, feature) is not False
             else:
@@ -294,7 +273,7 @@ class _File:
             if isinstance(held, list):
                 held.append(ref)
 
-    def _linked(self, role: Role, target: Ref, link_type: str, said: str | None) -> Ref:
+    def _linked(self, target: Ref, link_type: str, said: str | None) -> Ref:
         number = self._new()
         self._types.require(link_type, is_annotation=False)
         values: dict[str, Value] = {"target": target}

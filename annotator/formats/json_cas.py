@@ -13,9 +13,9 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats import cas_corpus
+from annotator.formats import cas_corpus, cas_files
 from annotator.formats.cas import ANNOTATION
-from annotator.formats.cas_corpus import Kind
+from annotator.formats.cas_files import Kind
 from annotator.formats.cas_structures import Loaded
 from annotator.formats.cas_types import Types, TypeSystems, array_of, cassis, quietly
 from annotator.formats.foreign_content import ForeignContent, Reading
@@ -53,7 +53,7 @@ def is_json_cas(path: Path) -> bool:
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are JSON CAS, or archives with such in them."""
-    return cas_corpus.claimed(paths, KIND)
+    return cas_files.claimed(paths, KIND)
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
@@ -175,22 +175,25 @@ class _Checked:
                 self._require(value, place)
                 if key == "@sofa" and value not in self._sofas:
                     raise InputError(self._file, f"{value} is no sofa.", place)
-        if each[_TYPE] == "uima.cas.FSArray":
-            elements = self._list(each.setdefault(_ELEMENTS, []), f"{at}.{_ELEMENTS}")
-            for n, element in enumerate(elements):
-                if element is not None:
-                    self._require(element, f"{at}.{_ELEMENTS}[{n}]")
-        elif each[_TYPE] in ("uima.cas.DoubleArray", "uima.cas.FloatArray"):
-            elements = self._list(each.setdefault(_ELEMENTS, []), f"{at}.{_ELEMENTS}")
-            # The library takes 1.0 there, but not 1.
-            each[_ELEMENTS] = [float(e) if type(e) is int else e for e in elements]
-        elif each[_TYPE] == _SOFA:
+        if each[_TYPE] == _SOFA:
             if not isinstance(each.get("sofaID"), str):
                 raise InputError(self._file, "the sofa has no sofaID.", at)
             if not isinstance(each.get("sofaString", ""), str):
                 raise InputError(self._file, "it is no text.", f"{at}.sofaString")
+        elif each[_TYPE].startswith("uima.cas.") and each[_TYPE].endswith("Array"):
+            self._check_array(each, f"{at}.{_ELEMENTS}")
         else:
             self._placed[number] = each, at
+
+    def _check_array(self, each: Object, at: str) -> None:
+        if each[_TYPE] == "uima.cas.FSArray":
+            for n, element in enumerate(self._list(each.setdefault(_ELEMENTS, []), at)):
+                if element is not None:
+                    self._require(element, f"{at}[{n}]")
+        elif each[_TYPE] in ("uima.cas.DoubleArray", "uima.cas.FloatArray"):
+            elements = self._list(each.setdefault(_ELEMENTS, []), at)
+            # The library takes 1.0 there, but not 1.
+            each[_ELEMENTS] = [float(e) if type(e) is int else e for e in elements]
 
     def offsets(self, types: Types) -> dict[int, tuple[int, int]]:
         """Where annotations begin and end, by id, in UTF-16 units."""

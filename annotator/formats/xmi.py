@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats import cas_corpus
+from annotator.formats import cas_corpus, cas_files
 from annotator.formats.cas import ANNOTATION, short_name
-from annotator.formats.cas_corpus import Kind
+from annotator.formats.cas_files import Kind
 from annotator.formats.cas_structures import Loaded
 from annotator.formats.cas_types import Types, TypeSystems, cassis, quietly
 from annotator.formats.foreign_content import ForeignContent, Reading
@@ -34,7 +34,7 @@ _DIGITS = 18
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """Those of the files that are XMI, or archives with XMI in them."""
-    return cas_corpus.claimed(paths, KIND)
+    return cas_files.claimed(paths, KIND)
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
@@ -246,5 +246,5 @@ def _local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-# Models of other tools end in .xmi as well; that one is none of UIMA is better said than passed over.
+# Models of other tools end in .xmi too: that one is none of UIMA is better said than passed over.
 KIND = Kind(SUFFIX, lambda _: True, load)

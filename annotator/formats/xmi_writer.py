@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from annotator.core.errors import InputError
 from annotator.formats import cas_folder, xmi
-from annotator.formats.cas_corpus import ARCHIVE
+from annotator.formats.cas_files import ARCHIVE
 from annotator.formats.content import Content
 from annotator.formats.format import Format
 

@@ -117,11 +117,19 @@ class Xmi:
         return self
 
     def mark(
-        self, number: int, name: str, word: str, inside: str = "", **features: object
+        self,
+        number: int,
+        name: str,
+        word: str,
+        inside: str = "",
+        *,
+        indexed: bool = True,
+        **features: object,
     ) -> "Xmi":
         """Adds an annotation of a word."""
         begin, end = units(self.text, word)
-        return self.add(number, name, inside, sofa=1, begin=begin, end=end, **features)
+        features = {"sofa": 1, "begin": begin, "end": end, **features}
+        return self.add(number, name, inside, indexed=indexed, **features)
 
     def raw(self, element: str) -> "Xmi":
         """Adds an element as it is."""
