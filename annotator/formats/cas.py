@@ -10,6 +10,7 @@ annotations; `cas_writing` is the way back.
 
 import base64
 import binascii
+import keyword
 import re
 import zlib
 from collections import Counter
@@ -190,6 +191,22 @@ def is_layer(type_name: str) -> bool:
     """Whether annotations of the type are about words and sentences as such, of which no analyst
     would want a record each."""
     return bool(_LAYER_PACKAGES.match(type_name) or _LAYER_NAMES.fullmatch(short_name(type_name)))
+
+
+def is_name(name: str) -> bool:
+    """Whether a feature or a part of a type's name may be called so. The library makes Python of
+    the names, so that anything else could be run."""
+    return name.isidentifier()
+
+
+def is_type_name(name: str) -> bool:
+    """Whether a type may be called so."""
+    return all(map(is_name, name.split(".")))
+
+
+def inner_name(feature: str) -> str:
+    """What a feature is called where its own name is a word of Python."""
+    return f"{feature}_" if keyword.iskeyword(feature) else feature
 
 
 def short_name(type_name: str) -> str:

@@ -91,10 +91,10 @@ class CasFile(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def _archive(path: Path, members: tuple[str, ...], stamp: int) -> Archive:  # noqa: ARG001 - a key
-    data = read_bytes(path)
-    for member in members:
-        data = Archive(str(path), data).read(member)
+def _archive(path: Path, members: tuple[str, ...], stamp: int) -> Archive:
+    if not members:
+        return Archive(str(path), read_bytes(path))
+    data = _archive(path, members[:-1], stamp).read(members[-1])
     return Archive("/".join((str(path), *members)), data)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotator.core.codebook import Codebook
-from annotator.core.errors import InputError
+from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats.cas import NAME
 from annotator.formats.cas_growing import Growing
 from annotator.formats.cas_notes import notes_of_writing
@@ -37,9 +37,17 @@ def write(
     with corpus_folder(NAME, content, out) as folder:
         for place, document in folder.documents():
             planned = planning.planned(document)
-            cas = Building(types.current()).cas(planned.text, planned.structures)
             with quietly(), (folder.path / f"{place}{suffix}").open("xb") as file:
-                serialise(cas, file)
+                try:
+                    cas = Building(types.current()).cas(planned.text, planned.structures)
+                    serialise(cas, file)
+                except (OSError, MemoryError):
+                    raise
+                except Exception as error:
+                    raise AnnotatorError(
+                        f"The article “{document.article.title}” cannot be written: what “{NAME}” "
+                        f"in its metadata or its records’ says does not hold together ({error})."
+                    ) from error
             folder.keep(place, document, planned.names)
         if xml:
             types.current().to_xml(folder.path / "TypeSystem.xml")

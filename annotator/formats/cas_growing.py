@@ -23,6 +23,9 @@ from annotator.formats.cas import (
     Ref,
     TypeDeclaration,
     Value,
+    inner_name,
+    is_name,
+    is_type_name,
 )
 from annotator.formats.cas_reading import EVIDENCE_OF, FOREIGN_NOTE, OWN_NOTE
 from annotator.formats.cas_structures import NOT_NUMBERS, fits
@@ -46,9 +49,10 @@ _META = (
     ("isLastSegment", "uima.cas.Boolean"),
 )
 _TAKEN_TYPES = frozenset((EVIDENCE, FRAGMENT, LINK, ARTICLE, REPLACED))
+_OWN = frozenset(("begin", "end", "sofa", "xmiID", "get", "set"))
 _TAKEN = frozenset(
     # What Python, the library or every annotation has a use for.
-    (*keyword.kwlist, "sofa", "begin", "end", "xmiID", "get", "set", "elements")
+    (*keyword.kwlist, *_OWN, "elements")
 )
 
 
@@ -128,7 +132,11 @@ class Growing:
     # What comes in
 
     def declare(self, types: Mapping[str, TypeDeclaration]) -> None:
-        """Adds types as another program declared them; what is there stays as it is."""
+        """Adds types as another program declared them; what is there stays as it is.
+
+        Raises:
+            ValueError: a type or feature has a name that none may have.
+        """
         waiting = dict(types)
         while waiting:
             ready = [name for name, each in waiting.items() if each.base not in waiting]
@@ -145,9 +153,19 @@ class Growing:
         """The types of annotations that are about the whole text."""
         return frozenset(each.name for each in self._system.get_type(DOCUMENT).descendants)
 
-    def require(self, type_name: str, *, is_annotation: bool) -> None:
-        """Adds the type if it is not there."""
+    def require(self, type_name: str, *, is_annotation: bool) -> bool:
+        """Adds the type if it is not there.
+
+        Returns:
+            Whether its structures are annotations, or are none, as wanted.
+
+        Raises:
+            ValueError: no type may be called so.
+        """
         self._create(type_name, ANNOTATION if is_annotation else TOP)
+        found = self._system.get_type(type_name, True)
+        is_one = self._system.get_type(ANNOTATION, True).subsumes(found)
+        return bool(is_one) == is_annotation
 
     def element_of(self, type_name: str, feature: str) -> str:
         """What the elements of an array or list are; anything if that is not declared."""
@@ -160,13 +178,21 @@ class Growing:
         return None if found is None else found.rangeType.name.endswith(("Array", "List"))
 
     def slot(self, type_name: str, name: str, value: Value) -> tuple[str, Value]:
-        """The feature that takes a value, made if none does, and the value as it takes it."""
+        """The feature that takes a value, made if none does, and the value as it takes it.
+
+        Its name is empty if the type is one of UIMA's own, which take no more features.
+        """
+        name = name if is_name(name) else _identifier(name)
+        # The place of an annotation is no value, and the library needs its own methods.
+        name = f"{name}_" if name in _OWN else name
         feature, number = name, 1
         while True:
             if (found := self._find(type_name, feature)) is not None:
                 held = _coerced(value, found.rangeType)
                 if fits(held, found.rangeType):
                     return feature, held
+            elif cassis().typesystem.is_predefined(type_name):
+                return "", value
             elif not self._is_below(type_name, feature):
                 break
             number += 1
@@ -186,9 +212,8 @@ class Growing:
 
     def _find(self, type_name: str, name: str) -> Any:
         found = self._system.get_type(type_name, True)
-        return found.get_feature(name) or (
-            found.get_feature(f"{name}_") if name in ("self", "type") else None
-        )
+        is_renamed = name in ("self", "type") or keyword.iskeyword(name)
+        return found.get_feature(f"{name}_" if is_renamed else name)
 
     def _is_below(self, type_name: str, name: str) -> bool:
         """Whether a subtype has such a feature, so that the type cannot get one."""
@@ -199,6 +224,8 @@ class Growing:
         return bool(type_name) and bool(self._system.contains_type(type_name, True))
 
     def _create(self, name: str, base: str, description: str = "") -> None:
+        if not is_type_name(name):
+            raise ValueError(f"“{name}” is no name for a type.")
         if not self._knows(name):
             self._current = None
             self._system.create_type(name, base, description or None)
@@ -212,8 +239,11 @@ class Growing:
         shared: bool | None = None,
         description: str = "",
     ) -> None:
+        if not is_name(name):
+            raise ValueError(f"“{name}” is no name for a feature.")
         if self._find(type_name, name) is not None or self._is_below(type_name, name):
             return
+        name = inner_name(name)
         self._current = None
         with quietly():
             self._system.create_feature(
@@ -282,10 +312,16 @@ def _number(written: str) -> str | float:
 def _identifier(key: str) -> str:
     """The key as a name in XML, which knows fewer letters than Python."""
     made = "".join(
-        letter if (_NAME if n else _NAME_START).fullmatch(letter) else f"u{ord(letter):04X}"
+        letter if _is_letter(letter, is_first=n == 0) else f"u{ord(letter):04X}"
         for n, letter in enumerate(key)
     )
     return f"{made}_" if made in _TAKEN else made
+
+
+def _is_letter(letter: str, *, is_first: bool) -> bool:
+    """Whether a name in XML, Python and Java may have it there."""
+    allowed = _NAME_START if is_first else _NAME
+    return bool(allowed.fullmatch(letter)) and f"{'' if is_first else 'a'}{letter}".isidentifier()
 
 
 def _free(name: str, taken: set[str]) -> str:

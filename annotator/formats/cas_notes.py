@@ -18,6 +18,7 @@ class Left(msgspec.Struct):
         links: how many values lead to records of other files.
         unread: how many articles keep layers that cannot be read.
         others: how many kept annotations are of coders of whom the article has no record.
+        unheld: how many values belong to annotations of a type that takes none.
         written: how many links between records were written.
     """
 
@@ -27,6 +28,7 @@ class Left(msgspec.Struct):
     links: int = 0
     unread: int = 0
     others: int = 0
+    unheld: int = 0
     written: int = 0
 
 
@@ -86,6 +88,11 @@ def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[str]:
     if (count := links - left.written) > 0:
         yield (
             f"{count} {_s('link', count)} between records of different articles or coders in "
+            "annotator.jsonl only."
+        )
+    if count := left.unheld:
+        yield (
+            f"{count} {_s('value', count)} of annotations of UIMA’s own types, which take none, in "
             "annotator.jsonl only."
         )
     if count := left.references:

@@ -197,7 +197,9 @@ class Building:
         """The value as the library holds one of the wanted type."""
         if not isinstance(value, list):
             return self._python(value, wanted.name, made)
-        items = [self._python(each, wanted.name, made) for each in value]
+        # What is no longer there leaves no gap.
+        there = [each for each in value if not isinstance(each, Ref) or each.to in made]
+        items = [self._python(each, wanted.name, made) for each in there]
         if wanted.name.endswith(_LIST_ENDS):
             kind = wanted.name.rpartition(".")[2].removeprefix("NonEmpty").removeprefix("Empty")
             node = self._system.get_type(f"uima.cas.Empty{kind}")(xmiID=next(free))

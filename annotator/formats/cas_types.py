@@ -5,6 +5,7 @@ Source: https://uima.apache.org/d/uimaj-current/ref.html (“Component Descripto
 
 import hashlib
 import io
+import keyword
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable
@@ -14,7 +15,15 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats.cas import TOP, FeatureType, TypeDeclaration, is_own
+from annotator.formats.cas import (
+    TOP,
+    FeatureType,
+    TypeDeclaration,
+    inner_name,
+    is_name,
+    is_own,
+    is_type_name,
+)
 from annotator.formats.safe_xml import Element, local, named, parsed
 
 _ROOT = "typeSystemDescription"
@@ -58,9 +67,10 @@ class Types:
         """The features of a type, also those of its supertypes, by the names that files use."""
         found = self._features.get(type_name)
         if found is None:
-            found = {
-                feature_name(feature): feature for feature in self._known[type_name].all_features
-            }
+            every = self._known[type_name].all_features
+            found = {feature_name(feature): feature for feature in every}
+            # Our own writer has to call features so that are called like words of Python.
+            found |= {f.name: f for f in every if keyword.iskeyword(f.name.removesuffix("_"))}
             self._features[type_name] = found
         return found
 
@@ -101,7 +111,8 @@ class Types:
 def feature_name(feature: Any) -> str:
     """What a feature is called in files: the library renames those that Python has a use for."""
     name = str(feature.name)
-    return name[:-1] if name in ("self_", "type_") else name
+    plain = name.removesuffix("_")
+    return plain if plain in ("self", "type") or keyword.iskeyword(plain) else name
 
 
 def _described(feature: Any) -> FeatureType:
@@ -172,13 +183,22 @@ def _supertypes(file: str, root: Element) -> dict[str, str]:
         if not name or not base:
             reason = "a type has no name or no supertype."
             raise InputError(file, reason, f"line {each.sourceline}")
+        names = [_text(each, "name") for each in named(each, "featureDescription")]
+        if bad := [name for name in (name, base) if not is_type_name(name)] or [
+            name for name in names if not is_name(name)
+        ]:
+            reason = f"“{bad[0]}” is no name for a type or feature."
+            raise InputError(file, reason, f"line {each.sourceline}")
         found[name] = base
     return found
 
 
 def _simplify(root: Element, supertypes: dict[str, str]) -> None:
-    """What UIMA allows and the library does not read: names of array types such as ``T[]``, and
-    strings of which only some are allowed."""
+    """What UIMA allows and the library does not read: names of array types such as ``T[]``, strings
+    of which only some are allowed, and features called like words of Python."""
+    for each in named(root, "featureDescription"):
+        for name in (child for child in each if local(child) == "name"):
+            name.text = inner_name((name.text or "").strip())
     for each in named(root, "rangeTypeName"):
         wanted = (each.text or "").strip()
         if wanted.endswith(_ARRAY):

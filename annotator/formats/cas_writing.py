@@ -107,11 +107,12 @@ class _File:
         try:
             layers = cas.unpacked(self._article.metadata, coder) or cas.Layers()
             self._types.declare(layers.types)
+            for each in layers.structures:
+                if not self._types.require(each.type, is_annotation=each.place is not None):
+                    raise ValueError(each.type)
         except ValueError:
             self._left.unread += 1
             return cas.Layers()
-        for each in layers.structures:
-            self._types.require(each.type, is_annotation=each.place is not None)
         return layers
 
     def _with_kept(
@@ -187,7 +188,10 @@ class _File:
                 values[name] = value
                 continue
             feature, held = self._types.slot(structure.type, name, value)
-            values[feature] = self._cleaned(held)
+            if feature:
+                values[feature] = self._cleaned(held)
+            else:
+                self._left.unheld += 1
         self._structures[structure.id] = msgspec.structs.replace(structure, values=values)
 
     def _cleaned(self, value: Value) -> Value:
@@ -205,12 +209,16 @@ class _File:
 
     def _type_of(self, each: Annotation) -> str:
         told = each.rest.get("type")
-        if isinstance(told, str) and told:
-            self._types.require(told, is_annotation=bool(each.spans))
+        if isinstance(told, str) and self._may_be(told, is_annotation=bool(each.spans)):
             return told
         if each.record is not None:
             return self._types.type_of(each.record.type)
         return cas.EVIDENCE
+
+    def _may_be(self, type_name: str, *, is_annotation: bool) -> bool:
+        """Whether a structure may be of the type that metadata tell, which is then made."""
+        is_name = cas.is_type_name(type_name) and not type_name.startswith("uima.cas.")
+        return is_name and self._types.require(type_name, is_annotation=is_annotation)
 
     def _annotation(self, each: Annotation) -> Structure:
         name = self._type_of(each)
@@ -275,7 +283,9 @@ class _File:
 
     def _linked(self, target: Ref, link_type: str, said: str | None) -> Ref:
         number = self._new()
-        self._types.require(link_type, is_annotation=False)
+        if not self._may_be(link_type, is_annotation=False):
+            link_type = f"{OWN}RoleLink"
+            self._types.require(link_type, is_annotation=False)
         values: dict[str, Value] = {"target": target}
         if said is not None:
             values["role"] = said
@@ -302,8 +312,9 @@ class _File:
             self._add(msgspec.structs.replace(holder, values={**holder.values, feature: target}))
             return
         told = each.rest.get("type")
-        name = told if isinstance(told, str) and told else cas.LINK
-        self._types.require(name, is_annotation=True)
+        name = cas.LINK
+        if isinstance(told, str) and self._may_be(told, is_annotation=True):
+            name = told
         values: dict[str, Value] = dict(_raw_values(each.rest))
         values |= {GOVERNOR: source, DEPENDENT: target}
         if name == cas.LINK:

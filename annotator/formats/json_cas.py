@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.formats import cas_corpus, cas_files
-from annotator.formats.cas import ANNOTATION
+from annotator.formats.cas import ANNOTATION, inner_name, is_name, is_type_name
 from annotator.formats.cas_files import Kind
 from annotator.formats.cas_structures import Loaded
 from annotator.formats.cas_types import Types, TypeSystems, array_of, cassis, quietly
@@ -167,7 +167,10 @@ class _Checked:
         return structure
 
     def _check(self, number: int, each: Object, at: str) -> None:
-        for key, value in each.items():
+        for key, value in list(each.items()):
+            plain = key.lstrip("@#")
+            if inner_name(plain) != plain:
+                each[f"{key}_"] = each.pop(key)
             if key.startswith("@"):
                 place = f"{at}.{key}"
                 if value is None:
@@ -215,17 +218,22 @@ class _Checked:
                 raise InputError(self._file, "the type has no supertype.", at)
             if base not in self._types and not base.startswith("uima."):
                 raise InputError(self._file, f"its supertype {base} is not declared.", at)
-            for key, feature in described.items():
-                if key.startswith("%"):
-                    continue
-                wanted = self._object(feature, f"{at}.{key}").get(_RANGE)
-                if not isinstance(wanted, str):
-                    reason = f"the feature has no “{_RANGE}”."
-                    raise InputError(self._file, reason, f"{at}.{key}")
-                wanted = wanted.removesuffix(_ARRAY)
-                if wanted not in self._types and not wanted.startswith("uima."):
-                    reason = f"its type {wanted} is not declared."
-                    raise InputError(self._file, reason, f"{at}.{key}")
+            if not is_type_name(name) or not is_type_name(base):
+                raise InputError(self._file, "it is no name for a type.", at)
+            for key in [key for key in described if not key.startswith("%")]:
+                self._check_feature(described, key, f"{at}.{key}")
+
+    def _check_feature(self, described: Object, key: str, at: str) -> None:
+        if not is_name(key):
+            raise InputError(self._file, "it is no name for a feature.", at)
+        wanted = self._object(described[key], at).get(_RANGE)
+        if not isinstance(wanted, str):
+            raise InputError(self._file, f"the feature has no “{_RANGE}”.", at)
+        wanted = wanted.removesuffix(_ARRAY)
+        if wanted not in self._types and not wanted.startswith("uima."):
+            raise InputError(self._file, f"its type {wanted} is not declared.", at)
+        if inner_name(key) != key:
+            described[inner_name(key)] = described.pop(key)
 
     def _require(self, number: Any, at: str) -> None:
         if self._integer(number, at) not in self._ids:

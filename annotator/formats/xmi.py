@@ -12,7 +12,7 @@ from typing import Any
 
 from annotator.core.errors import InputError
 from annotator.formats import cas_corpus, cas_files
-from annotator.formats.cas import ANNOTATION, short_name
+from annotator.formats.cas import ANNOTATION, inner_name, short_name
 from annotator.formats.cas_files import Kind
 from annotator.formats.cas_structures import Loaded
 from annotator.formats.cas_types import Types, TypeSystems, cassis, quietly
@@ -57,7 +57,7 @@ def load(
     """
     root = parsed(file, data)
     if root.tag != _ROOT:
-        raise InputError(file, f"it is XML, but no XMI of UIMA: its root is <{root.tag}>.")
+        raise InputError(file, f"it is XML, but no XMI of UIMA: its root is <{_local(root)}>.")
     types = beside()
     checked = _Checked(file, root, types or systems.built_in(), is_found=types is not None)
     etree: Any = import_module("lxml.etree")
@@ -156,8 +156,10 @@ class _Checked:
             if len(child) or child.tag not in features:
                 raise self._error(child, f"<{_local(child)}> does not belong into {name}.")
             # The library renames these two, but looks for the elements of an array under the old.
-            if child.tag in ("self", "type"):
-                child.tag = f"{child.tag}_"
+            is_renamed = child.tag in ("self", "type")
+            child.tag = f"{child.tag}_" if is_renamed else inner_name(child.tag)
+        for key in [key for key in element.attrib if inner_name(key) != key]:
+            element.set(inner_name(key), element.attrib.pop(key))
         if is_annotation:
             begin = self._integer(element, "begin") if "begin" in element.attrib else 0
             end = self._integer(element, "end") if "end" in element.attrib else 0

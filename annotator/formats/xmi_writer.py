@@ -6,9 +6,11 @@ from typing import Any, BinaryIO
 
 from annotator.core.errors import InputError
 from annotator.formats import cas_folder, xmi
+from annotator.formats.archives import Archive
 from annotator.formats.cas_files import ARCHIVE
 from annotator.formats.content import Content
 from annotator.formats.format import Format
+from annotator.formats.one_article import read_bytes
 
 
 def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
@@ -28,7 +30,8 @@ def _serialise(cas: Any, file: BinaryIO) -> None:
 
 
 def _refuse(path: Path, new_id: Callable[[], str]) -> Content:  # noqa: ARG001 - as readers take it
-    """What is said of an archive that no format claims."""
+    """Says why no format claims an archive."""
+    Archive(str(path), read_bytes(path))
     raise InputError(
         str(path), "the archive holds no XMI and no JSON CAS. Unpack it and import what is in it."
     )

@@ -127,6 +127,7 @@ def every_kind() -> tuple[str, Xmi]:
             feature("all", "uima.cas.FSArray", "webanno.custom.Every"),
             feature("chain", "uima.cas.FSList", "webanno.custom.Every"),
             feature("shared", "uima.cas.StringArray", shared=True),
+            feature("kinds", "uima.cas.StringArray"),
         ),
         declared("webanno.custom.Sub", "webanno.custom.Every", feature("more", STRING)),
         declared("webanno.custom.Concept", "uima.cas.TOP", feature("cui", STRING)),
@@ -349,3 +350,44 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(AnnotatorError, match="holds other files"):
         xmi_writer.write(small("Ada said the ports stay shut."), tmp_path)
+
+
+@both
+def test_metadata_that_lie_name_no_types_and_features(
+    reader: ModuleType, writer: ModuleType, suffix: str, tmp_path: Path
+) -> None:
+    project = small("Ada said the ports stay shut.")
+    coded = project.all_articles[0]
+    kinds = (
+        "a=print(1)",
+        "uima.cas.Sofa",
+        "uima.cas.String",
+        "custom.Good",
+        5,
+        "uima.tcas.Annotation",
+    )
+    records = [
+        replace(
+            coded.records[1],
+            id=f"x{n}",
+            metadata={
+                "uima": {
+                    "id": f"{n + 1}",
+                    "label": "x",
+                    "type": kind,
+                    "attributes": {"a=print(1)": ["v"], "class": [1], "end": [2], "get": ["x"]},
+                    "values": {"b=print(2)": [{"to": 99}], "sofa": "x", "begin": {"no": 1}},
+                    "links": {"r": ["f=print(3)", "g=print(4)", None], "s": 7},
+                    "roles": [["r", "1"], ["s", "2"], ["t", "77"], ["end", "1"]],
+                }
+            },
+        )
+        for n, kind in enumerate(kinds)
+    ]
+    project = replace(project, all_articles=[replace(coded, records=records)], all_links=[])
+    writer.write(project, tmp_path / "out")
+    [path] = (tmp_path / "out").glob(f"*{suffix}")
+    names = {each.name for each in loaded(path).typesystem.get_types()}
+    assert "custom.Good" in names
+    assert not any("=" in name for name in names)
+    assert_same_project(reader.read([path], reading()), project)

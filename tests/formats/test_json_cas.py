@@ -108,6 +108,15 @@ def test_arrays_and_references(corpus: Corpus) -> None:
     assert values(second)["weight"] == ["NaN"]
 
 
+def test_features_called_like_words_of_python(corpus: Corpus) -> None:
+    cas = document(**{"class": "x", "@from": 2})
+    for name, kind in (("class", "uima.cas.String"), ("from", SPAN)):
+        cas["%TYPES"][SPAN][name] = {"%NAME": name, "%RANGE": kind}
+    [record] = only(corpus(cas))
+    assert record.metadata["uima"]["roles"] == [["from", "2"]]
+    assert "class" in str(record.metadata["uima"]["names"])
+
+
 def test_types_may_lie_beside_it(corpus: Corpus) -> None:
     cas = document()
     del cas["%TYPES"]
@@ -184,10 +193,12 @@ _FS = "%FEATURE_STRUCTURES"
         (_with(f"%TYPES/{SPAN}/%SUPER_TYPE", None), "no supertype", f"$.%TYPES.{SPAN}"),
         (_with(f"%TYPES/{SPAN}/%SUPER_TYPE", "a.B"), "a.B is not declared", f"$.%TYPES.{SPAN}"),
         (_with(f"%TYPES/{SPAN}/%SUPER_TYPE", SPAN), "does not hold together", ""),
+        (_with(f"%TYPES/{SPAN}/a=b", {}), "no name for a feature", f"$.%TYPES.{SPAN}.a=b"),
+        (_with("%TYPES/a-b", {"%SUPER_TYPE": SPAN}), "no name for a type", "$.%TYPES.a-b"),
         (_with(f"%TYPES/{SPAN}/label", {}), "no “%RANGE”", f"$.%TYPES.{SPAN}.label"),
         (_with(f"%TYPES/{SPAN}/label/%RANGE", "a.C"), "a.C is not", f"$.%TYPES.{SPAN}.label"),
     ],
-    ids=range(28),
+    ids=range(30),
 )  # fmt: skip
 def test_a_broken_file_says_what_and_where(
     corpus: Corpus, cas: Any, reason: str, place: str

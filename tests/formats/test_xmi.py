@@ -266,6 +266,29 @@ def test_features_of_every_kind(corpus: Corpus) -> None:
     assert "manyString" in str(found) or said["manystring"] == ["one two", ""]
 
 
+def test_features_called_like_words_of_python(corpus: Corpus) -> None:
+    types = type_system(
+        declared(
+            "webanno.custom.Named",
+            ANNOTATION,
+            feature("class", STRING),
+            feature("from", "uima.cas.StringArray"),
+            feature("type", "uima.cas.StringArray"),
+        )
+    )
+    inside = "<from>a</from><from>b</from><type>c</type>"
+    _, [record] = only(corpus(Xmi().mark(2, "custom:Named", "ports", inside, class_="x"), types))
+    assert set(record.metadata["uima"]["names"].values()) == {"class", "from", "type"}
+    assert [value for found in values(record).values() for value in found] == ["x", "a", "b", "c"]
+
+
+@pytest.mark.parametrize("name", ["a=print(1)", "a b", "1a", "a.b", "", "a: int = 1"])
+def test_names_that_are_none_are_refused(corpus: Corpus, name: str) -> None:
+    types = type_system(declared("webanno.custom.Named", ANNOTATION, feature(name, STRING)))
+    with pytest.raises(InputError, match="is no name for a type or feature"):
+        corpus(Xmi(), types)
+
+
 def test_what_an_annotation_points_at_may_be_no_text(corpus: Corpus) -> None:
     types = type_system(
         declared("webanno.custom.Concept", "uima.cas.TOP", feature("cui", STRING)),
@@ -432,6 +455,7 @@ def test_utf16_is_read(tmp_path: Path) -> None:
         ("<other/>", "no type system: its root is <other>", "TypeSystem.xml"),
         (type_system(declared("a.B", "a.Missing")), "names “a.Missing”", "TypeSystem.xml"),
         (type_system(declared("a.B", "a.B")), "contradicts itself", "TypeSystem.xml"),
+        (type_system(declared("a.B-x", ANNOTATION)), "“a.B-x” is no name", "TypeSystem.xml"),
         (type_system(declared("a.B", ANNOTATION, feature("x", "a.C"))), "names “a.C”",
          "TypeSystem.xml"),
         (type_system("<typeDescription><name>a.B</name></typeDescription>"), "no supertype",
@@ -439,7 +463,7 @@ def test_utf16_is_read(tmp_path: Path) -> None:
         (type_system(declared("a.B", "a.C")).replace("<types>",
          '<imports><import location="more.xml"/></imports><types>'), "more.xml", "TypeSystem.xml"),
     ],
-    ids=range(9),
+    ids=range(10),
 )  # fmt: skip
 def test_a_missing_or_broken_type_system_is_a_problem(
     corpus: Corpus, types: str, reason: str, file: str
