@@ -18,6 +18,7 @@ from annotator.formats.cas_structures import Loaded, View, views
 from annotator.formats.cas_types import Types, TypeSystems
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation
 from annotator.formats.foreign_content import ForeignContent, Reading
+from annotator.formats.label_mapping import Mapping
 from annotator.formats.one_article import file_name, origin
 from annotator.formats.sidecar import Sidecar, sidecar_of
 
@@ -192,7 +193,8 @@ class _Corpus:
         self.systems = TypeSystems()
         self.beside = beside
         self.new_id = reading.new_id
-        self.mapped = frozenset(reading.mapping.types if reading.mapping else ())
+        mapping = reading.mapping or reading.remembered.get(cas.NAME) or Mapping()
+        self.mapped = frozenset(label for label, each in mapping.types.items() if each.record)
         self.problems: list[InputError] = []
         self.left: Counter[str] = Counter()
 
@@ -207,6 +209,8 @@ def read(paths: Sequence[Path], reading: Reading, kind: Kind) -> ForeignContent:
     Raises:
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
+    if known := reading.remembered.get(kind.name):
+        reading = replace(reading, remembered={cas.NAME: known})
     beside = sidecar_of(paths)
     corpus = _Corpus(reading, beside)
     files = list(files_in(paths, kind, corpus.problems))
@@ -217,6 +221,8 @@ def read(paths: Sequence[Path], reading: Reading, kind: Kind) -> ForeignContent:
     )
     sources = [CasDocument(group, kind.load, corpus) for group in groups]
     content = ForeignContent(cas.NAME, sources, reading, beside.project if beside else None)
+    # Metadata call both kinds alike; a person calls them by their names.
+    content.format_name = kind.name
     content.problems[:0] = corpus.problems
     if beside is None:
         content.notes = [*content.notes, *notes_of_reading(corpus.left)]

@@ -31,11 +31,13 @@ class Kind(msgspec.Struct, frozen=True):
     """One of the two ways to write a CAS.
 
     Attributes:
+        name: what a person calls it on the command line.
         suffix: of its files, lower case.
         recognises: whether these bytes are the beginning of such a file.
         load: reads it.
     """
 
+    name: str
     suffix: str
     recognises: Callable[[bytes], bool]
     load: Load

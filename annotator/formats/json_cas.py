@@ -256,4 +256,4 @@ class _Checked:
         return cast("list[Any]", value)
 
 
-KIND = Kind(SUFFIX, recognises, load)
+KIND = Kind(NAME, SUFFIX, recognises, load)

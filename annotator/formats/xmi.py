@@ -249,4 +249,4 @@ def _local(element: Element) -> str:
 
 
 # Models of other tools end in .xmi too: that one is none of UIMA is better said than passed over.
-KIND = Kind(SUFFIX, lambda _: True, load)
+KIND = Kind(NAME, SUFFIX, lambda _: True, load)
