@@ -140,7 +140,10 @@ class _Checked:
             at = f"$.{_VIEWS}.{name}"
             members = self._object(view, at).setdefault(_MEMBERS, [])
             for n, member in enumerate(self._list(members, f"{at}.{_MEMBERS}")):
-                self._require(member, f"{at}.{_MEMBERS}[{n}]")
+                place = f"{at}.{_MEMBERS}[{n}]"
+                self._require(member, place)
+                if member == _NOTHING:
+                    raise InputError(file, "the id 0 is that of nothing.", place)
 
     def _structures(self, document: Object) -> Iterator[tuple[int, Object, str]]:
         """Each feature structure with its id and place."""
