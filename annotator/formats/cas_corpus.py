@@ -224,6 +224,8 @@ def read(paths: Sequence[Path], reading: Reading, kind: Kind) -> ForeignContent:
     # Metadata call both kinds alike; a person calls them by their names.
     content.format_name = kind.name
     content.problems[:0] = corpus.problems
-    if beside is None:
-        content.notes = [*content.notes, *notes_of_reading(corpus.left)]
+    if beside is not None:
+        # What was kept of other programs is what the project kept already.
+        corpus.left = Counter({"orphans": corpus.left["orphans"]})
+    content.notes = [*content.notes, *notes_of_reading(corpus.left)]
     return content

@@ -71,6 +71,7 @@ class Growing:
         self.renamed = 0
         self._types: dict[str, str] = {}
         self._fields: dict[tuple[str, str], str] = {}
+        self._evidence: dict[tuple[str, str], str] = {}
         self._create(EVIDENCE, ANNOTATION, "The words that bear out a field’s value.")
         self._create(FRAGMENT, ANNOTATION, "A piece of a text that lies in several.")
         self._feature(EVIDENCE, FRAGMENTS, FS_ARRAY, FRAGMENT)
@@ -100,7 +101,7 @@ class Growing:
     # What a codebook gives
 
     def _declare_record_type(self, record_type: RecordType) -> None:
-        name = self.type_of(record_type.key)
+        name = self._named(record_type.key)
         self._create(name, ANNOTATION, record_type.label)
         taken = {FRAGMENTS, OWN_NOTE}
         for field in record_type.fields:
@@ -109,25 +110,38 @@ class Growing:
                 # The library does not find the elements of arrays that are called so.
                 plain = f"{plain}_values"
             feature = _free(plain, taken)
+            taken.add(feature)
             self._fields[name, field.key] = feature
-            taken |= {feature, f"{feature}{EVIDENCE_OF}"}
             self._feature(name, feature, *_range(field), description=field.label)
-            self._feature(name, f"{feature}{EVIDENCE_OF}", FS_ARRAY, ANNOTATION)
+        for field in record_type.fields:
+            feature = _free(f"{self._fields[name, field.key]}{EVIDENCE_OF}", taken)
+            taken.add(feature)
+            self._evidence[name, field.key] = feature
+            self._feature(name, feature, FS_ARRAY, ANNOTATION)
         self._feature(name, OWN_NOTE, _STRING)
         self._feature(name, FRAGMENTS, FS_ARRAY, FRAGMENT)
 
     def type_of(self, key: str) -> str:
         """The type of the records of that key."""
+        name = self._named(key)
+        self._create(name, ANNOTATION)
+        return name
+
+    def _named(self, key: str) -> str:
         if key not in self._types:
             plain = _identifier(key)
             name = f"{OWN}{plain[0].upper()}{plain[1:]}"
             self._types[key] = _free(name, {*_TAKEN_TYPES, *self._types.values()})
-            self._create(self._types[key], ANNOTATION)
         return self._types[key]
 
     def feature_of(self, type_name: str, field: str) -> str:
         """The feature of a type for the field of that key."""
         return self._fields.get((type_name, field), _identifier(field))
+
+    def evidence_of(self, type_name: str, field: str) -> str:
+        """The feature of a type for what bears out the field of that key."""
+        plain = f"{self.feature_of(type_name, field)}{EVIDENCE_OF}"
+        return self._evidence.get((type_name, field), plain)
 
     # What comes in
 

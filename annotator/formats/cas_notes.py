@@ -48,6 +48,8 @@ def notes_of_reading(left: Counter[str]) -> Iterator[str]:
             f"{count} {_s('annotation', count)} without a place in the text: kept in the article’s "
             f"metadata with the reason, as “{UNPLACED}”."
         )
+    if count := left["orphans"]:
+        yield f"{count} {_s('piece', count)} of evidence of no record left out."
     if count := left["empty"]:
         yield f"{count} {_s('view', count)} without a text left out."
     if count := left["elsewhere"]:

@@ -144,6 +144,14 @@ class _Reading:
             *(each for annotation in self._spans for each in self._chained(self._all[annotation])),
         ]
         pointed_at = {role.target for each in annotations for role in each.roles}
+        # The record that it bore out was taken away elsewhere.
+        orphans = {
+            name
+            for number, name in self._names.items()
+            if self._all[number].type == EVIDENCE and name not in pointed_at
+        }
+        self._left["orphans"] += len(orphans)
+        annotations = [each for each in annotations if each.id not in orphans]
         # What an annotation points at may be no piece of text, such as a concept of an ontology.
         parts = [
             self._annotation(each)

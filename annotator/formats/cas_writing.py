@@ -24,7 +24,6 @@ from annotator.formats.cas import (
 )
 from annotator.formats.cas_growing import FOREIGN_FRAGMENTS, FRAGMENTS, Growing
 from annotator.formats.cas_notes import Left
-from annotator.formats.cas_reading import EVIDENCE_OF
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.label_proposal import key_of
 
@@ -277,9 +276,9 @@ class _File:
             if not is_many:
                 values[feature] = ref
                 continue
-            held = values.setdefault(feature, [])
-            if isinstance(held, list):
-                held.append(ref)
+            while not isinstance(held := values.setdefault(feature, []), list):
+                feature = f"{feature}_2"
+            held.append(ref)
 
     def _linked(self, target: Ref, link_type: str, said: str | None) -> Ref:
         number = self._new()
@@ -298,7 +297,7 @@ class _File:
             is_many = self._types.is_many(name, role)
             if is_many is not None and (is_many or role not in values):
                 return role, is_many
-        return f"{self._types.feature_of(name, role)}{EVIDENCE_OF}", True
+        return self._types.evidence_of(name, role), True
 
     # Relations
 

@@ -271,6 +271,7 @@ def test_the_type_system_says_the_codebook(tmp_path: Path) -> None:
     assert names["speaker"] == "uima.cas.StringArray"
     assert names["speaker_evidence"] == "uima.cas.FSArray"
     assert names["kind"] == "uima.cas.String"
+    assert quote.description == "Quote"
     assert names["negated"] == "uima.cas.Boolean"
     assert {"annotator.Claim", "annotator.Event"} <= {each.name for each in types.get_types()}
 
@@ -391,3 +392,36 @@ def test_metadata_that_lie_name_no_types_and_features(
     assert "custom.Good" in names
     assert not any("=" in name for name in names)
     assert_same_project(reader.read([path], reading()), project)
+
+
+def test_what_was_done_elsewhere_is_taken(tmp_path: Path) -> None:
+    text = "Ada said 😀 the ports stay shut."
+    project = small(text)
+    xmi_writer.write(project, tmp_path / "out")
+    [path] = (tmp_path / "out").glob("*.xmi")
+    cas = loaded(path)
+    [claim] = cas.select("annotator.Claim")
+    [quote] = cas.select("annotator.Quote")
+    claim.begin = text.index("the ports")
+    types = cas.typesystem
+    new = types.get_type("annotator.Claim")(begin=0, end=3)
+    link = types.get_type("annotator.Link")(begin=0, end=3, Governor=claim, Dependent=new)
+    link.relation = "supports"
+    cas.add_all([new, link])
+    cas.remove(quote)
+    for each in cas.select("annotator.Link"):
+        if each is not link:
+            cas.remove(each)
+    path.write_text(cas.to_xmi(), encoding="utf-8")
+
+    content = xmi.read([path], reading())
+    assert content.problems == []
+    [coded] = content.articles()
+    found = {each.id: each for each in coded.records}
+    assert "r1" not in found
+    assert [each.text for each in found.pop("r2").spans] == ["the ports stay shut"]
+    [added] = found.values()
+    assert (added.type, added.spans[0].text) == ("claim", "Ada")
+    assert ("r2", added.id, "supports") in {
+        (each.source, each.target, each.relation) for each in content.links()
+    }
