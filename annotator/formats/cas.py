@@ -54,6 +54,7 @@ _LAYER_PACKAGES = re.compile(
     r"(?:segmentation|lexmorph|syntax|metadata|transform|anomaly|frequency|structure)\.type\."
     r"|org\.apache\.ctakes\.typesystem\.type\.(?:syntax|structured|textspan\.Segment)\b"
 )
+_MADE_BY_ANNOTATORS = ("webanno.custom.", "custom.")
 _LAYER_NAMES = re.compile(
     r"(?:\w*Token|Sentence|Lemma|Stem|POS|POSTag|Pos|PosTag|Morph|MorphologicalFeatures|Chunk|"
     r"Paragraph|Dependency|Constituent|Segment|SourceDocumentInformation)(?:Annotation)?"
@@ -189,7 +190,9 @@ def refs_of(value: Value) -> Iterator[int]:
 
 def is_layer(type_name: str) -> bool:
     """Whether annotations of the type are about words and sentences as such, of which no analyst
-    would want a record each."""
+    would want a record each. A layer that somebody made in INCEpTION is none, however called."""
+    if type_name.startswith(_MADE_BY_ANNOTATORS):
+        return False
     return bool(_LAYER_PACKAGES.match(type_name) or _LAYER_NAMES.fullmatch(short_name(type_name)))
 
 

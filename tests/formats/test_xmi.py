@@ -16,6 +16,7 @@ from tests.formats.cas_files import (
     INCEPTION,
     STRING,
     TEXT,
+    TOKEN,
     Xmi,
     attribution,
     declared,
@@ -92,6 +93,23 @@ def test_words_become_no_records_and_are_kept(corpus: Corpus) -> None:
         *("Ministers", "met", "😀")
     ]
     assert tokens[0].values == {"pos": cas.Ref(60)}
+
+
+@pytest.mark.parametrize(
+    ("name", "layer"),
+    [
+        (TOKEN, True),
+        ("org.cleartk.token.type.Sentence", True),
+        ("org.apache.ctakes.typesystem.type.syntax.WordToken", True),
+        ("opennlp.uima.Token", True),
+        ("de.tudarmstadt.ukp.dkpro.core.api.syntax.type.dependency.Dependency", True),
+        ("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", False),
+        ("webanno.custom.Segment", False),
+        ("my.Claim", False),
+    ],
+)
+def test_what_is_about_words_as_such(name: str, layer: bool) -> None:
+    assert cas.is_layer(name) is layer
 
 
 def test_a_mapping_makes_records_of_words_all_the_same(corpus: Corpus) -> None:
