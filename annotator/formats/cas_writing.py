@@ -27,8 +27,8 @@ from annotator.formats.cas_notes import Left
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.label_proposal import key_of
 
-# Everything that XML 1.0 has no way to write; NUL and surrogates no text of ours holds.
-_NOT_IN_XML = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Everything that XML 1.0 has no way to write.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
 
 
