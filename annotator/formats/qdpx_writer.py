@@ -177,7 +177,7 @@ class _Project:
                 document.article.text,
                 source,
                 qdpx_rest.SourceRest(
-                    told.file, told.article, told.statuses, told.records, tuple(shown)
+                    told.file, told.article, told.statuses, told.records, shown=tuple(shown)
                 ),
             )
 
