@@ -172,6 +172,18 @@ def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
     )
 
 
+def is_sidecar(path: Path) -> bool:
+    """Whether it only says more of other files."""
+    if path.name != NAME:
+        return False
+    try:
+        with path.open("rb") as file:
+            _HEAD.decode(file.readline())
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
+
+
 def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:
     """The file that an export left beside these files or above their folders.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.core.errors import InputError
 from annotator.formats.address_lists import is_address_list
 from annotator.formats.format import Format
+from annotator.formats.sidecar import is_sidecar
 from annotator.services.transfer_archives import EXTENSION as ARCHIVE
 from annotator.services.transfer_archives import Unpacking
 from annotator.services.transfer_report import Problem, Tally
@@ -36,7 +37,8 @@ def files_of(
     for path in paths:
         for file in _files_of(path, chosen, known, tally, unpacking):
             found.setdefault(file.resolve(), file)
-    return list(found.values())
+    # Named along with the files that it says more of, as by a shell's “*”.
+    return [file for file in found.values() if len(found) == 1 or not is_sidecar(file)]
 
 
 def _files_of(
@@ -47,7 +49,7 @@ def _files_of(
     unpacking: Unpacking,
 ) -> Sequence[Path]:
     is_archive = path.suffix.lower() == ARCHIVE and path.is_file()
-    if is_archive and not (chosen and ARCHIVE in chosen.extensions):
+    if is_archive and not _is_of_a_format(path, [chosen] if chosen else known):
         folder = unpacking.folder(path)
         try:
             return _files_in(folder, chosen, known, tally, unpacking) if folder else []
@@ -77,6 +79,8 @@ def _files_in(
     everything: list[Path] = []
     archives: list[Path] = []
     for path in _walked(folder, tally):
+        if is_sidecar(path):
+            continue
         (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
     claiming = [] if chosen else [each.claims for each in searched if each.claims]
     claimed = {path for claims in claiming for path in claims(everything)}
@@ -97,8 +101,17 @@ def _files_in(
         noun = "file" if skipped == 1 else "files"
         tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
     for archive in archives:
+        # As a folder, unless a format has archives of its own and this is one.
         fitting += _files_of(archive, chosen, known, tally, unpacking)
     return fitting
+
+
+def _is_of_a_format(archive: Path, known: Sequence[Format]) -> bool:
+    """Whether a format reads such archives as they are."""
+    return any(
+        ARCHIVE in each.extensions and (each.claims is None or archive in each.claims([archive]))
+        for each in known
+    )
 
 
 def _is_wanted(path: Path, chosen: Format | None, searched: Sequence[Format]) -> bool:
