@@ -1,7 +1,7 @@
 """A corpus of another tool as the content that an import takes: surveyed, mapped, one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -12,10 +12,15 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.formats.content import CodedArticle
-from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, Survey
+from annotator.formats.foreign import ForeignArticle, ProjectRest, Survey
 from annotator.formats.label_application import Application
 from annotator.formats.label_mapping import Mapping
 from annotator.formats.label_proposal import propose
+from annotator.formats.spool import Spool
+
+
+def nothing() -> None:
+    """What is called where nobody wants to know."""
 
 
 class Source(Protocol):
@@ -35,6 +40,21 @@ class Source(Protocol):
         ...
 
 
+@runtime_checkable
+class Telling(Protocol):
+    """A source that has something to say of how it was last read."""
+
+    @property
+    def problems(self) -> Sequence[InputError]:
+        """What of it was left out, and why."""
+        ...
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What was odd."""
+        ...
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What a reader is told of the project that it reads for.
 
@@ -45,6 +65,8 @@ class Reading(msgspec.Struct, frozen=True):
         codebook: the project's.
         mapping: what labels mean, and nothing else does; proposed if not given.
         remembered: what labels meant in the imports before, by format; the rest is proposed.
+        lenient: whether what holds of a bad file is taken, where its format can tell.
+        tick: called after every article; may raise to stop.
     """
 
     new_id: Callable[[], str]
@@ -53,20 +75,21 @@ class Reading(msgspec.Struct, frozen=True):
     codebook: Codebook
     mapping: Mapping | None = None
     remembered: dict[str, Mapping] = {}
+    lenient: bool = False
+    tick: Callable[[], None] = nothing
 
 
 class ForeignContent:
-    """A corpus by a mapping.
+    """A corpus by a mapping. Its files are read once and kept in a temporary file from then on.
 
     Attributes:
         format_name: the format's.
         before: the codebook that the labels meet, without what they need added.
         survey: which labels it has.
         mapping: what they mean.
-        problems: the files that were left out, and why.
+        problems: what of the files was left out, and why.
+        notes: what a person should know of how they were read.
     """
-
-    notes: Sequence[str] = ()
 
     def __init__(
         self,
@@ -92,8 +115,12 @@ class ForeignContent:
         self.survey = Survey()
         self.problems: list[InputError] = []
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
+        self._said: list[str] = []
+        self.notes: Sequence[str] = self._said
         self._hashes: list[str] = []
-        self._sources = [source for source in sources if self._is_sound(source)]
+        self._spool = Spool(ForeignArticle)
+        for source in sources:
+            self._take(source)
         self.before = project.codebook if project else reading.codebook
         self.format_name = format_name
         known = reading.mapping or reading.remembered.get(format_name)
@@ -104,26 +131,29 @@ class ForeignContent:
         self._application = Application(format_name, used, codebook, self._coder)
         self._links: list[Link] | None = None
 
-    def _is_sound(self, source: Source) -> bool:
-        """Whether it can be read; if so, it is counted in."""
+    def _take(self, source: Source) -> None:
+        """Keeps what it holds and counts that in, all of it or nothing."""
         survey, hashes, coders = Survey(), list[str](), set[str]()
+        begin = self._spool.end
         try:
             for document in source.documents():
+                self._reading.tick()
                 survey.add(document)
                 hashes.append(document.article.sha256)
-                coders.update(
-                    each.coder
-                    for each in (*document.annotations, *document.relations)
-                    if not (isinstance(each, Annotation) and each.record)
-                )
+                coders.update([each.coder for each in document.annotations if not each.record])
+                coders.update([each.coder for each in document.relations])
+                self._spool.add(document)
         except InputError as error:
             self.problems.append(error)
-            return False
+            self._spool.cut(begin)
+            return
+        if isinstance(source, Telling):
+            self.problems += source.problems
+            self._said += source.notes
         self.survey.update(survey)
         self._hashes += hashes
         for name in sorted(coders):
             self._coder(name)
-        return True
 
     def hashes(self) -> Sequence[str]:
         """The SHA-256 of each article's text."""
@@ -141,13 +171,12 @@ class ForeignContent:
         """The articles with their records."""
         links = list(self._project.links) if self._project else []
         known = {(link.source, link.target, link.relation) for link in links}
-        for source in self._sources:
-            for document in source.documents():
-                coded, found = self._application.applied(document)
-                links += [
-                    link for link in found if (link.source, link.target, link.relation) not in known
-                ]
-                yield coded
+        for document in self._spool:
+            coded, found = self._application.applied(document)
+            links += [
+                link for link in found if (link.source, link.target, link.relation) not in known
+            ]
+            yield coded
         self._links = links
 
     def links(self) -> Iterator[Link]:
