@@ -23,6 +23,8 @@ from annotator.formats.plain import title_of
 from annotator.formats.sidecar import Sidecar, sidecar_of
 
 NAME = "brat"
+_SAMPLE = 500
+"""Of a text so many characters tell its language: corpora are large."""
 COMPANIONS = frozenset(
     {
         *("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"),
@@ -70,7 +72,7 @@ class BratFile(msgspec.Struct):
             title=title_of(raw.text, markdown=False),
             text=raw.text,
             sha256=sha256(raw.text),
-            language=language_of(raw.text),
+            language=language_of(raw.text[:_SAMPLE]),
             metadata=origin(self.text, raw_bytes),
         )
         annotations: list[Annotation] = []

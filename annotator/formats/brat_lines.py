@@ -35,7 +35,7 @@ Pieces = list[tuple[int, int]]
 Arguments = list[tuple[str, str]]
 
 
-class Bound(msgspec.Struct):
+class Bound(msgspec.Struct, gc=False):
     """A text-bound line: where its file says that it is, and what it says stands there."""
 
     line: int
@@ -50,14 +50,14 @@ class Bound(msgspec.Struct):
         return [(place(start), place(end)) for start, end in self.pieces]
 
 
-class Event(msgspec.Struct):
+class Event(msgspec.Struct, gc=False):
     """An event; the first argument is its type and trigger."""
 
     line: int
     arguments: Arguments
 
 
-class Binary(msgspec.Struct):
+class Binary(msgspec.Struct, gc=False):
     """A relation."""
 
     line: int
@@ -65,7 +65,7 @@ class Binary(msgspec.Struct):
     arguments: Arguments
 
 
-class Said(msgspec.Struct):
+class Said(msgspec.Struct, gc=False):
     """An attribute of an annotation."""
 
     line: int
@@ -75,7 +75,7 @@ class Said(msgspec.Struct):
     value: Scalar
 
 
-class Remark(msgspec.Struct):
+class Remark(msgspec.Struct, gc=False):
     """A note on an annotation; without a target a comment, of which the text is the whole line."""
 
     line: int

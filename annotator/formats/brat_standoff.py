@@ -14,6 +14,7 @@ from annotator.formats.brat_lines import (
     Lines,
     Pieces,
     Remark,
+    Said,
     places_of,
     short,
 )
@@ -21,6 +22,8 @@ from annotator.formats.foreign import Annotation, Relation, Role, Scalar, base_n
 from annotator.formats.offsets import RawText
 
 NOTE = "AnnotatorNotes"
+COMMENT = "comment"
+"""The label of a line that begins with # and is no note."""
 
 
 class Standoff:
@@ -161,10 +164,20 @@ class Standoff:
                 values = self._values[said.target]
                 values[said.name] = (*values.get(said.name, ()), said.value)
                 if said.id[0] == "M":
-                    self._rest[said.target].setdefault("modifications", []).append(said.name)
+                    self._name_attribute(said)
         for number, target, entry in self._lines.entries:
             if self._is_there(number, target):
                 self._rest[target].setdefault("normalizations", []).append(entry)
+
+    def _name_attribute(self, said: Said) -> None:
+        """Keeps the ids of an annotation's attributes of that name, which are given anew else."""
+        ids = self._rest[said.target].setdefault("attribute_ids", {})
+        if said.name not in ids:
+            ids[said.name] = [
+                each.id
+                for each in self._lines.attributes
+                if each.target == said.target and each.name == said.name
+            ]
 
     def _is_there(self, number: int, target: str) -> bool:
         if target in self._there:
@@ -188,20 +201,23 @@ class Standoff:
 
     def _keep(self, remark: Remark) -> None:
         """Keeps a remark on what is no annotation of the file, such as an attribute."""
+        known = {each.id for each in self._loose}
         if not remark.target:
             if remark.text.strip("# \t"):
-                name = f"{self._prefix}#line{remark.line}"
+                number = sum(each.label == COMMENT for each in self._loose) + 1
+                name = f"{self._prefix}#{COMMENT}{number}"
                 rest = {"line": remark.text}
-                self._loose.append(Annotation(name, "comment", coder=self._coder, rest=rest))
+                self._loose.append(Annotation(name, COMMENT, coder=self._coder, rest=rest))
             return
         said = {each.id: each for each in self._lines.attributes}.get(remark.target)
         entries = {entry["id"] for _number, _target, entry in self._lines.entries}
         if said:
-            self._rest[said.target].setdefault("attribute_ids", {})[said.name] = said.id
+            self._name_attribute(said)
         elif remark.target not in entries and remark.target[0] != "*":
             note = f"it is about {remark.target}, which is not in the file; it is kept."
             self._lines.note(remark.line, note)
-        name = f"{self._prefix}{remark.id}line{remark.line}"
+        name = f"{self._prefix}{remark.id}"
+        name = f"{name}line{remark.line}" if name in known or remark.id == "#" else name
         rest = {"about": remark.target}
         kept = Annotation(name, remark.kind, note=remark.text, coder=self._coder, rest=rest)
         self._loose.append(kept)

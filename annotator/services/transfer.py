@@ -90,6 +90,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     mapping: Path | dict[str, Mapping] | None = None,
     columns: str | dict[str, dict[str, str]] = "",
     strict: bool = False,
+    lenient: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -110,6 +111,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             or a YAML file that says so; or that by what stands for the header of each table. As
             the project remembers it if not given, else told by their names.
         strict: whether one bad file stops everything.
+        lenient: whether of a bad file the lines are taken that hold, where its format can tell;
+            each line that does not is a problem of the report all the same.
         dry_run: whether nothing is kept, and the report says what would have been.
         progress: may stop the import, of which nothing is then kept.
 
@@ -120,7 +123,15 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     """
     tally = Tally()
     with reading_files(
-        project, paths, tally, format, mapping, columns, strict=strict, progress=progress
+        project,
+        paths,
+        tally,
+        format,
+        mapping,
+        columns,
+        strict=strict,
+        lenient=lenient,
+        progress=progress,
     ) as parsed:
         while True:
             try:
@@ -144,6 +155,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     *,
     strict: bool,
     progress: Progress,
+    lenient: bool = False,
 ) -> Generator[list[Parsed], None, None]:
     """What the files hold, for an import with these arguments; it can be asked for in here only.
 
@@ -163,6 +175,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         codebook=project.codebook,
         mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
+        lenient=lenient,
     )
     parser = Parser(
         known,
@@ -197,6 +210,7 @@ def files_of(
         InputError: a path does not exist, or a folder holds none.
     """
     found: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
             inside = _files_in(path, chosen, known, tally)
@@ -207,8 +221,18 @@ def files_of(
         else:
             raise InputError(str(path), "there is no such file or folder.")
         for file in inside:
-            found.setdefault(file.resolve(), file)
+            found.setdefault(_resolved(file, folders), file)
     return list(found.values())
+
+
+def _resolved(file: Path, folders: dict[Path, Path]) -> Path:
+    """The file's one true place; that of its folder is looked up once, since there may be many."""
+    if file.is_symlink():
+        return file.resolve()
+    above = folders.get(file.parent)
+    if above is None:
+        above = folders[file.parent] = file.parent.resolve()
+    return above / file.name
 
 
 def _files_in(
@@ -216,17 +240,17 @@ def _files_in(
 ) -> list[Path]:
     searched = [chosen] if chosen else [each for each in known if each.in_folders]
     extensions = {extension for each in searched for extension in each.extensions}
-    everything = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    tally.problems.extend(
-        Problem(str(path), "", "the folder cannot be read: Permission denied.")
-        for path in sorted(folder.rglob("*"))
-        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
-    )
+    everything: list[Path] = []
+    for above, folders, names in os.walk(folder):
+        here = Path(above)
+        if not os.access(here, os.R_OK | os.X_OK):
+            reason = "the folder cannot be read: Permission denied."
+            tally.problems.append(Problem(str(here), "", reason))
+            names.clear()
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        seen = (here / name for name in names if not name.startswith("."))
+        everything += (path for path in seen if path.is_file())
+    everything.sort(key=lambda path: path.parts)
     fitting = [
         path
         for path in everything
@@ -242,7 +266,8 @@ def _files_in(
             str(folder),
             f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
         )
-    if skipped := len(everything) - len(fitting):
+    quiet = {name for each in searched for name in each.companions}
+    if skipped := sum(path.name not in quiet for path in everything) - len(fitting):
         noun = "file" if skipped == 1 else "files"
         tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
     return fitting
