@@ -1,7 +1,7 @@
 """Taking what a file holds into a project: what is new, what is there already, what differs."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from annotator.services.transfer_memory import joined
 from annotator.services.transfer_report import GAINED, Duplicate, Tally, differing
 from annotator.storage.unit_of_work import UnitOfWork
 
-_AT_ONCE = 1000
+_AT_ONCE = 500
 """Things are created in groups of about so many, so that the database gets few statements."""
 
 
@@ -43,6 +43,7 @@ class Merging:
         self._done = 0
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
+        self._is_same_registry = True
 
     def take(self, file: str, content: Content) -> None:
         """Writes what the file has and the project lacks.
@@ -54,6 +55,7 @@ class Merging:
             self._adopt(file, content)
             self._coders = self._take_coders(content)
             self._actors = self._take_actors(file, content)
+            self._is_same_registry = all(here == there for here, there in self._actors.items())
         group: list[CodedArticle] = []
         size = 0
         for coded in content.articles():
@@ -183,7 +185,9 @@ class Merging:
                 )
 
     def _missing_records(self, file: str, records: list[Record]) -> Iterator[Record]:
-        known = {record.id: record for record in self._unit.read.records([r.id for r in records])}
+        read = self._unit.read
+        there = read.known_records([record.id for record in records])
+        known = {record.id: record for record in read.records(there)}
         for record in records:
             own = known.get(record.id)
             if own is None:
@@ -192,19 +196,26 @@ class Merging:
                 self._tally.problems.append(differing(file, record))
 
     def _take_links(self, content: Content) -> None:
-        links = list(content.links())
-        known = {link.id for link in self._unit.read.links([link.id for link in links])}
-        self._tally.links += self._unit.create_all(link for link in links if link.id not in known)
+        links = content.links()
+        while group := list(islice(links, _AT_ONCE)):
+            known = {link.id for link in self._unit.read.links([link.id for link in group])}
+            new = self._unit.create_all(link for link in group if link.id not in known)
+            self._tally.links += new
+            self._progress(self._done, self._total, "Importing links")
 
     def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
         return replace(status, article=article_id, coder=self._coders[status.coder])
 
     def _record(self, article_id: str, record: Record) -> Record:
+        coder = self._coders[record.coder]
+        if self._is_same_registry:
+            if record.article == article_id and record.coder == coder:
+                return record
+            return replace(record, article=article_id, coder=coder)
         fields = {
             key: tuple(self._value(value) for value in values)
             for key, values in record.fields.items()
         }
-        coder = self._coders[record.coder]
         return replace(record, article=article_id, coder=coder, fields=fields)
 
     def _value(self, value: FieldValue) -> FieldValue:

@@ -17,7 +17,22 @@ class Cost(msgspec.Struct, frozen=True):
     """What a job took."""
 
     seconds: float
+    cpu: float
     megabytes: float
+
+
+class Stopwatch:
+    """Seconds that went by, and those that the processor worked, in the blocks that it times."""
+
+    def __init__(self) -> None:
+        self.seconds = self.cpu = 0.0
+
+    def __enter__(self) -> None:
+        self._start = time.perf_counter(), time.process_time()
+
+    def __exit__(self, *error: object) -> None:
+        self.seconds += time.perf_counter() - self._start[0]
+        self.cpu += time.process_time() - self._start[1]
 
 
 def cost(job: str, *paths: Path | str) -> Cost:
@@ -27,45 +42,43 @@ def cost(job: str, *paths: Path | str) -> Cost:
     return msgspec.json.decode(done.stdout.splitlines()[-1], type=Cost)
 
 
-def _import(project: str, folder: str) -> float:
+def _import(project: str, folder: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415 - the floors do without
     from annotator.services.transfer import import_paths  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
-    start = time.perf_counter()
-    report = import_paths(opened, [Path(folder)])
-    seconds = time.perf_counter() - start
+    with (watch := Stopwatch()):
+        report = import_paths(opened, [Path(folder)])
     opened.close()
     assert not report.problems, report.problems[:3]
     print(f"{report.articles:,} articles, {report.records:,} records", file=sys.stderr)
-    return seconds
+    return watch
 
 
-def _export(project: str, out: str, format_name: str) -> float:
+def _export(project: str, out: str, format_name: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415
     from annotator.services.transfer import export  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
-    start = time.perf_counter()
-    export(opened, Path(out), format=format_name)
-    seconds = time.perf_counter() - start
+    with (watch := Stopwatch()):
+        export(opened, Path(out), format=format_name)
     opened.close()
-    return seconds
+    return watch
 
 
-def _floor(name: str, *paths: str) -> float:
+def _floor(name: str, *paths: str) -> Stopwatch:
     from tests.benchmarks import floors  # noqa: PLC0415
 
     return floors.FLOORS[name](*map(Path, paths))
 
 
-_JOBS: dict[str, Callable[..., float]] = {"import": _import, "export": _export, "floor": _floor}
+_JOBS: dict[str, Callable[..., Stopwatch]] = {"import": _import, "export": _export, "floor": _floor}
 
 
 def main(job: str, *arguments: str) -> None:
     """Does the job and says what it took."""
-    seconds = _JOBS[job](*arguments)
-    print(json.dumps({"seconds": seconds, "megabytes": _peak()}))
+    watch = _JOBS[job](*arguments)
+    print(json.dumps({"seconds": watch.seconds, "cpu": watch.cpu, "megabytes": _peak()}))
 
 
 def _peak() -> float:

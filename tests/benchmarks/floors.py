@@ -3,12 +3,13 @@
 import csv
 import json
 import sqlite3
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks.child import Stopwatch
 
 _TABLES = (
     *("coders", "articles", "statuses", "records", "field_values", "fragments"),
@@ -17,36 +18,33 @@ _TABLES = (
 _AT_ONCE = 5000
 
 
-def import_corpus(empty: Path, folder: Path, imported: Path) -> float:
+def import_corpus(empty: Path, folder: Path, imported: Path) -> Stopwatch:
     """Reads and splits the files, and inserts into an empty project the rows of an imported one."""
-    start = time.perf_counter()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            text = path.read_bytes().decode()
-            if path.suffix == ".ann":
-                for line in text.split("\n"):
-                    line.split("\t")
-    seconds = time.perf_counter() - start
+    watch = Stopwatch()
+    with watch:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                text = path.read_bytes().decode()
+                if path.suffix == ".ann":
+                    for line in text.split("\n"):
+                        line.split("\t")
     with closing(sqlite3.connect(imported)) as source, closing(sqlite3.connect(empty)) as target:
         target.isolation_level = None
         for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -32768"):
             target.execute(f"PRAGMA {pragma}")
-        start = time.perf_counter()
-        target.execute("BEGIN IMMEDIATE")
-        target.execute("DELETE FROM codebook")
-        seconds += time.perf_counter() - start
+        with watch:
+            target.execute("BEGIN IMMEDIATE")
+            target.execute("DELETE FROM codebook")
         for table in _TABLES:
             cursor = source.execute(f"SELECT * FROM {table} ORDER BY rowid")  # noqa: S608 - ours
             marks = ", ".join("?" * len(cursor.description))
             statement = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - ours
             while rows := cursor.fetchmany(_AT_ONCE):
-                start = time.perf_counter()
-                target.executemany(statement, rows)
-                seconds += time.perf_counter() - start
-        start = time.perf_counter()
-        target.execute("COMMIT")
-        seconds += time.perf_counter() - start
-    return seconds
+                with watch:
+                    target.executemany(statement, rows)
+        with watch:
+            target.execute("COMMIT")
+    return watch
 
 
 Article = tuple[tuple[Any, ...], list[tuple[Any, ...]], dict[str, Any], dict[str, Any]]
@@ -111,10 +109,13 @@ def _record(
     }
 
 
-def export_jsonl(project: Path, out: Path) -> float:
+def export_jsonl(project: Path, out: Path) -> Stopwatch:
     """A line an article, with its records."""
-    start = time.perf_counter()
-    with closing(sqlite3.connect(project)) as source, out.open("w", encoding="utf-8") as file:
+    with (
+        (watch := Stopwatch()),
+        closing(sqlite3.connect(project)) as source,
+        out.open("w", encoding="utf-8") as file,
+    ):
         for article, records, values, fragments in _articles(source):
             names = ("id", "title", "text", "sha256", "language", "source", "author", "published")
             line = {
@@ -129,14 +130,14 @@ def export_jsonl(project: Path, out: Path) -> float:
             }
             text = json.dumps({"article": line}, ensure_ascii=False, separators=(",", ":"))
             file.write(f"{text}\n")
-    return time.perf_counter() - start
+    return watch
 
 
-def export_csv(project: Path, out: Path) -> float:
+def export_csv(project: Path, out: Path) -> Stopwatch:
     """Records and their evidence as rows; of their fields the three that are filled."""
-    start = time.perf_counter()
     out.mkdir()
     with (
+        (watch := Stopwatch()),
         closing(sqlite3.connect(project)) as source,
         (out / "articles.csv").open("w", encoding="utf-8", newline="") as articles,
         (out / "quotes.csv").open("w", encoding="utf-8", newline="") as quotes,
@@ -160,14 +161,14 @@ def export_csv(project: Path, out: Path) -> float:
                 for _, _, field, ordinal, first, end, text in fragments[key]:
                     row = (key, article[0], kind, field, ordinal + 1, 1, first, end, text)
                     writers[2].writerow(row)
-    return time.perf_counter() - start
+    return watch
 
 
-def export_brat(project: Path, out: Path) -> float:
+def export_brat(project: Path, out: Path) -> Stopwatch:
     """Texts, their standoff, and what that does not say beside them as JSON."""
-    start = time.perf_counter()
     out.mkdir()
     with (
+        (watch := Stopwatch()),
         closing(sqlite3.connect(project)) as source,
         (out / "annotator.jsonl").open("w", encoding="utf-8") as beside,
     ):
@@ -195,7 +196,7 @@ def export_brat(project: Path, out: Path) -> float:
             said = {"file": f"{n:06}", "article": article[:2] + article[3:], "records": rest}
             text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
             beside.write(f"{text}\n")
-    return time.perf_counter() - start
+    return watch
 
 
 def _first(fields: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -203,7 +204,7 @@ def _first(fields: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[
         yield key, values[0]
 
 
-FLOORS: dict[str, Callable[..., float]] = {
+FLOORS: dict[str, Callable[..., Stopwatch]] = {
     "import": import_corpus,
     "jsonl": export_jsonl,
     "csv": export_csv,
