@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from annotator.core.span import Span, merged
 from annotator.formats import brat, brat_files
 from annotator.formats.brat_lines import places_of, spans_of
@@ -20,6 +22,7 @@ from annotator.formats.format import Format
 
 _TOKEN = re.compile(r"[^\s]+(?: [^\s]+)*")
 _LONGEST = 500
+_LINE_END = re.compile(r"[\r\n]+")
 _UNSAFE = re.compile(r"[\s\0]")
 
 
@@ -37,12 +40,46 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
     with corpus_folder(brat.NAME, content, out) as folder:
         for place, document in folder.documents():
             standoff = _Standoff(document, used, left)
-            lines = "".join([f"{line}\n" for line in standoff.lines()])
+            lines = "".join([f"{_one_line(line)}\n" for line in standoff.lines()])
             (folder.path / f"{place}.txt").write_bytes(document.article.text.encode())
             (folder.path / f"{place}.ann").write_bytes(lines.encode())
             folder.keep(place, document, standoff.names)
         (folder.path / "annotation.conf").write_text(_settings(used), encoding="utf-8")
     return left.notes()
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """What an annotation is an entry of elsewhere."""
+
+    type: str
+    to: str
+    text: str = ""
+
+
+class _Rest(msgspec.Struct, frozen=True):
+    """What `brat_standoff` keeps beside an annotation or relation. It has been metadata in between,
+    which can be edited: what has another shape is left out."""
+
+    trigger: str = ""
+    trigger_label: str = ""
+    places: str = ""
+    notes: list[tuple[str, str]] = []
+    normalizations: list[_Entry] = []
+    attribute_ids: dict[str, list[str]] = {}
+    ends: tuple[str, str] = ("Arg1", "Arg2")
+    others: list[tuple[str, str]] = []
+    about: str = ""
+    line: str = ""
+
+
+_NOTHING = _Rest()
+
+
+def _rest_of(thing: Annotation | Relation) -> _Rest:
+    try:
+        return msgspec.convert(thing.rest, _Rest) if thing.rest else _NOTHING
+    except msgspec.ValidationError:
+        return _NOTHING
 
 
 class Left:
@@ -83,16 +120,17 @@ class _Standoff:
         self._next: Counter[str] = Counter()
         self._taken = {_plain(each.id) for each in document.annotations}
         self._triggers: dict[str, str] = {}
-        self._taken |= {str(each.rest.get("trigger", "")) for each in document.annotations}
         for each in (*document.annotations, *document.relations):
-            for ids in each.rest.get("attribute_ids", {}).values():
-                self._taken.update(ids)
+            if each.rest:
+                rest = _rest_of(each)
+                self._taken.add(rest.trigger)
+                self._taken.update(*rest.attribute_ids.values())
         self._used_names: set[str] = set()
         self.names = {each.id: self._name(each) for each in document.annotations}
 
     def _name(self, annotation: Annotation) -> str:
         plain = _plain(annotation.id)
-        if "line" in annotation.rest and _is_remark(annotation):
+        if _is_remark(annotation) and _rest_of(annotation).line:
             # It has no id in the file; so it will be called when it is read.
             self._next[COMMENT] += 1
             return f"#{COMMENT}{self._next[COMMENT]}"
@@ -127,23 +165,23 @@ class _Standoff:
             yield from self._described(each, self.names[each.id])
         for each in self._document.annotations:
             if _is_remark(each):
-                said = f"{each.label} {each.rest.get('about')}\t{_one_line(each.note)}"
-                yield str(each.rest.get("line") or f"{self.names[each.id]}\t{said}")
+                rest = _rest_of(each)
+                said = f"{each.label} {rest.about}\t{_one_line(each.note)}"
+                yield rest.line or f"{self.names[each.id]}\t{said}"
 
     def _bound(self, name: str, label: str, annotation: Annotation) -> str:
         spans: Sequence[Span] = annotation.spans
-        if "places" in annotation.rest:
-            as_it_was = spans_of(str(annotation.rest["places"]))
+        if places := _rest_of(annotation).places:
+            as_it_was = spans_of(places)
             pieces = merged(span for span in as_it_was if span.start < span.end)
             spans = as_it_was if tuple(pieces) == tuple(spans) else spans
         words = " ".join([self._text[span.start : span.end] for span in spans])
-        if "\n" in words or "\r" in words:
-            words = words.replace("\n", " ").replace("\r", " ")
         return f"{name}\t{label} {places_of(spans)}\t{words}"
 
     def _event(self, annotation: Annotation) -> Iterator[str]:
-        label = str(annotation.rest.get("trigger_label", annotation.label))
-        trigger = str(annotation.rest.get("trigger") or self._free("T"))
+        rest = _rest_of(annotation)
+        label = rest.trigger_label or annotation.label
+        trigger = rest.trigger or self._free("T")
         line = self._bound(trigger, label, annotation)
         if self._triggers.get(trigger, line) != line:
             # One of those that shared it was moved since.
@@ -175,34 +213,30 @@ class _Standoff:
             taken.add(name)
             self._taken.add(name)
             self._used["relations"].add(each.label)
-            first, second = each.rest.get("ends", ("Arg1", "Arg2"))
+            rest = _rest_of(each)
+            first, second = rest.ends
             ends = [f"{first}:{source}", f"{second}:{self.names[each.target]}"]
-            ends += [
-                f"{role}:{self.names[end]}"
-                for role, end in each.rest.get("others", ())
-                if end in self.names
-            ]
+            ends += [f"{role}:{self.names[end]}" for role, end in rest.others if end in self.names]
             yield f"{name}\t{each.label} {' '.join(ends)}"
             yield from self._described(each, name)
         for (_name, label, first), others in groups.items():
             yield f"*\t{label} {' '.join((first, *others))}"
 
     def _described(self, thing: Annotation | Relation, name: str) -> Iterator[str]:
-        rest = thing.rest
+        rest = _rest_of(thing)
         if thing.attributes:
-            ids: dict[str, list[str]] = rest.get("attribute_ids", {})
             for attribute, values in thing.attributes.items():
                 self._used["attributes"].add(attribute)
-                known = ids.get(attribute, ())
+                known = rest.attribute_ids.get(attribute, ())
                 for n, value in enumerate(values):
                     shown = self._shown(value)
                     if shown is not None:
                         number = known[n] if n < len(known) else self._free("A")
                         yield f"{number}\t{attribute} {name}{shown}"
-        for entry in rest.get("normalizations", ()):
-            yield f"{self._free('N')}\t{entry['type']} {name} {entry['to']}\t{entry['text']}"
-        if thing.note or "notes" in rest:
-            notes: list[tuple[str, str]] = [(kind, text) for kind, text in rest.get("notes", ())]
+        for entry in rest.normalizations:
+            yield f"{self._free('N')}\t{entry.type} {name} {entry.to}\t{entry.text}"
+        if thing.note or rest.notes:
+            notes = rest.notes
             if "\n".join(text for _kind, text in notes) != thing.note:
                 notes = [(NOTE, line) for line in thing.note.split("\n") if line.strip()]
             for kind, text in notes:
@@ -220,7 +254,7 @@ class _Standoff:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.splitlines())
+    return _LINE_END.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ whatever the codebook could not hold.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -74,7 +74,7 @@ class LabelWriter:
                 annotations.setdefault(each.id, each)
         relations = [
             each
-            for each in (*self._relations(coded, names, loose),)
+            for each in self._relations(coded, names, loose)
             if each.source in annotations and each.target in annotations
         ]
         return ForeignArticle(
@@ -93,8 +93,9 @@ class LabelWriter:
         # What names nobody is whose the rest of the article is.
         owner = min(owners, default="")
         for each in cast("list[Any]", kept):
-            kind = Relation if "source" in each else Annotation
-            found = msgspec.convert(each, kind)
+            found = _converted(each, Relation) or _converted(each, Annotation)
+            if found is None:
+                continue
             known = found.coder in owners or (not owners and found.coder in self._coders.values())
             yield found if known else msgspec.structs.replace(found, coder=owner)
 
@@ -165,8 +166,8 @@ class LabelWriter:
 
     def _kept(self, record: Record) -> dict[str, Any]:
         """What this format said of the record when it came in."""
-        kept: Any = record.metadata.get(self._format)
-        return cast("dict[str, Any]", kept) if isinstance(kept, dict) else {}
+        kept = record.metadata.get(self._format)
+        return kept if kept and _converted(kept, _Kept) else {}
 
     def _annotations(
         self, record: Record, numbers: "_Numbers", here: frozenset[str]
@@ -268,6 +269,38 @@ def _renamed(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
         roles=tuple(Role(r.name, names.get(r.target, r.target)) for r in annotation.roles),
         record=record and record.renamed(names),
     )
+
+
+class _Made(msgspec.Struct, frozen=True):
+    values: list[Scalar]
+    said: list[Scalar]
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What `label_application` keeps of a record: metadata can be edited and come from anywhere, so
+    that only what has this shape is gone by."""
+
+    id: str = ""
+    label: str = ""
+    spans: list[Span] = []
+    attributes: dict[str, list[Scalar]] = {}
+    names: dict[str, str] = {}
+    made: dict[str, _Made] = {}
+    borrowed: dict[str, list[list[list[int]]]] = {}
+    roles: list[tuple[str, str]] = []
+    parts: list[Annotation] = []
+    relations: list[Relation] = []
+
+
+_T = TypeVar("_T")
+
+
+def _converted(kept: Any, kind: type[_T]) -> _T | None:
+    """What was kept as what it should be; None if it is something else."""
+    try:
+        return msgspec.convert(kept, kind)
+    except msgspec.ValidationError:
+        return None
 
 
 _TOLD = frozenset(
