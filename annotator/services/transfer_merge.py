@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import chain, islice
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.core.actor import name_key
-from annotator.core.article import ArticleStatus
+from annotator.core.article import Article, ArticleStatus
 from annotator.core.change import Entity
 from annotator.core.codebook_additions import additions
 from annotator.core.coder import Coder
@@ -134,27 +135,40 @@ class Merging:
     def _take_articles(self, file: str, group: list[CodedArticle]) -> None:
         here = self._unit.read.known_sha256([coded.article.sha256 for coded in group])
         self._refuse_other_texts(file, [c for c in group if c.article.sha256 not in here])
-        articles: list[Entity] = []
-        statuses: list[Entity] = []
+        articles: dict[str, Article] = {}
+        statuses: dict[str, ArticleStatus] = {}
         records: list[Record] = []
         for coded in group:
             article = coded.article
             known = here.get(article.sha256)
             if known:
                 self._tally.duplicates.append(Duplicate(file, article.title, known))
-                statuses += self._missing_statuses(file, known, coded)
+                if known in articles:
+                    articles[known] = _with_kept(articles[known], article)
+                else:
+                    self._keep(known, article)
+                new = self._missing_statuses(file, known, coded)
             else:
                 here[article.sha256] = article.id
-                articles.append(article)
-                statuses += (self._status(article.id, status) for status in coded.statuses)
+                articles[article.id] = article
+                new = (self._status(article.id, status) for status in coded.statuses)
+            for status in new:
+                # What several coders made of one text may say it once each.
+                statuses.setdefault(status.id, status)
             records += (self._record(known or article.id, record) for record in coded.records)
         new_records = list(self._missing_records(file, records))
-        self._unit.create_all(chain(articles, statuses, new_records))
+        self._unit.create_all(chain(articles.values(), statuses.values(), new_records))
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
         self._tally.types.update(record.type for record in new_records)
         self._done += len(group)
         self._progress(self._done, self._total, "Importing articles")
+
+    def _keep(self, article_id: str, theirs: Article) -> None:
+        """Adds to an article of ours what of theirs became no record."""
+        if any(map(_is_kept, theirs.metadata.values())):
+            for ours in self._unit.read.articles([article_id]):
+                self._unit.update(ours, _with_kept(ours, theirs))
 
     def _refuse_other_texts(self, file: str, new: list[CodedArticle]) -> None:
         clashes = self._unit.read.articles([coded.article.id for coded in new])
@@ -189,8 +203,8 @@ class Merging:
         there = read.known_records([record.id for record in records])
         known = {record.id: record for record in read.records(there)}
         for record in records:
-            own = known.get(record.id)
-            if own is None:
+            own = known.setdefault(record.id, record)
+            if own is record:
                 yield record
             elif replace(own, version=1) != record:
                 self._tally.problems.append(differing(file, record))
@@ -222,3 +236,19 @@ class Merging:
         if value.actor is None or self._actors[value.actor] == value.actor:
             return value
         return msgspec.structs.replace(value, actor=self._actors[value.actor])
+
+
+def _is_kept(value: Any) -> bool:
+    """Whether it is a list of what came in with an article and became no record."""
+    if not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(each, dict) and "label" in each for each in cast("list[Any]", value))
+
+
+def _with_kept(ours: Article, theirs: Article) -> Article:
+    metadata = dict(ours.metadata)
+    for key, kept in theirs.metadata.items():
+        if _is_kept(kept) and (key not in metadata or _is_kept(metadata[key])):
+            known: list[Any] = metadata.get(key, [])
+            metadata[key] = [*known, *(each for each in kept if each not in known)]
+    return replace(ours, metadata=metadata)
