@@ -65,6 +65,9 @@ _ARTICLE = [
     )
 ]
 
+_TEXTS_AT_ONCE = 50
+"""An article may be a book."""
+
 # Asked for every mark that is made: built once, since that costs more than running them.
 _VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
 _STATUS = select(StatusRow.__table__).where(
@@ -172,7 +175,7 @@ class Queries(Asking):
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
-        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id)):
+        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):
             yield mapping.article_of(row)
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
