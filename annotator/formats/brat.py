@@ -23,7 +23,7 @@ from annotator.formats.plain import title_of
 from annotator.formats.sidecar import Sidecar, sidecar_of
 
 NAME = "brat"
-_SAMPLE = 500
+_SAMPLE = 300
 """Of a text so many characters tell its language: corpora are large."""
 COMPANIONS = frozenset(
     {

@@ -1,7 +1,7 @@
 """A corpus of another tool as the content that an import takes: surveyed, mapped, one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import msgspec
 
@@ -18,13 +18,19 @@ from annotator.formats.label_mapping import Mapping
 from annotator.formats.label_proposal import propose
 from annotator.formats.spool import Spool
 
+_FEW = 8
+
 
 def nothing() -> None:
     """What is called where nobody wants to know."""
 
 
 class Source(Protocol):
-    """A file of a corpus, or files that go together: all of it is taken, or nothing."""
+    """A file of a corpus, or files that go together: all of it is taken, or nothing.
+
+    It may have ``problems``, what of it was left out when it was last read all the same, and
+    ``notes``, what was odd.
+    """
 
     @property
     def file(self) -> str:
@@ -37,21 +43,6 @@ class Source(Protocol):
         Raises:
             InputError: something in it does not hold; names file and line.
         """
-        ...
-
-
-@runtime_checkable
-class Telling(Protocol):
-    """A source that has something to say of how it was last read."""
-
-    @property
-    def problems(self) -> Sequence[InputError]:
-        """What of it was left out, and why."""
-        ...
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What was odd."""
         ...
 
 
@@ -133,7 +124,7 @@ class ForeignContent:
 
     def _take(self, source: Source) -> None:
         """Keeps what it holds and counts that in, all of it or nothing."""
-        survey, hashes, coders = Survey(), list[str](), set[str]()
+        survey, hashes, coders = _Held(), list[str](), set[str]()
         begin = self._spool.end
         try:
             for document in source.documents():
@@ -147,10 +138,9 @@ class ForeignContent:
             self.problems.append(error)
             self._spool.cut(begin)
             return
-        if isinstance(source, Telling):
-            self.problems += source.problems
-            self._said += source.notes
-        self.survey.update(survey)
+        self.problems += getattr(source, "problems", ())
+        self._said += getattr(source, "notes", ())
+        survey.count_into(self.survey)
         self._hashes += hashes
         for name in sorted(coders):
             self._coder(name)
@@ -193,6 +183,31 @@ class ForeignContent:
         coder = self._reading.coder_named(name)
         self._coders[coder.id] = coder
         return coder.id
+
+
+class _Held:
+    """Documents that are counted once all of their source is sound: few of them are held, since
+    to count each by itself and then add that up takes longer; of many only the counts are."""
+
+    def __init__(self) -> None:
+        self._few: list[ForeignArticle] = []
+        self._counted = Survey()
+
+    def add(self, document: ForeignArticle) -> None:
+        """Counts a document in."""
+        self._few.append(document)
+        if len(self._few) > _FEW:
+            self._count_few(self._counted)
+
+    def count_into(self, survey: Survey) -> None:
+        """Adds all of them to a survey."""
+        survey.update(self._counted)
+        self._count_few(survey)
+
+    def _count_few(self, survey: Survey) -> None:
+        for document in self._few:
+            survey.add(document)
+        self._few.clear()
 
 
 def _used(mapping: Mapping, survey: Survey) -> Mapping:

@@ -110,7 +110,10 @@ class UnitOfWork:
         for entity in entities:
             for table, each in mapping.rows_of(entity).items():
                 rows.setdefault(table, []).extend(each)
-            self._note(changes.created(entity), entity)
+        self.touched.add_all(entities)
+        self._pending += map(changes.created, entities)
+        if len(self._pending) >= _BATCH:
+            self._write_ops()
         self._insert_rows(rows)
 
     def _insert_rows(self, rows: mapping.Rows) -> None:
