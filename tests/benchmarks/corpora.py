@@ -21,6 +21,12 @@ _WORDS = 300
 _VOCABULARY = 20_000
 _PER_FOLDER = 1000
 _KINDS = ("direct", "indirect", "mixed")
+_SYLLABLES = str.maketrans(
+    dict(
+        zip("0123456789", ["ba", "de", "ki", "lo", "mu", "na", "po", "ri", "su", "te"], strict=True)
+    )
+)
+"""So that they are words of letters, of which the language is told."""
 _MOMENT = datetime(2026, 11, 2, tzinfo=UTC)
 
 
@@ -37,7 +43,7 @@ def write_corpus(folder: Path, articles: int) -> None:
 def _texts(count: int) -> Iterator[str]:
     """Texts whose words are as common as those of a language: the n-th has a share of 1 / n."""
     chance = random.Random(20261102)  # noqa: S311 - words, not secrets
-    words = [f"w{n}" for n in range(1, _VOCABULARY + 1)]
+    words = [f"w{str(n).translate(_SYLLABLES)}" for n in range(1, _VOCABULARY + 1)]
     weights = list(accumulate(1 / n for n in range(1, _VOCABULARY + 1)))
     for n in range(count):
         chosen = chance.choices(words, cum_weights=weights, k=_WORDS)
