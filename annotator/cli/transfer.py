@@ -55,6 +55,10 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     strict: Annotated[
         bool, typer.Option("--strict", help="Import nothing if one file is bad.")
     ] = False,
+    lenient: Annotated[
+        bool,
+        typer.Option("--lenient", help="Of a bad annotation file, take the lines that hold."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Keep nothing; say what would be imported.")
     ] = False,
@@ -69,6 +73,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             mapping=mapping,
             columns=columns,
             strict=strict,
+            lenient=lenient,
             dry_run=dry_run,
             progress=progress,
         )

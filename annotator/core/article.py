@@ -9,7 +9,7 @@ ArticleState = Literal["new", "in_progress", "done", "nothing"]
 """How far a coder is; ``nothing`` is done with nothing to code."""
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, gc=False):
     """A news article. The text stays the same within a revision.
 
     Attributes:
@@ -37,7 +37,7 @@ class Article(msgspec.Struct, frozen=True):
     version: int = 1
 
 
-class ArticleStatus(msgspec.Struct, frozen=True):
+class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
     """How far one coder is with one article, and why nothing was coded."""
 
     article: str

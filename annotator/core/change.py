@@ -46,7 +46,7 @@ _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
 """Attributes of whose keys each can be changed, and undone, by itself."""
 
 
-class Op(msgspec.Struct, frozen=True):
+class Op(msgspec.Struct, frozen=True, gc=False):
     """What one change did to one thing.
 
     Attributes:

@@ -22,7 +22,7 @@ _USUAL: dict[tuple[str, str], Relation] = {
 """What a record of the first type mostly does to one of the second."""
 
 
-class Link(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}):
+class Link(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}, gc=False):
     """A relation from one record (``source``) to another (``target``)."""
 
     id: str

@@ -11,7 +11,7 @@ from annotator.core.values import Value
 RecordState = Literal["suggested", "draft", "done", "rejected", "gold"]
 
 
-class FieldValue(msgspec.Struct, frozen=True):
+class FieldValue(msgspec.Struct, frozen=True, gc=False):
     """One value of a field and the text that bears it out.
 
     A value without evidence and evidence without a value are both fine.
@@ -27,7 +27,7 @@ class FieldValue(msgspec.Struct, frozen=True):
     spans: tuple[Fragment, ...] = ()
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(msgspec.Struct, frozen=True, gc=False):
     """A quote, claim, event or other type of the codebook.
 
     Attributes:

@@ -7,7 +7,7 @@ import msgspec
 from annotator.core.errors import SpanError
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """The code points from ``start`` up to, not including, ``end``."""
 
     start: int
@@ -27,7 +27,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return self.start <= other.start and other.end <= self.end
 
 
-class Fragment(Span, frozen=True):
+class Fragment(Span, frozen=True, gc=False):
     """A span and the exact text that it held when it was marked."""
 
     text: str
@@ -58,13 +58,13 @@ def cut_all(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
     Raises:
         SpanError: as `cut` raises it.
     """
-    return tuple(cut(text, span) for span in merged(spans))
+    return tuple([cut(text, span) for span in merged(spans)])
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The spans in reading order, those that overlap or touch as one."""
     result: list[Span] = []
-    for span in sorted(Span(span.start, span.end) for span in spans):
+    for span in sorted([Span(span.start, span.end) for span in spans]):
         if result and span.start <= result[-1].end:
             result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
         else:

@@ -4,6 +4,7 @@ Corpora lay them out in many ways: beside the text, with the annotator in the na
 or texts and annotations in folders of their own. What is there tells which way it is.
 """
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -133,12 +134,13 @@ def _annotator_above(text: Path) -> str:
 def _names(folder: Path) -> dict[str, str]:
     """The texts and annotations of a folder, by name without regard to letter case."""
     try:
-        files = sorted(folder.iterdir(), reverse=True)
+        with os.scandir(folder) as entries:
+            names = sorted((entry.name for entry in entries), reverse=True)
     except OSError:
         # A folder above that cannot be looked into has no texts for us.
         return {}
-    wanted = (TEXT, ANNOTATIONS)
-    return {path.name.lower(): path.name for path in files if path.suffix.lower() in wanted}
+    lower = ((name.lower(), name) for name in names)
+    return {low: name for low, name in lower if low.endswith((TEXT, ANNOTATIONS))}
 
 
 def _folders(above: Path) -> list[Path]:

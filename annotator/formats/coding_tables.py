@@ -85,13 +85,11 @@ def write_tables(content: Content, codebook: Codebook, book: Book) -> None:
 
 
 class _TypeTable(msgspec.Struct, frozen=True):
+    """A record type's table; ``fields`` are the keys of its fields, in the codebook's order."""
+
     sheet: Sheet
     columns: list[Column]
-
-    @property
-    def fields(self) -> list[str]:
-        """The keys of the type's fields, in the codebook's order."""
-        return list(dict.fromkeys(column.field.key for column in self.columns))
+    fields: list[str]
 
 
 class _Tables:
@@ -102,7 +100,8 @@ class _Tables:
             numeric = frozenset({"start", "end"}) | {
                 column.name for column in columns if column.numeric
             }
-            return _TypeTable(book.sheet(record_type.plural, names, numeric), columns)
+            fields = list(dict.fromkeys(column.field.key for column in columns))
+            return _TypeTable(book.sheet(record_type.plural, names, numeric), columns, fields)
 
         self._types = {each.key: of_type(each) for each in codebook.types}
         self._articles = book.sheet("articles", _ARTICLE_COLUMNS, _NUMBERS)
@@ -155,11 +154,12 @@ class _Tables:
             self._fragments(record, "", 1, record.spans)
             for field in self._types[record.type].fields:
                 for ordinal, value in enumerate(record.fields.get(field, ()), 1):
-                    self._fragments(record, field, ordinal, value.spans)
+                    if value.spans:
+                        self._fragments(record, field, ordinal, value.spans)
 
     def _record(self, coded: CodedArticle, record: Record, coder: str, actors: ActorNames) -> None:
         of_type = self._types[record.type]
-        whole = extent(record.spans)
+        whole, fields = extent(record.spans), record.fields
         of_type.sheet.add(
             record.id,
             record.article,
@@ -174,10 +174,10 @@ class _Tables:
             record.note,
             written(record.flagged),
             _json(record.metadata),
-            *(
-                column.joined(record.fields.get(column.field.key, ()), actors)
+            *[
+                column.joined(values, actors) if (values := fields.get(column.field.key)) else ""
                 for column in of_type.columns
-            ),
+            ],
         )
 
     def _fragments(

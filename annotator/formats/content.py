@@ -15,7 +15,7 @@ from annotator.core.project import ProjectInfo
 from annotator.core.record import Record
 
 
-class CodedArticle(msgspec.Struct, frozen=True):
+class CodedArticle(msgspec.Struct, frozen=True, gc=False):
     """An article with what coders made of it."""
 
     article: Article

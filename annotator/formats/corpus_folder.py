@@ -65,9 +65,15 @@ class CorpusFolder:
 
 @contextmanager
 def corpus_folder(
-    format_name: str, content: Content, out: Path
+    format_name: str, content: Content, out: Path, *, loose: bool = False
 ) -> Generator[CorpusFolder, None, None]:
     """A new folder that takes the place of ``out`` when the block ends.
+
+    Args:
+        format_name: the format's.
+        content: what to write.
+        out: where to.
+        loose: whether the documents have what came in by this format and became no record.
 
     Raises:
         AnnotatorError: the folder cannot be written, or holds anything already.
@@ -76,7 +82,7 @@ def corpus_folder(
     links = list(content.links())
     rest = sidecar.project_rest(content, out, links)
     names = {coder.id: coder.name for coder in rest.coders}
-    labels = LabelWriter(format_name, rest.codebook, names, links)
+    labels = LabelWriter(format_name, rest.codebook, names, links, loose=loose)
     with (
         replacing_folder(out, frozenset()) as path,
         (path / sidecar.NAME).open("xb") as beside,

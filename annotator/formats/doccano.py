@@ -29,6 +29,7 @@ NAME = "doccano"
 EXTENSIONS = (".jsonl", ".json")
 SPAN_TYPES = "span_types.json"
 RELATION_TYPES = "relation_types.json"
+COMPANIONS = frozenset({SPAN_TYPES, RELATION_TYPES})
 UNCODED = "uncoded"
 ALL = "all"
 

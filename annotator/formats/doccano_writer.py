@@ -265,5 +265,6 @@ FORMAT = Format(
     read_corpus=doccano.read,
     claims=doccano.claimed,
     recognises=doccano.recognises,
+    companions=doccano.COMPANIONS,
     in_folders=True,
 )

@@ -5,7 +5,7 @@ labels mean here.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,14 +24,14 @@ from annotator.core.values import Value
 Scalar = str | int | float | bool
 
 
-class Role(msgspec.Struct, frozen=True):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """What another annotation is to this one, such as its ``Source``."""
 
     name: str
     target: str
 
 
-class Annotation(msgspec.Struct, frozen=True):
+class Annotation(msgspec.Struct, frozen=True, gc=False):
     """A labelled piece of text, or a labelled statement about other pieces.
 
     Attributes:
@@ -44,6 +44,7 @@ class Annotation(msgspec.Struct, frozen=True):
         rest: what only its format knows, to be written again as it was.
         record: what it is as a record, where a project was written in this format.
         state: how far the tool says that it is; None if it says nothing, which is done.
+        told: whether what came beside it says all of it already, but where it lies.
     """
 
     id: str
@@ -59,10 +60,11 @@ class Annotation(msgspec.Struct, frozen=True):
     rest: dict[str, Any] = {}
     record: "RecordRest | None" = None
     state: RecordState | None = None
+    told: bool = False
 
 
-class Relation(msgspec.Struct, frozen=True):
-    """A labelled relation between two annotations."""
+class Relation(msgspec.Struct, frozen=True, gc=False):
+    """A labelled relation between two annotations; ``told`` as for an `Annotation`."""
 
     id: str
     label: str
@@ -72,9 +74,10 @@ class Relation(msgspec.Struct, frozen=True):
     note: str = ""
     coder: str = ""
     rest: dict[str, Any] = {}
+    told: bool = False
 
 
-class ForeignArticle(msgspec.Struct, frozen=True):
+class ForeignArticle(msgspec.Struct, frozen=True, gc=False):
     """One text with its annotations.
 
     Attributes:
@@ -87,19 +90,26 @@ class ForeignArticle(msgspec.Struct, frozen=True):
     statuses: tuple[ArticleStatus, ...] = ()
 
 
-class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What of a field's value no annotation says; ``part`` is the annotation of its evidence."""
+class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """What of a field's value no annotation says.
+
+    Attributes:
+        part: the annotation of its evidence.
+        spans: the evidence, where no annotation lies just there.
+    """
 
     value: Value | None = None
     actor: str | None = None
     part: str = ""
+    spans: tuple[Span, ...] = ()
 
 
-class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True):
+class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What of a record no annotation says, so that reading it again gives the same record.
 
     Attributes:
         text: the annotations that are the record's own text, where it is not the annotation's.
+        spans: its own text, where no annotations lie just there.
     """
 
     id: str
@@ -110,6 +120,7 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True):
     updated: datetime
     fields: dict[str, tuple[ValueRest, ...]] = {}
     text: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
     note: str = ""
     flagged: bool = False
     metadata: dict[str, Any] = {}
@@ -118,6 +129,20 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True):
         """The annotations that bear it out or are its text."""
         yield from self.text
         yield from (value.part for values in self.fields.values() for value in values)
+
+    def renamed(self, names: Mapping[str, str]) -> "RecordRest":
+        """The record with some of its parts called otherwise."""
+        fields = {
+            key: tuple(
+                msgspec.structs.replace(value, part=names[value.part])
+                if value.part in names
+                else value
+                for value in values
+            )
+            for key, values in self.fields.items()
+        }
+        text = tuple(names.get(part, part) for part in self.text)
+        return msgspec.structs.replace(self, fields=fields, text=text)
 
 
 class ProjectRest(msgspec.Struct, frozen=True):
@@ -178,19 +203,22 @@ class Survey(msgspec.Struct):
             part for each in document.annotations if each.record for part in each.record.parts()
         }
         for each in document.annotations:
-            if each.record is not None or each.id in written:
+            if each.record is not None or each.told or each.id in written:
                 continue
             use = self.labels.setdefault(each.label, LabelUse())
             use.count += 1
             use.alone += each.id not in pointed_at
             use.statements += each.statement
-            use.roles.update(base_name(role.name) for role in each.roles)
+            if each.roles:
+                use.roles.update([base_name(role.name) for role in each.roles])
             use.attributed.update(each.attributes.keys())
             for name, values in each.attributes.items():
                 use.attributes[name] = _with(use.attributes.get(name, set()), values)
                 if len(values) > 1:
                     use.repeated.add(name)
         for relation in document.relations:
+            if relation.told:
+                continue
             ends = labels.get(relation.source, ""), labels.get(relation.target, "")
             self.relations.setdefault(relation.label, Counter()).update([ends])
 

@@ -12,10 +12,17 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.formats.content import CodedArticle
-from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, Survey
+from annotator.formats.foreign import ForeignArticle, ProjectRest, Survey
 from annotator.formats.label_application import Application
 from annotator.formats.label_mapping import Mapping
 from annotator.formats.label_proposal import propose
+from annotator.formats.spool import Spool
+
+_FEW = 8
+
+
+def nothing() -> None:
+    """What is called where nobody wants to know."""
 
 
 class Proposal(Protocol):
@@ -29,7 +36,11 @@ class Proposal(Protocol):
 
 
 class Source(Protocol):
-    """A file of a corpus, or files that go together: all of it is taken, or nothing."""
+    """A file of a corpus, or files that go together: all of it is taken, or nothing.
+
+    It may have ``problems``, what of it was left out when it was last read all the same, and
+    ``notes``, what was odd.
+    """
 
     @property
     def file(self) -> str:
@@ -55,6 +66,8 @@ class Reading(msgspec.Struct, frozen=True):
         codebook: the project's.
         mapping: what labels mean, and nothing else does; proposed if not given.
         remembered: what labels meant in the imports before, by format; the rest is proposed.
+        lenient: whether what holds of a bad file is taken, where its format can tell.
+        tick: called after every article; may raise to stop.
     """
 
     new_id: Callable[[], str]
@@ -63,20 +76,21 @@ class Reading(msgspec.Struct, frozen=True):
     codebook: Codebook
     mapping: Mapping | None = None
     remembered: dict[str, Mapping] = {}
+    lenient: bool = False
+    tick: Callable[[], None] = nothing
 
 
 class ForeignContent:
-    """A corpus by a mapping.
+    """A corpus by a mapping. Its files are read once and kept in a temporary file from then on.
 
     Attributes:
         format_name: the format's.
         before: the codebook that the labels meet, without what they need added.
         survey: which labels it has.
         mapping: what they mean.
-        problems: the files that were left out, and why.
+        problems: what of the files was left out, and why.
+        notes: what a person should know of how they were read.
     """
-
-    notes: Sequence[str] = ()
 
     def __init__(
         self,
@@ -104,8 +118,12 @@ class ForeignContent:
         self.survey = Survey()
         self.problems: list[InputError] = []
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
+        self._said: list[str] = []
+        self.notes: Sequence[str] = self._said
         self._hashes: list[str] = []
-        self._sources = [source for source in sources if self._is_sound(source)]
+        self._spool = Spool(ForeignArticle)
+        for source in sources:
+            self._take(source)
         self.before = project.codebook if project else reading.codebook
         self.format_name = format_name
         known = reading.mapping or reading.remembered.get(format_name)
@@ -116,26 +134,28 @@ class ForeignContent:
         self._application = Application(format_name, used, codebook, self._coder)
         self._links: list[Link] | None = None
 
-    def _is_sound(self, source: Source) -> bool:
-        """Whether it can be read; if so, it is counted in."""
-        survey, hashes, coders = Survey(), list[str](), set[str]()
+    def _take(self, source: Source) -> None:
+        """Keeps what it holds and counts that in, all of it or nothing."""
+        survey, hashes, coders = _Held(), list[str](), set[str]()
+        begin = self._spool.end
         try:
             for document in source.documents():
+                self._reading.tick()
                 survey.add(document)
                 hashes.append(document.article.sha256)
-                coders.update(
-                    each.coder
-                    for each in (*document.annotations, *document.relations)
-                    if not (isinstance(each, Annotation) and each.record)
-                )
+                coders.update([each.coder for each in document.annotations if not each.record])
+                coders.update([each.coder for each in document.relations])
+                self._spool.add(document)
         except InputError as error:
             self.problems.append(error)
-            return False
-        self.survey.update(survey)
+            self._spool.cut(begin)
+            return
+        self.problems += getattr(source, "problems", ())
+        self._said += getattr(source, "notes", ())
+        survey.count_into(self.survey)
         self._hashes += hashes
         for name in sorted(coders):
             self._coder(name)
-        return True
 
     def hashes(self) -> Sequence[str]:
         """The SHA-256 of each article's text."""
@@ -155,14 +175,13 @@ class ForeignContent:
         known = {(link.source, link.target, link.relation) for link in links}
         ends = {end for link in links for end in (link.source, link.target)}
         missing = set(ends)
-        for source in self._sources:
-            for document in source.documents():
-                coded, found = self._application.applied(document)
-                missing -= {record.id for record in coded.records if record.id in ends}
-                links += [
-                    link for link in found if (link.source, link.target, link.relation) not in known
-                ]
-                yield coded
+        for document in self._spool:
+            coded, found = self._application.applied(document)
+            missing -= {record.id for record in coded.records if record.id in ends}
+            links += [
+                link for link in found if (link.source, link.target, link.relation) not in known
+            ]
+            yield coded
         # What was deleted elsewhere takes its links along.
         self._links = [
             link for link in links if link.source not in missing and link.target not in missing
@@ -182,6 +201,31 @@ class ForeignContent:
         coder = self._reading.coder_named(name)
         self._coders[coder.id] = coder
         return coder.id
+
+
+class _Held:
+    """Documents that are counted once all of their source is sound: few of them are held, since
+    to count each by itself and then add that up takes longer; of many only the counts are."""
+
+    def __init__(self) -> None:
+        self._few: list[ForeignArticle] = []
+        self._counted = Survey()
+
+    def add(self, document: ForeignArticle) -> None:
+        """Counts a document in."""
+        self._few.append(document)
+        if len(self._few) > _FEW:
+            self._count_few(self._counted)
+
+    def count_into(self, survey: Survey) -> None:
+        """Adds all of them to a survey."""
+        survey.update(self._counted)
+        self._count_few(survey)
+
+    def _count_few(self, survey: Survey) -> None:
+        for document in self._few:
+            survey.add(document)
+        self._few.clear()
 
 
 def _used(mapping: Mapping, survey: Survey) -> Mapping:

@@ -44,6 +44,7 @@ class Format(msgspec.Struct, frozen=True):
         each_alone: whether each of the files that it claims is a corpus by itself.
         table: opens a table, of whose columns a person may say what they are; None for what is
             none.
+        companions: names of files that lie beside its own in folders and are passed over quietly.
         in_folders: whether a folder that is imported is searched for such files.
         skips: tells of a file found in a folder that nobody means to import it.
         writes_folder: whether a folder is written, not a file.
@@ -62,6 +63,7 @@ class Format(msgspec.Struct, frozen=True):
     read_columns: ColumnsReader | None = None
     each_alone: bool = False
     table: Callable[[Path], Table] | None = None
+    companions: frozenset[str] = frozenset()
     in_folders: bool = False
     skips: Callable[[Path], bool] | None = None
     writes_folder: bool = False

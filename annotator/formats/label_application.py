@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from hashlib import sha1
 from itertools import pairwise
 from typing import Any, cast
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from annotator.core.codebook import Codebook, Field, RecordType
 from annotator.core.errors import CodebookError, FieldValueError
 from annotator.core.link import Link
 from annotator.core.record import FieldValue, Record
-from annotator.core.span import Fragment, Span, cut, cut_all, joined_text
+from annotator.core.span import Fragment, Span, cut, cut_all, joined_text, merged
 from annotator.core.values import Value
 from annotator.formats.content import CodedArticle
 from annotator.formats.foreign import (
@@ -29,8 +30,12 @@ from annotator.formats.foreign import (
     base_name,
 )
 from annotator.formats.label_mapping import Mapping, RelationMapping, TypeMapping
+from annotator.formats.label_writing import shown_values
 
+_UNMAPPED = TypeMapping()
+_UNMAPPED_RELATION = RelationMapping()
 _IDS = UUID("3c1f7c62-5c0e-5b6f-8f0e-1d7f0f6f2a44")
+_NAMESPACE = _IDS.bytes
 IMPORTED = datetime(2000, 1, 1, tzinfo=UTC)
 """When records were made whose file does not say: the same each time they are read."""
 
@@ -150,11 +155,13 @@ class _Document:
     def _with_relations_as_roles(self, document: ForeignArticle) -> dict[str, Annotation]:
         roles: defaultdict[str, list[Role]] = defaultdict(list)
         for relation in document.relations:
-            mapped = self._mapping.relations.get(relation.label, RelationMapping())
+            if relation.told:
+                continue
+            mapped = self._mapping.relations.get(relation.label, _UNMAPPED_RELATION)
             if mapped.role:
                 roles[relation.source].append(Role(mapped.role, relation.target))
-            if not mapped.role or relation.attributes or relation.note or relation.rest:
-                self._relations.append(relation)
+            self._relations.append(relation)
+        self._by_relations = {name: len(added) for name, added in roles.items()}
         annotations = (
             replace(each, roles=(*each.roles, *roles[each.id])) if each.id in roles else each
             for each in document.annotations
@@ -164,12 +171,12 @@ class _Document:
         return found
 
     def _type_of(self, annotation: Annotation) -> TypeMapping:
-        return self._mapping.types.get(annotation.label, TypeMapping())
+        return self._mapping.types.get(annotation.label, _UNMAPPED)
 
     def _is_record(self, annotation: Annotation) -> bool:
         if annotation.record is not None:
             return annotation.record.type in self._types and bool(annotation.spans)
-        if annotation.id in self._told_parts:
+        if annotation.told or annotation.id in self._told_parts:
             return False
         mapped = self._type_of(annotation)
         is_part = mapped.part and annotation.id in self._pointed_at
@@ -188,26 +195,47 @@ class _Document:
             )
         )
         # The same annotation of the same text is the same record, however often it is imported.
-        return str(uuid5(_IDS, name))
+        return _named_id(name)
 
     def _text_of(self, annotation: Annotation) -> tuple[Span, ...]:
         """What the record's own text is: that of the roles which say it, else its own."""
+        told = [span for target in self._text_roles(annotation) for span in target.spans]
+        return tuple(told) or annotation.spans
+
+    def _text_roles(self, annotation: Annotation) -> list[Annotation]:
+        """The annotations whose words are the record's own text."""
         wanted = self._type_of(annotation).text
-        told = [
-            span
+        if not wanted:
+            return []
+        return [
+            target
             for role in annotation.roles
             if (role.name in wanted or base_name(role.name) in wanted)
             and (target := self._annotations.get(role.target))
-            for span in target.spans
         ]
-        return tuple(told) or annotation.spans
+
+    def _borrow(
+        self, key: str, spans: Sequence[Span], parts: Sequence[Annotation], left: dict[str, Any]
+    ) -> None:
+        """Notes a text that is another record's, or made of pieces that touch: whoever writes it
+        again needs no annotation for it."""
+        united = merged(spans)
+        pieces = sorted(span for part in parts for span in part.spans)
+        if united != pieces or any(part.id in self._record_ids for part in parts):
+            places = [[span.start, span.end] for span in united]
+            left.setdefault("borrowed", {}).setdefault(key, []).append(places)
 
     def _again(self, annotation: Annotation, rest: RecordRest) -> Record:
         """The record that was written so; its text and evidence may have been moved since."""
         fields: dict[str, tuple[FieldValue, ...]] = {}
         for key, values in rest.fields.items():
             found = (
-                FieldValue(value.value, value.actor, self._evidence(value.part)) for value in values
+                FieldValue(
+                    value.value,
+                    value.actor,
+                    self._evidence(value.part) or _cut_each(self._article.text, value.spans),
+                )
+                for value in values
             )
             # Of evidence that was deleted elsewhere, nothing is left where it had no value.
             if kept := tuple(value for value in found if value != FieldValue()):
@@ -221,7 +249,7 @@ class _Document:
             created=rest.created,
             updated=rest.updated,
             spans=tuple(fragment for part in rest.text for fragment in self._evidence(part))
-            or _cut_each(self._article.text, annotation.spans),
+            or _cut_each(self._article.text, rest.spans or annotation.spans),
             fields=fields,
             note=rest.note,
             flagged=rest.flagged,
@@ -243,6 +271,7 @@ class _Document:
         left |= annotation.rest
         if text != annotation.spans:
             left["spans"] = annotation.spans
+            self._borrow("", text, self._text_roles(annotation), left)
         if mapped.own and text != annotation.spans and annotation.spans:
             fields[mapped.own].append(self._quoted(record_type.field(mapped.own), annotation.spans))
         for key, written in mapped.fill.items():
@@ -251,6 +280,9 @@ class _Document:
                 fields[key].append(FieldValue(value))
         self._take_roles(annotation, mapped, record_type, fields, left)
         self._take_attributes(annotation, mapped, record_type, fields, left)
+        fitting = {key: _fitting(record_type.field(key), each) for key, each in fields.items()}
+        if made := _made(annotation, record_type, fitting, left.get("names", {})):
+            left["made"] = made
         return Record(
             id=self._record_ids[annotation.id],
             article=self._article.id,
@@ -260,7 +292,7 @@ class _Document:
             created=annotation.created or IMPORTED,
             updated=annotation.updated or annotation.created or IMPORTED,
             spans=cut_all(self._article.text, text),
-            fields={key: _fitting(record_type.field(key), each) for key, each in fields.items()},
+            fields=fitting,
             note=annotation.note,
             metadata={self._format: _plain(left)},
         )
@@ -296,8 +328,11 @@ class _Document:
                 fields[key].append(FieldValue(self._record_ids[target.id]))
             elif words := self._text_of(target):
                 fields[key].append(self._quoted(field, words))
+                self._borrow(key, words, [target], left)
         if annotation.roles:
-            left["roles"] = [[role.name, role.target] for role in annotation.roles]
+            own = len(annotation.roles) - self._by_relations.get(annotation.id, 0)
+            if own:
+                left["roles"] = [[role.name, role.target] for role in annotation.roles[:own]]
             parts = [self._annotations.get(role.target) for role in annotation.roles]
             described = {
                 part.id: _described(part)
@@ -348,38 +383,59 @@ class _Document:
     # What becomes of the rest
 
     def _take_relations(self, records: dict[str, Record]) -> list[Link]:
+        """What relations become; how they were said is kept with the record that they lead from."""
         links: list[Link] = []
-        unheld: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        said: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for relation in self._relations:
-            mapped = self._mapping.relations.get(relation.label, RelationMapping())
             source, target = records.get(relation.source), records.get(relation.target)
-            is_plain = not relation.attributes and not relation.note and not relation.rest
             if source is None:
                 self._kept.append(_described(relation))
                 continue
             if self._is_told(source, target, relation):
                 continue
-            if target is not None and mapped.link and source.id != target.id:
-                name = f"{source.id}\n{target.id}\n{mapped.link}\n{relation.id}"
-                link = {"id": str(uuid5(_IDS, name)), "from": source.id, "to": target.id}
-                links.append(msgspec.convert({**link, "relation": mapped.link}, Link))
-            elif target is not None and _names(source, mapped.field, target):
+            mapped = self._mapping.relations.get(relation.label, _UNMAPPED_RELATION)
+            described = _described(relation)
+            key = mapped.field or self._role_field(relation, mapped.role)
+            if target is None:
                 pass
-            elif target is not None and mapped.field and _holds(self._types, source, mapped.field):
-                values = (*source.fields.get(mapped.field, ()), FieldValue(target.id))
-                fields = {**source.fields, mapped.field: values}
-                metadata = self._with_name(source, mapped.field, relation.label)
-                records[relation.source] = replace(source, fields=fields, metadata=metadata)
-            elif not mapped.role:
-                is_plain = False
-            if not is_plain:
-                unheld[relation.source].append(_described(relation))
-        for annotation_id, described in unheld.items():
+            elif mapped.link and source.id != target.id:
+                link = self._link(source, target, mapped.link, relation.id)
+                links.append(link)
+                described["link"] = link.id
+            elif _names(source, key, target):
+                described["field"] = key
+            elif key and _holds(self._types, source, key):
+                described["field"] = key
+                values = (*source.fields.get(key, ()), FieldValue(target.id))
+                fields = {**source.fields, key: values}
+                records[relation.source] = replace(source, fields=fields)
+            if not self._says_itself(relation, described):
+                said[relation.source].append(described)
+        for annotation_id, described in said.items():
             record = records[annotation_id]
-            ours = {**self._ours(record), "relations": described}
+            # A record of our own that a relation was drawn to elsewhere says nothing there yet.
+            ours = self._ours(record)
+            ours = {**ours, "relations": [*ours.get("relations", ()), *described]}
             metadata = {**record.metadata, self._format: ours}
             records[annotation_id] = replace(record, metadata=metadata)
         return links
+
+    def _link(self, source: Record, target: Record, relation: str, name: str) -> Link:
+        made = _named_id(f"{source.id}\n{target.id}\n{relation}\n{name}")
+        link = {"id": made, "from": source.id, "to": target.id, "relation": relation}
+        return msgspec.convert(link, Link)
+
+    def _role_field(self, relation: Relation, role: str) -> str:
+        """The field of the role that a relation plays."""
+        mapped = self._type_of(self._annotations[relation.source])
+        return mapped.roles.get(role, "") if role else ""
+
+    def _says_itself(self, relation: Relation, described: dict[str, Any]) -> bool:
+        """Whether a record that was written so says all of the relation without its being kept."""
+        if self._annotations[relation.source].record is None:
+            return False
+        is_plain = not relation.attributes and not relation.note and not relation.rest
+        return is_plain and ("link" in described or "field" in described)
 
     def _is_told(self, source: Record, target: Record | None, relation: Relation) -> bool:
         """Whether a record that was written so keeps the relation in its metadata already."""
@@ -391,14 +447,6 @@ class _Document:
             for kept in self._ours(source).get("relations", ())
         )
 
-    def _with_name(self, record: Record, key: str, name: str) -> dict[str, Any]:
-        """The metadata that says what the field is called in the file."""
-        if key == name:
-            return record.metadata
-        ours = self._ours(record)
-        named = {**ours, "names": {**ours.get("names", {}), key: name}}
-        return {**record.metadata, self._format: named}
-
     def _ours(self, record: Record) -> dict[str, Any]:
         """What the metadata keeps for this format."""
         ours = record.metadata.get(self._format)
@@ -409,8 +457,19 @@ class _Document:
         for each in self._annotations.values():
             is_part = any(by in self._record_ids for by in self._parts[each.id])
             is_part = is_part or each.id in self._told_parts
-            if each.id not in self._record_ids and not is_part:
-                self._kept.append(_described(each))
+            if each.id not in self._record_ids and not is_part and not each.told:
+                # What relations made its roles is kept with them.
+                roles = each.roles[: len(each.roles) - self._by_relations.get(each.id, 0)]
+                self._kept.append(_described(replace(each, roles=roles)))
+
+
+def _named_id(name: str) -> str:
+    """The UUID of version 5, as the module `uuid` makes it in three times the time."""
+    digest = bytearray(sha1(_NAMESPACE + name.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    plain = digest.hex()
+    return f"{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}"
 
 
 def _parsed(field: Field, written: Scalar, day: date | None) -> Value | None:
@@ -425,6 +484,23 @@ def _parsed(field: Field, written: Scalar, day: date | None) -> Value | None:
                 return core_values.parse(field, str(written), day)
             except FieldValueError:
                 return None
+
+
+def _made(
+    annotation: Annotation,
+    record_type: RecordType,
+    fields: dict[str, tuple[FieldValue, ...]],
+    names: dict[str, str],
+) -> dict[str, Any]:
+    """By field, the values that stand for what was said otherwise, and how that was said: so that
+    as long as they are the same, it is written as it was."""
+    made: dict[str, Any] = {}
+    for key, values in fields.items():
+        shown = shown_values(record_type.field(key), values)
+        said = annotation.attributes.get(names.get(key, ""), ())
+        if shown and tuple(shown) != said:
+            made[key] = {"values": shown, "said": said}
+    return made
 
 
 def _renamed(mapped: TypeMapping, name: str, value: Scalar) -> Scalar:

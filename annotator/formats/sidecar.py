@@ -14,7 +14,7 @@ from annotator.core.article import Article, ArticleStatus
 from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.formats.content import Content
-from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest
+from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest, Relation
 
 NAME = "annotator.jsonl"
 
@@ -26,6 +26,8 @@ class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
         file: the path within the export, without a suffix.
         article: the article without its text.
         records: by annotation.
+        told: the other annotations, of which the article and the records say all but the place.
+        relations: each one's id, label and ends; the article and the records say them too.
         more: annotations that the file has no place for.
     """
 
@@ -33,11 +35,20 @@ class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
     article: Article
     statuses: tuple[ArticleStatus, ...] = ()
     records: dict[str, RecordRest] = {}
+    told: tuple[str, ...] = ()
+    relations: tuple[tuple[str, str, str, str], ...] = ()
     more: tuple[Annotation, ...] = ()
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Enough of a `FileRest` to find it again."""
+
+    file: str
 
 
 _T = TypeVar("_T")
 _HEAD = msgspec.json.Decoder(ProjectRest)
+_PLACE = msgspec.json.Decoder(_Place)
 _LINE = msgspec.json.Decoder(FileRest)
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
@@ -63,33 +74,36 @@ def rest_of(
         msgspec.structs.replace(document.article, text=""),
         document.statuses,
         {
-            names[each.id]: _renamed(each.record, names)
+            names[each.id]: each.record.renamed(names)
             for each in document.annotations
             if each.record and each.id not in left
         },
+        tuple(
+            names[each.id]
+            for each in document.annotations
+            if not each.record and each.id not in left and each.id in names
+        ),
+        tuple(
+            (_id_of(each), each.label, names[each.source], names[each.target])
+            for each in document.relations
+            if each.source in names and each.target in names
+        ),
         tuple(_named(each, names) for each in left.values()),
     )
 
 
 def _named(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
     """The annotation, with its record called as in the file, and without what that says too."""
-    record = _renamed(annotation.record, names) if annotation.record else None
+    record = annotation.record.renamed(names) if annotation.record else None
     return msgspec.structs.replace(
         annotation, id=names[annotation.id], roles=(), attributes={}, rest={}, record=record
     )
 
 
-def _renamed(record: RecordRest, names: Mapping[str, str]) -> RecordRest:
-    """The record with its parts called as in the file."""
-    fields = {
-        key: tuple(
-            msgspec.structs.replace(value, part=names.get(value.part, value.part))
-            for value in values
-        )
-        for key, values in record.fields.items()
-    }
-    text = tuple(names.get(part, part) for part in record.text)
-    return msgspec.structs.replace(record, fields=fields, text=text)
+def _id_of(relation: Relation) -> str:
+    """Its id; those of equivalences only number them."""
+    name = relation.id.rpartition("/")[2]
+    return "*" if name.startswith("*") else name
 
 
 def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectRest:
@@ -123,13 +137,13 @@ class Sidecar:
             InputError: it cannot be read; names the line.
         """
         self._path = path
-        self._places: dict[str, int] = {}
+        self._places: dict[str, tuple[int, int]] = {}
         try:
             with path.open("rb") as file:
                 self.project = self._decoded(_HEAD, file.readline(), 1)
                 place, number = file.tell(), 2
                 for line in iter(file.readline, b""):
-                    self._places[self._decoded(_LINE, line, number).file] = place
+                    self._places[self._decoded(_PLACE, line, number).file] = place, number
                     place, number = file.tell(), number + 1
         except OSError as error:
             reason = f"it cannot be read: {error.strerror or error}."
@@ -140,16 +154,20 @@ class Sidecar:
 
         Args:
             path: the file's, without a suffix.
+
+        Raises:
+            InputError: what the file beside it says of it is damaged; names the line.
         """
         if not path.is_relative_to(self._path.parent):
             return document
-        place = self._places.get(path.relative_to(self._path.parent).as_posix())
-        if place is None:
+        known = self._places.get(path.relative_to(self._path.parent).as_posix())
+        if known is None:
             return document
+        place, number = known
         with self._path.open("rb") as beside:
             beside.seek(place)
-            rest = _LINE.decode(beside.readline())
-        return joined(document, rest)
+            line = beside.readline()
+        return joined(document, self._decoded(_LINE, line, number))
 
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
         try:
@@ -163,13 +181,19 @@ def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
     if rest.article.sha256 != document.article.sha256:
         return document
     article = msgspec.structs.replace(rest.article, text=document.article.text)
+    told = frozenset(rest.told)
     annotations = (
-        *(_joined(each, rest.records) for each in document.annotations),
+        *(_joined(each, rest.records, told) for each in document.annotations),
         *rest.more,
     )
-    return msgspec.structs.replace(
-        document, article=article, annotations=annotations, statuses=rest.statuses
+    known = frozenset(rest.relations)
+    relations = tuple(
+        msgspec.structs.replace(each, told=True)
+        if (_id_of(each), each.label, each.source, each.target) in known
+        else each
+        for each in document.relations
     )
+    return ForeignArticle(article, annotations, relations, rest.statuses)
 
 
 def is_sidecar(path: Path) -> bool:
@@ -197,6 +221,11 @@ def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:
     return None
 
 
-def _joined(annotation: Annotation, records: dict[str, RecordRest]) -> Annotation:
-    rest = records.get(annotation.id)
-    return msgspec.structs.replace(annotation, record=rest) if rest else annotation
+def _joined(
+    annotation: Annotation, records: dict[str, RecordRest], told: frozenset[str]
+) -> Annotation:
+    if rest := records.get(annotation.id):
+        return msgspec.structs.replace(annotation, record=rest)
+    if annotation.id in told:
+        return msgspec.structs.replace(annotation, told=True)
+    return annotation

@@ -92,6 +92,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     mapping: Path | dict[str, Mapping] | None = None,
     columns: str | dict[str, dict[str, str]] = "",
     strict: bool = False,
+    lenient: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -112,6 +113,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             or a YAML file that says so; or that by what stands for the header of each table. As
             the project remembers it if not given, else told by their names.
         strict: whether one bad file stops everything.
+        lenient: whether of a bad file the lines are taken that hold, where its format can tell;
+            each line that does not is a problem of the report all the same.
         dry_run: whether nothing is kept, and the report says what would have been.
         progress: may stop the import, of which nothing is then kept.
 
@@ -122,7 +125,15 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     """
     tally = Tally()
     with reading_files(
-        project, paths, tally, format, mapping, columns, strict=strict, progress=progress
+        project,
+        paths,
+        tally,
+        format,
+        mapping,
+        columns,
+        strict=strict,
+        lenient=lenient,
+        progress=progress,
     ) as parsed:
         while True:
             try:
@@ -146,6 +157,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     *,
     strict: bool,
     progress: Progress,
+    lenient: bool = False,
 ) -> Generator[list[Parsed], None, None]:
     """What the files hold, for an import with these arguments; it can be asked for in here only.
 
@@ -165,6 +177,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         codebook=project.codebook,
         mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
+        lenient=lenient,
     )
     parser = Parser(
         known,

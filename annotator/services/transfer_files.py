@@ -34,11 +34,22 @@ def files_of(
             unpacked and that is to stop everything.
     """
     found: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}
     for path in paths:
         for file in _files_of(path, chosen, known, tally, unpacking):
-            found.setdefault(file.resolve(), file)
+            found.setdefault(_resolved(file, folders), file)
     # Named along with the files that it says more of, as by a shell's “*”.
     return [file for file in found.values() if len(found) == 1 or not is_sidecar(file)]
+
+
+def _resolved(file: Path, folders: dict[Path, Path]) -> Path:
+    """The file's one true place; that of its folder is looked up once, since there may be many."""
+    if file.is_symlink():
+        return file.resolve()
+    above = folders.get(file.parent)
+    if above is None:
+        above = folders[file.parent] = file.parent.resolve()
+    return above / file.name
 
 
 def _files_of(
@@ -78,8 +89,9 @@ def _files_in(
     searched = [chosen] if chosen else [each for each in known if each.in_folders]
     everything: list[Path] = []
     archives: list[Path] = []
+    companions = {name for each in known for name in each.companions}
     for path in _walked(folder, tally):
-        if is_sidecar(path):
+        if path.name in companions or is_sidecar(path):
             continue
         (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
     claiming = [] if chosen else [each.claims for each in searched if each.claims]

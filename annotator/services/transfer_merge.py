@@ -1,13 +1,14 @@
 """Taking what a file holds into a project: what is new, what is there already, what differs."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.core.actor import name_key
-from annotator.core.article import ArticleStatus
+from annotator.core.article import Article, ArticleStatus
 from annotator.core.change import Entity
 from annotator.core.codebook_additions import additions
 from annotator.core.coder import Coder
@@ -20,7 +21,7 @@ from annotator.services.transfer_memory import joined
 from annotator.services.transfer_report import GAINED, Duplicate, Tally, differing
 from annotator.storage.unit_of_work import UnitOfWork
 
-_AT_ONCE = 1000
+_AT_ONCE = 500
 """Things are created in groups of about so many, so that the database gets few statements."""
 
 
@@ -43,6 +44,7 @@ class Merging:
         self._done = 0
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
+        self._is_same_registry = True
 
     def take(self, file: str, content: Content) -> None:
         """Writes what the file has and the project lacks.
@@ -54,6 +56,7 @@ class Merging:
             self._adopt(file, content)
             self._coders = self._take_coders(content)
             self._actors = self._take_actors(file, content)
+            self._is_same_registry = all(here == there for here, there in self._actors.items())
         group: list[CodedArticle] = []
         size = 0
         for coded in content.articles():
@@ -132,7 +135,7 @@ class Merging:
     def _take_articles(self, file: str, group: list[CodedArticle]) -> None:
         here = self._unit.read.known_sha256([coded.article.sha256 for coded in group])
         self._refuse_other_texts(file, [c for c in group if c.article.sha256 not in here])
-        articles: list[Entity] = []
+        articles: dict[str, Article] = {}
         statuses: dict[str, ArticleStatus] = {}
         records: list[Record] = []
         for coded in group:
@@ -140,22 +143,32 @@ class Merging:
             known = here.get(article.sha256)
             if known:
                 self._tally.duplicates.append(Duplicate(file, article.title, known))
-                found = self._missing_statuses(file, known, coded)
+                if known in articles:
+                    articles[known] = _with_kept(articles[known], article)
+                else:
+                    self._keep(known, article)
+                new = self._missing_statuses(file, known, coded)
             else:
                 here[article.sha256] = article.id
-                articles.append(article)
-                found = (self._status(article.id, status) for status in coded.statuses)
-            # The files of several coders of one article may each say the status of all.
-            for status in found:
+                articles[article.id] = article
+                new = (self._status(article.id, status) for status in coded.statuses)
+            for status in new:
+                # What several coders made of one text may say it once each.
                 statuses.setdefault(status.id, status)
             records += (self._record(known or article.id, record) for record in coded.records)
         new_records = list(self._missing_records(file, records))
-        self._unit.create_all(chain(articles, statuses.values(), new_records))
+        self._unit.create_all(chain(articles.values(), statuses.values(), new_records))
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
         self._tally.types.update(record.type for record in new_records)
         self._done += len(group)
         self._progress(self._done, self._total, "Importing articles")
+
+    def _keep(self, article_id: str, theirs: Article) -> None:
+        """Adds to an article of ours what of theirs became no record."""
+        if any(map(_is_kept, theirs.metadata.values())):
+            for ours in self._unit.read.articles([article_id]):
+                self._unit.update(ours, _with_kept(ours, theirs))
 
     def _refuse_other_texts(self, file: str, new: list[CodedArticle]) -> None:
         clashes = self._unit.read.articles([coded.article.id for coded in new])
@@ -186,31 +199,56 @@ class Merging:
                 )
 
     def _missing_records(self, file: str, records: list[Record]) -> Iterator[Record]:
-        known = {record.id: record for record in self._unit.read.records([r.id for r in records])}
+        read = self._unit.read
+        there = read.known_records([record.id for record in records])
+        known = {record.id: record for record in read.records(there)}
         for record in records:
-            own = known.get(record.id)
-            if own is None:
+            own = known.setdefault(record.id, record)
+            if own is record:
                 yield record
             elif replace(own, version=1) != record:
                 self._tally.problems.append(differing(file, record))
 
     def _take_links(self, content: Content) -> None:
-        links = list(content.links())
-        known = {link.id for link in self._unit.read.links([link.id for link in links])}
-        self._tally.links += self._unit.create_all(link for link in links if link.id not in known)
+        links = content.links()
+        while group := list(islice(links, _AT_ONCE)):
+            known = {link.id for link in self._unit.read.links([link.id for link in group])}
+            new = self._unit.create_all(link for link in group if link.id not in known)
+            self._tally.links += new
+            self._progress(self._done, self._total, "Importing links")
 
     def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
         return replace(status, article=article_id, coder=self._coders[status.coder])
 
     def _record(self, article_id: str, record: Record) -> Record:
+        coder = self._coders[record.coder]
+        if self._is_same_registry:
+            if record.article == article_id and record.coder == coder:
+                return record
+            return replace(record, article=article_id, coder=coder)
         fields = {
             key: tuple(self._value(value) for value in values)
             for key, values in record.fields.items()
         }
-        coder = self._coders[record.coder]
         return replace(record, article=article_id, coder=coder, fields=fields)
 
     def _value(self, value: FieldValue) -> FieldValue:
         if value.actor is None or self._actors[value.actor] == value.actor:
             return value
         return msgspec.structs.replace(value, actor=self._actors[value.actor])
+
+
+def _is_kept(value: Any) -> bool:
+    """Whether it is a list of what came in with an article and became no record."""
+    if not isinstance(value, list) or not value:
+        return False
+    return all(isinstance(each, dict) and "label" in each for each in cast("list[Any]", value))
+
+
+def _with_kept(ours: Article, theirs: Article) -> Article:
+    metadata = dict(ours.metadata)
+    for key, kept in theirs.metadata.items():
+        if _is_kept(kept) and (key not in metadata or _is_kept(metadata[key])):
+            known: list[Any] = metadata.get(key, [])
+            metadata[key] = [*known, *(each for each in kept if each not in known)]
+    return replace(ours, metadata=metadata)

@@ -75,21 +75,25 @@ class Parser:
                 continue
             claimed = rest if self._chosen else known.claims(rest)
             if claimed:
-                progress(len(files) - len(rest), len(files), "Reading files")
+                done = len(files) - len(rest)
+                progress(done, len(files), "Reading files")
                 taken = set(claimed)
                 rest = [path for path in rest if path not in taken]
+                tick = _Ticking(progress, done, len(files) - len(rest), len(files))
                 for paths in [[path] for path in claimed] if known.each_alone else [claimed]:
-                    found += self._corpus(known, paths)
+                    found += self._corpus(known, paths, tick)
         for done, path in enumerate(rest, len(files) - len(rest)):
             progress(done, len(files), "Reading files")
             found += self._file(path, lambda done=done: progress(done, len(files), "Reading files"))
         return found
 
-    def _corpus(self, known: Format, paths: Sequence[Path]) -> list[Parsed]:
+    def _corpus(
+        self, known: Format, paths: Sequence[Path], tick: Callable[[], None]
+    ) -> list[Parsed]:
         if known.read_corpus is None:
             return []
         try:
-            content = known.read_corpus(paths, self._reading)
+            content = known.read_corpus(paths, msgspec.structs.replace(self._reading, tick=tick))
         except InputError as error:
             self._refuse(error)
             return []
@@ -128,6 +132,21 @@ class Parser:
         if self._strict:
             raise error
         self._tally.problems.append(Problem(error.file, error.place, error.reason))
+
+
+class _Ticking:
+    """Says after each article of a corpus that some more of its files are done."""
+
+    def __init__(self, progress: Progress, done: int, end: int, total: int) -> None:
+        self._progress = progress
+        self._done = done
+        self._end = end
+        self._total = total
+
+    def __call__(self) -> None:
+        # How many files an article has is not known here: one more, and never past the corpus.
+        self._done = min(self._done + 1, self._end)
+        self._progress(self._done, self._total, "Reading files")
 
 
 def _surveyed(content: Content) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A project as the content that writers take, whole or by coder and type."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from annotator.core.actor import Actor
 from annotator.core.codebook import Codebook
@@ -11,6 +12,10 @@ from annotator.core.record import Record
 from annotator.formats.content import CodedArticle
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries
+
+_AT_ONCE = 20
+"""Of so many articles the coding is asked for at once: one question for each takes longer, and
+more would be held for nothing."""
 
 
 class ProjectContent:
@@ -62,22 +67,24 @@ class ProjectContent:
     def articles(self) -> Iterator[CodedArticle]:
         """Every article, with the wanted part of its coding."""
         self.article_count = self.record_count = 0
-        for article in self._read.iter_articles():
-            self._progress(self.article_count, self._total, "Exporting articles")
-            records = [
-                record
-                for record in self._read.records_of_article(article.id)
-                if self._is_wanted(record)
-            ]
-            records.sort(key=lambda record: record.id)
-            statuses = [
-                status
-                for status in self._read.statuses(article.id)
-                if not self._coders or status.coder in self._coders
-            ]
-            self.article_count += 1
-            self.record_count += len(records)
-            yield CodedArticle(article, statuses, records)
+        articles = self._read.iter_articles()
+        while portion := list(islice(articles, _AT_ONCE)):
+            ids = [article.id for article in portion]
+            all_records = self._read.records_of_articles(ids)
+            all_statuses = self._read.statuses_of_articles(ids)
+            for article in portion:
+                self._progress(self.article_count, self._total, "Exporting articles")
+                # Taken out, so that no more is held than is still to be written.
+                records = [each for each in all_records.pop(article.id) if self._is_wanted(each)]
+                records.sort(key=lambda record: record.id)
+                statuses = [
+                    status
+                    for status in all_statuses[article.id]
+                    if not self._coders or status.coder in self._coders
+                ]
+                self.article_count += 1
+                self.record_count += len(records)
+                yield CodedArticle(article, statuses, records)
 
     def links(self) -> Iterator[Link]:
         """The links whose both ends are wanted."""

@@ -30,9 +30,9 @@ class Asking:
         """All rows at once, by column name."""
         return self.connection.execute(query).mappings().all()
 
-    def streamed(self, query: AnySelect) -> Iterator[RowMapping]:
-        """Rows by column name as they come, in flat memory."""
-        options = {"yield_per": 1000}
+    def streamed(self, query: AnySelect, at_once: int = 1000) -> Iterator[RowMapping]:
+        """Rows by column name as they come, in flat memory; so many of them are held."""
+        options = {"yield_per": at_once}
         yield from self.connection.execute(query, execution_options=options).mappings()
 
 

@@ -107,7 +107,9 @@ def add_value_rows(rows: Rows, record_id: str, field: str, values: Sequence[Fiel
                 "record_id": record_id,
                 "field": field,
                 "ordinal": ordinal,
-                "value": msgspec.to_builtins(value.value),
+                "value": value.value
+                if isinstance(value.value, str)
+                else msgspec.to_builtins(value.value),
                 "actor_id": value.actor,
             }
         )
@@ -135,7 +137,7 @@ def fragment_rows(
 def records_of(
     records: Iterable[AnyRow], values: Iterable[AnyRow], fragments: Iterable[AnyRow]
 ) -> list[Record]:
-    """Whole records from their rows; values and fragments come in order."""
+    """Whole records from rows of all columns; values and fragments come in order."""
     spans: defaultdict[tuple[str, str, int], list[Fragment]] = defaultdict(list)
     for record_id, field, ordinal, start, end, text in fragments:
         spans[record_id, field, ordinal].append(Fragment(start, end, text))
@@ -143,23 +145,38 @@ def records_of(
     for record_id, field, ordinal, value, actor in values:
         evidence = tuple(spans.get((record_id, field, ordinal), ()))
         fields[record_id].setdefault(field, []).append(FieldValue(value_of(value), actor, evidence))
+    # Unpacked: of rows by the hundred thousand, to ask each for its columns by name is slow.
     return [
         Record(
-            id=row.id,
-            article=row.article_id,
-            type=row.type,
-            coder=row.coder_id,
-            state=row.state,
-            created=row.created,
-            updated=row.updated,
-            spans=tuple(spans.get((row.id, OWN_SPAN, 0), ())),
-            fields={key: tuple(each) for key, each in fields.get(row.id, {}).items()},
-            note=row.note,
-            flagged=row.flagged,
-            metadata=row.metadata or {},
-            version=row.version,
+            id=record_id,
+            article=article,
+            type=record_type,
+            coder=coder,
+            state=state,
+            created=created,
+            updated=updated,
+            spans=tuple(spans.get((record_id, OWN_SPAN, 0), ())),
+            fields={key: tuple(each) for key, each in fields.get(record_id, {}).items()},
+            note=note,
+            flagged=flagged,
+            metadata=metadata or {},
+            version=version,
         )
-        for row in records
+        for (
+            record_id,
+            article,
+            record_type,
+            coder,
+            state,
+            _start,
+            _end,
+            created,
+            updated,
+            note,
+            flagged,
+            metadata,
+            version,
+        ) in records
     ]
 
 

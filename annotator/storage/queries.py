@@ -65,6 +65,9 @@ _ARTICLE = [
     )
 ]
 
+_TEXTS_AT_ONCE = 50
+"""An article may be a book."""
+
 # Asked for every mark that is made: built once, since that costs more than running them.
 _VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
 _STATUS = select(StatusRow.__table__).where(
@@ -172,7 +175,7 @@ class Queries(Asking):
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
-        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id)):
+        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):
             yield mapping.article_of(row)
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
@@ -210,6 +213,15 @@ class Queries(Asking):
         query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
         return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
 
+    def statuses_of_articles(self, ids: Collection[str]) -> dict[str, list[ArticleStatus]]:
+        """How far each coder is with several articles, by article."""
+        found: dict[str, list[ArticleStatus]] = {article_id: [] for article_id in ids}
+        for chunk in chunks(ids):
+            query = select(StatusRow.__table__).where(StatusRow.article_id.in_(chunk))
+            for row in self.rows(query.order_by(StatusRow.coder_id)):
+                found[row.article_id].append(mapping.status_of(row))
+        return found
+
     # Records
 
     def records(self, ids: Collection[str]) -> list[Record]:
@@ -219,6 +231,14 @@ class Queries(Asking):
             for chunk in chunks(ids)
             for record in self._records_where(RecordRow.id.in_(chunk))
         ]
+
+    def known_records(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids that records have."""
+        return {
+            row.id
+            for chunk in chunks(ids)
+            for row in self.rows(select(RecordRow.id).where(RecordRow.id.in_(chunk)))
+        }
 
     def records_of_article(self, article_id: str) -> list[Record]:
         """All records of an article in reading order, an enclosing one before what it encloses."""
@@ -239,6 +259,14 @@ class Queries(Asking):
             if row.value in texts
         ]
         return self.records(found)
+
+    def records_of_articles(self, ids: Collection[str]) -> dict[str, list[Record]]:
+        """All records of several articles, by article and then as `records_of_article` has them."""
+        found: dict[str, list[Record]] = {article_id: [] for article_id in ids}
+        for chunk in chunks(ids):
+            for record in self._records_where(RecordRow.article_id.in_(chunk)):
+                found[record.article].append(record)
+        return found
 
     def _records_where(self, condition: ColumnElement[bool]) -> list[Record]:
         records = (

@@ -1,5 +1,7 @@
 """What a change touched, so that views can tell whether they are out of date."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from annotator.core.actor import Actor
@@ -18,6 +20,15 @@ class Touched(msgspec.Struct):
     articles: set[str] | None = msgspec.field(default_factory=set[str])
     records: set[str] | None = msgspec.field(default_factory=set[str])
     actors: set[str] | None = msgspec.field(default_factory=set[str])
+
+    def add_all(self, entities: Sequence[Entity]) -> None:
+        """Counts things of one kind in."""
+        if entities:
+            self.add(entities[0])
+        for entity in entities[1:]:
+            if self.articles is None and self.records is None and isinstance(entity, Record):
+                return  # there is nothing left that a record could add to
+            self.add(entity)
 
     def add(self, entity: Entity) -> None:
         """Counts the thing in."""

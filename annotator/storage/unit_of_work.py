@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from annotator.core import change as changes
 from annotator.core.actor import Actor
@@ -17,6 +17,7 @@ from annotator.core.coder import Coder
 from annotator.core.errors import ConflictError
 from annotator.core.record import Record
 from annotator.storage import mapping
+from annotator.storage.inserting import Inserting
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -39,7 +40,6 @@ from annotator.storage.touched import Touched
 
 _BATCH = 1000
 
-_PARTS = (ActorNameRow, ValueRow, FragmentRow, StatusRow, ChangeRow, OpRow)
 _TABLES: dict[Kind, type[Base]] = {
     "project": ProjectRow,
     "codebook": CodebookRow,
@@ -49,8 +49,7 @@ _TABLES: dict[Kind, type[Base]] = {
     "record": RecordRow,
     "link": LinkRow,
 }
-_INSERTS = {table: insert(table) for table in (*_TABLES.values(), *_PARTS)}
-"""Made once: to build a statement costs more than to run it."""
+# Made once: to build a statement costs more than to run it.
 _UPDATE_RECORD = (
     update(RecordRow)
     .where(RecordRow.id == bindparam("at"))
@@ -82,6 +81,7 @@ class UnitOfWork:
         self.change: Change | None = None
         self.touched = Touched()
         self._connection = connection
+        self._inserting = Inserting(connection)
         self._entry = entry
         self._coder = coder
         self._pending: list[Op] = []
@@ -110,13 +110,15 @@ class UnitOfWork:
         for entity in entities:
             for table, each in mapping.rows_of(entity).items():
                 rows.setdefault(table, []).extend(each)
-            self._note(changes.created(entity), entity)
+        self.touched.add_all(entities)
+        self._pending += map(changes.created, entities)
+        if len(self._pending) >= _BATCH:
+            self._write_ops()
         self._insert_rows(rows)
 
     def _insert_rows(self, rows: mapping.Rows) -> None:
         for table, each in rows.items():
-            if each:
-                self._connection.execute(_INSERTS[table], each)
+            self._inserting.insert(table, each)
 
     def update(self, before: Entity, after: Entity) -> Entity:
         """Changes a thing from the state that was read to another; the new state.
@@ -285,8 +287,7 @@ class UnitOfWork:
             }
             for n, op in enumerate(self._pending)
         ]
-        if rows:
-            self._connection.execute(_INSERTS[OpRow], rows)
+        self._inserting.insert(OpRow, rows)
         self._written += len(rows)
         self._pending.clear()
 
@@ -294,7 +295,7 @@ class UnitOfWork:
         row = msgspec.structs.asdict(self._entry)
         row["coder_id"] = row.pop("coder")
         row["ops"] = len(self._pending)
-        self._connection.execute(_INSERTS[ChangeRow], [row])
+        self._inserting.insert(ChangeRow, [row])
 
     def finish(self) -> None:
         """Completes the journal entry; without any write there is none."""

@@ -5,13 +5,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.core.coder import Coder
 from annotator.core.errors import InputError
 from annotator.core.record import Record
 from annotator.formats import brat, brat_files, label_mapping
+from annotator.formats.brat_standoff import Standoff
 from annotator.formats.content import CodedArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
+from annotator.formats.offsets import RawText
 from annotator.services.codebooks import load
 
 TEXT = "Ministers met 😀.\nIlan Dorr said on Monday that ports, and docks, stay shut."
@@ -182,6 +185,13 @@ def test_the_same_files_give_the_same_records(corpus: Callable[..., ForeignConte
         ("A 😀 b\nc said.\n", "T1\tClaim 9 13\tsaid"),
         ("A 😀 b\nc said.\n", "T1\tClaim 4 7\tb\nc"),
         ("A 😀 b\nc said.\n", "T1\tClaim 4 7\tb c"),
+        ("A 😀 b\nc said.\n", "T1\tClaim 11 15\tsaid"),  # bytes
+        ("A é b\nc said.\n", "T1\tClaim 9 13\tsaid"),
+        ("A é b\r\nc said.\r\n", "T1\tClaim 8 12\tsaid"),
+        ("A 😀 b\r\nc said.\r\n", "T1\tClaim 12 16\tsaid"),
+        ("\ufeffA 😀 b\nc said.\n", "T1\tClaim 8 12\tsaid"),
+        ("A b\nc said.\n", "T1\tClaim 7 11\tsaid"),  # the text had CRLF once
+        ("A 😀 b\nc said.\n", "T1\tClaim 10 14\tsaid"),  # and UTF-16
     ],
 )
 def test_offsets_however_they_are_counted(
@@ -197,16 +207,27 @@ def test_offsets_however_they_are_counted(
     ("line", "place", "reason"),
     [
         ("T1\tClaim 0 9\tnothing", "line 1", "it says “nothing”, but the text reads"),
-        ("T1\tClaim 0 900\tMinisters", "line 1", "it says “Ministers”"),
-        ("T1\tClaim 5 5\t", "line 1", "it says"),
+        ("T1\tClaim 0 900\tMinisters", "line 1", "it reaches to 900, but the text has 75"),
+        ("T1\tClaim 9 5\tMin", "line 1", "“9 5” ends before it begins"),
+        ("T1\tClaim -1 5\tMin", "line 1", "are no offsets"),
+        ("T1\tClaim 0 9\tMinisters\nnonsense", "line 2", "it is no annotation"),
+        ("T1\tClaim 0 9\tMinisters\n\nA1\tSure T1 a\nnonsense", "line 4", "it is no annotation"),
+        ("T1\tClaim 0 9\tMin\x00sters", "line 1", "it holds a NUL character"),
         ("T1\tClaim zero 5\tMin", "line 1", "are no offsets"),
         ("E1\tShut:T9", "line 1", "names T9, which is not in the file"),
         ("E1\t", "line 1", "should be “Type:T1 Role:T2”"),
         ("A1\tNegated", "line 1", "breaks off"),
-        ("A1\tNegated T7", "", "T7 is described, but is not in the file"),
+        ("E1\tShut:R9", "line 1", "names R9, which is not in the file"),
+        ("E1\tShut:E2\nE2\tShut:T1", "line 1", "its trigger E2 is no piece of text"),
+        ("R1\tNear Arg1:T1", "line 1", "should lead from one annotation to another"),
+        ("R1\tNear T1 T2", "line 1", "should be “Type Arg1:T1 Arg2:T2”"),
+        ("*\tEquiv T1", "line 1", "breaks off"),
+        ("*\tEquiv T1 T2", "line 1", "it names T1, which is not in the file"),
+        ("A1\tNegated T7", "line 1", "T7 is described, which is not in the file"),
         ("N1\tReference T1", "line 1", "Type Target Resource:Id"),
         ("nonsense", "line 1", "it is no annotation"),
-        ("T1\tClaim 0 9\tMinisters\nT1\tClaim 0 9\tMinisters", "line 2", "stands twice"),
+        ("T1\tClaim 0 9\tMinisters\nT1\tClaim 10 13\tmet", "line 2", "stands twice"),
+        ("x\ny\nz", "line 1", "2 other lines do not hold either"),
     ],
 )
 def test_what_does_not_hold_is_refused_with_its_line(
@@ -243,6 +264,76 @@ def test_a_bad_file_leaves_the_others(tmp_path: Path) -> None:
     (tmp_path / "good.ann").write_text(bound("T1", "Claim", "ports"))
     (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
     (tmp_path / "bad.ann").write_text("")
+    (tmp_path / "worse.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "worse.ann").write_text(f"{bound('T1', 'Claim', 'docks')}\nT2\tClaim 0 3\tdocks")
+    (tmp_path / "lost.ann").write_text(bound("T1", "Claim", "ports"))
     content = brat.read(sorted(tmp_path.glob("*.ann")), reading())
-    assert [problem.place for problem in content.problems] == ["line 1"]
+    found = {Path(problem.file).name: problem.place for problem in content.problems}
+    assert found == {"bad.txt": "line 1", "worse.ann": "line 2", "lost.ann": ""}
     assert len(list(content.articles())) == 1
+    assert len(list(content.articles())) == 1
+
+
+def test_of_a_bad_file_what_holds_can_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    lines = [
+        bound("T1", "Claim", "ports"),
+        "T2\tClaim 0 3\tdocks",
+        "A1\tSure T1 yes",
+        "A2\tSure T2 yes",
+        "E1\tShut:T2",
+        "R1\tNear Arg1:T1 Arg2:E1",
+        "nonsense",
+    ]
+    (tmp_path / "one.ann").write_text("\n".join(lines))
+    (tmp_path / "two.txt").write_text(f"{TEXT} Twice.", encoding="utf-8")
+    (tmp_path / "two.ann").write_bytes(b"\xff\xfe")
+    told = replace(reading(), lenient=True)
+    content = brat.read(sorted(tmp_path.glob("*.ann")), told)
+    found = [(Path(problem.file).name, problem.place) for problem in content.problems]
+    assert found == [*(("one.ann", f"line {n}") for n in (2, 4, 5, 6, 7)), ("two.ann", "line 1")]
+    one, two = content.articles()
+    [claim] = one.records
+    assert values(claim) == {"sure": ["yes"]}
+    assert not two.records
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (["T1\tClaim 5 5\t"], ["Claim"]),
+        (["\ufeffT1\tClaim 0 9\tMinisters"], ["Claim"]),
+        (["T1\tClaim 0 9\tMinisters  \r"], ["Claim"]),
+        (["T1\tClaim 0 9 "], ["Claim"]),
+        (["T1\tClaim\t0 9\tMinisters"], ["Claim"]),
+        (["T1\tClaim 0 9; 10 13\tMinisters met"], ["Claim"]),
+        (["Ta\tClaim 0 9\tMinisters", "A1\tSure Ta"], ["Claim"]),
+        (["T1a\tClaim 0 9\tMinisters", "T1b\tClaim 10 13\tmet"], ["Claim", "Claim"]),
+        (["T1\tClaim 0 9\tMinisters", "T1\tClaim 0 9\tMinisters"], ["Claim"]),
+        (["T1\tShut 0 9\tMinisters", "E1\tShut:T1 "], ["Shut"]),
+        (["T1\tShut 0 9\tMinisters", "E1\tShut:T1", "E2\tSeal:T1"], ["Shut", "Seal"]),
+        (["T1\tClaim 0 9\tMinisters", "# read by Ada", ""], ["Claim", "comment"]),
+        (["T1\tClaim 0 9\tMinisters", "#1\tAnnotatorNotes T9\twhy?"], ["Claim", "AnnotatorNotes"]),
+        (["T1\tClaim 0 9;18 22\tMinisters Ilan", "M1\tNegated T1"], ["Claim"]),
+        (["T1\tClaim 18 22;0 9\tIlan Ministers"], ["Claim"]),
+        (["T1\tClaim 0 9;0 9\tMinisters Ministers"], ["Claim"]),
+        (["T1\tClaim 0 9;9 9\tMinisters"], ["Claim"]),
+        (["", "  ", ""], []),
+    ],
+)
+def test_what_is_odd_but_means_one_thing_is_taken(lines: list[str], labels: list[str]) -> None:
+    parsed = Standoff("one.ann", RawText(TEXT), "\n".join(lines))
+    assert parsed.faults == []
+    assert [each.label for each in parsed.annotations] == labels
+
+
+def test_relations_with_more_than_two_ends_keep_them() -> None:
+    lines = [bound(f"T{n}", "Place", word) for n, word in enumerate(("ports", "docks", "shut"), 1)]
+    lines += ["R1\tNear Arg2:T1 Arg1:T2 Arg3:T3", "*\tEquiv T1 T2 T3"]
+    parsed = Standoff("one.ann", RawText(TEXT), "\n".join(lines))
+    near, *equivalence = parsed.relations
+    assert (near.source, near.target, near.rest) == ("T2", "T1", {"others": [["Arg3", "T3"]]})
+    assert [(each.id, each.source, each.target) for each in equivalence] == [
+        ("*1", "T1", "T2"),
+        ("*1", "T1", "T3"),
+    ]

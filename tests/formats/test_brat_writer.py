@@ -1,14 +1,22 @@
 """What is written for brat is read again, ours and others'."""
 
 import itertools
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from annotator.core.article import Article
+from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
+from annotator.core.project import ProjectInfo
+from annotator.core.record import Record
+from annotator.core.span import Span, cut
+from annotator.core.text import sha256
 from annotator.formats import brat, brat_writer
-from tests.formats.contents import Made, assert_same_project, projects
+from annotator.formats.content import CodedArticle
+from tests.formats.contents import CODEBOOK, Made, assert_same_project, projects
 from tests.formats.test_brat import reading
 
 _numbers = itertools.count()
@@ -38,3 +46,31 @@ def test_a_folder_that_holds_something_is_left_alone(project: Made, tmp_path: Pa
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(AnnotatorError, match="holds other files"):
         brat_writer.write(project, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        5,
+        [1, {"x": 2}, {"id": "T1", "label": "Claim", "spans": "0-9"}],
+        {"id": 5},
+        {"spans": [{"start": "a"}]},
+        {"roles": [["Source"]]},
+        {"parts": [{"id": "T2"}]},
+        {"notes": "none", "normalizations": [{"type": "Reference"}], "trigger": ["T1"]},
+        {"id": "T1\nE1", "label": "Claim"},
+    ],
+)
+def test_metadata_that_is_something_else_is_gone_by_as_such(kept: object, tmp_path: Path) -> None:
+    """It can be edited, and comes from other programs."""
+    text = "Ministers met."
+    made = datetime(2026, 11, 28, tzinfo=UTC)
+    article = Article("a", "A", text, sha256(text), metadata={"brat": kept})
+    spans = (cut(text, Span(0, 9)),)
+    record = Record("r", "a", "quote", "c", "done", made, made, spans, metadata={"brat": kept})
+    coded = CodedArticle(article, [], [record])
+    info = ProjectInfo("p", "P", made)
+    project = Made(info, CODEBOOK, [Coder("c", "Ada")], [], [coded], [])
+    brat_writer.write(project, tmp_path / "out")
+    content = brat.read(sorted((tmp_path / "out").rglob("*.ann")), reading())
+    assert_same_project(content, project)

@@ -1,0 +1,71 @@
+"""Things that wait in a temporary file, so that no more than one of them is held."""
+
+import tempfile
+import weakref
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+import msgspec
+
+from annotator.core.errors import AnnotatorError
+
+_T = TypeVar("_T")
+_LENGTH = 8
+_BUFFER = 1 << 20
+
+
+class Spool(Generic[_T]):
+    """Structs of one type, read in the order in which they were added, as often as one likes.
+
+    Attributes:
+        end: the place behind the last.
+    """
+
+    def __init__(self, of: type[_T]) -> None:
+        """Makes the file, which goes with the spool."""
+        self._file = tempfile.TemporaryFile(buffering=_BUFFER)  # noqa: SIM115 - closed by what follows
+        weakref.finalize(self, self._file.close)
+        self._packed = msgspec.msgpack.Encoder()
+        self._unpack = msgspec.msgpack.Decoder(of)
+        self._parse = msgspec.json.Decoder(of)
+        self._at_end = True
+        self.end = 0
+
+    def add(self, thing: _T) -> None:
+        """Puts a thing behind the last.
+
+        Raises:
+            AnnotatorError: there is no room for it.
+        """
+        try:
+            raw, sign = self._packed.encode(thing), b"p"
+        except OverflowError:
+            # Whole numbers of any size, as JSON may have them, are beyond MessagePack.
+            raw, sign = msgspec.json.encode(thing), b"j"
+        try:
+            if not self._at_end:
+                self._file.seek(self.end)
+                self._at_end = True
+            self._file.write(len(raw).to_bytes(_LENGTH) + sign + raw)
+        except OSError as error:
+            raise AnnotatorError(
+                f"There is no room for temporary files in {tempfile.gettempdir()}: "
+                f"{error.strerror or error}."
+            ) from error
+        self.end += _LENGTH + 1 + len(raw)
+
+    def cut(self, end: int) -> None:
+        """Drops what was added since the end was there."""
+        self.end, self._at_end = end, False
+
+    def __iter__(self) -> Iterator[_T]:
+        """The things from the first to the last."""
+        place = 0
+        while place < self.end:
+            self._file.seek(place)
+            self._at_end = False
+            head = self._file.read(_LENGTH + 1)
+            length = int.from_bytes(head[:_LENGTH])
+            raw = self._file.read(length)
+            place += _LENGTH + 1 + length
+            yield (self._unpack if head[_LENGTH:] == b"p" else self._parse).decode(raw)

@@ -1,0 +1,92 @@
+"""A brat corpus taken in and a project written out, against bare modules, with peak memory."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.services.project import Project
+from tests.benchmarks.child import Cost, cost
+from tests.benchmarks.corpora import LINES_PER_FILE, fill, write_corpus
+from tests.benchmarks.table import Row
+
+_MEMORY = 400.0
+_FLAT = 1.25
+_FORMATS = ("jsonl", "csv", "brat")
+
+
+def importing(few: int = 4000, many: int = 20_000) -> Iterator[Row]:
+    """Corpora of so many articles of 25 annotations; the large one takes some minutes."""
+    costs: list[Cost] = []
+    for articles in (few, many):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            write_corpus(folder / "corpus", articles)
+            for project in ("ours", "bare"):
+                Project.create(folder / project, coder="Ada").close()
+            ours, bare = folder / "ours.annotator", folder / "bare.annotator"
+            spent = cost("import", ours, folder / "corpus")
+            floor = cost("floor", "import", bare, folder / "corpus", ours)
+        what = f"import brat: {articles:,} articles, {articles * LINES_PER_FILE:,} annotations"
+        yield from _times(what, spent, floor, "sqlite3, same files and rows")
+        yield _peak(what, spent)
+        costs.append(spent)
+    yield _growth("import brat", *costs)
+
+
+def exporting(few: int = 100_000, many: int = 1_000_000) -> Iterator[Row]:
+    """Projects of so many records; the large one takes a quarter of an hour."""
+    costs: dict[str, list[Cost]] = {}
+    for records in (few, many):
+        with tempfile.TemporaryDirectory() as name:
+            project = Project.create(Path(name) / "large", coder="Ada")
+            fill(project, records)
+            project.close()
+            for format_name in _FORMATS:
+                spent = cost("export", project.location, Path(name) / "out", format_name)
+                _remove(Path(name) / "out")
+                floor = cost("floor", format_name, project.location, Path(name) / "out")
+                _remove(Path(name) / "out")
+                what = f"export {format_name}: {records:,} records"
+                yield from _times(what, spent, floor, "sqlite3, csv, json, same rows")
+                yield _peak(what, spent)
+                costs.setdefault(format_name, []).append(spent)
+    for format_name, found in costs.items():
+        yield _growth(f"export {format_name}", *found)
+
+
+def importing_little() -> Iterator[Row]:
+    """The same in half a minute."""
+    yield from importing(400, 2000)
+
+
+def exporting_little() -> Iterator[Row]:
+    """The same in half a minute."""
+    yield from exporting(5000, 20_000)
+
+
+def _times(what: str, spent: Cost, floor: Cost, name: str) -> Iterator[Row]:
+    """By the clock and, to be fair on a machine that others use too, of the processor."""
+    yield Row(what, spent.seconds * 1000, name, floor.seconds * 1000, aim=3)
+    yield Row(f"{what}, processor", spent.cpu * 1000, name, floor.cpu * 1000)
+
+
+def _peak(what: str, spent: Cost) -> Row:
+    return Row(f"{what}, peak in MB", spent.megabytes, f"{_MEMORY:g} MB", _MEMORY, aim=1)
+
+
+def _growth(what: str, few: Cost, many: Cost) -> Row:
+    return Row(
+        f"{what}, peak in MB of the large one",
+        many.megabytes,
+        "the small one's",
+        few.megabytes,
+        aim=_FLAT,
+    )
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
