@@ -45,6 +45,6 @@ def content_of(
         proposal(lambda: [file.scheme], whole=project is None),
     )
     for problem in content.problems:
-        raise problem
-    content.problems += file.problems
+        if problem not in file.problems:
+            raise problem
     return content

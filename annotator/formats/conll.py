@@ -260,6 +260,4 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     texts = {text for path in paths if path.suffix.lower() in SUFFIXES if (text := text_of(path))}
     beside = sidecar_of(paths)
     sources = [ConllFile(path, reading, beside) for path in paths if path not in texts]
-    content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
-    content.notes = [note for source in sources for note in source.notes]
-    return content
+    return ForeignContent(NAME, sources, reading, beside.project if beside else None)

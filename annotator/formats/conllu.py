@@ -201,9 +201,7 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
     sources = [ConlluFile(path, reading) for path in paths]
-    content = ForeignContent(NAME, sources, reading)
-    content.notes = [note for source in sources for note in source.notes]
-    return content
+    return ForeignContent(NAME, sources, reading)
 
 
 FORMAT = Format(

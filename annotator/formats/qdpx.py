@@ -92,6 +92,7 @@ class QdpxFile:
         """What an export of a project of ours said of it, if this is one."""
         return self._rests.project
 
+    @property
     def notes(self) -> list[str]:
         """What a person should know of what is not taken."""
         if self.rest is None:
@@ -238,6 +239,4 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     """
     [path] = paths
     file = QdpxFile(path, reading.new_id, reading.codebook)
-    content = content_of(NAME, file, reading, file.rest)
-    content.notes = file.notes()
-    return content
+    return content_of(NAME, file, reading, file.rest)

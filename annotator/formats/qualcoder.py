@@ -77,6 +77,7 @@ class QualCoderFile:
         """What problems name."""
         return str(self._path)
 
+    @property
     def notes(self) -> list[str]:
         """What a person should know of what is not taken."""
         told = [f"{number} × {kind}" for kind, number in self._left_out.items() if number]
@@ -362,8 +363,7 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         # Of a file that does not hold nothing is taken, so its codes are not either.
         proposal=proposal(lambda: [file.scheme for file in files if file.was_read], whole=True),
     )
-    content.problems += [*problems, *(each for file in files for each in file.problems)]
-    content.notes = [note for file in files for note in file.notes()]
+    content.problems[:0] = problems
     return content
 
 
