@@ -14,7 +14,14 @@ from annotator.core.span import Span
 from annotator.core.values import Value, display
 from annotator.formats import qdpx, refi
 from annotator.formats.code_scheme import UNCODED
-from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest, ValueRest
+from annotator.formats.foreign import (
+    Annotation,
+    ForeignArticle,
+    ProjectRest,
+    RecordRest,
+    Relation,
+    ValueRest,
+)
 from annotator.formats.qdpx_codes import Codes, guid_of, kept_guid, xml_attributes, xml_text
 
 _NAME_LENGTH = 100
@@ -95,6 +102,7 @@ class Source:
         self.counts["statuses"] += bool(document.statuses)
         kept = _kept(self._article)
         known = {each.id: each for each in (*document.annotations, *kept)}
+        self._here = {each.record.id for each in document.annotations if each.record}
         self._owners = {
             role.target: each for each in document.annotations if each.record for role in each.roles
         }
@@ -104,9 +112,10 @@ class Source:
             if each.record is not None:
                 self._tell(each, each.record, known)
         for relation in document.relations:
+            guid = kept_guid(relation.id)
             self._link(
-                kept_guid(relation.id) or guid_of("link", self.guid, relation.id),
-                relation.label,
+                guid or guid_of("link", self.guid, relation.id),
+                relation.label if guid else self._titled(relation, known),
                 relation.source,
                 relation.target,
             )
@@ -214,6 +223,13 @@ class Source:
                 for n, value in enumerate(values):
                     self._tell_value(annotation, record, field, value, f"{key}/{n}", known)
 
+    def _titled(self, relation: Relation, known: Mapping[str, Annotation]) -> str:
+        """What people call the field that a relation stands for."""
+        record = known[relation.source].record
+        fields = self._types[record.type].fields if record else ()
+        titles = {field.key: field.label for field in fields if field.kind == "link"}
+        return titles.get(relation.label, relation.label)
+
     def _tell_value(
         self,
         annotation: Annotation,
@@ -224,6 +240,9 @@ class Source:
         known: Mapping[str, Annotation],
     ) -> None:
         if value.value is None or field == self._codes.code_field(record.type):
+            return
+        if field.kind == "link" and value.value in self._here:
+            # It is a relation of the document, or a role.
             return
         here = self._first.get(value.part) or self._first[annotation.id]
         if field.kind == "link":

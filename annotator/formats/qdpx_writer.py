@@ -155,7 +155,8 @@ class _Project:
     def sources(self, content: Content) -> Iterator[tuple[str, Source, qdpx_rest.SourceRest]]:
         """The text of each article, its codings, and what these do not say."""
         names = {coder.id: coder.name for coder in self.rest.coders}
-        labels = LabelWriter(qdpx.NAME, self.rest.codebook, names)
+        links = [link for each in self._links.values() for link in each]
+        labels = LabelWriter(qdpx.NAME, self.rest.codebook, names, links)
         for number, coded in enumerate(content.articles(), 1):
             document = labels.written(coded)
             source = Source(self.rest, self.codes, self.users, document, number)
@@ -166,6 +167,9 @@ class _Project:
             shown = list(source.shown)
             for record in source.record_ends:
                 for link in self._links.get(record, ()):
+                    if link.target in source.record_ends:
+                        # It is a relation of the document.
+                        continue
                     name = guid_of("link", link.id)
                     shown.append(name)
                     end = source.record_ends[record]
