@@ -1,7 +1,7 @@
 """Writing a corpus: a folder of files, one an article and coder, with the sidecar beside them."""
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -35,7 +35,7 @@ class CorpusFolder:
         """Each article as each of its coders left it, and its place: a path in the folder without
         a suffix, whose parent is there. Once without a coder if nobody coded it."""
         for stem, document in self.whole_documents():
-            for coder, part in by_coder(document):
+            for coder, part in by_coder(document, self._folders):
                 folder = self._folders[coder]
                 (self.path / folder).mkdir(exist_ok=True)
                 yield f"{folder}{stem}", part
@@ -91,16 +91,30 @@ def corpus_folder(
         yield CorpusFolder(path, labels, content, beside)
 
 
-def by_coder(document: ForeignArticle) -> Iterator[tuple[str, ForeignArticle]]:
-    """The document as each coder left it; once without a coder if nobody coded it."""
-    owners = {each.id: each.coder for each in document.annotations}
-    coders = sorted(set(owners.values()))
-    for coder in coders or [""]:
+def by_coder(
+    document: ForeignArticle, known: Collection[str]
+) -> Iterator[tuple[str, ForeignArticle]]:
+    """The document as each coder left it; once without a coder if nobody coded it.
+
+    What is no record goes to whoever made it, or along with the records of the first coder.
+
+    Args:
+        document: the article with what all made of it.
+        known: the names of those who may have files.
+    """
+    coders = sorted({each.coder for each in document.annotations if each.record})
+    coders = coders or sorted({each.coder for each in document.annotations} & {*known}) or [""]
+    annotations = [
+        each if each.coder in coders else msgspec.structs.replace(each, coder=coders[0])
+        for each in document.annotations
+    ]
+    owners = {each.id: each.coder for each in annotations}
+    for coder in coders:
         yield (
             coder,
             msgspec.structs.replace(
                 document,
-                annotations=tuple(a for a in document.annotations if a.coder == coder),
+                annotations=tuple(each for each in annotations if each.coder == coder),
                 relations=tuple(
                     relation
                     for relation in document.relations

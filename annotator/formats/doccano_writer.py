@@ -49,7 +49,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
         sidecar.write_line(beside, rest)
         opened: dict[str, BinaryIO] = {}
         for coded in content.articles():
-            for coder, part in by_coder(labels.written(coded)):
+            for coder, part in by_coder(labels.written(coded), stems):
                 stem = stems[coder]
                 if stem not in opened:
                     opened[stem] = files.enter_context((path / f"{stem}.jsonl").open("xb"))

@@ -100,15 +100,16 @@ class LabelWriter:
         kept: Any = coded.article.metadata.get(self._format)
         if not isinstance(kept, list):
             return
-        owners = {self._coders[record.coder] for record in coded.records}
-        # What names nobody is whose the rest of the article is.
-        owner = min(owners, default="")
+        length = len(coded.article.text)
         for each in cast("list[Any]", kept):
             found = _converted(each, Relation) or _converted(each, Annotation)
-            if found is None:
+            # Metadata can be edited, and texts be corrected.
+            if isinstance(found, Annotation) and any(
+                not 0 <= span.start <= span.end <= length for span in found.spans
+            ):
                 continue
-            known = found.coder in owners or (not owners and found.coder in self._coders.values())
-            yield found if known else msgspec.structs.replace(found, coder=owner)
+            if found is not None:
+                yield found
 
     def _relations(
         self,

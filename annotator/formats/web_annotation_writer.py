@@ -22,7 +22,6 @@ from annotator.formats.corpus_folder import corpus_folder
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.format import Format
 from annotator.formats.label_application import IMPORTED
-from annotator.formats.label_proposal import key_of
 from annotator.formats.web_annotation_bodies import creator_of, moment
 from annotator.formats.web_annotation_json import ABOUT, FIELD, HYPOTHESIS, NOTE, TERMS, Json
 
@@ -46,7 +45,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     Raises:
         AnnotatorError: the folder cannot be written, or holds anything already.
     """
-    with corpus_folder(web_annotation.NAME, content, out) as folder:
+    with corpus_folder(web_annotation.NAME, content, out, loose=True) as folder:
         for place, document in folder.whole_documents():
             page = _Page(document, place)
             (folder.path / f"{place}.txt").write_bytes(document.article.text.encode())
@@ -66,21 +65,8 @@ class _Page:
         self._article = document.article
         self._place = place
         self._source = quote(f"{place}.txt")
-        kept: Any = document.article.metadata.get(web_annotation.NAME)
-        things = [_again(each) for each in cast("list[Any]", kept)] if _is_list(kept) else []
-        self._annotations = list(document.annotations)
-        self._relations = list(document.relations)
-        known = {each.id for each in (*self._annotations, *self._relations)}
-        for thing in things:
-            if thing is None or thing.id in known:
-                continue
-            if isinstance(thing, Relation):
-                self._relations.append(thing)
-            else:
-                self._annotations.append(thing)
-        told = {_ends(each) for each in self._relations if each.rest}
-        # A relation that came in as it is and became a link is written as it came.
-        self._relations = [each for each in self._relations if each.rest or _ends(each) not in told]
+        self._annotations = document.annotations
+        self._relations = document.relations
         self.names = {each.id: _iri(each.id) for each in self._annotations}
 
     def encoded(self) -> bytes:
@@ -225,25 +211,6 @@ def _head(rest: Json, own: Json, coder: str) -> Json:
     if coder and creator_of(said) != coder:
         made["creator"] = {"type": "Person", "name": coder}
     return made
-
-
-def _again(kept: Any) -> Annotation | Relation | None:
-    """What an article's metadata keeps of an annotation that became no record."""
-    if not isinstance(kept, dict):
-        return None
-    wanted: type[Annotation] | type[Relation] = Relation if "source" in kept else Annotation
-    try:
-        return msgspec.convert(kept, wanted)
-    except msgspec.ValidationError:
-        return None
-
-
-def _ends(relation: Relation) -> tuple[str, str, str]:
-    return relation.source, relation.target, key_of(relation.label)
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list)
 
 
 def _body(raw: Any) -> Json:
