@@ -246,3 +246,12 @@ def test_a_bad_file_leaves_the_others(tmp_path: Path) -> None:
     content = brat.read(sorted(tmp_path.glob("*.ann")), reading())
     assert [problem.place for problem in content.problems] == ["line 1"]
     assert len(list(content.articles())) == 1
+
+
+def test_types_are_called_as_people_call_several(corpus: Callable[..., ForeignContent]) -> None:
+    labels = ("Place", "Box", "Actor")
+    content = corpus(*(bound(f"T{n}", label, "ports") for n, label in enumerate(labels, 1)))
+    assert content.codebook is not None
+    plurals = {each.key: each.plural for each in content.codebook.types}
+    # A table of actors there is in every export.
+    assert [plurals[label.lower()] for label in labels] == ["places", "boxes", "actor_records"]
