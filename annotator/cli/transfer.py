@@ -113,7 +113,7 @@ def export_project(
     project: ProjectArgument,
     out: Annotated[
         Path,
-        typer.Argument(metavar="OUT", help="The file or, for csv and brat, the folder to write."),
+        typer.Argument(metavar="OUT", help="The file or folder to write."),
     ],
     file_format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="One that `formats` lists.")

@@ -13,11 +13,10 @@ import msgspec
 from annotator.core.errors import InputError
 from annotator.formats.one_article import read_bytes
 from annotator.formats.plain import decoded
-from annotator.formats.table_columns import has_text_column, usual_names
+from annotator.formats.table_columns import has_text_column, names_files, usual_names
 
 EXTENSIONS = frozenset((".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst"))
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)
-_FILES = ("file", "filename", "file name", "datei", "dateiname", "fichier", "archivo", "bestand")
 _SEPARATORS = re.compile(r"\s*[\t;,|]\s*|\s+")
 _HEAD = 8192
 
@@ -79,7 +78,7 @@ def _of_table(lines: Sequence[str]) -> Iterator[Address]:
         return
     names = [name.strip() for name in header]
     url = usual_names(names, ()).get("url")
-    files = [name for name in names if name.casefold() in _FILES]
+    files = [name for name in names if names_files(name)]
     if url is None or has_text_column(names) or set(names) - {url, *files} - {""}:
         return
     for row in rows:

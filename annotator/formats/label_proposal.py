@@ -22,6 +22,7 @@ from annotator.core.codebook import (
 )
 from annotator.core.codebook_additions import additions, outermost, restricted
 from annotator.core.link import RELATIONS
+from annotator.formats.coding_tables import FIXED_NAMES
 from annotator.formats.foreign import LabelUse, Scalar, Survey
 from annotator.formats.label_mapping import Mapping, RelationMapping, TypeMapping
 
@@ -306,7 +307,10 @@ class _Proposal:
     def _ensure_type(self, key: str, label: str) -> None:
         if key not in self._types:
             colour = _COLOURS[len(self._types) % len(_COLOURS)]
-            self._types[key] = RecordType(key, label, f"{key}_records", "", colour)
+            plural = f"{key}es" if key.endswith(("s", "x", "z", "ch", "sh")) else f"{key}s"
+            if plural in {*FIXED_NAMES, *(each.plural for each in self._types.values())}:
+                plural = f"{key}_records"
+            self._types[key] = RecordType(key, label, plural, "", colour)
 
     def _ensure_field(self, type_key: str, key: str, label: str) -> None:
         if key and not self._has(type_key, key):

@@ -61,6 +61,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 """What columns are usually called, the likelier names first."""
 
+_FILES = ("file", "filename", "document", "datei", "dateiname", "fichier", "archivo", "bestand")
+"""What a column is called that names files."""
+
 _ALIASES = {"headline": "title", "body": "text", "outlet": "source", "byline": "author"} | {
     "date": "published",
     "link": "url",
@@ -166,6 +169,11 @@ def has_text_column(header: Sequence[str]) -> bool:
     """Whether one of the columns is called as texts are."""
     keys = {_key(name) for name in header}
     return any(_key(name) in keys for name in _NAMES["text"])
+
+
+def names_files(name: str) -> bool:
+    """Whether a column of that name names files."""
+    return any(_key(name) == _key(usual) for usual in _FILES)
 
 
 def usual_names(names: Sequence[str], settled: Collection[str]) -> Columns:

@@ -18,6 +18,7 @@ from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer_addresses import Addresses
 from annotator.services.transfer_archives import Unpacking
+from annotator.services.transfer_descriptions import Descriptions
 from annotator.services.transfer_files import files_of
 from annotator.services.transfer_labels import used_mapping
 from annotator.services.transfer_memory import remember
@@ -191,9 +192,11 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     with Unpacking(strict=strict, progress=progress) as unpacking:
         files = files_of(paths, chosen, known, tally, unpacking)
         addresses = Addresses([] if chosen else files, tally, strict=strict)
-        files = files if chosen else addresses.files
+        descriptions = Descriptions([] if chosen else addresses.files, tally)
+        files = files if chosen else descriptions.files
         groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
         parsed = addresses.told([each for group in groups for each in group])
+        parsed = descriptions.told(parsed)
         yield unpacking.told(parsed, tally)
 
 

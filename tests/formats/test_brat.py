@@ -337,3 +337,12 @@ def test_relations_with_more_than_two_ends_keep_them() -> None:
         ("*1", "T1", "T2"),
         ("*1", "T1", "T3"),
     ]
+
+
+def test_types_are_called_as_people_call_several(corpus: Callable[..., ForeignContent]) -> None:
+    labels = ("Place", "Box", "Actor")
+    content = corpus(*(bound(f"T{n}", label, "ports") for n, label in enumerate(labels, 1)))
+    assert content.codebook is not None
+    plurals = {each.key: each.plural for each in content.codebook.types}
+    # A table of actors there is in every export.
+    assert [plurals[label.lower()] for label in labels] == ["places", "boxes", "actor_records"]

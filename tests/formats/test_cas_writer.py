@@ -50,7 +50,7 @@ both = pytest.mark.parametrize(
 @both
 @given(project=projects())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -45,7 +45,7 @@ def split(cell: str, many: bool) -> list[str]:
 
 @given(project=projects())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -40,7 +40,7 @@ FILES: dict[str, tuple[Format, Callable[[], bytes]]] = {
 
 @pytest.mark.parametrize("name", FILES)
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -184,7 +184,7 @@ def test_files_that_label_the_same_texts_are_their_annotators(tmp_path: Path) ->
 
 @given(project=projects())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

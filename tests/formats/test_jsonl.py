@@ -23,7 +23,7 @@ LINES = {"coders": "coder", "actors": "actor", "articles": "article", "links": "
 
 @given(project=projects())
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -355,7 +355,7 @@ def test_others_are_not_taken(tmp_path: Path) -> None:
 
 @given(project=projects())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

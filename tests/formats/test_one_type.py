@@ -343,7 +343,7 @@ CLAIMS = replace(
 
 @given(made=projects())
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -17,7 +17,7 @@ from tests.formats.test_brat import TEXT, bound, reading
 
 _numbers = itertools.count()
 _SETTINGS = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

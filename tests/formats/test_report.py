@@ -79,7 +79,7 @@ def read(path: Path) -> Reader:
 
 @given(project=projects())
 @settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

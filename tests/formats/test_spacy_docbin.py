@@ -123,7 +123,7 @@ def test_an_empty_project_is_a_file_without_docs(tmp_path: Path) -> None:
 
 @given(made=projects())
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -30,7 +30,7 @@ def files(out: Path) -> list[Path]:
 
 @given(project=projects())
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=_SLOW,
@@ -45,7 +45,7 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
 
 @given(project=projects())
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=_SLOW,

@@ -16,7 +16,7 @@ from tests.formats.test_brat import reading
 
 _numbers = itertools.count()
 _SETTINGS = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     phases=[Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -1,6 +1,5 @@
 """A preview says what the import then brings, and writes nothing."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_it_says_what_the_import_brings(project: Project, folder: Path) -> None:
 
 
 @settings(
-    max_examples=int(os.environ.get("EXAMPLES", "6")),
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

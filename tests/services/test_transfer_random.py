@@ -16,7 +16,7 @@ _numbers = itertools.count()
 
 @given(made=projects())
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     # Each example makes a database, so that shrinking one would take minutes.
     phases=[Phase.reuse, Phase.generate],

@@ -194,7 +194,7 @@ class RecordList(QWidget):
     def _tab_text(self, key: str, counts: Counter[str]) -> str:
         if key == _ALL or self._codebook is None:
             return self.tr("All {0}").format(f"{counts.total():,}")
-        plural = self._codebook.type(key).plural.capitalize()
+        plural = self._codebook.type(key).plural.replace("_", " ").capitalize()
         return f"{plural} {counts[key]:,}"
 
     def _activate_tab_of(self, record_id: str) -> None:
