@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from annotator.core.actor import name_key
 from annotator.formats import sidecar
 from annotator.formats.content import Content
 from annotator.formats.foreign import Annotation, ForeignArticle
@@ -104,8 +105,11 @@ def by_coder(
     """
     coders = sorted({each.coder for each in document.annotations if each.record})
     coders = coders or sorted({each.coder for each in document.annotations} & {*known}) or [""]
+    named = {name_key(coder): coder for coder in coders}
     annotations = [
-        each if each.coder in coders else msgspec.structs.replace(each, coder=coders[0])
+        each
+        if each.coder in coders
+        else msgspec.structs.replace(each, coder=named.get(name_key(each.coder), coders[0]))
         for each in document.annotations
     ]
     owners = {each.id: each.coder for each in annotations}

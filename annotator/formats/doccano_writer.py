@@ -40,7 +40,11 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     links = list(content.links())
     rest = sidecar.project_rest(content, out, links)
     labels = LabelWriter(
-        doccano.NAME, rest.codebook, {coder.id: coder.name for coder in rest.coders}, links
+        doccano.NAME,
+        rest.codebook,
+        {coder.id: coder.name for coder in rest.coders},
+        links,
+        loose=True,
     )
     stems = _stems(coder.name for coder in rest.coders)
     told = _Told()

@@ -537,8 +537,8 @@ def _words(evidence: tuple[Fragment, ...]) -> str:
 
 
 def _described(thing: Annotation | Relation) -> dict[str, Any]:
-    """All of it as JSON, without what says nothing."""
-    return {name: value for name, value in _plain(thing).items() if value}
+    """All of it as JSON, without what says nothing; an empty label tells what it is, too."""
+    return {name: value for name, value in _plain(thing).items() if value or name == "label"}
 
 
 def _plain(thing: Any) -> dict[str, Any]:

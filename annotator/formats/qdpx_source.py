@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, Protocol, cast
+from typing import Protocol
 
 import msgspec
 
@@ -12,7 +12,7 @@ from annotator.core.article import Article
 from annotator.core.codebook import Field
 from annotator.core.span import Span
 from annotator.core.values import Value, display
-from annotator.formats import qdpx, refi
+from annotator.formats import refi
 from annotator.formats.code_scheme import UNCODED
 from annotator.formats.foreign import (
     Annotation,
@@ -100,8 +100,7 @@ class Source:
         self._first: dict[str, _Passage] = {}
         self._whole: list[str] = []
         self.counts["statuses"] += bool(document.statuses)
-        kept = _kept(self._article)
-        known = {each.id: each for each in (*document.annotations, *kept)}
+        known = {each.id: each for each in document.annotations}
         self._here = {each.record.id for each in document.annotations if each.record}
         self._owners = {
             role.target: each for each in document.annotations if each.record for role in each.roles
@@ -337,20 +336,6 @@ class Source:
 def moment(when: datetime) -> str:
     """The moment as XML writes it, in UTC."""
     return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _kept(article: Article) -> list[Annotation]:
-    """What came in and became no record."""
-    kept: Any = article.metadata.get(qdpx.NAME)
-    found: list[Annotation] = []
-    for each in cast("list[Any]", kept) if isinstance(kept, list) else ():
-        try:
-            found.append(msgspec.convert({"label": "", **each}, Annotation))
-        except (msgspec.ValidationError, TypeError):
-            # A relation, or what somebody else calls by the same name.
-            continue
-    length = len(article.text)
-    return [each for each in found if all(0 <= s.start < s.end <= length for s in each.spans)]
 
 
 def _empty(annotation: Annotation, length: int) -> Span:
