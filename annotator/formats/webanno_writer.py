@@ -4,30 +4,28 @@ What the format cannot say goes into ``annotator.jsonl`` beside them, so that th
 again as the same project.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import msgspec
 
 from annotator.core.actor import name_key
 from annotator.core.codebook import Codebook
 from annotator.core.errors import InputError
+from annotator.core.link import Link
 from annotator.formats import webanno, webanno_files
 from annotator.formats.content import Content
 from annotator.formats.corpus_folder import corpus_folder
-from annotator.formats.foreign import Annotation, ForeignArticle, RecordRest, Relation, Scalar
+from annotator.formats.foreign import Annotation, ForeignArticle, RecordRest, Scalar
 from annotator.formats.format import Format
-from annotator.formats.label_proposal import key_of
-from annotator.formats.webanno_again import plain_id
 from annotator.formats.webanno_pieces import Pieces
 from annotator.formats.webanno_sheet import Sheet
 from annotator.formats.webanno_tokens import kept_of
 
 _STALE = "annotation without a record of a text that was corrected since"
-_T = TypeVar("_T", Annotation, Relation)
 
 
 def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
@@ -40,32 +38,33 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     if codebook is None:
         raise InputError(str(out), "only a project with its codebook can be written.")
     lost: Counter[str] = Counter()
-    links = sum(1 for _ in content.links())
-    with corpus_folder(webanno.NAME, content, out) as folder:
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in content.links():
+        links[link.source].append(link)
+    left = sum(map(len, links.values()))
+    with corpus_folder(webanno.NAME, content, out, loose=True) as folder:
         for _, group in groupby(folder.documents(), lambda each: each[1].article.id):
             parts = list(group)
             article = parts[0][1].article
             kept, stale = kept_of(article)
-            rest = _kept(article.metadata.get(webanno.NAME))
+            gone: frozenset[str] = frozenset()
             if kept.is_of_other_text(article):
+                rest = _kept(article.metadata.get(webanno.NAME))
                 lost[_STALE] += stale + len(rest)
-                rest = []
-            owners = {name_key(_coder(document)) for _, document in parts}
-            for number, (place, document) in enumerate(parts):
-                links -= sum(not each.rest for each in document.relations)
+                gone = frozenset(str(each.get("id")) for each in rest)
+            for place, whole in parts:
+                document = _without(whole, gone)
+                ids = {each.record.id for each in document.annotations if each.record}
+                left -= sum(link.target in ids for name in ids for link in links.get(name, ()))
                 coder = name_key(_coder(document))
-                ours = [each for each in rest if _owner(each) == coder]
-                if number == 0:
-                    # What no record holds of somebody who has no file.
-                    ours += (each for each in rest if _owner(each) not in owners)
-                pieces = Pieces(_complete(document, ours, codebook), kept, codebook, coder)
+                pieces = Pieces(_plainly(document, codebook), kept, codebook, coder)
                 sheet = Sheet(article.text, kept, pieces)
                 with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
                     file.writelines(f"{line}\n".encode() for line in sheet.lines())
                 folder.keep(place, document, sheet.names)
                 lost.update(pieces.lost)
-    if links > 0:
-        lost["link between the files of several coders or articles"] += links
+    if left:
+        lost["link between the files of several coders or articles"] += left
     return [
         f"{count:,} × {what}: not in the TSV files, only in annotator.jsonl."
         for what, count in sorted(lost.items())
@@ -77,43 +76,25 @@ def _coder(document: ForeignArticle) -> str:
     return next((each.coder for each in document.annotations), "")
 
 
-def _owner(kept: dict[str, Any]) -> str:
-    return name_key(str(kept.get("coder", "")))
-
-
-def _complete(
-    document: ForeignArticle, rest: Sequence[dict[str, Any]], codebook: Codebook
-) -> ForeignArticle:
-    """The document with all that the format can say of it: also what no record holds, and the
-    fields that lead to records."""
-    fields = codebook.link_fields
-    annotations = [_plain(each, fields) for each in document.annotations]
-    relations = list(document.relations)
-    for each in rest:
-        if "source" in each:
-            relations += _converted(each, Relation)
-        else:
-            annotations += _converted(each, Annotation)
-    known = {each.id for each in relations}
-    relations += (
-        relation
-        for each in document.annotations
-        for kept in _kept(_ours(each.record).get("relations") if each.record else None)
-        # One that leads to what no record holds.
-        if kept.get("id") not in known
-        for relation in _converted(kept, Relation)
-    )
-    # A link that came in as a relation is written as that was.
-    told = {_ends(each) for each in relations if each.rest}
-    relations = [each for each in relations if each.rest or _ends(each) not in told]
-    relations += _by_fields(document, fields, {_ends(each) for each in relations})
+def _without(document: ForeignArticle, gone: frozenset[str]) -> ForeignArticle:
+    """The document without what is no record and called so."""
+    left = {each.id: each for each in document.annotations if each.record or each.id not in gone}
     return msgspec.structs.replace(
-        document, annotations=tuple(annotations), relations=tuple(relations)
+        document,
+        annotations=tuple(left.values()),
+        relations=tuple(
+            each
+            for each in document.relations
+            if each.id not in gone and each.source in left and each.target in left
+        ),
     )
 
 
-def _ends(relation: Relation) -> tuple[str, str, str]:
-    return plain_id(relation.source), plain_id(relation.target), key_of(relation.label)
+def _plainly(document: ForeignArticle, codebook: Codebook) -> ForeignArticle:
+    """The document with the values that are its layers' own."""
+    fields = codebook.link_fields
+    annotations = tuple(_plain(each, fields) for each in document.annotations)
+    return msgspec.structs.replace(document, annotations=annotations)
 
 
 def _kept(described: Any) -> list[dict[str, Any]]:
@@ -125,14 +106,6 @@ def _kept(described: Any) -> list[dict[str, Any]]:
         for each in cast("list[Any]", described)
         if isinstance(each, dict)
     ]
-
-
-def _converted(kept: dict[str, Any], kind: type[_T]) -> list[_T]:
-    """What was read, unless somebody edited it in the metadata so that it is that no more."""
-    try:
-        return [msgspec.convert(kept, kind)]
-    except msgspec.ValidationError:
-        return []
 
 
 def _ours(record: RecordRest) -> dict[str, Any]:
@@ -164,22 +137,6 @@ def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotat
                 continue
         attributes[name] = values
     return msgspec.structs.replace(annotation, attributes=attributes)
-
-
-def _by_fields(
-    document: ForeignArticle, links: frozenset[tuple[str, str]], told: set[tuple[str, str, str]]
-) -> Iterator[Relation]:
-    """The fields that lead to records of this file, as relations, unless those are there."""
-    ids = {each.record.id: each.id for each in document.annotations if each.record}
-    for each in document.annotations:
-        for key, values in each.record.fields.items() if each.record else ():
-            for number, value in enumerate(values):
-                target = ids.get(str(value.value))
-                if each.record is None or (each.record.type, key) not in links or target is None:
-                    continue
-                relation = Relation(f"{each.id}.{key}.{number}", key, each.id, target)
-                if _ends(relation) not in told:
-                    yield relation
 
 
 FORMAT = Format(
