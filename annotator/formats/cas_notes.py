@@ -17,7 +17,6 @@ class Left(msgspec.Struct):
         references: how many references lead to what is not in the file.
         links: how many values lead to records of other files.
         unread: how many articles keep layers that cannot be read.
-        others: how many kept annotations are of coders of whom the article has no record.
         unheld: how many values belong to annotations of a type that takes none.
         written: how many links between records were written.
     """
@@ -27,7 +26,6 @@ class Left(msgspec.Struct):
     references: int = 0
     links: int = 0
     unread: int = 0
-    others: int = 0
     unheld: int = 0
     written: int = 0
 
@@ -99,11 +97,6 @@ def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[str]:
         )
     if count := left.references:
         yield f"{count} {_s('reference', count)} to what is no longer there left out."
-    if count := left.others:
-        yield (
-            f"{count} kept {_s('annotation', count)} of coders without a record of the article "
-            "left out."
-        )
     if count := left.unread:
         yield (
             f"What {count} {_s('article', count)} kept of other programs (“{LAYERS}” in the "

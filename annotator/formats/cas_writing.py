@@ -25,7 +25,6 @@ from annotator.formats.cas import (
 from annotator.formats.cas_growing import FOREIGN_FRAGMENTS, FRAGMENTS, Growing
 from annotator.formats.cas_notes import Left
 from annotator.formats.foreign import Annotation, ForeignArticle, Relation, Scalar
-from annotator.formats.label_proposal import key_of
 
 # Everything that XML 1.0 has no way to write.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -85,9 +84,8 @@ class _File:
         self._structures: dict[int, Structure] = {}
         coder = next((each.coder for each in document.annotations), "")
         layers = self._layers(coder)
-        annotations, relations = self._with_kept(document, coder)
-        self._annotations = {each.id: each for each in annotations}
-        self._relations = relations
+        self._annotations = {each.id: each for each in document.annotations}
+        self._relations = {each.id: each for each in document.relations}
         self._of_records = {
             each.record.id: each.id for each in document.annotations if each.record is not None
         }
@@ -113,28 +111,6 @@ class _File:
             self._left.unread += 1
             return cas.Layers()
         return layers
-
-    def _with_kept(
-        self, document: ForeignArticle, coder: str
-    ) -> tuple[list[Annotation], dict[str, Relation]]:
-        """The annotations and relations, also those that came in and are no record's."""
-        annotations = {each.id: each for each in document.annotations}
-        relations = {each.id: each for each in document.relations}
-        kept: Any = document.article.metadata.get(cas.NAME)
-        for each in cast("list[Any]", kept) if isinstance(kept, list) else []:
-            try:
-                is_relation = "source" in each and "target" in each
-                found = msgspec.convert(each, Relation if is_relation else Annotation)
-            except (msgspec.ValidationError, TypeError):
-                self._left.unread += 1
-                continue
-            if found.coder not in ("", coder):
-                self._left.others += 1
-            elif isinstance(found, Relation):
-                relations.setdefault(found.id, found)
-            else:
-                annotations.setdefault(found.id, found)
-        return list(annotations.values()), _without_doubles(relations)
 
     # Ids
 
@@ -360,23 +336,6 @@ def _about(article: Article) -> Iterator[tuple[str, str]]:
     yield "published", article.published
     if article.url and article.url != article.metadata.get("document_uri"):
         yield "url", article.url
-
-
-def _without_doubles(relations: Mapping[str, Relation]) -> dict[str, Relation]:
-    """The relations, without links of ours that another program’s relation says as well."""
-
-    def is_foreign(each: Relation) -> bool:
-        return bool(each.rest.get("type") or each.rest.get("feature"))
-
-    def told(each: Relation) -> tuple[str, str, str]:
-        return each.source, each.target, key_of(each.label)
-
-    foreign = {told(each) for each in relations.values() if is_foreign(each)}
-    return {
-        name: each
-        for name, each in relations.items()
-        if is_foreign(each) or told(each) not in foreign
-    }
 
 
 def _number(name: str) -> int:
