@@ -37,7 +37,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
     """
     used: defaultdict[str, set[str]] = defaultdict(set)
     left = Left()
-    with corpus_folder(brat.NAME, content, out, loose=True) as folder:
+    with corpus_folder(brat.NAME, content, out) as folder:
         for place, document in folder.documents():
             standoff = _Standoff(document, used, left)
             lines = "".join([f"{_one_line(line)}\n" for line in standoff.lines()])

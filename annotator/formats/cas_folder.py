@@ -34,7 +34,7 @@ def write(
         raise InputError(str(out), "only a project with its codebook can be written.")
     types = Growing(content.codebook)
     planning = Planning(types, _link_fields(content.codebook), xml=xml)
-    with corpus_folder(NAME, content, out, loose=True) as folder:
+    with corpus_folder(NAME, content, out) as folder:
         for place, document in folder.documents():
             planned = planning.planned(document)
             with quietly(), (folder.path / f"{place}{suffix}").open("xb") as file:

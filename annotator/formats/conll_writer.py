@@ -86,13 +86,16 @@ class _Table:
         self.more: list[Annotation] = []
         self.left: Counter[str] = Counter()
         taken: dict[int, set[int]] = {layer: set() for layer in layout.layers}
+        self._parts = {
+            part for each in document.annotations if each.record for part in each.record.parts()
+        }
         for each in sorted(document.annotations, key=_order):
             layer = self._layer(each)
             tagged, why = self._tagged(each, taken[layer])
             if tagged is None:
                 self.names[each.id] = f"_{len(self.more)}"
                 self.more.append(each)
-                self.left[why] += 1
+                self.left[why if each.record else ""] += 1
             else:
                 self._layers[layer].append(tagged)
                 taken[layer].update(range(tagged.first, tagged.last + 1))
@@ -104,8 +107,8 @@ class _Table:
         return layer if layer in self._layers else self._columns.layout.layers[-1]
 
     def _tagged(self, annotation: Annotation, taken: set[int]) -> tuple[Tagged | None, str]:
-        """The tokens that it is; or why it is none, empty for what is no record."""
-        if annotation.record is None:
+        """The tokens that it is; or why it is none, empty for evidence."""
+        if annotation.id in self._parts:
             return None, ""
         if len(annotation.spans) != 1:
             return None, "pieces"
@@ -152,10 +155,10 @@ class _Table:
             done += count
 
 
-def _order(annotation: Annotation) -> tuple[int, int, str]:
-    """Earlier ones first, and of those that begin together the longer."""
+def _order(annotation: Annotation) -> tuple[bool, int, int, str]:
+    """Records first, earlier ones before others, and of those that begin together the longer."""
     first = annotation.spans[0] if annotation.spans else Span(0, 0)
-    return first.start, -first.end, annotation.id
+    return annotation.record is None, first.start, -first.end, annotation.id
 
 
 def _columns_of(article: Article) -> Columns:

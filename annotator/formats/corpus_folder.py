@@ -66,15 +66,9 @@ class CorpusFolder:
 
 @contextmanager
 def corpus_folder(
-    format_name: str, content: Content, out: Path, *, loose: bool = False
+    format_name: str, content: Content, out: Path
 ) -> Generator[CorpusFolder, None, None]:
     """A new folder that takes the place of ``out`` when the block ends.
-
-    Args:
-        format_name: the format's.
-        content: what to write.
-        out: where to.
-        loose: whether the documents have what came in by this format and became no record.
 
     Raises:
         AnnotatorError: the folder cannot be written, or holds anything already.
@@ -83,7 +77,7 @@ def corpus_folder(
     links = list(content.links())
     rest = sidecar.project_rest(content, out, links)
     names = {coder.id: coder.name for coder in rest.coders}
-    labels = LabelWriter(format_name, rest.codebook, names, links, loose=loose)
+    labels = LabelWriter(format_name, rest.codebook, names, links)
     with (
         replacing_folder(out, frozenset()) as path,
         (path / sidecar.NAME).open("xb") as beside,

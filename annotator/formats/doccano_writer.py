@@ -40,11 +40,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     links = list(content.links())
     rest = sidecar.project_rest(content, out, links)
     labels = LabelWriter(
-        doccano.NAME,
-        rest.codebook,
-        {coder.id: coder.name for coder in rest.coders},
-        links,
-        loose=True,
+        doccano.NAME, rest.codebook, {coder.id: coder.name for coder in rest.coders}, links
     )
     stems = _stems(coder.name for coder in rest.coders)
     told = _Told()

@@ -42,11 +42,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     links = list(content.links())
     rest = sidecar.project_rest(content, out, links)
     labels = LabelWriter(
-        label_studio.NAME,
-        rest.codebook,
-        {coder.id: coder.name for coder in rest.coders},
-        links,
-        loose=True,
+        label_studio.NAME, rest.codebook, {coder.id: coder.name for coder in rest.coders}, links
     )
     controls = Controls(rest.codebook)
     lost: Counter[str] = Counter()

@@ -37,20 +37,9 @@ class LabelWriter:
         codebook: Codebook,
         coders: Mapping[str, str],
         links: Iterable[Link] = (),
-        *,
-        loose: bool = False,
     ) -> None:
-        """Starts on a project.
-
-        Args:
-            format_name: the format's.
-            codebook: the project's.
-            coders: the names by id.
-            links: those of the project.
-            loose: whether what came in and became no record is written, too.
-        """
+        """Starts on a project; ``coders`` are the names by id."""
         self._format = format_name
-        self._with_loose = loose
         self._links: defaultdict[str, list[Link]] = defaultdict(list)
         for link in links:
             self._links[link.source].append(link)
@@ -64,8 +53,8 @@ class LabelWriter:
 
     def written(self, coded: CodedArticle) -> ForeignArticle:
         """The article with an annotation a record and one a piece of evidence, and with what came
-        in and became no record where that was asked for."""
-        loose = list(self._loose(coded)) if self._with_loose else []
+        in by this format and became no record."""
+        loose = list(self._loose(coded))
         numbers = _Numbers(self._known_ids(coded.records, loose))
         # Several records may share a part, such as one source of two quotes.
         annotations: dict[str, Annotation] = {}

@@ -156,7 +156,7 @@ class _Project:
         """The text of each article, its codings, and what these do not say."""
         names = {coder.id: coder.name for coder in self.rest.coders}
         links = [link for each in self._links.values() for link in each]
-        labels = LabelWriter(qdpx.NAME, self.rest.codebook, names, links, loose=True)
+        labels = LabelWriter(qdpx.NAME, self.rest.codebook, names, links)
         for number, coded in enumerate(content.articles(), 1):
             document = labels.written(coded)
             source = Source(self.rest, self.codes, self.users, document, number)

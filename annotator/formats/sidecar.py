@@ -96,7 +96,13 @@ def _named(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
     """The annotation, with its record called as in the file, and without what that says too."""
     record = annotation.record.renamed(names) if annotation.record else None
     return msgspec.structs.replace(
-        annotation, id=names[annotation.id], roles=(), attributes={}, rest={}, record=record
+        annotation,
+        id=names[annotation.id],
+        roles=(),
+        attributes={},
+        rest={},
+        record=record,
+        told=record is None,
     )
 
 

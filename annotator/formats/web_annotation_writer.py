@@ -45,7 +45,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     Raises:
         AnnotatorError: the folder cannot be written, or holds anything already.
     """
-    with corpus_folder(web_annotation.NAME, content, out, loose=True) as folder:
+    with corpus_folder(web_annotation.NAME, content, out) as folder:
         for place, document in folder.whole_documents():
             page = _Page(document, place)
             (folder.path / f"{place}.txt").write_bytes(document.article.text.encode())

@@ -42,7 +42,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     for link in content.links():
         links[link.source].append(link)
     left = sum(map(len, links.values()))
-    with corpus_folder(webanno.NAME, content, out, loose=True) as folder:
+    with corpus_folder(webanno.NAME, content, out) as folder:
         for _, group in groupby(folder.documents(), lambda each: each[1].article.id):
             parts = list(group)
             article = parts[0][1].article

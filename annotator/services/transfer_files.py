@@ -38,8 +38,16 @@ def files_of(
     for path in paths:
         for file in _files_of(path, chosen, known, tally, unpacking):
             found.setdefault(_resolved(file, folders), file)
+    if len(found) == 1:
+        return list(found.values())
     # Named along with the files that it says more of, as by a shell's “*”.
-    return [file for file in found.values() if len(found) == 1 or not is_sidecar(file)]
+    beside = _companions(known)
+    return [file for file in found.values() if file.name not in beside and not is_sidecar(file)]
+
+
+def _companions(known: Sequence[Format]) -> frozenset[str]:
+    """The names of files that only go with others."""
+    return frozenset(name for each in known for name in each.companions)
 
 
 def _resolved(file: Path, folders: dict[Path, Path]) -> Path:
@@ -89,7 +97,7 @@ def _files_in(
     searched = [chosen] if chosen else [each for each in known if each.in_folders]
     everything: list[Path] = []
     archives: list[Path] = []
-    companions = {name for each in known for name in each.companions}
+    companions = _companions(known)
     for path in _walked(folder, tally):
         if path.name in companions or is_sidecar(path):
             continue
