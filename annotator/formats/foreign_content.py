@@ -118,6 +118,7 @@ class ForeignContent:
         self.survey = Survey()
         self.problems: list[InputError] = []
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
+        self._ids: dict[str, str] = {}
         self._said: list[str] = []
         self.notes: Sequence[str] = self._said
         self._hashes: list[str] = []
@@ -195,12 +196,13 @@ class ForeignContent:
         return iter(self._links or ())
 
     def _coder(self, name: str) -> str:
-        if not name:
-            self._coders[self._reading.coder.id] = self._reading.coder
-            return self._reading.coder.id
-        coder = self._reading.coder_named(name)
-        self._coders[coder.id] = coder
-        return coder.id
+        """The id of the coder of that name, who is asked for with every record."""
+        known = self._ids.get(name)
+        if known is None:
+            coder = self._reading.coder_named(name) if name else self._reading.coder
+            self._coders[coder.id] = coder
+            known = self._ids[name] = coder.id
+        return known
 
 
 class _Held:
