@@ -5,7 +5,7 @@ ClaimReview; one that nobody has checked is a Claim, for there is no review of i
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,10 +20,19 @@ from annotator.core.record import FieldValue, Record
 from annotator.core.span import joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format
-from annotator.formats.one_type import OneType
+from annotator.formats.one_type import OneType, counted
 from annotator.formats.output import replacing_file
 
 NAME = "claimreview"
+_NOTES = {
+    "unchecked": "Claims without a verdict, written as Claim, for there is no review of them",
+    "unrated": "Verdicts that are no step from false to true, written without a number",
+    "homeless": "Reviews without an address (“review_url”), which search engines do not take",
+    "fields": "Values of fields for which schema.org has no property, left out",
+    "dates": "Dates of claims that are not known to the day, left out",
+    "notes": "Working notes, left out",
+    "fragments": "Claims of several passages, with “…” for what lies between",
+}
 _CLAIMANT, _SENTENCE, _ABOUT = ("claimant", "speaker"), ("claim",), ("about",)
 _VERDICT, _REVIEW, _SAID_ON = ("verdict",), ("review_url", "review"), ("said_on", "date")
 _UNCHECKED = frozenset({"unchecked", "none", "not_checked"})
@@ -54,22 +63,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
             thing = _Review(claims, article, record, counts).written()
             file.write((b",\n" if number else b"\n") + _ENCODER.encode(thing))
         file.write(b"\n]}\n")
-    return [*_notes(counts), *claims.notes()]
-
-
-def _notes(counts: Counter[str]) -> Iterator[str]:
-    sentences = {
-        "unchecked": "Claims without a verdict, written as Claim, for there is no review of them",
-        "unrated": "Verdicts that are no step from false to true, written without a number",
-        "homeless": "Reviews without an address (“review_url”), which search engines do not take",
-        "fields": "Values of fields for which schema.org has no property, left out",
-        "dates": "Dates of claims that are not known to the day, left out",
-        "notes": "Working notes, left out",
-        "fragments": "Claims of several passages, with “…” for what lies between",
-    }
-    for key, sentence in sentences.items():
-        if counts[key]:
-            yield f"{sentence}: {counts[key]:,}."
+    return [*counted(counts, _NOTES), *claims.notes()]
 
 
 class _Review:

@@ -1,7 +1,7 @@
 """The records of one type, for formats that know nothing else; what they leave out is counted."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -99,6 +99,13 @@ class OneType:
     def text(self, field: Field, value: FieldValue) -> str:
         """The value as a person reads it."""
         return display(field, value.value) or joined_text(value.spans)
+
+
+def counted(counts: Counter[str], sentences: Mapping[str, str]) -> Iterator[str]:
+    """Each sentence whose key was counted, with the number."""
+    for key, sentence in sentences.items():
+        if counts[key]:
+            yield f"{sentence}: {counts[key]:,}."
 
 
 def plain(value: Place | Range) -> dict[str, Any]:

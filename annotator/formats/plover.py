@@ -6,7 +6,7 @@ does not know keep their own, as it allows. Categories and modes are those of th
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,18 @@ from annotator.core.span import extent, joined_text
 from annotator.core.values import Place, Range
 from annotator.formats.content import Content
 from annotator.formats.format import Format
-from annotator.formats.one_type import OneType, plain
+from annotator.formats.one_type import OneType, counted, plain
 from annotator.formats.output import replacing_file
 
 NAME = "plover"
+_NOTES = {
+    "undated": "Events without a date of their own, for which that of their article stands in",
+    "dateless": "Events without any date, which PLOVER requires",
+    "coarse": "Dates that are not known to the day, and written as “2017-02” or “2017”",
+    "unknown": "Events of no category of PLOVER's, or of none at all, written as coded",
+    "sourceless": "Events without a source actor, which PLOVER requires",
+    "links": "Values that name another record, written as its id",
+}
 _QUADS = {
     1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
     2: ("COOPERATE", "AID", "RETREAT"),
@@ -63,7 +71,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
             if record.id in same:
                 event["link"] = same[record.id]
             file.write(_ENCODER.encode(event) + b"\n")
-    return [*_notes(counts), *events.notes()]
+    return [*counted(counts, _NOTES), *events.notes()]
 
 
 def _require_categories(events: OneType) -> None:
@@ -98,20 +106,6 @@ def _same_events(content: Content) -> dict[str, str]:
             low, high = sorted((first(link.source), first(link.target)))
             head[low], head[high] = low, low
     return {name: first(name) for name in head}
-
-
-def _notes(counts: Counter[str]) -> Iterator[str]:
-    sentences = {
-        "undated": "Events without a date of their own, for which that of their article stands in",
-        "dateless": "Events without any date, which PLOVER requires",
-        "coarse": "Dates that are not known to the day, and written as “2017-02” or “2017”",
-        "unknown": "Events of no category of PLOVER's, or of none at all, written as coded",
-        "sourceless": "Events without a source actor, which PLOVER requires",
-        "links": "Values that name another record, written as its id",
-    }
-    for key, sentence in sentences.items():
-        if counts[key]:
-            yield f"{sentence}: {counts[key]:,}."
 
 
 class _Event:
