@@ -1,0 +1,109 @@
+"""Project files as this version writes them, for the versions to come.
+
+``uv run python -m tests.released`` makes those of the version in ``annotator/__init__.py``, once,
+when it is released: ``projects/VERSION-NAME.annotator.xz``, and beside each, as ``.json.xz``, what
+its JSON export said then.
+"""
+
+import lzma
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator import __version__
+from annotator.core.article import Article
+from annotator.core.span import Span
+from annotator.services.actors import Actors
+from annotator.services.checks import check
+from annotator.services.correcting import correct, plan_correction
+from annotator.services.linking import Linking
+from annotator.services.notes import flag_record, note_article, note_record
+from annotator.services.project import Project
+from annotator.services.sample import make_sample
+from annotator.services.transfer import export, import_paths
+from tests.benchmarks.corpora import fill, write_corpus
+
+PROJECTS = Path(__file__).parent / "projects"
+RECORDS = 5000
+
+
+def _sample(place: Path) -> Project:
+    return make_sample(place, coder="Ada")
+
+
+def _large(place: Path) -> Project:
+    """What was imported, and a journal of every kind of edit by two coders."""
+    project = Project.create(place, coder="Ada", name="Five thousand records")
+    fill(project, RECORDS)
+    with tempfile.TemporaryDirectory() as folder:
+        # Labels of another tool: what they were taken for is kept with the project.
+        write_corpus(Path(folder) / "brat", 5)
+        import_paths(project, [Path(folder) / "brat"], lenient=True)
+    _work(project, 0)
+    project.close()
+    ben = Project.open(place, coder="Ben")
+    _work(ben, 25)
+    ben.close()
+    return Project.open(place, coder="Ada")
+
+
+def _work(project: Project, first: int) -> None:
+    rows = project.read.article_rows(offset=first, limit=20)
+    for row in rows:
+        _code(project, project.read.article(row.id))
+    article = project.read.article(rows[0].id)
+    text = article.text.replace("“", "", 1)
+    correct(project, plan_correction(project, article, text), {})
+    actors = Actors(project)
+    one, other = project.read.actors(limit=2)
+    actors.merge(one, [other])
+    actors.create(f"Unused of {project.coder.name}")
+    for _ in range(3):
+        project.history.undo()
+    project.history.redo()
+
+
+def _code(project: Project, article: Article) -> None:
+    edit = project.edit
+    quote = edit.create_record(article.id, "quote", [Span(20, 60), Span(80, 90)])
+    quote = edit.name_actor(quote, "speaker", 0, f"Speaker {article.title[-1]} 😀")
+    quote = edit.take(quote, "cue", [Span(64, 70)])
+    claim = edit.create_record(article.id, "claim", [Span(100, 150)])
+    Linking(project).add(quote.id, claim.id, "makes")
+    note_record(project, claim, "Says who?")
+    flag_record(project, edit.set_state(quote, "done"), True)
+    event = edit.create_record(article.id, "event", [Span(10, 15)])
+    edit.delete_records([event])
+    project.history.undo()
+    note_article(project, article, "Read twice.")
+    edit.set_status(article.id, "done")
+
+
+KINDS: dict[str, Callable[[Path], Project]] = {"sample": _sample, "5000-records": _large}
+
+
+def main() -> None:
+    """Makes what this version has not yet."""
+    for name, make in KINDS.items():
+        kept = PROJECTS / f"{__version__}-{name}.annotator.xz"
+        if kept.exists():
+            sys.exit(f"{kept.name} is there already: what was released is not made anew.")
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / f"{name}.annotator"
+            project = make(place)
+            assert check(project) == []
+            exported = Path(folder) / "project.json"
+            export(project, exported, format="json")
+            project.close()
+            _keep(place, kept)
+            _keep(exported, kept.with_name(f"{__version__}-{name}.json.xz"))
+
+
+def _keep(file: Path, kept: Path) -> None:
+    kept.write_bytes(lzma.compress(file.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    print(f"{kept.name}: {kept.stat().st_size / 1000:,.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

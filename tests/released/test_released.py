@@ -1,0 +1,73 @@
+"""Projects of every released version open, keep all that they held, and go on being worked on."""
+
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from annotator import __version__
+from annotator.core.span import Span
+from annotator.services.checks import check
+from annotator.services.project import Project
+from annotator.services.transfer import export
+from tests.released.__main__ import KINDS, PROJECTS
+
+RELEASED = sorted(path.name.removesuffix(".annotator.xz") for path in PROJECTS.glob("*.annotator*"))
+
+
+def unpacked(name: str, folder: Path) -> Path:
+    """A copy of a released project to work on."""
+    place = folder / f"{name}.annotator"
+    place.write_bytes(lzma.decompress((PROJECTS / f"{name}.annotator.xz").read_bytes()))
+    return place
+
+
+def _missing(was: Any, now: Any, place: str = "") -> Iterator[str]:
+    """What an export said and says no longer; new keys of a later version are no loss."""
+    if isinstance(was, dict) and isinstance(now, dict):
+        for key, value in was.items():
+            yield from _missing(value, now.get(key), f"{place}.{key}")
+    elif isinstance(was, list) and isinstance(now, list) and len(was) == len(now):
+        for n, value in enumerate(was):
+            yield from _missing(value, now[n], f"{place}[{n}]")
+    elif was != now:
+        yield f"{place}: {was!r} is now {now!r}"
+
+
+def _exported(project: Project, out: Path) -> Any:
+    export(project, out, format="json")
+    return msgspec.json.decode(out.read_bytes())
+
+
+def test_this_version_has_its_own() -> None:
+    for kind in KINDS:
+        assert f"{__version__}-{kind}" in RELEASED
+
+
+@pytest.mark.parametrize("name", RELEASED)
+def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Path) -> None:
+    expected = msgspec.json.decode(
+        lzma.decompress((PROJECTS / f"{name}.json.xz").read_bytes()), type=dict[str, Any]
+    )
+    project = Project.open(unpacked(name, tmp_path), coder="Ada")
+    exported = _exported(project, tmp_path / "first.json")
+    # What the format's version says of itself is no content of the project.
+    missing = _missing({**expected, "version": exported["version"]}, exported)
+    assert list(missing) == []
+    assert check(project) == []
+
+    # Undone are the old version's own changes, then what is done now.
+    article = next(project.read.iter_articles())
+    project.history.undo()
+    project.history.redo()
+    before = project.read.records(article.id)
+    record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    assert record in project.read.records(article.id)
+    project.history.undo()
+    assert project.read.records(article.id) == before
+    assert _exported(project, tmp_path / "last.json")["articles"] == exported["articles"]
+    assert check(project) == []
+    project.close()
