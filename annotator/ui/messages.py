@@ -141,7 +141,7 @@ class Banner(QFrame):
         if self._body.direction() != wanted:
             self._body.setDirection(wanted)
 
-    def withdraw(self, seq: int) -> None:
+    def withdraw_undo(self, seq: int) -> None:
         """Offer no more to undo what an own change of that ``seq`` has followed."""
         past = [
             button
@@ -189,21 +189,21 @@ class Messages(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
 
-    def info(self, text: str, *offers: Offer) -> None:
+    def info(self, text: str, *offers: Offer) -> "BannerHandle":
         """Say something that is good to know; it goes by itself unless it offers something."""
-        self._show("info", text, offers)
+        return self._show("info", text, offers)
 
-    def success(self, text: str, *offers: Offer) -> None:
+    def success(self, text: str, *offers: Offer) -> "BannerHandle":
         """Say that work is done; it goes by itself unless it offers something."""
-        self._show("success", text, offers)
+        return self._show("success", text, offers)
 
-    def warning(self, text: str, *offers: Offer) -> None:
+    def warning(self, text: str, *offers: Offer) -> "BannerHandle":
         """Say what asks for attention; it stays."""
-        self._show("warning", text, offers)
+        return self._show("warning", text, offers)
 
-    def error(self, text: str, *offers: Offer) -> None:
+    def error(self, text: str, *offers: Offer) -> "BannerHandle":
         """Say what failed, what was kept and what to do; it stays."""
-        self._show("error", text, offers)
+        return self._show("error", text, offers)
 
     def banners(self) -> list[Banner]:
         """What is shown, the newest first."""
@@ -212,7 +212,7 @@ class Messages(QWidget):
     def withdraw_undo(self, seq: int) -> None:
         """Offer no more to undo what was done before the own change of that ``seq``."""
         for banner in self.banners():
-            banner.withdraw(seq)
+            banner.withdraw_undo(seq)
 
     def clear(self) -> None:
         """Take all messages away."""
@@ -233,12 +233,38 @@ class Messages(QWidget):
         for banner in self._banners:
             banner.set_theme(theme)
 
-    def _show(self, level: Level, text: str, offers: Sequence[Offer]) -> None:
+    def _show(self, level: Level, text: str, offers: Sequence[Offer]) -> "BannerHandle":
         for same in [known for known in self._banners if known.text == text]:
             same.close_banner()
         banner = Banner(self._theme, level, text, offers, self)
         self._banners.insert(0, banner)
         self._column.insertWidget(0, banner)
-        for old in self._banners[_AT_ONCE:]:
+        for old in self._too_many():
             old.close_banner()
         QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+        return BannerHandle(self, banner)
+
+    def _too_many(self) -> list[Banner]:
+        """Those that make room: good news before bad news, then the oldest."""
+        rank = sorted(
+            range(len(self._banners)),
+            key=lambda n: (self._banners[n].level in ("info", "success") and n > 0, n),
+        )
+        return [self._banners[n] for n in rank[_AT_ONCE:]]
+
+
+class BannerHandle:
+    """Takes a banner away again when what it speaks of has passed."""
+
+    def __init__(self, messages: Messages, banner: Banner) -> None:
+        self._messages = messages
+        self._banner = banner
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it stands there still."""
+        return self._banner in self._messages.banners()
+
+    def withdraw(self) -> None:
+        """Take it away, if nobody closed it before."""
+        self._messages.remove(self._banner)

@@ -47,6 +47,26 @@ def test_the_newest_stand_on_top_and_are_few(messages: Messages) -> None:
     assert [banner.text for banner in messages.banners()] == ["warning 3", "warning 4", "warning 2"]
 
 
+def test_a_message_is_withdrawn_when_its_cause_has_gone(messages: Messages) -> None:
+    handle = messages.warning("The server does not answer.")
+    other = messages.error("Not exported.")
+    assert handle.is_shown
+    handle.withdraw()
+    assert [banner.text for banner in messages.banners()] == ["Not exported."]
+    assert not handle.is_shown
+    handle.withdraw()
+    messages.clear()
+    other.withdraw()
+    assert messages.banners() == []
+
+
+def test_good_news_makes_room_before_bad_news(messages: Messages) -> None:
+    messages.error("The disk is full.")
+    for n in range(3):
+        messages.info(f"{n}")
+    assert [banner.text for banner in messages.banners()] == ["2", "1", "The disk is full."]
+
+
 def test_good_news_goes_by_itself_and_bad_news_stays(messages: Messages) -> None:
     messages.success("Exported.")
     messages.error("Not exported.")
