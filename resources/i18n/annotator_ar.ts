@@ -3852,6 +3852,33 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>OpenAddressDialog</name>
+    <message>
+      <source>Address</source>
+      <translation>عنوان الويب</translation>
+    </message>
+    <message>
+      <source>In its own letters the site is “{host}”. They can look like those of a site that you know.</source>
+      <translation>بحروفه الأصلية اسم الموقع هو “{host}”. وقد تشبه حروفه حروف موقع تعرفه.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>فتح</translation>
+    </message>
+    <message>
+      <source>Open this address in the browser?</source>
+      <translation>أتريد فتح هذا العنوان في المتصفّح؟</translation>
+    </message>
+    <message>
+      <source>Site</source>
+      <translation>الموقع</translation>
+    </message>
+    <message>
+      <source>“{name}”, before the @, is a name to sign in with. It is not the site.</source>
+      <translation>‏“{name}”، قبل العلامة @، اسم لتسجيل الدخول، وليس هو الموقع.</translation>
+    </message>
+  </context>
+  <context>
     <name>OpenProjectDialog</name>
     <message>
       <source>A project file, or the address of a PostgreSQL database.</source>

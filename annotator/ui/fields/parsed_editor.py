@@ -1,12 +1,13 @@
 """Editors of what is typed freely and understood: dates, numbers, ranges, addresses."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core import values
 from annotator.core.codebook import Field
 from annotator.core.errors import FieldValueError
+from annotator.ui.dialogs.open_address import open_address, web_address
 from annotator.ui.fields.date_words import date_in_words
 from annotator.ui.fields.desk import Entry, RecordDesk
 from annotator.ui.fields.keys import is_ctrl_enter
@@ -91,7 +92,7 @@ class DateEditor(ParsedEditor):
 
 
 class UrlEditor(ParsedEditor):
-    """An address; a button or Ctrl+Enter opens it in the browser."""
+    """An address; a button or Ctrl+Enter shows where it leads, and then opens it."""
 
     def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
@@ -127,7 +128,7 @@ class UrlEditor(ParsedEditor):
         return super()._handle_key(event)
 
     def _on_text(self) -> None:
-        self.open_button.setEnabled(self._meaning() is not None)
+        self.open_button.setEnabled(web_address(self.line.text()) is not None)
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(self.line.text().strip()))
+        open_address(self.line.text(), self.window())

@@ -1,12 +1,12 @@
 """Dates, numbers, ranges, places and addresses: written freely, understood, refused."""
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.record import FieldValue
 from annotator.core.values import Place, Range
+from annotator.ui.dialogs.open_address import OpenAddressDialog
 from annotator.ui.fields.date_words import date_in_words
 from tests.ui.fields.conftest import Desk
 
@@ -114,32 +114,29 @@ def test_half_of_the_degrees_are_refused(desk: Desk) -> None:
     assert "longitude" in desk.note("place")
 
 
-class Browser(QObject):
-    """What opens addresses in these tests."""
-
-    opened = ""
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Remember the address."""
-        self.opened = url.toString()
-
-
-def test_an_address_is_opened_by_its_button_and_by_key(desk: Desk) -> None:
-    browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "open")  # type: ignore[arg-type]
+def test_an_address_is_shown_by_its_button_and_by_key(desk: Desk) -> None:
     desk.open()
     button = desk.find(QWidget, "openAddress")
     assert not button.isEnabled()
     line = desk.type("review", "https://example.org/a")
     desk.press(Qt.Key.Key_Return)
     assert desk.value("review") == "https://example.org/a"
-    desk.click(button)
-    assert browser.opened == "https://example.org/a"
-    browser.opened = ""
-    desk.qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert browser.opened == "https://example.org/a"
-    QDesktopServices.unsetUrlHandler("https")
+    for show in (
+        lambda: desk.click(button),
+        lambda: desk.qtbot.keyClick(line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    ):
+        show()
+        dialog = desk.panel.window().findChild(OpenAddressDialog)
+        assert dialog is not None
+        desk.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        desk.qtbot.waitUntil(lambda: desk.panel.window().findChild(OpenAddressDialog) is None)
+
+
+@pytest.mark.parametrize("text", ["https://other.example\\@example.org/", "ftp://example.org/"])
+def test_an_address_that_a_browser_must_not_get_is_not_offered(desk: Desk, text: str) -> None:
+    desk.open()
+    desk.type("review", text)
+    assert not desk.find(QWidget, "openAddress").isEnabled()
 
 
 def test_what_is_no_address_is_refused(desk: Desk) -> None:
