@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core import values as core_values
 from annotator.core.article import day_of
+from annotator.core.change import Change
 from annotator.core.codebook import Codebook, check
 from annotator.core.codebook_change import Origins, Step, same_keys, steps
 from annotator.core.errors import ConflictError
@@ -90,10 +91,11 @@ class Review(msgspec.Struct, frozen=True):
 
 
 class Applied(msgspec.Struct, frozen=True):
-    """What was done: how many records were changed, and how many deleted."""
+    """What was done: how many records were changed, and how many deleted, by which change."""
 
     changed: int
     deleted: int
+    change: Change | None = None
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -161,7 +163,8 @@ def apply(
         _require_seen(unit.read, plan.before)
         now = unit.read.codebook()
         unit.update(now, replace(plan.after, version=now.version))
-        return _Applier(unit, plan.before, recoding, progress).apply()
+        applied = _Applier(unit, plan.before, recoding, progress).apply()
+    return replace(applied, change=unit.change)
 
 
 def _require_seen(read: Queries, seen: Codebook) -> None:

@@ -11,6 +11,7 @@ from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.services.fitting import Fitting
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
+from annotator.storage.journal import Journal
 from annotator.storage.unit_of_work import UnitOfWork
 
 _BATCH = 1000
@@ -51,43 +52,62 @@ class History:
         with self._workspace.reading() as read:
             return read.journal.ops(change.seq, limit)
 
-    def undo(self, progress: Progress = silent) -> Change:
+    def undo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
         """Undoes the coder's newest change that stands, as a Change of its own.
 
+        Args:
+            change: the one that the person saw as their newest; whatever is newest if not given.
+
         Raises:
-            ConflictError: somebody changed the same thing since; nothing is written.
+            ConflictError: that change is no longer the newest that stands, or somebody changed
+                the same thing since; nothing is written.
             AnnotatorError: there is nothing to undo.
         """
-        change = self.undoable()
+        change = change or self.undoable()
         if change is None:
             raise AnnotatorError("There is nothing to undo.")
         return self._reverse(change, progress)
 
-    def redo(self, progress: Progress = silent) -> Change:
+    def redo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
         """Does again what was undone last, as a Change of its own.
 
+        Args:
+            change: the undoing that the person saw as their last; whatever is last if not given.
+
         Raises:
-            ConflictError: somebody changed the same thing since; nothing is written.
+            ConflictError: that undoing is no longer the last, or somebody changed the same thing
+                since; nothing is written.
             AnnotatorError: there is nothing to redo.
         """
-        change = self.redoable()
+        change = change or self.redoable()
         if change is None:
             raise AnnotatorError("There is nothing to redo.")
         return self._reverse(change, progress)
 
-    def undo_to(self, seq: int, progress: Progress = silent) -> None:
+    def undo_to(self, seq: int, newest: int, *, progress: Progress = silent) -> None:
         """Undoes the coder's own changes, newest first, down to but not including ``seq``.
 
+        Args:
+            newest: the ``seq`` of the newest change of the journal that the person saw.
+
         Raises:
-            ConflictError: as `undo`; what was undone before it stays undone.
+            ConflictError: the coder made a change that the person did not see, or as `undo`;
+                what was undone before it stays undone.
         """
         while (change := self.undoable()) and change.seq > seq:
+            if change.seq > newest:
+                raise ConflictError(
+                    f"You made a change in another window meanwhile: “{change.label}”. "
+                    "It was not undone; look at the history again, and choose again."
+                )
             self._reverse(change, progress)
 
     def _reverse(self, change: Change, progress: Progress) -> Change:
         action = "redo" if change.action == "undo" else "undo"
         try:
             with self._workspace.writing(change.label, action=action, undoes=change.seq) as unit:
+                # Other windows of the same coder write too: only here does the journal stand still.
+                _require_newest(unit.read.journal, change)
                 fitting = Fitting(unit.read, change.seq)
                 for step in self._steps(unit, change, progress):
                     self._reverse_step(unit, change, step, fitting)
@@ -127,6 +147,24 @@ class History:
         unit.delete_all(before for before, after in pairs if before and not after)
         unit.update_all((before, after) for before, after in pairs if before and after)
         fitting.add(pairs)
+
+
+def _require_newest(journal: Journal, change: Change) -> None:
+    if change.action == "undo":
+        if (last := journal.redoable(change.coder)) is None or last.id != change.id:
+            raise ConflictError(
+                "It is no longer what you undid last: you went on in another window. "
+                "Nothing was changed."
+            )
+        return
+    newest = journal.undoable(change.coder)
+    if newest is None or newest.seq < change.seq:
+        raise ConflictError("It was undone already, in another window. Nothing was changed.")
+    if newest.id != change.id:
+        raise ConflictError(
+            "It is no longer your newest change: you made another one since, here or in another "
+            f"window, “{newest.label}”. Nothing was changed; undo again to undo that one."
+        )
 
 
 def _without_repeats(ops: Iterable[Op]) -> Iterator[list[Op]]:

@@ -195,7 +195,8 @@ class CodebookEditing(Feature):
         if applied.deleted:
             text += " " + self.tr("Records deleted: {n:,}.").format(n=applied.deleted)
         editor.say(text)
-        self.window.messages.success(text, self.window.undoing.offer())
+        offers = [self.window.undoing.offer(applied.change)] if applied.change else []
+        self.window.messages.success(text, *offers)
 
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         if self._is_applying and self._editor is not None:

@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         self.projects.opened.connect(self.set_project)
         self.projects.refused.connect(self._on_refused)
         self.projects.closing_wanted.connect(self.close_project)
-        self.projects.undo_requested.connect(self.undoing.undo)
+        self.projects.undo_requested.connect(self.undoing.undo_change)
         self.projects.articles_arrived.connect(self._show_first_article)
         self.history.undo_to_requested.connect(self.undoing.undo_to)
         self.articles.set_order(self.settings.article_order)
@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         self.coding.hinted.connect(self.showing.hint)
         self.going.hinted.connect(self.showing.hint)
         self.undoing.hinted.connect(self.showing.hint)
+        self.undoing.shown.connect(self.status.show_undo)
         self.status.cancel_clicked.connect(self.tasks.cancel)
         self.status.undo_clicked.connect(self.undoing.undo)
         self.status.snapping_clicked.connect(self.viewing.toggle_snapping)
@@ -326,6 +327,7 @@ class MainWindow(QMainWindow):
         self.articles.refresh(changed)
         self.records.refresh(changed, self.session.records)
         self.history.refresh(changed)
+        self.undoing.refresh(changed)
         self.showing.refresh(changed)
         for feature in self.features:
             feature.refresh(changed)
@@ -340,6 +342,7 @@ class MainWindow(QMainWindow):
         self.history.set_project(project)
         self._offer_types()
         self.showing.show_project()
+        self.undoing.set_project(project)
         for feature in self.features:
             feature.set_project(project)
         self._update_commands()

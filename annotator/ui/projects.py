@@ -45,7 +45,8 @@ class Projects(QObject):
     """A project could not be opened; the one before, if there was one, stays."""
     closing_wanted = Signal()
     """The open project is to be let go of, and none opened."""
-    undo_requested = Signal()
+    undo_requested = Signal(object)
+    """The own `Change` that is to be undone."""
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
 

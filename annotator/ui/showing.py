@@ -62,7 +62,6 @@ class Showing(QObject):
         self._view.set_empty_message(self.tr("Choose an article, or drop some here."))
         self._status.show_open()
         self._status.coder.setText(project.coder.name)
-        self._show_undo()
         self._offer_hints()
 
     def set_keys(self, types: Sequence[RecordType], undo: str) -> None:
@@ -78,11 +77,10 @@ class Showing(QObject):
         self._hints["saved"].set_text(saved.format(key=undo or self.tr("Undo")))
 
     def refresh(self, changed: Changed) -> None:
-        """Say that a change was saved, and what undo would do now."""
+        """Say that a change was saved."""
         if changed.own:
             self._edited = True
             self._status.show_saved(datetime.now(UTC))
-        self._show_undo()
         self._offer_hints()
 
     def hint(self, text: str) -> None:
@@ -151,11 +149,6 @@ class Showing(QObject):
 
     def _clear_hint(self) -> None:
         self._status.show_stack("")
-
-    def _show_undo(self) -> None:
-        project = self._session.project
-        change = project.history.undoable() if project else None
-        self._status.show_undo(change.label if change else "")
 
     def _offer_hints(self) -> None:
         article, record = self._session.article, self._session.record

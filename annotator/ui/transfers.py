@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Transfers(QObject):
     """Imports and exports."""
 
-    undo_requested = Signal()
+    undo_requested = Signal(object)
+    """The own `Change` that is to be undone."""
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
     project_wanted = Signal()
@@ -193,7 +195,8 @@ class Transfers(QObject):
         if self._details:
             offers.append(Offer(self.tr("Details"), self._show_details))
         if report.change is not None:
-            offers.append(Offer(self.tr("Undo"), self.undo_requested.emit, report.change.seq))
+            undo = partial(self.undo_requested.emit, report.change)
+            offers.append(Offer(self.tr("Undo"), undo, report.change.seq))
         say = self._messages.warning if report.problems else self._messages.success
         say(self._summary(report), *offers)
         if self._session.article is None:

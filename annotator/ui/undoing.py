@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.change import Change
-from annotator.services.progress import Progress
+from annotator.core.errors import ConflictError
+from annotator.services.notify import Changed
+from annotator.services.progress import Progress, silent
 from annotator.ui.coding import Coding
 from annotator.ui.going import Going
 from annotator.ui.messages import Offer
@@ -23,9 +25,15 @@ _MANY = 500  # ops; more are undone off the window's thread
 
 
 class Undoing(QObject):
-    """The way back along the coder's own changes."""
+    """The way back along the coder's own changes, as far as the window has shown them.
+
+    Another window of the same coder may have gone on meanwhile: what is undone is what was shown
+    as the newest, or nothing.
+    """
 
     hinted = Signal(str)
+    shown = Signal(str)
+    """The label of what undo would undo from now on; empty if there is nothing."""
 
     def __init__(
         self,
@@ -41,56 +49,89 @@ class Undoing(QObject):
         self._coding = coding
         self._going = going
         self._panel = panel
+        self._undoable: Change | None = None
+        self._redoable: Change | None = None
+
+    def set_project(self, project: Project | None) -> None:
+        """Go back along another project's changes, or none."""
+        self._undoable = project.history.undoable() if project else None
+        self._redoable = project.history.redoable() if project else None
+        self._show()
+
+    def refresh(self, changed: Changed) -> None:
+        """Go on from a change that was just made, here or in another window."""
+        project = self._session.project
+        if project is None or changed.change.coder != project.coder.id:
+            return
+        is_new = changed.change.action == "do"
+        self._undoable = changed.change if is_new else project.history.undoable()
+        self._redoable = None if is_new else project.history.redoable()
+        self._show()
 
     def undo(self) -> None:
-        """Undo the newest own change."""
+        """Undo the newest own change that was shown."""
         project = self._ready()
         if project is not None:
-            with self._session.reporting():
-                change = project.history.undoable()
-                if change is None:
-                    self.hinted.emit(self.tr("There is nothing to undo."))
-                else:
-                    self._do(change, project.history.undo, self.tr("Undo"))
+            if self._undoable is None:
+                self.hinted.emit(self.tr("There is nothing to undo."))
+            else:
+                self._do(project, self._undoable, project.history.undo, self.tr("Undo"))
 
-    def offer(self) -> Offer:
+    def undo_change(self, change: Change) -> None:
+        """Undo this own change, unless another one followed it."""
+        project = self._ready()
+        if project is not None:
+            self._do(project, change, project.history.undo, self.tr("Undo"))
+
+    def offer(self, change: Change) -> Offer:
         """A banner's offer to undo what was done just now, and nothing else."""
-        project = self._session.project
-        change = project.history.undoable() if project else None
-        return Offer(self.tr("Undo"), self.undo, change.seq if change else 0)
+        return Offer(self.tr("Undo"), lambda: self.undo_change(change), change.seq)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         project = self._ready()
         if project is not None:
-            with self._session.reporting():
-                change = project.history.redoable()
-                if change is None:
-                    self.hinted.emit(self.tr("There is nothing to redo."))
-                else:
-                    self._do(change, project.history.redo, self.tr("Redo"))
+            if self._redoable is None:
+                self.hinted.emit(self.tr("There is nothing to redo."))
+            else:
+                self._do(project, self._redoable, project.history.redo, self.tr("Redo"))
 
     def undo_to(self, seq: int) -> None:
-        """Undo everything own that came after the change of that ``seq``."""
+        """Undo everything own that came after the change of that ``seq``, as far as it shows."""
         project = self._ready()
-        if project is not None:
+        newest = self._undoable
+        if project is not None and newest is not None:
 
             def work(progress: Progress) -> None:
-                project.history.undo_to(seq, progress)
+                project.history.undo_to(seq, newest.seq, progress=progress)
 
             with self._session.reporting():
                 self._tasks.run(self.tr("Undo to here"), work, self._show_changed, writes=True)
+
+    def _show(self) -> None:
+        self.shown.emit(self._undoable.label if self._undoable else "")
 
     def _ready(self) -> Project | None:
         self._panel.flush()
         return self._session.project
 
-    def _do(self, change: Change, reverse: Callable[..., Change], title: str) -> None:
-        if change.ops > _MANY:
-            self._tasks.run(title, reverse, self._show_changed, writes=True)
-        else:
-            reverse()
-            self._show_changed(None)
+    def _do(
+        self, project: Project, change: Change, reverse: Callable[..., Change], title: str
+    ) -> None:
+        def work(progress: Progress = silent) -> Change:
+            try:
+                return reverse(change, progress=progress)
+            except ConflictError:
+                # What it met may be news to this window: it is shown beside the refusal.
+                project.poll()
+                raise
+
+        with self._session.reporting():
+            if change.ops > _MANY:
+                self._tasks.run(title, work, self._show_changed, writes=True)
+            else:
+                work()
+                self._show_changed(None)
 
     def _show_changed(self, _result: Any) -> None:
         """Go to the record or the article that the last change touched, if it touched one."""

@@ -1,5 +1,9 @@
 """Undo and redo: across restarts, per coder, refused when somebody else built on it."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -93,7 +97,7 @@ def test_an_import_is_undone_but_not_under_a_colleagues_work(project: Project) -
     colleague.edit.set_status(articles[1].id, "new")
     with pytest.raises(ConflictError, match="still in use"):
         project.history.undo()
-    colleague.history.undo_to(0)
+    colleague.history.undo_to(0, colleague.history.entries()[0].change.seq)
     project.history.undo()
     assert project.read.article_count() == 0
     colleague.close()
@@ -103,7 +107,7 @@ def test_undoing_down_to_a_point(project: Project) -> None:
     for name in ("One", "Two", "Three"):
         Actors(project).create(name)
     first = project.history.entries()[-1].change
-    project.history.undo_to(first.seq)
+    project.history.undo_to(first.seq, first.seq + 2)
     assert [actor.name for actor in project.read.actors()] == ["One"]
     assert [entry.undone for entry in project.history.entries()][-3:] == [True, True, False]
 
@@ -117,9 +121,66 @@ def test_a_long_undo_can_be_stopped_and_leaves_all(project: Project) -> None:
             raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
-        project.history.undo(stop)
+        project.history.undo(progress=stop)
     assert project.read.article_count() == 1500
     assert project.history.undoable()
+
+
+def test_only_what_was_seen_is_undone(project: Project, article: Article) -> None:
+    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    seen = project.history.undoable()
+    other_window = Project.open(project.location, coder="Ada")
+    other_window.edit.set_state(record, "done")
+    with pytest.raises(ConflictError, match=r"“Add quote” cannot be undone.*“Mark quote done”"):
+        project.history.undo(seen)
+    with pytest.raises(ConflictError, match="another window meanwhile: “Mark quote done”"):
+        project.history.undo_to(1, 2)
+    done = project.read.record(record.id)
+    assert done is not None
+    assert done.state == "done"
+    other_window.history.undo()
+    assert project.history.undo(seen).label == "Add quote"
+    with pytest.raises(ConflictError, match="undone already"):
+        other_window.history.undo(seen)
+    other_window.close()
+
+
+def test_only_what_was_seen_is_redone(project: Project, article: Article) -> None:
+    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.history.undo()
+    seen = project.history.redoable()
+    other_window = Project.open(project.location, coder="Ada")
+    other_window.history.redo()
+    with pytest.raises(ConflictError, match=r"“Add quote” cannot be redone.*another window"):
+        project.history.redo(seen)
+    other_window.history.undo()
+    other_window.edit.set_status(article.id, "done")
+    with pytest.raises(ConflictError, match="no longer what you undid last"):
+        project.history.redo(seen)
+    assert project.read.records(article.id) == []
+    other_window.close()
+
+
+_EDITS = """
+import sys
+from annotator.services.project import Project
+project = Project.open(sys.argv[1], coder="Ada")
+project.edit.set_status(sys.argv[2], "done")
+project.close()
+"""
+
+
+def test_an_edit_of_another_process_is_not_undone(project: Project, article: Article) -> None:
+    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    seen = project.history.undoable()
+    subprocess.run(
+        [sys.executable, "-c", _EDITS, project.location, article.id],
+        cwd=Path(__file__).parents[2],
+        check=True,
+    )
+    with pytest.raises(ConflictError, match="you made another one since"):
+        project.history.undo(seen)
+    assert len(project.read.records(article.id)) == 1
 
 
 def _walk(project: Project, article: Article, step: str) -> None:
