@@ -56,6 +56,15 @@ class Workspace:
         if unit.change:
             self._tell_own(unit.change, unit.touched)
 
+    @property
+    def patience(self) -> float:
+        """Seconds that an edit waits for other writers before it is refused as busy."""
+        return self._store.patience
+
+    @patience.setter
+    def patience(self, seconds: float) -> None:
+        self._store.patience = seconds
+
     def search_problems(self) -> list[str]:
         """What of the full-text index is not what the project holds."""
         return self._store.search_problems()

@@ -1,6 +1,9 @@
 """Connections: where a project lies, and how its database is spoken to."""
 
+import os
+import random
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +11,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from annotator.storage.errors import NotAProjectError, StorageError
 
@@ -18,6 +21,12 @@ APPLICATION_ID = 0x414E4E4F
 SUFFIX = ".annotator"
 _POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _BUSY_MILLISECONDS = 2000
+"""How long a read waits, as while another process mends the log after a crash."""
+
+PATIENCE = 10.0
+"""Seconds that a write waits for other writers, unless it is told otherwise."""
+
+_LONGEST_PAUSE = 0.05
 
 
 def is_server(location: str) -> bool:
@@ -52,8 +61,17 @@ def make_engine(location: str) -> Engine:
     """
     if is_server(location):
         return _postgresql_engine(location)
-    url = URL.create("sqlite+pysqlite", database=str(file_of(location)))
-    engine = create_engine(url, json_serializer=_to_json, json_deserializer=msgspec.json.decode)
+    path = file_of(location).absolute()
+
+    def connect() -> sqlite3.Connection:
+        return connect_file(path, "rw", check_same_thread=False)
+
+    engine = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)),
+        creator=connect,
+        json_serializer=_to_json,
+        json_deserializer=msgspec.json.decode,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -105,9 +123,47 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}").close()
 
 
+def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sqlite3.Connection:
+    """Opens a database file that is there, by SQLite itself.
+
+    No project file is ever opened in another way: on POSIX, closing any descriptor of a file drops
+    all locks that the process holds on it, and SQLite alone knows which to keep open.
+
+    Args:
+        path: the file.
+        mode: ``rw``; ``ro``, which never plays a log into the file; or ``immutable``, which reads
+            the file alone, without its log and without locks.
+        check_same_thread: whether only this thread may use the connection.
+
+    Raises:
+        sqlite3.Error: the file is not there or cannot be opened.
+    """
+    query = "immutable=1" if mode == "immutable" else f"mode={mode}"
+    uri = f"{path.absolute().as_uri()}?{query}"
+    return sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
+
+
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("writes", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # SQLite's own waiting lets whoever asks most often win; pauses of random length are fair.
+    deadline = time.monotonic() + options.get("patience", PATIENCE)
+    pause = 0.001
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() >= deadline:
+                    raise
+            time.sleep(random.uniform(0.5, 1.0) * pause)  # noqa: S311 - no secret
+            pause = min(2 * pause, _LONGEST_PAUSE)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
 
 
 def claim_file(path: Path) -> None:
@@ -163,14 +219,16 @@ def require_project_file(path: Path) -> None:
         )
     if path.is_dir():
         raise NotAProjectError(f"{path} is a folder, not a project file (NAME{SUFFIX}).")
+    if not os.access(path, os.R_OK):
+        raise NotAProjectError(f"{path} cannot be read: you have no right to.")
     try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise NotAProjectError(f"{path} cannot be read: {error.strerror}.") from error
-    # https://www.sqlite.org/fileformat.html: the magic string, and the application id at 68.
-    is_sqlite = header[:16] == b"SQLite format 3\0"
-    if not is_sqlite or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        with closing(connect_file(path, "immutable")) as connection:
+            (found,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+            return  # a database, and damaged: opening it says how
+        found = None
+    if found != APPLICATION_ID:
         raise NotAProjectError(f"{path} is not an Annotator project. It was left untouched.")
 
 
@@ -189,10 +247,9 @@ def backup_sqlite(source: Path, target: Path, progress: Callable[[int, int], Non
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 
-    read_only = f"{source.absolute().as_uri()}?mode=ro"
     try:
         with (
-            closing(sqlite3.connect(read_only, uri=True)) as reader,
+            closing(connect_file(source, "ro")) as reader,
             closing(sqlite3.connect(target)) as writer,
         ):
             reader.backup(writer, pages=2000, progress=report)

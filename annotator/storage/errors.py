@@ -17,3 +17,7 @@ class NotAProjectError(StorageError):
 
 class NewerProjectError(StorageError):
     """The project was written by a newer version of the program."""
+
+
+class UnreachableError(StorageError):
+    """The database server does not answer; the same may go through once it is back."""

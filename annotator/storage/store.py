@@ -8,7 +8,13 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection, Engine, insert, inspect, text
-from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    StatementError,
+)
 
 from annotator.core.change import Change
 from annotator.core.codebook import Codebook
@@ -17,6 +23,7 @@ from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.project import ProjectInfo
 from annotator.storage import fulltext, mapping
 from annotator.storage.engine import (
+    PATIENCE,
     claim_file,
     file_of,
     is_server,
@@ -25,7 +32,12 @@ from annotator.storage.engine import (
     require_project_file,
     shown,
 )
-from annotator.storage.errors import BusyError, NotAProjectError, StorageError
+from annotator.storage.errors import (
+    BusyError,
+    NotAProjectError,
+    StorageError,
+    UnreachableError,
+)
 from annotator.storage.migrations import schema
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
@@ -33,7 +45,7 @@ from annotator.storage.unit_of_work import UnitOfWork
 _WRITER_LOCK = 0x414E4E4F
 """The PostgreSQL advisory lock that orders the writers, and with them the journal."""
 
-_WAIT_SECONDS = 0.25
+_LOCK = text("SELECT set_config('lock_timeout', :milliseconds, true), pg_advisory_xact_lock(:key)")
 
 
 class Store:
@@ -42,6 +54,7 @@ class Store:
     Attributes:
         location: the file's path or the PostgreSQL URL.
         migrated_backup: the copy that was made because opening had to migrate, if it had to.
+        patience: seconds that a write waits for other writers before it is refused as busy.
     """
 
     def __init__(self, location: str, engine: Engine, migrated_backup: Path | None = None) -> None:
@@ -49,6 +62,7 @@ class Store:
         self.location = location
         self.migrated_backup = migrated_backup
         self.engine = engine
+        self.patience = PATIENCE
         self._writer = threading.Lock()
         self._known_coders: set[str] = set()
         self._file = None if is_server(location) else file_of(location)
@@ -69,7 +83,7 @@ class Store:
             ConflictError: the change meets a newer one; nothing is written.
             StorageError: the database failed; nothing is written.
         """
-        if not self._writer.acquire(timeout=_WAIT_SECONDS):
+        if not self._writer.acquire(timeout=self.patience):
             raise BusyError(
                 "Another change to this project is being written, such as an import. "
                 "Nothing was lost: wait until it is done, or cancel it, and try again."
@@ -84,11 +98,12 @@ class Store:
             with (
                 speaking(self.location),
                 self.engine.connect() as connection,
-                connection.execution_options(writes=True).begin(),
+                connection.execution_options(writes=True, patience=self.patience).begin(),
             ):
                 if connection.dialect.name == "postgresql":
-                    lock = text("SELECT pg_advisory_xact_lock(:key)")
-                    connection.execute(lock, {"key": _WRITER_LOCK})
+                    # Of no milliseconds the server would wait for ever.
+                    milliseconds = str(max(1, round(1000 * self.patience)))
+                    connection.execute(_LOCK, {"milliseconds": milliseconds, "key": _WRITER_LOCK})
                 seq = Queries(connection).journal.last_seq() + 1
                 unit = UnitOfWork(connection, _numbered(entry, seq), coder)
                 if coder.id not in self._known_coders:
@@ -224,6 +239,8 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
             f"{original.object!a} holds a lone surrogate, which no database stores. "
             "Nothing was written."
         )
+    if isinstance(error, DBAPIError) and is_server(location):
+        return _refusal_of_server(location, error, reason)
     if isinstance(error, DBAPIError | sqlite3.Error):
         return _refusal(location, reason)
     # What was stored can no longer be read: as text, as JSON or what that stands for, as a time.
@@ -234,6 +251,23 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
             "annotator restore BACKUP PROJECT"
         )
     return None
+
+
+def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> StorageError:
+    # https://www.postgresql.org/docs/current/errcodes-appendix.html; without a code, the driver
+    # itself speaks: there is no connection.
+    state = getattr(error.orig, "sqlstate", None)
+    if state == "55P03":
+        return BusyError(
+            "Somebody else is writing to this project. Nothing was lost: try again in a moment."
+        )
+    is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
+    if is_lost and isinstance(error, OperationalError | InterfaceError):
+        return UnreachableError(
+            f"The database server of {shown(location)} does not answer. What was saved before is "
+            "safe there; nothing of this change was written. Try again once it is back."
+        )
+    return StorageError(f"{shown(location)}: the database says: {reason}")
 
 
 def _refusal(location: str, reason: str) -> StorageError:
