@@ -37,3 +37,5 @@ def test_a_wheel_has_them_inside_the_package(tmp_path: Path) -> None:
     for shipped in ("codebooks/news.yaml", "themes/dark.toml", "icons/quote.svg", "schema"):
         assert (data / "resources" / shipped).exists()
     assert not list(installed.rglob("tests"))
+    [bill] = installed.glob("annotator-*.dist-info/sboms/*.cdx.json")
+    assert bill.read_bytes() == (ROOT / "sbom.cdx.json").read_bytes()
