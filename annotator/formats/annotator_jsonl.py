@@ -254,7 +254,7 @@ class JsonlContent:
                 raise InputError(self._file, reason, place)
             return _DECODER.decode(raw)
         except msgspec.ValidationError as error:
-            raise invalid(self._path, raw, Line, error, at) from error
+            raise invalid(self._path, raw, Line, error, at, number) from error
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise malformed(self._path, raw, number) from error
 
