@@ -5,14 +5,12 @@ closed by an empty line.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any, cast
 
 import msgspec
-import yaml
 
-from annotator.core.errors import InputError, TextError
-from annotator.core.text import normalise
+from annotator.core.errors import InputError
+from annotator.formats import safe_yaml
 from annotator.formats.dates import iso_date
 
 KEYS = {
@@ -71,60 +69,17 @@ def read_front_matter(file: str, text: str) -> FrontMatter:
 
 def _yaml_entries(file: str, block: str) -> dict[str, Any]:
     try:
-        _refuse_aliases(file, block)
-        # The base loader leaves every value as it is written: no date, number or boolean is
-        # made of it, and no object is built.
-        entries = yaml.BaseLoader(block).get_single_data()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        # The line with the opening fence comes before the block.
-        place = f"line {mark.line + 2}, column {mark.column + 1}" if mark else "line 1"
-        raise InputError(
-            file,
-            f"what stands between the lines of --- is not YAML ({error.problem}). "
-            "A value that holds a colon needs quotes around it.",
-            place,
-        ) from error
-    except yaml.YAMLError as error:
-        raise InputError(file, f"the block between --- is not YAML: {error}.", "line 1") from error
-    except RecursionError as error:
-        raise InputError(file, "the block between --- nests too deeply.", "line 1") from error
-    for scalar in _scalars(entries):
-        try:
-            normalise(scalar)
-        except TextError as error:
-            reason = (
-                f"the block between --- holds {scalar!a}, in which a character is escaped "
-                "that no text can hold."
-            )
-            raise InputError(file, reason, "line 1") from error
+        # No date, number or boolean is made of what stands there, and no object is built. The line
+        # with the opening fence comes before the block.
+        loaded = safe_yaml.load(file, block, strings=True, aliases=False, lines_before=1)
+    except InputError as error:
+        reason = (
+            f"in the block between the lines of ---, {error.reason} A value that holds a colon "
+            "needs quotes around it."
+        )
+        raise InputError(file, reason, error.place or "line 1") from error
+    entries = loaded.data
     return cast("dict[str, Any]", entries) if isinstance(entries, dict) else {}
-
-
-def _scalars(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, list):
-        for item in cast("list[Any]", data):
-            yield from _scalars(item)
-    elif isinstance(data, dict):
-        for key, value in cast("dict[Any, Any]", data).items():
-            yield from _scalars(key)
-            yield from _scalars(value)
-
-
-def _refuse_aliases(file: str, block: str) -> None:
-    """An alias may stand for an alias: a few lines would grow to more than memory holds."""
-    for event in yaml.parse(block, Loader=yaml.BaseLoader):
-        if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            place = f"line {mark.line + 2}, column {mark.column + 1}" if mark else "line 1"
-            raise InputError(
-                file,
-                f"the block between --- uses the YAML alias “*{event.anchor}”. Write out what it "
-                "stands for, or put quotes around it.",
-                place,
-            )
 
 
 def _plain_entries(text: str) -> tuple[dict[str, Any], int]:

@@ -17,13 +17,13 @@ adds: [stance, quote.tone, event.type/Siege]  # what the codebook may gain for t
 """
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import yaml
 
 from annotator.core.errors import InputError
 from annotator.core.label_mapping import Mapping, RelationMapping, TypeMapping
+from annotator.formats import safe_yaml
 
 __all__ = ["Mapping", "RelationMapping", "TypeMapping", "dump", "load", "read"]
 
@@ -34,10 +34,7 @@ def read(path: Path) -> Mapping:
     Raises:
         InputError: it cannot be read, is not YAML or no mapping; names the place.
     """
-    try:
-        return load(str(path), path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"it cannot be read: {error}.") from error
+    return _mapping(str(path), safe_yaml.read(path))
 
 
 def load(file: str, text: str) -> Mapping:
@@ -46,17 +43,12 @@ def load(file: str, text: str) -> Mapping:
     Raises:
         InputError: it is not YAML, or no mapping; names the place.
     """
+    return _mapping(file, safe_yaml.load(file, text))
+
+
+def _mapping(file: str, loaded: safe_yaml.Loaded) -> Mapping:
     try:
-        data: Any = yaml.safe_load(text)
-        return msgspec.convert(data or {}, Mapping)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise InputError(file, f"it is not YAML: {error.problem}.", place) from error
-    except yaml.YAMLError as error:
-        raise InputError(file, f"it is not YAML: {error}.") from error
-    except RecursionError as error:
-        raise InputError(file, "it nests too deeply.") from error
+        return msgspec.convert(loaded.data or {}, Mapping)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$.")
         raise InputError(file, f"{reason}.", where.rstrip("`")) from error

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, cast
 
 import msgspec
-import yaml
 
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.formats import safe_yaml
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "text": (
@@ -219,12 +219,7 @@ def columns_of_file(path: Path) -> Columns:
         InputError: it cannot be read or does not say which column is what.
     """
     file = str(path)
-    try:
-        said: Any = yaml.load(path.read_text(encoding="utf-8-sig"), yaml.BaseLoader)  # noqa: S506 - builds nothing but strings
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(file, f"it cannot be read: {error}.") from error
-    except yaml.YAMLError as error:
-        raise InputError(file, f"it is not YAML: {error}.") from error
+    said = safe_yaml.read(path, strings=True).data
     given = cast("dict[Any, Any]", said) if isinstance(said, dict) else {}
     if not given or not all(isinstance(part, str) for pair in given.items() for part in pair):
         raise InputError(file, "it needs a line for each column, such as title: Headline.")

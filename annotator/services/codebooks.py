@@ -1,6 +1,6 @@
 """Codebooks: the presets that ship with the program, and those that people write as files."""
 
-import json
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -10,11 +10,14 @@ import yaml
 
 from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
+from annotator.formats import safe_yaml
+from annotator.formats.json_errors import malformed, nul_place
 from annotator.resources import resources_folder
 
 DEFAULT_PRESET = "news"
 
 _SUFFIXES = (".yaml", ".yml", ".json")
+_MOST_BYTES = 16 << 20
 
 
 class _Written(msgspec.Struct):
@@ -90,8 +93,12 @@ def save(codebook: Codebook, path: Path) -> None:
 
 
 def _load_file(path: Path) -> Codebook:
-    file, text = str(path), _read(path)
-    data, tree = (_parse_json if path.suffix.lower() == ".json" else _parse_yaml)(file, text)
+    file = str(path)
+    if path.suffix.lower() == ".json":
+        data, tree = _json(path), None
+    else:
+        loaded = safe_yaml.read(path)
+        data, tree = loaded.data, loaded.tree
     if not isinstance(data, dict):
         raise InputError(file, "A codebook begins with “name:”, “title:” and “types:”.")
     for at in _unknown_keys(cast("dict[object, object]", data), _Written, ()):
@@ -118,60 +125,22 @@ def _completed(written: _Written) -> Codebook:
     return Codebook(written.name, written.title, types, written.help, written.version)
 
 
-def _read(path: Path) -> str:
+def _json(path: Path) -> object:
+    file = str(path)
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        place = f"byte {error.start}"
-        raise InputError(str(path), "It is not UTF-8. Save it again as UTF-8.", place) from error
+        with path.open("rb") as there:
+            data = there.read(_MOST_BYTES + 1).removeprefix(codecs.BOM_UTF8)
     except OSError as error:
-        reason = f"It cannot be read: {error.strerror or error}."
-        raise InputError(str(path), reason) from error
-
-
-def _parse_json(file: str, text: str) -> tuple[object, None]:
+        raise InputError(file, f"It cannot be read: {error.strerror or error}.") from error
+    if len(data) > _MOST_BYTES:
+        raise InputError(file, f"It is larger than {_MOST_BYTES >> 20} MB, as no codebook is.")
     try:
-        return json.loads(text), None
-    except json.JSONDecodeError as error:
-        raise InputError(file, f"It is not JSON: {error.msg}.", f"line {error.lineno}") from error
-    except RecursionError as error:
-        raise InputError(file, "It nests too deeply.") from error
-
-
-def _parse_yaml(file: str, text: str) -> tuple[object, yaml.Node | None]:
-    """The content, and the nodes, which know their lines."""
-    try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        if tree is not None:
-            _refuse_ambiguity(file, tree, ())
-        return yaml.safe_load(text), tree
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise InputError(file, f"It is not YAML: {error.problem}.", place) from error
-    except RecursionError as error:
-        raise InputError(file, "It nests too deeply.") from error
-    except (yaml.YAMLError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise InputError(file, f"It is not YAML: {reason}.") from error
-
-
-def _refuse_ambiguity(file: str, node: yaml.Node, above: tuple[yaml.Node, ...]) -> None:
-    """Refuses keys that stand twice, of which YAML keeps the last, and endless aliases."""
-    if node in above:
-        raise InputError(file, "An alias stands inside what it stands for.", _line(node))
-    inside: list[yaml.Node] = []
-    if isinstance(node, yaml.MappingNode):
-        keys: set[str] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                raise InputError(file, f"The key “{key.value}” stands twice.", _line(key))
-            keys.add(key.value)
-            inside.append(value)
-    elif isinstance(node, yaml.SequenceNode):
-        inside = node.value
-    for child in inside:
-        _refuse_ambiguity(file, child, (*above, node))
+        found = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise malformed(path, data) from error
+    if place := nul_place(found):
+        raise InputError(file, "It holds a NUL character, which no database stores.", place)
+    return found
 
 
 def _unknown_keys(
@@ -197,20 +166,6 @@ def _path(where: str) -> _Path:
 
 def _place(at: _Path, tree: yaml.Node | None) -> str:
     """Where a path leads in the file: its line in YAML, and what it is called."""
-    node = tree
-    for step in at:
-        node = _below(node, step) or node
+    node = safe_yaml.at(tree, *at)
     called = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at)
-    return ", ".join(part for part in (_line(node), called.removeprefix(".")) if part)
-
-
-def _below(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return node.value[step]
-    return None
-
-
-def _line(node: yaml.Node | None) -> str:
-    return f"line {node.start_mark.line + 1}" if node else ""
+    return ", ".join(part for part in (safe_yaml.line_of(node), called.removeprefix(".")) if part)

@@ -13,6 +13,7 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.link import Link, Relation
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut
+from annotator.formats import safe_yaml
 from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
@@ -105,8 +106,8 @@ def make_sample(location: str | Path, *, coder: str) -> Project:
 
 def _coding(path: Path) -> _Coding:
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=_Coding)
-    except OSError as error:
+        return msgspec.convert(safe_yaml.read(path).data, _Coding)
+    except InputError as error:
         raise AnnotatorError(
             f"The sample articles are missing ({path}). Install Annotator again."
         ) from error

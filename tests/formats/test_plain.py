@@ -144,9 +144,9 @@ def test_the_usual_encodings_of_news_are_told_apart(txt: Path, text: str, encodi
         (b"one\r\ntwo \0 three", "line 2, column 5", "NUL"),
         (b"---\ntitle: a\nsource: b: c\n---\nText", "line 3, column 10", "not YAML"),
         (b"---\na: &a [x]\nb: [*a, *a]\n---\nText", "line 3, column 5", "alias “*a”"),
-        (b'---\ntitle: "a\\ud800"\n---\nText', "line 1", r"'a\ud800'"),
-        (b'---\nnotes: [x: "a\\0"]\n---\nText', "line 1", r"'a\x00'"),
-        (b"---\na: " + b"[" * 900 + b"]" * 900 + b"\n---\nText", "line 1", "too deeply"),
+        (b'---\ntitle: "a\\ud800"\n---\nText', "line 2, column 12", "not YAML"),
+        (b'---\nnotes: [x: "a\\0"]\n---\nText', "line 2, column 12", r"'a\x00'"),
+        (b"---\na: " + b"[" * 900 + b"]" * 900 + b"\n---\nText", "line 2, column 67", "too deeply"),
     ],
 )
 def test_bad_file_is_refused_with_its_place(

@@ -190,7 +190,7 @@ def test_what_cannot_be_read_is_refused_by_file_and_line(
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ('{"name": "a",\n}', "line 2", "is not JSON"),
+        ('{"name": "a",\n}', "line 2, column 1", "is not JSON"),
         ('{"name": "a", "title": "b", "types": [{"kez": 1}]}', "types[0].kez", "is unknown"),
         ('{"name": 1, "title": "b"}', "name", "Expected `str`, got `int`"),
     ],
@@ -203,13 +203,13 @@ def test_json_is_refused_by_line_or_path(text: str, place: str, said: str, writt
 
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="It cannot be read: No such file"):
+    with pytest.raises(InputError, match="it cannot be read: No such file"):
         load(str(tmp_path / "none.yaml"))
     (tmp_path / "folder.yaml").mkdir()
-    with pytest.raises(InputError, match="It cannot be read: Is a directory"):
+    with pytest.raises(InputError, match="it cannot be read: Is a directory"):
         load(str(tmp_path / "folder.yaml"))
     (tmp_path / "latin.yaml").write_bytes("name: é".encode("latin-1"))
-    with pytest.raises(InputError, match="byte 6: It is not UTF-8"):
+    with pytest.raises(InputError, match="byte 6: it is not UTF-8"):
         load(str(tmp_path / "latin.yaml"))
 
 
@@ -217,7 +217,7 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None
 def test_nesting_without_end_is_refused(suffix: str, tmp_path: Path) -> None:
     file = tmp_path / f"deep{suffix}"
     file.write_text("[" * 1200 + "]" * 1200)
-    with pytest.raises(InputError, match="nests too deeply"):
+    with pytest.raises(InputError, match="nested too deeply"):
         load(str(file))
 
 
