@@ -158,7 +158,9 @@ class JsonlContent:
                 yield link_of(line.link)
 
     def _check(self, checks: Checks, line: Line, at: str, found: dict[str, int]) -> None:
-        if isinstance(line.codebook, Codebook):
+        if isinstance(line.project, ProjectShape):
+            checks.moment(f"{at}.created", line.project.created)
+        elif isinstance(line.codebook, Codebook):
             checks.codebook(at, line.codebook)
         elif isinstance(line.coder, CoderShape):
             checks.coder(at, line.coder)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -19,8 +20,10 @@ from annotator.formats.json_shape import (
     Document,
     LinkShape,
     RecordShape,
+    StatusShape,
 )
 
+_MOST_REVISIONS = 2**31 - 1
 _ID = re.compile(r"[^\s/]{1,36}")
 
 
@@ -39,6 +42,7 @@ class Checks:
 
     def head(self, document: Document[Any]) -> None:
         """The project, codebook, coders and actors, which everything after refers to."""
+        self.moment("$.project.created", document.project.created)
         self.codebook("$.codebook", document.codebook)
         for n, coder in enumerate(document.coders):
             self.coder(f"$.coders[{n}]", coder)
@@ -69,17 +73,30 @@ class Checks:
 
     def article(self, at: str, article: ArticleShape) -> None:
         """One article with its statuses and records."""
-        self._id(at, article.id, self._articles)
+        self.article_alone(at, article.id, article.revision)
+        if article.id in self._articles:
+            raise self._error(f"{at}.id", f"The id “{article.id}” stands twice.")
+        self._articles.add(article.id)
         self._text(at, article)
+        self.statuses(f"{at}.status", article.status)
+        for n, record in enumerate(article.records):
+            self.record(f"{at}.records[{n}]", record, article.text)
+
+    def article_alone(self, at: str, given: str, revision: int) -> None:
+        """An article's id and revision; the same may come again."""
+        self._id(at, given, set())
+        if not 1 <= revision <= _MOST_REVISIONS:
+            raise self._error(f"{at}.revision", f"It lies outside of 1 to {_MOST_REVISIONS:,}.")
+
+    def statuses(self, at: str, statuses: Sequence[StatusShape]) -> None:
+        """How far each coder is with one article."""
         coders: set[str] = set()
-        for n, status in enumerate(article.status):
-            place = f"{at}.status[{n}].coder"
+        for n, status in enumerate(statuses):
+            place = f"{at}[{n}].coder"
             self._coder(place, status.coder)
             if status.coder in coders:
                 raise self._error(place, "This coder has two statuses for the article.")
             coders.add(status.coder)
-        for n, record in enumerate(article.records):
-            self._record(f"{at}.records[{n}]", record, article.text)
 
     def links(self, links: Iterable[LinkShape]) -> None:
         """The links, once every article was checked."""
@@ -88,10 +105,14 @@ class Checks:
 
     def link(self, at: str, link: LinkShape) -> None:
         """A link, once the articles of both its ends were checked."""
-        self._id(at, link.id, self._links)
+        self.link_alone(at, link)
         for key, end in (("from", link.source), ("to", link.target)):
             if end not in self._records:
                 raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
+
+    def link_alone(self, at: str, link: LinkShape) -> None:
+        """A link whose ends may lie elsewhere."""
+        self._id(at, link.id, self._links)
         if link.source == link.target:
             raise self._error(at, "The link leads from a record to itself.")
 
@@ -117,7 +138,8 @@ class Checks:
             raise self._error(f"{at}.text", "An article before this one has the same text.")
         self._texts.add(article.sha256)
 
-    def _record(self, at: str, record: RecordShape, text: str) -> None:
+    def record(self, at: str, record: RecordShape, text: str) -> None:
+        """A record of an article with that text."""
         self._id(at, record.id, self._records)
         self._coder(f"{at}.coder", record.coder)
         record_type = self._codebook.types.get(record.type)
@@ -125,12 +147,11 @@ class Checks:
             raise self._error(
                 f"{at}.type", f"The file's codebook has no record type “{record.type}”."
             )
-        for key, moment in (("created", record.created), ("updated", record.updated)):
-            if not 1 < moment.year < 9999:
-                raise self._error(f"{at}.{key}", "The year lies outside of 2 to 9998.")
+        self.moment(f"{at}.created", record.created)
+        self.moment(f"{at}.updated", record.updated)
         if not record.spans:
             raise self._error(f"{at}.spans", "A record needs at least one piece of text.")
-        self._fragments(f"{at}.spans", record.spans, text)
+        self.fragments(f"{at}.spans", record.spans, text)
         for key, field_values in record.fields.items():
             place = f"{at}.fields.{key}"
             field = self._codebook.fields[record_type.key].get(key)
@@ -142,7 +163,14 @@ class Checks:
                 )
             for n, value in enumerate(field_values):
                 self._value(f"{place}[{n}]", record_type, field, value)
-                self._fragments(f"{place}[{n}].spans", value.spans, text)
+                self.fragments(f"{place}[{n}].spans", value.spans, text)
+
+    def moment(self, at: str, moment: datetime) -> None:
+        """A time that names its zone, in which it can be told in every other zone."""
+        if moment.tzinfo is None:
+            raise self._error(at, "The time names no zone.")
+        if not 1 < moment.year < 9999:
+            raise self._error(at, "The year lies outside of 2 to 9998.")
 
     def _value(self, at: str, record_type: RecordType, field: Field, value: FieldValue) -> None:
         if value.value is None and value.actor is None and not value.spans:
@@ -159,7 +187,8 @@ class Checks:
         except FieldValueError as error:
             raise self._error(f"{at}.value", str(error)) from error
 
-    def _fragments(self, at: str, fragments: Sequence[Fragment], text: str) -> None:
+    def fragments(self, at: str, fragments: Sequence[Fragment], text: str) -> None:
+        """Fragments of a text, in order and apart."""
         end = 0
         for n, fragment in enumerate(fragments):
             place = f"{at}[{n}]"

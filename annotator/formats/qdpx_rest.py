@@ -8,21 +8,11 @@ from typing import TypeVar
 
 import msgspec
 
-from annotator.core.errors import InputError
-from annotator.core.record import FieldValue
-from annotator.core.span import Fragment
 from annotator.formats import sidecar
 from annotator.formats.archives import Archive
-from annotator.formats.foreign import ForeignArticle, ProjectRest, RecordRest
-from annotator.formats.json_checks import Checks
-from annotator.formats.json_shape import (
-    ActorShape,
-    ArticleShape,
-    CoderShape,
-    RecordShape,
-    StatusShape,
-)
+from annotator.formats.foreign import ForeignArticle, ProjectRest
 from annotator.formats.sidecar import FileRest
+from annotator.formats.sidecar_checks import RestChecks
 
 NAME = sidecar.NAME
 """How it is called in the zip. Other tools read only what ``project.qde`` names."""
@@ -60,23 +50,13 @@ class Rests:
         self._archive = archive
         self._lines: Iterator[SourceRest] = iter(())
         self._passed: dict[str, SourceRest] = {}
-        self._checks = Checks(file)
+        self._checks = RestChecks(file)
         self._is_begun = self._is_checked = False
         self.project: ProjectRest | None = None
         if NAME in archive:
             with archive.opened(NAME) as lines:
                 self.project = self._decoded(_HEAD, lines.readline(), 1)
-            self._check_head(self.project)
-
-    def _check_head(self, project: ProjectRest) -> None:
-        at = f"{NAME}, line 1, "
-        self._checks.codebook(f"{at}codebook", project.codebook)
-        for coder in project.coders:
-            self._checks.coder(f"{at}coder", CoderShape(coder.id, coder.name))
-        for actor in project.actors:
-            self._checks.actor(f"{at}actor", ActorShape(actor.id, actor.name))
-        if len({link.id for link in project.links}) < len(project.links):
-            raise self._error("a link stands twice.", 1)
+            self.project = self._checks.head(f"{NAME}, line 1: $", self.project)
 
     def restart(self) -> None:
         """Begins with the first source again; what was checked once is not checked again."""
@@ -96,7 +76,7 @@ class Rests:
         if rest is None or rest.article.sha256 != document.article.sha256:
             return document
         if not self._is_checked:
-            self._check(rest, document.article.text)
+            sidecar.check(self._checks, f"{NAME}, {rest.file}: $", rest, document.article.text)
         shown = frozenset(rest.shown)
         without = msgspec.structs.replace(
             document,
@@ -121,49 +101,5 @@ class Rests:
             for number, line in enumerate(lines, 2):
                 yield self._decoded(_LINE, line, number)
 
-    def _check(self, rest: SourceRest, text: str) -> None:
-        """That what is said of the source fits the codebook and what else is in the file."""
-        at = f"{NAME}, {rest.file}"
-        if any(status.article != rest.article.id for status in rest.statuses):
-            raise InputError(self._file, "it holds a status of another article.", at)
-        times = (time for each in rest.records.values() for time in (each.created, each.updated))
-        if any(time.tzinfo is None for time in times):
-            raise InputError(self._file, "it holds a time without a zone.", at)
-        shape = ArticleShape(
-            id=rest.article.id,
-            title=rest.article.title,
-            text=text,
-            sha256=rest.article.sha256,
-            status=tuple(StatusShape(each.coder, each.state) for each in rest.statuses),
-            records=tuple(_shape(record, text) for record in rest.records.values()),
-        )
-        self._checks.article(at, shape)
-
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
-        try:
-            return decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise self._error(f"{error}.", number) from error
-
-    def _error(self, reason: str, number: int) -> InputError:
-        return InputError(self._file, reason, f"{NAME}, line {number}")
-
-
-def _shape(record: RecordRest, text: str) -> RecordShape:
-    """The record as it is checked. Its places are cut out of the text, so that any will do."""
-    some = (Fragment(0, 1, text[:1]),)
-    return RecordShape(
-        id=record.id,
-        type=record.type,
-        coder=record.coder,
-        state=record.state,
-        created=record.created,
-        updated=record.updated,
-        spans=some,
-        fields={
-            key: tuple(
-                FieldValue(value.value, value.actor, some if value.part else ()) for value in values
-            )
-            for key, values in record.fields.items()
-        },
-    )
+        return sidecar.decoded(self._file, decoder, line, number, f"{NAME}, ")

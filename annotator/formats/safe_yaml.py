@@ -15,7 +15,7 @@ MOST_NODES = 200_000
 """So many values may stand in a file, each alias counted as all that it stands for."""
 
 DEEPEST = 64
-_MOST_BYTES = 4 * MOST_CHARACTERS + 4
+_MOST_BYTES = 4 * MOST_CHARACTERS
 _LONGEST_NUMBER = 1000
 _TEXT = "tag:yaml.org,2002:str"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -42,7 +42,10 @@ def read(path: Path, *, strings: bool = False) -> Loaded:
     file = str(path)
     try:
         with path.open("rb") as there:
-            text = there.read(_MOST_BYTES).decode().removeprefix("\ufeff")
+            data = there.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise InputError(file, _too_long())
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         reason = "it is not UTF-8. Save it again as UTF-8."
         raise InputError(file, reason, f"byte {error.start}") from error
@@ -71,8 +74,7 @@ def load(
     """
     reading = _Reading(file, lines_before, strings=strings)
     if len(text) > MOST_CHARACTERS:
-        reason = f"it is longer than {MOST_CHARACTERS:,} characters, as nothing of its kind is."
-        raise InputError(file, reason)
+        raise InputError(file, _too_long())
     try:
         _require_bounds(reading, text, aliases=aliases)
         loader: Any = _Loader(text)
@@ -111,6 +113,10 @@ def _require_bounds(reading: "_Reading", text: str, *, aliases: bool) -> None:
             raise reading.error("it is nested too deeply.", event.start_mark)
         if count > MOST_NODES:
             raise reading.error(_too_many(), event.start_mark)
+
+
+def _too_long() -> str:
+    return f"it is longer than {MOST_CHARACTERS:,} characters, as nothing of its kind is."
 
 
 def _too_many() -> str:

@@ -4,6 +4,7 @@ Line 1 is a `ProjectRest`, each line after it a `FileRest`. With it a project th
 another tool's format comes back whole, also after its annotations were worked on there.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -15,6 +16,8 @@ from annotator.core.errors import InputError
 from annotator.core.link import Link
 from annotator.formats.content import Content
 from annotator.formats.foreign import Annotation, ForeignArticle, ProjectRest, RecordRest, Relation
+from annotator.formats.json_errors import invalid, malformed, nul_place
+from annotator.formats.sidecar_checks import RestChecks
 
 NAME = "annotator.jsonl"
 
@@ -47,6 +50,10 @@ class _Place(msgspec.Struct, frozen=True):
 
 
 _T = TypeVar("_T")
+_BEGINS = re.compile(rb'\s*\{\s*"project"\s*:\s*\{')
+_BEGINNING = 1024
+_MOST = 256 << 20
+"""A line of more bytes is no article."""
 _HEAD = msgspec.json.Decoder(ProjectRest)
 _PLACE = msgspec.json.Decoder(_Place)
 _LINE = msgspec.json.Decoder(FileRest)
@@ -137,19 +144,22 @@ class Sidecar:
     """
 
     def __init__(self, path: Path) -> None:
-        """Reads the head, and where each file's line begins.
+        """Reads and checks the head, and finds where each file's line begins.
 
         Raises:
-            InputError: it cannot be read; names the line.
+            InputError: it cannot be read or does not hold; names the line.
         """
         self._path = path
         self._places: dict[str, tuple[int, int]] = {}
+        self._checks = RestChecks(str(path))
+        self._checked: set[int] = set()
         try:
             with path.open("rb") as file:
-                self.project = self._decoded(_HEAD, file.readline(), 1)
+                head = self._decoded(_HEAD, file.readline(_MOST), 1)
+                self.project = self._checks.head("line 1: $", head)
                 place, number = file.tell(), 2
-                for line in iter(file.readline, b""):
-                    self._places[self._decoded(_PLACE, line, number).file] = place, number
+                while line := file.readline(_MOST):
+                    self._find(line, number, place)
                     place, number = file.tell(), number + 1
         except OSError as error:
             reason = f"it cannot be read: {error.strerror or error}."
@@ -172,21 +182,74 @@ class Sidecar:
         place, number = known
         with self._path.open("rb") as beside:
             beside.seek(place)
-            line = beside.readline()
-        return joined(document, self._decoded(_LINE, line, number))
+            rest = self._decoded(_LINE, beside.readline(_MOST), number)
+        if rest.article.sha256 == document.article.sha256 and number not in self._checked:
+            check(self._checks, f"line {number}: $", rest, document.article.text)
+            self._checked.add(number)
+        return joined(document, rest)
+
+    def _find(self, line: bytes, number: int, place: int) -> None:
+        if not line.strip():
+            return
+        name = self._decoded(_PLACE, line, number).file
+        if name in self._places:
+            reason = f"the file “{name}” stands in line {self._places[name][1]} already."
+            raise InputError(str(self._path), reason, f"line {number}")
+        self._places[name] = place, number
 
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
-        try:
-            return decoder.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise InputError(str(self._path), f"{error}.", f"line {number}") from error
+        return decoded(str(self._path), decoder, line, number)
+
+
+def decoded(
+    file: str, decoder: msgspec.json.Decoder[_T], line: bytes, number: int, within: str = ""
+) -> _T:
+    """What a line beside files holds.
+
+    Args:
+        file: what errors name.
+        decoder: of what it should hold.
+        line: its bytes.
+        number: its number.
+        within: where in the file it stands, if that is an archive; ends with a blank.
+
+    Raises:
+        InputError: it is not JSON, of another shape, or holds what no database stores.
+    """
+    at = f"{within}line {number}"
+    if len(line) >= _MOST:
+        reason = f"it is longer than {_MOST >> 20} MB, as nothing of its kind is."
+        raise InputError(file, reason, at)
+    try:
+        # NUL can stand in JSON only as this escape; whether it is one shows when it is decoded.
+        if b"\\u0000" in line and (place := nul_place(msgspec.json.decode(line), f"{at}: $")):
+            raise InputError(file, "it holds a NUL character, which no database stores.", place)
+        return decoder.decode(line)
+    except msgspec.ValidationError as error:
+        refused = invalid(Path(file), line, decoder.type, error, f"line {number}: $", number)
+        raise InputError(file, refused.reason, within + refused.place) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        refused = malformed(Path(file), line, number)
+        raise InputError(file, refused.reason, within + refused.place) from error
+
+
+def check(checks: RestChecks, at: str, rest: FileRest, text: str) -> None:
+    """That what is said of a file with that text holds.
+
+    Raises:
+        InputError: it does not; names the JSON path behind ``at``.
+    """
+    checks.article(at, rest.article, rest.statuses)
+    checks.records(f"{at}.records", rest.records, text)
+    checks.annotations(f"{at}.more", rest.more, text)
 
 
 def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
     """The document with what its annotations do not say; without, if its text is another."""
     if rest.article.sha256 != document.article.sha256:
         return document
-    article = msgspec.structs.replace(rest.article, text=document.article.text)
+    article = msgspec.structs.replace(rest.article, text=document.article.text, version=1)
+    statuses = tuple(msgspec.structs.replace(each, version=1) for each in rest.statuses)
     told = frozenset(rest.told)
     annotations = (
         *(_joined(each, rest.records, told) for each in document.annotations),
@@ -199,19 +262,18 @@ def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
         else each
         for each in document.relations
     )
-    return ForeignArticle(article, annotations, relations, rest.statuses)
+    return ForeignArticle(article, annotations, relations, statuses)
 
 
 def is_sidecar(path: Path) -> bool:
-    """Whether it only says more of other files."""
+    """Whether it only says more of other files; damage further on is named when it is read."""
     if path.name != NAME:
         return False
     try:
         with path.open("rb") as file:
-            _HEAD.decode(file.readline())
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return _BEGINS.match(file.read(_BEGINNING)) is not None
+    except OSError:
         return False
-    return True
 
 
 def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:

@@ -100,6 +100,9 @@ class Parser:
         for problem in content.problems:
             self._refuse(problem)
         self._tally.notes.extend(content.notes)
+        if content.problems and not content.hashes():
+            # Of a corpus none of whose files is sound, its codebook is not taken either.
+            return []
         return [Parsed(commonpath(paths), content, content.hashes())]
 
     def _file(self, path: Path, tick: Callable[[], None]) -> list[Parsed]:

@@ -196,10 +196,10 @@ def test_a_passage_that_was_deleted_elsewhere_takes_its_links_along(tmp_path: Pa
         ('"fields":{"code"', '"fields":{"cod"', "no field “cod”"),
         ('"value":"Frames/Economy"', '"value":"Frames/Moon"', "Frames/Moon"),
         ('"coder":"[^"]*","state"', '"coder":"x","state"', "no coder “x”"),
-        ('"created":"2000-01-01T00:00:00Z"', '"created":"2000-01-01T00:00:00"', "without a zone"),
+        ('"created":"2000-01-01T00:00:00Z"', '"created":"2000-01-01T00:00:00"', "names no zone"),
         ('"state":"done","created"', '"state":"over","created"', "Invalid enum value"),
         ('"sha256":', '"sha":', "missing required field"),
-        ("}\n$", "", "truncated"),
+        ("}\n$", "", "ends in the middle"),
     ],
 )
 def test_what_does_not_hold_in_our_part_is_refused(
