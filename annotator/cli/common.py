@@ -3,17 +3,17 @@
 import functools
 import getpass
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 import msgspec
 import typer
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, PasswordNeededError
+from annotator.core.location import shown, with_password, without_addresses
 from annotator.services.project import Project
 
 ProjectArgument = Annotated[
@@ -25,8 +25,9 @@ CoderOption = Annotated[
 ]
 
 _Arguments = ParamSpec("_Arguments")
+_Result = TypeVar("_Result")
+_TRIES = 3
 _EVERY_SECONDS = 0.1
-_PASSWORD = re.compile(r"(?<=://)([^:/@]*):[^/@]*(?=@)")
 
 
 def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
@@ -37,7 +38,7 @@ def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
         try:
             command(*args, **kwargs)
         except AnnotatorError as error:
-            tell(f"error: {error}")
+            tell(f"error: {without_addresses(str(error))}")
             raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
             tell("error: stopped; nothing half-done was kept.")
@@ -47,7 +48,7 @@ def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
             raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
-            tell(f"error: {where}{error.strerror or error}")
+            tell(f"error: {without_addresses(f'{where}{error.strerror or error}')}")
             raise typer.Exit(1) from error
 
     return spoken
@@ -65,7 +66,8 @@ def system_coder() -> str:
 @contextmanager
 def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
     """An open project, closed in the end; says so if it had to be migrated."""
-    project = Project.open(location, coder=coder or system_coder())
+    name = coder or system_coder()
+    project = asking_password(location, lambda place: Project.open(place, coder=name))
     try:
         if project.migrated_backup is not None:
             tell(
@@ -75,6 +77,26 @@ def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
         yield project
     finally:
         project.close()
+
+
+def asking_password(location: str, work: Callable[[str], _Result]) -> _Result:
+    """What the work gives; if the server wants a password, the person at the terminal is asked.
+
+    Args:
+        work: takes the location, which it gets once more with the password in it.
+    """
+    for _ in range(_TRIES):
+        try:
+            return work(location)
+        except PasswordNeededError as error:
+            if not (sys.stdin.isatty() and sys.stderr.isatty()):
+                raise
+            try:
+                entered = getpass.getpass(f"Password for {shown(location)}: ")
+            except EOFError:
+                raise error from None
+            location = with_password(location, entered)
+    return work(location)
 
 
 def say(text: str) -> None:
@@ -91,11 +113,6 @@ def say_json(value: Any) -> None:
     """Prints a result as JSON."""
     # The standard library's encoder takes file names that are not UTF-8.
     typer.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
-
-
-def shown(location: str) -> str:
-    """The location without the password that a URL may hold."""
-    return _PASSWORD.sub(r"\1:***", location)
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,14 +1,44 @@
 """The commands, put together."""
 
-from typing import Annotated
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from annotator import __version__
 from annotator.cli import codebook, mapping, projects, search, showing, transfer, window
 from annotator.cli.common import speaking
+from annotator.core.location import without_addresses
+
+
+class _Commands(TyperGroup):
+    """The commands, of which wrong usage is said without a password that stands in it."""
+
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Reads what stands before the command."""
+        with _without_addresses():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Reads what the command is given, and runs it."""
+        with _without_addresses():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _without_addresses() -> Generator[None, None, None]:
+    try:
+        yield
+    except TyperException as error:
+        error.message = without_addresses(error.message)
+        raise
+
 
 app = typer.Typer(
+    cls=_Commands,
     help="Turn news articles into data: quotes, claims and events, each with its evidence. "
     "Without a command, the window opens. PROJECT is a path or a PostgreSQL URL.",
     invoke_without_command=True,

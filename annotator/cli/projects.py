@@ -11,15 +11,16 @@ from annotator.cli.common import (
     JsonOption,
     ProjectArgument,
     TerminalProgress,
+    asking_password,
     counted,
     opened,
     say,
     say_json,
-    shown,
     speaking,
     system_coder,
 )
 from annotator.core.codebook import Codebook
+from annotator.core.location import shown, without_password
 from annotator.services import backups, checks
 from annotator.services import sample as samples
 from annotator.services.codebooks import load, preset_names
@@ -35,7 +36,8 @@ def sample(
     as_json: JsonOption = False,
 ) -> None:
     """Make the sample project, and say where."""
-    made = samples.make_sample(project, coder=coder or system_coder())
+    who = coder or system_coder()
+    made = asking_password(project, lambda place: samples.make_sample(place, coder=who))
     _say_made(made, as_json=as_json)
 
 
@@ -58,12 +60,17 @@ def new(
 ) -> None:
     """Make a new project."""
     types: Codebook = load(codebook)
-    made = Project.create(project, coder=coder or system_coder(), name=name, codebook=types)
+    who = coder or system_coder()
+
+    def make(place: str) -> Project:
+        return Project.create(place, coder=who, name=name, codebook=types)
+
+    made = asking_password(project, make)
     _say_made(made, as_json=as_json)
 
 
 def _say_made(made: Project, *, as_json: bool) -> None:
-    location = shown(made.location)
+    location, address = shown(made.location), without_password(made.location)
     codebook, articles = made.codebook, made.read.article_count()
     identity = made.info
     made.close()
@@ -79,7 +86,7 @@ def _say_made(made: Project, *, as_json: bool) -> None:
         )
         return
     say(f"Made {location} with the codebook “{codebook.name}”, {counted(articles, 'article')}.")
-    say(f"Open it with: annotator open {location}")
+    say(f"Open it with: annotator open {address}")
 
 
 @speaking
@@ -151,7 +158,7 @@ def backup(
 ) -> None:
     """Copy a project, which may be in use, and verify the copy."""
     with TerminalProgress() as progress:
-        made = backups.backup(project, out, progress)
+        made = asking_password(project, lambda place: backups.backup(place, out, progress))
     if as_json:
         say_json({"backup": str(made)})
     else:
@@ -169,7 +176,10 @@ def restore(
 ) -> None:
     """Make a backup a project again."""
     with TerminalProgress() as progress:
-        location = backups.restore(backup_file, project, replace=force, progress=progress)
+        location = asking_password(
+            project,
+            lambda place: backups.restore(backup_file, place, replace=force, progress=progress),
+        )
     if as_json:
         say_json({"project": shown(location)})
     else:

@@ -8,6 +8,14 @@ class AnnotatorError(Exception):
     """Work that could not be done, for a reason that the message tells a person."""
 
 
+class AddressError(AnnotatorError):
+    """An address where a file's path belongs, or one of a kind that the program cannot open."""
+
+
+class PasswordNeededError(AnnotatorError):
+    """A server asks for a password that the address does not have, or refused the one it has."""
+
+
 class TextError(AnnotatorError):
     """A text that cannot be stored exactly."""
 

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.location import is_server
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import copy_project
 from annotator.storage.engine import (
     file_of,
-    is_server,
     move_file,
     name_of,
     remove_file,

@@ -10,6 +10,7 @@ import yaml
 
 from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
+from annotator.core.location import require_path
 from annotator.formats import safe_yaml
 from annotator.formats.json_errors import malformed, nul_place
 from annotator.resources import resources_folder
@@ -79,6 +80,7 @@ def save(codebook: Codebook, path: Path) -> None:
     Raises:
         AnnotatorError: the file cannot be written, or is no ordinary file.
     """
+    require_path(str(path))
     if path.exists() and not path.is_file():
         raise AnnotatorError(f"{path} is not an ordinary file. Choose another name.")
     fresh = path.with_name(f".{path.name}.part")

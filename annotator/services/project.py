@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator.core.codebook import Codebook, check
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError
+from annotator.core.location import is_server
 from annotator.core.project import ProjectInfo
 from annotator.core.text import normalise
 from annotator.services.codebooks import load
@@ -13,7 +14,7 @@ from annotator.services.history import History
 from annotator.services.ids import coder_id, new_id, now
 from annotator.services.reading import Reading
 from annotator.services.workspace import Workspace
-from annotator.storage.engine import file_of, is_server, name_of
+from annotator.storage.engine import file_of, name_of
 from annotator.storage.store import Store, create_store, open_store
 
 _CODER_NAME_LENGTH = 200

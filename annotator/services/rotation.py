@@ -9,11 +9,11 @@ from shutil import disk_usage
 import msgspec
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.location import is_server, without_password
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import Contents, contents_of, copy_project
-from annotator.storage.engine import file_of, is_server, remove_file
-from annotator.storage.store import shown
+from annotator.storage.engine import file_of, remove_file
 
 _NOTE_SUFFIX = ".json"
 _PARTIAL_SUFFIX = ".partial"
@@ -85,7 +85,8 @@ def rotate(
     own = [
         each
         for each in kept_backups(folder)
-        if (each.project_id, each.location) == (source.project_id, shown(location))
+        if each.project_id == source.project_id
+        and without_password(each.location) == without_password(location)
     ]
     if any(each.change == source.change for each in own):
         return None
@@ -155,7 +156,7 @@ def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> 
             file,
             holds.project_id,
             holds.name,
-            shown(location),
+            without_password(location),
             moment,
             holds.change,
             holds.articles,

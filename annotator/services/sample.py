@@ -11,6 +11,7 @@ from annotator.core.article import Article, ArticleState, ArticleStatus, article
 from annotator.core.codebook import Field
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.link import Link, Relation
+from annotator.core.location import is_server
 from annotator.core.record import FieldValue, Record, RecordState
 from annotator.core.span import Fragment, Span, cut
 from annotator.formats import safe_yaml
@@ -18,7 +19,7 @@ from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.transfer import import_paths
-from annotator.storage.engine import is_server, remove_file
+from annotator.storage.engine import remove_file
 from annotator.storage.unit_of_work import UnitOfWork
 
 _CODING = "coded.yaml"

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.core.actor import name_key
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.location import require_path
 from annotator.formats import label_mapping
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.format import Format
@@ -334,6 +335,7 @@ def export(
         )
     if excel and not chosen.spreadsheet:
         raise AnnotatorError(f"The format “{format}” is no table that a spreadsheet could open.")
+    require_path(str(out))
     if out.suffix == ".annotator":
         raise AnnotatorError(
             f"{out} is named like a project. Give the export a name of its own; for a copy of the "

@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.label_mapping import Mapping
+from annotator.core.location import require_path
 from annotator.formats import label_mapping
 from annotator.formats.foreign_content import ForeignContent
 from annotator.services.progress import Progress, silent
@@ -88,8 +89,10 @@ def write(path: Path, mapping: Mapping) -> None:
     """Writes the mapping to a YAML file.
 
     Raises:
+        AddressError: the path is an address.
         InputError: it cannot be written.
     """
+    require_path(str(path))
     try:
         path.write_text(text_of(mapping), encoding="utf-8")
     except OSError as error:

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
+from annotator.core.location import is_server, shown
 from annotator.storage.engine import (
     backup_sqlite,
     claim_file,
     file_of,
-    is_server,
     make_engine,
     remove_file,
 )
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
-from annotator.storage.store import open_store, shown, speaking
+from annotator.storage.store import open_store, speaking
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
 
 _ROWS = 2000

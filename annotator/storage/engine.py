@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 
+from annotator.core.location import database_of, is_server, require_path
 from annotator.storage.errors import NotAProjectError, StorageError
+from annotator.storage.postgresql import make_postgresql_engine
 
 APPLICATION_ID = 0x414E4E4F
 """“ANNO”, in the header of a project's SQLite file."""
 
 SUFFIX = ".annotator"
-_POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 _BUSY_MILLISECONDS = 2000
 """How long a read waits, as while another process mends the log after a crash."""
 
@@ -29,28 +30,18 @@ PATIENCE = 10.0
 _LONGEST_PAUSE = 0.05
 
 
-def is_server(location: str) -> bool:
-    """Whether the location is a PostgreSQL URL rather than a file's path."""
-    return location.startswith(_POSTGRESQL)
-
-
 def file_of(location: str) -> Path:
     """The file of a location that is a path; without a suffix it gets the project's.
 
     Raises:
+        AddressError: it is an address of another kind, or one that is not well written.
         StorageError: the path has no name, such as ``.`` or an empty one.
     """
+    require_path(location)
     path = Path(location).expanduser()
     if not path.name or "\0" in location:
         raise StorageError(f"“{location}” names no file. Name the project's file.")
     return path if path.suffix else path.with_suffix(SUFFIX)
-
-
-def shown(location: str) -> str:
-    """The location as a person may see it, a URL without its password."""
-    if not is_server(location):
-        return location
-    return make_url(location).render_as_string(hide_password=True)
 
 
 def make_engine(location: str) -> Engine:
@@ -60,7 +51,7 @@ def make_engine(location: str) -> Engine:
         StorageError: the URL cannot be read, or the PostgreSQL driver is not installed.
     """
     if is_server(location):
-        return _postgresql_engine(location)
+        return make_postgresql_engine(location, _SETTINGS)
     path = file_of(location).absolute()
 
     def connect() -> sqlite3.Connection:
@@ -69,8 +60,7 @@ def make_engine(location: str) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         creator=connect,
-        json_serializer=_to_json,
-        json_deserializer=msgspec.json.decode,
+        **_SETTINGS,
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -81,33 +71,23 @@ def name_of(location: str) -> str:
     """What the place is called: the file without its suffix, or the database.
 
     Raises:
-        StorageError: the location can be neither.
+        AddressError: the location can be neither.
     """
     if is_server(location):
-        return make_engine(location).url.database or "project"
+        return database_of(location) or "project"
     return file_of(location).stem
-
-
-def _postgresql_engine(location: str) -> Engine:
-    try:
-        url = make_url(location).set(drivername="postgresql+psycopg")
-        return create_engine(
-            url, json_serializer=_to_json, json_deserializer=msgspec.json.decode, pool_pre_ping=True
-        )
-    except (ArgumentError, ValueError) as error:
-        raise StorageError(
-            "That is not a PostgreSQL address. Write it as "
-            "postgresql://user:password@host:port/database."
-        ) from error
-    except ImportError as error:
-        raise StorageError(
-            "PostgreSQL projects need the driver psycopg. Install it with: "
-            "pip install 'annotator[postgres]'."
-        ) from error
 
 
 def _to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
+
+
+_SETTINGS: dict[str, Any] = {
+    "json_serializer": _to_json,
+    "json_deserializer": msgspec.json.decode,
+    # What is written are texts and names: nothing of them belongs into an error or a report.
+    "hide_parameters": True,
+}
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

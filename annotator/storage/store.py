@@ -20,17 +20,16 @@ from annotator.core.change import Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
+from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.project import ProjectInfo
 from annotator.storage import fulltext, mapping
 from annotator.storage.engine import (
     PATIENCE,
     claim_file,
     file_of,
-    is_server,
     make_engine,
     remove_file,
     require_project_file,
-    shown,
 )
 from annotator.storage.errors import (
     BusyError,
@@ -39,6 +38,7 @@ from annotator.storage.errors import (
     UnreachableError,
 )
 from annotator.storage.migrations import schema
+from annotator.storage.postgresql import refused_connection
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -228,7 +228,7 @@ def speaking(location: str) -> Generator[None, None, None]:
 def _spoken(location: str, error: Exception) -> AnnotatorError | None:
     # Errors outside of a statement, as while a connection is prepared, come unwrapped.
     original = error.orig if isinstance(error, StatementError) else error
-    reason = " ".join(str(original).split())
+    reason = without_secrets(" ".join(str(original).split()), location)
     if isinstance(error, IntegrityError):
         return ConflictError(
             "The change does not fit what the project holds now: something it refers to was "
@@ -239,6 +239,8 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
             f"{original.object!a} holds a lone surrogate, which no database stores. "
             "Nothing was written."
         )
+    if refused := refused_connection(location, original):
+        return refused
     if isinstance(error, DBAPIError) and is_server(location):
         return _refusal_of_server(location, error, reason)
     if isinstance(error, DBAPIError | sqlite3.Error):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.location import shown
 from annotator.services.progress import Progress
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.messages import Messages, Offer
@@ -166,7 +167,7 @@ class Care(QObject):
     def _restored(self, location: str) -> None:
         self._restored_location = location
         self._messages.success(
-            self.tr("Restored to {place}.").format(place=location),
+            self.tr("Restored to {place}.").format(place=shown(location)),
             Offer(self.tr("Open it"), self._open_restored),
         )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.location import is_server
 from annotator.services.notify import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.feature import Feature
@@ -126,8 +127,8 @@ class Safekeeping(Feature):
 
     def _is_wanted(self) -> bool:
         settings = self.window.settings
-        is_server = "://" in self._location
-        return settings.backs_up and (settings.backs_up_servers or not is_server)
+        on_server = is_server(self._location)
+        return settings.backs_up and (settings.backs_up_servers or not on_server)
 
     def _copy(self, location: str) -> None:
         settings = self.window.settings

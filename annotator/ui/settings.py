@@ -5,11 +5,11 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.core.listing import ARTICLE_KEYS, ArticleOrder
+from annotator.core.location import without_password
 from annotator.ui.theme import THEME_CHOICES, ThemeChoice
 
 _RECENT_PROJECTS = 8
@@ -177,10 +177,10 @@ class Settings:
         return [str(location) for location in saved] if isinstance(saved, list) else []
 
     def add_recent_project(self, location: str) -> None:
-        """Put a project first among the recent ones; an address with a password is not kept."""
-        known = [location, *(other for other in self.recent_projects if other != location)]
-        kept = [each for each in known if not _has_password(each)]
-        self._store.setValue("recent", kept[:_RECENT_PROJECTS])
+        """Put a project first among the recent ones, an address without its password."""
+        place = without_password(location)
+        known = [place, *(other for other in self.recent_projects if other != place)]
+        self._store.setValue("recent", known[:_RECENT_PROJECTS])
 
     def forget_recent_project(self, location: str) -> None:
         """Take a project off the recent ones; the project itself stays."""
@@ -262,14 +262,3 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         saved = self._store.value(key)
         return saved if isinstance(saved, QByteArray) else QByteArray()
-
-
-def _has_password(location: str) -> bool:
-    """Whether it is a database's address that holds a password, or that may."""
-    if "://" not in location:
-        return False
-    try:
-        parts = urlsplit(location)
-    except ValueError:
-        return True
-    return parts.password is not None or "password" in parse_qs(parts.query)

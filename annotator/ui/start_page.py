@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.location import is_address, title_of
 from annotator.ui.icons import application_icon, icon
 from annotator.ui.mirroring import isolated
 from annotator.ui.theme import Theme
@@ -106,7 +107,7 @@ class StartPage(QFrame):
         row = max(self.list.currentRow(), 0)
         self.list.clear()
         for place in places:
-            name = self.tr("Sample project") if place == self._sample else Path(place).stem
+            name = self.tr("Sample project") if place == self._sample else title_of(place)
             item = QListWidgetItem(name)
             item.setData(_PLACE, place)
             item.setData(_MISSING, place in missing)
@@ -271,7 +272,7 @@ def missing_of(places: Sequence[str]) -> Callable[..., frozenset[str]]:
 
     def ask(_stop: object) -> frozenset[str]:
         return frozenset(
-            place for place in places if "://" not in place and not Path(place).exists()
+            place for place in places if not is_address(place) and not Path(place).exists()
         )
 
     return ask

@@ -47,8 +47,8 @@ def test_a_password_is_not_written_to_the_file(tmp_path: Path) -> None:
     for location in (
         "postgresql://ada@host/news",
         "postgresql://ada:hunter2@host/news",
-        "postgresql+psycopg://ada:hunter2@[::1/news",
-        "postgresql://host/news?user=ada&password=hunter2",
+        "Postgresql+psycopg2://ada:hunter2@[::1]/news",
+        "postgresql://host/news?user=ada&password=hunter2&sslmode=require",
         "/home/ada:hunter@2/a.annotator",
     ):
         settings.add_recent_project(location)
@@ -56,6 +56,8 @@ def test_a_password_is_not_written_to_the_file(tmp_path: Path) -> None:
     assert "hunter2" not in (tmp_path / "window.ini").read_text()
     assert settings.recent_projects == [
         "/home/ada:hunter@2/a.annotator",
+        "postgresql://host/news?user=ada&sslmode=require",
+        "postgresql://ada@[::1]/news",
         "postgresql://ada@host/news",
     ]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from annotator.storage.engine import backup_sqlite, file_of, is_server
+from annotator.core.location import is_server
+from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
 
 if TYPE_CHECKING:

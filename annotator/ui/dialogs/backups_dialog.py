@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.location import is_address
 from annotator.ui.dialogs.enter import EnterDialog
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class BackupsDialog(EnterDialog):
         backup = self.chosen()
         self.copy_button.setEnabled(backup is not None)
         # A server's database is not replaced: that is its administrator's to do.
-        is_file = backup is not None and "://" not in backup.location
+        is_file = backup is not None and not is_address(backup.location)
         self.return_button.setEnabled(is_file)
 
     def _copy(self) -> None:

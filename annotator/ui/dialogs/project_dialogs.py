@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from annotator.core.location import is_address, title_of
 from annotator.services import codebooks
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
 
@@ -88,7 +89,7 @@ class OpenProjectDialog(AskingDialog):
         self.recent.setObjectName("recentProjects")
         self.recent.setAccessibleName(self.tr("Recent projects"))
         for location in recent:
-            item = QListWidgetItem(f"{Path(location).stem}\n{location}")
+            item = QListWidgetItem(f"{title_of(location)}\n{location}")
             item.setData(Qt.ItemDataRole.UserRole, location)
             self.recent.addItem(item)
         self.recent.setMaximumHeight(200)
@@ -164,7 +165,9 @@ class RestoreDialog(AskingDialog):
 
     def to(self) -> str:
         """The project to make."""
-        return str(Path(self.place_row.text()).expanduser())
+        place = self.place_row.text()
+        # As a path, an address would lose one of its slashes.
+        return place if is_address(place) else str(Path(place).expanduser())
 
     def _update(self) -> None:
         self.accept_button.setEnabled(bool(self.backup_row.text() and self.place_row.text()))

@@ -1,0 +1,94 @@
+"""Connections to a PostgreSQL server: what of a URL reaches the driver, and what is added to it."""
+
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.exc import ArgumentError
+
+from annotator.core.errors import AnnotatorError, PasswordNeededError
+from annotator.core.location import shown, without_secrets
+from annotator.storage.errors import StorageError
+
+_SECRETS = ("password", "sslpassword")
+_DEFAULTS = {
+    "application_name": "Annotator",
+    # Seconds. A server that does not answer holds up whoever opens, or the window that looks for
+    # news; one that went away in the middle is noticed within a minute.
+    "connect_timeout": "5",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+}
+_REFUSED_AT_LOGIN = "password authentication failed"
+_REFUSALS = ("FATAL:", "SSL", "certificate", "authentication", "invalid ")
+_RESTARTS = ("starting up", "shutting down", "recovery mode")
+_EXAMPLE = "postgresql://user@host:port/database"
+
+
+def make_postgresql_engine(location: str, settings: dict[str, Any]) -> Engine:
+    """An engine for the server's database there; nothing is opened yet.
+
+    Every parameter of libpq may stand in the URL, as those of TLS (``sslmode``, ``sslrootcert``,
+    …), ``service`` or ``passfile``; its environment variables and files count too.
+
+    Args:
+        location: a PostgreSQL URL; its scheme may be written in any way that is known.
+        settings: what is passed on to the engine.
+
+    Raises:
+        StorageError: the URL cannot be read, or the PostgreSQL driver is not installed.
+    """
+    try:
+        url, arguments = _taken_apart(location)
+        return create_engine(url, connect_args=arguments, pool_pre_ping=True, **settings)
+    except (ArgumentError, ValueError) as error:
+        raise StorageError(
+            f"That is not a PostgreSQL address. Write it as {_EXAMPLE}; in a name or a password, "
+            "write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25."
+        ) from error
+    except ImportError as error:
+        raise StorageError(
+            "PostgreSQL projects need the driver psycopg. Install it with: "
+            "pip install 'annotator[postgres]'."
+        ) from error
+
+
+def refused_connection(location: str, error: BaseException | None) -> AnnotatorError | None:
+    """What to say if the server, or libpq, refused a connection; None if it is out of reach.
+
+    Args:
+        error: what the driver raised.
+    """
+    libpq: Any = getattr(error, "pgconn", None)
+    if libpq is None:
+        return None
+    # While one connects there is no code, only words. libpq at least knows whether it was asked
+    # for a password.
+    reason = " ".join(str(error).split())
+    if libpq.used_password and (libpq.needs_password or _REFUSED_AT_LOGIN in reason):
+        problem = "asks for a password" if libpq.needs_password else "refused the password"
+        return PasswordNeededError(
+            f"The server of {shown(location)} {problem}. Nothing was changed. Write it into "
+            "libpq's password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked."
+        )
+    if any(sign in reason for sign in _REFUSALS) and not any(sign in reason for sign in _RESTARTS):
+        said = without_secrets(reason.rpartition("failed: ")[2], location)
+        return StorageError(f"The server of {shown(location)} refused the connection: {said}")
+    return None
+
+
+def _taken_apart(location: str) -> tuple[URL, dict[str, Any]]:
+    """The URL without a secret, so that nothing that shows it can give one away, and the rest."""
+    url = make_url(location.strip()).set(drivername="postgresql+psycopg")
+    if "@" in (url.host or "") or "@" in (url.database or ""):
+        raise ArgumentError("an @ that is no separator")
+    arguments = {name: text for name, text in _DEFAULTS.items() if name not in url.query}
+    if url.password:
+        arguments["password"] = url.password
+    for name in _SECRETS:
+        if name in url.query:
+            arguments[name] = str(url.query[name])
+    bare = URL.create(
+        url.drivername, url.username, None, url.host, url.port, url.database, url.query
+    )
+    return bare.difference_update_query(_SECRETS), arguments
