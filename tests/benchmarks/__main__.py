@@ -1,11 +1,16 @@
-"""Runs benchmarks and prints one table: ``uv run python -m tests.benchmarks [--small] [NAME...]``.
+"""Runs benchmarks and prints one table: ``uv run python -m tests.benchmarks [NAME...]``.
 
-``--list`` names them; ``--small`` runs those that have a small size in it.
+``--records 1000 100000 1000000`` runs those that take a project of any size, at these sizes;
+``--help`` names them all.
 """
 
+import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
 
 # Before any benchmark imports Qt: they need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -13,44 +18,82 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from tests.benchmarks import (
     article_view,
     correcting,
+    durability,
+    editing,
     listing,
-    marking,
+    reading,
     searching,
     sheet,
     starting,
     transferring,
+    whole,
+    window,
 )
+from tests.benchmarks.sized import Sized, prepared
 from tests.benchmarks.table import Row, render
 
-BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
+Run = Callable[[], Iterable[Row]]
+
+BENCHMARKS: dict[str, Run] = {
     "article_view": article_view.rows,
     "correcting": correcting.rows,
+    "durability": durability.rows,
     "exporting": transferring.exporting,
     "importing": transferring.importing,
     "listing": listing.rows,
-    "marking": marking.rows,
     "sheet": sheet.rows,
     "searching": searching.rows,
     "starting": starting.rows,
 }
-SMALL = {
+SMALL: dict[str, Run] = {
     "exporting": transferring.exporting_little,
     "importing": transferring.importing_little,
 }
+SIZED: dict[str, Callable[[list[Sized]], Iterable[Row]]] = {
+    "editing": editing.rows,
+    "window": window.rows,
+    "reading": reading.rows,
+    "whole": whole.rows,
+}
+_SIZES = (1000, 20_000)
+"""Those that are measured if none are given."""
 
 
 def main(arguments: list[str]) -> None:
-    """Runs the benchmarks of these names, all without any."""
-    if "--list" in arguments:
-        print("\n".join(BENCHMARKS))
-        return
-    chosen = {**BENCHMARKS, **SMALL} if "--small" in arguments else BENCHMARKS
+    """Runs the benchmarks of these names, all that go with the arguments without any."""
+    names = [*BENCHMARKS, *SIZED]
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        epilog=f"NAME is one of {', '.join(names)}. "
+        f"{', '.join(SIZED)} take projects of the sizes of --records.",
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--records", type=int, nargs="+", metavar="N", default=[])
+    parser.add_argument(
+        "--projects", type=Path, metavar="FOLDER", help="keep the projects of these sizes here"
+    )
+    parser.add_argument("--small", action="store_true", help="those that have a small size, in it")
+    asked = parser.parse_args(arguments)
+    if unknown := [name for name in asked.names if name not in names]:
+        parser.error(f"there is no {', '.join(unknown)}")
     rows: list[Row] = []
-    for name in [each for each in arguments if each != "--small"] or list(chosen):
-        for row in chosen[name]():
-            print(f"{name}: {row.name}", file=sys.stderr, flush=True)
-            rows.append(row)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, run in _chosen(asked, Path(folder)):
+            for row in run():
+                print(f"{name}: {row.name}", file=sys.stderr, flush=True)
+                rows.append(row)
     print(render(rows))
+
+
+def _chosen(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Run]]:
+    every = {**BENCHMARKS, **SMALL} if asked.small else BENCHMARKS
+    names = asked.names or list(SIZED if asked.records else BENCHMARKS)
+    kept = asked.projects or folder
+    kept.mkdir(parents=True, exist_ok=True)
+    sizes = asked.records or _SIZES
+    projects = [prepared(size, kept) for size in sizes] if set(names) & set(SIZED) else []
+    for name in names:
+        yield name, every[name] if name in every else partial(SIZED[name], projects)
 
 
 if __name__ == "__main__":

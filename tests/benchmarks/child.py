@@ -66,13 +66,39 @@ def _export(project: str, out: str, format_name: str) -> Stopwatch:
     return watch
 
 
+def _check(project: str) -> Stopwatch:
+    from annotator.services.checks import check  # noqa: PLC0415
+    from annotator.services.project import Project  # noqa: PLC0415
+
+    opened = Project.open(project, coder="Ada")
+    with (watch := Stopwatch()):
+        findings = check(opened)
+    opened.close()
+    assert not findings, findings[:3]
+    return watch
+
+
+def _backup(project: str, out: str) -> Stopwatch:
+    from annotator.services.backups import backup  # noqa: PLC0415
+
+    with (watch := Stopwatch()):
+        backup(project, Path(out))
+    return watch
+
+
 def _floor(name: str, *paths: str) -> Stopwatch:
     from tests.benchmarks import floors  # noqa: PLC0415
 
     return floors.FLOORS[name](*map(Path, paths))
 
 
-_JOBS: dict[str, Callable[..., Stopwatch]] = {"import": _import, "export": _export, "floor": _floor}
+_JOBS: dict[str, Callable[..., Stopwatch]] = {
+    "import": _import,
+    "export": _export,
+    "check": _check,
+    "backup": _backup,
+    "floor": _floor,
+}
 
 
 def main(job: str, *arguments: str) -> None:

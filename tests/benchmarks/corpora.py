@@ -40,10 +40,15 @@ def write_corpus(folder: Path, articles: int) -> None:
         (place / f"{n:06}.ann").write_text("".join(_standoff(text)), encoding="utf-8")
 
 
+def word(n: int) -> str:
+    """The n-th most common word of the texts, from 1."""
+    return f"w{str(n).translate(_SYLLABLES)}"
+
+
 def _texts(count: int) -> Iterator[str]:
     """Texts whose words are as common as those of a language: the n-th has a share of 1 / n."""
     chance = random.Random(20261102)  # noqa: S311 - words, not secrets
-    words = [f"w{str(n).translate(_SYLLABLES)}" for n in range(1, _VOCABULARY + 1)]
+    words = [word(n) for n in range(1, _VOCABULARY + 1)]
     weights = list(accumulate(1 / n for n in range(1, _VOCABULARY + 1)))
     for n in range(count):
         chosen = chance.choices(words, cum_weights=weights, k=_WORDS)

@@ -28,6 +28,21 @@ def import_corpus(empty: Path, folder: Path, imported: Path) -> Stopwatch:
                 if path.suffix == ".ann":
                     for line in text.split("\n"):
                         line.split("\t")
+    _insert(empty, imported, watch)
+    return watch
+
+
+def import_jsonl(empty: Path, file: Path, imported: Path) -> Stopwatch:
+    """Reads the lines, and inserts into an empty project the rows of an imported one."""
+    watch = Stopwatch()
+    with watch, file.open(encoding="utf-8") as lines:
+        for line in lines:
+            json.loads(line)
+    _insert(empty, imported, watch)
+    return watch
+
+
+def _insert(empty: Path, imported: Path, watch: Stopwatch) -> None:
     with closing(sqlite3.connect(imported)) as source, closing(sqlite3.connect(empty)) as target:
         target.isolation_level = None
         for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -32768"):
@@ -44,6 +59,31 @@ def import_corpus(empty: Path, folder: Path, imported: Path) -> Stopwatch:
                     target.executemany(statement, rows)
         with watch:
             target.execute("COMMIT")
+
+
+def check(project: Path) -> Stopwatch:
+    """What sqlite3 checks by itself, and each row of each table read once."""
+    with (watch := Stopwatch()), closing(sqlite3.connect(project)) as source:
+        source.execute("PRAGMA integrity_check").fetchall()
+        source.execute("PRAGMA foreign_key_check").fetchall()
+        for table in _TABLES:
+            cursor = source.execute(f"SELECT * FROM {table}")  # noqa: S608 - ours
+            while cursor.fetchmany(_AT_ONCE):
+                pass
+    return watch
+
+
+def backup(project: Path, out: Path) -> Stopwatch:
+    """A copy by sqlite3, which checks it."""
+    with (
+        (watch := Stopwatch()),
+        closing(sqlite3.connect(project)) as source,
+        closing(sqlite3.connect(out)) as target,
+    ):
+        target.execute("PRAGMA synchronous = FULL")
+        source.backup(target)
+        target.execute("PRAGMA integrity_check").fetchall()
+        target.execute("PRAGMA foreign_key_check").fetchall()
     return watch
 
 
@@ -206,6 +246,9 @@ def _first(fields: dict[str, list[dict[str, Any]]]) -> Iterator[tuple[str, dict[
 
 FLOORS: dict[str, Callable[..., Stopwatch]] = {
     "import": import_corpus,
+    "import_jsonl": import_jsonl,
+    "check": check,
+    "backup": backup,
     "jsonl": export_jsonl,
     "csv": export_csv,
     "brat": export_brat,

@@ -31,13 +31,13 @@ _PAGE = 200
 _RUNS = 15
 _FRAMES = 240
 _FRAME_MS = 1000 / 60
-_COUNT = "SELECT count(*) FROM search_articles WHERE search_articles MATCH ?"
-_FIRST_PAGE = (
+COUNT = "SELECT count(*) FROM search_articles WHERE search_articles MATCH ?"
+FIRST_PAGE = (
     "SELECT id, title, source, published, language, state, flagged FROM articles "
     "LEFT JOIN statuses ON article_id = id WHERE +articles.rowid IN "
     "(SELECT rowid FROM search_articles WHERE search_articles MATCH ?) ORDER BY id LIMIT 200"
 )
-_RECORDS = "SELECT article_id, type, count(*) FROM records WHERE article_id IN ({}) GROUP BY 1, 2"
+RECORDS = "SELECT article_id, type, count(*) FROM records WHERE article_id IN ({}) GROUP BY 1, 2"
 
 
 def rows() -> Iterator[Row]:
@@ -101,9 +101,9 @@ def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
                 project.read.article_window(chosen, 0, _PAGE)
 
             def floor(term: str = term) -> None:
-                bare.execute(_COUNT, (term,)).fetchall()
-                ids = [row[0] for row in bare.execute(_FIRST_PAGE, (term,))]
-                bare.execute(_RECORDS.format(",".join("?" * len(ids))), ids).fetchall()
+                bare.execute(COUNT, (term,)).fetchall()
+                ids = [row[0] for row in bare.execute(FIRST_PAGE, (term,))]
+                bare.execute(RECORDS.format(",".join("?" * len(ids))), ids).fetchall()
 
             # In turn, so that both meet the same state of the machine.
             times = [(milliseconds(ours, 1), milliseconds(floor, 1)) for _ in range(_RUNS)]

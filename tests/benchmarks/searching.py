@@ -24,12 +24,12 @@ _WORDS = 400
 _VOCABULARY = 30_000
 _RUNS = 30
 _OUTLETS = ("The Bell", "Harbour Post", "Meridian Wire")
-_BARE = (
+FIRST_HITS = (
     "SELECT articles.rowid, articles.id, articles.title, source, published, articles.text "
     "FROM search_articles JOIN articles ON articles.rowid = search_articles.rowid "
     "WHERE search_articles MATCH ? ORDER BY search_articles.rowid LIMIT ?"
 )
-_MARKED = _BARE.replace("articles.text", "highlight(search_articles, 1, '[', ']')")
+_MARKED = FIRST_HITS.replace("articles.text", "highlight(search_articles, 1, '[', ']')")
 _ASKED = {
     "rare word": "w20011",
     "common word": "w3",
@@ -62,7 +62,7 @@ def _rows(project: Project, bare: sqlite3.Connection, name: str, text: str) -> I
         start = time.perf_counter()
         searching.page(search)
         ours.append(time.perf_counter() - start)
-        floor.append(_fetched(bare, _BARE, match, articles))
+        floor.append(_fetched(bare, FIRST_HITS, match, articles))
         marked.append(_fetched(bare, _MARKED, match, articles))
     figure = statistics.median(ours) * 1000
     what = f"search {_ARTICLES:,} articles: {name}"

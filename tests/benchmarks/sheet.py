@@ -25,12 +25,12 @@ _PER_ARTICLE = 100
 _RUNS = 3
 _FRAMES = 20
 _KINDS = ("direct", "indirect", "mixed")
-_BARE_IDS = "SELECT id FROM records WHERE type = 'quote' ORDER BY article_id, start, id"
+BARE_IDS = "SELECT id FROM records WHERE type = 'quote' ORDER BY article_id, start, id"
 _BARE_SORT = (
     "SELECT records.id FROM records JOIN articles ON articles.id = records.article_id "
     "WHERE type = 'quote' ORDER BY lower(title), article_id, start, records.id"
 )
-_BARE_PAGE = f"{_BARE_IDS} LIMIT 200"
+_BARE_PAGE = f"{BARE_IDS} LIMIT 200"
 _BARE_FILTER = (
     "SELECT id FROM records WHERE type = 'quote' AND EXISTS (SELECT 1 FROM field_values "
     "WHERE record_id = records.id AND field = 'kind' AND json_extract(value, '$') = 'mixed') "
@@ -91,7 +91,7 @@ def finding(project: Project) -> Iterator[Row]:
     assert mixed is not None
     plain = SheetQuestion("quote")
     asked = (
-        ("as they stand", plain, _BARE_IDS),
+        ("as they stand", plain, BARE_IDS),
         ("by title", SheetQuestion("quote", order=SheetOrder(columns["title"])), _BARE_SORT),
         ("of one kind", SheetQuestion("quote", ((kind, mixed),)), _BARE_FILTER),
     )
@@ -189,6 +189,6 @@ def painting(project: Project) -> Iterator[Row]:
     ):
         yield Row(f"{name}, {RECORDS:,} rows", figure, "16 ms", 16.0, aim=1)
     with closing(sqlite3.connect(project.location)) as bare:
-        floor = milliseconds(_Asked(_all, bare, _BARE_IDS).run, _RUNS)
+        floor = milliseconds(_Asked(_all, bare, BARE_IDS).run, _RUNS)
     yield Row("sheet: first rows in sight", first * 1000, "50 ms", 50.0, aim=1)
     yield Row("sheet: all rows known, in the window", last * 1000, "ids by bare sqlite3", floor)

@@ -1,0 +1,114 @@
+"""Opening a project, listing, searching and the sheet, against the same by bare sqlite3."""
+
+import sqlite3
+import statistics
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+from annotator.core.listing import ArticleFilter
+from annotator.core.search import parse_query
+from annotator.core.sheet import SheetQuestion
+from annotator.services.project import Project
+from annotator.services.search import Search, Searching
+from annotator.services.sheet import Sheet
+from annotator.storage.fulltext import match_text
+from tests.benchmarks.corpora import word
+from tests.benchmarks.listing import COUNT, FIRST_PAGE, RECORDS
+from tests.benchmarks.searching import FIRST_HITS
+from tests.benchmarks.sheet import BARE_IDS
+from tests.benchmarks.sized import CODER, Ask, Sized, growth, in_turn
+from tests.benchmarks.table import Row
+
+_PAGE = 200
+_ROUNDS = 9
+_FEW_ROUNDS = 3
+_ARTICLES = "SELECT id, title, source, published, language, flagged FROM articles ORDER BY id"
+
+
+def rows(projects: Sequence[Sized]) -> Iterator[Row]:
+    """Each size by itself; how opening a project grows comes last."""
+    opened: dict[int, float] = {}
+    for sized in projects:
+
+        def ours(place: Sized = sized) -> None:
+            Project.open(place.project, coder=CODER).close()
+
+        def floor(place: Sized = sized) -> None:
+            with closing(place.connect()) as bare:
+                bare.execute("SELECT * FROM project").fetchall()
+                bare.execute("SELECT body FROM codebook").fetchall()
+
+        row = _row("open the project", sized, ours, floor, _ROUNDS, "sqlite3, its two first rows")
+        opened[sized.records] = row.figure
+        yield row
+        with (
+            closing(Project.open(sized.project, coder=CODER)) as project,
+            closing(sized.connect()) as bare,
+        ):
+            yield from _listing(project, bare, sized)
+            yield from _searching(project, bare, sized)
+            yield from _sheet(project, bare, sized)
+    yield from growth("open the project", opened)
+
+
+def _row(what: str, sized: Sized, ours: Ask, floor: Ask, rounds: int, name: str) -> Row:
+    times = in_turn([ours, floor], rounds)
+    figure, least = (statistics.median(each) for each in times)
+    return Row(f"{what}, {sized.records:,} records", figure, name, least)
+
+
+def _listing(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
+    def counted(ids: list[str]) -> None:
+        bare.execute(RECORDS.format(",".join("?" * len(ids))), ids).fetchall()
+
+    def all_of_them() -> None:
+        bare.execute("SELECT count(*) FROM articles").fetchall()
+        counted([row[0] for row in bare.execute(f"{_ARTICLES} LIMIT {_PAGE}")])
+
+    def filtered() -> None:
+        bare.execute(COUNT, (f'"{word(100)}"',)).fetchall()
+        counted([row[0] for row in bare.execute(FIRST_PAGE, (f'"{word(100)}"',))])
+
+    for what, chosen, floor in (
+        ("list the articles, first page", ArticleFilter(), all_of_them),
+        ("list those with a word, first page", ArticleFilter(f"{word(100)} "), filtered),
+    ):
+
+        def ours(chosen: ArticleFilter = chosen) -> None:
+            project.read.article_window(chosen, 0, _PAGE)
+
+        yield _row(what, sized, ours, floor, _ROUNDS, "the same by bare sqlite3")
+
+
+def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
+    searching = Searching(project)
+    for what, asked in (("common", word(3)), ("rare", word(15_011))):
+        search = Search(asked)
+        articles = len({hit.article.id for hit in searching.page(search).hits})
+        match = match_text(parse_query(asked))
+
+        def ours(search: Search = search) -> None:
+            searching.page(search)
+
+        def floor(match: str = match, articles: int = articles) -> None:
+            bare.execute(FIRST_HITS, (match, articles)).fetchall()
+
+        name = "FTS5, same texts"
+        yield _row(f"search a {what} word, first page", sized, ours, floor, _ROUNDS, name)
+
+
+def _sheet(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
+    sheet, question = Sheet(project), SheetQuestion("quote")
+    for what, ours, statement, rounds in (
+        ("sheet: first page", sheet.first, f"{BARE_IDS} LIMIT {_PAGE}", _ROUNDS),
+        ("sheet: all rows", sheet.all, BARE_IDS, _FEW_ROUNDS),
+    ):
+
+        def page(ask: object = ours) -> None:
+            assert callable(ask)
+            ask(question)
+
+        def floor(statement: str = statement) -> None:
+            bare.execute(statement).fetchall()
+
+        yield _row(what, sized, page, floor, rounds, "its ids by bare sqlite3")

@@ -1,0 +1,54 @@
+"""What goes through a whole project, each in a process of its own, with its peak memory."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotator.services.project import Project
+from tests.benchmarks.child import cost
+from tests.benchmarks.sized import CODER, Sized
+from tests.benchmarks.table import Row
+from tests.benchmarks.transferring import peak, times
+
+
+def rows(projects: Sequence[Sized]) -> Iterator[Row]:
+    """Export, import of what was exported, check and backup, at each size."""
+    for sized in projects:
+        # Beside the project, so that all of it lies on one disk.
+        with tempfile.TemporaryDirectory(dir=sized.project.parent) as name:
+            yield from _rows(sized, Path(name))
+
+
+def _rows(sized: Sized, folder: Path) -> Iterator[Row]:
+    records = f"{sized.records:,} records"
+    for format_name in ("jsonl", "csv"):
+        out, bare = folder / f"ours.{format_name}", folder / f"bare.{format_name}"
+        spent = cost("export", sized.project, out, format_name)
+        floor = cost("floor", format_name, sized.bare, bare)
+        what = f"export {format_name}, {records}"
+        yield from times(what, spent, floor, "sqlite3, csv, json, same rows")
+        yield peak(what, spent)
+        for each in (out, bare):
+            if each.is_dir():
+                shutil.rmtree(each)
+    for project in ("taken", "bare"):
+        Project.create(folder / project, coder=CODER).close()
+    taken, bare = folder / "taken.annotator", folder / "bare.annotator"
+    spent = cost("import", taken, folder / "ours.jsonl")
+    floor = cost("floor", "import_jsonl", bare, folder / "ours.jsonl", taken)
+    what = f"import jsonl, {records}"
+    yield from times(what, spent, floor, "sqlite3, json, same rows")
+    yield peak(what, spent)
+    for each in folder.iterdir():
+        each.unlink()
+    what = f"check, {records}"
+    spent = cost("check", sized.project)
+    floor = cost("floor", "check", sized.bare)
+    yield from times(what, spent, floor, "sqlite3's checks, each row read", aim=None)
+    yield peak(what, spent)
+    what = f"back up, {records}"
+    spent = cost("backup", sized.project, folder / "ours.annotator")
+    floor = cost("floor", "backup", sized.bare, folder / "bare.annotator")
+    yield from times(what, spent, floor, "sqlite3's backup and checks", aim=None)
+    yield peak(what, spent)
