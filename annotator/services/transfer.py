@@ -34,6 +34,7 @@ from annotator.services.transfer_report import (
     Tally,
 )
 from annotator.services.transfer_source import ProjectContent
+from annotator.storage.unit_of_work import UnitOfWork
 
 __all__ = [
     "Duplicate",
@@ -47,15 +48,6 @@ __all__ = [
 ]
 
 AUTO = "auto"
-
-
-class _FileRefusedError(Exception):
-    """A file that does not go together with the project; everything starts again without it."""
-
-    def __init__(self, parsed: Parsed, reason: InputError) -> None:
-        super().__init__(str(reason))
-        self.parsed = parsed
-        self.reason = reason
 
 
 class _NothingNewError(Exception):
@@ -137,15 +129,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         lenient=lenient,
         progress=progress,
     ) as parsed:
-        while True:
-            try:
-                return _write(project, parsed, tally, progress, dry_run=dry_run)
-            except _FileRefusedError as refused:
-                if strict:
-                    raise refused.reason from refused
-                reason = refused.reason
-                tally.problems.append(Problem(reason.file, reason.place, reason.reason))
-                parsed.remove(refused.parsed)
+        return _write(project, parsed, tally, progress, strict=strict, dry_run=dry_run)
 
 
 @contextmanager
@@ -221,14 +205,14 @@ def _columns(said: str) -> Columns:
 
 def _write(
     project: Project,
-    parsed: list[Parsed],
-    parsing: Tally,
+    parsed: Sequence[Parsed],
+    tally: Tally,
     progress: Progress,
     *,
+    strict: bool,
     dry_run: bool,
 ) -> ImportReport:
-    """Writes all files or, if one of them is refused, nothing."""
-    tally = Tally(problems=list(parsing.problems), notes=list(parsing.notes))
+    """Writes the files that go together with the project; of one that does not, nothing."""
     hashes = {sha256 for each in parsed for sha256 in each.hashes}
     new = len(hashes) - len(project.read.known_sha256(hashes))
     change = None
@@ -237,8 +221,8 @@ def _write(
         # Uncoded articles that are all there already need no writer.
         if new or any(each.content.codebook for each in parsed):
             with project.writing(_label(new)) as unit:
-                total = sum(len(each.hashes) for each in parsed)
-                _merge(parsed, Merging(unit, tally, progress, total))
+                parsed = _merge(parsed, unit, tally, progress, strict=strict)
+                unit.relabel(_label(tally.articles))
                 if not unit.touched.kinds - {"coder"}:
                     raise _NothingNewError
                 remember(unit, [each.content for each in parsed])
@@ -269,12 +253,24 @@ def _write(
     )
 
 
-def _merge(parsed: Sequence[Parsed], merging: Merging) -> None:
+def _merge(
+    parsed: Sequence[Parsed], unit: UnitOfWork, tally: Tally, progress: Progress, *, strict: bool
+) -> list[Parsed]:
+    """Takes the files one by one, each in a savepoint; those that were taken."""
+    merging = Merging(unit, tally, progress, sum(len(each.hashes) for each in parsed))
+    taken: list[Parsed] = []
     for each in parsed:
         try:
-            merging.take(each.file, each.given)
+            with unit.savepoint():
+                merging.take(each.file, each.given)
         except InputError as error:
-            raise _FileRefusedError(each, error) from error
+            if strict:
+                raise
+            tally.refuse(error)
+            continue
+        taken.append(each)
+    merging.finish()
+    return taken
 
 
 def _note_duplicates(project: Project, parsed: Sequence[Parsed], tally: Tally) -> None:

@@ -10,15 +10,16 @@ from msgspec.structs import replace
 from annotator.core.actor import name_key
 from annotator.core.article import Article, ArticleStatus
 from annotator.core.change import Entity
+from annotator.core.codebook import Codebook
 from annotator.core.codebook_additions import additions
 from annotator.core.coder import Coder
-from annotator.core.errors import InputError
 from annotator.core.record import FieldValue, Record
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.progress import Progress
 from annotator.services.transfer_codebook import widened
+from annotator.services.transfer_leads import Lead, dangling, leads_of, leave_out
 from annotator.services.transfer_memory import joined
-from annotator.services.transfer_report import GAINED, Duplicate, Tally, differing
+from annotator.services.transfer_report import GAINED, Duplicate, Tally, another_text, differing
 from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
@@ -38,20 +39,28 @@ class Merging:
             total: how many articles all files hold.
         """
         self._unit = unit
-        self._tally = tally
+        self._whole = tally
+        self._tally = Tally()
+        self._leads: list[Lead] = []
+        self._leads_of_file: list[Lead] = []
         self._progress = progress
         self._total = total
         self._done = 0
+        self._codebook: Codebook | None = None
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
         self._is_same_registry = True
 
     def take(self, file: str, content: Content) -> None:
-        """Writes what the file has and the project lacks.
+        """Writes what the file has and the project lacks, and counts it once all is written.
 
         Raises:
-            InputError: the file and the project contradict each other.
+            InputError: the file and the project contradict each other; what was written of it is
+                the caller's to take back.
         """
+        self._tally = Tally()
+        self._leads_of_file = []
+        self._codebook = content.codebook
         if content.codebook is not None:
             self._adopt(file, content)
             self._coders = self._take_coders(content)
@@ -67,6 +76,14 @@ class Merging:
                 group, size = [], 0
         self._take_articles(file, group)
         self._take_links(content)
+        self._whole.add(self._tally)
+        self._leads += self._leads_of_file
+
+    def finish(self) -> None:
+        """Leaves out what leads nowhere, once all files were taken."""
+        missing = dangling(self._leads, self._unit.read.known_records)
+        leave_out(self._unit, missing)
+        self._whole.problems += [lead.problem for lead in missing]
 
     def _adopt(self, file: str, content: Content) -> None:
         """Into a project without anything, the file's codebook and date of birth; else what of
@@ -158,6 +175,7 @@ class Merging:
             records += (self._record(known or article.id, record) for record in coded.records)
         new_records = list(self._missing_records(file, records))
         self._unit.create_all(chain(articles.values(), statuses.values(), new_records))
+        self._leads_of_file += leads_of(file, new_records, self._codebook)
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
         self._tally.types.update(record.type for record in new_records)
@@ -173,11 +191,7 @@ class Merging:
     def _refuse_other_texts(self, file: str, new: list[CodedArticle]) -> None:
         clashes = self._unit.read.articles([coded.article.id for coded in new])
         if clashes:
-            raise InputError(
-                file,
-                f"the article “{clashes[0].title}” ({clashes[0].id}) is in this project with "
-                "another text. Import the file into a project of its own.",
-            )
+            raise another_text(file, clashes[0].id, clashes[0].title)
 
     def _missing_statuses(
         self, file: str, article_id: str, coded: CodedArticle

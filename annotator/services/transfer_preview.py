@@ -1,7 +1,7 @@
 """What an import would bring, told by reading alone: the project is not written to, nor locked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -27,8 +27,9 @@ from annotator.services.transfer_archives import Unpacking
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
 from annotator.services.transfer_files import files_of
+from annotator.services.transfer_leads import Lead, dangling, leads_of
 from annotator.services.transfer_parse import Parsed
-from annotator.services.transfer_report import Duplicate, Problem, Tally, differing
+from annotator.services.transfer_report import Duplicate, Problem, Tally, another_text, differing
 from annotator.storage.queries import Queries
 
 _AT_ONCE = 500
@@ -106,6 +107,7 @@ def preview(
         counting = _Counting(read, tally, progress, sum(len(each.hashes) for each in parsed))
         for each in parsed:
             counting.take(each)
+        counting.finish()
         return _seen(parsed, tally)
 
 
@@ -154,24 +156,38 @@ def _is_unclear(project: Project, path: Path, formats: Sequence[Format]) -> bool
     return not is_known and not is_own_table(header) and "text" not in guessed(header)
 
 
+class _Found(msgspec.Struct):
+    """What is new.
+
+    Attributes:
+        articles: the id of each by the SHA-256 of its text; ``titles`` by the id.
+    """
+
+    codebook: Codebook
+    is_empty: bool
+    articles: dict[str, str] = {}
+    titles: dict[str, str] = {}
+    records: set[str] = set()
+    links: set[str] = set()
+    leads: list[Lead] = []
+
+
 class _Counting:
     """Counts what is new, file by file, as the import takes it."""
 
     def __init__(self, read: Queries, tally: Tally, progress: Progress, total: int) -> None:
-        self.codebook: Codebook = read.codebook()
         self._read = read
         self._tally = tally
         self._progress = progress
         self._total = total
         self._done = 0
-        self._is_empty = read.is_empty()
-        self._articles: dict[str, str] = {}
-        self._records: set[str] = set()
-        self._links: set[str] = set()
+        self._before = _Found(read.codebook(), read.is_empty())
+        self._now = self._before
 
     def take(self, parsed: Parsed) -> None:
         """Counts a file in; one that the import would refuse becomes a problem."""
         counted = Tally()
+        self._now = _Found(self._before.codebook, self._before.is_empty)
         try:
             self._adopt(parsed, counted)
             articles = parsed.content.articles()
@@ -179,56 +195,70 @@ class _Counting:
                 self._count(parsed.file, group, counted)
                 self._done += len(group)
                 self._progress(self._done, self._total, "Counting")
-            links = {link.id for link in parsed.content.links()} - self._links
+            links = {link.id for link in parsed.content.links()} - self._before.links
             counted.links = len(links) - len(self._read.links(list(links)))
-            self._links |= links
+            self._now.links = links
         except InputError as error:
-            self._tally.problems.append(Problem(error.file, error.place, error.reason))
+            self._tally.refuse(error)
             return
-        self._tally.articles += counted.articles
-        self._tally.types.update(counted.types)
-        self._tally.links += counted.links
-        self._tally.duplicates += counted.duplicates
-        self._tally.gains += counted.gains
-        self._tally.problems += counted.problems
+        self._tally.add(counted)
+        self._before.codebook, self._before.is_empty = self._now.codebook, self._now.is_empty
+        self._before.articles |= self._now.articles
+        self._before.titles |= self._now.titles
+        self._before.records |= self._now.records
+        self._before.links |= self._now.links
+        self._before.leads += self._now.leads
+
+    def finish(self) -> None:
+        """Says what leads nowhere, once all files were counted."""
+        found = self._before
+
+        def known(targets: Collection[str]) -> set[str]:
+            return found.records.intersection(targets) | self._read.known_records(targets)
+
+        self._tally.problems += [lead.problem for lead in dangling(found.leads, known)]
 
     def _adopt(self, parsed: Parsed, counted: Tally) -> None:
         theirs = parsed.content.codebook
         if theirs is None:
             return
-        wider = theirs if self._is_empty else widened(self.codebook, theirs, parsed.file)
-        counted.gains += additions(self.codebook, wider)
-        self.codebook = wider
-        self._is_empty = False
+        ours = self._now.codebook
+        wider = theirs if self._now.is_empty else widened(ours, theirs, parsed.file)
+        counted.gains += additions(ours, wider)
+        self._now.codebook = wider
+        self._now.is_empty = False
 
     def _count(self, file: str, group: Sequence[CodedArticle], counted: Tally) -> None:
         known = self._read.known_sha256([coded.article.sha256 for coded in group])
-        new: list[str] = []
+        before, new = self._before.titles, list[str]()
         for coded in group:
             sha256, article = coded.article.sha256, coded.article
-            there = known.get(sha256) or self._articles.get(sha256)
+            there = known.get(sha256) or self._new_article(sha256)
             if there:
                 counted.duplicates.append(Duplicate(file, article.title, there))
             else:
-                self._articles[sha256] = article.id
+                self._now.articles[sha256] = article.id
+                self._now.titles[article.id] = article.title
                 new.append(article.id)
-        if clashes := self._read.articles(new):
-            raise InputError(
-                file,
-                f"the article “{clashes[0].title}” ({clashes[0].id}) is in this project with "
-                "another text. Import the file into a project of its own.",
-            )
+        clashes = [(each.id, each.title) for each in self._read.articles(new)]
+        clashes += [(each, before[each]) for each in new if each in before]
+        if clashes:
+            raise another_text(file, *clashes[0])
         counted.articles += len(new)
         records = {record.id: record for coded in group for record in coded.records}
         ours = {record.id: record for record in self._read.records(list(records))}
-        fresh = records.keys() - ours.keys() - self._records
+        fresh = records.keys() - ours.keys() - self._before.records - self._now.records
         counted.types.update(Counter(records[record].type for record in fresh))
         counted.problems += (
             differing(file, records[name])
             for name, own in ours.items()
             if _differ(own, records[name])
         )
-        self._records |= fresh
+        self._now.records |= fresh
+        self._now.leads += leads_of(file, (records[name] for name in fresh), self._now.codebook)
+
+    def _new_article(self, sha256: str) -> str | None:
+        return self._before.articles.get(sha256) or self._now.articles.get(sha256)
 
 
 def _differ(own: Record, theirs: Record) -> bool:

@@ -51,6 +51,15 @@ def differing(file: str, record: Record) -> Problem:
     )
 
 
+def another_text(file: str, article: str, title: str) -> InputError:
+    """What to say of a file whose article has the id of one that says something else."""
+    return InputError(
+        file,
+        f"the article “{title}” ({article}) is in this project with another text. Import the file "
+        "into a project of its own.",
+    )
+
+
 class Tally(msgspec.Struct):
     """What an import came to so far."""
 
@@ -62,6 +71,21 @@ class Tally(msgspec.Struct):
     duplicates: list[Duplicate] = []
     problems: list[Problem] = []
     notes: list[str] = []
+
+    def add(self, other: "Tally") -> None:
+        """Counts in what another one counted."""
+        self.articles += other.articles
+        self.records += other.records
+        self.types.update(other.types)
+        self.links += other.links
+        self.gains += other.gains
+        self.duplicates += other.duplicates
+        self.problems += other.problems
+        self.notes += other.notes
+
+    def refuse(self, error: InputError) -> None:
+        """Notes what is not taken."""
+        self.problems.append(Problem(error.file, error.place, error.reason))
 
 
 class ImportReport(msgspec.Struct, frozen=True):

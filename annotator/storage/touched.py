@@ -21,6 +21,14 @@ class Touched(msgspec.Struct):
     records: set[str] | None = msgspec.field(default_factory=set[str])
     actors: set[str] | None = msgspec.field(default_factory=set[str])
 
+    def copy(self) -> "Touched":
+        """The same, apart from what is counted in from now on."""
+        named = (set(each) if each is not None else None for each in self._named())
+        return Touched(set(self.kinds), *named)
+
+    def _named(self) -> tuple[set[str] | None, set[str] | None, set[str] | None]:
+        return self.articles, self.records, self.actors
+
     def add_all(self, entities: Sequence[Entity]) -> None:
         """Counts things of one kind in."""
         if entities:

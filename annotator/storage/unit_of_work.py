@@ -1,6 +1,7 @@
 """The one path that writes: one Change, one transaction, one journal entry."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby, islice
 from typing import Any, TypeVar
@@ -91,6 +92,23 @@ class UnitOfWork:
     def time(self) -> datetime:
         """The moment of the Change, for what it creates and updates."""
         return self._entry.time
+
+    @contextmanager
+    def savepoint(self) -> Generator[None, None, None]:
+        """Writes that are taken back together, and not counted, if the block fails; what was
+        written before stays."""
+        pending, written = list(self._pending), self._written
+        touched = self.touched.copy()
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self._pending, self._written, self.touched = pending, written, touched
+            raise
+
+    def relabel(self, label: str) -> None:
+        """Calls the Change otherwise than was thought at first."""
+        self._entry = msgspec.structs.replace(self._entry, label=label)
 
     def create(self, entity: Entity) -> None:
         """Adds a thing."""
@@ -305,7 +323,7 @@ class UnitOfWork:
         self._write_ops()
         if streamed:
             statement = update(ChangeRow).where(ChangeRow.seq == self._entry.seq)
-            self._connection.execute(statement.values(ops=self._written))
+            self._connection.execute(statement.values(ops=self._written, label=self._entry.label))
         self.change = msgspec.structs.replace(self._entry, ops=self._written)
 
     def require_coder(self) -> None:
