@@ -49,23 +49,35 @@ _BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator"\s*,')
 
 
 class JsonContent:
-    """A file of the format, checked; articles are decoded again each time they are asked for."""
+    """A file of the format, checked; its articles are read again each time they are asked for."""
 
     notes: Sequence[str] = ()
 
-    def __init__(self, path: Path, document: Document[msgspec.Raw]) -> None:
+    def __init__(self, path: Path, data: bytes) -> None:
+        """Checks what the file holds.
+
+        Raises:
+            InputError: something in it does not hold; names the place.
+        """
         self._path = path
-        self._document = document
+        document = _document(path, data)
         self.info: ProjectInfo | None = made(document.project, ProjectInfo)
         self.codebook: Codebook | None = document.codebook
+        self._head = msgspec.structs.replace(document, articles=())
+        self._hash = hash(data)
+        checks = Checks(str(path))
+        checks.head(document)
+        for at, article in self._decoded(document):
+            checks.article(at, article)
+        checks.links(document.links)
 
     def coders(self) -> Sequence[Coder]:
         """Everybody whom the file names."""
-        return [made(coder, Coder) for coder in self._document.coders]
+        return [made(coder, Coder) for coder in self._head.coders]
 
     def actors(self) -> Iterator[Actor]:
         """The actors in the order of the file."""
-        return (made(actor, Actor) for actor in self._document.actors)
+        return (made(actor, Actor) for actor in self._head.actors)
 
     def articles(self) -> Iterator[CodedArticle]:
         """The articles in the order of the file."""
@@ -74,12 +86,22 @@ class JsonContent:
 
     def links(self) -> Iterator[Link]:
         """The links in the order of the file."""
-        return map(link_of, self._document.links)
+        return map(link_of, self._head.links)
 
     def shapes(self) -> Iterator[tuple[str, ArticleShape]]:
-        """The articles as the file has them, each with its JSON path."""
+        """The articles as the file has them, each with its JSON path.
+
+        Raises:
+            InputError: the file is no longer as it was when it was checked.
+        """
+        data = _read(self._path)
+        if hash(data) != self._hash:
+            raise InputError(str(self._path), "it was changed while it was read. Import it again.")
+        return self._decoded(_document(self._path, data))
+
+    def _decoded(self, document: Document[msgspec.Raw]) -> Iterator[tuple[str, ArticleShape]]:
         decoder = msgspec.json.Decoder(ArticleShape)
-        for n, raw in enumerate(self._document.articles):
+        for n, raw in enumerate(document.articles):
             at = f"$.articles[{n}]"
             try:
                 yield at, decoder.decode(raw)
@@ -95,20 +117,17 @@ def read(path: Path, new_id: Callable[[], str]) -> JsonContent:  # noqa: ARG001 
     Raises:
         InputError: it cannot be read, or something in it does not hold; names the place.
     """
-    try:
-        data = path.read_bytes().removeprefix(_BOM)
-    except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+    data = _read(path)
     if not data.strip():
         raise InputError(str(path), "the file is empty.")
-    document = _document(path, data)
-    content = JsonContent(path, document)
-    checks = Checks(str(path))
-    checks.head(document)
-    for at, article in content.shapes():
-        checks.article(at, article)
-    checks.links(document.links)
-    return content
+    return JsonContent(path, data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes().removeprefix(_BOM)
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
 
 
 def recognises(path: Path) -> bool:
