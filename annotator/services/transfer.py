@@ -25,6 +25,7 @@ from annotator.services.transfer_labels import used_mapping
 from annotator.services.transfer_memory import remember
 from annotator.services.transfer_merge import Merging
 from annotator.services.transfer_parse import Parsed, Parser
+from annotator.services.transfer_projects import ProjectFiles
 from annotator.services.transfer_report import (
     Duplicate,
     ExportReport,
@@ -175,7 +176,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
     )
     with Unpacking(strict=strict, progress=progress) as unpacking:
-        files = files_of(paths, chosen, known, tally, unpacking)
+        files = files_of(paths, chosen, known, tally, unpacking, ProjectFiles(project.location))
         addresses = Addresses([] if chosen else files, tally, strict=strict)
         descriptions = Descriptions([] if chosen else addresses.files, tally)
         files = files if chosen else descriptions.files
@@ -332,10 +333,10 @@ def export(
     if excel and not chosen.spreadsheet:
         raise AnnotatorError(f"The format “{format}” is no table that a spreadsheet could open.")
     require_path(str(out))
-    if out.suffix == ".annotator":
+    if out in ProjectFiles(project.location):
         raise AnnotatorError(
-            f"{out} is named like a project. Give the export a name of its own; for a copy of the "
-            "project make a backup."
+            f"{out} is a project, or named like one. Give the export a name of its own; for a copy "
+            "of the project make a backup."
         )
     for key in types:
         project.codebook.type(key)

@@ -116,7 +116,7 @@ class Unpacking:
             tally: gets what could not be unpacked; what it says of files in archives names them
                 as a person does.
         """
-        if self._archives:
+        if self._archives or self.problems:
             tally.problems[:] = [
                 Problem(self.shown(each.file), each.place, self.shown(each.reason))
                 for each in (*self.problems, *tally.problems)

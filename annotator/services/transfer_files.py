@@ -10,6 +10,7 @@ from annotator.formats.format import Format
 from annotator.formats.sidecar import is_sidecar
 from annotator.services.transfer_archives import EXTENSION as ARCHIVE
 from annotator.services.transfer_archives import Unpacking
+from annotator.services.transfer_projects import ADVICE, ProjectFiles
 from annotator.services.transfer_report import Problem, Tally
 
 
@@ -19,8 +20,9 @@ def files_of(
     known: Sequence[Format],
     tally: Tally,
     unpacking: Unpacking,
+    projects: ProjectFiles,
 ) -> list[Path]:
-    """The files to read, none twice.
+    """The files to read, none twice. Files of projects are left out, and never opened.
 
     Args:
         paths: what a person named.
@@ -28,6 +30,7 @@ def files_of(
         known: the formats that there are.
         tally: where it is noted what was left out.
         unpacking: where archives are unpacked to.
+        projects: which files are those of projects.
 
     Raises:
         InputError: a path does not exist, a folder holds no articles, or an archive cannot be
@@ -36,7 +39,10 @@ def files_of(
     found: dict[Path, Path] = {}
     folders: dict[Path, Path] = {}
     for path in paths:
-        for file in _files_of(path, chosen, known, tally, unpacking):
+        if path in projects:
+            unpacking.refuse(InputError(str(path), f"it is a project of Annotator. {ADVICE}"))
+            continue
+        for file in _files_of(path, chosen, known, tally, unpacking, projects):
             found.setdefault(_resolved(file, folders), file)
     if len(found) == 1:
         return list(found.values())
@@ -66,18 +72,21 @@ def _files_of(
     known: Sequence[Format],
     tally: Tally,
     unpacking: Unpacking,
+    projects: ProjectFiles,
 ) -> Sequence[Path]:
     is_archive = path.suffix.lower() == ARCHIVE and path.is_file()
     if is_archive and not _is_of_a_format(path, [chosen] if chosen else known):
         folder = unpacking.folder(path)
         try:
-            return _files_in(folder, chosen, known, tally, unpacking) if folder else []
+            if folder is None:
+                return []
+            return _files_in(folder, chosen, known, tally, unpacking, projects)
         except InputError as error:
             reason = error.reason.replace("the folder", "the archive", 1)
             unpacking.refuse(InputError(error.file, reason))
             return []
     if path.is_dir():
-        return _files_in(path, chosen, known, tally, unpacking)
+        return _files_in(path, chosen, known, tally, unpacking, projects)
     if path.is_file():
         return [path]
     if path.exists():
@@ -93,12 +102,16 @@ def _files_in(
     known: Sequence[Format],
     tally: Tally,
     unpacking: Unpacking,
+    projects: ProjectFiles,
 ) -> list[Path]:
     searched = [chosen] if chosen else [each for each in known if each.in_folders]
     everything: list[Path] = []
     archives: list[Path] = []
     companions = _companions(known)
     for path in _walked(folder, tally):
+        if path in projects:
+            tally.notes.append(f"{path}: a project of Annotator was left out. {ADVICE}")
+            continue
         if path.name in companions or is_sidecar(path):
             continue
         (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
@@ -122,7 +135,7 @@ def _files_in(
         tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
     for archive in archives:
         # As a folder, unless a format has archives of its own and this is one.
-        fitting += _files_of(archive, chosen, known, tally, unpacking)
+        fitting += _files_of(archive, chosen, known, tally, unpacking, projects)
     return fitting
 
 

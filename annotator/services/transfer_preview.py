@@ -29,6 +29,7 @@ from annotator.services.transfer_corpus import Corpus
 from annotator.services.transfer_files import files_of
 from annotator.services.transfer_leads import Lead, dangling, leads_of
 from annotator.services.transfer_parse import Parsed
+from annotator.services.transfer_projects import ProjectFiles
 from annotator.services.transfer_report import Duplicate, Problem, Tally, another_text, differing
 from annotator.storage.queries import Queries
 
@@ -137,7 +138,7 @@ def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
     """
     formats = all_formats()
     with Unpacking() as unpacking:
-        files = files_of(paths, None, formats, Tally(), unpacking)
+        files = files_of(paths, None, formats, Tally(), unpacking, ProjectFiles(project.location))
         if any(known.claims(files) for known in formats if known.read_corpus and known.claims):
             return True
         return any(_is_unclear(project, path, formats) for path in files)

@@ -329,7 +329,7 @@ def test_export_can_be_narrowed(tmp_path: Path, make: Make) -> None:
 
 def test_export_refuses_what_would_harm(tmp_path: Path, make: Make) -> None:
     project = make("Ada")
-    with pytest.raises(AnnotatorError, match="named like a project"):
+    with pytest.raises(AnnotatorError, match="named like one"):
         export(project, Path(project.location))
     with pytest.raises(AnnotatorError, match="no table"):
         export(project, tmp_path / "x.json", excel=True)
