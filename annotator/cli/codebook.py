@@ -1,17 +1,17 @@
 """The command that shows, exports and replaces a project's codebook."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from annotator.cli.common import (
-    CoderOption,
-    JsonOption,
-    ProjectArgument,
+    PATH,
     TerminalProgress,
+    coder_option,
     counted,
+    json_option,
     opened,
+    project_argument,
     say,
     say_json,
     speaking,
@@ -36,39 +36,40 @@ _DEEDS: dict[Deed, str] = {
 }
 
 
+@click.command
+@project_argument
+@click.option("--export", metavar="FILE", type=PATH, help="Write it as YAML.")
+@click.option(
+    "--import",
+    "replace_by",
+    metavar="NAME|FILE",
+    default="",
+    help="Put another codebook in its place: a preset, or a YAML or JSON file. Types, "
+    "fields and choices of the same keys are the same.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what --import would do, and do nothing.")
+@click.option(
+    "--drop",
+    is_flag=True,
+    help="Drop values that cannot be kept; without it the record's working note has them.",
+)
+@coder_option
+@json_option
 @speaking
 def codebook(
-    project: ProjectArgument,
-    export: Annotated[
-        Path | None, typer.Option("--export", metavar="FILE", help="Write it as YAML.")
-    ] = None,
-    replace_by: Annotated[
-        str,
-        typer.Option(
-            "--import",
-            metavar="NAME|FILE",
-            help="Put another codebook in its place: a preset, or a YAML or JSON file. Types, "
-            "fields and choices of the same keys are the same.",
-        ),
-    ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what --import would do, and do nothing.")
-    ] = False,
-    drop: Annotated[
-        bool,
-        typer.Option(
-            "--drop",
-            help="Drop values that cannot be kept; without it the record's working note has them.",
-        ),
-    ] = False,
-    coder: CoderOption = "",
-    as_json: JsonOption = False,
+    project: str,
+    export: Path | None,
+    replace_by: str,
+    dry_run: bool,
+    drop: bool,
+    coder: str,
+    as_json: bool,
 ) -> None:
     """Show a project's codebook, write it to a file, or put another in its place."""
     if export is not None and replace_by:
-        raise typer.BadParameter("Give --export or --import, not both.")
+        raise click.BadParameter("Give --export or --import, not both.")
     if dry_run and not replace_by:
-        raise typer.BadParameter("--dry-run says what --import would do: give that too.")
+        raise click.BadParameter("--dry-run says what --import would do: give that too.")
     with opened(project, coder) as on:
         if export is not None:
             codebooks.save(on.codebook, export)

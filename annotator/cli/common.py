@@ -7,22 +7,25 @@ import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Annotated, Any, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
+import click
 import msgspec
-import typer
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password, without_addresses
 from annotator.services.project import Project
 
-ProjectArgument = Annotated[
-    str, typer.Argument(metavar="PROJECT", help="The project: a path or a PostgreSQL URL.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-CoderOption = Annotated[
-    str, typer.Option("--coder", metavar="NAME", help="Who works; the system's user if not given.")
-]
+project_argument = click.argument(
+    "project", metavar="PROJECT", help="The project: a path or a PostgreSQL URL."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+coder_option = click.option(
+    "--coder", metavar="NAME", default="", help="Who works; the system's user if not given."
+)
+PATH = click.Path(path_type=Path)
+"""A path that need not be there: what the work finds there it says itself."""
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -39,17 +42,17 @@ def speaking(command: Callable[_Arguments, None]) -> Callable[_Arguments, None]:
             command(*args, **kwargs)
         except AnnotatorError as error:
             tell(f"error: {without_addresses(str(error))}")
-            raise typer.Exit(1) from error
+            raise click.exceptions.Exit(1) from error
         except KeyboardInterrupt as error:
             tell("error: stopped; nothing half-done was kept.")
-            raise typer.Exit(130) from error
+            raise click.exceptions.Exit(130) from error
         except BrokenPipeError:
-            # Whoever read the output has gone, as `head` does; typer ends quietly.
+            # Whoever read the output has gone, as `head` does; click ends quietly.
             raise
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             tell(f"error: {without_addresses(f'{where}{error.strerror or error}')}")
-            raise typer.Exit(1) from error
+            raise click.exceptions.Exit(1) from error
 
     return spoken
 
@@ -101,18 +104,18 @@ def asking_password(location: str, work: Callable[[str], _Result]) -> _Result:
 
 def say(text: str) -> None:
     """Prints a result."""
-    typer.echo(text)
+    click.echo(text)
 
 
 def tell(text: str) -> None:
     """Prints what is not the result, such as a warning, where it does not get into a pipe."""
-    typer.echo(text, err=True)
+    click.echo(text, err=True)
 
 
 def say_json(value: Any) -> None:
     """Prints a result as JSON."""
     # The standard library's encoder takes file names that are not UTF-8.
-    typer.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=False))
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

@@ -1,15 +1,15 @@
 """The command that shows what the labels of other tools mean in a project."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from annotator.cli.common import (
-    JsonOption,
-    ProjectArgument,
+    PATH,
     TerminalProgress,
+    json_option,
     opened,
+    project_argument,
     say,
     say_json,
     speaking,
@@ -18,30 +18,39 @@ from annotator.cli.common import (
 from annotator.services import transfer_mapping
 
 
+@click.command
+@project_argument
+@click.argument(
+    "paths",
+    metavar="[PATH]...",
+    nargs=-1,
+    type=PATH,
+    help="With --propose: files or folders of a corpus.",
+)
+@click.option(
+    "--propose", is_flag=True, help="What an import of PATH... would take; nothing is imported."
+)
+@click.option(
+    "--format",
+    "file_format",
+    metavar="FORMAT",
+    default="",
+    help="The format whose labels are meant.",
+)
+@click.option("--out", metavar="FILE", type=PATH, help="Write it to a file.")
+@json_option
 @speaking
 def mapping(
-    project: ProjectArgument,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="PATH", help="With --propose: files or folders of a corpus."),
-    ] = None,
-    propose: Annotated[
-        bool,
-        typer.Option(
-            "--propose", help="What an import of PATH... would take; nothing is imported."
-        ),
-    ] = False,
-    file_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="The format whose labels are meant.")
-    ] = "",
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write it to a file.")
-    ] = None,
-    as_json: JsonOption = False,
+    project: str,
+    paths: tuple[Path, ...],
+    propose: bool,
+    file_format: str,
+    out: Path | None,
+    as_json: bool,
 ) -> None:
     """Show what the labels of another tool mean in a project, as YAML for import --mapping."""
     if bool(paths) != propose:
-        raise typer.BadParameter("say --propose and the files or folders of a corpus.")
+        raise click.BadParameter("say --propose and the files or folders of a corpus.")
     with opened(project) as on:
         if not paths:
             found = transfer_mapping.remembered(on, file_format)

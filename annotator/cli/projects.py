@@ -1,19 +1,19 @@
 """The commands that make, look at, copy and restore projects."""
 
 from pathlib import Path
-from typing import Annotated
 
+import click
 import msgspec
-import typer
 
 from annotator.cli.common import (
-    CoderOption,
-    JsonOption,
-    ProjectArgument,
+    PATH,
     TerminalProgress,
     asking_password,
+    coder_option,
     counted,
+    json_option,
     opened,
+    project_argument,
     say,
     say_json,
     speaking,
@@ -27,37 +27,39 @@ from annotator.services.codebooks import load, preset_names
 from annotator.services.project import Project
 
 
+@click.command
+@click.argument(
+    "project",
+    metavar="[PROJECT]",
+    default="sample.annotator",
+    help="Where to make it; sample.annotator if not given.",
+)
+@coder_option
+@json_option
 @speaking
-def sample(
-    project: Annotated[
-        str, typer.Argument(metavar="[PROJECT]", help="Where to make it.", show_default=True)
-    ] = "sample.annotator",
-    coder: CoderOption = "",
-    as_json: JsonOption = False,
-) -> None:
+def sample(project: str, coder: str, as_json: bool) -> None:
     """Make the sample project, and say where."""
     who = coder or system_coder()
     made = asking_password(project, lambda place: samples.make_sample(place, coder=who))
     _say_made(made, as_json=as_json)
 
 
+@click.command
+@project_argument
+@click.option(
+    "--codebook",
+    metavar="NAME|FILE",
+    default="news",
+    show_default=True,
+    help=f"The record types: {', '.join(preset_names())}, or a YAML or JSON file.",
+)
+@click.option(
+    "--name", metavar="NAME", default="", help="The project's name; the file's if not given."
+)
+@coder_option
+@json_option
 @speaking
-def new(
-    project: ProjectArgument,
-    codebook: Annotated[
-        str,
-        typer.Option(
-            "--codebook",
-            metavar="NAME|FILE",
-            help=f"The record types: {', '.join(preset_names())}, or a YAML or JSON file.",
-        ),
-    ] = "news",
-    name: Annotated[
-        str, typer.Option("--name", help="The project's name; the file's if not given.")
-    ] = "",
-    coder: CoderOption = "",
-    as_json: JsonOption = False,
-) -> None:
+def new(project: str, codebook: str, name: str, coder: str, as_json: bool) -> None:
     """Make a new project."""
     types: Codebook = load(codebook)
     who = coder or system_coder()
@@ -89,14 +91,12 @@ def _say_made(made: Project, *, as_json: bool) -> None:
     say(f"Open it with: annotator open {address}")
 
 
+@click.command
+@project_argument
+@json_option
+@click.option("--rebuild-search", is_flag=True, help="Make the full-text index anew first.")
 @speaking
-def check(
-    project: ProjectArgument,
-    as_json: JsonOption = False,
-    rebuild_search: Annotated[
-        bool, typer.Option("--rebuild-search", help="Make the full-text index anew first.")
-    ] = False,
-) -> None:
+def check(project: str, as_json: bool, rebuild_search: bool) -> None:
     """Verify every offset, value, reference and journal entry, and the full-text index."""
     with opened(project) as on, TerminalProgress() as progress:
         if rebuild_search:
@@ -111,11 +111,15 @@ def check(
             say(f"{finding.where}: {finding.problem}")
         say(f"{counted(len(findings), 'finding')}.")
     if findings:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
+@click.command
+@project_argument
+@coder_option
+@json_option
 @speaking
-def stats(project: ProjectArgument, coder: CoderOption = "", as_json: JsonOption = False) -> None:
+def stats(project: str, coder: str, as_json: bool) -> None:
     """Count what a project holds; how far the articles are is said of one coder."""
     with opened(project, coder) as on:
         counts = on.read.counts()
@@ -150,12 +154,12 @@ def stats(project: ProjectArgument, coder: CoderOption = "", as_json: JsonOption
         say(f"{label:<{width}}  {value}")
 
 
+@click.command
+@project_argument
+@click.argument("out", metavar="OUT", type=PATH, help="The file or folder to write to.")
+@json_option
 @speaking
-def backup(
-    project: ProjectArgument,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file or folder to write to.")],
-    as_json: JsonOption = False,
-) -> None:
+def backup(project: str, out: Path, as_json: bool) -> None:
     """Copy a project, which may be in use, and verify the copy."""
     with TerminalProgress() as progress:
         made = asking_password(project, lambda place: backups.backup(place, out, progress))
@@ -165,15 +169,13 @@ def backup(
         say(f"Backed up to {made}; the copy was verified.")
 
 
+@click.command
+@click.argument("backup_file", metavar="BACKUP", type=PATH, help="The backup.")
+@project_argument
+@click.option("--force", is_flag=True, help="Replace the project that is there.")
+@json_option
 @speaking
-def restore(
-    backup_file: Annotated[Path, typer.Argument(metavar="BACKUP", help="The backup.")],
-    project: ProjectArgument,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the project that is there.")
-    ] = False,
-    as_json: JsonOption = False,
-) -> None:
+def restore(backup_file: Path, project: str, force: bool, as_json: bool) -> None:
     """Make a backup a project again."""
     with TerminalProgress() as progress:
         location = asking_password(

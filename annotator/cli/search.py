@@ -2,18 +2,18 @@
 
 from itertools import groupby
 from operator import attrgetter
-from typing import Annotated
+from typing import get_args
 
+import click
 import msgspec
-import typer
 
 from annotator.cli.common import (
-    CoderOption,
-    JsonOption,
-    ProjectArgument,
     TerminalProgress,
+    coder_option,
     counted,
+    json_option,
     opened,
+    project_argument,
     say,
     say_json,
     speaking,
@@ -25,18 +25,29 @@ from annotator.services.search import Search, Searching
 _CONTEXT = 44
 
 
+@click.command
+@project_argument
+@click.argument("query", metavar="QUERY", help='Words, "phrases" and begin*.')
+@click.option(
+    "--in",
+    "scope",
+    type=click.Choice(get_args(Scope)),
+    default="text",
+    show_default=True,
+    help="Titles and texts, values of fields, or coded text.",
+)
+@click.option(
+    "--type",
+    "type_key",
+    metavar="TYPE",
+    default="",
+    help="Only fields or evidence of this type.",
+)
+@coder_option
+@json_option
 @speaking
 def search(
-    project: ProjectArgument,
-    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases" and begin*.')],
-    scope: Annotated[
-        Scope, typer.Option("--in", help="Titles and texts, values of fields, or coded text.")
-    ] = "text",
-    type_key: Annotated[
-        str, typer.Option("--type", metavar="TYPE", help="Only fields or evidence of this type.")
-    ] = "",
-    coder: CoderOption = "",
-    as_json: JsonOption = False,
+    project: str, query: str, scope: Scope, type_key: str, coder: str, as_json: bool
 ) -> None:
     """Find words in a project, each hit in its context."""
     with opened(project, coder) as on, TerminalProgress() as progress:

@@ -1,19 +1,19 @@
 """The commands that take articles and coding in and out."""
 
 from pathlib import Path
-from typing import Annotated
 
+import click
 import msgspec
-import typer
 
 from annotator.cli.aligned import aligned
 from annotator.cli.common import (
-    CoderOption,
-    JsonOption,
-    ProjectArgument,
+    PATH,
     TerminalProgress,
+    coder_option,
     counted,
+    json_option,
     opened,
+    project_argument,
     say,
     say_json,
     speaking,
@@ -26,43 +26,53 @@ from annotator.services.transfer_report import GAINED
 _MOST_LINES = 100
 
 
+@click.command("import")
+@project_argument
+@click.argument(
+    "paths",
+    metavar="PATH...",
+    nargs=-1,
+    required=True,
+    type=PATH,
+    help="Files, or folders and zip archives of them.",
+)
+@click.option(
+    "--format",
+    "file_format",
+    metavar="FORMAT",
+    default="auto",
+    show_default=True,
+    help="auto, or one that `formats` lists.",
+)
+@coder_option
+@click.option(
+    "--mapping",
+    metavar="FILE",
+    type=PATH,
+    help="What the labels of another tool mean here (YAML).",
+)
+@click.option(
+    "--columns",
+    metavar="COLUMNS",
+    default="",
+    help="Which columns of tables are what: title=Headline,text=Body, or a YAML file.",
+)
+@click.option("--strict", is_flag=True, help="Import nothing if one file is bad.")
+@click.option("--lenient", is_flag=True, help="Of a bad annotation file, take the lines that hold.")
+@click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be imported.")
+@json_option
 @speaking
 def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
-    project: ProjectArgument,
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH...", help="Files, or folders and zip archives of them."),
-    ],
-    file_format: Annotated[
-        str,
-        typer.Option("--format", metavar="FORMAT", help="auto, or one that `formats` lists."),
-    ] = "auto",
-    coder: CoderOption = "",
-    mapping: Annotated[
-        Path | None,
-        typer.Option(
-            "--mapping", metavar="FILE", help="What the labels of another tool mean here (YAML)."
-        ),
-    ] = None,
-    columns: Annotated[
-        str,
-        typer.Option(
-            "--columns",
-            metavar="COLUMNS",
-            help="Which columns of tables are what: title=Headline,text=Body, or a YAML file.",
-        ),
-    ] = "",
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Import nothing if one file is bad.")
-    ] = False,
-    lenient: Annotated[
-        bool,
-        typer.Option("--lenient", help="Of a bad annotation file, take the lines that hold."),
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Keep nothing; say what would be imported.")
-    ] = False,
-    as_json: JsonOption = False,
+    project: str,
+    paths: tuple[Path, ...],
+    file_format: str,
+    coder: str,
+    mapping: Path | None,
+    columns: str,
+    strict: bool,
+    lenient: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Take articles, and coding from other projects, into a project."""
     with opened(project, coder) as on, TerminalProgress() as progress:
@@ -82,7 +92,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     else:
         _say_report(report, verb="Would import" if dry_run else "Imported")
     if report.problems:
-        raise typer.Exit(1)
+        raise click.exceptions.Exit(1)
 
 
 def _say_report(report: transfer.ImportReport, verb: str) -> None:
@@ -108,29 +118,40 @@ def _say_report(report: transfer.ImportReport, verb: str) -> None:
     )
 
 
+@click.command("export")
+@project_argument
+@click.argument("out", metavar="OUT", type=PATH, help="The file or folder to write.")
+@click.option(
+    "--format",
+    "file_format",
+    metavar="FORMAT",
+    default="json",
+    show_default=True,
+    help="One that `formats` lists.",
+)
+@click.option(
+    "--coder",
+    "coders",
+    metavar="NAME",
+    multiple=True,
+    help="Only what this coder made; repeatable.",
+)
+@click.option(
+    "--type", "types", metavar="TYPE", multiple=True, help="Only this record type; repeatable."
+)
+@click.option(
+    "--excel", is_flag=True, help="With csv: a byte order mark, and no cell runs as a formula."
+)
+@json_option
 @speaking
 def export_project(
-    project: ProjectArgument,
-    out: Annotated[
-        Path,
-        typer.Argument(metavar="OUT", help="The file or folder to write."),
-    ],
-    file_format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="One that `formats` lists.")
-    ] = "json",
-    coders: Annotated[
-        list[str] | None,
-        typer.Option("--coder", metavar="NAME", help="Only what this coder made; repeatable."),
-    ] = None,
-    types: Annotated[
-        list[str] | None,
-        typer.Option("--type", metavar="TYPE", help="Only this record type; repeatable."),
-    ] = None,
-    excel: Annotated[
-        bool,
-        typer.Option("--excel", help="With csv: a byte order mark, and no cell runs as a formula."),
-    ] = False,
-    as_json: JsonOption = False,
+    project: str,
+    out: Path,
+    file_format: str,
+    coders: tuple[str, ...],
+    types: tuple[str, ...],
+    excel: bool,
+    as_json: bool,
 ) -> None:
     """Write a project to a file or folder."""
     with opened(project) as on, TerminalProgress() as progress:
@@ -138,8 +159,8 @@ def export_project(
             on,
             out,
             format=file_format,
-            coders=coders or [],
-            types=types or [],
+            coders=coders,
+            types=types,
             excel=excel,
             progress=progress,
         )
@@ -156,8 +177,10 @@ def export_project(
         say(f"note: {note}")
 
 
+@click.command
+@json_option
 @speaking
-def formats(as_json: JsonOption = False) -> None:
+def formats(as_json: bool) -> None:
     """List what can be read and written."""
     known = transfer.formats()
     if as_json:

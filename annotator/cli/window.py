@@ -1,20 +1,16 @@
 """The command that opens the window on a project."""
 
-from typing import Annotated
-
-import typer
+import click
 
 from annotator.cli import showing
-from annotator.cli.common import CoderOption, ProjectArgument, speaking
+from annotator.cli.common import coder_option, project_argument, speaking
 
 
+@click.command("open")
+@project_argument
+@click.option("--article", metavar="ID", help="The article to show first.")
+@coder_option
 @speaking
-def open_project(
-    project: ProjectArgument,
-    article: Annotated[
-        str | None, typer.Option("--article", metavar="ID", help="The article to show first.")
-    ] = None,
-    coder: CoderOption = "",
-) -> None:
+def open_project(project: str, article: str | None, coder: str) -> None:
     """Open the window on a project."""
-    raise typer.Exit(showing.show(project, article, coder or None))
+    raise click.exceptions.Exit(showing.show(project, article, coder or None))

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from annotator.cli import display, showing
 from annotator.cli.main import app
