@@ -25,6 +25,8 @@ from annotator.services import backups, checks
 from annotator.services import sample as samples
 from annotator.services.codebooks import load, preset_names
 from annotator.services.project import Project
+from annotator.storage.errors import ForeignSchemaError
+from annotator.storage.hardening import Protection
 
 
 @click.command
@@ -98,20 +100,35 @@ def _say_made(made: Project, *, as_json: bool) -> None:
 @speaking
 def check(project: str, as_json: bool, rebuild_search: bool) -> None:
     """Verify every offset, value, reference and journal entry, and the full-text index."""
-    with opened(project) as on, TerminalProgress() as progress:
-        if rebuild_search:
-            on.rebuild_search()
-        findings = checks.check(on, progress)
+    protections: list[Protection] = []
+    try:
+        with opened(project) as on, TerminalProgress() as progress:
+            if rebuild_search:
+                on.rebuild_search()
+            findings = checks.check(on, progress)
+            protections = on.protections()
+    except ForeignSchemaError as error:
+        findings = checks.foreign_sql(error)
     if as_json:
-        say_json({"findings": msgspec.to_builtins(findings)})
+        say_json({"findings": findings, "protections": protections})
     elif not findings:
         say("The project is sound.")
     else:
         for finding in findings:
             say(f"{finding.where}: {finding.problem}")
         say(f"{counted(len(findings), 'finding')}.")
+    if protections and not as_json:
+        say(_in_words(protections))
     if findings:
         raise click.exceptions.Exit(1)
+
+
+def _in_words(protections: list[Protection]) -> str:
+    """Which of the protections are in force, and why the others are not."""
+    on = ", ".join(each.name for each in protections if each.in_force)
+    off = "; ".join(f"{each.name} ({each.reason})" for each in protections if not each.in_force)
+    said = [f"In force against strangers: {on}."] if on else []
+    return " ".join([*said, f"Not in force: {off}."] if off else said)
 
 
 @click.command

@@ -11,10 +11,11 @@ from annotator.core.text import sha256
 from annotator.core.values import validate
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
-from annotator.storage.integrity import Finding, check_database, check_journal
+from annotator.storage.errors import ForeignSchemaError
+from annotator.storage.integrity import FOREIGN, Finding, check_database, check_journal
 from annotator.storage.queries import Queries
 
-__all__ = ["Finding", "check"]
+__all__ = ["Finding", "check", "foreign_sql"]
 
 
 def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
@@ -34,6 +35,11 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
         progress(total, total, "Checking the journal")
         findings += check_journal(read.connection)
     return findings
+
+
+def foreign_sql(error: ForeignSchemaError) -> list[Finding]:
+    """What is off in a project that cannot be opened, for it would run what strangers wrote."""
+    return [Finding(f"{kind} {name}", FOREIGN) for kind, name in error.objects]
 
 
 def _check_article(article: Article) -> Iterator[Finding]:

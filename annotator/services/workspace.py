@@ -10,6 +10,7 @@ from annotator.core.coder import Coder
 from annotator.core.project import ProjectInfo
 from annotator.services.ids import new_id, now
 from annotator.services.notify import Changed, Notifier
+from annotator.storage.hardening import Protection
 from annotator.storage.queries import Queries
 from annotator.storage.store import Store
 from annotator.storage.touched import Touched
@@ -68,6 +69,10 @@ class Workspace:
     def search_problems(self) -> list[str]:
         """What of the full-text index is not what the project holds."""
         return self._store.search_problems()
+
+    def protections(self) -> list[Protection]:
+        """What keeps strangers from doing harm through the project's file or connection."""
+        return self._store.protections()
 
     def rebuild_search(self) -> None:
         """Makes the full-text index anew; it holds nothing that the project does not."""

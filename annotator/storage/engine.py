@@ -15,6 +15,8 @@ from sqlalchemy.exc import OperationalError
 
 from annotator.core.location import database_of, is_server, require_path
 from annotator.storage.errors import NotAProjectError, StorageError
+from annotator.storage.expected_schema import require_expected_schema
+from annotator.storage.hardening import harden, trust_own_triggers
 from annotator.storage.postgresql import make_postgresql_engine
 
 APPLICATION_ID = 0x414E4E4F
@@ -55,7 +57,14 @@ def make_engine(location: str) -> Engine:
     path = file_of(location).absolute()
 
     def connect() -> sqlite3.Connection:
-        return connect_file(path, "rw", check_same_thread=False)
+        connection = connect_file(path, "rw", check_same_thread=False)
+        try:
+            require_expected_schema(connection, path)
+            trust_own_triggers(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
@@ -120,7 +129,13 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
     """
     query = "immutable=1" if mode == "immutable" else f"mode={mode}"
     uri = f"{path.absolute().as_uri()}?{query}"
-    return sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
+    try:
+        harden(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _begin_sqlite(connection: Connection) -> None:

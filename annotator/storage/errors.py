@@ -1,5 +1,7 @@
 """What can go wrong between the program and its database."""
 
+from collections.abc import Sequence
+
 from annotator.core.errors import AnnotatorError
 
 
@@ -21,3 +23,27 @@ class NewerProjectError(StorageError):
 
 class UnreachableError(StorageError):
     """The database server does not answer; the same may go through once it is back."""
+
+
+class ForeignSchemaError(StorageError):
+    """A project file holds SQL that is not the program's, which reading it would run.
+
+    Attributes:
+        file: the project's file.
+        objects: the type and name of each, such as ``("trigger", "extra")``.
+    """
+
+    def __init__(self, file: str, objects: Sequence[tuple[str, str]]) -> None:
+        self.file = file
+        self.objects = tuple(objects)
+        named = ", ".join(f"{kind} “{name[:_NAME]}”" for kind, name in self.objects[:_NAMES])
+        more = f" and {len(self.objects) - _NAMES} more" if len(self.objects) > _NAMES else ""
+        super().__init__(
+            f"{file} holds SQL that Annotator did not put there: {' '.join(named.split())}{more}. "
+            "It was not opened, for SQL in a project can change or delete what it holds. Ask "
+            "whoever gave you the file for an export as JSON, or restore a backup."
+        )
+
+
+_NAMES = 5
+_NAME = 80

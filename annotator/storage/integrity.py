@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from itertools import groupby, islice
 from operator import attrgetter
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
 from annotator.core.change import Attributes, Kind, Op, attributes
 from annotator.storage import mapping
+from annotator.storage.expected_schema import foreign_objects, missing_objects, read_schema
+from annotator.storage.migrations import schema
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     ActorRow,
@@ -21,6 +24,7 @@ from annotator.storage.tables import (
 )
 
 _BATCH = 500
+FOREIGN = "is SQL that Annotator did not put there; it can change or delete what the project holds"
 _FROM_THE_START: frozenset[Kind] = frozenset({"project", "codebook"})
 """Made with the project itself, before its journal begins."""
 
@@ -48,11 +52,22 @@ def check_database(connection: Connection) -> Iterator[Finding]:
     """What SQLite itself finds in its file; PostgreSQL looks after its own."""
     if connection.dialect.name != "sqlite":
         return
+    yield from _check_schema(connection)
     for (verdict,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if verdict != "ok":
             yield Finding("database", " ".join(str(verdict).split()))
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Finding(f"{table} row {rowid}", f"refers to something missing in {parent}")
+
+
+def _check_schema(connection: Connection) -> Iterator[Finding]:
+    """Whatever is of another schema than the project's revision; what was added is not run."""
+    driver: Any = connection.connection.dbapi_connection
+    found = read_schema(driver)
+    for kind, name in foreign_objects(found, schema.HEAD):
+        yield Finding(f"{kind} {name}", FOREIGN)
+    for kind, name in missing_objects(found, schema.HEAD):
+        yield Finding(f"{kind} {name}", "is missing: restore a backup, or export to a new project")
 
 
 def check_journal(connection: Connection) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, without_secrets
 from annotator.storage.errors import StorageError
+from annotator.storage.hardening import Protection
 
 _SECRETS = ("password", "sslpassword")
 _DEFAULTS = {
@@ -75,6 +76,23 @@ def refused_connection(location: str, error: BaseException | None) -> AnnotatorE
         said = without_secrets(reason.rpartition("failed: ")[2], location)
         return StorageError(f"The server of {shown(location)} refused the connection: {said}")
     return None
+
+
+def in_force(libpq: Any) -> list[Protection]:
+    """What protects the way to the server, asked of the connection.
+
+    Args:
+        libpq: the driver's `PGconn`.
+    """
+    host = (libpq.host or b"").decode()
+    is_local = not host or host.startswith(("/", "@"))
+    in_use = bool(libpq.ssl_in_use)
+    reason = (
+        "the server is reached by a socket of this machine"
+        if is_local
+        else "the connection is not encrypted: ask for sslmode=verify-full in the address"
+    )
+    return [Protection("tls", in_use, "" if in_use else reason)]
 
 
 def _taken_apart(location: str) -> tuple[URL, dict[str, Any]]:

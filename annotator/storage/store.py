@@ -5,6 +5,7 @@ import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, insert, inspect, text
@@ -22,7 +23,7 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.project import ProjectInfo
-from annotator.storage import fulltext, mapping
+from annotator.storage import fulltext, hardening, mapping, postgresql
 from annotator.storage.engine import (
     PATIENCE,
     claim_file,
@@ -37,8 +38,8 @@ from annotator.storage.errors import (
     StorageError,
     UnreachableError,
 )
+from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
-from annotator.storage.postgresql import refused_connection
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -124,6 +125,14 @@ class Store:
         """Makes the full-text index anew from what the tables hold."""
         with self._deriving() as connection:
             fulltext.rebuild(connection)
+
+    def protections(self) -> list[Protection]:
+        """What keeps strangers from doing harm through the file, or on the way to the server."""
+        with speaking(self.location), self.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            if isinstance(driver, sqlite3.Connection):
+                return hardening.in_force(driver)
+            return postgresql.in_force(driver.pgconn)
 
     @contextmanager
     def _deriving(self) -> Generator[Connection, None, None]:
@@ -239,7 +248,7 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
             f"{original.object!a} holds a lone surrogate, which no database stores. "
             "Nothing was written."
         )
-    if refused := refused_connection(location, original):
+    if refused := postgresql.refused_connection(location, original):
         return refused
     if isinstance(error, DBAPIError) and is_server(location):
         return _refusal_of_server(location, error, reason)
@@ -277,6 +286,12 @@ def _refusal(location: str, reason: str) -> StorageError:
         return StorageError(
             f"{shown(location)} is read-only, or its folder is, and even reading a project "
             "needs to write there. Copy it to a folder of your own."
+        )
+    if "too big" in reason:
+        return StorageError(
+            f"{shown(location)} holds, or would have to hold, a value larger than "
+            f"{hardening.LONGEST / 1e6:,.0f} MB, such as the text of an article. It is not read "
+            "or written; a text that long has to be cut into parts."
         )
     if "locked" in reason or "busy" in reason:
         return BusyError("Another window is writing to this project. Nothing was lost: try again.")

@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +49,8 @@ def test_the_work_of_a_day(tmp_path: Path) -> None:
     assert "duplicate: news/a.txt: “Talks fail” is in the project already." in again.stdout
     assert "1 duplicate, 0 problems" in again.stdout
 
-    assert run("check", "p").stdout == "The project is sound.\n"
-    assert run("check", "p", "--rebuild-search").stdout == "The project is sound.\n"
+    assert run("check", "p").stdout.startswith("The project is sound.\n")
+    assert run("check", "p", "--rebuild-search").stdout.startswith("The project is sound.\n")
     counted = run("stats", "p").stdout
     assert "Study" in counted
     assert "articles  1" in counted
@@ -76,7 +78,9 @@ def test_every_command_speaks_json(tmp_path: Path) -> None:
     assert report["change"]["label"] == "Import 1 article"
     [problem] = report["problems"]
     assert (problem["file"], problem["place"]) == ("bad.txt", "line 2, column 5")
-    assert run_json("check", "p") == {"findings": []}
+    checked = run_json("check", "p")
+    assert checked["findings"] == []
+    assert {each["name"]: each["in_force"] for each in checked["protections"]}["authorizer"]
     stats = run_json("stats", "p", "--coder", "Ben")
     assert (stats["articles"], stats["coder"], stats["states"]["new"]) == (1, "Ben", 1)
     exported = run_json("export", "p", "x.json")
@@ -110,7 +114,7 @@ def test_a_project_on_a_server(postgresql_url: str) -> None:
     assert run_json("stats", postgresql_url)["articles"] == 1
     run("export", postgresql_url, "out.json")
     run("backup", postgresql_url, "b")
-    assert run("check", "b").stdout == "The project is sound.\n"
+    assert run("check", "b").stdout.startswith("The project is sound.\n")
 
 
 REFUSALS = [
@@ -172,10 +176,21 @@ def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "annotator.cli.projects.checks.check", lambda *_: [checks.Finding("record 1", "is off")]
     )
-    assert run("check", "p", code=1).stdout == "record 1: is off\n1 finding.\n"
-    assert run_json("check", "p", code=1) == {
-        "findings": [{"where": "record 1", "problem": "is off"}]
-    }
+    said = run("check", "p", code=1).stdout
+    assert said.startswith("record 1: is off\n1 finding.\nIn force against strangers: ")
+    [found] = run_json("check", "p", code=1)["findings"]
+    assert found == {"where": "record 1", "problem": "is off"}
+
+
+def test_sql_of_strangers_is_a_finding() -> None:
+    run("new", "p")
+    with closing(sqlite3.connect("p.annotator")) as connection:
+        connection.execute("CREATE TRIGGER evil AFTER INSERT ON links BEGIN SELECT 1; END")
+    said = run("check", "p", code=1).stdout
+    assert "trigger evil: is SQL that Annotator did not put there" in said
+    [found] = run_json("check", "p", code=1)["findings"]
+    assert found["where"] == "trigger evil"
+    assert "evil" in run("stats", "p", code=1).stderr
 
 
 def test_system_user_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,7 +314,7 @@ def test_a_codebook_is_shown_exported_and_replaced() -> None:
     assert "removed" in run("codebook", "p", "--import", "acled", "--dry-run").stdout
     run("codebook", "p", "--dry-run", code=2)
     run("codebook", "p", "--import", "acled", "--export", "x.yaml", code=2)
-    assert run("check", "p").stdout == "The project is sound.\n"
+    assert run("check", "p").stdout.startswith("The project is sound.\n")
 
 
 def test_a_table_comes_in_and_a_workbook_goes_out() -> None:
