@@ -14,7 +14,20 @@ from annotator.core.errors import InputError
 from annotator.formats.paragraphs import storable
 
 _HEADER = b"SQLite format 3\x00"
-_LONGEST = 256 * 1024 * 1024
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 256 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+_SCHEMA_INSTRUCTIONS = 50_000
+"""Of SQLite's virtual machine, to read the schema: some thousand tables and indexes."""
+_STEP = 10_000
+_DEFAULTS = 4
+"""How many times a file's size can come out of it, by columns that were added with a default."""
+_ROW_BYTES = 5
+"""What a row takes at least in a file: its place, its number, its length, and a header."""
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
 _BESIDE = ("-wal", "-journal")
 _BROKEN = (sqlite3.Error, UnicodeDecodeError)
@@ -27,21 +40,24 @@ Row = Sequence[Any]
 class SqliteFile:
     """A database that is being read."""
 
-    def __init__(self, file: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, file: str, connection: sqlite3.Connection, size: int) -> None:
+        """
+        Args:
+            size: of the file, in bytes.
+        """
         self._file = file
+        self._size = size
         self._connection = connection
+        connection.set_progress_handler(lambda: 1, _SCHEMA_INSTRUCTIONS)
         self._columns = {name: self._columns_of(name) for name in self._tables()}
         # From here on nothing but reading a table is possible, whatever the file's schema says.
         connection.set_authorizer(_authorised)
 
     def _tables(self) -> list[str]:
-        # A view or a virtual table would run what the file says.
+        # A view or a virtual table would run what the file says, and may call itself a table.
+        # SQLite goes by how the SQL begins, and writes it in this way itself.
         found = self._connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-        return [
-            str(name)
-            for name, sql in found.fetchall()
-            if not str(sql).lstrip().upper().startswith("CREATE VIRTUAL")
-        ]
+        return [str(name) for name, sql in found if str(sql).upper().startswith("CREATE TABLE ")]
 
     def _columns_of(self, table: str) -> frozenset[str]:
         found = self._connection.execute(f"PRAGMA table_info({_quoted(table)})")
@@ -75,8 +91,17 @@ class SqliteFile:
         sql = f"SELECT {shown} FROM {_quoted(table)}"  # noqa: S608
         sql += f" WHERE {told}" if told else ""
         sql += f" ORDER BY {_quoted(columns[0])}"
+        # Pages that point at one another in circles or many times over would never end. A file
+        # has no more rows, and no more in them, than fit into it.
+        rows, left = self._size // _ROW_BYTES, _DEFAULTS * self._size
+        steps = iter(range(100 + rows * (2 * len(columns) + 20) // _STEP))
+        self._connection.set_progress_handler(lambda: next(steps, None) is None, _STEP)
         try:
             for row in self._connection.execute(sql, tuple(where.values())):
+                rows -= 1
+                left -= sum(len(value) for value in row if isinstance(value, str | bytes))
+                if rows < 0 or left < 0:
+                    raise InputError(self._file, "it is damaged: it holds more than fits into it.")
                 yield [storable(value) if isinstance(value, str) else value for value in row]
         except _BROKEN as error:
             raise _damaged(self._file, error) from error
@@ -111,11 +136,13 @@ def opened(
         raise _damaged(file, error) from error
     with closing(connection):
         try:
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+            for limit, most in _LIMITS.items():
+                connection.setlimit(limit, most)
             connection.text_factory = _text
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA query_only = ON")
-            database = SqliteFile(file, connection)
+            for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            size = len(source) if isinstance(source, bytes) else _whole_size(source)
+            database = SqliteFile(file, connection, size)
         except _BROKEN as error:
             raise _damaged(file, error) from error
         for table, columns in needed.items():
@@ -149,8 +176,16 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _authorised(action: int, *_: str | None) -> int:
-    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+def _whole_size(path: Path) -> int:
+    return sum(_size(path.with_name(path.name + end)) for end in ("", *_BESIDE))
+
+
+def _authorised(
+    action: int, _first: str | None, _second: str | None, _of: str | None, inner: str | None
+) -> int:
+    # What is read from within a view or a trigger is read because the file says so.
+    is_allowed = action in _ALLOWED and inner is None
+    return sqlite3.SQLITE_OK if is_allowed else sqlite3.SQLITE_DENY
 
 
 def _quoted(name: str) -> str:
