@@ -77,6 +77,13 @@ def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
                 "The project was of an older version. It was backed up to "
                 f"{project.migrated_backup} and brought up to date."
             )
+        if project.foreign_log is not None:
+            tell(
+                f"Beside {project.location} lay a log of edits that belongs to another state of "
+                f"it, as when a backup was copied over it. It was set aside as "
+                f"{project.foreign_log}; nothing was lost. To get those edits into a project of "
+                f"their own: annotator recover {project.foreign_log} OUT"
+            )
         yield project
     finally:
         project.close()

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 from annotator.core.change import Action, Change
 from annotator.core.codebook import Codebook
@@ -10,6 +11,7 @@ from annotator.core.coder import Coder
 from annotator.core.project import ProjectInfo
 from annotator.services.ids import new_id, now
 from annotator.services.notify import Changed, Notifier
+from annotator.storage.errors import StorageError
 from annotator.storage.hardening import Protection
 from annotator.storage.queries import Queries
 from annotator.storage.store import Store
@@ -56,6 +58,16 @@ class Workspace:
             yield unit
         if unit.change:
             self._tell_own(unit.change, unit.touched)
+
+    @property
+    def displaced(self) -> StorageError | None:
+        """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
+        return self._store.displaced
+
+    @property
+    def foreign_log(self) -> Path | None:
+        """The log that lay beside the file, belonged to another one and was set aside."""
+        return self._store.foreign_log
 
     @property
     def patience(self) -> float:

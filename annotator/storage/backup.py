@@ -19,6 +19,7 @@ from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
 from annotator.storage.store import open_store, speaking
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
+from annotator.storage.write_ahead_log import require_own_log
 
 _ROWS = 2000
 Report = Callable[[int, int], None]
@@ -135,8 +136,10 @@ def contents_of(location: str) -> Contents:
     """What the project there holds, without bringing it up to date or writing to it.
 
     Raises:
-        StorageError: there is no project, or it cannot be read.
+        StorageError: there is no project, it cannot be read, or the log beside it is another's.
     """
+    if not is_server(location):
+        require_own_log(file_of(location))
     engine = make_engine(location)
     try:
         with speaking(location), engine.connect() as connection, connection.begin():

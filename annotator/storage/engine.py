@@ -16,8 +16,10 @@ from sqlalchemy.exc import OperationalError
 from annotator.core.location import database_of, is_server, require_path
 from annotator.storage.errors import NotAProjectError, StorageError
 from annotator.storage.expected_schema import require_expected_schema
-from annotator.storage.hardening import harden, trust_own_triggers
+from annotator.storage.hardening import trust_own_triggers
 from annotator.storage.postgresql import make_postgresql_engine
+from annotator.storage.sqlite_file import connect_file
+from annotator.storage.write_ahead_log import mark_logs
 
 APPLICATION_ID = 0x414E4E4F
 """“ANNO”, in the header of a project's SQLite file."""
@@ -73,6 +75,7 @@ def make_engine(location: str) -> Engine:
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    mark_logs(engine, path)
     return engine
 
 
@@ -106,36 +109,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "foreign_keys = ON",
         "journal_mode = WAL",
         "synchronous = FULL",
+        # The store brings the log home when nobody writes, see `file_keeper`.
+        "wal_autocheckpoint = 0",
         f"busy_timeout = {_BUSY_MILLISECONDS}",
         "cache_size = -32768",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
-
-
-def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sqlite3.Connection:
-    """Opens a database file that is there, by SQLite itself.
-
-    No project file is ever opened in another way: on POSIX, closing any descriptor of a file drops
-    all locks that the process holds on it, and SQLite alone knows which to keep open.
-
-    Args:
-        path: the file.
-        mode: ``rw``; ``ro``, which never plays a log into the file; or ``immutable``, which reads
-            the file alone, without its log and without locks.
-        check_same_thread: whether only this thread may use the connection.
-
-    Raises:
-        sqlite3.Error: the file is not there or cannot be opened.
-    """
-    query = "immutable=1" if mode == "immutable" else f"mode={mode}"
-    uri = f"{path.absolute().as_uri()}?{query}"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
-    try:
-        harden(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,7 +1,6 @@
 """A project's database: made, opened under the rules, read and written."""
 
 import sqlite3
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +22,7 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.project import ProjectInfo
-from annotator.storage import fulltext, hardening, mapping, postgresql
+from annotator.storage import fulltext, hardening, mapping, postgresql, write_ahead_log
 from annotator.storage.engine import (
     PATIENCE,
     claim_file,
@@ -38,6 +37,8 @@ from annotator.storage.errors import (
     StorageError,
     UnreachableError,
 )
+from annotator.storage.fair_lock import FairLock
+from annotator.storage.file_keeper import FileKeeper
 from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
 from annotator.storage.queries import Queries
@@ -45,6 +46,9 @@ from annotator.storage.unit_of_work import UnitOfWork
 
 _WRITER_LOCK = 0x414E4E4F
 """The PostgreSQL advisory lock that orders the writers, and with them the journal."""
+
+_MOMENT = 0.25
+"""Seconds that a write waits at least while the log is brought home: it takes milliseconds."""
 
 _LOCK = text("SELECT set_config('lock_timeout', :milliseconds, true), pg_advisory_xact_lock(:key)")
 
@@ -55,19 +59,37 @@ class Store:
     Attributes:
         location: the file's path or the PostgreSQL URL.
         migrated_backup: the copy that was made because opening had to migrate, if it had to.
+        foreign_log: the log that lay beside the file, belonged to another one and was set aside.
         patience: seconds that a write waits for other writers before it is refused as busy.
     """
 
-    def __init__(self, location: str, engine: Engine, migrated_backup: Path | None = None) -> None:
+    def __init__(
+        self,
+        location: str,
+        engine: Engine,
+        migrated_backup: Path | None = None,
+        foreign_log: Path | None = None,
+    ) -> None:
         """Wraps an engine on a project; `create_store` and `open_store` make one."""
         self.location = location
         self.migrated_backup = migrated_backup
+        self.foreign_log = foreign_log
         self.engine = engine
         self.patience = PATIENCE
-        self._writer = threading.Lock()
+        self._writer = FairLock()
         self._known_coders: set[str] = set()
-        self._file = None if is_server(location) else file_of(location)
-        self._identity = _identity(self._file)
+        self._keeper = (
+            None
+            if is_server(location)
+            else FileKeeper(file_of(location).absolute(), engine, self._writer)
+        )
+        if self._keeper and migrated_backup:
+            self._keeper.written()
+
+    @property
+    def displaced(self) -> StorageError | None:
+        """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
+        return self._keeper.displaced if self._keeper else None
 
     @contextmanager
     def reading(self) -> Generator[Queries, None, None]:
@@ -82,20 +104,18 @@ class Store:
         Raises:
             BusyError: somebody else is writing.
             ConflictError: the change meets a newer one; nothing is written.
+            FileMovedError, FileReplacedError: the file is no longer where it was.
             StorageError: the database failed; nothing is written.
         """
-        if not self._writer.acquire(timeout=self.patience):
+        is_short = self._keeper is not None and self._keeper.is_at_work
+        if not self._writer.acquire(timeout=max(self.patience, _MOMENT if is_short else 0)):
             raise BusyError(
                 "Another change to this project is being written, such as an import. "
                 "Nothing was lost: wait until it is done, or cancel it, and try again."
             )
         try:
-            # The system would go on writing into a file that no longer has a name.
-            if self._identity != _identity(self._file):
-                raise StorageError(
-                    f"{self.location} was moved, deleted or replaced while it was open. "
-                    "Nothing was written: put it back, or open the project again."
-                )
+            if self._keeper:
+                self._keeper.require_in_place()
             with (
                 speaking(self.location),
                 self.engine.connect() as connection,
@@ -113,6 +133,7 @@ class Store:
                 unit.finish()
             if unit.change:
                 self._known_coders.add(coder.id)
+                self._written(unit.change)
         finally:
             self._writer.release()
 
@@ -143,19 +164,18 @@ class Store:
             connection.execution_options(writes=True).begin(),
         ):
             yield connection
+        self._written()
+
+    def _written(self, change: Change | None = None) -> None:
+        if self._keeper:
+            self._keeper.written(change)
 
     def close(self) -> None:
-        """Lets go of the database."""
-        self.engine.dispose()
-
-
-def _identity(file: Path | None) -> tuple[int, int] | None:
-    """What tells the file from another one of its name; None if there is none."""
-    try:
-        status = file.stat() if file else None
-    except FileNotFoundError:
-        return None
-    return (status.st_dev, status.st_ino) if status else None
+        """Lets go of the database, once all that was saved is in the file."""
+        if self._keeper:
+            self._keeper.close()
+        else:
+            self.engine.dispose()
 
 
 def _numbered(entry: Change, seq: int) -> Change:
@@ -202,8 +222,12 @@ def open_store(location: str) -> Store:
         NewerProjectError: a newer version of the program wrote it.
         StorageError: the database cannot be reached.
     """
+    foreign_log = None
     if not is_server(location):
-        require_project_file(file_of(location))
+        path = file_of(location)
+        require_project_file(path)
+        if not write_ahead_log.belongs(path):
+            foreign_log = write_ahead_log.set_aside(path)
     engine = make_engine(location)
     try:
         with speaking(location):
@@ -219,7 +243,7 @@ def open_store(location: str) -> Store:
     except BaseException:
         engine.dispose()
         raise
-    return Store(location, engine, backup)
+    return Store(location, engine, backup, foreign_log)
 
 
 @contextmanager

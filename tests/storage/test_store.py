@@ -17,7 +17,7 @@ from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from annotator.storage.engine import APPLICATION_ID, SUFFIX, remove_file
+from annotator.storage.engine import APPLICATION_ID, SUFFIX
 from annotator.storage.errors import (
     BusyError,
     NewerProjectError,
@@ -214,19 +214,3 @@ def test_an_address_that_cannot_be_read_is_refused(url: str) -> None:
     with pytest.raises(StorageError) as caught:
         open_store(url)
     assert "\n" not in str(caught.value)
-
-
-def test_a_file_that_is_gone_is_not_written_to(tmp_path: Path) -> None:
-    opened = Project.create(tmp_path / "p", coder="Ada")
-    file = Path(opened.location)
-    elsewhere = file.rename(tmp_path / "elsewhere.annotator")
-    with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
-        Actors(opened).create("Lost")
-    elsewhere.replace(file)
-    Actors(opened).create("Kept")
-    assert [actor.name for actor in opened.read.actors()] == ["Kept"]
-    remove_file(file)
-    Project.create(file, coder="Ben").close()
-    with pytest.raises(StorageError, match="moved, deleted or replaced while it was open"):
-        Actors(opened).create("Lost")
-    opened.close()

@@ -13,7 +13,7 @@ from annotator.storage.errors import NewerProjectError, StorageError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 

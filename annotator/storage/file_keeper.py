@@ -1,0 +1,284 @@
+"""Keeps an open project's file whole, and notices when it is moved, deleted or replaced.
+
+What was committed lies in the write-ahead log at first. Shortly after the last edit it is brought
+home into the file, and the log cut to nothing, so that a copy of the file alone is the project.
+"""
+
+import os
+import sqlite3
+import threading
+import time
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from annotator.core.change import Change
+from annotator.storage import write_ahead_log
+from annotator.storage.errors import FileMovedError, FileReplacedError, StorageError
+from annotator.storage.fair_lock import FairLock
+from annotator.storage.sqlite_file import connect_file
+
+IDLE = 0.4
+"""Seconds after an edit until the log is brought home."""
+LATEST = 1.5
+"""Seconds until it is brought home although edits go on."""
+_AGAIN = 0.25
+_WATCH = 1.0
+_LARGE = 4_000_000
+_READERS_MILLISECONDS = 50
+
+_UNKNOWN = (0, 0)
+
+Displaced = FileMovedError | FileReplacedError
+
+
+_Numbers = tuple[int, int]
+"""Device and inode, or time of modification and size."""
+
+
+class FileKeeper:
+    """Looks after the file of an open project, from a thread that starts with the first edit.
+
+    Attributes:
+        displaced: what happened to the file, once something did; it is written to no more.
+    """
+
+    def __init__(self, path: Path, engine: Engine, writer: FairLock) -> None:
+        """Begins to know the file.
+
+        Args:
+            path: the file, which is there.
+            engine: what writes to it.
+            writer: held by whoever writes in this process.
+        """
+        self.displaced: Displaced | None = None
+        self._path = path
+        self._engine = engine
+        self._writer = writer
+        self._identity, self._stamp = _look(path)
+        # Read-only, it never plays a log into the file; open, it keeps the others from doing so
+        # when they close; and what it has read of a file stays with it if that is overwritten.
+        self._witness = connect_file(path, "ro", check_same_thread=False)
+        write_ahead_log.agrees(self._witness, path)
+        self._log = _identity(write_ahead_log.log_of(path))
+        event.listen(engine, "connect", self._require_same)
+        self._is_at_work = threading.Event()
+        self._news = threading.Condition()
+        self._last: Change | None = None
+        self._due: float | None = None
+        self._first = 0.0
+        self._is_closed = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the log is being brought home just now, which takes some milliseconds."""
+        return self._is_at_work.is_set()
+
+    def require_in_place(self) -> None:
+        """To be called before a write, by whoever holds the writer's lock.
+
+        Raises:
+            FileMovedError, FileReplacedError: the file is no longer there.
+        """
+        if not isinstance(self.displaced, FileReplacedError):
+            # A file that was moved may have been put back.
+            self.displaced = self._displacement()
+        if self.displaced is not None:
+            raise self.displaced
+
+    def written(self, change: Change | None = None) -> None:
+        """Something was committed, maybe as a change, which is to be brought home."""
+        now = time.monotonic()
+        with self._news:
+            self._last = change or self._last
+            if self._due is None:
+                self._first = now
+            self._due = min(now + IDLE, self._first + LATEST)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="file-keeper", daemon=True)
+                self._thread.start()
+            self._news.notify()
+
+    def bring_home(self) -> bool:
+        """Plays the log into the file and empties it; whether nothing is left to be done.
+
+        Somebody who still reads what the log holds can delay it.
+        """
+        self._is_at_work.set()
+        if not self._writer.acquire(timeout=_AGAIN):
+            self._is_at_work.clear()
+            return False
+        try:
+            self.require_in_place()
+            is_home = self._checkpoint()
+            # What the witness reads now it still sees if the file is overwritten later.
+            self._stamp = _look(self._path)[1] if self._goes_on() else _UNKNOWN
+        except (FileMovedError, FileReplacedError):
+            return True
+        except OSError:
+            return False  # gone a moment ago: the next look says how
+        finally:
+            self._is_at_work.clear()
+            self._writer.release()
+        return is_home
+
+    def close(self) -> None:
+        """Brings home what is not yet, and lets go of the engine and the file."""
+        with self._news:
+            self._is_closed = True
+            self._news.notify()
+        if self._thread is not None:
+            self._thread.join()
+        self._look_around()
+        if self.displaced is None and self._due is not None:
+            self.bring_home()
+        if self.displaced is None:
+            # As the last one SQLite looks whether the log is empty, and removes it.
+            self._witness.close()
+            self._engine.dispose()
+            return
+        self._engine.dispose()
+        self._witness.close()
+        if not self._path.exists() and write_ahead_log.log_size(self._path) == 0:
+            write_ahead_log.log_of(self._path).unlink(missing_ok=True)
+            write_ahead_log.index_of(self._path).unlink(missing_ok=True)
+
+    def _work(self) -> None:
+        while not isinstance(self.displaced, FileReplacedError):
+            with self._news:
+                now = time.monotonic()
+                until = now + _WATCH if self._due is None else self._due
+                if not self._is_closed and until > now:
+                    self._news.wait(until - now)
+                if self._is_closed:
+                    return
+                is_due = self._due is not None and self._due <= time.monotonic()
+                if is_due:
+                    self._due = None
+            if not is_due:
+                self._look_around()
+            elif not self.bring_home():
+                with self._news:
+                    self._due = self._due or time.monotonic() + _AGAIN
+
+    def _look_around(self) -> None:
+        if self._writer.acquire(timeout=_AGAIN):
+            try:
+                with suppress(FileMovedError, FileReplacedError):
+                    self.require_in_place()
+            finally:
+                self._writer.release()
+
+    def _checkpoint(self) -> bool:
+        try:
+            connection = self._engine.raw_connection()
+        except sqlite3.Error:
+            return False
+        driver: Any = connection.driver_connection
+        try:
+            if write_ahead_log.log_size(self._path) > _LARGE:
+                # Holds up nobody; the rest is little enough to be written while writers wait.
+                driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            (timeout,) = driver.execute("PRAGMA busy_timeout").fetchone()
+            driver.execute(f"PRAGMA busy_timeout = {_READERS_MILLISECONDS}").fetchone()
+            try:
+                is_busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                driver.execute(f"PRAGMA busy_timeout = {timeout}").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        finally:
+            connection.close()
+        return not is_busy
+
+    def _displacement(self) -> Displaced | None:
+        try:
+            identity, stamp = _look(self._path)
+        except FileNotFoundError:
+            return self._gone()
+        if identity != self._identity:
+            return self._gone()
+        if stamp == self._stamp:
+            return None
+        if self._goes_on():
+            self._stamp = stamp
+            return None
+        return FileReplacedError(self._path, None, self._set_log_aside())
+
+    def _goes_on(self) -> bool:
+        """Whether the file, which somebody wrote to, is still the one that was opened."""
+        try:
+            agrees = write_ahead_log.agrees(self._witness, self._path)
+            query = "SELECT id FROM changes WHERE seq = ?"
+            last = self._last
+            return agrees and (
+                last is None or self._witness.execute(query, (last.seq,)).fetchone() == (last.id,)
+            )
+        except sqlite3.DatabaseError:
+            return False
+
+    def _gone(self) -> Displaced:
+        """The file is elsewhere, or it has no name any more and lives on in our hands alone."""
+        now_at = _place_of(self._identity)
+        is_alone = not self._path.exists()
+        if now_at and (
+            (is_alone and self._checkpoint()) or write_ahead_log.log_size(self._path) == 0
+        ):
+            return FileMovedError(self._path, now_at)
+        try:
+            rescued, reason = self._rescue(), ""
+        except (sqlite3.Error, OSError) as error:
+            rescued, reason = None, str(error)
+        return FileReplacedError(self._path, rescued, self._set_log_aside(), reason)
+
+    def _set_log_aside(self) -> Path | None:
+        """So that nobody plays our log over what lies here now; nor finds its index."""
+        is_ours = _identity(write_ahead_log.log_of(self._path)) == self._log
+        if is_ours and write_ahead_log.log_size(self._path):
+            return write_ahead_log.set_aside(self._path)
+        return None
+
+    def _rescue(self) -> Path:
+        """A copy of all that was saved, beside the place or, where none can be made, at home."""
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        name = f"{self._path.stem}.rescued-{stamp}{self._path.suffix}"
+        is_writable = os.access(self._path.parent, os.W_OK)
+        rescued = (self._path.parent if is_writable else Path.home()) / name
+        partial = rescued.with_name(f"{name}.partial")
+        with closing(sqlite3.connect(partial)) as writer:
+            self._witness.backup(writer)
+        partial.replace(rescued)
+        return rescued
+
+    def _require_same(self, _connection: object, _record: object) -> None:
+        """No connection is opened to what is another file than those that are open."""
+        if _identity(self._path) != self._identity:
+            raise StorageError(f"{self._path} was moved, deleted or replaced while it was open.")
+
+
+def _look(path: Path) -> tuple[_Numbers, _Numbers]:
+    status = path.stat()
+    return (status.st_dev, status.st_ino), (status.st_mtime_ns, status.st_size)
+
+
+def _identity(path: Path) -> _Numbers | None:
+    try:
+        return _look(path)[0]
+    except FileNotFoundError:
+        return None
+
+
+def _place_of(identity: _Numbers) -> Path | None:
+    """Where the file lies that this process has open, if the system says so (proc(5), Linux)."""
+    for descriptor in Path("/proc/self/fd").glob("*"):
+        try:
+            if _look(descriptor)[0] == identity:
+                place = descriptor.readlink()
+                return place if _identity(place) == identity else None
+        except OSError:
+            continue  # closed meanwhile
+    return None

@@ -1,0 +1,264 @@
+"""The file alone is the project, and what happens to it while it is open loses nothing."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotator.services.actors import Actors
+from annotator.services.checks import check
+from annotator.services.project import Project
+from annotator.storage import file_keeper
+from annotator.storage.errors import FileMovedError, FileReplacedError
+from annotator.storage.write_ahead_log import belongs, log_of, log_size
+
+KILLED = """
+import os, signal, sys
+from annotator.services.actors import Actors
+from annotator.services.project import Project
+from annotator.storage import file_keeper
+
+file_keeper.IDLE = file_keeper.LATEST = 1000.0
+project = Project.open(sys.argv[1], coder="Ada")
+for name in sys.argv[2:]:
+    Actors(project).create(name)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Project]:
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    yield project
+    project.close()
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def names(file: Path) -> list[str]:
+    project = Project.open(file, coder="Ben")
+    assert check(project) == []
+    found = sorted(actor.name for actor in project.read.actors())
+    project.close()
+    return found
+
+
+def edit_and_kill(file: Path, *actors: str) -> None:
+    """Another process makes the actors and is killed before the log is brought home."""
+    done = subprocess.run([sys.executable, "-c", KILLED, str(file), *actors], check=False)
+    assert done.returncode == -9
+    assert log_size(file) > 0
+
+
+def beside(file: Path) -> set[str]:
+    return {each.name for each in file.parent.iterdir()} - {file.name}
+
+
+def test_soon_after_an_edit_the_file_alone_is_the_project(opened: Project, tmp_path: Path) -> None:
+    file = Path(opened.location)
+    Actors(opened).create("One")
+    assert log_size(file) > 0
+    eventually(lambda: log_size(file) == 0)
+    shutil.copy(file, tmp_path / "copy.annotator")
+    Actors(opened).create("Two")
+    eventually(lambda: log_size(file) == 0)
+    assert names(tmp_path / "copy.annotator") == ["One"]
+
+
+def test_edits_without_pause_are_brought_home_too(opened: Project) -> None:
+    file = Path(opened.location)
+    n, before, after = 0, 0, 1
+    while before < after:
+        n += 1
+        before = log_size(file)
+        Actors(opened).create(f"Actor {n}")
+        after = log_size(file)
+    assert n > 1
+    assert opened.displaced is None
+
+
+def test_a_reader_only_delays_it(opened: Project) -> None:
+    file = Path(opened.location)
+    with closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM actors").fetchone()
+        Actors(opened).create("One")
+        assert not opened._store._keeper.bring_home()
+        Actors(opened).create("Two")
+    eventually(lambda: log_size(file) == 0)
+
+
+def test_closing_leaves_the_file_alone(opened: Project) -> None:
+    Actors(opened).create("One")
+    opened.close()
+    assert beside(Path(opened.location)) == set()
+
+
+def test_a_moved_file_is_whole_and_told_of(opened: Project, tmp_path: Path) -> None:
+    file = Path(opened.location)
+    Actors(opened).create("One")
+    moved = file.rename(tmp_path / "moved.annotator")
+    with pytest.raises(FileMovedError) as refused:
+        Actors(opened).create("Lost")
+    assert refused.value.moved_to in (moved, None)
+    assert names(moved) == ["One"]
+    moved.rename(file)
+    Actors(opened).create("Two")
+    opened.close()
+    assert names(file) == ["One", "Two"]
+
+
+def test_moving_is_noticed_without_an_edit_and_leaves_nothing(
+    opened: Project, tmp_path: Path
+) -> None:
+    Actors(opened).create("One")
+    moved = Path(opened.location).rename(tmp_path / "moved.annotator")
+    eventually(lambda: opened.displaced is not None)
+    opened.close()
+    assert beside(moved) == set()
+    assert names(moved) == ["One"]
+
+
+def test_a_deleted_file_is_rescued(opened: Project) -> None:
+    file = Path(opened.location)
+    Actors(opened).create("One")
+    file.unlink()
+    with pytest.raises(FileReplacedError, match="was deleted") as refused:
+        Actors(opened).create("Lost")
+    assert refused.value.rescued
+    opened.close()
+    assert not file.exists()
+    assert names(refused.value.rescued) == ["One"]
+
+
+def test_a_file_put_in_its_place_is_left_as_it_is(opened: Project, tmp_path: Path) -> None:
+    file = Path(opened.location)
+    other = Project.create(tmp_path / "other.annotator", coder="Ada")
+    Actors(other).create("Other")
+    other.close()
+    Actors(opened).create("One")
+    (tmp_path / "other.annotator").replace(file)
+    with pytest.raises(FileReplacedError, match="was replaced") as refused:
+        Actors(opened).create("Lost")
+    with pytest.raises(FileReplacedError):
+        Actors(opened).create("Lost too")
+    opened.close()
+    assert refused.value.rescued
+    assert names(refused.value.rescued) == ["One"]
+    assert names(file) == ["Other"]
+
+
+@pytest.mark.parametrize("is_idle", [True, False])
+def test_a_file_overwritten_in_place_is_left_as_it_is(
+    opened: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_idle: bool
+) -> None:
+    file = Path(opened.location)
+    Actors(opened).create("One")
+    eventually(lambda: log_size(file) == 0)
+    shutil.copy(file, tmp_path / "earlier.annotator")
+    if not is_idle:
+        monkeypatch.setattr(file_keeper, "IDLE", 1000.0)
+        monkeypatch.setattr(file_keeper, "LATEST", 1000.0)
+    Actors(opened).create("Two")
+    if is_idle:
+        eventually(lambda: log_size(file) == 0)
+    inode = file.stat().st_ino
+    shutil.copyfile(tmp_path / "earlier.annotator", file)
+    assert file.stat().st_ino == inode
+    with pytest.raises(FileReplacedError) as refused:
+        Actors(opened).create("Lost")
+    opened.close()
+    assert names(file) == ["One"]
+    log = refused.value.log
+    assert (log is None) == is_idle
+    assert log is None or (log.stat().st_size > 0 and log.name.endswith(".annotator-wal"))
+
+
+def test_two_processes_do_not_take_each_other_for_intruders(opened: Project) -> None:
+    script = KILLED.replace("os.kill(os.getpid(), signal.SIGKILL)", "project.close()")
+    script = script.replace("= 1000.0", "= 0.0")
+    arguments = [sys.executable, "-c", script, opened.location]
+    with subprocess.Popen([*arguments, *(f"Theirs {n}" for n in range(40))]) as other:
+        n = 0
+        while other.poll() is None:
+            Actors(opened).create(f"Ours {n}")
+            opened._store._keeper.bring_home()
+            n += 1
+    assert other.returncode == 0
+    assert opened.displaced is None
+    assert opened.read.counts().actors == 40 + n
+    assert check(opened) == []
+
+
+def test_a_log_that_a_crash_left_is_played_into_its_own_file(opened: Project) -> None:
+    opened.close()
+    file = Path(opened.location)
+    edit_and_kill(file, "One", "Two")
+    assert belongs(file)
+    assert names(file) == ["One", "Two"]
+
+
+@pytest.mark.parametrize("kind", ["earlier", "later", "other"])
+def test_a_log_of_a_crash_is_not_played_into_another_file(
+    opened: Project, tmp_path: Path, kind: str
+) -> None:
+    file, stand_in = Path(opened.location), tmp_path / "stand-in" / "p.annotator"
+    stand_in.parent.mkdir()
+    Actors(opened).create("One")
+    opened.close()
+    if kind == "other":
+        Project.create(stand_in, coder="Ada").close()
+    else:
+        shutil.copy(file, stand_in)
+    after = Project.open(stand_in if kind == "later" else file, coder="Ada")
+    Actors(after).create("Two")
+    after.close()
+    edit_and_kill(file, "Three")
+    shutil.copyfile(stand_in, file)
+    assert not belongs(file)
+
+    again = Project.open(file, coder="Ada")
+
+    assert again.foreign_log
+    assert again.foreign_log.stat().st_size > 0
+    again.close()
+    assert names(file) == {"earlier": ["One"], "later": ["One", "Two"], "other": []}[kind]
+
+
+@pytest.mark.parametrize("project", [b"", b"Not a log at all." * 3000])
+def test_whatever_lies_in_the_place_of_a_log_harms_nothing(opened: Project, project: bytes) -> None:
+    Actors(opened).create("One")
+    opened.close()
+    file = Path(opened.location)
+    log_of(file).write_bytes(project)
+    assert names(file) == ["One"]
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux lists locks")
+def test_looking_at_the_file_keeps_the_lock(opened: Project) -> None:
+    inode = f":{Path(opened.location).stat().st_ino} "
+
+    def is_locked() -> bool:
+        return any(
+            inode in line and f" {os.getpid()} " in line
+            for line in Path("/proc/locks").read_text().splitlines()
+        )
+
+    assert is_locked()
+    Actors(opened).create("One")
+    assert belongs(Path(opened.location))
+    assert is_locked()
+    Project.open(opened.location, coder="Ben").close()
+    assert is_locked()
