@@ -31,7 +31,7 @@ _BUSY_MILLISECONDS = 2000
 PATIENCE = 10.0
 """Seconds that a write waits for other writers, unless it is told otherwise."""
 
-_LONGEST_PAUSE = 0.05
+_LONGEST_PAUSE, _SHORTEST_PAUSE = 0.05, 0.001
 
 
 def file_of(location: str) -> Path:
@@ -122,9 +122,9 @@ def _begin_sqlite(connection: Connection) -> None:
     if not options.get("writes", False):
         connection.exec_driver_sql("BEGIN")
         return
-    # SQLite's own waiting lets whoever asks most often win; pauses of random length are fair.
+    # Whoever waits longest asks most often, so that newcomers do not pass them.
     deadline = time.monotonic() + options.get("patience", PATIENCE)
-    pause = 0.001
+    pause = _LONGEST_PAUSE
     connection.exec_driver_sql("PRAGMA busy_timeout = 0")
     try:
         while True:
@@ -135,7 +135,7 @@ def _begin_sqlite(connection: Connection) -> None:
                 if "locked" not in str(error.orig) or time.monotonic() >= deadline:
                     raise
             time.sleep(random.uniform(0.5, 1.0) * pause)  # noqa: S311 - no secret
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            pause = max(0.9 * pause, _SHORTEST_PAUSE)
     finally:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
 
