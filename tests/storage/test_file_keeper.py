@@ -40,6 +40,12 @@ def opened(tmp_path: Path) -> Iterator[Project]:
     project.close()
 
 
+def keeper_of(project: Project) -> file_keeper.FileKeeper:
+    keeper = project._store._keeper
+    assert keeper
+    return keeper
+
+
 def eventually(holds: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 20
     while not holds():
@@ -95,7 +101,7 @@ def test_a_reader_only_delays_it(opened: Project) -> None:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM actors").fetchone()
         Actors(opened).create("One")
-        assert not opened._store._keeper.bring_home()
+        assert not keeper_of(opened).bring_home()
         Actors(opened).create("Two")
     eventually(lambda: log_size(file) == 0)
 
@@ -194,7 +200,7 @@ def test_two_processes_do_not_take_each_other_for_intruders(opened: Project) -> 
         n = 0
         while other.poll() is None:
             Actors(opened).create(f"Ours {n}")
-            opened._store._keeper.bring_home()
+            keeper_of(opened).bring_home()
             n += 1
     assert other.returncode == 0
     assert opened.displaced is None
