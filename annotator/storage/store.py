@@ -296,6 +296,11 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
         return BusyError(
             "Somebody else is writing to this project. Nothing was lost: try again in a moment."
         )
+    if state == "42501":
+        return StorageError(
+            f"The role by which {shown(location)} is opened has no right to that ({reason}). "
+            "Nothing was written. Ask whoever leads the project."
+        )
     is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
     if is_lost and isinstance(error, OperationalError | InterfaceError):
         return UnreachableError(

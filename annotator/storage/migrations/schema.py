@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
 from annotator.storage.engine import backup_sqlite, file_of
@@ -40,7 +41,8 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 
     Raises:
         NewerProjectError: the revision is not one that this version knows.
-        StorageError: the backup cannot be written; then nothing is migrated.
+        StorageError: the backup cannot be written, or the server's role has no right to change
+            tables; then nothing is migrated.
     """
     if revision == HEAD:
         return None
@@ -50,8 +52,16 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
             "update the program to open it."
         )
     backup = None if is_server(location) else _backed_up(file_of(location), revision)
-    with engine.connect() as connection, connection.execution_options(writes=True).begin():
-        _upgrade(connection)
+    try:
+        with engine.connect() as connection, connection.execution_options(writes=True).begin():
+            _upgrade(connection)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != "42501":
+            raise
+        raise StorageError(
+            "This project is of an older version of Annotator, and your role has no right to bring "
+            "it up to date. Nothing was changed. Ask whoever leads the project to open it first."
+        ) from error
     return backup
 
 
