@@ -80,7 +80,8 @@ def main(arguments: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, run in _chosen(asked, Path(folder)):
             for row in run():
-                print(f"{name}: {row.name}", file=sys.stderr, flush=True)
+                line = f"{row.figure:,.2f} to {row.floor:,.2f}, ratio {row.ratio:,.2f}"
+                print(f"{name}: {row.name}: {line}", file=sys.stderr, flush=True)
                 rows.append(row)
     print(render(rows))
 

@@ -14,13 +14,18 @@ from contextlib import ExitStack, closing, contextmanager
 from itertools import count
 from pathlib import Path
 
+from annotator.core.span import Span
+from annotator.services.project import Project
 from tests.benchmarks.editing import Bare
-from tests.benchmarks.sized import Sized, in_turn, prepared
+from tests.benchmarks.sized import CODER, Sized, in_turn, prepared
 from tests.benchmarks.table import Row
 
 _RECORDS = 1000
 _ROUNDS = 12
 _AT_ONCE = 16
+_FEW = 5
+_BESIDE = 25
+_PAUSE = 0.23
 _PAGE = 4096
 _PATIENCE = 10.0
 _MODES = ("WAL", "DELETE", "TRUNCATE", "PERSIST")
@@ -31,10 +36,10 @@ print("reading", flush=True)
 while True:
     connection.execute("BEGIN")
     connection.execute("SELECT sum(length(text)) FROM articles").fetchall()
-    # As long as a page of a list takes to be read, and half as long again until the next.
-    time.sleep(0.010)
+    # As an export or a backup of a large project does, which reads for seconds.
+    time.sleep(0.5)
     connection.execute("COMMIT")
-    time.sleep(0.005)
+    time.sleep(0.1)
 """
 
 
@@ -56,12 +61,49 @@ def rows() -> Iterator[Row]:
             yield from _of_mode(f"a commit, {mode}, alone", times, floor)
         for each in bare:
             with _reader(each.place):
-                times = in_turn([each.commit], _ROUNDS, _AT_ONCE)[0]
-            yield from _of_mode(f"a commit, {each.mode}, beside a reader", times, floor)
-        for edits in (1, 20, 1000):
-            times = [bare[0].home(edits) for _ in range(_ROUNDS)]
-            what = f"bring the log of {edits:,} commits home (TRUNCATE)"
-            yield Row(what, statistics.median(times), _FLOOR, floor)
+                times = [each.commit_after(_PAUSE) for _ in range(_BESIDE)]
+            what = f"a commit, {each.mode}, beside one who reads for half a second at a time"
+            yield from _of_mode(what, times, floor)
+        times = [bare[0].home(1000) for _ in range(_FEW)]
+        what = "bring the log of 1,000 commits home, bare sqlite3"
+        yield Row(what, statistics.median(times), _FLOOR, floor)
+        yield from _of_project(sized, bare[0])
+
+
+def _of_project(sized: Sized, bare: "_Committing") -> Iterator[Row]:
+    """What the project's own keeper of the file costs, and how soon the file is whole."""
+    with closing(Project.open(sized.project, coder=CODER)) as project:
+        article = project.read.article_rows(limit=1)[0].id
+        keeper = project._store._keeper
+        assert keeper is not None
+
+        def edit() -> None:
+            project.edit.create_record(article, "quote", [Span(0, 8)])
+
+        for edits in (1, 20):
+            ours: list[float] = []
+            floor: list[float] = []
+            for _ in range(_ROUNDS):
+                keeper.bring_home()
+                for _ in range(edits):
+                    edit()
+                start = time.perf_counter()
+                assert keeper.bring_home()
+                ours.append((time.perf_counter() - start) * 1000)
+                floor.append(bare.home(edits))
+            what = f"bring the log of {edits} edits home"
+            name = "bare wal_checkpoint(TRUNCATE)"
+            yield Row(what, statistics.median(ours), name, statistics.median(floor))
+        log = Path(f"{project.location}-wal")
+        waits: list[float] = []
+        for _ in range(_FEW):
+            edit()
+            start = time.perf_counter()
+            while log.stat().st_size:
+                time.sleep(0.01)
+            waits.append((time.perf_counter() - start) * 1000)
+    what = "from an edit until the file alone is the whole project"
+    yield Row(what, statistics.median(waits), "two seconds", 2000, aim=1)
 
 
 _FLOOR = "4 KB written and synced"
@@ -92,6 +134,13 @@ class _Committing:
     def commit(self) -> None:
         """One edit, durable when this returns."""
         self._bare.mark()
+
+    def commit_after(self, seconds: float) -> float:
+        """Milliseconds of an edit of a person who thinks first, so that the reader goes on."""
+        time.sleep(seconds)
+        start = time.perf_counter()
+        self.commit()
+        return (time.perf_counter() - start) * 1000
 
     def home(self, edits: int) -> float:
         """Milliseconds to bring home the log of so many edits."""

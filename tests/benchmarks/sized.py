@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from annotator.services.project import Project
@@ -17,13 +18,24 @@ SAME = 1.5
 CODER = "Ada"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sized:
-    """A project of so many records, and a copy of it in which floors write."""
+    """A project of so many records."""
 
     records: int
     project: Path
-    bare: Path
+
+    @cached_property
+    def bare(self) -> Path:
+        """A copy of it as it is when first asked for, in which floors write."""
+        target = self.project.with_suffix(".bare")
+        _remove(target)
+        with (
+            closing(sqlite3.connect(self.project)) as reader,
+            closing(sqlite3.connect(target)) as writer,
+        ):
+            reader.backup(writer)
+        return target
 
     def connect(self) -> sqlite3.Connection:
         """The copy by nothing but sqlite3, under the rules of a project."""
@@ -39,7 +51,7 @@ def prepared(records: int, folder: Path) -> Sized:
 
     To make one of a million takes minutes; kept, it serves the next run too.
     """
-    project, bare = folder / f"{records}.annotator", folder / f"{records}.bare"
+    project = folder / f"{records}.annotator"
     if not project.exists():
         half = folder / f"{records}.half"
         _remove(half)
@@ -49,14 +61,7 @@ def prepared(records: int, folder: Path) -> Sized:
         half.rename(project)
     # Opened once, it is of today's schema.
     Project.open(project, coder=CODER).close()
-    _copy(project, bare)
-    return Sized(records, project, bare)
-
-
-def _copy(source: Path, target: Path) -> None:
-    _remove(target)
-    with closing(sqlite3.connect(source)) as reader, closing(sqlite3.connect(target)) as writer:
-        reader.backup(writer)
+    return Sized(records, project)
 
 
 def _remove(project: Path) -> None:
