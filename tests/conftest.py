@@ -14,6 +14,7 @@ from annotator.core.article import Article
 from annotator.core.text import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
+from tests.locks import WATCH, watched
 
 # Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -24,6 +25,15 @@ try:
     import PySide6.QtWidgets  # noqa: F401 - only to see whether it can be
 except ImportError as error:
     pytest.exit(missing_library_help(error), returncode=1)
+
+
+@pytest.fixture(autouse=True)
+def _project_files_are_opened_by_sqlite_alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """See `tests.locks`; holds for every test."""
+    WATCH.findings.clear()
+    watched(monkeypatch, WATCH)
+    yield
+    assert not WATCH.findings, "\n".join(WATCH.findings)
 
 
 @pytest.fixture(scope="session")

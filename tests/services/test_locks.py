@@ -1,0 +1,271 @@
+"""After every action of the services, this process still holds its locks on the project's files."""
+
+import functools
+import inspect
+import pkgutil
+import types
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator import services
+from annotator.core.coder import Coder
+from annotator.core.record import FieldValue
+from annotator.core.sheet import SheetQuestion, columns_of
+from annotator.core.span import Span
+from annotator.resources import seeds_folder
+from annotator.services import (
+    actors,
+    backups,
+    candidates,
+    checks,
+    codebook_editing,
+    coding_many,
+    correcting,
+    describing,
+    linking,
+    notes,
+    project,
+    rotation,
+    sheet,
+    transfer,
+    transfer_mapping,
+    transfer_preview,
+)
+from annotator.services import search as searching
+from tests.locks import needs_locks, unlocked
+
+BY_LOCATION = ("backups", "rotation", "recovery", "sample")
+"""Modules whose functions are given where a project lies instead of an open one."""
+
+
+def _takes_project(function: Callable[..., Any]) -> bool:
+    named = {str(each.annotation) for each in inspect.signature(function).parameters.values()}
+    return any(name.rstrip("'>").endswith((".Workspace", ".Project", ".Store")) for name in named)
+
+
+def _public_actions() -> Iterator[tuple[Any, str]]:
+    """Each public function and method that works on a project: what holds it, and its name."""
+    for found in pkgutil.walk_packages(services.__path__, "annotator.services."):
+        module = import_module(found.name)
+        for name, each in vars(module).items():
+            if name.startswith("_") or getattr(each, "__module__", None) != module.__name__:
+                continue
+            by_location = found.name.rpartition(".")[2] in BY_LOCATION
+            if inspect.isfunction(each) and (by_location or _takes_project(each)):
+                yield module, name
+            elif inspect.isclass(each) and "__init__" in vars(each) and _takes_project(each):
+                for method, member in vars(each).items():
+                    if not method.startswith("_") and inspect.isroutine(member):
+                        yield each, method
+                    if not method.startswith("_") and isinstance(member, classmethod):
+                        yield each, method
+
+
+def _name(holder: Any, name: str) -> str:
+    return f"{holder.__name__}.{name}".removeprefix("annotator.services.")
+
+
+class Desk:
+    """An open project; remembers which actions were done, and after which a lock was gone."""
+
+    def __init__(self) -> None:
+        self.place: Path | None = None
+        self.done: set[str] = set()
+        self.lost: list[str] = []
+
+    def ask(self, action: str) -> None:
+        """Asks for the locks after an action."""
+        self.done.add(action)
+        if self.place and (gone := unlocked(self.place)):
+            self.lost.append(f"{action}: {', '.join(gone)}")
+
+    def asking(self, function: Callable[..., Any], action: str) -> Callable[..., Any]:
+        """The same function, after which the locks are asked for."""
+
+        @functools.wraps(function)
+        def asks(*arguments: Any, **named: Any) -> Any:
+            try:
+                result = function(*arguments, **named)
+                return list(result) if isinstance(result, types.GeneratorType) else result
+            finally:
+                self.ask(action)
+
+        return asks
+
+
+@needs_locks
+def test_every_action_keeps_the_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    actions = list(_public_actions())
+    for holder, name in actions:
+        member = inspect.getattr_static(holder, name)
+        inner = member.__func__ if isinstance(member, classmethod) else member
+        asks = desk.asking(inner, _name(holder, name))
+        monkeypatch.setattr(holder, name, classmethod(asks) if inner is not member else asks)
+    _day(desk, tmp_path)
+    assert desk.lost == []
+    # What is missing here is new: do it once in `_day`.
+    assert {_name(*action) for action in actions} - desk.done == set()
+
+
+def _day(desk: Desk, folder: Path) -> None:
+    """Does everything that can be done with a project."""
+    place = folder / "day.annotator"
+    day = project.Project.create(place, coder="Ada")
+    texts = sorted(seeds_folder().glob("*.md"))
+    transfer_preview.needs_a_look(day, texts)
+    transfer_preview.preview(day, texts)
+    transfer.import_paths(day, texts)
+    desk.place = place
+    _read(day)
+    _code(day)
+    _work_on_actors(day)
+    _work_on_many(day)
+    _move_in_and_out(day, folder)
+    _keep_safe(day, folder)
+    desk.place = None
+    day.close()
+
+
+def _read(day: project.Project) -> None:
+    read = day.read
+    first = read.article_rows()[0].id
+    article = read.article(first)
+    for ask in (read.article_row, read.article_position, read.status, read.statuses, read.records):
+        ask(first)
+    for ask in (read.article_count, read.article_window, read.article_states, read.outlets):
+        ask()
+    for ask in (read.iter_articles, read.iter_actors, read.iter_links, read.coders, read.counts):
+        ask()
+    read.article_summaries([first])
+    read.article_neighbour(first)
+    read.known_sha256([article.sha256])
+    read.record("none")
+    read.links("none")
+    read.actor("none")
+    read.actors("a")
+    read.actor_named("nobody")
+    with day.reading():
+        pass
+    found = searching.Searching(day)
+    search = searching.Search("the")
+    found.hits(search)
+    found.page(search)
+    found.totals(search)
+    offered = candidates.Candidates(day)
+    offered.forget_actors()
+    offered.forget_places()
+    offered.find(day.codebook.type("quote").field("speaker"), article, [Span(0, 5)])
+    day.search_problems()
+    day.rebuild_search()
+    day.poll()
+    checks.check(day)
+
+
+def _code(day: project.Project) -> None:
+    edit = day.edit
+    article = day.read.article(day.read.article_rows()[0].id)
+    quote = edit.create_record(article.id, "quote", [Span(0, 5)])
+    quote = edit.set_spans(quote, [Span(0, 6)])
+    quote = edit.set_state(quote, "done")
+    quote = edit.set_values(quote, "cue", [FieldValue("said")])
+    quote = edit.take(quote, "cue", [Span(10, 15)])
+    quote = edit.fill(quote, "cue", 0, [Span(20, 25)])
+    quote = edit.remove_evidence(quote, "cue", 0, 0)
+    quote = edit.remove_value(quote, "cue", 0)
+    quote = edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    notes.note_record(day, quote, "Who?")
+    notes.flag_record(day, quote, True)
+    article = notes.note_article(day, article, "Read.")
+    article = notes.flag_article(day, article, True)
+    article = describing.Describing(day).set_detail(article, "author", "Ada Holm")
+    claim = edit.create_record(article.id, "claim", [Span(0, 5)])
+    links = linking.Linking(day)
+    link = links.change(links.add(quote.id, claim.id, "makes"), "supports")
+    links.of_article(article.id, frozenset({quote.id, claim.id}))
+    links.targets(quote.id, article.id, "", 10, lambda: None)
+    links.remove(link)
+    edit.set_status(article.id, "done")
+    edit.delete_records([claim])
+    correction = correcting.plan_correction(day, article, article.text + " Indeed.")
+    correcting.correct(day, correction, {})
+    history = day.history
+    [newest, *_] = history.entries()
+    history.ops(newest.change)
+    history.undoable()
+    history.redoable()
+    history.undo()
+    history.redo()
+    history.undo_to(newest.change.seq - 1)
+
+
+def _work_on_actors(day: project.Project) -> None:
+    registry = actors.Actors(day)
+    one = registry.create("Ilan Dorr of Bruma", "person")
+    one = registry.change(one, one)
+    one = registry.rename(one, "I. Dorr")
+    other = registry.create("Ingrid Vale")
+    one = registry.merge(one, [other])
+    split = actors.Split("Ingrid Vale", ("Ingrid Vale",))
+    registry.split_use(one, split)
+    one, other = registry.split(one, split)
+    registry.use([one])
+    registry.mentions(one.id)
+    registry.kinds()
+    registry.duplicates()
+    registry.actor(one.id)
+    registry.summaries(registry.ids())
+    registry.delete([one, other])
+
+
+def _work_on_many(day: project.Project) -> None:
+    many = coding_many.CodingMany(day)
+    chosen = many.candidates(searching.Search("the"), "quote", "words").items[:5]
+    many.code(chosen, "quote", "the")
+    rows = sheet.Sheet(day)
+    question = SheetQuestion("quote")
+    rows.counts()
+    rows.first(question)
+    ids = list(rows.all(question))
+    rows.touched(question, ids)
+    columns = columns_of(day.codebook.type("quote"))
+    rows.copied(ids, columns)
+    [note] = [each for each in columns if each.key == "note"]
+    rows.edit.set_cells(list(rows.rows(ids).values()), note, "Again?")
+    rows.edit.delete(ids)
+    plan = codebook_editing.Plan.of_file(day.codebook, day.codebook)
+    codebook_editing.usage(day)
+    codebook_editing.review(day, plan)
+    codebook_editing.apply(day, plan)
+
+
+def _move_in_and_out(day: project.Project, folder: Path) -> None:
+    for name in ("json", "csv", "brat"):
+        transfer.export(day, folder / name, format=name)
+    transfer.import_paths(day, [folder / "json"], format="json")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    (corpus / "talks.txt").write_text("Talks failed.", encoding="utf-8")
+    (corpus / "talks.ann").write_text("T1\tPerson 0 5\tTalks\n", encoding="utf-8")
+    transfer_mapping.proposed(day, [corpus], "brat")
+    transfer.import_paths(day, [corpus], format="brat")
+    transfer_mapping.remembered(day, "brat")
+
+
+def _keep_safe(day: project.Project, folder: Path) -> None:
+    copy = backups.backup(day.location, folder / "copy.annotator")
+    backups.restore(copy, folder / "again.annotator")
+    kept = rotation.rotate(day.location, folder / "kept", 1)
+    assert kept is not None
+    assert rotation.kept_backups(folder / "kept") == [kept]
+    assert rotation.superfluous([kept], 1, kept.made) == []
+    rotation.remove_kept(kept)
+    # A second one in the same process, which is what a backup is too.
+    project.Project.open(day.location, coder="Ben").close()
+    sample = import_module("annotator.services.sample")
+    sample.make_sample(folder / "sample.annotator", coder="Ada").close()
+    assert day.coder == Coder(day.coder.id, "Ada")
