@@ -50,8 +50,13 @@ class Watch:
         """Takes an event of `sys.addaudithook`."""
         if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
             path = os.fsdecode(arguments[0])
-            if ".annotator" in path.rpartition("/")[2] and _is_open(path):
-                stack = "".join(traceback.format_stack(limit=8)[:-1])
+            name = path.rpartition("/")[2]
+            # SQLite holds no locks on the log itself.
+            if ".annotator" in name and not name.endswith("-wal") and _is_open(path):
+                frames = [
+                    each for each in traceback.extract_stack() if "-packages" not in each.filename
+                ]
+                stack = "".join(traceback.format_list(frames[-8:-1]))
                 self.findings.append(f"{path} was opened while SQLite had it open:\n{stack}")
 
     def opened(self, store: Store) -> None:
