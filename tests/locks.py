@@ -1,8 +1,8 @@
 """Whether this process still holds its locks on the project files that it has open.
 
-On POSIX, closing any descriptor of a file drops all locks of the process on that file. Whoever opens
-a project file by anything but SQLite while it is open hands it to the next process, which takes
-itself for the last one and deletes the log that is still being written.
+On POSIX, closing any descriptor of a file drops all locks of the process on that file. Whoever
+opens a project file by anything but SQLite while it is open hands it to the next process, which
+takes itself for the last one and deletes the log that is still being written.
 """
 
 import os
