@@ -200,7 +200,7 @@ def _code(day: project.Project) -> None:
     history.redoable()
     history.undo()
     history.redo()
-    history.undo_to(newest.change.seq - 1)
+    history.undo_to(newest.change.seq - 1, history.entries(1)[0].change.seq)
 
 
 def _work_on_actors(day: project.Project) -> None:
