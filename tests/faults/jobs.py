@@ -115,8 +115,7 @@ class Editor:
 def _again(worker: Worker, work: Callable[[], object]) -> None:
     """Does it again and again; where the project went away under it, from its opening on."""
     while not worker.stopped:
-        worker.attempt(work)
-        worker.pause()
+        worker.pause(0.01 if worker.attempt(work) else 0.1)
 
 
 def edit(worker: Worker) -> None:

@@ -1,8 +1,8 @@
 """Processes that work on one project until they are stopped or killed.
 
 They are forked from a process that has everything imported and nothing open, so that starting one
-takes no time. What a service has returned from is acknowledged in a file of the worker's own, by one
-write, which outlives the process.
+takes no time. What a service has returned from is acknowledged in a file of its own, by one write,
+which outlives the process.
 """
 
 import faulthandler

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.services.backups import backup
-from annotator.services.project import Project
 from annotator.services.sample import make_sample
 from tests.faults.jobs import BACKUP, JOBS
 from tests.faults.processes import Job, Worker, end, start
@@ -79,7 +77,7 @@ def plan(chance: random.Random, *, server: bool, window: bool) -> Plan:
         else:
             jobs += chance.sample(_OTHERS, chance.choice((1, 2)))
             jobs += [upset] if upset in JOBS else []
-        latest = 3.0 if upset == "copy_at_rest" else 1.5 if window else 0.5
+        latest = 3.0 if upset == "copy_at_rest" else 2.5 if window else 0.8
         earliest = 2.6 if upset == "copy_at_rest" else 0.0
         times = [chance.uniform(earliest, latest) for _ in jobs]
         if chance.random() < 0.4:
@@ -107,7 +105,7 @@ class Bench:
         """Makes what rounds begin with."""
         begin = self.folder / "begin"
         begin.mkdir(parents=True, exist_ok=True)
-        _apart(lambda: self._fill(begin))
+        apart(lambda: self._fill(begin))
 
     def _fill(self, begin: Path) -> None:
         sample = begin / "sample.annotator"
@@ -204,17 +202,18 @@ class Bench:
             out.write_bytes(msgspec.json.encode(result))
 
         try:
-            _apart(look)
+            apart(look)
         except ChildProcessError as error:
             return Verdict([str(error)])
         return msgspec.json.decode(out.read_bytes(), type=Verdict)
 
 
 def _first_edit(workers: list[Worker]) -> float:
-    """Waits until somebody has edited, ten seconds at most; that moment."""
+    """Waits until somebody has edited, the window if there is one, ten seconds at most; when."""
     deadline = time.monotonic() + 10
+    at_window = [worker for worker in workers if worker.name.startswith("window")]
     while time.monotonic() < deadline:
-        for worker in workers:
+        for worker in at_window or workers:
             try:
                 if worker.lines_file.stat().st_size:
                     return time.monotonic()
@@ -224,7 +223,7 @@ def _first_edit(workers: list[Worker]) -> float:
     return time.monotonic()
 
 
-def _apart(work: Callable[[], object]) -> None:
+def apart(work: Callable[[], object]) -> None:
     """Does something in a process of its own: what forks workers must have no database open.
 
     Raises:
@@ -249,6 +248,3 @@ def _apart(work: Callable[[], object]) -> None:
     _, status = os.waitpid(process, 0)
     if status:
         raise ChildProcessError(words or f"ended with {status}")
-
-
-__all__ = ["Bench", "Plan", "Project", "backup", "plan"]

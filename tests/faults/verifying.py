@@ -49,6 +49,9 @@ def verdict(location: str, folder: Path, *, disturbed: bool, alone: bool) -> Ver
         result.refused[name] = result.refused.get(name, 0) + 1
     acknowledged = [line for each in lines.values() for line in each if line.kind == "change"]
     result.acknowledged = len(acknowledged)
+    at_window = [len(each) for name, each in lines.items() if name.startswith("window")]
+    if at_window:
+        result.counts["edits at the window"] = sum(at_window)
     _look_at_project(result, location, acknowledged, folder, disturbed=disturbed)
     _look_at_copies(result, folder)
     for line in (line for each in lines.values() for line in each if line.kind == "copied"):
