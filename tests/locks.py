@@ -50,9 +50,10 @@ class Watch:
         """Takes an event of `sys.addaudithook`."""
         if event == "open" and isinstance(arguments[0], str | bytes | os.PathLike):
             path = os.fsdecode(arguments[0])
-            name = path.rpartition("/")[2]
-            # SQLite holds no locks on the log itself.
-            if ".annotator" in name and not name.endswith("-wal") and _is_open(path):
+            name, flags = path.rpartition("/")[2], arguments[2]
+            # SQLite holds no locks on the log itself, and a new file is not one that is open.
+            is_of_project = ".annotator" in name and not name.endswith("-wal")
+            if is_of_project and not flags & os.O_EXCL and _is_open(path):
                 frames = [
                     each for each in traceback.extract_stack() if "-packages" not in each.filename
                 ]

@@ -1,6 +1,7 @@
 """Opening rules, transactions, and what the journal keeps; on both databases."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -87,9 +88,10 @@ def test_a_server_out_of_reach_is_said_without_the_password() -> None:
 def test_the_file_says_whose_it_is_at_once(tmp_path: Path) -> None:
     path = tmp_path / "new.annotator"
     store = create_store(str(path), ProjectInfo(new_id(), "New", now()), load("news"))
-    header = path.read_bytes()[:100]
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as file_alone:
+        (found,) = file_alone.execute("PRAGMA application_id").fetchone()
     store.close()
-    assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    assert found == APPLICATION_ID
 
 
 def test_a_project_of_a_newer_version_is_refused(project: Project) -> None:
