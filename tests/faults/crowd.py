@@ -73,8 +73,9 @@ def main(arguments: list[str]) -> int:
         finally:
             if server:
                 server.close()
-    print(result)
-    print("\n".join(result.problems[:20]))
+    if result.share(0.99) >= _LONGEST:
+        result.problems.append(f"1 % of the edits waited {result.share(0.99):.1f} s or longer")
+    print(result, *result.problems[:20], sep="\n")
     return 1 if result.problems else 0
 
 
@@ -92,8 +93,6 @@ def hold(location: str, folder: Path, processes: int, edits: int) -> Crowd:
     apart(lambda: out.write_bytes(msgspec.json.encode(_looked_at(location, folder, seconds))))
     result = msgspec.json.decode(out.read_bytes(), type=Crowd)
     result.problems += [f"process {process} did not end" for process in hung]
-    if result.share(0.99) >= _LONGEST:
-        result.problems.append(f"1 % of the edits waited {result.share(0.99):.1f} s or longer")
     return result
 
 
