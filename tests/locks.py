@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Pool
 
-from annotator.storage.engine import is_server
+from annotator.core.location import is_server
 from annotator.storage.store import Store
 
 LOCKS = Path("/proc/locks")

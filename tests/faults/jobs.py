@@ -1,12 +1,15 @@
 """What the processes of a round do, each until it is stopped: edit, copy, check, read, move."""
 
+import random
 import shutil
 import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+from annotator.core.location import is_server
 from annotator.core.record import FieldValue, Record
 from annotator.core.sheet import columns_of
 from annotator.core.span import Span
@@ -14,9 +17,9 @@ from annotator.services import backups, checks, rotation, transfer
 from annotator.services.linking import Linking
 from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
+from annotator.services.sample import make_sample
 from annotator.services.sheet import Sheet
-from annotator.storage.engine import is_server
-from tests.faults.processes import Job, Worker
+from tests.faults.processes import Job, Kind, Worker
 
 BACKUP = "begin.annotator"
 """A backup of the project as the round began, which lies in the round's folder."""
@@ -112,10 +115,10 @@ class Editor:
         sheet.edit.set_cells(quotes, note, f"note {self._chance.random()}")
 
 
-def _again(worker: Worker, work: Callable[[], object]) -> None:
+def _again(worker: Worker, work: Callable[[], object], pause: float = 0.01) -> None:
     """Does it again and again; where the project went away under it, from its opening on."""
     while not worker.stopped:
-        worker.pause(0.01 if worker.attempt(work) else 0.1)
+        worker.pause(pause if worker.attempt(work) else 0.1)
 
 
 def edit(worker: Worker) -> None:
@@ -154,7 +157,7 @@ def back_up(worker: Worker) -> None:
         else:
             rotation.rotate(worker.location, worker.folder / "kept", 3)
 
-    _again(worker, copy)
+    _again(worker, copy, 0.2)
 
 
 def check(worker: Worker) -> None:
@@ -218,7 +221,7 @@ def bring_in(worker: Worker) -> None:
             if worker.chance.random() < 0.3:
                 worker.attempt(project.history.undo)
 
-    _again(worker, take)
+    _again(worker, take, 0.1)
 
 
 def take_out(worker: Worker) -> None:
@@ -243,7 +246,7 @@ def restore_beside(worker: Worker) -> None:
         place.parent.mkdir(exist_ok=True)
         backups.restore(worker.folder / BACKUP, place)
 
-    _again(worker, make)
+    _again(worker, make, 0.2)
 
 
 def restore_in_place(worker: Worker) -> None:
@@ -293,6 +296,28 @@ def copy_at_rest(worker: Worker) -> None:
             return
         time.sleep(0.02)
 
+
+class _Rehearsal(Worker):
+    """Does everything once, in the process that starts the others."""
+
+    def pause(self, longest: float = 0.01) -> None:  # noqa: ARG002
+        self.stopped = True
+
+    def note(self, kind: Kind, text: str, **more: Any) -> None:  # noqa: ARG002
+        assert kind != "fault", text
+
+
+def rehearse(folder: Path) -> None:
+    """Does what the processes will do, so that they find imported and prepared what they need."""
+    place = folder / "rehearsal.annotator"
+    make_sample(place, coder="Ada").close()
+    shutil.copyfile(place, folder / BACKUP)
+    for name in ("edit", *_REHEARSED):
+        worker = _Rehearsal(str(place), folder, name, random.Random(8), disturbed=False)  # noqa: S311
+        JOBS[name](worker)
+
+
+_REHEARSED = ("back_up", "check", "glance", "bring_in", "take_out", "restore_beside")
 
 JOBS: dict[str, Job] = {
     "edit": edit,

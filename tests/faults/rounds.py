@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.services.sample import make_sample
-from tests.faults.jobs import BACKUP, JOBS
+from tests.faults.jobs import BACKUP, JOBS, rehearse
 from tests.faults.processes import Job, Worker, end, start
 from tests.faults.servers import BASE, Server
 from tests.faults.verifying import Verdict, verdict
@@ -21,6 +22,9 @@ from tests.released.__main__ import PROJECTS
 
 _PATIENCE = 60.0
 """Seconds within which what was asked to stop stops, on a machine with other work too."""
+
+_EDITS_A_SECOND = 40
+"""That a few processes make together where nothing else is done."""
 
 _ON_FILES = ("move", "restore_in_place", "copy_alone")
 _OTHERS = (
@@ -106,6 +110,8 @@ class Bench:
         begin = self.folder / "begin"
         begin.mkdir(parents=True, exist_ok=True)
         apart(lambda: self._fill(begin))
+        with tempfile.TemporaryDirectory() as folder:
+            rehearse(Path(folder))
 
     def _fill(self, begin: Path) -> None:
         sample = begin / "sample.annotator"
@@ -177,7 +183,7 @@ class Bench:
         if planned.upset == "server" and self.server:
             due.append((chance.uniform(0.0, 0.5), 0))
         for at, process in sorted(due):
-            time.sleep(max(begun + at - time.monotonic(), 0))
+            _wait(begun, at, workers)
             if process:
                 os.kill(process, signal.SIGKILL)
             elif self.server:
@@ -206,6 +212,20 @@ class Bench:
         except ChildProcessError as error:
             return Verdict([str(error)])
         return msgspec.json.decode(out.read_bytes(), type=Verdict)
+
+
+def _wait(begun: float, seconds: float, workers: list[Worker]) -> None:
+    """Waits so long; on a machine that is busy otherwise up to ten times, until enough was done."""
+    wanted = seconds * _EDITS_A_SECOND
+    while (waited := time.monotonic() - begun) < 10 * seconds:
+        if waited >= seconds and _lines(workers) >= wanted:
+            return
+        time.sleep(0.005)
+
+
+def _lines(workers: list[Worker]) -> int:
+    written = [each.lines_file for each in workers if each.lines_file.exists()]
+    return sum(file.read_bytes().count(b"\n") for file in written)
 
 
 def _first_edit(workers: list[Worker]) -> float:
