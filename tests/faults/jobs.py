@@ -88,7 +88,7 @@ class Editor:
 
     def _link(self, record: Record) -> None:
         others = [each for each in self._own if each != record.id]
-        other = others and self._project.read.record(others[0])
+        other = self._project.read.record(others[0]) if others else None
         linked = {link.other(record.id) for link in self._project.read.links(record.id)}
         if other and other.id not in linked:
             Linking(self._project).add(record.id, other.id, "supports")
