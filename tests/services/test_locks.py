@@ -163,6 +163,7 @@ def _read(day: project.Project) -> None:
     day.search_problems()
     day.rebuild_search()
     day.poll()
+    day.protections()
     checks.check(day)
 
 
