@@ -1,13 +1,11 @@
 """Output that is there whole or not at all."""
 
-import os
-import secrets
-import shutil
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from annotator import atomic_files
 from annotator.core.errors import AnnotatorError
 
 
@@ -23,17 +21,8 @@ def replacing_file(path: Path) -> Generator[BinaryIO, None, None]:
     if path.exists() and not path.is_file():
         raise AnnotatorError(f"{path} is a device or a pipe. Name a file to write to.")
     _require_folder(path.parent)
-    temporary = _sibling(path)
-    with _explained(path):
-        try:
-            with temporary.open("xb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+    with _explained(path), atomic_files.replacing(path) as file:
+        yield file
 
 
 @contextmanager
@@ -53,16 +42,12 @@ def replacing_folder(path: Path, own_names: frozenset[str]) -> Generator[Path, N
     _require_folder(path.absolute().parent)
     if not path.absolute().name:
         raise AnnotatorError(f"{path} cannot be replaced. Name a folder to write to.")
-    temporary = _sibling(path.absolute())
     with _explained(path):
         _refuse_foreign(path, own_names)
-        try:
-            temporary.mkdir()
-            yield temporary
-            _swap(temporary, path.absolute())
-        except BaseException:
-            shutil.rmtree(temporary, ignore_errors=True)
-            raise
+        with atomic_files.part_of(path) as part:
+            part.mkdir()
+            yield part
+            atomic_files.put(part, path)
 
 
 def _refuse_foreign(path: Path, own_names: frozenset[str]) -> None:
@@ -75,25 +60,6 @@ def _refuse_foreign(path: Path, own_names: frozenset[str]) -> None:
             f"The folder {path} holds other files ({shown}), which are not from an export of "
             "this project. Name a new or an empty folder."
         )
-
-
-def _swap(new: Path, path: Path) -> None:
-    if not path.is_dir():
-        new.rename(path)
-        return
-    old = new.with_name(f"{new.name}.old")
-    path.rename(old)
-    try:
-        new.rename(path)
-    except OSError:
-        old.rename(path)
-        raise
-    shutil.rmtree(old)
-
-
-def _sibling(path: Path) -> Path:
-    """Beside the path, so that renaming onto it stays within one file system."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
 
 def _require_folder(folder: Path) -> None:

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
+from annotator import leftovers
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
-from annotator.storage.backup import copy_project
+from annotator.storage.backup import copy_into, copy_project
 from annotator.storage.engine import (
     file_of,
-    move_file,
     name_of,
-    remove_file,
     require_project_file,
 )
+from annotator.storage.placing import placed_file
 
 
 def backup(source: str | Path, out: Path, progress: Progress = silent) -> Path:
@@ -57,19 +57,13 @@ def restore(
         copy_project(str(backup_file), str(to), report)
         return str(to)
     target = file_of(str(to)).absolute()
+    leftovers.clear(target.parent)
     if target.exists() and not replace:
         raise AnnotatorError(f"{target} exists already. Choose another name, or replace it.")
-    fresh = target.with_name(f"{target.stem}.restoring{target.suffix}")
-    copy_project(str(backup_file), str(fresh), report)
-    try:
-        if target.exists():
-            require_project_file(target)
-        # Moved, not copied: what is there may be damaged, which is why it is replaced.
-        move_file(target, _kept(target))
-        fresh.replace(target)
-    except BaseException:
-        remove_file(fresh)
-        raise
+    if target.exists():
+        require_project_file(target)
+    with placed_file(target, _kept(target)) as part:
+        copy_into(str(backup_file), str(part), report, str(target))
     return str(target)
 
 

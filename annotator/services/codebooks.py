@@ -8,6 +8,7 @@ from typing import cast
 import msgspec
 import yaml
 
+from annotator import atomic_files
 from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
 from annotator.core.location import require_path
@@ -83,15 +84,11 @@ def save(codebook: Codebook, path: Path) -> None:
     require_path(str(path))
     if path.exists() and not path.is_file():
         raise AnnotatorError(f"{path} is not an ordinary file. Choose another name.")
-    fresh = path.with_name(f".{path.name}.part")
     try:
-        fresh.write_text(dump(codebook), encoding="utf-8")
-        fresh.replace(path)
+        atomic_files.write(path, dump(codebook).encode())
     except OSError as error:
         reason = error.strerror or error
         raise AnnotatorError(f"The codebook cannot be written to {path}: {reason}.") from error
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _load_file(path: Path) -> Codebook:

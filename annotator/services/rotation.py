@@ -8,12 +8,14 @@ from shutil import disk_usage
 
 import msgspec
 
+from annotator import atomic_files
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server, without_password
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
-from annotator.storage.backup import Contents, contents_of, copy_project
+from annotator.storage.backup import Contents, contents_of, copy_into
 from annotator.storage.engine import file_of, remove_file
+from annotator.storage.placing import placed_file
 
 _NOTE_SUFFIX = ".json"
 _PARTIAL_SUFFIX = ".partial"
@@ -144,14 +146,13 @@ def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> 
     stem = f"{_safe(source.name)}-{moment.astimezone():%Y%m%d-%H%M%S}"
     names = (f"{stem}.annotator", *(f"{stem}-{n}.annotator" for n in range(2, 100)))
     file = next(place / name for name in names if not (place / name).exists())
-    partial = file.with_name(file.name + _PARTIAL_SUFFIX)
 
     def report(done: int, total: int) -> None:
         progress(done, total, "Backing up")
 
-    copy_project(location, str(partial), report)
-    try:
-        holds = contents_of(str(partial))
+    with placed_file(file) as part:
+        copy_into(location, str(part), report, str(file))
+        holds = contents_of(str(part))
         backup = KeptBackup(
             file,
             holds.project_id,
@@ -161,15 +162,10 @@ def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> 
             holds.change,
             holds.articles,
             holds.records,
-            partial.stat().st_size,
+            part.stat().st_size,
         )
         # The note first: a copy that nobody knows of would never be removed.
         _write_note(backup)
-        partial.replace(file)
-    except BaseException:
-        remove_file(partial)
-        _note_of(file).unlink(missing_ok=True)
-        raise
     return backup
 
 
@@ -186,10 +182,8 @@ def _require_room(location: str, place: Path) -> None:
 
 def _write_note(backup: KeptBackup) -> None:
     fields = {name: getattr(backup, name) for name in _Note.__struct_fields__}
-    note = _note_of(backup.file)
-    fresh = note.with_name(note.name + _PARTIAL_SUFFIX)
-    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(_Note(**fields))))
-    fresh.replace(note)
+    note = msgspec.json.format(msgspec.json.encode(_Note(**fields)))
+    atomic_files.write(_note_of(backup.file), note)
 
 
 def _read(note_file: Path) -> KeptBackup | None:
@@ -221,6 +215,11 @@ def _tidy(place: Path) -> None:
         age = now().timestamp() - left.stat().st_mtime
         if age > _LEFT_BEHIND.total_seconds():
             left.unlink(missing_ok=True)
+    for note in place.glob(f"*.annotator{_NOTE_SUFFIX}"):
+        age = now().timestamp() - note.stat().st_mtime
+        copy = note.with_name(note.name.removesuffix(_NOTE_SUFFIX))
+        if age > _LEFT_BEHIND.total_seconds() and not copy.exists():
+            note.unlink(missing_ok=True)
 
 
 def _safe(name: str) -> str:

@@ -19,7 +19,8 @@ from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.transfer import import_paths
-from annotator.storage.engine import remove_file
+from annotator.storage.engine import file_of
+from annotator.storage.placing import placed_file
 from annotator.storage.unit_of_work import UnitOfWork
 
 _CODING = "coded.yaml"
@@ -91,18 +92,23 @@ def make_sample(location: str | Path, *, coder: str) -> Project:
     """
     folder = seeds_folder()
     coding = _coding(folder / _CODING)
+    if is_server(str(location)):
+        _make(location, coder, folder, coding)
+    else:
+        # Half a sample would be opened as the sample from then on.
+        with placed_file(file_of(str(location))) as part:
+            _make(part, coder, folder, coding)
+    return Project.open(location, coder=coder)
+
+
+def _make(location: str | Path, coder: str, folder: Path, coding: _Coding) -> None:
     project = Project.create(location, coder=coder, name="Sample")
     try:
         import_paths(project, _files(folder, coding), strict=True)
         with project.writing("Code the sample") as unit:
             _Coder(project, unit, folder / _CODING).code(coding)
-    except BaseException:
+    finally:
         project.close()
-        # Half a sample would be opened as the sample from then on.
-        if not is_server(project.location):
-            remove_file(Path(project.location))
-        raise
-    return project
 
 
 def _coding(path: Path) -> _Coding:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator import atomic_files
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.label_mapping import Mapping
 from annotator.core.location import require_path
@@ -94,6 +95,6 @@ def write(path: Path, mapping: Mapping) -> None:
     """
     require_path(str(path))
     try:
-        path.write_text(text_of(mapping), encoding="utf-8")
+        atomic_files.write(path, text_of(mapping).encode())
     except OSError as error:
         raise InputError(str(path), f"it cannot be written: {error.strerror}.") from error

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, insert, select
 
@@ -12,11 +11,11 @@ from annotator.storage.engine import (
     claim_file,
     file_of,
     make_engine,
-    remove_file,
 )
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
+from annotator.storage.placing import placed_file
 from annotator.storage.store import open_store, speaking
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
 from annotator.storage.write_ahead_log import require_own_log
@@ -29,48 +28,56 @@ Report = Callable[[int, int], None]
 def copy_project(source: str, target: str, report: Report) -> None:
     """Copies a project, which may be in use, to a place where nothing is, and verifies the copy.
 
-    Either may be a file or a PostgreSQL database. A copy that fails or is stopped is removed.
+    Either may be a file or a PostgreSQL database. A copy that fails or is stopped is removed; a
+    file is there under its name once it is whole, and not before.
 
     Raises:
         StorageError: there is no project, something is at the target, or the copy is not sound.
     """
+    if is_server(target):
+        copy_into(source, target, report)
+    else:
+        with placed_file(file_of(target)) as part:
+            copy_into(source, str(part), report, target)
+
+
+def copy_into(source: str, target: str, report: Report, place: str = "") -> None:
+    """Copies a project, which may be in use, to a place of the caller's, and verifies the copy.
+
+    Args:
+        source: the project's path or PostgreSQL URL.
+        target: a file that is not there, and is left half-made if this fails; or an empty database.
+        report: called with steps done and in all; may raise to stop.
+        place: what a person knows the target by, if it is not yet called so.
+
+    Raises:
+        StorageError: there is no project, the target cannot be written, or the copy is not sound.
+    """
     # Opening checks that it is a project of ours, and brings an older one up to date.
     store = open_store(source)
     try:
-        if is_server(source) or is_server(target):
-            _copy_rows(store.engine, target, report)
-        else:
-            _copy_file(file_of(source), file_of(target), report)
-        try:
-            _verify(target)
-        except BaseException:
-            if not is_server(target):
-                remove_file(file_of(target))
-            raise
+        with speaking(place or target):
+            if is_server(source) or is_server(target):
+                _copy_rows(store.engine, target, report)
+            else:
+                backup_sqlite(file_of(source), file_of(target), report, place)
+            found = _problems_of(target)
+        if found:
+            raise StorageError(
+                f"The copy at {shown(place or target)} is not sound: {'; '.join(found)}."
+            )
     finally:
         store.close()
 
 
-def _copy_file(source: Path, target: Path, report: Report) -> None:
-    claim_file(target)
-    try:
-        with speaking(str(target)):
-            backup_sqlite(source, target, report)
-    except BaseException:
-        remove_file(target)
-        raise
-
-
 def _copy_rows(source: Engine, target: str, report: Report) -> None:
-    path = None if is_server(target) else file_of(target)
-    if path:
-        claim_file(path)
+    if not is_server(target):
+        claim_file(file_of(target))
     engine = make_engine(target)
     # A snapshot: what colleagues write meanwhile is not torn in two. SQLite always gives one.
     level = "REPEATABLE READ" if source.dialect.name == "postgresql" else "SERIALIZABLE"
     try:
         with (
-            speaking(target),
             source.connect().execution_options(isolation_level=level) as reader,
             engine.connect() as writer,
             reader.begin(),
@@ -78,10 +85,6 @@ def _copy_rows(source: Engine, target: str, report: Report) -> None:
         ):
             schema.create_empty(writer, shown(target))
             _stream_tables(reader, writer, report)
-    except BaseException:
-        if path:
-            remove_file(path)
-        raise
     finally:
         engine.dispose()
 
@@ -100,11 +103,11 @@ def _stream_tables(reader: Connection, writer: Connection, report: Report) -> No
             report(done, total)
 
 
-def _verify(target: str) -> None:
-    """Opens the copy and looks through it: sound pages, no loose reference, a whole journal."""
+def _problems_of(target: str) -> list[str]:
+    """What is wrong in the copy: unsound pages, loose references, a journal with gaps."""
     engine = make_engine(target)
     try:
-        with speaking(target), engine.connect() as copy, copy.begin():
+        with engine.connect() as copy, copy.begin():
             found = [f"{finding.where} {finding.problem}" for finding in check_database(copy)]
             written = copy.scalars(select(func.count()).select_from(ChangeRow)).one()
             summed = copy.scalars(select(func.sum(ChangeRow.ops))).one() or 0
@@ -113,8 +116,7 @@ def _verify(target: str) -> None:
             found.append(f"{ops} of {summed} ops of {written} changes arrived")
     finally:
         engine.dispose()
-    if found:
-        raise StorageError(f"The copy at {shown(target)} is not sound: {'; '.join(found)}.")
+    return found
 
 
 @dataclass(frozen=True)

@@ -206,13 +206,16 @@ def require_project_file(path: Path) -> None:
         raise NotAProjectError(f"{path} is not an Annotator project. It was left untouched.")
 
 
-def backup_sqlite(source: Path, target: Path, progress: Callable[[int, int], None]) -> None:
+def backup_sqlite(
+    source: Path, target: Path, progress: Callable[[int, int], None], place: str = ""
+) -> None:
     """Copies a live SQLite database page by page, through its online backup.
 
     Args:
         source: the database, which others may go on writing.
         target: the copy's file; what it holds is overwritten.
         progress: called with pages done and in all; may raise to stop.
+        place: what a person knows the copy by, if it is not yet called so.
 
     Raises:
         StorageError: the source cannot be read or the target not written.
@@ -228,4 +231,4 @@ def backup_sqlite(source: Path, target: Path, progress: Callable[[int, int], Non
         ):
             reader.backup(writer, pages=2000, progress=report)
     except sqlite3.Error as error:
-        raise StorageError(f"{source} cannot be copied to {target}: {error}.") from error
+        raise StorageError(f"{source} cannot be copied to {place or target}: {error}.") from error

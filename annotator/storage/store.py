@@ -16,6 +16,7 @@ from sqlalchemy.exc import (
     StatementError,
 )
 
+from annotator import leftovers
 from annotator.core.change import Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
@@ -28,7 +29,6 @@ from annotator.storage.engine import (
     claim_file,
     file_of,
     make_engine,
-    remove_file,
     require_project_file,
 )
 from annotator.storage.errors import (
@@ -41,6 +41,7 @@ from annotator.storage.fair_lock import FairLock
 from annotator.storage.file_keeper import FileKeeper
 from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
+from annotator.storage.placing import placed_file
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -188,30 +189,29 @@ def create_store(location: str, info: ProjectInfo, codebook: Codebook) -> Store:
     Raises:
         StorageError: something is there already, or the place cannot be written.
     """
-    path = None if is_server(location) else file_of(location)
-    if path:
-        claim_file(path)
+    with speaking(location):
+        if is_server(location):
+            _fill_new(location, info, codebook)
+        else:
+            with placed_file(file_of(location)) as part:
+                claim_file(part)
+                _fill_new(str(part), info, codebook)
+    return Store(location, make_engine(location))
+
+
+def _fill_new(location: str, info: ProjectInfo, codebook: Codebook) -> None:
     engine = make_engine(location)
     try:
         with (
-            speaking(location),
             engine.connect() as connection,
             connection.execution_options(writes=True).begin(),
         ):
-            _fill_new(connection, location, info, codebook)
-    except BaseException:
+            schema.create_empty(connection, shown(location))
+            for entity in (info, codebook):
+                for table, rows in mapping.rows_of(entity).items():
+                    connection.execute(insert(table), rows)
+    finally:
         engine.dispose()
-        if path:
-            remove_file(path)
-        raise
-    return Store(location, engine)
-
-
-def _fill_new(connection: Connection, location: str, info: ProjectInfo, codebook: Codebook) -> None:
-    schema.create_empty(connection, shown(location))
-    for entity in (info, codebook):
-        for table, rows in mapping.rows_of(entity).items():
-            connection.execute(insert(table), rows)
 
 
 def open_store(location: str) -> Store:
@@ -225,6 +225,8 @@ def open_store(location: str) -> Store:
     foreign_log = None
     if not is_server(location):
         path = file_of(location)
+        # A restore that was killed may have left what it was about to replace to be put back.
+        leftovers.clear(path.resolve().parent)
         require_project_file(path)
         if not write_ahead_log.belongs(path):
             foreign_log = write_ahead_log.set_aside(path)

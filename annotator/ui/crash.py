@@ -15,7 +15,7 @@ from uuid import uuid4
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from annotator import __version__
+from annotator import __version__, atomic_files
 
 _LOCKS = "running-*.lock"
 _MOST_REPORTS = 20
@@ -83,7 +83,9 @@ class CrashReports(QObject):
             f"Python {platform.python_version()}, PySide6 {pyside_version}, "
             f"{platform.platform()}\n\n"
         )
-        report.write_text(head + "".join(traceback.format_exception(error)), encoding="utf-8")
+        text = head + "".join(traceback.format_exception(error))
+        # A file's name need not be text, and a traceback may hold one.
+        atomic_files.write(report, text.encode(errors="backslashreplace"))
         self.written.emit(str(report))
 
     def _earlier_crash(self) -> Path | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from string import Template
 
+from annotator import atomic_files
 from annotator.ui.fields.style import form_style
 from annotator.ui.icons import tinted_source
 from annotator.ui.mirroring import mirrored_sheet
@@ -216,5 +217,7 @@ def application_style(theme: Theme, images: Path) -> str:
 def _image(theme: Theme, images: Path, name: str, role: str) -> str:
     images.mkdir(parents=True, exist_ok=True)
     file = images / f"{name}-{theme.name}.svg"
-    file.write_text(tinted_source(name, theme.colour(role)), encoding="utf-8")
+    source = tinted_source(name, theme.colour(role)).encode()
+    if not file.exists() or file.read_bytes() != source:
+        atomic_files.write(file, source)
     return file.as_posix()

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from annotator.core.location import is_server
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
+from annotator.storage.placing import placed_file
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -68,7 +69,8 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 def _backed_up(path: Path, revision: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     backup = path.with_name(f"{path.stem}.before-upgrade-{revision}-{stamp}{path.suffix}")
-    backup_sqlite(path, backup, lambda _done, _total: None)
+    with placed_file(backup) as part:
+        backup_sqlite(path, part, lambda _done, _total: None)
     return backup
 
 

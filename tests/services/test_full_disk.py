@@ -1,0 +1,126 @@
+"""A full disk, or a file at its limit: said in a sentence, and what was saved is there."""
+
+import errno
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.record import FieldValue
+from annotator.core.span import Span
+from annotator.services import rotation, transfer
+from annotator.services.backups import backup, restore
+from annotator.services.checks import check
+from annotator.services.project import Project
+from tests.conftest import an_article
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and mounts are of POSIX")
+
+Limit = Callable[[], "contextmanager[None]"]
+_ROOM = 3_000_000
+
+
+@contextmanager
+def full(folder: Path) -> Iterator[None]:
+    """Leaves no room on the disk that the folder lies on."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+    try:
+        yield
+    finally:
+        filler.unlink()
+
+
+@contextmanager
+def limited(_folder: Path) -> Iterator[None]:
+    """Lets no file grow beyond what a page takes, as a quota would."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture(params=[full, limited])
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, Limit]]:
+    """A folder on a disk of its own, and what leaves no room there."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if request.param is limited:
+        yield folder, lambda: limited(folder)
+        return
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={_ROOM}", "tmpfs", str(folder)]
+    if sys.platform != "linux" or os.geteuid() or subprocess.run(mount, check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    try:
+        yield folder, lambda: full(folder)
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def refused(work: Callable[[], object]) -> str:
+    """What is said of work that cannot be done."""
+    with pytest.raises(AnnotatorError) as caught:
+        work()
+    return str(caught.value)
+
+
+def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_path: Path) -> None:
+    folder, without_room = disk
+    project = Project.create(folder / "p.annotator", coder="Ada")
+    article = an_article()
+    with project.writing("Import 1 article") as unit:
+        unit.create(article)
+    earlier = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    backup(project.location, tmp_path / "good.annotator")
+    transfer.export(project, folder / "p.json")
+    exported = (folder / "p.json").read_bytes()
+    (tmp_path / "news").mkdir()
+    for n in range(40):
+        (tmp_path / "news" / f"{n}.txt").write_text(f"Number {n}. " + "Rain fell. " * 400)
+    names = {path.name for path in folder.iterdir()}
+    actions: dict[str, Callable[[], object]] = {
+        "edit": lambda: project.edit.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
+        "import": lambda: transfer.import_paths(project, [tmp_path / "news"]),
+        "backup": lambda: backup(project.location, folder / "copy.annotator"),
+        "rotation": lambda: rotation.rotate(project.location, folder / "backups", 3),
+        "restore": lambda: restore(tmp_path / "good.annotator", folder / "new.annotator"),
+        "json": lambda: transfer.export(project, folder / "p.json"),
+        "csv": lambda: transfer.export(project, folder / "csv", format="csv"),
+        "new": lambda: Project.create(folder / "other.annotator", coder="Ada"),
+    }
+    said: dict[str, str] = {}
+    with without_room():
+        for name, action in actions.items():
+            said[name] = refused(action)
+            assert project.read.records(article.id) == [earlier], name
+    for name, sentence in said.items():
+        assert "o room" in sentence or "No space" in sentence or "too large" in sentence, name
+    (folder / "backups").rmdir()
+    assert {path.name for path in folder.iterdir()} == names
+    assert (folder / "p.json").read_bytes() == exported
+    assert project.read.article_count() == 1
+    assert check(project) == []
+    project.close()
+    again = Project.open(folder / "p.annotator", coder="Ada")
+    assert again.read.records(article.id) == [earlier]
+    assert check(again) == []
+    again.edit.set_state(earlier, "done")
+    assert transfer.import_paths(again, [tmp_path / "news"]).articles == 40
+    again.history.undo()
+    again.history.undo()
+    assert again.history.undo().label == "Add quote"
+    again.close()
