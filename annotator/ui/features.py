@@ -16,6 +16,7 @@ from annotator.ui.preferences import Preferences
 from annotator.ui.registry import Registry
 from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.searching import ProjectSearch
+from annotator.ui.shared_places import SharedPlaces
 from annotator.ui.sheets import Sheets
 from annotator.ui.starting import Starting
 from annotator.ui.walking import Walking
@@ -35,6 +36,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Notes,
     Preferences,
     Safekeeping,
+    SharedPlaces,
     Sheets,
     Starting,
     Walking,
