@@ -19,6 +19,7 @@ from annotator.cli.common import (
     speaking,
     system_coder,
 )
+from annotator.cli.places import tell_place
 from annotator.core.codebook import Codebook
 from annotator.core.location import shown, without_password
 from annotator.services import backups, checks
@@ -107,6 +108,7 @@ def check(project: str, as_json: bool, rebuild_search: bool) -> None:
                 on.rebuild_search()
             findings = checks.check(on, progress)
             protections = on.protections()
+            tell_place(on)
     except ForeignSchemaError as error:
         findings = checks.foreign_sql(error)
     if as_json:
@@ -147,6 +149,7 @@ def stats(project: str, coder: str, as_json: bool) -> None:
             "coder": on.coder.name,
         }
         plurals = {each.key: each.plural for each in on.codebook.types}
+        tell_place(on)
     if as_json:
         say_json({**head, **msgspec.to_builtins(counts)})
         return

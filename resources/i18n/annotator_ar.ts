@@ -4586,6 +4586,41 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
+    <name>SharedPlaces</name>
+    <message>
+      <source>Beside this project lies a conflicted copy of it, “{name}”: it was edited in two places at once. Nothing of either is lost.</source>
+      <translation>بجانب هذا المشروع نسخة متعارضة منه، «{name}»: لقد حُرّر في مكانين في وقت واحد. لم يُفقد شيء من أيٍّ منهما.</translation>
+    </message>
+    <message>
+      <source>No second window could be opened. Open {file} by hand.</source>
+      <translation>تعذّر فتح نافذة ثانية. افتح {file} يدويًّا.</translation>
+    </message>
+    <message>
+      <source>Open beside</source>
+      <translation>افتحها بجانبه</translation>
+    </message>
+    <message>
+      <source>Set aside</source>
+      <translation>نحِّها جانبًا</translation>
+    </message>
+    <message>
+      <source>The copy now lies in {folder}.</source>
+      <translation>النسخة الآن في {folder}.</translation>
+    </message>
+    <message>
+      <source>This project lies on a network drive ({name}): keep it open on one computer at a time, and leave it a second after the last edit, when the file is whole.</source>
+      <translation>يقع هذا المشروع على محرّك أقراص شبكي ({name}): افتحه على حاسوب واحد في كل مرة، وانتظر ثانية بعد آخر تعديل حتى يكتمل الملف.</translation>
+    </message>
+    <message>
+      <source>Understood</source>
+      <translation>مفهوم</translation>
+    </message>
+    <message>
+      <source>{name} synchronises the folder of this project: keep it open on one computer at a time, and leave it a second after the last edit, when the file is whole.</source>
+      <translation>‏{name} يزامن مجلد هذا المشروع: افتحه على حاسوب واحد في كل مرة، وانتظر ثانية بعد آخر تعديل حتى يكتمل الملف.</translation>
+    </message>
+  </context>
+  <context>
     <name>Sheet</name>
     <message>
       <source>Article</source>
