@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from annotator.core.location import database_of, is_server, require_path
-from annotator.storage.errors import NotAProjectError, StorageError
+from annotator.storage.errors import NotAProjectError, StorageError, no_room
 from annotator.storage.expected_schema import require_expected_schema
 from annotator.storage.hardening import trust_own_triggers
 from annotator.storage.postgresql import make_postgresql_engine
@@ -147,6 +147,7 @@ def claim_file(path: Path) -> None:
 
     Raises:
         StorageError: something is there already, or the place cannot be written.
+        sqlite3.Error: SQLite cannot write it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -158,10 +159,8 @@ def claim_file(path: Path) -> None:
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    except BaseException as error:
+    except BaseException:
         remove_file(path)
-        if isinstance(error, sqlite3.Error):
-            raise StorageError(f"{path} cannot be made: {error}.") from error
         raise
 
 
@@ -231,4 +230,6 @@ def backup_sqlite(
         ):
             reader.backup(writer, pages=2000, progress=report)
     except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+            raise no_room(place or str(target), str(error)) from error
         raise StorageError(f"{source} cannot be copied to {place or target}: {error}.") from error

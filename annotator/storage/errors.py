@@ -10,6 +10,15 @@ class StorageError(AnnotatorError):
     """The database refused or failed; nothing of the change was written."""
 
 
+def no_room(place: str, reason: str) -> StorageError:
+    """What to say where a disk takes no more, or fails."""
+    return StorageError(
+        f"The disk takes nothing more for {place} ({reason}): there is no room left, a limit is "
+        "reached, or it fails. Nothing of this was written, and what was saved before is safe. "
+        "Make room, and try again."
+    )
+
+
 class BusyError(StorageError):
     """Something else is writing; the same edit may go through a moment later."""
 

@@ -36,6 +36,7 @@ from annotator.storage.errors import (
     NotAProjectError,
     StorageError,
     UnreachableError,
+    no_room,
 )
 from annotator.storage.fair_lock import FairLock
 from annotator.storage.file_keeper import FileKeeper
@@ -326,4 +327,6 @@ def _refusal(location: str, reason: str) -> StorageError:
         )
     if "locked" in reason or "busy" in reason:
         return BusyError("Another window is writing to this project. Nothing was lost: try again.")
+    if "is full" in reason or "disk I/O error" in reason:
+        return no_room(location, reason)
     return StorageError(f"{shown(location)}: the database says: {reason}")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy.exc import DBAPIError
 
 from annotator.core import change as changes
 from annotator.core.actor import Actor
@@ -99,11 +100,17 @@ class UnitOfWork:
         written before stays."""
         pending, written = list(self._pending), self._written
         touched = self.touched.copy()
+        nested = self._connection.begin_nested()
         try:
-            with self._connection.begin_nested():
-                yield
-        except BaseException:
+            yield
+            nested.commit()
+        except BaseException as error:
             self._pending, self._written, self.touched = pending, written, touched
+            try:
+                nested.rollback()
+            except DBAPIError:
+                # Where a disk is full, SQLite took back all of the transaction, this with it.
+                raise error from None
             raise
 
     def relabel(self, label: str) -> None:
