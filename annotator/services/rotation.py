@@ -1,8 +1,7 @@
 """Backups that make themselves: verified copies in a folder, of which the newest are kept."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from itertools import groupby
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import disk_usage
 
@@ -37,6 +36,7 @@ class _Note(msgspec.Struct, frozen=True, tag_field="format", tag="annotator-back
     articles: int
     records: int
     size: int
+    number: int = 0
 
 
 class KeptBackup(msgspec.Struct, frozen=True):
@@ -47,6 +47,7 @@ class KeptBackup(msgspec.Struct, frozen=True):
         location: where the project lay, a URL without its password.
         change: the id of the newest change that the copy holds.
         size: in bytes.
+        number: counts the copies of one project in one place, whatever the clock says.
     """
 
     file: Path
@@ -58,6 +59,7 @@ class KeptBackup(msgspec.Struct, frozen=True):
     articles: int
     records: int
     size: int
+    number: int = 0
 
 
 def rotate(
@@ -93,7 +95,8 @@ def rotate(
     if any(each.change == source.change for each in own):
         return None
     try:
-        made = _copy(location, folder, source, progress)
+        number = 1 + max((each.number for each in own), default=0)
+        made = _copy(location, folder, source, number, progress)
         _tidy(made.file.parent)
     except OSError as error:
         raise AnnotatorError(
@@ -114,11 +117,14 @@ def kept_backups(folder: Path) -> list[KeptBackup]:
 
 def superfluous(backups: Iterable[KeptBackup], keep: int, today: datetime) -> list[KeptBackup]:
     """Which of one project's copies may go, given the newest first."""
-    ordered = sorted(backups, key=lambda each: each.made, reverse=True)
+    # Where the clock was put back, the number alone tells which is newer.
+    ordered = sorted(backups, key=lambda each: (each.number, each.made), reverse=True)
     kept = set(ordered[:keep])
-    recent = [each for each in ordered if today - each.made <= _A_WEEK]
-    for _day, of_a_day in groupby(recent, key=lambda each: each.made.astimezone().date()):
-        kept.add(next(of_a_day))
+    of_days: dict[date, KeptBackup] = {}
+    for each in ordered:
+        if today - each.made <= _A_WEEK:
+            of_days.setdefault(each.made.astimezone().date(), each)
+    kept.update(of_days.values())
     return [each for each in ordered if each not in kept]
 
 
@@ -138,7 +144,9 @@ def remove_kept(backup: KeptBackup) -> None:
         ) from error
 
 
-def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> KeptBackup:
+def _copy(
+    location: str, folder: Path, source: Contents, number: int, progress: Progress
+) -> KeptBackup:
     place = folder / f"{_safe(source.name)}-{source.project_id[-8:]}"
     place.mkdir(parents=True, exist_ok=True)
     _require_room(location, place)
@@ -163,6 +171,7 @@ def _copy(location: str, folder: Path, source: Contents, progress: Progress) -> 
             holds.articles,
             holds.records,
             part.stat().st_size,
+            number,
         )
         # The note first: a copy that nobody knows of would never be removed.
         _write_note(backup)

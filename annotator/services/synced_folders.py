@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Literal
 
 import msgspec
 
@@ -154,15 +154,18 @@ def _configured(home: Path | None, environment: Mapping[str, str]) -> Iterator[t
             yield folder, found
 
 
+class _Account(msgspec.Struct):
+    """What Dropbox writes down of one account."""
+
+    path: str = ""
+
+
 def _dropbox_paths(info: Path) -> list[Path]:
     try:
-        accounts: Any = msgspec.json.decode(info.read_bytes())
+        accounts = msgspec.json.decode(info.read_bytes(), type=dict[str, _Account])
     except (OSError, msgspec.DecodeError):
         return []
-    if not isinstance(accounts, dict):
-        return []
-    known = [cast("dict[str, Any]", each) for each in accounts.values() if isinstance(each, dict)]
-    return [Path(each["path"]) for each in known if isinstance(each.get("path"), str)]
+    return [Path(account.path) for account in accounts.values() if account.path]
 
 
 def _folders_of(folder: Path) -> list[Path]:

@@ -42,7 +42,10 @@ def file_of(location: str) -> Path:
         StorageError: the path has no name, such as ``.`` or an empty one.
     """
     require_path(location)
-    path = Path(location).expanduser()
+    try:
+        path = Path(location).expanduser()
+    except RuntimeError as error:
+        raise StorageError(f"{location}: no such home is known. Name the whole path.") from error
     if not path.name or "\0" in location:
         raise StorageError(f"“{location}” names no file. Name the project's file.")
     return path if path.suffix else path.with_suffix(SUFFIX)

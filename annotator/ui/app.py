@@ -15,6 +15,7 @@ from annotator.ui.crash import CrashReports
 from annotator.ui.icons import application_icon
 from annotator.ui.main_window import MainWindow
 from annotator.ui.messages import Messages, Offer
+from annotator.ui.own_folder import own_folder, require_home
 from annotator.ui.settings import Settings
 from annotator.ui.stopping import Stopping
 from annotator.ui.style import application_style
@@ -39,13 +40,16 @@ def run_window(
         The exit code.
     """
     application = make_application(sys.argv[:1])
-    data = user_data_path(_NAME, appauthor=False)
+    wanted = user_data_path(_NAME, appauthor=False)
+    data, reason = own_folder(wanted)
+    require_home(data)
     settings = Settings(data / "window.ini")
     # Kept by their name: Qt forgets a translator that nobody holds.
     translators = install(application, settings.language)
     settings.coder = coder or settings.coder or system_coder()
     themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
-    painter = Painter(application, themes, user_cache_path(_NAME, appauthor=False) / "images")
+    images = data if reason else user_cache_path(_NAME, appauthor=False)
+    painter = Painter(application, themes, images / "images")
     painter.paint(themes.theme)
     window = MainWindow(settings, themes)
     reports = CrashReports(data / "reports")
@@ -56,6 +60,8 @@ def run_window(
     window.show()
     opening = Opening(window, location, article, data / "sample.annotator")
     opening.opened.connect(faults.say_earlier)
+    if reason:
+        opening.opened.connect(lambda _earlier: faults.say_folder(wanted, data, reason))
     opening.begin(earlier)
     stopping = Stopping()
     leaving = Leaving(window)
@@ -180,6 +186,7 @@ class Faults(QObject):
         self._messages = messages
         self._report = ""
         reports.written.connect(self.say)
+        reports.unwritten.connect(self.say_unwritten)
 
     def say(self, report: str) -> None:
         """Something unexpected happened just now.
@@ -206,6 +213,32 @@ class Faults(QObject):
                 "saved when it was made."
             ),
             Offer(self.tr("Open the report"), self._open),
+        )
+
+    def say_folder(self, wanted: Path, folder: Path, reason: str) -> None:
+        """What is the program's own lies elsewhere than it should.
+
+        Args:
+            reason: why, as the system says it.
+        """
+        self._messages.warning(
+            self.tr(
+                "{wanted} cannot be written ({reason}). Projects are saved where they lie; "
+                "settings, automatic backups and the sample of this run go to {folder}."
+            ).format(wanted=wanted, reason=reason, folder=folder)
+        )
+
+    def say_unwritten(self, reason: str) -> None:
+        """Something unexpected happened, and not even a report could be written.
+
+        Args:
+            reason: why not, as the system says it.
+        """
+        self._messages.error(
+            self.tr(
+                "Something went wrong inside Annotator. What was saved is safe; if the window "
+                "behaves oddly, close it and start again. No report could be written: {reason}."
+            ).format(reason=reason)
         )
 
     def _open(self) -> None:

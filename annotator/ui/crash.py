@@ -31,6 +31,8 @@ class CrashReports(QObject):
 
     written = Signal(str)
     """The report file's path."""
+    unwritten = Signal(str)
+    """Why no report could be written; it went to the standard error."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -85,7 +87,12 @@ class CrashReports(QObject):
         )
         text = head + "".join(traceback.format_exception(error))
         # A file's name need not be text, and a traceback may hold one.
-        atomic_files.write(report, text.encode(errors="backslashreplace"))
+        try:
+            atomic_files.write(report, text.encode(errors="backslashreplace"))
+        except OSError as failure:
+            sys.stderr.write(text)
+            self.unwritten.emit(failure.strerror or str(failure))
+            return
         self.written.emit(str(report))
 
     def _earlier_crash(self) -> Path | None:

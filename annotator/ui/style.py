@@ -1,5 +1,6 @@
 """The application's stylesheet, made from a theme."""
 
+from contextlib import suppress
 from pathlib import Path
 from string import Template
 
@@ -219,5 +220,7 @@ def _image(theme: Theme, images: Path, name: str, role: str) -> str:
     file = images / f"{name}-{theme.name}.svg"
     source = tinted_source(name, theme.colour(role)).encode()
     if not file.exists() or file.read_bytes() != source:
-        atomic_files.write(file, source)
+        # The program starts on a disk that is full too, if without a tick in its boxes.
+        with suppress(OSError):
+            atomic_files.write(file, source)
     return file.as_posix()

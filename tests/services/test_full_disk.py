@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from tests.conftest import an_article
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and mounts are of POSIX")
 
-Limit = Callable[[], "contextmanager[None]"]
+Limit = Callable[[], AbstractContextManager[None]]
 _ROOM = 3_000_000
 
 
