@@ -2559,6 +2559,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Something went wrong inside Annotator. What was saved is safe; if the window behaves oddly, close it and start again. A report was written to {folder}.</source>
       <translation>حدث خطأ داخل Annotator. ما حُفظ في أمان؛ إذا تصرفت النافذة على نحو غريب فأغلقها وابدأ من جديد. كُتب تقرير في {folder}.</translation>
     </message>
+    <message>
+      <source>Something went wrong inside Annotator. What was saved is safe; if the window behaves oddly, close it and start again. No report could be written: {reason}.</source>
+      <translation>حدث خطأ داخل Annotator. ما حُفظ في أمان؛ إذا تصرّفت النافذة بغرابة فأغلقها وابدأ من جديد. تعذّرت كتابة تقرير: {reason}.</translation>
+    </message>
+    <message>
+      <source>{wanted} cannot be written ({reason}). Projects are saved where they lie; settings, automatic backups and the sample of this run go to {folder}.</source>
+      <translation>‏{wanted} لا يمكن الكتابة فيه ({reason}). تُحفظ المشاريع في أماكنها؛ أما الإعدادات والنسخ الاحتياطية التلقائية والعيّنة في هذا التشغيل فتذهب إلى {folder}.</translation>
+    </message>
   </context>
   <context>
     <name>FieldPage</name>
