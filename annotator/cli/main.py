@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
-from annotator.cli import codebook, mapping, projects, search, showing, transfer, window
+from annotator.cli import codebook, mapping, projects, recovering, search, showing, transfer, window
 from annotator.cli.common import speaking
 from annotator.core.location import without_addresses
 
@@ -61,6 +61,6 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(projects.stats, codebook.codebook, mapping.mapping, projects.backup, projects.restore),
-    transfer.formats,
+    *(recovering.recover_project, transfer.formats),
 ):
     app.add_command(_command)

@@ -18,15 +18,19 @@ from annotator.cli.common import (
     say_json,
     speaking,
     system_coder,
+    tell,
 )
+from annotator.cli.comparison import comparison_lines
 from annotator.cli.places import tell_place
 from annotator.core.codebook import Codebook
 from annotator.core.location import shown, without_password
-from annotator.services import backups, checks
+from annotator.services import backups, diagnosis
 from annotator.services import sample as samples
+from annotator.services.checks import DATABASE, Finding, foreign_sql
 from annotator.services.codebooks import load, preset_names
+from annotator.services.comparison import compare_with_backup
 from annotator.services.project import Project
-from annotator.storage.errors import ForeignSchemaError
+from annotator.storage.errors import DamagedError, ForeignSchemaError
 from annotator.storage.hardening import Protection
 
 
@@ -102,15 +106,20 @@ def _say_made(made: Project, *, as_json: bool) -> None:
 def check(project: str, as_json: bool, rebuild_search: bool) -> None:
     """Verify every offset, value, reference and journal entry, and the full-text index."""
     protections: list[Protection] = []
-    try:
-        with opened(project) as on, TerminalProgress() as progress:
-            if rebuild_search:
-                on.rebuild_search()
-            findings = checks.check(on, progress)
-            protections = on.protections()
-            tell_place(on)
-    except ForeignSchemaError as error:
-        findings = checks.foreign_sql(error)
+    with TerminalProgress() as progress:
+        try:
+            with opened(project) as on:
+                if rebuild_search:
+                    on.rebuild_search()
+                findings = diagnosis.diagnose(on, progress)
+                protections = on.protections()
+                tell_place(on)
+        except ForeignSchemaError as error:
+            findings = foreign_sql(error)
+        except DamagedError as error:
+            # It cannot even be opened: what is damaged is told from its pages.
+            findings = [Finding(DATABASE, f"is damaged: {error.reason}")]
+            findings += diagnosis.survey(Path(error.place), progress)
     if as_json:
         say_json({"findings": findings, "protections": protections})
     elif not findings:
@@ -119,6 +128,11 @@ def check(project: str, as_json: bool, rebuild_search: bool) -> None:
         for finding in findings:
             say(f"{finding.where}: {finding.problem}")
         say(f"{counted(len(findings), 'finding')}.")
+        if diagnosis.is_damage(findings):
+            say(
+                f"Save what can be read with: annotator recover {shown(project)} OUT. "
+                "Or go back to a backup with: annotator restore BACKUP PROJECT"
+            )
     if protections and not as_json:
         say(_in_words(protections))
     if findings:
@@ -193,10 +207,25 @@ def backup(project: str, out: Path, as_json: bool) -> None:
 @click.argument("backup_file", metavar="BACKUP", type=PATH, help="The backup.")
 @project_argument
 @click.option("--force", is_flag=True, help="Replace the project that is there.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be replaced by what.")
 @json_option
 @speaking
-def restore(backup_file: Path, project: str, force: bool, as_json: bool) -> None:
-    """Make a backup a project again."""
+def restore(backup_file: Path, project: str, force: bool, dry_run: bool, as_json: bool) -> None:
+    """Make a backup a project again.
+
+    What is there and what would take its place are compared first.
+    """
+    comparison = compare_with_backup(backup_file, project)
+    if dry_run:
+        if as_json:
+            say_json(msgspec.to_builtins(comparison))
+        else:
+            for line in comparison_lines(comparison):
+                say(line)
+        return
+    if comparison is not None:
+        for line in comparison_lines(comparison):
+            tell(line)
     with TerminalProgress() as progress:
         location = asking_password(
             project,

@@ -34,6 +34,9 @@ Value = str | int | float | bool | Place | Range
 """By kind: number is int or float, boolean is bool, place is Place, range is Range, and all
 others are str: a choice is its key, a tree choice its path, a date EDTF, a link a record's id."""
 
+_TOO_LARGE = 2**63
+"""SQLite would keep a whole number from here on without its last digits."""
+
 _DEGREES = r"([-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?)"
 _COORDINATES = re.compile(rf"(.*?)\s*\(\s*{_DEGREES}\s*,\s*{_DEGREES}\s*\)", re.DOTALL)
 _URL = re.compile(r"https?://[^\s/$.?#]\S*", re.IGNORECASE)
@@ -93,7 +96,7 @@ def _problem(field: Field, value: Value) -> str:
         case "boolean", _:
             return "is yes or no"
         case "number", int() | float() if not isinstance(value, bool):
-            return "" if _is_finite(value) else "takes a finite number"
+            return "" if _is_finite(value) else "takes a finite number of at most 18 digits"
         case "number", _:
             return "takes a number, such as 1200 or 3.5"
         case "range", Range():
@@ -134,11 +137,8 @@ def _range_problem(value: Range) -> str:
 
 
 def _is_finite(number: float) -> bool:
-    """Whether it is a number that databases and spreadsheets can compare."""
-    try:
-        return math.isfinite(number)
-    except OverflowError:
-        return False
+    """Whether it is a number that databases can keep exactly and compare."""
+    return abs(number) < _TOO_LARGE if isinstance(number, int) else math.isfinite(number)
 
 
 def _place_problem(value: Place) -> str:

@@ -1,6 +1,7 @@
 """`annotator check`: every offset, value, reference and journal entry, verified."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 from annotator.core.article import Article
 from annotator.core.codebook import Codebook
@@ -11,35 +12,77 @@ from annotator.core.text import sha256
 from annotator.core.values import validate
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
-from annotator.storage.errors import ForeignSchemaError
-from annotator.storage.integrity import FOREIGN, Finding, check_database, check_journal
+from annotator.storage.errors import DamagedError, ForeignSchemaError
+from annotator.storage.integrity import (
+    FOREIGN,
+    Finding,
+    check_database,
+    check_derived,
+    check_journal,
+)
 from annotator.storage.queries import Queries
+from annotator.storage.store import speaking
 
-__all__ = ["Finding", "check", "foreign_sql"]
+__all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql"]
+
+DATABASE = "database"
+"""Where a finding lies that is about the file as a whole."""
+
+CANNOT_BE_READ = "cannot be read"
 
 
 def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
-    """Everything that is off in a project; empty if it is sound."""
-    findings = [Finding("search", problem) for problem in workspace.search_problems()]
-    with workspace.reading() as read:
-        findings += check_database(read.connection)
-        total = read.counts(workspace.coder.id).articles
-        codebook = read.codebook()
-        for done, article in enumerate(read.iter_articles()):
-            progress(done, total, "Checking articles")
-            findings += _check_article(article)
-            for record in read.records_of_article(article.id):
-                problems = _record_problems(record, article, codebook)
-                findings += [Finding(f"record {record.id}", problem) for problem in problems]
-                findings += _check_references(record, codebook, read)
-        progress(total, total, "Checking the journal")
-        findings += check_journal(read.connection)
+    """Everything that is off in a project; empty if it is sound.
+
+    Where part of it cannot be read, that is said, and the rest is gone through all the same.
+    """
+    findings: list[Finding] = []
+    place = workspace.location
+    with _reporting(findings, "search", place):
+        findings += [Finding("search", problem) for problem in workspace.search_problems()]
+    with _reporting(findings, DATABASE, place), workspace.reading() as read:
+        with _reporting(findings, DATABASE, place):
+            findings.extend(check_database(read.connection))
+        with _reporting(findings, "articles", place):
+            _check_articles(workspace, read, findings, progress)
+        progress(0, 0, "Checking the journal")
+        for where, problems in (("journal", check_journal), ("lists", check_derived)):
+            with _reporting(findings, where, place):
+                findings.extend(problems(read.connection))
     return findings
 
 
 def foreign_sql(error: ForeignSchemaError) -> list[Finding]:
     """What is off in a project that cannot be opened, for it would run what strangers wrote."""
     return [Finding(f"{kind} {name}", FOREIGN) for kind, name in error.objects]
+
+
+@contextmanager
+def _reporting(findings: list[Finding], where: str, place: str) -> Generator[None]:
+    """Goes on after what cannot be read, which becomes a finding."""
+    try:
+        with speaking(place):
+            yield
+    except (DamagedError, TypeError) as error:
+        # Text where a number should stand is damage too, which no database notices.
+        reason = error.reason if isinstance(error, DamagedError) else str(error)
+        finding = Finding(where, f"{CANNOT_BE_READ} as a whole: {reason}")
+        if finding not in findings:
+            findings.append(finding)
+
+
+def _check_articles(
+    workspace: Workspace, read: Queries, findings: list[Finding], progress: Progress
+) -> None:
+    total = read.counts(workspace.coder.id).articles
+    codebook = read.codebook()
+    for done, article in enumerate(read.iter_articles()):
+        progress(done, total, "Checking articles")
+        findings += _check_article(article)
+        for record in read.records_of_article(article.id):
+            problems = _record_problems(record, article, codebook)
+            findings += [Finding(f"record {record.id}", problem) for problem in problems]
+            findings += _check_references(record, codebook, read)
 
 
 def _check_article(article: Article) -> Iterator[Finding]:

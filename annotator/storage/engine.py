@@ -14,6 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from annotator.core.location import database_of, is_server, require_path
+from annotator.storage.damage import require_no_header
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
 from annotator.storage.expected_schema import require_expected_schema
 from annotator.storage.hardening import trust_own_triggers
@@ -74,7 +75,7 @@ def make_engine(location: str) -> Engine:
     engine = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)),
         creator=connect,
-        **_SETTINGS,
+        **{**_SETTINGS, "json_serializer": to_sqlite_json},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -103,6 +104,14 @@ _SETTINGS: dict[str, Any] = {
     # What is written are texts and names: nothing of them belongs into an error or a report.
     "hide_parameters": True,
 }
+
+
+def to_sqlite_json(value: Any) -> str | float:
+    """JSON for a column of SQLite, which reads a text that is a number as one, not always exactly.
+
+    So a fraction goes in as the number that it is.
+    """
+    return value if isinstance(value, float) else _to_json(value)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -203,6 +212,7 @@ def require_project_file(path: Path) -> None:
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
             return  # a database, and damaged: opening it says how
+        require_no_header(path)
         found = None
     if found != APPLICATION_ID:
         raise NotAProjectError(f"{path} is not an Annotator project. It was left untouched.")

@@ -104,3 +104,17 @@ class FileReplacedError(StorageError):
             f"{path} {happened} while it was open. {remains}{reason} "
             "Nothing more is written here, and what lies there now was left as it is."
         )
+
+
+class DamagedError(StorageError):
+    """A project's file is not as it was written, and cannot be read there.
+
+    Attributes:
+        place: the project, as a person may see it.
+        reason: what was found.
+    """
+
+    def __init__(self, message: str, place: str, reason: str) -> None:
+        super().__init__(message)
+        self.place = place
+        self.reason = reason

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import JSON, Connection, Dialect, bindparam, insert
 
+from annotator.storage.engine import to_sqlite_json
 from annotator.storage.tables import Base, UtcDateTime
 
 _getter: Any = itemgetter
@@ -48,9 +49,9 @@ class Inserting:
             self._connection.exec_driver_sql(known.text, list(rows))
 
 
-def _json(value: Any) -> str | None:
+def _json(value: Any) -> str | float | None:
     """As the engine's own does it for SQLite, but that it asks no more than it must."""
-    return None if value is None else msgspec.json.encode(value).decode()
+    return None if value is None else to_sqlite_json(value)
 
 
 def _made(table: type[Base], dialect: Dialect) -> _Statement:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from annotator.core.change import CODEBOOK_ID, Change, Op
@@ -11,6 +11,7 @@ from annotator.storage.asking import Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = select(func.max(ChangeRow.seq))
+_DIGEST = select(ChangeRow.digest).where(ChangeRow.seq == bindparam("seq"))
 
 
 class Journal(Asking):
@@ -19,6 +20,10 @@ class Journal(Asking):
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
         return self.connection.scalars(_LAST_SEQ).one() or 0
+
+    def digest_of(self, seq: int) -> bytes | None:
+        """The checksum of an entry; None if there is no such entry."""
+        return self.connection.scalars(_DIGEST, {"seq": seq}).one_or_none()
 
     def change(self, seq: int) -> Change | None:
         """One entry of the journal."""

@@ -1,17 +1,18 @@
 """Rows to core things and back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, RowMapping
+from sqlalchemy import Row
 
 from annotator.core.actor import Actor, name_key
 from annotator.core.article import Article, ArticleStatus
 from annotator.core.change import CODEBOOK_ID, Change, Entity, Op
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
+from annotator.core.digest import digest
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
 from annotator.core.record import FieldValue, Record
@@ -48,7 +49,8 @@ def rows_of(entity: Entity) -> Rows:
             return {ArticleRow: [msgspec.structs.asdict(entity)]}
         case Codebook():
             body = msgspec.to_builtins(entity)
-            return {CodebookRow: [{"id": CODEBOOK_ID, "body": body, "version": entity.version}]}
+            row = {"id": CODEBOOK_ID, "body": body, "version": entity.version}
+            return {CodebookRow: [{**row, "digest": digest(entity)}]}
         case ArticleStatus():
             return {StatusRow: [_renamed(entity, article="article_id", coder="coder_id")]}
         case Link():
@@ -60,10 +62,10 @@ def rows_of(entity: Entity) -> Rows:
         case ProjectInfo():
             row = {**msgspec.structs.asdict(entity), "columns": entity.columns or None}
             row["mappings"] = msgspec.to_builtins(entity.mappings) or None
-            return {ProjectRow: [row]}
+            return {ProjectRow: [{**row, "digest": digest(entity)}]}
 
 
-def _renamed(entity: Entity, **names: str) -> dict[str, Any]:
+def _renamed(entity: Entity | Change, **names: str) -> dict[str, Any]:
     return {names.get(key, key): value for key, value in msgspec.structs.asdict(entity).items()}
 
 
@@ -185,24 +187,25 @@ def value_of(stored: Any) -> Value | None:
     return msgspec.convert(stored, Value) if isinstance(stored, dict) else stored
 
 
-def project_of(row: RowMapping) -> ProjectInfo:
+def project_of(row: Mapping[Any, Any]) -> ProjectInfo:
     """The project from its row."""
     return msgspec.convert(
-        {name: value for name, value in row.items() if value is not None}, ProjectInfo
+        {name: value for name, value in row.items() if value is not None and name != "digest"},
+        ProjectInfo,
     )
 
 
-def article_of(row: RowMapping) -> Article:
+def article_of(row: Mapping[Any, Any]) -> Article:
     """An article from its row."""
     return Article(**row)
 
 
-def actor_of(row: RowMapping) -> Actor:
+def actor_of(row: Mapping[Any, Any]) -> Actor:
     """An actor from its row."""
     return msgspec.convert(dict(row), Actor)
 
 
-def link_of(row: RowMapping) -> Link:
+def link_of(row: Mapping[Any, Any]) -> Link:
     """A link from its row."""
     return Link(row["id"], row["source_id"], row["target_id"], row["relation"], row["version"])
 
@@ -222,3 +225,23 @@ def change_of(row: AnyRow) -> Change:
 def op_of(row: AnyRow) -> Op:
     """An op from its row."""
     return Op(row.kind, row.entity_id, row.verb, row.before or {}, row.after or {})
+
+
+def change_row(change: Change, digest_of_change: bytes | None) -> dict[str, Any]:
+    """The row of a journal entry."""
+    row = _renamed(change, coder="coder_id")
+    return {**row, "digest": digest_of_change}
+
+
+def op_row(seq: int, n: int, op: Op, after: bytes | None) -> dict[str, Any]:
+    """The row of the op ``n`` of a change, with the checksum of the thing as it left it."""
+    return {
+        "seq": seq,
+        "n": n,
+        "kind": op.kind,
+        "entity_id": op.id,
+        "verb": op.verb,
+        "before": op.before or None,
+        "after": op.after or None,
+        "digest": after,
+    }

@@ -24,6 +24,7 @@ from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.project import ProjectInfo
 from annotator.storage import fulltext, hardening, mapping, postgresql, write_ahead_log
+from annotator.storage.damage import damaged, is_damage
 from annotator.storage.engine import (
     PATIENCE,
     claim_file,
@@ -279,15 +280,14 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
         return refused
     if isinstance(error, DBAPIError) and is_server(location):
         return _refusal_of_server(location, error, reason)
+    if is_damage(original):
+        return damaged(shown(location), reason)
     if isinstance(error, DBAPIError | sqlite3.Error):
         return _refusal(location, reason)
     # What was stored can no longer be read: as text, as JSON or what that stands for, as a time.
     is_damaged = isinstance(original, UnicodeDecodeError | msgspec.DecodeError)
     if is_damaged or "isoformat" in reason:
-        return StorageError(
-            f"{shown(location)} is damaged ({reason}). Restore a backup with: "
-            "annotator restore BACKUP PROJECT"
-        )
+        return damaged(shown(location), reason)
     return None
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -70,6 +71,7 @@ class ProjectRow(Base):
     mappings: Mapped[dict[str, Any] | None] = mapped_column(Json)
     columns: Mapped[dict[str, Any] | None] = mapped_column(Json)
     version: Mapped[int]
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class CodebookRow(Base):
@@ -80,6 +82,7 @@ class CodebookRow(Base):
     id: Mapped[str] = mapped_column(Identifier, primary_key=True)
     body: Mapped[dict[str, Any]] = mapped_column(Json)
     version: Mapped[int]
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary)
 
 
 class CoderRow(Base):
@@ -230,7 +233,7 @@ class LinkRow(Base):
 
 
 class ChangeRow(Base):
-    """An entry of the journal."""
+    """An entry of the journal; ``digest`` is its checksum, see `core.digest`."""
 
     __tablename__ = "changes"
 
@@ -242,12 +245,16 @@ class ChangeRow(Base):
     action: Mapped[str] = mapped_column(String(8))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("changes.seq"), index=True)
     ops: Mapped[int]
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary)
 
     __table_args__ = (Index(None, "coder_id", "seq"),)
 
 
 class OpRow(Base):
-    """What a change did to one thing; ``n`` counts from 0 within the change."""
+    """What a change did to one thing; ``n`` counts from 0 within the change.
+
+    ``digest`` is the checksum of the thing as the op left it, None where it removed it.
+    """
 
     __tablename__ = "ops"
 
@@ -258,3 +265,4 @@ class OpRow(Base):
     verb: Mapped[str] = mapped_column(String(8))
     before: Mapped[dict[str, Any] | None] = mapped_column(Json)
     after: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -16,6 +16,7 @@ from annotator.core.article import ArticleStatus
 from annotator.core.change import CODEBOOK_ID, Change, Entity, Kind, Op
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
+from annotator.core.digest import ChangeDigest, digest
 from annotator.core.errors import ConflictError
 from annotator.core.record import Record
 from annotator.storage import mapping
@@ -86,8 +87,9 @@ class UnitOfWork:
         self._inserting = Inserting(connection)
         self._entry = entry
         self._coder = coder
-        self._pending: list[Op] = []
+        self._pending: list[tuple[Op, bytes | None]] = []
         self._written = 0
+        self._checksum = ChangeDigest()
 
     @property
     def time(self) -> datetime:
@@ -99,13 +101,14 @@ class UnitOfWork:
         """Writes that are taken back together, and not counted, if the block fails; what was
         written before stays."""
         pending, written = list(self._pending), self._written
-        touched = self.touched.copy()
+        touched, checksum = self.touched.copy(), self._checksum.copy()
         nested = self._connection.begin_nested()
         try:
             yield
             nested.commit()
         except BaseException as error:
             self._pending, self._written, self.touched = pending, written, touched
+            self._checksum = checksum
             try:
                 nested.rollback()
             except DBAPIError:
@@ -136,7 +139,7 @@ class UnitOfWork:
             for table, each in mapping.rows_of(entity).items():
                 rows.setdefault(table, []).extend(each)
         self.touched.add_all(entities)
-        self._pending += map(changes.created, entities)
+        self._pending += [(changes.created(entity), digest(entity)) for entity in entities]
         if len(self._pending) >= _BATCH:
             self._write_ops()
         self._insert_rows(rows)
@@ -293,45 +296,42 @@ class UnitOfWork:
 
     def _note(self, op: Op, entity: Entity) -> None:
         self.touched.add(entity)
-        self._pending.append(op)
+        self._pending.append((op, None if op.verb == "delete" else digest(entity)))
         if len(self._pending) >= _BATCH:
             self._write_ops()
 
     def _write_ops(self) -> None:
         if self._written == 0:
-            self._insert_entry()
-        rows = [
-            {
-                "seq": self._entry.seq,
-                "n": self._written + n,
-                "kind": op.kind,
-                "entity_id": op.id,
-                "verb": op.verb,
-                "before": op.before or None,
-                "after": op.after or None,
-            }
-            for n, op in enumerate(self._pending)
-        ]
+            self._inserting.insert(ChangeRow, [mapping.change_row(self._entry, self._digest_of())])
+        rows: list[dict[str, Any]] = []
+        for n, (op, after) in enumerate(self._pending, self._written):
+            self._checksum.add(op, after)
+            rows.append(mapping.op_row(self._entry.seq, n, op, after))
         self._inserting.insert(OpRow, rows)
         self._written += len(rows)
         self._pending.clear()
-
-    def _insert_entry(self) -> None:
-        row = msgspec.structs.asdict(self._entry)
-        row["coder_id"] = row.pop("coder")
-        row["ops"] = len(self._pending)
-        self._inserting.insert(ChangeRow, [row])
 
     def finish(self) -> None:
         """Completes the journal entry; without any write there is none."""
         if not self._pending and not self._written:
             return
+        ops = self._written + len(self._pending)
+        self.change = self._entry = msgspec.structs.replace(self._entry, ops=ops)
         streamed = self._written > 0
         self._write_ops()
         if streamed:
+            final = {"ops": ops, "label": self._entry.label, "digest": self._digest_of()}
             statement = update(ChangeRow).where(ChangeRow.seq == self._entry.seq)
-            self._connection.execute(statement.values(ops=self._written, label=self._entry.label))
-        self.change = msgspec.structs.replace(self._entry, ops=self._written)
+            self._connection.execute(statement.values(**final))
+
+    def _digest_of(self) -> bytes:
+        """The entry's checksum as far as its ops are known: final only when all are."""
+        checksum = self._checksum.copy()
+        if not self._written:
+            for op, after in self._pending:
+                checksum.add(op, after)
+        previous = self.read.journal.digest_of(self._entry.seq - 1) or b""
+        return checksum.result(previous, self._entry)
 
     def require_coder(self) -> None:
         """Adds the one who writes to the coders, the first time they write."""

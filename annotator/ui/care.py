@@ -17,6 +17,7 @@ from annotator.core.location import shown
 from annotator.services.progress import Progress
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.messages import Messages, Offer
+from annotator.ui.recovering import Recovering
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.tasks import Tasks
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
 
 
 class Care(QObject):
-    """Backups that a person asks for, restoring them, and the check."""
+    """Backups that a person asks for, restoring them, and the check.
+
+    Attributes:
+        recovering: saves what can be read of a damaged project.
+    """
 
     opening_wanted = Signal(str)
     """A project that was restored is to be opened."""
@@ -52,6 +57,8 @@ class Care(QObject):
         self._dialogs = dialogs
         self._window = window
         self._details: list[str] = []
+        self.recovering = Recovering(session, settings, tasks, messages, dialogs, window)
+        self.recovering.opening_wanted.connect(self.opening_wanted)
         self._restored_location = ""
 
     def bindings(self) -> dict[str, Callable[..., None]]:
@@ -61,6 +68,7 @@ class Care(QObject):
             "project.backups": self.show_backups,
             "project.restore": self.ask_restore,
             "project.check": self.check,
+            "project.recover": self.recovering.ask,
         }
 
     def ask_backup(self) -> None:
@@ -90,15 +98,42 @@ class Care(QObject):
         self._dialogs.show(dialog)
 
     def return_to(self, backup: KeptBackup) -> None:
-        """Put a backup in the place of the project that it was made of, which is kept beside."""
-        from annotator.services import backups
+        """Show what a backup would change, and if that is right put it in its project's place.
 
+        What is there now is kept beside it.
+        """
+        from annotator.services.comparison import Comparison, compare_with_backup
+
+        if self._is_busy():
+            return
+
+        def work(_progress: Progress) -> Comparison | None:
+            return compare_with_backup(backup.file, backup.location)
+
+        def compared(comparison: Comparison | None) -> None:
+            from annotator.ui.dialogs.recover_dialogs import GoBackDialog
+
+            if comparison is None:
+                self._return_to(backup)
+            else:
+                dialog = GoBackDialog(comparison, self._window)
+                self._dialogs.show(dialog, lambda _dialog: self._return_to(backup))
+
+        self._run(self.tr("Comparing"), work, compared)
+
+    def _is_busy(self) -> bool:
         if self._tasks.busy:
             self._messages.error(
                 self.tr("“{title}” is still running. Wait for it or cancel it first.").format(
                     title=self._tasks.title
                 )
             )
+        return self._tasks.busy
+
+    def _return_to(self, backup: KeptBackup) -> None:
+        from annotator.services import backups
+
+        if self._is_busy():
             return
         project = self._session.project
         if project is not None and project.location == backup.location:
@@ -113,13 +148,13 @@ class Care(QObject):
 
     def check(self) -> None:
         """Look whether everything in the project holds."""
-        from annotator.services import checks
+        from annotator.services.diagnosis import diagnose
 
         project = self._session.project
         if project is not None:
 
             def work(progress: Progress) -> list[Finding]:
-                return checks.check(project, progress)
+                return diagnose(project, progress)
 
             self._run(self.tr("Checking the project"), work, self._checked)
 
@@ -189,10 +224,16 @@ class Care(QObject):
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
+        from annotator.services.diagnosis import is_damage
+
         self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
+        project = self._session.project
+        offers = [Offer(self.tr("Details"), self._show_details)]
+        if project is not None and is_damage(findings) and "://" not in project.location:
+            damaged = project.location
+            offers.append(Offer(self.tr("Recover…"), lambda: self.recovering.ask_for(damaged)))
         self._messages.warning(
-            self.tr("The check found what is off: {n:,}.").format(n=len(findings)),
-            Offer(self.tr("Details"), self._show_details),
+            self.tr("The check found what is off: {n:,}.").format(n=len(findings)), *offers
         )
 
     def _show_details(self) -> None:

@@ -14,6 +14,7 @@ _LABELS = (
     QT_TRANSLATE_NOOP("Changes", "Change the codebook"),
     QT_TRANSLATE_NOOP("Changes", "Correct the text"),
     QT_TRANSLATE_NOOP("Changes", "Code the sample"),
+    QT_TRANSLATE_NOOP("Changes", "Recovered from {name}"),
     QT_TRANSLATE_NOOP("Changes", "Note on {what}"),
     QT_TRANSLATE_NOOP("Changes", "Look again at {what}"),
     QT_TRANSLATE_NOOP("Changes", "Done looking at {what}"),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
+from annotator.storage.errors import DamagedError
 from annotator.ui.care import Care
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.messages import Messages, Offer
@@ -202,7 +203,8 @@ class Projects(QObject):
         try:
             project = opening()
         except AnnotatorError as error:
-            self._messages.error(str(error), Offer(self.tr("Open another project…"), self.ask_open))
+            another = Offer(self.tr("Open another project…"), self.ask_open)
+            self._messages.error(str(error), *self._ways_on(error), another)
             self.refused.emit()
             return False
         self._settings.add_recent_project(project.location)
@@ -216,6 +218,12 @@ class Projects(QObject):
                 ).format(file=project.migrated_backup)
             )
         return True
+
+    def _ways_on(self, error: AnnotatorError) -> list[Offer]:
+        if not isinstance(error, DamagedError):
+            return []
+        restore = Offer(self.tr("Restore a backup…"), self.care.show_backups)
+        return [*self.care.recovering.offer(error), restore]
 
     def _say_busy(self) -> None:
         self._messages.error(

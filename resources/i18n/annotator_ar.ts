@@ -436,6 +436,10 @@
       <translation>السجلات</translation>
     </message>
     <message>
+      <source>Recover a damaged project…</source>
+      <translation>استرداد مشروع تالف…</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>إعادة</translation>
     </message>
@@ -450,6 +454,10 @@
     <message>
       <source>Restore a backup…</source>
       <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
+      <source>Saves what can be read into a new project, and lists what could not be</source>
+      <translation>يحفظ ما تمكن قراءته في مشروع جديد، ويسرد ما تعذّر</translation>
     </message>
     <message>
       <source>Search the project</source>
@@ -1351,6 +1359,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فحص المشروع</translation>
     </message>
     <message>
+      <source>Comparing</source>
+      <translation>جارٍ المقارنة</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>التفاصيل</translation>
     </message>
@@ -1361,6 +1373,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Open it</source>
       <translation>فتحه</translation>
+    </message>
+    <message>
+      <source>Recover…</source>
+      <translation>استرداد…</translation>
     </message>
     <message>
       <source>Restored to {place}.</source>
@@ -1488,6 +1504,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Note on {what}</source>
       <translation>ملاحظة على {what}</translation>
+    </message>
+    <message>
+      <source>Recovered from {name}</source>
+      <translation>استُرد من {name}</translation>
     </message>
     <message>
       <source>Remove link</source>
@@ -2748,6 +2768,61 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{language} (machine-made)</source>
       <translation>‏{language} (ترجمة آلية)</translation>
+    </message>
+  </context>
+  <context>
+    <name>GoBackDialog</name>
+    <message>
+      <source>Both hold the same changes.</source>
+      <translation>يضم كلاهما التغييرات نفسها.</translation>
+    </message>
+    <message>
+      <source>Cannot be read: {reason}</source>
+      <translation>تتعذّر قراءته: {reason}</translation>
+    </message>
+    <message>
+      <source>Changes that would come: {n:,}</source>
+      <translation>التغييرات التي ستأتي: {n:,}</translation>
+    </message>
+    <message>
+      <source>Changes that would go: {n:,}</source>
+      <translation>التغييرات التي ستذهب: {n:,}</translation>
+    </message>
+    <message>
+      <source>Go back to this backup?</source>
+      <translation>أتريد الرجوع إلى هذه النسخة الاحتياطية؟</translation>
+    </message>
+    <message>
+      <source>Restore in its place</source>
+      <translation>استعادة في مكانه</translation>
+    </message>
+    <message>
+      <source>The backup</source>
+      <translation>النسخة الاحتياطية</translation>
+    </message>
+    <message>
+      <source>There now</source>
+      <translation>الموجود الآن</translation>
+    </message>
+    <message>
+      <source>They are two projects: the backup is of another one.</source>
+      <translation>إنهما مشروعان: النسخة الاحتياطية لمشروع آخر.</translation>
+    </message>
+    <message>
+      <source>What differs</source>
+      <translation>ما يختلف</translation>
+    </message>
+    <message>
+      <source>What differs is not known, as one of them cannot be read.</source>
+      <translation>لا يُعرف ما يختلف، إذ تتعذّر قراءة أحدهما.</translation>
+    </message>
+    <message>
+      <source>What is there now is kept beside it, as “…before-restore…”.</source>
+      <translation>يُحتفظ بالموجود الآن إلى جانبه باسم «…before-restore…».</translation>
+    </message>
+    <message>
+      <source>{articles:,} articles, {records:,} records, {changes:,} changes</source>
+      <translation>‏المقالات: {articles:,}، السجلات: {records:,}، التغييرات: {changes:,}</translation>
     </message>
   </context>
   <context>
@@ -4055,6 +4130,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فتح مشروع آخر…</translation>
     </message>
     <message>
+      <source>Restore a backup…</source>
+      <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
       <source>Something that you entered is not saved: a field cannot take it, or changes of the codebook are not applied yet. The project stays open until that is settled.</source>
       <translation>شيء مما أدخلته غير محفوظ: لا يقبله حقل، أو تغييرات في دليل الترميز لم تُطبَّق بعد. يبقى المشروع مفتوحًا حتى يُسوّى ذلك.</translation>
     </message>
@@ -4282,6 +4361,56 @@ Select some text and press {0}.</source>
     <message>
       <source>{0} for {1}</source>
       <translation>‏{0} لـ{1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>RecoverDialog</name>
+    <message>
+      <source>Damaged file</source>
+      <translation>الملف التالف</translation>
+    </message>
+    <message>
+      <source>New project file</source>
+      <translation>ملف مشروع جديد</translation>
+    </message>
+    <message>
+      <source>Recover</source>
+      <translation>استرداد</translation>
+    </message>
+    <message>
+      <source>Recover a damaged project</source>
+      <translation>استرداد مشروع تالف</translation>
+    </message>
+    <message>
+      <source>What can be read is saved into a new project, page by page; what is lost is taken from backups where they have it, and listed where they do not. The damaged file is not touched.</source>
+      <translation>يُحفظ ما تمكن قراءته في مشروع جديد صفحةً صفحة؛ وما فُقد يؤخذ من النسخ الاحتياطية إن وُجد فيها، ويُسرد إن لم يوجد. ولا يُمَسّ الملف التالف.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Recovering</name>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Recovered into {place}: {n:,} things, and nothing is known to be lost.</source>
+      <translation>تم الاسترداد إلى {place}: العناصر {n:,}، ولا يُعرف أن شيئًا فُقد.</translation>
+    </message>
+    <message>
+      <source>Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. The damaged file is as it was.</source>
+      <translation>تم الاسترداد إلى {place}: العناصر {n:,}. ما لم يُحفظ أو لم يُحفظ كما كان: {lost:,}. والملف التالف كما كان.</translation>
+    </message>
+    <message>
+      <source>Recovering</source>
+      <translation>جارٍ الاسترداد</translation>
+    </message>
+    <message>
+      <source>Recover…</source>
+      <translation>استرداد…</translation>
+    </message>
+    <message>
+      <source>What could not be saved</source>
+      <translation>ما تعذّر حفظه</translation>
     </message>
   </context>
   <context>

@@ -113,7 +113,7 @@ def _rewrite(location: str, article: Article, records: list[Record], planned: Co
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
         (last,) = connection.execute("SELECT max(seq) FROM changes").fetchone()
-        query = "SELECT ?, n, kind, entity_id, verb, before, after FROM ops WHERE seq = ?"
+        query = "SELECT ?, n, kind, entity_id, verb, before, after, digest FROM ops WHERE seq = ?"
         ops = connection.execute(query, (last + 1, last)).fetchall()
         start = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
@@ -131,10 +131,10 @@ def _rewrite(location: str, article: Article, records: list[Record], planned: Co
             fragments,
         )
         connection.execute(
-            "INSERT INTO changes SELECT ?, ?, time, coder_id, label, action, NULL, ops"
+            "INSERT INTO changes SELECT ?, ?, time, coder_id, label, action, NULL, ops, digest"
             " FROM changes WHERE seq = ?",
             (last + 1, new_id(), last),
         )
-        connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?)", ops)
+        connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)
         connection.execute("COMMIT")
         return time.perf_counter() - start

@@ -174,7 +174,8 @@ def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
 
     run("new", "p")
     monkeypatch.setattr(
-        "annotator.cli.projects.checks.check", lambda *_: [checks.Finding("record 1", "is off")]
+        "annotator.cli.projects.diagnosis.diagnose",
+        lambda *_: [checks.Finding("record 1", "is off")],
     )
     said = run("check", "p", code=1).stdout
     assert said.startswith("record 1: is off\n1 finding.\nIn force against strangers: ")

@@ -12,6 +12,7 @@ from annotator.services.project import Project
 from annotator.services.rotation import kept_backups
 from annotator.ui.dialogs.backups_dialog import BackupsDialog
 from annotator.ui.dialogs.project_dialogs import RestoreDialog
+from annotator.ui.dialogs.recover_dialogs import GoBackDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.starting import Starting
@@ -106,6 +107,11 @@ def test_going_back_to_a_backup_in_place_and_as_a_copy(
     assert dialog.chosen() is not None
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.return_button, Qt.MouseButton.LeftButton)
+    differing = window.projects.dialog
+    assert isinstance(differing, GoBackDialog)
+    assert "Changes that would go: 1" in differing.changes.toPlainText()
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(differing.accept_button, Qt.MouseButton.LeftButton)
     project = window.session.project
     assert project is not None
     assert project.read.records("a0") == []

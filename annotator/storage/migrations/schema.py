@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
+from annotator.storage import digests
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
 from annotator.storage.placing import placed_file
@@ -15,7 +16,7 @@ from annotator.storage.placing import placed_file
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 
@@ -56,6 +57,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
     try:
         with engine.connect() as connection, connection.execution_options(writes=True).begin():
             _upgrade(connection)
+            digests.complete(connection)
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) != "42501":
             raise

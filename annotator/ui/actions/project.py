@@ -43,6 +43,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("project.restore", marked("Restore a backup…"), "Project", group="care"),
     Action(
+        "project.recover",
+        marked("Recover a damaged project…"),
+        "Project",
+        tip=marked("Saves what can be read into a new project, and lists what could not be"),
+        group="care",
+    ),
+    Action(
         "project.check",
         marked("Check the project"),
         "Project",

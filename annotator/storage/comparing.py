@@ -1,0 +1,123 @@
+"""Two states of a project side by side, without bringing either up to date."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from annotator.core.errors import AnnotatorError
+from annotator.storage.engine import make_engine
+from annotator.storage.store import speaking
+from annotator.storage.tables import ArticleRow, Base, ChangeRow, ProjectRow, RecordRow
+
+_NEWEST = 10
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A change, as a list of what would come or go shows it."""
+
+    time: datetime
+    label: str
+
+
+class State(msgspec.Struct, frozen=True):
+    """What a project holds at a place.
+
+    Attributes:
+        changes: how many entries its journal has.
+        problem: why it cannot be read; empty if it can, else the rest is not known.
+    """
+
+    project_id: str = ""
+    name: str = ""
+    articles: int = 0
+    records: int = 0
+    changes: int = 0
+    problem: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """What is there, what is to take its place, and how their journals part.
+
+    Attributes:
+        gone: how many changes the one that is there has that the other lacks.
+        newest_gone: the newest of them, newest first.
+        come: how many changes the other has that this one lacks.
+        newest_come: the newest of them.
+    """
+
+    there: State
+    other: State
+    gone: int = 0
+    newest_gone: list[Entry] = []
+    come: int = 0
+    newest_come: list[Entry] = []
+
+
+def compare(there: str, other: str) -> Comparison:
+    """Compares the project that is at a place with another state of it, each as far as it can be
+    read; nothing is written."""
+    states: list[State] = []
+    for location in (there, other):
+        try:
+            with _reading(location) as connection:
+                states.append(_state(connection))
+        except AnnotatorError as error:
+            states.append(State(problem=str(error)))
+    here, new = states
+    if here.problem or new.problem:
+        return Comparison(here, new)
+    with _reading(there) as one, _reading(other) as two:
+        shared = _shared(one, two, min(here.changes, new.changes))
+        return Comparison(
+            here,
+            new,
+            here.changes - shared,
+            _newest(one, shared),
+            new.changes - shared,
+            _newest(two, shared),
+        )
+
+
+@contextmanager
+def _reading(location: str) -> Generator[Connection]:
+    engine = make_engine(location)
+    try:
+        with speaking(location), engine.connect() as connection, connection.begin():
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _state(connection: Connection) -> State:
+    def count(row: type[Base]) -> int:
+        return connection.scalars(select(func.count()).select_from(row)).one()
+
+    found = connection.execute(select(ProjectRow.id, ProjectRow.name)).one()
+    last = connection.scalars(select(func.max(ChangeRow.seq))).one() or 0
+    return State(found.id, found.name, count(ArticleRow), count(RecordRow), last)
+
+
+def _shared(one: Connection, two: Connection, most: int) -> int:
+    """Up to which change both journals are the same: each goes on from what it had."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        query = select(ChangeRow.id).where(ChangeRow.seq == middle)
+        if one.scalars(query).one_or_none() == two.scalars(query).one_or_none():
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _newest(connection: Connection, after: int) -> list[Entry]:
+    query = (
+        select(ChangeRow.time, ChangeRow.label)
+        .where(ChangeRow.seq > after)
+        .order_by(ChangeRow.seq.desc())
+        .limit(_NEWEST)
+    )
+    return [Entry(row.time, row.label) for row in connection.execute(query)]

@@ -1,0 +1,81 @@
+"""A damaged project is named as such, and the window shows the ways on."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.services.checks import check
+from annotator.services.project import Project
+from annotator.ui.dialogs.backups_dialog import BackupsDialog
+from annotator.ui.dialogs.reading_dialogs import ReportDialog
+from annotator.ui.dialogs.recover_dialogs import RecoverDialog
+from annotator.ui.main_window import MainWindow
+from tests.conftest import an_article
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A project whose first page is destroyed, and with it the list of tables."""
+    project = Project.create(tmp_path / "months-of-work", coder="Ada")
+    with project.writing("Import 1 article") as unit:
+        unit.create(an_article())
+    project.close()
+    file = Path(project.location)
+    file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+    return file
+
+
+def _press(window: MainWindow, text: str, qtbot: QtBot) -> None:
+    buttons = window.messages.banners()[0].findChildren(QPushButton)
+    [button] = [each for each in buttons if each.text() == text]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_damaged_project_is_recovered_from_the_banner(
+    window: MainWindow, damaged: Path, qtbot: QtBot
+) -> None:
+    before = damaged.read_bytes()
+    assert not window.projects.open(str(damaged))
+    assert "damaged" in window.messages.banners()[0].text
+    _press(window, "Recover…", qtbot)
+    dialog = window.projects.dialog
+    assert isinstance(dialog, RecoverDialog)
+    assert dialog.damaged() == damaged
+    with qtbot.waitSignal(window.tasks.ended, timeout=60_000):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    project = window.session.project
+    assert project is not None
+    assert project.location == str(damaged.with_name("months-of-work-recovered.annotator"))
+    assert [article.title for article in project.read.iter_articles()] == ["Talks"]
+    assert check(project) == []
+    assert damaged.read_bytes() == before
+
+
+def test_what_could_not_be_saved_is_shown(window: MainWindow, damaged: Path, qtbot: QtBot) -> None:
+    content = damaged.read_bytes()
+    pages = [content[at : at + 4096] for at in range(0, len(content), 4096)]
+    # The page of the project's own row: without it there is neither name nor identity.
+    pages = [bytes(4096) if b"months-of-work" in page else page for page in pages]
+    damaged.write_bytes(b"".join(pages))
+    window.commands["project.recover"].trigger()
+    dialog = window.projects.dialog
+    assert isinstance(dialog, RecoverDialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.damaged_row.set_text(str(damaged))
+    dialog.place_row.set_text(str(damaged.with_name("out.annotator")))
+    with qtbot.waitSignal(window.tasks.ended, timeout=60_000):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    report = window.projects.dialog
+    assert isinstance(report, ReportDialog)
+    text = report.findChild(QPlainTextEdit, "reportText")
+    assert text is not None
+    assert "its name and identity are lost" in text.toPlainText()
+
+
+def test_the_way_back_is_offered_too(window: MainWindow, damaged: Path, qtbot: QtBot) -> None:
+    window.projects.open(str(damaged))
+    _press(window, "Restore a backup…", qtbot)
+    assert isinstance(window.projects.dialog, BackupsDialog)
