@@ -33,7 +33,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
         What only the file beside the standoff says.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     used: defaultdict[str, set[str]] = defaultdict(set)
     left = Left()

@@ -28,13 +28,13 @@ def write(
         What a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     if content.codebook is None:
         raise InputError(str(out), "only a project with its codebook can be written.")
     types = Growing(content.codebook)
     planning = Planning(types, _link_fields(content.codebook), xml=xml)
-    with corpus_folder(NAME, content, out) as folder:
+    with corpus_folder(NAME, content, out, f"{NAME}{suffix}") as folder:
         for place, document in folder.documents():
             planned = planning.planned(document)
             with quietly(), (folder.path / f"{place}{suffix}").open("xb") as file:

@@ -39,7 +39,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     """Writes the content to a folder; what of it has no place in tags.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     left: Counter[str] = Counter()
     with corpus_folder(conll.NAME, content, out) as folder:

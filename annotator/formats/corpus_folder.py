@@ -66,12 +66,18 @@ class CorpusFolder:
 
 @contextmanager
 def corpus_folder(
-    format_name: str, content: Content, out: Path
+    format_name: str, content: Content, out: Path, written_as: str = ""
 ) -> Generator[CorpusFolder, None, None]:
     """A new folder that takes the place of ``out`` when the block ends.
 
+    Args:
+        format_name: under which name labels are known.
+        content: what to write.
+        out: where to.
+        written_as: the format's own name, where several share their labels.
+
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
         InputError: the content is no project.
     """
     links = list(content.links())
@@ -79,7 +85,7 @@ def corpus_folder(
     names = {coder.id: coder.name for coder in rest.coders}
     labels = LabelWriter(format_name, rest.codebook, names, links)
     with (
-        replacing_folder(out, frozenset()) as path,
+        replacing_folder(out, rest.project.id, written_as or format_name) as path,
         (path / sidecar.NAME).open("xb") as beside,
     ):
         sidecar.write_line(beside, rest)

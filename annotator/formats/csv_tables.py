@@ -67,13 +67,14 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> None:
             from running cells as formulas.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds other things.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     codebook = content.codebook
     if codebook is None:
         raise InputError(str(out), "only a project with its codebook can be written as CSV.")
     names = frozenset(file_names(codebook))
-    with replacing_folder(out, names) as folder, ExitStack() as stack:
+    project = content.info.id if content.info else ""
+    with replacing_folder(out, project, "csv", names) as folder, ExitStack() as stack:
         write_tables(content, codebook, _Folder(stack, folder, spreadsheet=spreadsheet))
 
 

@@ -34,7 +34,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
         InputError: the content is no project.
     """
     links = list(content.links())
@@ -44,7 +44,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     )
     stems = _stems(coder.name for coder in rest.coders)
     told = _Told()
-    with replacing_folder(out, frozenset()) as path, ExitStack() as files:
+    with replacing_folder(out, rest.project.id, doccano.NAME) as path, ExitStack() as files:
         beside = files.enter_context((path / sidecar.NAME).open("xb"))
         sidecar.write_line(beside, rest)
         opened: dict[str, BinaryIO] = {}

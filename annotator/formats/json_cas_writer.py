@@ -18,7 +18,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
         What a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     return cas_folder.write(content, out, json_cas.SUFFIX, _serialise, xml=False)
 

@@ -36,7 +36,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
         InputError: the content is no project.
     """
     links = list(content.links())
@@ -47,7 +47,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     controls = Controls(rest.codebook)
     lost: Counter[str] = Counter()
     with (
-        replacing_folder(out, frozenset()) as path,
+        replacing_folder(out, rest.project.id, label_studio.NAME) as path,
         (path / sidecar.NAME).open("xb") as beside,
         (path / TASKS).open("xb") as file,
     ):

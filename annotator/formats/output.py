@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from annotator import atomic_files
 from annotator.core.errors import AnnotatorError
+from annotator.formats import export_manifest
 
 
 @contextmanager
@@ -26,40 +27,39 @@ def replacing_file(path: Path) -> Generator[BinaryIO, None, None]:
 
 
 @contextmanager
-def replacing_folder(path: Path, own_names: frozenset[str]) -> Generator[Path, None, None]:
+def replacing_folder(
+    path: Path, project: str, format_name: str, known: frozenset[str] = frozenset()
+) -> Generator[Path, None, None]:
     """A new folder that takes the path's place when the block ends, and vanishes if it fails.
+
+    What an earlier export of the project in the format left there is replaced; whatever else is
+    there stays.
 
     Args:
         path: where the folder is to be.
-        own_names: the files that an earlier output may have left there. A folder that holds
-            anything else is never replaced.
+        project: the id of the project.
+        format_name: of the format.
+        known: the files that an older version of the program may have left there.
 
     Raises:
-        AnnotatorError: the place cannot be written to, or holds other things.
+        AnnotatorError: the place cannot be written to, or something there would be lost.
     """
     if path.exists() and not path.is_dir():
         raise AnnotatorError(f"{path} is a file. Name a folder to write to.")
     _require_folder(path.absolute().parent)
     if not path.absolute().name:
         raise AnnotatorError(f"{path} cannot be replaced. Name a folder to write to.")
+    place = path.resolve()
     with _explained(path):
-        _refuse_foreign(path, own_names)
-        with atomic_files.part_of(path) as part:
+        if place.is_dir():
+            export_manifest.require_replaceable(place, project, format_name, known)
+        with atomic_files.part_of(place) as part:
             part.mkdir()
             yield part
-            atomic_files.put(part, path)
-
-
-def _refuse_foreign(path: Path, own_names: frozenset[str]) -> None:
-    if not path.is_dir():
-        return
-    foreign = sorted({entry.name for entry in path.iterdir()} - own_names)
-    if foreign:
-        shown = ", ".join(foreign[:3]) + (" …" if len(foreign) > 3 else "")
-        raise AnnotatorError(
-            f"The folder {path} holds other files ({shown}), which are not from an export of "
-            "this project. Name a new or an empty folder."
-        )
+            export_manifest.write(part, project, format_name)
+            if place.is_dir():
+                export_manifest.carry_over(place, part, known)
+            atomic_files.put(part, place)
 
 
 def _require_folder(folder: Path) -> None:

@@ -43,7 +43,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     with corpus_folder(web_annotation.NAME, content, out) as folder:
         for place, document in folder.whole_documents():

@@ -32,7 +32,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[st
     """Writes the content to a folder; says what could not be written.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     codebook = content.codebook
     if codebook is None:

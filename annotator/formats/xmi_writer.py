@@ -20,7 +20,7 @@ def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]: 
         What a person should know of it.
 
     Raises:
-        AnnotatorError: the folder cannot be written, or holds anything already.
+        AnnotatorError: the folder cannot be written, or something there would be lost.
     """
     return cas_folder.write(content, out, xmi.SUFFIX, _serialise, xml=True)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.formats.address_lists import is_address_list
+from annotator.formats.export_manifest import NAME as MANIFEST
 from annotator.formats.format import Format
 from annotator.formats.sidecar import is_sidecar
 from annotator.services.transfer_archives import EXTENSION as ARCHIVE
@@ -53,7 +54,7 @@ def files_of(
 
 def _companions(known: Sequence[Format]) -> frozenset[str]:
     """The names of files that only go with others."""
-    return frozenset(name for each in known for name in each.companions)
+    return frozenset((MANIFEST, *(name for each in known for name in each.companions)))
 
 
 def _resolved(file: Path, folders: dict[Path, Path]) -> Path:

@@ -3,6 +3,7 @@
 import csv
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from annotator.core.record import FieldValue, Record
 from annotator.core.span import Fragment, joined_text
 from annotator.core.text import sha256
 from annotator.core.values import Place, Range, display
-from annotator.formats import csv_tables
+from annotator.formats import csv_tables, export_manifest
 from annotator.formats.content import CodedArticle
 from tests.formats.contents import CODEBOOK, Made, projects
 
@@ -50,7 +51,7 @@ def split(cell: str, many: bool) -> list[str]:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_every_value_is_in_the_tables(project: Made, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out = Path(mkdtemp(dir=tmp_path))
     csv_tables.write(project, out)
 
     articles = rows(out, "articles")
@@ -215,14 +216,16 @@ def test_for_excel_no_cell_is_a_formula_and_numbers_stay(tmp_path: Path, start: 
 def test_earlier_export_is_replaced_and_nothing_else(tmp_path: Path) -> None:
     out = tmp_path / "out"
     csv_tables.write(project(values={}), out)
+    # As versions of old left it, which did not say what was theirs.
+    (out / export_manifest.NAME).unlink()
     (out / "events.csv").write_text("old")
     csv_tables.write(project(values={}), out)
     assert len(rows(out, "events")) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
     (out / "thesis.csv").write_text("precious")
-    with pytest.raises(AnnotatorError, match=r"holds other files \(thesis\.csv\)"):
-        csv_tables.write(project(values={}), out)
+    csv_tables.write(project(values={}), out)
+    assert len(rows(out, "events")) == 1
     assert (out / "thesis.csv").read_text() == "precious"
     with pytest.raises(AnnotatorError, match="is a file"):
         csv_tables.write(project(values={}), out / "thesis.csv")
