@@ -135,7 +135,7 @@ REFUSALS = [
     (("export", "p", "x.json", "--coder", "Dan"), "no coder “Dan”"),
     (("export", "p", "x.json", "--type", "rumour"), "no record type “rumour”. It has: quote"),
     (("export", "p", "no/x.json"), "There is no folder no"),
-    (("export", "p", "p.annotator"), "named like a project"),
+    (("export", "p", "p.annotator"), "named like one"),
     (("export", "p", "x.json", "--excel"), "no table"),
     (("backup", "none", "b"), "There is no project at"),
     (("restore", "a.txt", "r"), "not an Annotator project"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from annotator.core.errors import AnnotatorError
-from annotator.formats import conll, conll_writer, sidecar
+from annotator.formats import conll, conll_writer, export_manifest, sidecar
 from annotator.services.checks import check
 from annotator.services.project import Project
 from annotator.services.transfer import export, import_paths
@@ -16,11 +16,12 @@ from tests.formats.test_brat import reading
 from tests.formats.test_conll import CONLL
 
 _numbers = itertools.count()
+BESIDE = (sidecar.NAME, export_manifest.NAME)
 _SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
 def files(out: Path) -> list[Path]:
-    return [path for path in sorted(out.rglob("*.*")) if path.name != sidecar.NAME]
+    return [path for path in sorted(out.rglob("*.*")) if path.name not in BESIDE]
 
 
 @given(project=projects())
@@ -143,6 +144,6 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "notes.txt").write_text("mine")
     project = Project.create(tmp_path / "p", coder="Ada")
-    with pytest.raises(AnnotatorError, match="holds other files"):
+    with pytest.raises(AnnotatorError, match=r"holds files \(notes.txt\)"):
         export(project, tmp_path / "out", format="conll")
     project.close()
