@@ -1,6 +1,6 @@
 """Articles, and how far each coder is with them."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
 import msgspec
@@ -55,6 +55,15 @@ class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
 def article_date(article: Article) -> date | None:
     """The day the article was published, against which its relative dates are read."""
     return day_of(article.published)
+
+
+def is_moment(published: str) -> bool:
+    """Whether it is a date, or date and time, that a calendar has."""
+    try:
+        datetime.fromisoformat(published)
+    except ValueError:
+        return False
+    return True
 
 
 def day_of(published: str) -> date | None:

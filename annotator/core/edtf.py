@@ -13,6 +13,7 @@ _POINT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?", re.ASCII
 )
 _SEASON = re.compile(r"(?P<year>[0-9]{4})-2[1-4][?~%]?", re.ASCII)
+_EARLIEST = 1500
 _UNSPECIFIED = re.compile(r"(?:[0-9]{3}X|[0-9]{2}XX)[?~%]?", re.ASCII)
 
 
@@ -46,6 +47,13 @@ def bounds(text: str) -> tuple[date, date] | None:
         return first, first
     last_month = month or 12
     return first, date(year, last_month, calendar.monthrange(year, last_month)[1])
+
+
+def is_unusual(text: str, today: date, *, ahead: int = 50) -> bool:
+    """Whether a stored date lies before there was news, or more years ahead than news look: so that
+    it may well be a slip of the pen."""
+    years = [int(side[:4]) for side in text.split("/") if side[:4].isdecimal()]
+    return any(year < _EARLIEST or year > today.year + ahead for year in years)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:

@@ -56,12 +56,15 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     metadata: dict[str, Any] = {"chapters": len(chapters)}
     if identifiers := known.get("identifier"):
         metadata["identifiers"] = identifiers
+    published = next((day for each in known.get("date", []) if (day := iso_date(each))), "")
+    if not published and (written := next(iter(known.get("date", [])), "")):
+        metadata["date"] = written
     url = next((each for each in known.get("source", []) if each.startswith("http")), "")
     return Extracted(
         text=text,
         title=next(iter(known.get("title", [])), "") or title_of(text, markdown=False),
         author=", ".join(known.get("creator", [])),
-        published=next((day for each in known.get("date", []) if (day := iso_date(each))), ""),
+        published=published,
         source=next(iter(known.get("publisher", [])), ""),
         url=url,
         language=next(iter(known.get("language", [])), ""),

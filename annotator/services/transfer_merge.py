@@ -17,6 +17,7 @@ from annotator.core.record import FieldValue, Record
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.progress import Progress
 from annotator.services.transfer_codebook import widened
+from annotator.services.transfer_dates import Dates, told_by_readers
 from annotator.services.transfer_leads import Lead, dangling, leads_of, leave_out
 from annotator.services.transfer_memory import joined
 from annotator.services.transfer_report import GAINED, Duplicate, Tally, another_text, differing
@@ -41,6 +42,7 @@ class Merging:
         self._unit = unit
         self._whole = tally
         self._tally = Tally()
+        self._told = told_by_readers(tally.notes)
         self._leads: list[Lead] = []
         self._leads_of_file: list[Lead] = []
         self._progress = progress
@@ -60,6 +62,7 @@ class Merging:
         """
         self._tally = Tally()
         self._leads_of_file = []
+        self._dates = Dates(file, self._unit.time.date(), self._told)
         self._codebook = content.codebook
         if content.codebook is not None:
             self._adopt(file, content)
@@ -76,6 +79,7 @@ class Merging:
                 group, size = [], 0
         self._take_articles(file, group)
         self._take_links(content)
+        self._dates.tell(self._tally)
         self._whole.add(self._tally)
         self._leads += self._leads_of_file
 
@@ -167,6 +171,7 @@ class Merging:
                 new = self._missing_statuses(file, known, coded)
             else:
                 here[article.sha256] = article.id
+                self._dates.article(article)
                 articles[article.id] = article
                 new = (self._status(article.id, status) for status in coded.statuses)
             for status in new:
@@ -175,6 +180,7 @@ class Merging:
             records += (self._record(known or article.id, record) for record in coded.records)
         new_records = list(self._missing_records(file, records))
         self._unit.create_all(chain(articles.values(), statuses.values(), new_records))
+        self._dates.records(new_records, self._codebook)
         self._leads_of_file += leads_of(file, new_records, self._codebook)
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)

@@ -20,12 +20,14 @@ from annotator.formats.registry import all_formats, format_of
 from annotator.formats.table_columns import distinct, guessed, header_key, is_own_table
 from annotator.formats.table_rows import Row, Table, header_of, written
 from annotator.formats.tables import TableContent
+from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer import AUTO, reading_files
 from annotator.services.transfer_archives import Unpacking
 from annotator.services.transfer_codebook import widened
 from annotator.services.transfer_corpus import Corpus
+from annotator.services.transfer_dates import Dates, told_by_readers
 from annotator.services.transfer_files import files_of
 from annotator.services.transfer_leads import Lead, dangling, leads_of
 from annotator.services.transfer_parse import Parsed
@@ -182,12 +184,14 @@ class _Counting:
         self._progress = progress
         self._total = total
         self._done = 0
+        self._told = told_by_readers(tally.notes)
         self._before = _Found(read.codebook(), read.is_empty())
         self._now = self._before
 
     def take(self, parsed: Parsed) -> None:
         """Counts a file in; one that the import would refuse becomes a problem."""
         counted = Tally()
+        self._dates = Dates(parsed.file, now().date(), self._told)
         self._now = _Found(self._before.codebook, self._before.is_empty)
         try:
             self._adopt(parsed, counted)
@@ -202,6 +206,7 @@ class _Counting:
         except InputError as error:
             self._tally.refuse(error)
             return
+        self._dates.tell(counted)
         self._tally.add(counted)
         self._before.codebook, self._before.is_empty = self._now.codebook, self._now.is_empty
         self._before.articles |= self._now.articles
@@ -240,6 +245,7 @@ class _Counting:
             else:
                 self._now.articles[sha256] = article.id
                 self._now.titles[article.id] = article.title
+                self._dates.article(article)
                 new.append(article.id)
         clashes = [(each.id, each.title) for each in self._read.articles(new)]
         clashes += [(each, before[each]) for each in new if each in before]
@@ -256,7 +262,9 @@ class _Counting:
             if _differ(own, records[name])
         )
         self._now.records |= fresh
-        self._now.leads += leads_of(file, (records[name] for name in fresh), self._now.codebook)
+        new_records = [records[name] for name in fresh]
+        self._dates.records(new_records, self._now.codebook)
+        self._now.leads += leads_of(file, new_records, self._now.codebook)
 
     def _new_article(self, sha256: str) -> str | None:
         return self._before.articles.get(sha256) or self._now.articles.get(sha256)

@@ -1,11 +1,14 @@
 """Editors of what is typed freely and understood: dates, numbers, ranges, addresses."""
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.core import values
 from annotator.core.codebook import Field
+from annotator.core.edtf import is_unusual
 from annotator.core.errors import FieldValueError
 from annotator.ui.dialogs.open_address import open_address, web_address
 from annotator.ui.fields.date_words import date_in_words
@@ -79,6 +82,9 @@ class DateEditor(ParsedEditor):
         if not isinstance(meaning, str):
             return ""
         words = date_in_words(meaning)
+        today = QDate.currentDate()
+        if is_unusual(meaning, date(today.year(), today.month(), today.day())):
+            words = self.tr("{0}: is that year meant?").format(words)
         return words if meaning == self.line.text().strip() else f"{words} ({meaning})"
 
     def _example(self) -> str:
