@@ -2449,6 +2449,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>last Thursday, 2017-02-19</source>
       <translation>last Thursday, 2017-02-19</translation>
     </message>
+    <message>
+      <source>{0}: is that year meant?</source>
+      <translation>‏{0}: هل هذه السنة مقصودة؟</translation>
+    </message>
   </context>
   <context>
     <name>Dates</name>
