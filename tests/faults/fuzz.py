@@ -1,9 +1,9 @@
 """Fuzzes everything that reads files: ``python -m tests.faults fuzz [--reader NAME] [--inputs N]``.
 
-Each target has processes of its own, under limits of time and memory. With atheris (``uv run
---group fuzz``) coverage leads the way; without it, chance alone. Whatever is raised that is no error
-of ours, takes more than 5 seconds or 500 MB, or leaves a project that ``check`` finds fault with, is
-kept in the folder of the run with the input that did it.
+Each target has processes of its own, under limits of time and memory. With atheris
+(``uv run --group fuzz``) coverage leads the way; without it, chance alone. Whatever is raised that
+is no error of ours, takes more than 5 seconds or 500 MB, or leaves a project that ``check`` finds
+fault with, is kept in the folder of the run with the input that did it.
 """
 
 import argparse
@@ -20,9 +20,12 @@ from tempfile import mkdtemp
 
 import msgspec
 
-from tests.faults.fuzzing.bundles import packed
 from tests.faults.fuzzing import child
+from tests.faults.fuzzing.bundles import packed
 from tests.faults.fuzzing.child import Figures, load
+
+_INTERRUPTED = 72
+"""What libFuzzer returns where somebody else ended it."""
 
 _STUCK = 180
 """Seconds at one input after which a process is taken for stuck, however busy the machine is."""
@@ -74,14 +77,16 @@ def run(target: str, folder: Path, inputs: int, seed: int, engine: str) -> Figur
         status, is_stuck = _forked(target, folder, inputs - whole.inputs, seed, engine)
         part = _figures(folder, target)
         _add(whole, part)
-        if status:
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _INTERRUPTED:
+            print(f"    interrupted from outside at {whole.inputs:,} inputs; goes on", flush=True)
+        elif status:
             how = "stuck" if is_stuck else f"died with {status}"
             whole.crashes[how] = whole.crashes.get(how, 0) + 1
             whole.inputs += 1
             current = folder / "current"
             if current.exists():
                 (folder / "crashes").mkdir(exist_ok=True)
-                current.replace(folder / "crashes" / f"{how.split()[0]}-{seed}")
+                current.replace(folder / "crashes" / f"{how.partition(' ')[0]}-{seed}")
             if not part.inputs and whole.crashes[how] > 3:
                 break
         seed += 1000

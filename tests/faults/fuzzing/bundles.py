@@ -1,4 +1,4 @@
-"""Inputs: a few files with names, and how they are changed by chance into ones that nobody wrote."""
+"""Inputs: a few files with names, and how they are changed by chance into what nobody wrote."""
 
 import io
 import re

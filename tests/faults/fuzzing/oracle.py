@@ -48,12 +48,15 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Trying:
-    """Tries inputs of one target in a folder."""
+    """Tries inputs in a folder.
+
+    Attributes:
+        target: what is tried.
+    """
 
     def __init__(self, target: str, folder: Path) -> None:
         """Makes the project that is read for, and one to be copied where something goes in."""
-        self._target = target
-        self._format = "brat" if target == "sidecar" else target
+        self.target = target
         self._folder = folder
         self._numbers = count()
         empty = Project.create(folder / "empty.annotator", coder="Ada")
@@ -72,25 +75,25 @@ class Trying:
         """
         place = self._written(bundle)
         try:
-            if self._target in YAML:
+            if self.target in YAML:
                 for path in place.iterdir():
-                    YAML[self._target](path)
+                    YAML[self.target](path)
                 return Outcome()
             return self._read(place, bundle)
         except AnnotatorError as refused:
-            assert str(refused)
+            _require(str(refused), "an error says nothing")
             return Outcome(refused=True)
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
-    def take(self, bundle: Bundle) -> None:
-        """Imports the input into a project of its own.
+    def take(self, bundle: Bundle) -> bool:
+        """Imports the input into a project of its own; whether it is of a kind that can be.
 
         Raises:
             AssertionError: the project is not sound afterwards, or something is half there.
         """
-        if self._target in YAML:
-            return
+        if self.target in YAML:
+            return False
         place = self._written(bundle)
         file = self._folder / f"p{next(self._numbers)}.annotator"
         # Nobody has the one that is copied open.
@@ -100,6 +103,7 @@ class Trying:
             self._import(project, place, bundle)
             findings = check(project)
             assert not findings, findings[:3]
+            return True
         finally:
             project.close()
             for left in self._folder.glob(f"{file.name}*"):
@@ -110,7 +114,7 @@ class Trying:
         try:
             report = import_paths(project, [place], format=self._format_of(bundle))
         except AnnotatorError as refused:
-            assert str(refused)
+            _require(str(refused), "an error says nothing")
             taken = None
         else:
             assert all(each.file and each.reason for each in report.problems)
@@ -137,9 +141,9 @@ class Trying:
         return Outcome(articles, bool(tally.problems))
 
     def _format_of(self, bundle: Bundle) -> str:
-        if self._target == "sidecar":
+        if self.target == "sidecar":
             return "webanno" if any(name.endswith(".tsv") for name in bundle) else "brat"
-        return self._format
+        return self.target
 
     def _written(self, bundle: Bundle) -> Path:
         place = self._folder / f"in{next(self._numbers)}"
@@ -149,6 +153,11 @@ class Trying:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         return place
+
+
+def _require(holds: object, what: str) -> None:
+    if not holds:
+        raise AssertionError(what)
 
 
 def _require_sound(content: Content) -> int:

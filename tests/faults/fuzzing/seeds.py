@@ -30,15 +30,12 @@ from tests.formats.test_newsml import NITF, XHTML, content, message, news_item
 from tests.formats.test_qdc import FOREIGN as QDC
 
 TEXT = (
-    "Talks fail\n\n“We will not move 😀,” said Ilan Dorr, the harbour master of Tarsa, on 19 February "
-    "2017.\n\nAt least 12 people were hurt when police cleared the quay.\n"
+    "Talks fail\n\n“We will not move 😀,” said Ilan Dorr, the harbour master of Tarsa, on 19 "
+    "February 2017.\n\nAt least 12 people were hurt when police cleared the quay.\n"
 )
-WRITTEN = ("json", "jsonl", "csv", "xlsx", "brat", "webanno", "w3c", "conll", "label-studio") + (
-    "doccano",
-    "qdpx",
-    "qdc",
-    "xmi",
-    "json-cas",
+WRITTEN = (
+    *("json", "jsonl", "csv", "xlsx", "brat", "webanno", "w3c", "conll", "label-studio"),
+    *("doccano", "qdpx", "qdc", "xmi", "json-cas"),
 )
 _FILE_ENDS = {"json": ".json", "jsonl": ".jsonl", "xlsx": ".xlsx", "qdpx": ".qdpx", "qdc": ".qdc"}
 HTML = (
@@ -168,7 +165,7 @@ def _other_files() -> dict[str, list[Bundle]]:
         "newsml": ("a.xml", NITF.encode),
         "newsml ": ("a.xml", message(news_item(content(XHTML))).encode),
         "articles": ("a.json", _ARTICLES.encode),
-        "articles ": ("a.jsonl", lambda: f"{json.dumps({'title': 'T', 'text': TEXT})}\n".encode()),
+        "articles ": ("a.jsonl", json.dumps({"title": "T", "text": TEXT}).encode),
         "txt": ("a.txt", TEXT.encode),
         "md": ("a.md", _MD.encode),
         "html": ("a.html", HTML.encode),
