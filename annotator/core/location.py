@@ -15,6 +15,7 @@ _POSTGRESQL = re.compile(r"postgres(ql)?(\+\w+)?", re.IGNORECASE)
 _KEYWORDS = re.compile(r"\s*(\w+\s*=\s*\S*\s+)*(ssl)?password\s*=", re.IGNORECASE)
 """libpq's other way to write an address: ``host=db user=ada password=…``."""
 _IN_TEXT = re.compile(r"\b(?:[a-z][a-z0-9+.-]+:/|postgres(?:ql)?(?:\+\w+)?:)\S+", re.IGNORECASE)
+_ASSIGNED = re.compile(r"(password\s*=\s*)[^&\s]+", re.IGNORECASE)
 _HIDDEN = "***"
 _PORT = re.compile(r"(?<=:)(?!\d+(?:[,/]|$))[^,/]+")
 """What stands in the place of a port and is none: a password, where the host was forgotten."""
@@ -134,6 +135,7 @@ def without_secrets(text: str, location: str) -> str:
 
 def without_addresses(text: str) -> str:
     """A text in which every address is written as `shown` does."""
+    text = _ASSIGNED.sub(rf"\1{_HIDDEN}", text)
     return _IN_TEXT.sub(lambda found: shown(found[0]), text)
 
 

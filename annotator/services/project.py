@@ -70,7 +70,12 @@ class Project(Workspace):
             AnnotatorError: there is no project, a newer version wrote it, or it is out of reach.
         """
         who = _coder(coder)
-        return cls(open_store(_normal(location)), who)
+        store = open_store(_normal(location))
+        try:
+            return cls(store, who)
+        except BaseException:
+            store.close()
+            raise
 
     @property
     def migrated_backup(self) -> Path | None:

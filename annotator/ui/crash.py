@@ -5,7 +5,6 @@ import os
 import platform
 import sys
 import threading
-import traceback
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,6 +15,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from annotator import __version__, atomic_files
+from annotator.ui.fault_report import fault_report
 
 _LOCKS = "running-*.lock"
 _MOST_REPORTS = 20
@@ -85,7 +85,7 @@ class CrashReports(QObject):
             f"Python {platform.python_version()}, PySide6 {pyside_version}, "
             f"{platform.platform()}\n\n"
         )
-        text = head + "".join(traceback.format_exception(error))
+        text = head + fault_report(error)
         # A file's name need not be text, and a traceback may hold one.
         try:
             atomic_files.write(report, text.encode(errors="backslashreplace"))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, PasswordNeededError
+from annotator.core.location import shown, with_password
 from annotator.storage.errors import DamagedError
 from annotator.ui.care import Care
 from annotator.ui.dialogs.one_dialog import OneDialog
@@ -107,7 +108,7 @@ class Projects(QObject):
 
             return Project.open(location, coder=self._settings.coder)
 
-        return self._replace(found)
+        return self._replace(found, location)
 
     def open_sample(self, file: Path) -> bool:
         """Open the sample project, which is made if it is not there."""
@@ -177,11 +178,12 @@ class Projects(QObject):
         if self._session.project is not None:
             self.open(self._session.project.location)
 
-    def _replace(self, opening: Callable[[], Project]) -> bool:
+    def _replace(self, opening: Callable[[], Project], location: str = "") -> bool:
+        """Open a project; of a server's location a password is asked for if need be."""
         if self._tasks.busy:
             self._say_busy()
             return False
-        return self._leave_then(lambda: self._put_in_place(opening))
+        return self._leave_then(lambda: self._put_in_place(opening, location))
 
     def _leave_then(self, go: Callable[[], bool | None]) -> bool:
         """Go on at once, or once the person has said that what is not saved may be lost."""
@@ -196,15 +198,18 @@ class Projects(QObject):
         )
         return False
 
-    def _put_in_place(self, opening: Callable[[], Project]) -> bool:
+    def _put_in_place(self, opening: Callable[[], Project], location: str) -> bool:
         if self._tasks.busy:
             self._say_busy()
             return False
         try:
             project = opening()
         except AnnotatorError as error:
-            another = Offer(self.tr("Open another project…"), self.ask_open)
-            self._messages.error(str(error), *self._ways_on(error), another)
+            if isinstance(error, PasswordNeededError) and location:
+                self._ask_password(location)
+            else:
+                another = Offer(self.tr("Open another project…"), self.ask_open)
+                self._messages.error(str(error), *self._ways_on(error), another)
             self.refused.emit()
             return False
         self._settings.add_recent_project(project.location)
@@ -224,6 +229,14 @@ class Projects(QObject):
             return []
         restore = Offer(self.tr("Restore a backup…"), self.care.show_backups)
         return [*self.care.recovering.offer(error), restore]
+
+    def _ask_password(self, location: str) -> None:
+        from annotator.ui.dialogs.password_dialog import PasswordDialog
+
+        def again(dialog: PasswordDialog) -> None:
+            self.open(with_password(location, dialog.password()))
+
+        self._dialogs.show(PasswordDialog(shown(location), self._window), again)
 
     def _say_busy(self) -> None:
         self._messages.error(

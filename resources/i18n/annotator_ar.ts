@@ -4011,6 +4011,21 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>PasswordDialog</name>
+    <message>
+      <source>Open</source>
+      <translation>فتح</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>كلمة المرور</translation>
+    </message>
+    <message>
+      <source>The server of {place} asks for a password, or refused the one that it got. What you enter is held in memory until the program ends, and written nowhere.</source>
+      <translation>يطلب خادم {place} كلمة مرور، أو رفض التي وصلته. يبقى ما تدخله في الذاكرة حتى ينتهي البرنامج، ولا يُكتب في أي مكان.</translation>
+    </message>
+  </context>
+  <context>
     <name>PathList</name>
     <message>
       <source>Drop files and folders here, or add them.</source>

@@ -271,10 +271,11 @@ def test_what_is_in_force_is_asked_of_the_connection(file: Path) -> None:
 
 def test_a_stranger_is_found_out_in_little_time(file: Path) -> None:
     def seconds(mode: str) -> float:
-        began = time.perf_counter()
+        # Of the processor: a machine that is busy with something else says nothing of this.
+        began = time.process_time()
         with closing(connect_file(file, mode)) as connection:
             expected_schema.require_expected_schema(connection, file)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert min(seconds("rw") for _ in range(10)) < 0.005
 

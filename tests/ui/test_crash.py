@@ -26,7 +26,8 @@ def test_an_exception_is_written_and_told(reports: CrashReports, qtbot: QtBot) -
         sys.excepthook(ValueError, error, None)
     assert written.args is not None
     text = Path(written.args[0]).read_text(encoding="utf-8")
-    assert "ValueError: a fault" in text
+    assert "ValueError" in text
+    assert "a fault" not in text
     assert "Annotator" in text
 
 
