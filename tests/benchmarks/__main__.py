@@ -30,7 +30,7 @@ from tests.benchmarks import (
     window,
 )
 from tests.benchmarks.sized import Sized, prepared
-from tests.benchmarks.table import Row, render
+from tests.benchmarks.table import Row, markdown, render
 
 Run = Callable[[], Iterable[Row]]
 
@@ -73,6 +73,7 @@ def main(arguments: list[str]) -> None:
         "--projects", type=Path, metavar="FOLDER", help="keep the projects of these sizes here"
     )
     parser.add_argument("--small", action="store_true", help="those that have a small size, in it")
+    parser.add_argument("--markdown", action="store_true", help="print a table for docs")
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in names]:
         parser.error(f"there is no {', '.join(unknown)}")
@@ -81,9 +82,9 @@ def main(arguments: list[str]) -> None:
         for name, run in _chosen(asked, Path(folder)):
             for row in run():
                 line = f"{row.figure:,.2f} to {row.floor:,.2f}, ratio {row.ratio:,.2f}"
-                print(f"{name}: {row.name}: {line}", file=sys.stderr, flush=True)
+                print(f"{name}: {row.title}: {line}", file=sys.stderr, flush=True)
                 rows.append(row)
-    print(render(rows))
+    print(markdown(rows) if asked.markdown else render(rows))
 
 
 def _chosen(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Run]]:

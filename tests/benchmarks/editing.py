@@ -145,11 +145,12 @@ def rows(projects: Sequence[Sized]) -> list[Row]:
         ours = {sized.records: medians[2 * n] for n, sized in enumerate(projects)}
         found += [
             Row(
-                f"{what}, {sized.records:,} records",
+                what,
                 medians[2 * n],
                 "the same rows by bare sqlite3",
                 medians[2 * n + 1],
                 aim=aim,
+                records=sized.records,
             )
             for n, sized in enumerate(projects)
         ]

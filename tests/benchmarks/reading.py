@@ -52,8 +52,9 @@ def _opening(projects: Sequence[Sized]) -> Iterator[Row]:
     asked = [partial(ask, sized) for sized in projects for ask in (ours, floor)]
     medians = [statistics.median(each) for each in in_turn(asked, _OPENINGS)]
     for n, sized in enumerate(projects):
-        what = f"open the project, {sized.records:,} records"
-        yield Row(what, medians[2 * n], "sqlite3, its first rows", medians[2 * n + 1])
+        figure, floor_figure = medians[2 * n : 2 * n + 2]
+        name = "sqlite3, its first rows"
+        yield Row("open the project", figure, name, floor_figure, records=sized.records)
     yield from growth(
         "open the project", {sized.records: medians[2 * n] for n, sized in enumerate(projects)}
     )
@@ -62,7 +63,7 @@ def _opening(projects: Sequence[Sized]) -> Iterator[Row]:
 def _row(what: str, sized: Sized, ours: Ask, floor: Ask, rounds: int, name: str) -> Row:
     times = in_turn([ours, floor], rounds)
     figure, least = (statistics.median(each) for each in times)
-    return Row(f"{what}, {sized.records:,} records", figure, name, least)
+    return Row(what, figure, name, least, records=sized.records)
 
 
 def _listing(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:

@@ -96,4 +96,4 @@ def growth(what: str, figures: dict[int, float]) -> Iterator[Row]:
     for records, figure in figures.items():
         if records != least:
             name = f"the same at {least:,} records"
-            yield Row(f"{what}: {records:,} records", figure, name, figures[least], aim=SAME)
+            yield Row(f"{what}, grown", figure, name, figures[least], SAME, records=records)

@@ -15,6 +15,7 @@ class Row:
         aim: what the ratio is to reach; None for a row that is there to be fair.
         faster: whether the ratio says how many times faster than the floor it is, and the aim is
             the least of them; else the ratio is figure / floor, and the aim the most of it.
+        records: of how many records the project was; 0 where that says nothing.
     """
 
     name: str
@@ -23,6 +24,12 @@ class Row:
     floor: float
     aim: float | None = None
     faster: bool = False
+    records: int = 0
+
+    @property
+    def title(self) -> str:
+        """The name, with the number of records."""
+        return f"{self.name}, {self.records:,} records" if self.records else self.name
 
     @property
     def ratio(self) -> float:
@@ -54,7 +61,7 @@ def render(rows: Sequence[Row]) -> str:
     head = ("what", "ms", "floor", "floor ms", "ratio", "aim")
     body = [
         (
-            row.name,
+            row.title,
             f"{row.figure:,.2f}",
             row.floor_name,
             f"{row.floor:,.2f}",
@@ -73,3 +80,29 @@ def render(rows: Sequence[Row]) -> str:
         for line in (head, tuple("-" * width for width in widths), *body)
     ]
     return "\n".join(lines)
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """The rows as a table with a column a size: milliseconds, and how many times the floor."""
+    sizes = sorted({row.records for row in rows})
+    head = ["what", "floor", *(f"{size:,}" if size else "" for size in sizes)]
+    lines = [head, ["---", "---", *("---:" for _ in sizes)]]
+    for (name, floor), group in _by_name(rows).items():
+        cells = (_cell(group.get(size)) for size in sizes)
+        lines.append([name, floor, *cells])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _by_name(rows: Sequence[Row]) -> dict[tuple[str, str], dict[int, Row]]:
+    found: dict[tuple[str, str], dict[int, Row]] = {}
+    for row in rows:
+        found.setdefault((row.name, row.floor_name), {})[row.records] = row
+    return found
+
+
+def _cell(row: Row | None) -> str:
+    if row is None:
+        return ""
+    missed = ", **missed**" if row.verdict.endswith("MISSED") else ""
+    digits = 0 if row.figure >= 100 else 1
+    return f"{row.figure:,.{digits}f} ({row.ratio:,.2f}×{missed})"

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.services.project import Project
@@ -17,16 +18,16 @@ def rows(projects: Sequence[Sized]) -> Iterator[Row]:
     for sized in projects:
         # Beside the project, so that all of it lies on one disk.
         with tempfile.TemporaryDirectory(dir=sized.project.parent) as name:
-            yield from _rows(sized, Path(name))
+            for row in _rows(sized, Path(name)):
+                yield replace(row, records=sized.records)
 
 
 def _rows(sized: Sized, folder: Path) -> Iterator[Row]:
-    records = f"{sized.records:,} records"
     for format_name in ("jsonl", "csv"):
         out, bare = folder / f"ours.{format_name}", folder / f"bare.{format_name}"
         spent = cost("export", sized.project, out, format_name)
         floor = cost("floor", format_name, sized.bare, bare)
-        what = f"export {format_name}, {records}"
+        what = f"export {format_name}"
         yield from times(what, spent, floor, "sqlite3, csv, json, same rows")
         yield peak(what, spent)
         for each in (out, bare):
@@ -37,17 +38,17 @@ def _rows(sized: Sized, folder: Path) -> Iterator[Row]:
     taken, bare = folder / "taken.annotator", folder / "bare.annotator"
     spent = cost("import", taken, folder / "ours.jsonl")
     floor = cost("floor", "import_jsonl", bare, folder / "ours.jsonl", taken)
-    what = f"import jsonl, {records}"
+    what = "import jsonl"
     yield from times(what, spent, floor, "sqlite3, json, same rows")
     yield peak(what, spent)
     for each in folder.iterdir():
         each.unlink()
-    what = f"check, {records}"
+    what = "check"
     spent = cost("check", sized.project)
     floor = cost("floor", "check", sized.bare)
     yield from times(what, spent, floor, "sqlite3's checks, each row read", aim=None)
     yield peak(what, spent)
-    what = f"back up, {records}"
+    what = "back up"
     spent = cost("backup", sized.project, folder / "ours.annotator")
     floor = cost("floor", "backup", sized.bare, folder / "bare.annotator")
     yield from times(what, spent, floor, "sqlite3's backup and checks", aim=None)
