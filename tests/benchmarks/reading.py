@@ -26,6 +26,13 @@ _FEW_ROUNDS = 3
 _OPENINGS = 25
 _ARTICLES = "SELECT id, title, source, published, language, flagged FROM articles ORDER BY id"
 
+_OF_RECORDS = (
+    "SELECT records.*, title, source, published FROM records "
+    "JOIN articles ON articles.id = article_id WHERE records.id IN ({})",
+    "SELECT * FROM field_values WHERE record_id IN ({})",
+    "SELECT * FROM fragments WHERE record_id IN ({})",
+)
+
 
 def rows(projects: Sequence[Sized]) -> Iterator[Row]:
     """Opening all of them in turn, then each size by itself."""
@@ -108,16 +115,18 @@ def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iter
 
 def _sheet(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
     sheet, question = Sheet(project), SheetQuestion("quote")
-    for what, ours, statement, rounds in (
-        ("sheet: first page", sheet.first, f"{BARE_IDS} LIMIT {_PAGE}", _ROUNDS),
-        ("sheet: all rows", sheet.all, BARE_IDS, _FEW_ROUNDS),
-    ):
 
-        def page(ask: object = ours) -> None:
-            assert callable(ask)
-            ask(question)
+    def page() -> None:
+        ids = [row[0] for row in bare.execute(f"{BARE_IDS} LIMIT {_PAGE}")]
+        marks = ",".join("?" * len(ids))
+        for statement in _OF_RECORDS:
+            bare.execute(statement.format(marks), ids).fetchall()
 
-        def floor(statement: str = statement) -> None:
-            bare.execute(statement).fetchall()
+    def every() -> None:
+        bare.execute(BARE_IDS).fetchall()
 
-        yield _row(what, sized, page, floor, rounds, "its ids by bare sqlite3")
+    first, every_row = partial(sheet.first, question), partial(sheet.all, question)
+    name = "the same rows by bare sqlite3"
+    yield _row("sheet: first page", sized, first, page, _ROUNDS, name)
+    name = "their ids by bare sqlite3"
+    yield _row("sheet: all rows in order", sized, every_row, every, _FEW_ROUNDS, name)

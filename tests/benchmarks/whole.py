@@ -12,6 +12,8 @@ from tests.benchmarks.sized import CODER, Sized
 from tests.benchmarks.table import Row
 from tests.benchmarks.transferring import peak, times
 
+_LARGE = 100_000
+
 
 def rows(projects: Sequence[Sized]) -> Iterator[Row]:
     """Export, import of what was exported, check and backup, at each size."""
@@ -19,7 +21,9 @@ def rows(projects: Sequence[Sized]) -> Iterator[Row]:
         # Beside the project, so that all of it lies on one disk.
         with tempfile.TemporaryDirectory(dir=sized.project.parent) as name:
             for row in _rows(sized, Path(name)):
-                yield replace(row, records=sized.records)
+                # A small one is done before what it takes to begin is made up for.
+                aim = row.aim if sized.records >= _LARGE else None
+                yield replace(row, records=sized.records, aim=aim)
 
 
 def _rows(sized: Sized, folder: Path) -> Iterator[Row]:
