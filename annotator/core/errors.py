@@ -36,6 +36,66 @@ class ConflictError(AnnotatorError):
     """A change that meets a newer change of the same thing."""
 
 
+class DisplacedError(AnnotatorError):
+    """The project's file is no longer where it was opened; nothing more is written.
+
+    Attributes:
+        file: where it was.
+    """
+
+    def __init__(self, file: str, happened: str) -> None:
+        self.file = file
+        super().__init__(happened)
+
+
+class FileMovedError(DisplacedError):
+    """The file was moved while it was open; everything saved is in it.
+
+    Attributes:
+        moved_to: where it lies now; empty if the system does not say.
+    """
+
+    def __init__(self, file: str, moved_to: str) -> None:
+        self.moved_to = moved_to
+        where = f" to {moved_to}" if moved_to else ""
+        super().__init__(
+            file,
+            f"{file} was moved{where} while it was open. Everything that was saved is in it. "
+            "Nothing more is written here: open it where it is now.",
+        )
+
+
+class FileReplacedError(DisplacedError):
+    """The file was deleted or overwritten while it was open, or another was put in its place.
+
+    Attributes:
+        is_deleted: whether nothing is in its place.
+        rescued: a project with everything that was saved; empty if there is none.
+        log: the last edits as SQLite wrote them, where they are in nothing else; or empty.
+    """
+
+    def __init__(
+        self, file: str, *, is_deleted: bool, rescued: str = "", log: str = "", reason: str = ""
+    ) -> None:
+        self.is_deleted = is_deleted
+        self.rescued = rescued
+        self.log = log
+        happened = "was deleted" if is_deleted else "was replaced by another file"
+        remains = "What it held before is in its backups."
+        if rescued:
+            remains = f"Everything that was saved is in {rescued}: open that."
+        elif log:
+            remains = (
+                f"The last edits are in {log}. Get them back with: annotator recover {log} OUT"
+            )
+        reason = f" It could not be copied: {reason}." if reason else ""
+        super().__init__(
+            file,
+            f"{file} {happened} while it was open. {remains}{reason} "
+            "Nothing more is written here, and what lies there now was left as it is.",
+        )
+
+
 class InputError(AnnotatorError):
     """Input that cannot be read; names the file and, where known, the line or place.
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from annotator.core.change import Action, Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
+from annotator.core.errors import DisplacedError
 from annotator.core.project import ProjectInfo
 from annotator.services.ids import new_id, now
 from annotator.services.notify import Changed, Notifier
-from annotator.storage.errors import StorageError
 from annotator.storage.hardening import Protection
 from annotator.storage.queries import Queries
 from annotator.storage.store import Store
@@ -60,7 +60,7 @@ class Workspace:
             self._tell_own(unit.change, unit.touched)
 
     @property
-    def displaced(self) -> StorageError | None:
+    def displaced(self) -> DisplacedError | None:
         """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
         return self._store.displaced
 

@@ -1,7 +1,6 @@
 """What can go wrong between the program and its database."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
 
@@ -57,53 +56,6 @@ class ForeignSchemaError(StorageError):
 
 _NAMES = 5
 _NAME = 80
-
-
-class FileMovedError(StorageError):
-    """The project's file was moved while it was open; everything saved is in it.
-
-    Attributes:
-        moved_to: where it lies now; None if the system does not say.
-    """
-
-    def __init__(self, path: Path, moved_to: Path | None) -> None:
-        self.path = path
-        self.moved_to = moved_to
-        where = f" to {moved_to}" if moved_to else ""
-        super().__init__(
-            f"{path} was moved{where} while it was open. Everything that was saved is in it. "
-            "Nothing more is written here: open it where it is now."
-        )
-
-
-class FileReplacedError(StorageError):
-    """Another file lies where the project was, or none; what was there before is told of.
-
-    Attributes:
-        rescued: a project with everything that was saved; None if that is in the backups only.
-        log: the last edits as SQLite wrote them, if they are nowhere else: for `annotator recover`.
-    """
-
-    def __init__(
-        self, path: Path, rescued: Path | None, log: Path | None, reason: str = ""
-    ) -> None:
-        self.path = path
-        self.rescued = rescued
-        self.log = log
-        happened = "was replaced by another file" if path.exists() else "was deleted"
-        if rescued:
-            remains = f"Everything that was saved is in {rescued}: open that."
-        elif log:
-            remains = (
-                f"The last edits are in {log}. Get them back with: annotator recover {path} OUT"
-            )
-        else:
-            remains = "What it held before is in its backups."
-        reason = f" It could not be copied: {reason}." if reason else ""
-        super().__init__(
-            f"{path} {happened} while it was open. {remains}{reason} "
-            "Nothing more is written here, and what lies there now was left as it is."
-        )
 
 
 class DamagedError(StorageError):

@@ -16,8 +16,9 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from annotator.core.change import Change
+from annotator.core.errors import DisplacedError, FileMovedError, FileReplacedError
 from annotator.storage import write_ahead_log
-from annotator.storage.errors import FileMovedError, FileReplacedError, StorageError
+from annotator.storage.errors import StorageError
 from annotator.storage.fair_lock import FairLock
 from annotator.storage.sqlite_file import connect_file
 
@@ -31,9 +32,6 @@ _LARGE = 4_000_000
 _READERS_MILLISECONDS = 50
 
 _UNKNOWN = (0, 0)
-
-Displaced = FileMovedError | FileReplacedError
-
 
 _Numbers = tuple[int, int]
 """Device and inode, or time of modification and size."""
@@ -50,20 +48,26 @@ class FileKeeper:
         """Begins to know the file.
 
         Args:
-            path: the file, which is there.
+            path: the file.
             engine: what writes to it.
             writer: held by whoever writes in this process.
+
+        Raises:
+            StorageError: the file is no longer there.
         """
-        self.displaced: Displaced | None = None
+        self.displaced: DisplacedError | None = None
         self._path = path
         self._engine = engine
         self._writer = writer
-        self._identity, self._stamp = _look(path)
+        try:
+            self._identity, self._stamp = _look(path)
+        except FileNotFoundError as error:
+            raise moved_meanwhile(path) from error
         # Read-only, it never plays a log into the file; open, it keeps the others from doing so
         # when they close; and what it has read of a file stays with it if that is overwritten.
         self._witness = connect_file(path, "ro", check_same_thread=False)
         write_ahead_log.agrees(self._witness, path)
-        self._log = _identity(write_ahead_log.log_of(path))
+        self._log = identity_of(write_ahead_log.log_of(path))
         event.listen(engine, "connect", self._require_same)
         self._is_at_work = threading.Event()
         self._news = threading.Condition()
@@ -82,7 +86,7 @@ class FileKeeper:
         """To be called before a write, by whoever holds the writer's lock.
 
         Raises:
-            FileMovedError, FileReplacedError: the file is no longer there.
+            DisplacedError: the file is no longer there.
         """
         if not isinstance(self.displaced, FileReplacedError):
             # A file that was moved may have been put back.
@@ -117,7 +121,7 @@ class FileKeeper:
             is_home = self._checkpoint()
             # What the witness reads now it still sees if the file is overwritten later.
             self._stamp = _look(self._path)[1] if self._goes_on() else _UNKNOWN
-        except (FileMovedError, FileReplacedError):
+        except DisplacedError:
             return True
         except OSError:
             return False  # gone a moment ago: the next look says how
@@ -143,9 +147,7 @@ class FileKeeper:
             return
         self._engine.dispose()
         self._witness.close()
-        if not self._path.exists() and write_ahead_log.log_size(self._path) == 0:
-            write_ahead_log.log_of(self._path).unlink(missing_ok=True)
-            write_ahead_log.index_of(self._path).unlink(missing_ok=True)
+        write_ahead_log.remove_without_file(self._path)
 
     def _work(self) -> None:
         while not isinstance(self.displaced, FileReplacedError):
@@ -168,7 +170,7 @@ class FileKeeper:
     def _look_around(self) -> None:
         if self._writer.acquire(timeout=_AGAIN):
             try:
-                with suppress(FileMovedError, FileReplacedError):
+                with suppress(DisplacedError):
                     self.require_in_place()
             finally:
                 self._writer.release()
@@ -195,7 +197,7 @@ class FileKeeper:
             connection.close()
         return not is_busy
 
-    def _displacement(self) -> Displaced | None:
+    def _displacement(self) -> DisplacedError | None:
         try:
             identity, stamp = _look(self._path)
         except FileNotFoundError:
@@ -207,7 +209,7 @@ class FileKeeper:
         if self._goes_on():
             self._stamp = stamp
             return None
-        return FileReplacedError(self._path, None, self._set_log_aside())
+        return self._replaced()
 
     def _goes_on(self) -> bool:
         """Whether the file, which somebody wrote to, is still the one that was opened."""
@@ -221,23 +223,32 @@ class FileKeeper:
         except sqlite3.DatabaseError:
             return False
 
-    def _gone(self) -> Displaced:
+    def _gone(self) -> DisplacedError:
         """The file is elsewhere, or it has no name any more and lives on in our hands alone."""
         now_at = _place_of(self._identity)
         is_alone = not self._path.exists()
         if now_at and (
             (is_alone and self._checkpoint()) or write_ahead_log.log_size(self._path) == 0
         ):
-            return FileMovedError(self._path, now_at)
+            return FileMovedError(str(self._path), str(now_at))
         try:
-            rescued, reason = self._rescue(), ""
+            return self._replaced(rescued=str(self._rescue()))
         except (sqlite3.Error, OSError) as error:
-            rescued, reason = None, str(error)
-        return FileReplacedError(self._path, rescued, self._set_log_aside(), reason)
+            return self._replaced(reason=str(error))
+
+    def _replaced(self, rescued: str = "", reason: str = "") -> FileReplacedError:
+        log = self._set_log_aside()
+        return FileReplacedError(
+            str(self._path),
+            is_deleted=not self._path.exists(),
+            rescued=rescued,
+            log="" if rescued or log is None else str(log),
+            reason=reason,
+        )
 
     def _set_log_aside(self) -> Path | None:
         """So that nobody plays our log over what lies here now; nor finds its index."""
-        is_ours = _identity(write_ahead_log.log_of(self._path)) == self._log
+        is_ours = identity_of(write_ahead_log.log_of(self._path)) == self._log
         if is_ours and write_ahead_log.log_size(self._path):
             return write_ahead_log.set_aside(self._path)
         return None
@@ -256,8 +267,8 @@ class FileKeeper:
 
     def _require_same(self, _connection: object, _record: object) -> None:
         """No connection is opened to what is another file than those that are open."""
-        if _identity(self._path) != self._identity:
-            raise StorageError(f"{self._path} was moved, deleted or replaced while it was open.")
+        if identity_of(self._path) != self._identity:
+            raise moved_meanwhile(self._path)
 
 
 def _look(path: Path) -> tuple[_Numbers, _Numbers]:
@@ -265,7 +276,13 @@ def _look(path: Path) -> tuple[_Numbers, _Numbers]:
     return (status.st_dev, status.st_ino), (status.st_mtime_ns, status.st_size)
 
 
-def _identity(path: Path) -> _Numbers | None:
+def moved_meanwhile(path: Path) -> StorageError:
+    """What is said where nothing is known of the file but that it is another one now."""
+    return StorageError(f"{path} was moved, deleted or replaced at this moment. Open it again.")
+
+
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """The device and inode of the file; None if there is none."""
     try:
         return _look(path)[0]
     except FileNotFoundError:
@@ -278,7 +295,7 @@ def _place_of(identity: _Numbers) -> Path | None:
         try:
             if _look(descriptor)[0] == identity:
                 place = descriptor.readlink()
-                return place if _identity(place) == identity else None
+                return place if identity_of(place) == identity else None
         except OSError:
             continue  # closed meanwhile
     return None

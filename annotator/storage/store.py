@@ -20,7 +20,7 @@ from annotator import leftovers
 from annotator.core.change import Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
-from annotator.core.errors import AnnotatorError, ConflictError, TextError
+from annotator.core.errors import AnnotatorError, ConflictError, DisplacedError, TextError
 from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.project import ProjectInfo
 from annotator.storage import fulltext, hardening, mapping, postgresql, write_ahead_log
@@ -40,7 +40,7 @@ from annotator.storage.errors import (
     no_room,
 )
 from annotator.storage.fair_lock import FairLock
-from annotator.storage.file_keeper import FileKeeper
+from annotator.storage.file_keeper import FileKeeper, identity_of, moved_meanwhile
 from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
 from annotator.storage.placing import placed_file
@@ -90,7 +90,7 @@ class Store:
             self._keeper.written()
 
     @property
-    def displaced(self) -> StorageError | None:
+    def displaced(self) -> DisplacedError | None:
         """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
         return self._keeper.displaced if self._keeper else None
 
@@ -107,7 +107,7 @@ class Store:
         Raises:
             BusyError: somebody else is writing.
             ConflictError: the change meets a newer one; nothing is written.
-            FileMovedError, FileReplacedError: the file is no longer where it was.
+            DisplacedError: the file is no longer where it was.
             StorageError: the database failed; nothing is written.
         """
         is_short = self._keeper is not None and self._keeper.is_at_work
@@ -225,6 +225,7 @@ def open_store(location: str) -> Store:
         StorageError: the database cannot be reached.
     """
     foreign_log = None
+    identity = None if is_server(location) else identity_of(file_of(location))
     if not is_server(location):
         path = file_of(location)
         # A restore that was killed may have left what it was about to replace to be put back.
@@ -244,10 +245,16 @@ def open_store(location: str) -> Store:
                     "Make one in an empty database with: annotator new URL"
                 )
             backup = schema.bring_up_to_date(engine, location, revision)
+        store = Store(location, engine, backup, foreign_log)
     except BaseException:
         engine.dispose()
+        if identity:
+            write_ahead_log.remove_without_file(file_of(location))
         raise
-    return Store(location, engine, backup, foreign_log)
+    if identity and identity != identity_of(file_of(location)):
+        store.close()
+        raise moved_meanwhile(file_of(location))
+    return store
 
 
 @contextmanager

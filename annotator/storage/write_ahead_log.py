@@ -137,6 +137,13 @@ def set_aside(path: Path) -> Path | None:
     return aside
 
 
+def remove_without_file(path: Path) -> None:
+    """Removes an empty log and its index, which a file left behind that was moved while open."""
+    if not path.exists() and log_size(path) == 0:
+        log_of(path).unlink(missing_ok=True)
+        index_of(path).unlink(missing_ok=True)
+
+
 def _state_of_file(path: Path) -> tuple[str | None, int] | None:
     """The project's id and the era of the file alone; None if it cannot be read without its log."""
     try:

@@ -11,6 +11,7 @@ from annotator.ui.feature import Feature
 from annotator.ui.finding import Finding
 from annotator.ui.helping import Helping
 from annotator.ui.linking import Linking
+from annotator.ui.moved_project import MovedProject
 from annotator.ui.notes import Notes
 from annotator.ui.preferences import Preferences
 from annotator.ui.registry import Registry
@@ -33,6 +34,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Describing,
     Helping,
     Linking,
+    MovedProject,
     Notes,
     Preferences,
     Safekeeping,
