@@ -97,4 +97,7 @@ class MovedProject(Feature):
         return Offer(label, partial(self.window.projects.open, place))
 
     def _recover(self, log: str) -> Offer:
-        return Offer(self.tr("Recover the edits…"), partial(self.window.recovering.ask_for, log))
+        return Offer(
+            self.tr("Recover the edits…"),
+            partial(self.window.projects.care.recovering.ask_for, log),
+        )

@@ -21,21 +21,7 @@ from annotator.storage import file_keeper
 from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema
 from annotator.storage.write_ahead_log import belongs, log_of, log_size
-
-KILLED = """
-import os, signal, sys
-from annotator.services.actors import Actors
-from annotator.services.project import Project
-from annotator.storage import file_keeper
-from annotator.storage.errors import StorageError
-from annotator.storage.migrations import schema
-
-file_keeper.IDLE = file_keeper.LATEST = 1000.0
-project = Project.open(sys.argv[1], coder="Ada")
-for name in sys.argv[2:]:
-    Actors(project).create(name)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
+from tests.crashes import KILLED, edit_and_kill
 
 
 @pytest.fixture
@@ -64,13 +50,6 @@ def names(file: Path) -> list[str]:
     found = sorted(actor.name for actor in project.read.actors())
     project.close()
     return found
-
-
-def edit_and_kill(file: Path, *actors: str) -> None:
-    """Another process makes the actors and is killed before the log is brought home."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(file), *actors], check=False)
-    assert done.returncode == -9
-    assert log_size(file) > 0
 
 
 def beside(file: Path) -> set[str]:

@@ -1,0 +1,27 @@
+"""What another process leaves behind that is killed just after an edit."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from annotator.storage.write_ahead_log import log_size
+
+KILLED = """
+import os, signal, sys
+from annotator.services.actors import Actors
+from annotator.services.project import Project
+from annotator.storage import file_keeper
+
+file_keeper.IDLE = file_keeper.LATEST = 1000.0
+project = Project.open(sys.argv[1], coder="Ada")
+for name in sys.argv[2:]:
+    Actors(project).create(name)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def edit_and_kill(file: Path, *actors: str) -> None:
+    """Another process makes the actors and is killed before the log is brought home."""
+    done = subprocess.run([sys.executable, "-c", KILLED, str(file), *actors], check=False)
+    assert done.returncode == -9
+    assert log_size(file) > 0
