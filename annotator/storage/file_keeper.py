@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from annotator.atomic_files import part_of, put
 from annotator.core.change import Change
 from annotator.core.errors import DisplacedError, FileMovedError, FileReplacedError
 from annotator.storage import write_ahead_log
@@ -259,10 +260,10 @@ class FileKeeper:
         name = f"{self._path.stem}.rescued-{stamp}{self._path.suffix}"
         is_writable = os.access(self._path.parent, os.W_OK)
         rescued = (self._path.parent if is_writable else Path.home()) / name
-        partial = rescued.with_name(f"{name}.partial")
-        with closing(sqlite3.connect(partial)) as writer:
-            self._witness.backup(writer)
-        partial.replace(rescued)
+        with part_of(rescued) as part:
+            with closing(sqlite3.connect(part)) as writer:
+                self._witness.backup(writer)
+            put(part, rescued, new=True)
         return rescued
 
     def _require_same(self, _connection: object, _record: object) -> None:
