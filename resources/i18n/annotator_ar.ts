@@ -3816,6 +3816,49 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>MovedProject</name>
+    <message>
+      <source>Beside “{name}” lay edits that belong to another state of it, as when a backup was copied over it. They were set aside in {log}; nothing was lost.</source>
+      <translation>بجوار «{name}» كانت تعديلات تخص حالة أخرى منه، كما يحدث حين تُنسخ فوقه نسخة احتياطية. وُضعت جانبًا في {log}؛ لم يُفقد شيء.</translation>
+    </message>
+    <message>
+      <source>Open it there</source>
+      <translation>افتحه هناك</translation>
+    </message>
+    <message>
+      <source>Open the copy</source>
+      <translation>افتح النسخة</translation>
+    </message>
+    <message>
+      <source>Open what lies there now</source>
+      <translation>افتح ما يوجد هناك الآن</translation>
+    </message>
+    <message>
+      <source>Recover the edits…</source>
+      <translation>استعادة التعديلات…</translation>
+    </message>
+    <message>
+      <source>“{name}” was deleted or replaced while it was open. Everything that was saved is in a copy, {copy}; nothing more is written here.</source>
+      <translation>حُذف «{name}» أو استُبدل وهو مفتوح. كل ما حُفظ موجود في نسخة، {copy}؛ ولا يُكتب هنا شيء بعد الآن.</translation>
+    </message>
+    <message>
+      <source>“{name}” was moved to {place} while it was open. Everything that was saved is in it. Nothing more is written until you go on there.</source>
+      <translation>نُقل «{name}» إلى {place} وهو مفتوح. كل ما حُفظ موجود فيه. لا يُكتب شيء آخر حتى تتابع هناك.</translation>
+    </message>
+    <message>
+      <source>“{name}” was moved while it was open. Everything that was saved is in it. Nothing more is written until you open it where it is now.</source>
+      <translation>نُقل «{name}» وهو مفتوح. كل ما حُفظ موجود فيه. لا يُكتب شيء آخر حتى تفتحه في مكانه الجديد.</translation>
+    </message>
+    <message>
+      <source>“{name}” was overwritten by another file while it was open. What it held before is in its backups; nothing more is written here.</source>
+      <translation>كُتب ملف آخر فوق «{name}» وهو مفتوح. ما كان فيه من قبل موجود في نسخه الاحتياطية؛ ولا يُكتب هنا شيء بعد الآن.</translation>
+    </message>
+    <message>
+      <source>“{name}” was overwritten by another file while it was open. What was edited last can be recovered; what it held before is in its backups.</source>
+      <translation>كُتب ملف آخر فوق «{name}» وهو مفتوح. يمكن استعادة ما عُدّل أخيرًا؛ وما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
+    </message>
+  </context>
+  <context>
     <name>NewActorDialog</name>
     <message>
       <source>A person or body that records can name.</source>

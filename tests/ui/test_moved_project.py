@@ -89,6 +89,6 @@ def test_edits_set_aside_are_told_of_and_offered(
     accept(window, qtbot, "edits that belong to another state", "Recover the edits…")
     dialog = window.projects.dialog
     assert dialog is not None
-    assert dialog.objectName() == "recoverDialog"
+    assert dialog.objectName() == "recoverProject"
     dialog.reject()
     window.projects.close()
