@@ -77,6 +77,12 @@ def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
                 "The project was of an older version. It was backed up to "
                 f"{project.migrated_backup} and brought up to date."
             )
+        if project.unread_log is not None:
+            tell(
+                f"{project.location} is read-only, and so is its folder: the last edits, which lie "
+                f"in {project.unread_log}, cannot be read there and are left out. Copy both files "
+                "to a folder of your own to read them."
+            )
         if project.foreign_log is not None:
             tell(
                 f"Beside {project.location} lay a log of edits that belongs to another state of "

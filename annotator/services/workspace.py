@@ -65,6 +65,16 @@ class Workspace:
         return self._store.displaced
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written where the project lies."""
+        return self._store.read_only
+
+    @property
+    def unread_log(self) -> Path | None:
+        """The log whose edits cannot be read there, if there is one."""
+        return self._store.unread_log
+
+    @property
     def foreign_log(self) -> Path | None:
         """The log that lay beside the file, belonged to another one and was set aside."""
         return self._store.foreign_log

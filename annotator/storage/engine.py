@@ -19,6 +19,7 @@ from annotator.storage.errors import NotAProjectError, StorageError, no_room
 from annotator.storage.expected_schema import require_expected_schema
 from annotator.storage.hardening import trust_own_triggers
 from annotator.storage.postgresql import make_postgresql_engine
+from annotator.storage.read_only import way_to_open
 from annotator.storage.sqlite_file import connect_file
 from annotator.storage.write_ahead_log import mark_logs
 
@@ -61,9 +62,10 @@ def make_engine(location: str) -> Engine:
     if is_server(location):
         return make_postgresql_engine(location, _SETTINGS)
     path = file_of(location).absolute()
+    way = way_to_open(path)
 
     def connect() -> sqlite3.Connection:
-        connection = connect_file(path, "rw", check_same_thread=False)
+        connection = connect_file(path, way, check_same_thread=False)
         try:
             require_expected_schema(connection, path)
             trust_own_triggers(connection)
@@ -77,6 +79,10 @@ def make_engine(location: str) -> Engine:
         creator=connect,
         **{**_SETTINGS, "json_serializer": to_sqlite_json},
     )
+    if way != "rw":
+        event.listen(engine, "connect", _prepare_read_only)
+        event.listen(engine, "begin", _begin_reading)
+        return engine
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     mark_logs(engine, path)
@@ -127,6 +133,16 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "cache_size = -32768",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _prepare_read_only(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in ("query_only = ON", "cache_size = -32768"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -236,9 +252,11 @@ def backup_sqlite(
     def report(_status: int, remaining: int, total: int) -> None:
         progress(total - remaining, total)
 
+    # Where nothing can be written, a log that is there cannot be read either.
+    way = "immutable" if way_to_open(source) == "immutable" else "ro"
     try:
         with (
-            closing(connect_file(source, "ro")) as reader,
+            closing(connect_file(source, way)) as reader,
             closing(sqlite3.connect(target)) as writer,
         ):
             reader.backup(writer, pages=2000, progress=report)

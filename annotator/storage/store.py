@@ -45,6 +45,7 @@ from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
 from annotator.storage.placing import placed_file
 from annotator.storage.queries import Queries
+from annotator.storage.read_only import ReadOnlyError, unread_log, way_to_open
 from annotator.storage.unit_of_work import UnitOfWork
 
 _WRITER_LOCK = 0x414E4E4F
@@ -64,6 +65,8 @@ class Store:
         migrated_backup: the copy that was made because opening had to migrate, if it had to.
         foreign_log: the log that lay beside the file, belonged to another one and was set aside.
         patience: seconds that a write waits for other writers before it is refused as busy.
+        read_only: whether nothing can be written where the file lies.
+        unread_log: the log whose edits cannot be read there either, if there is one.
     """
 
     def __init__(
@@ -81,10 +84,12 @@ class Store:
         self.patience = PATIENCE
         self._writer = FairLock()
         self._known_coders: set[str] = set()
+        path = None if is_server(location) else file_of(location).absolute()
+        way = way_to_open(path) if path else "rw"
+        self.read_only = way != "rw"
+        self.unread_log = unread_log(path, way) if path else None
         self._keeper = (
-            None
-            if is_server(location)
-            else FileKeeper(file_of(location).absolute(), engine, self._writer)
+            FileKeeper(path, engine, self._writer) if path and not self.read_only else None
         )
         if self._keeper and migrated_backup:
             self._keeper.written()
@@ -108,8 +113,10 @@ class Store:
             BusyError: somebody else is writing.
             ConflictError: the change meets a newer one; nothing is written.
             DisplacedError: the file is no longer where it was.
+            ReadOnlyError: nothing can be written where the file lies.
             StorageError: the database failed; nothing is written.
         """
+        self._require_writable()
         is_short = self._keeper is not None and self._keeper.is_at_work
         if not self._writer.acquire(timeout=max(self.patience, _MOMENT if is_short else 0)):
             raise BusyError(
@@ -141,7 +148,12 @@ class Store:
             self._writer.release()
 
     def search_problems(self) -> list[str]:
-        """What of the full-text index is not what the tables hold."""
+        """What of the full-text index is not what the tables hold.
+
+        SQLite asks that of itself in a transaction that writes: read-only, it is not known.
+        """
+        if self.read_only:
+            return []
         with self._deriving() as connection:
             return list(fulltext.problems(connection))
 
@@ -161,6 +173,7 @@ class Store:
     @contextmanager
     def _deriving(self) -> Generator[Connection, None, None]:
         """A transaction for what is derived from the project and no part of it."""
+        self._require_writable()
         with (
             speaking(self.location),
             self.engine.connect() as connection,
@@ -168,6 +181,10 @@ class Store:
         ):
             yield connection
         self._written()
+
+    def _require_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(shown(self.location))
 
     def _written(self, change: Change | None = None) -> None:
         if self._keeper:
@@ -226,12 +243,14 @@ def open_store(location: str) -> Store:
     """
     foreign_log = None
     identity = None if is_server(location) else identity_of(file_of(location))
+    is_writable = True
     if not is_server(location):
         path = file_of(location)
         # A restore that was killed may have left what it was about to replace to be put back.
         leftovers.clear(path.resolve().parent)
         require_project_file(path)
-        if not write_ahead_log.belongs(path):
+        is_writable = way_to_open(path.absolute()) == "rw"
+        if is_writable and not write_ahead_log.belongs(path):
             foreign_log = write_ahead_log.set_aside(path)
     engine = make_engine(location)
     try:
@@ -244,6 +263,9 @@ def open_store(location: str) -> Store:
                     f"The database at {shown(location)} is not an Annotator project. "
                     "Make one in an empty database with: annotator new URL"
                 )
+            if not is_writable and schema.is_older(revision):
+                reason = "it is of an older version of Annotator, and must be brought up to date"
+                raise ReadOnlyError(shown(location), reason)
             backup = schema.bring_up_to_date(engine, location, revision)
         store = Store(location, engine, backup, foreign_log)
     except BaseException:
@@ -322,10 +344,7 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
 
 def _refusal(location: str, reason: str) -> StorageError:
     if "readonly" in reason:
-        return StorageError(
-            f"{shown(location)} is read-only, or its folder is, and even reading a project "
-            "needs to write there. Copy it to a folder of your own."
-        )
+        return ReadOnlyError(shown(location))
     if "too big" in reason:
         return StorageError(
             f"{shown(location)} holds, or would have to hold, a value larger than "

@@ -222,7 +222,23 @@ class Projects(QObject):
                     "As it was before, it is kept in {file}."
                 ).format(file=project.migrated_backup)
             )
+        if project.read_only:
+            self._say_read_only(project.unread_log)
         return True
+
+    def _say_read_only(self, unread_log: Path | None) -> None:
+        self._messages.info(
+            self.tr(
+                "This project can only be read here: search it, export it, look at everything. "
+                "To work on it, copy it to a folder of your own."
+            )
+        )
+        if unread_log is not None:
+            self._messages.warning(
+                self.tr("The last edits lie in its log, which cannot be read here: {log}.").format(
+                    log=unread_log
+                )
+            )
 
     def _ways_on(self, error: AnnotatorError) -> list[Offer]:
         if not isinstance(error, DamagedError):

@@ -61,6 +61,7 @@ class Showing(QObject):
             return
         self._view.set_empty_message(self.tr("Choose an article, or drop some here."))
         self._status.show_open()
+        self._status.show_read_only(on=project.read_only)
         self._status.coder.setText(project.coder.name)
         self._offer_hints()
 

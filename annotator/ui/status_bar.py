@@ -61,7 +61,11 @@ class StatusBar(QStatusBar):
         self.snapping.setToolTip(self.tr("Whether selections snap to words"))
         self.snapping.clicked.connect(self.snapping_clicked)
         self.coder = self._label("statusCoder", self.tr("Coder"))
+        self.read_only = self._label("statusReadOnly", self.tr("Read-only"))
+        self.read_only.setText(self.tr("Read-only"))
+        self.read_only.hide()
         self.addWidget(self.saved)
+        self.addWidget(self.read_only)
         self.addWidget(self.stack, 1)
         for widget in (
             self.progress_text,
@@ -88,8 +92,13 @@ class StatusBar(QStatusBar):
         """Say that the last edit could not be written."""
         self._say_saved(self.tr("NOT saved"), "error")
 
+    def show_read_only(self, *, on: bool) -> None:
+        """Say that the project can only be read, if that is so."""
+        self.read_only.setVisible(on)
+
     def show_nothing(self) -> None:
         """Say nothing; no project is open."""
+        self.read_only.hide()
         self._say_saved("", "success")
         self.coder.setText("")
         self.show_undo("")

@@ -4200,12 +4200,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>شيء مما أدخلته غير محفوظ: لا يقبله حقل، أو تغييرات في دليل الترميز لم تُطبَّق بعد. يبقى المشروع مفتوحًا حتى يُسوّى ذلك.</translation>
     </message>
     <message>
+      <source>The last edits lie in its log, which cannot be read here: {log}.</source>
+      <translation>آخر التعديلات في سجلّه الذي تتعذّر قراءته هنا: {log}.</translation>
+    </message>
+    <message>
       <source>The project came from an older version and was brought up to date. As it was before, it is kept in {file}.</source>
       <translation>كان المشروع من إصدار أقدم وجرى تحديثه. وهو محفوظ كما كان من قبل في {file}.</translation>
     </message>
     <message>
       <source>This is a sample. Start a project of your own, or drop articles here.</source>
       <translation>هذا نموذج. ابدأ مشروعك الخاص، أو أفلت مقالات هنا.</translation>
+    </message>
+    <message>
+      <source>This project can only be read here: search it, export it, look at everything. To work on it, copy it to a folder of your own.</source>
+      <translation>لا يمكن هنا إلا قراءة هذا المشروع: ابحث فيه وصدّره واطّلع على كل شيء. وللعمل عليه انسخه إلى مجلد خاص بك.</translation>
     </message>
     <message>
       <source>“{title}” is still running. Wait for it or cancel it first.</source>
@@ -5207,6 +5215,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Progress</source>
       <translation>التقدم</translation>
+    </message>
+    <message>
+      <source>Read-only</source>
+      <translation>للقراءة فقط</translation>
     </message>
     <message>
       <source>Records under the pointer</source>

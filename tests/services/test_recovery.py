@@ -20,6 +20,7 @@ from annotator.services.ids import new_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.recovery import Recovered, recover
+from annotator.services.recovery_sources import copied
 from tests.conftest import an_article
 
 PAGE = 4096
@@ -44,6 +45,12 @@ def worked_on(tmp_path: Path) -> Path:
         project.edit.set_status(article.id, "done")
     project.close()
     return Path(project.location)
+
+
+def _copy_open(file: str | Path, to: str | Path) -> None:
+    """Copies what this process has open, which another one has to do."""
+    [made] = copied([Path(file)], Path(to).parent)
+    made.replace(to)
 
 
 def _harm(file: Path, *, where: Callable[[int], bool]) -> None:
@@ -160,8 +167,8 @@ def test_what_is_only_in_the_log_is_saved_too(tmp_path: Path) -> None:
         unit.create(article)
     killed = tmp_path / "killed.annotator"
     project.edit.create_record(article.id, "quote", [Span(0, 5)])
-    for beside in ("", "-wal"):
-        shutil.copyfile(f"{project.location}{beside}", f"{killed}{beside}")
+    _copy_open(project.location, killed)
+    _copy_open(f"{project.location}-wal", f"{killed}-wal")
     project.close()
     made = recover(killed, tmp_path / "out")
     assert (made.saved["record"], made.losses) == (1, [])
@@ -250,7 +257,7 @@ def test_a_log_that_was_set_aside_gives_its_edits(tmp_path: Path) -> None:
     copy = backup(project.location, tmp_path / "copy.annotator")
     record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
     aside = tmp_path / "p.log-set-aside-20260301-120000.annotator-wal"
-    shutil.copyfile(f"{project.location}-wal", aside)
+    _copy_open(f"{project.location}-wal", aside)
     project.close()
     # As when a backup is copied over the project by hand.
     shutil.copyfile(copy, project.location)

@@ -1,5 +1,6 @@
 """A damaged project is named as such, and the window shows the ways on."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,25 @@ def test_the_way_back_is_offered_too(window: MainWindow, damaged: Path, qtbot: Q
     window.projects.open(str(damaged))
     _press(window, "Restore a backup…", qtbot)
     assert isinstance(window.projects.dialog, BackupsDialog)
+
+
+def test_a_project_that_can_only_be_read_is_shown_as_such(
+    window: MainWindow, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Project.create(damaged.with_name("medium"), coder="Ada")
+    with other.writing("Import 1 article") as unit:
+        unit.create(an_article())
+    other.close()
+    monkeypatch.setattr(
+        "annotator.storage.read_only.os.access", lambda _path, mode: mode != os.W_OK
+    )
+    assert window.projects.open(other.location)
+    project = window.session.project
+    assert project is not None
+    assert "can only be read" in window.messages.banners()[0].text
+    assert window.status.read_only.isVisible()
+    assert window.session.article is not None
+    before = project.history.entries()
+    window.commands["article.done"].trigger()
+    assert any("read-only" in banner.text for banner in window.messages.banners())
+    assert project.history.entries() == before

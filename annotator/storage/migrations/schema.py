@@ -38,6 +38,11 @@ def revision_of(connection: Connection) -> str | None:
     return connection.scalars(text("SELECT version_num FROM alembic_version")).one_or_none()
 
 
+def is_older(revision: str) -> bool:
+    """Whether it is a known revision before today's."""
+    return revision != HEAD and revision in known_revisions()
+
+
 def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | None:
     """Migrates an older project after backing it up; the backup, if one was made.
 
