@@ -53,7 +53,7 @@ def groups() -> dict[str, Package]:
 def _tree(roots: Iterable[Requirement]) -> dict[str, Package]:
     needed: dict[str, set[str]] = {}
     found: dict[str, Distribution] = {}
-    waiting = [(canonicalize_name(root.name), frozenset({*root.extras, ""})) for root in roots]
+    waiting = [_asked(root) for root in roots if root.marker is None or root.marker.evaluate()]
     seen: set[tuple[str, frozenset[str]]] = set()
     while waiting:
         name, extras = asked = waiting.pop()
@@ -63,13 +63,17 @@ def _tree(roots: Iterable[Requirement]) -> dict[str, Package]:
         try:
             found[name] = distribution(name)
         except PackageNotFoundError as error:
-            message = f"{name} is not installed: add --all-extras --group lint --group test"
+            message = f"{name} is not installed: add --all-extras --all-groups"
             raise NotInstalledError(message) from error
         for each in map(Requirement, found[name].requires or ()):
             if each.marker and not any(each.marker.evaluate({"extra": one}) for one in extras):
                 continue
             needed.setdefault(name, set()).add(canonicalize_name(each.name))
-            waiting.append((canonicalize_name(each.name), frozenset({*each.extras, ""})))
+            waiting.append(_asked(each))
     return {
         name: Package(name, found[name], frozenset(needed.get(name, ()))) for name in sorted(found)
     }
+
+
+def _asked(requirement: Requirement) -> tuple[str, frozenset[str]]:
+    return canonicalize_name(requirement.name), frozenset({*requirement.extras, ""})

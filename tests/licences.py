@@ -1,5 +1,5 @@
 """Checks the licences of all packages that are installed for the program, its tests and checks:
-``uv run --all-extras --group lint --group test python -m tests.licences``.
+``uv run --all-extras --all-groups python -m tests.licences``.
 
 Of “A or B” the best counts, of “A and B” the worst. GPL and AGPL are refused, of tests too. LGPL is
 taken only for what `SEPARATE` lists. What says nothing clear of its licence is refused until
@@ -26,6 +26,7 @@ SEPARATE = {
 """Packages under the LGPL alone, and why they are a library that is separate from the program."""
 
 FOUND = {
+    "atheris": ("Apache-2.0", "licenses/LICENSE in its wheel, and the head of each module"),
     "pypdfium2": ("BSD-3-Clause", "LICENSES in its wheel; PDFium's own are in BUILD_LICENSES"),
     "toposort": ("Apache-2.0", "its field License, which is no SPDX expression"),
 }
