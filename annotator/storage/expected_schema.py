@@ -16,14 +16,12 @@ import msgspec
 from sqlalchemy import create_engine
 
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError
+from annotator.storage.hardening import allow_all_steps, allow_few_steps
 
 FOLDER = Path(__file__).parent / "migrations" / "expected"
 """A file a revision, written by ``python -m tests.schemas``."""
 _REVISION = re.compile(r"\w{1,32}")
 _MOST_OBJECTS = 500
-_MOST_INSTRUCTIONS = 20_000
-"""Of SQLite's virtual machine, to read the schema; ours takes some 2,000, and SQLite's time grows
-with the square of what there is."""
 _HARMLESS = {
     "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",
     "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
@@ -59,7 +57,7 @@ def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
         sqlite3.Error: the file cannot be read.
     """
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1_000_000)
-    connection.set_progress_handler(lambda: 1, _MOST_INSTRUCTIONS)
+    allow_few_steps(connection)
     try:
         found = read_schema(connection)
         if not found:
@@ -71,7 +69,7 @@ def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
         many = [("a schema of more than", f"{_MOST_OBJECTS} parts")]
         raise ForeignSchemaError(str(file), many) from error
     finally:
-        connection.set_progress_handler(None, 0)
+        allow_all_steps(connection)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
     if foreign := foreign_objects(found, revision):
         raise ForeignSchemaError(str(file), foreign)

@@ -24,6 +24,10 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 
+_FEW_INSTRUCTIONS = 20_000
+"""Of SQLite's virtual machine. To read our schema takes some 2,000, and SQLite's time to read one
+grows with the square of what is in it."""
+
 _OWN_SQL = frozenset(
     [
         f"search_{table}_{event}"
@@ -87,6 +91,16 @@ def harden(connection: sqlite3.Connection) -> None:
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
     connection.set_authorizer(_authorised)
+
+
+def allow_few_steps(connection: sqlite3.Connection) -> None:
+    """Stops what takes longer than to read a schema of ours and a row, as one without end would."""
+    connection.set_progress_handler(lambda: 1, _FEW_INSTRUCTIONS)
+
+
+def allow_all_steps(connection: sqlite3.Connection) -> None:
+    """Undoes `allow_few_steps`, once the schema was found to be ours."""
+    connection.set_progress_handler(None, 0)
 
 
 def trust_own_triggers(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from annotator.storage.hardening import harden
+from annotator.storage.hardening import allow_few_steps, harden
 
 
 def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sqlite3.Connection:
@@ -15,7 +15,7 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
     Args:
         path: the file.
         mode: ``rw``; ``ro``, which never plays a log into the file; or ``immutable``, which reads
-            the file alone, without its log and without locks.
+            the file alone, without its log and without locks, and no more than a glance takes.
         check_same_thread: whether only this thread may use the connection.
 
     Raises:
@@ -26,6 +26,8 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
     connection = sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
     try:
         harden(connection)
+        if mode == "immutable":
+            allow_few_steps(connection)
     except BaseException:
         connection.close()
         raise
