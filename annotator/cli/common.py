@@ -16,6 +16,7 @@ import msgspec
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password, without_addresses
 from annotator.services.project import Project
+from annotator.services.recovery import recover_log
 
 project_argument = click.argument(
     "project", metavar="PROJECT", help="The project: a path or a PostgreSQL URL."
@@ -84,12 +85,7 @@ def opened(location: str, coder: str = "") -> Generator[Project, None, None]:
                 "to a folder of your own to read them."
             )
         if project.foreign_log is not None:
-            tell(
-                f"Beside {project.location} lay a log of edits that belongs to another state of "
-                f"it, as when a backup was copied over it. It was set aside as "
-                f"{project.foreign_log}; nothing was lost. To get those edits into a project of "
-                f"their own: annotator recover {project.foreign_log} OUT"
-            )
+            _tell_of_log(project, project.foreign_log)
         yield project
     finally:
         project.close()
@@ -113,6 +109,20 @@ def asking_password(location: str, work: Callable[[str], _Result]) -> _Result:
                 raise error from None
             location = with_password(location, entered)
     return work(location)
+
+
+def _tell_of_log(project: Project, log: Path) -> None:
+    """Recovers the edits of a log that was set aside, and says where they are."""
+    told = (
+        f"Beside {project.location} lay a log of edits that belongs to another state of it, as "
+        f"when a backup was copied over it. It was set aside as {log}"
+    )
+    try:
+        made = recover_log(log)
+    except AnnotatorError as error:
+        tell(f"{told}. Its edits could not be recovered: {error}")
+    else:
+        tell(f"{told}, and its edits were recovered into {made.project}.")
 
 
 def say(text: str) -> None:

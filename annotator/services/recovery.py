@@ -90,6 +90,18 @@ def recover(
         raise AnnotatorError(f"{where}{error.strerror or error}") from error
 
 
+def recover_log(log: Path, progress: Progress = silent) -> Recovered:
+    """Saves the edits of a log that was set aside, in a project of their own beside it.
+
+    What else the project held is taken from the file at whose place the log lay.
+
+    Raises:
+        AnnotatorError: nothing could be read, or no room is left.
+    """
+    name = log.name.removesuffix("-wal").replace(".log-set-aside-", ".recovered-")
+    return recover(log, log.with_name(name), progress=progress)
+
+
 def _recover(sources: Sources, out: Path, folder: Path, progress: Progress) -> Recovered:
     copies = iter(copied(sources.all, folder))
     files, own_logs, asides = (

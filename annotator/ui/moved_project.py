@@ -91,13 +91,12 @@ class MovedProject(Feature):
             "Beside “{name}” lay edits that belong to another state of it, as when a backup was "
             "copied over it. They were set aside in {log}; nothing was lost."
         ).format(name=file.name, log=log)
-        self.window.messages.warning(text, self._recover(str(log)))
+        self.window.messages.warning(text)
+        self.window.projects.care.recovering.recover_log(log)
 
     def _to(self, place: str, label: str) -> Offer:
         return Offer(label, partial(self.window.projects.open, place))
 
     def _recover(self, log: str) -> Offer:
-        return Offer(
-            self.tr("Recover the edits…"),
-            partial(self.window.projects.care.recovering.ask_for, log),
-        )
+        recover = self.window.projects.care.recovering.recover_log
+        return Offer(self.tr("Recover the edits"), partial(recover, Path(log)))

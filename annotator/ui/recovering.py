@@ -59,6 +59,23 @@ class Recovering(QObject):
         to = _free_place(Path(damaged)) if damaged else ""
         self._dialogs.show(RecoverDialog(damaged, str(to), self._window), self._start)
 
+    def recover_log(self, log: Path) -> None:
+        """Save the edits of a log that was set aside in a project of their own, and offer that."""
+
+        def work(progress: Progress) -> Recovered:
+            from annotator.services.recovery import recover_log
+
+            return recover_log(log, progress)
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Recovering"), work, self._recovered_log)
+
+    def _recovered_log(self, made: Recovered) -> None:
+        self._messages.warning(
+            self.tr("The edits that were set aside are in {place}.").format(place=made.project),
+            Offer(self.tr("Open it"), lambda: self.opening_wanted.emit(made.project)),
+        )
+
     def offer(self, error: DamagedError) -> list[Offer]:
         """What can be done about a project that is damaged, for a banner."""
         if "://" in error.place:

@@ -3834,8 +3834,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>افتح ما يوجد هناك الآن</translation>
     </message>
     <message>
-      <source>Recover the edits…</source>
-      <translation>استعادة التعديلات…</translation>
+      <source>Recover the edits</source>
+      <translation>استعادة التعديلات</translation>
     </message>
     <message>
       <source>“{name}” was deleted or replaced while it was open. Everything that was saved is in a copy, {copy}; nothing more is written here.</source>
@@ -4463,6 +4463,10 @@ Select some text and press {0}.</source>
       <translation>التفاصيل</translation>
     </message>
     <message>
+      <source>Open it</source>
+      <translation>فتحه</translation>
+    </message>
+    <message>
       <source>Recovered into {place}: {n:,} things, and nothing is known to be lost.</source>
       <translation>تم الاسترداد إلى {place}: العناصر {n:,}، ولا يُعرف أن شيئًا فُقد.</translation>
     </message>
@@ -4477,6 +4481,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Recover…</source>
       <translation>استرداد…</translation>
+    </message>
+    <message>
+      <source>The edits that were set aside are in {place}.</source>
+      <translation>التعديلات التي وُضعت جانبًا موجودة في {place}.</translation>
     </message>
     <message>
       <source>What could not be saved</source>

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 from annotator import __version__
 from annotator.cli import common
 from annotator.cli.main import app
+from tests.crashes import edit_and_kill
 
 NEWS = "Talks fail\n\n“We will”, said Dorr, “not go” 😀."
 
@@ -379,3 +381,22 @@ def test_the_formats_stand_in_columns() -> None:
     starts = {line.index("reads") for line in lines if line[0] != " " and " reads " in line}
     assert len(starts) == 1
     assert max(len(line.split()[0]) for line in lines if line[0] != " ") + 2 == starts.pop()
+
+
+def test_edits_of_a_crash_beside_a_backup_copied_over_it_are_recovered() -> None:
+    run("new", "p")
+    file = Path("p.annotator").absolute()
+    shutil.copy(file, "backup")
+    edit_and_kill(file, "One")
+    run("stats", "p")
+    edit_and_kill(file, "Two")
+    shutil.copyfile("backup", file)
+
+    opened = run("stats", "p")
+
+    assert "actors    0" in opened.stdout
+    assert "set aside" in opened.stderr
+    (recovered,) = Path().glob("p.recovered-*.annotator")
+    assert str(recovered) in opened.stderr
+    assert "actors    2" in run("stats", str(recovered)).stdout
+    assert "recovered" not in run("check", "p").stderr

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.span import Span
+from annotator.services.checks import check
 from annotator.services.project import Project
 from annotator.ui.main_window import MainWindow
 from tests.crashes import edit_and_kill
@@ -75,7 +76,7 @@ def test_what_lies_in_its_place_now_can_be_opened(
     window.projects.close()
 
 
-def test_edits_set_aside_are_told_of_and_offered(
+def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "crashed.annotator"
@@ -86,9 +87,11 @@ def test_edits_set_aside_are_told_of_and_offered(
     edit_and_kill(file, "Two")
     shutil.copyfile(tmp_path / "backup.annotator", file)
     window.projects.open(str(file))
-    accept(window, qtbot, "edits that belong to another state", "Recover the edits…")
-    dialog = window.projects.dialog
-    assert dialog is not None
-    assert dialog.objectName() == "recoverProject"
-    dialog.reject()
+    says = "edits that belong to another state"
+    qtbot.waitUntil(lambda: any(says in each.text for each in window.messages.banners()))
+    accept(window, qtbot, "The edits that were set aside are in", "Open it")
+    (recovered,) = tmp_path.glob("crashed.recovered-*.annotator")
+    project = wait_for_project(window, qtbot, recovered)
+    assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
+    assert check(project) == []
     window.projects.close()
