@@ -15,7 +15,7 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.services.recovery import Recovered, recover
+from annotator.services.recovery import Recovered, described, recover
 from annotator.services.recovery_sources import backups_of
 
 
@@ -70,8 +70,8 @@ def recover_project(
     else:
         for line in _sentences(made):
             say(line)
-        for loss in made.losses:
-            say(f"{loss.where}: {loss.problem}")
+        for line in described(made):
+            say(line)
     # Whatever is left was saved: that is what was asked for, so it is no failure.
 
 
@@ -87,7 +87,7 @@ def _sentences(made: Recovered) -> list[str]:
         f"{counted(len(made.sources), 'file')}: {', '.join(made.sources)}.",
         f"Saved to {made.project}: {things or 'nothing'}; {made.exact:,} of {total:,} exactly as "
         f"they were. {kept}",
-        f"{counted(len(made.losses), 'loss', 'losses')}."
+        f"Lost or changed: {len(made.losses):,}."
         if made.losses
         else "Nothing is known to be lost.",
     ]

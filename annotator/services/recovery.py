@@ -37,6 +37,7 @@ class Recovered(msgspec.Struct, frozen=True):
         saved: how many things of each kind it has.
         exact: how many of them have the checksum that the journal keeps of them.
         losses: what could not be saved, or not as it was.
+        taken: how many things of each kind were taken from a backup and may be older, by backup.
         journal_kept: whether the journal is the old one; else it begins anew.
         pages: how many pages the file had.
         damaged_pages: those that could not be read as they stand, each with what it is of, a table
@@ -48,10 +49,21 @@ class Recovered(msgspec.Struct, frozen=True):
     saved: dict[str, int]
     exact: int
     losses: list[Finding]
+    taken: dict[str, dict[str, int]]
     journal_kept: bool
     pages: int
     damaged_pages: dict[int, str]
     sources: list[str]
+
+
+def described(made: Recovered) -> list[str]:
+    """What is not as it was, to be read line by line."""
+    taken = [
+        f"{name}: {', '.join(f'{n:,} {kind}' for kind, n in sorted(counts.items()))} were taken "
+        "from this backup, and may be older"
+        for name, counts in made.taken.items()
+    ]
+    return taken + [f"{loss.where}: {loss.problem}" for loss in made.losses]
 
 
 def recover(
@@ -141,6 +153,7 @@ def _recover(sources: Sources, out: Path, folder: Path, progress: Progress) -> R
         dict(assembly.saved),
         assembly.exact,
         losses,
+        {name: dict(counts) for name, counts in choice.taken.items()},
         journal.is_whole,
         gathered.pages,
         gathered.damaged,

@@ -1,5 +1,6 @@
 """In which state a thing of a damaged project is taken, and from where."""
 
+from collections import Counter
 from collections.abc import Iterator
 from heapq import merge
 from itertools import groupby
@@ -28,10 +29,12 @@ class Choice:
 
     Attributes:
         losses: what was found not to be as it was.
+        taken: how many things of each kind backups gave that are maybe older, by backup.
     """
 
     def __init__(self, remains: Remains, journal: KeptJournal, backups: Backups) -> None:
         self.losses: list[Finding] = []
+        self.taken: dict[str, Counter[str]] = {}
         self._remains = remains
         self._journal = journal
         self._backups = backups
@@ -73,18 +76,20 @@ class Choice:
         found = self._backups.find(kind, entity_id, wanted)
         if found is not None and wanted is not None and digest(found[0]) == wanted:
             return found[0], True
-        return self._as_found(f"{kind} {entity_id}", best, found, wanted)
+        return self._as_found(kind, entity_id, best, found, wanted)
 
     def _as_found(
         self,
-        where: str,
+        kind: Kind,
+        entity_id: str,
         best: Remnant | None,
         found: tuple[Entity, str] | None,
         wanted: bytes | None,
     ) -> Chosen | None:
         """What is nearest to how it was, where nothing is known to be just that."""
+        where = f"{kind} {entity_id}"
         if found is not None and (best is None or not (best.is_current and best.is_whole)):
-            self.lose(where, f"was taken as the backup {found[1]} has it; it may be older")
+            self.taken.setdefault(found[1], Counter())[kind] += 1
             return found[0], False
         if best is None:
             return None
@@ -108,7 +113,7 @@ class Choice:
             self._backups.keep_those_of(info.id)
             return info
         if found := self._backups.own():
-            self.lose("project", "is lost; its name was taken from a backup")
+            self._backups.keep_those_of(found[0].id)
             return found[0]
         self.lose("project", "its name and identity are lost; it has new ones")
         return ProjectInfo(new_id(), name, now())
@@ -124,12 +129,16 @@ class Choice:
             if record is not None and isinstance(record.entity, Record):
                 add_uses(uses, record.entity)
         offered = [load(preset) for preset in preset_names()]
-        if found := self._backups.own():
+        found = self._backups.own()
+        if found is not None:
             offered.insert(0, found[1])
         if remnant is not None and isinstance(remnant.entity, Codebook):
             offered.insert(0, remnant.entity)
         offered = [each for each in offered if _holds(each)]
         codebook = completed(min(offered, key=lambda each: lacks(each, uses)), uses)
+        if found is not None and codebook == found[1]:
+            # Of the project itself, or of one of its backups.
+            return codebook, False
         if remnant is None:
             self.lose("codebook", f"is lost; “{codebook.title}” stands in for it")
         else:

@@ -98,19 +98,21 @@ class Recovering(QObject):
     def _recovered(self, made: Recovered) -> None:
         self.opening_wanted.emit(made.project)
         saved = sum(made.saved.values())
-        if not made.losses:
+        from annotator.services.recovery import described
+
+        if not made.losses and not made.taken:
             self._messages.success(
                 self.tr(
                     "Recovered into {place}: {n:,} things, and nothing is known to be lost."
                 ).format(place=made.project, n=saved)
             )
             return
-        self._losses = [f"{loss.where}: {loss.problem}" for loss in made.losses]
+        self._losses = described(made)
         self._messages.warning(
             self.tr(
                 "Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. "
                 "The damaged file is as it was."
-            ).format(place=made.project, n=saved, lost=len(self._losses)),
+            ).format(place=made.project, n=saved, lost=len(made.losses)),
             Offer(self.tr("Details"), self._show_losses),
         )
         self._show_losses()

@@ -262,7 +262,10 @@ def test_a_log_that_was_set_aside_gives_its_edits(tmp_path: Path) -> None:
     # As when a backup is copied over the project by hand.
     shutil.copyfile(copy, project.location)
     made = recover(aside, tmp_path / "out")
+    # What the log does not hold is the project's, at whose place it lay.
+    assert made.losses == []
     opened = _opened(made)
+    assert (opened.info, opened.codebook) == (project.info, project.codebook)
     assert opened.read.record(record.id) == record
     assert opened.read.article(article.id) == article
     opened.close()
