@@ -24,7 +24,7 @@ _STEPS = frozenset(
         "sqlite3.connect",
     }
 )
-_MOST = 200
+_MOST = 400
 
 
 class Killing(NamedTuple):
