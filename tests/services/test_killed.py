@@ -80,8 +80,8 @@ def actors(file: Path) -> set[str]:
     return names
 
 
-def hidden(folder: Path) -> list[str]:
-    return [path.name for path in folder.rglob(".*")]
+def left_over(folder: Path) -> list[str]:
+    return [path.name for path in folder.rglob(".*.annotator-*-*-*.*")]
 
 
 def back_up(folder: Path, step: Step) -> None:
@@ -97,7 +97,7 @@ def test_a_killed_backup_leaves_nothing_under_its_name(killed: dict[str, list[Pa
             assert actors(copy) == {OLD, NEW}
             copy.unlink()
         backup(folder / "p.annotator", copy)
-        assert hidden(folder) == []
+        assert left_over(folder) == []
     assert actors(ended / "new.annotator") == {OLD, NEW}
 
 
@@ -124,7 +124,7 @@ def test_a_killed_restore_leaves_the_one_or_the_other(
         found = actors(project)
         is_old = found == {OLD, NEW}
         assert is_old or found == {NEW}
-        assert hidden(folder) == []
+        assert left_over(folder) == []
         # What was replaced is there under a name of its own, and only if it was.
         kept = list(folder.glob("*.before-restore-*"))
         assert [actors(file) for file in kept] == ([] if is_old else [{OLD, NEW}])
@@ -150,7 +150,7 @@ def test_a_damaged_project_and_its_log_stay_together(killed: dict[str, list[Path
     damaged = (ended / "p.annotator").read_bytes()[:5000]
     for folder in folders[1:]:
         restore(folder / "copy.annotator", folder / "elsewhere.annotator")
-        assert hidden(folder) == []
+        assert left_over(folder) == []
         kept = list(folder.glob("*.before-restore-*[!l]"))
         file = kept[0] if kept else folder / "q.annotator"
         assert file.read_bytes() == damaged
@@ -174,7 +174,7 @@ def test_a_killed_export_leaves_the_earlier_one(
         assert (folder / "p.json").read_bytes() == (ended / "p.json").read_bytes()
         codebooks.load(str(folder / "book.yaml"))
         Project.open(folder / "p.annotator", coder="Ada").close()
-        assert hidden(folder) == []
+        assert left_over(folder) == []
         assert {path.name for path in (folder / "csv").iterdir()} == names
         for name in names:
             assert (folder / "csv" / name).read_bytes() == (ended / "csv" / name).read_bytes()
@@ -193,7 +193,7 @@ def test_a_killed_copy_of_the_rotation_is_none(killed: dict[str, list[Path]]) ->
         rotation.rotate(str(folder / "p.annotator"), folder / "backups", 3)
         (copy,) = rotation.kept_backups(folder / "backups")
         assert actors(copy.file) == {OLD, NEW}
-        assert hidden(folder) == []
+        assert left_over(folder) == []
 
 
 def make_one(folder: Path, step: Step) -> None:
