@@ -115,8 +115,8 @@ def shared_place_of(
 def _real(path: Path) -> Path:
     try:
         return path.resolve()
-    except OSError:
-        return path.absolute()
+    except (OSError, RuntimeError):
+        return path.absolute()  # links that lead in a circle
 
 
 def _home() -> Path | None:
@@ -170,7 +170,8 @@ def _dropbox_paths(info: Path) -> list[Path]:
 
 def _folders_of(folder: Path) -> list[Path]:
     try:
-        return [each for each in folder.iterdir() if each.is_dir()]
+        # Not asked what they are: one of them may be a drive that does not answer.
+        return list(folder.iterdir())
     except OSError:
         return []
 

@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 import threading
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -55,8 +56,9 @@ class CrashReports(QObject):
         self._lock.setStaleLockTime(0)
         self._lock.tryLock(0)
         # A fault below Python (a segmentation fault) is written to this file by the interpreter.
-        self._trace = (self._folder / f"{name}.txt").open("w", encoding="utf-8")
-        faulthandler.enable(self._trace)
+        with suppress(OSError):
+            self._trace = (self._folder / f"{name}.txt").open("w", encoding="utf-8")
+            faulthandler.enable(self._trace)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         return earlier
@@ -112,11 +114,13 @@ class CrashReports(QObject):
         if trace.exists():
             trace.replace(report)
         if not report.exists() or not report.stat().st_size:
-            report.write_text(
+            text = (
                 f"Annotator {__version__}: the last run ended without leaving a trace "
-                "(the process was killed, or the machine went off).\n",
-                encoding="utf-8",
+                "(the process was killed, or the machine went off).\n"
             )
+            # Without it there is less to read, but a disk that is full keeps nobody from starting.
+            with suppress(OSError):
+                atomic_files.write(report, text.encode())
         return report
 
     def _on_exception(

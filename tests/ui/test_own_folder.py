@@ -1,6 +1,7 @@
 """Without a home that can be written the program starts, says so, and loses nothing."""
 
 import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -64,8 +65,23 @@ def test_a_report_that_cannot_be_written_is_said(
     with mock.patch("os.fsync", side_effect=OSError(28, "No space left on device")):
         reports.write(ValueError("a fault"))
     assert said == ["No space left on device"]
-    assert "a fault" in capsys.readouterr().err
+    assert "ValueError" in capsys.readouterr().err
     assert list((tmp_path / "reports").iterdir()) == []
+
+
+def test_a_full_disk_keeps_nobody_from_starting(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    reports = CrashReports(folder)
+    (folder / "running-1-1a2b3c4d.lock").write_text(f"999999\nannotator\n{platform.node()}\n")
+    full = OSError(28, "No space left on device")
+    with (
+        mock.patch("os.fsync", side_effect=full),
+        mock.patch.object(Path, "open", side_effect=full),
+    ):
+        assert reports.install() == folder / "crash-1-1a2b3c4d.txt"
+        assert sys.excepthook == reports._on_exception
+    reports.close()
+    assert list(folder.glob("*.txt")) == []
 
 
 _STARTS = """
