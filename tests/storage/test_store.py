@@ -118,6 +118,17 @@ def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> N
     assert told == []
 
 
+def test_errors_of_the_database_hold_nothing_that_was_written(
+    project: Project, article: Article
+) -> None:
+    twice = replace(an_article(title="Quietly agreed"), id=article.id)
+    with pytest.raises(ConflictError) as caught, project.writing("Once more") as unit:
+        unit.create(twice)
+    cause = caught.value.__cause__
+    assert "INSERT" in str(cause)
+    assert "Quietly agreed" not in f"{caught.value}{cause}{cause!r}"
+
+
 def test_a_change_that_changes_nothing_leaves_no_entry(project: Project, article: Article) -> None:
     before = project.history.entries()
     with project.writing("Nothing") as unit:
