@@ -21,7 +21,8 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
     Raises:
         sqlite3.Error: the file is not there or cannot be opened.
     """
-    query = "immutable=1" if mode == "immutable" else f"mode={mode}"
+    # Without a mode SQLite makes an empty file where there is none.
+    query = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     uri = f"{path.absolute().as_uri()}?{query}"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=check_same_thread)
     try:

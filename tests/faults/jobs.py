@@ -273,8 +273,8 @@ def move(worker: Worker) -> None:
 
 def copy_alone(worker: Worker) -> None:
     """Copies the project's file without its log, as a mail program or a sync client does."""
-    while not worker.stopped:
-        worker.pause(0.6)
+    for _ in range(3):
+        worker.pause(0.3)
         started = time.monotonic()
         place = worker.folder / "alone" / f"{time.monotonic_ns()}.annotator"
         place.parent.mkdir(exist_ok=True)

@@ -81,7 +81,7 @@ def plan(chance: random.Random, *, server: bool, window: bool) -> Plan:
         else:
             jobs += chance.sample(_OTHERS, chance.choice((1, 2)))
             jobs += [upset] if upset in JOBS else []
-        latest = 3.0 if upset == "copy_at_rest" else 2.5 if window else 0.8
+        latest = 3.0 if upset == "copy_at_rest" else 2.5 if window else 0.5
         earliest = 2.6 if upset == "copy_at_rest" else 0.0
         times = [chance.uniform(earliest, latest) for _ in jobs]
         if chance.random() < 0.4:
