@@ -267,7 +267,7 @@ def open_store(location: str) -> Store:
                 reason = "it is of an older version of Annotator, and must be brought up to date"
                 raise ReadOnlyError(shown(location), reason)
             backup = schema.bring_up_to_date(engine, location, revision)
-        store = Store(location, engine, backup, foreign_log)
+            store = Store(location, engine, backup, foreign_log)
     except BaseException:
         engine.dispose()
         if identity:

@@ -167,7 +167,9 @@ def _state_of_view(view: sqlite3.Connection) -> tuple[str | None, int, int, int]
             base, era = view.execute(f"SELECT base, era FROM {TABLE}").fetchone()  # noqa: S608
         return _project_id(view), base, era, version
     finally:
-        view.execute("ROLLBACK")
+        # Where the file was taken away meanwhile, SQLite has ended the transaction already.
+        if view.in_transaction:
+            view.execute("ROLLBACK")
 
 
 def _project_id(connection: sqlite3.Connection) -> str | None:

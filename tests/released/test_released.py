@@ -2,7 +2,10 @@
 
 import lzma
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import msgspec
@@ -71,3 +74,21 @@ def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Pa
     assert _exported(project, tmp_path / "last.json")["articles"] == exported["articles"]
     assert check(project) == []
     project.close()
+
+
+def test_two_that_open_an_old_project_at_once_both_get_it(tmp_path: Path) -> None:
+    place = unpacked("0.1.0-sample", tmp_path)
+    barrier = Barrier(3)
+
+    def opened(n: int) -> Path | None:
+        barrier.wait()
+        with closing(Project.open(place, coder=f"Coder {n}")) as project:
+            assert check(project) == []
+            return project.migrated_backup
+
+    with ThreadPoolExecutor(3) as pool:
+        made = [backup for backup in pool.map(opened, range(3)) if backup]
+    assert len(set(made)) == len(made) >= 1
+    for backup in made:
+        with closing(Project.open(backup, coder="Ada")) as before:
+            assert check(before) == []

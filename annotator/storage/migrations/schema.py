@@ -1,6 +1,7 @@
 """Which version a project's schema has, and how it gets to today's."""
 
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,9 +76,18 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 
 def _backed_up(path: Path, revision: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    backup = path.with_name(f"{path.stem}.before-upgrade-{revision}-{stamp}{path.suffix}")
-    with placed_file(backup) as part:
-        backup_sqlite(path, part, lambda _done, _total: None)
+    stem = f"{path.stem}.before-upgrade-{revision}-{stamp}"
+    for n in count(1):
+        backup = path.with_name(f"{stem}{f'-{n}' if n > 1 else ''}{path.suffix}")
+        try:
+            with placed_file(backup) as part:
+                backup_sqlite(path, part, lambda _done, _total: None)
+        except StorageError:
+            # Another process may be opening the project in the same second.
+            if not backup.exists():
+                raise
+        else:
+            break
     return backup
 
 
