@@ -28,6 +28,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
 from tests.e2e.keyboard_job import Keys, steps
+from tests.opening import open_project, wait_for_tasks
 
 _SETTLE_MS = 400
 _DOCS = Path(__file__).parent.parent / "docs"
@@ -43,6 +44,7 @@ def main() -> None:
     application = make_application(["annotator"])
     with tempfile.TemporaryDirectory() as place, _window(application, Path(place)) as window:
         window.projects.open_sample(Path(place) / "sample.annotator")
+        wait_for_tasks(window)
         window.messages.clear()
         QTest.qWait(_SETTLE_MS)
         _take(window, resources_folder() / "help")
@@ -76,7 +78,7 @@ def _take_keyboard(window: MainWindow, place: Path) -> None:
     project = Project.create(place / "talks.annotator", coder="Ada", name="Talks")
     import_paths(project, [seeds_folder() / _ARTICLE])
     project.close()
-    window.projects.open(str(place / "talks.annotator"))
+    open_project(window, place / "talks.annotator")
     window.view.setFocus()
     page = ["# The main job by keyboard", "", _INTRODUCTION, ""]
     _DOCS.joinpath("keyboard").mkdir(exist_ok=True)

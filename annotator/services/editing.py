@@ -31,8 +31,13 @@ class Editing:
 
     # Records
 
-    def create_record(self, article_id: str, type_key: str, spans: Sequence[Span]) -> Record:
+    def create_record(
+        self, article_id: str, type_key: str, spans: Sequence[Span], *, record_id: str = ""
+    ) -> Record:
         """Makes a draft of what the spans say; a new article is in progress from then on.
+
+        Args:
+            record_id: the id that it gets, where that is known before it is made.
 
         Raises:
             AnnotatorError: the spans do not lie in the text, or there is no such article or type.
@@ -41,7 +46,7 @@ class Editing:
         with self._workspace.writing(f"Add {record_type.label.lower()}") as unit:
             article = self._article(unit, article_id)
             record = Record(
-                id=new_id(),
+                id=record_id or new_id(),
                 article=article_id,
                 type=type_key,
                 coder=self._workspace.coder.id,

@@ -102,8 +102,20 @@ class Workspace:
 
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
+        # Nobody who writes here meanwhile waits for a slow answer that brings no news.
+        with self._store.reading() as read:
+            if read.journal.last_seq() <= self._seen:
+                return
         with self._telling, self._store.reading() as read:
             self._tell_foreign(read, read.journal.last_seq())
+
+    def reconnect(self) -> None:
+        """Asks a server that did not answer once more; until it does, everything is refused.
+
+        Raises:
+            UnreachableError: it still does not answer.
+        """
+        self._store.reconnect()
 
     def close(self) -> None:
         """Lets go of the database."""

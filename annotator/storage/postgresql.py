@@ -19,6 +19,8 @@ _DEFAULTS = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
+    # Milliseconds, on Linux: what was sent and is not acknowledged by then never arrives.
+    "tcp_user_timeout": "8000",
 }
 _REFUSED_AT_LOGIN = "password authentication failed"
 _REFUSALS = ("FATAL:", "SSL", "certificate", "authentication", "invalid ")

@@ -88,6 +88,7 @@ class Store:
         way = way_to_open(path) if path else "rw"
         self.read_only = way != "rw"
         self.unread_log = unread_log(path, way) if path else None
+        self._is_lost = False
         self._keeper = (
             FileKeeper(path, engine, self._writer) if path and not self.read_only else None
         )
@@ -101,9 +102,36 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[Queries, None, None]:
-        """Answers that all see the same state."""
-        with speaking(self.location), self.engine.connect() as connection, connection.begin():
+        """Answers that all see the same state.
+
+        Raises:
+            UnreachableError: the server does not answer.
+        """
+        with self._speaking(), self.engine.connect() as connection, connection.begin():
             yield Queries(connection)
+
+    def reconnect(self) -> None:
+        """Asks a server that did not answer once more.
+
+        Until it does, reading and writing are refused at once: nobody waits again and again for
+        what is not there.
+
+        Raises:
+            UnreachableError: it still does not answer.
+        """
+        with speaking(self.location), self.engine.connect():
+            self._is_lost = False
+
+    @contextmanager
+    def _speaking(self) -> Generator[None, None, None]:
+        if self._is_lost:
+            raise unreachable(self.location)
+        try:
+            with speaking(self.location):
+                yield
+        except UnreachableError:
+            self._is_lost = True
+            raise
 
     @contextmanager
     def writing(self, entry: Change, coder: Coder) -> Generator[UnitOfWork, None, None]:
@@ -114,6 +142,8 @@ class Store:
             ConflictError: the change meets a newer one; nothing is written.
             DisplacedError: the file is no longer where it was.
             ReadOnlyError: nothing can be written where the file lies.
+            UnreachableError: the server does not answer. If it went away while the transaction
+                ended, that may have been written all the same.
             StorageError: the database failed; nothing is written.
         """
         self._require_writable()
@@ -127,7 +157,7 @@ class Store:
             if self._keeper:
                 self._keeper.require_in_place()
             with (
-                speaking(self.location),
+                self._speaking(),
                 self.engine.connect() as connection,
                 connection.execution_options(writes=True, patience=self.patience).begin(),
             ):
@@ -335,11 +365,16 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
         )
     is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
     if is_lost and isinstance(error, OperationalError | InterfaceError):
-        return UnreachableError(
-            f"The database server of {shown(location)} does not answer. What was saved before is "
-            "safe there; nothing of this change was written. Try again once it is back."
-        )
+        return unreachable(location)
     return StorageError(f"{shown(location)}: the database says: {reason}")
+
+
+def unreachable(location: str) -> UnreachableError:
+    """What is said where a server does not answer."""
+    return UnreachableError(
+        f"The database server of {shown(location)} does not answer. What was saved before is "
+        "safe there; nothing of this change was written. Try again once it is back."
+    )
 
 
 def _refusal(location: str, reason: str) -> StorageError:

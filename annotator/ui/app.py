@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -56,6 +57,7 @@ def run_window(
     faults = Faults(reports, window.messages)
     window.tasks.broken.connect(reports.write)
     window.questions.broken.connect(reports.write)
+    reports.refused.connect(window.session.report)
     earlier = reports.install()
     window.show()
     opening = Opening(window, location, article, data / "sample.annotator")
@@ -88,20 +90,34 @@ def make_application(arguments: list[str]) -> QApplication:
     return application
 
 
-def start(window: MainWindow, location: str | None, article: str | None, sample: Path) -> None:
+def start(
+    window: MainWindow,
+    location: str | None,
+    article: str | None,
+    sample: Path,
+    then: Callable[[], object] | None = None,
+) -> None:
     """Open what the person asked for, else what was open last, else the sample.
 
     What cannot be opened is said in the window, which then stands there without a project.
+
+    Args:
+        then: is called once it is open, or could not be opened.
     """
     recent = window.settings.recent_projects
+
+    def go(is_open: bool) -> None:
+        if article is not None and is_open:
+            window.show_article(article)
+        if then is not None:
+            then()
+
     if location is not None:
-        window.projects.open(location)
+        window.projects.open(location, go)
     elif recent and Path(recent[0]) != sample:
-        window.projects.open(recent[0])
+        window.projects.open(recent[0], go)
     else:
-        window.projects.open_sample(sample)
-    if article is not None and window.session.project is not None:
-        window.show_article(article)
+        window.projects.open_sample(sample, go)
 
 
 def system_coder() -> str:
@@ -145,7 +161,9 @@ class Opening(QObject):
         self._timer.start()
 
     def _open(self) -> None:
-        start(self._window, *self._what)
+        start(self._window, *self._what, self._on_opened)
+
+    def _on_opened(self) -> None:
         self.opened.emit(self._earlier)
 
 
@@ -157,9 +175,8 @@ class Leaving(QObject):
         self._window = window
 
     def leave(self) -> None:
-        """Save what is being typed and close; what a field refuses cannot wait for an answer."""
-        if not self._window.close():
-            self._window.close()
+        """Save what is being typed and close; what is refused is kept for the next time."""
+        self._window.close_keeping()
         QCoreApplication.quit()
 
 
@@ -210,7 +227,7 @@ class Faults(QObject):
         self._messages.info(
             self.tr(
                 "Annotator did not end in order last time. Nothing was lost: every edit was "
-                "saved when it was made."
+                "saved when it was made, and what could not be saved yet is put back."
             ),
             Offer(self.tr("Open the report"), self._open),
         )

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.core.errors import AnnotatorError
+from annotator.services.drafts import AnyDraft, CodebookDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.core.codebook import Codebook
@@ -74,14 +76,30 @@ class CodebookEditing(Feature):
             self._ask_usage()
 
     def flush(self) -> bool:
-        """Whether nothing waits to be applied; if something does, the editor shows it."""
+        """Whether nothing waits to be applied."""
+        return not self.unsaved()
+
+    def unsaved(self) -> list[UnsavedInput]:
         editor = self._editor
         if editor is None or not editor.state.is_changed or self._is_applying:
-            return True
-        editor.show()
-        editor.raise_()
-        editor.say(self.tr("These changes of the codebook are not applied yet."))
-        return False
+            return []
+        codebook = editor.state.draft.codebook()
+        draft = CodebookDraft(codebook.name, codebook)
+        what = self.tr("Changes of the codebook that are not applied")
+        return [UnsavedInput(what, codebook.name, self._go_to_draft, draft)]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        if not isinstance(draft, CodebookDraft) or self._project is None:
+            return False
+        if self._editor is None:
+            self._editor = self._make(self._project)
+        self._editor.state.replace_by(draft.codebook)
+        return True
+
+    def _go_to_draft(self) -> None:
+        self.open()
+        if self._editor is not None:
+            self._editor.say(self.tr("These changes of the codebook are not applied yet."))
 
     def open(self) -> None:
         """Show the editor."""

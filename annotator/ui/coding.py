@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut_all, extent
+from annotator.core.record import Record
+from annotator.core.span import Span, cut, extent
+from annotator.services.ids import new_id, now
+from annotator.services.record_commands import CreateRecord, DeleteRecord, new_record
 from annotator.ui.edges import Edge, Step, moved_edge
 from annotator.ui.session import Session
 
@@ -68,9 +69,12 @@ class Coding(QObject):
             return
         self._panel.flush()
         with session.saving():
-            record = session.project.edit.create_record(session.article.id, type_key, [span])
+            article, coder = session.article, session.project.coder.id
+            words = (cut(article.text, span),)
+            made = new_record(new_id(), article.id, type_key, coder, now(), words)
+            session.write(CreateRecord(made))
             self._view.clear_selection()
-            session.select(record.id)
+            session.select(made.id)
             self._panel.focus_first_required()
 
     def take(self, field_key: str, ordinal: int = -1) -> None:
@@ -83,25 +87,23 @@ class Coding(QObject):
         if session.project is None or session.article is None or span is None:
             return
         self._panel.flush()
-        record = self._panel.current_record()
-        if record is None:
+        desk = self._panel.desk
+        if desk is None or desk.record is None:
             return
-        edit, values = session.project.edit, record.fields.get(field_key, ())
         with session.saving():
-            if 0 <= ordinal < len(values):
-                text = session.article.text
-                edit.set_values(record, field_key, _with_evidence(values, ordinal, text, span))
+            if 0 <= ordinal < len(desk.values(field_key)):
+                desk.add_evidence(field_key, ordinal, span)
             else:
-                edit.take(record, field_key, [span])
+                desk.append(field_key, span)
             self._view.clear_selection()
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""
-        record, span = self._panel.current_record(), self._selection()
-        if self._session.project is None or record is None or span is None:
+        desk, span = self._panel.desk, self._selection()
+        if desk is None or desk.record is None or span is None:
             return
         with self._session.saving():
-            self._session.project.edit.set_spans(record, [*record.spans, span])
+            desk.set_spans([*desk.record.spans, span])
             self._view.clear_selection()
 
     def delete(self) -> None:
@@ -112,7 +114,7 @@ class Coding(QObject):
         order = [known.id for known in self._session.records]
         at = order.index(record.id) if record.id in order else 0
         with self._session.saving():
-            project.edit.delete_records([record])
+            self._session.write(DeleteRecord(record))
             rest = self._session.records
             if rest:
                 self._session.select(rest[min(at, len(rest) - 1)].id)
@@ -143,8 +145,11 @@ class Coding(QObject):
         if moved == spans[at]:
             self.hinted.emit(self.tr("The edge can go no further."))
             return
+        desk = self._panel.desk
+        if desk is None:
+            return
         with session.saving():
-            session.project.edit.set_spans(record, [*spans[:at], moved, *spans[at + 1 :]])
+            desk.set_spans([*spans[:at], moved, *spans[at + 1 :]])
             last = Span(moved.end - 1, moved.end)
             self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)
 
@@ -214,12 +219,3 @@ class EdgeMover:
     def move(self) -> None:
         """Move it."""
         self.coding.move_edge(self.edge, self.step, self.way)
-
-
-def _with_evidence(
-    values: tuple[FieldValue, ...], ordinal: int, text: str, span: Span
-) -> list[FieldValue]:
-    """The values, one of them with one more piece of evidence."""
-    value = values[ordinal]
-    grown = msgspec.structs.replace(value, spans=cut_all(text, [*value.spans, span]))
-    return [*values[:ordinal], grown, *values[ordinal + 1 :]]

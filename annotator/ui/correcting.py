@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.core.article import Article
@@ -11,10 +12,13 @@ from annotator.core.difference import carried_over
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.reanchor import Anchoring
 from annotator.core.span import Span, cut
+from annotator.services.article_commands import without_text
+from annotator.services.drafts import AnyDraft, CorrectionDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -36,6 +40,7 @@ class Correcting(Feature):
         self._article: Article | None = None
         self._coders: dict[str, str] = {}
         self._writing = False
+        self._left: dict[str, CorrectionDraft] = {}
         window.tasks.failed.connect(self._on_failed)
         window.tasks.cancelled.connect(self._on_cancelled)
 
@@ -46,12 +51,44 @@ class Correcting(Feature):
         if self._dialog is not None:
             self._dialog.done(0)
         self._coders = {}
+        self._left.clear()
 
     def refresh(self, changed: Changed) -> None:
         if self._dialog is None or self._article is None or self._writing:
             return
         if changed.touches_article(self._article.id):
             self._plan()
+
+    def unsaved(self) -> list[UnsavedInput]:
+        found = [(draft.seen, draft.text) for draft in self._left.values()]
+        dialog, article = self._dialog, self._article
+        if dialog is not None and article is not None and dialog.raw() != dialog.shown:
+            found.append((article, carried_over(article.text, dialog.shown, dialog.raw())))
+        return [
+            UnsavedInput(
+                self.tr("Correcting the text of: {title}").format(title=article.title),
+                text,
+                partial(self._go_to, article.id),
+                CorrectionDraft(text, without_text(article)),
+            )
+            for article, text in found
+        ]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        project = self.window.session.project
+        if not isinstance(draft, CorrectionDraft) or project is None:
+            return False
+        if project.read.article_row(draft.seen.id) is None:
+            return False
+        self._left[draft.seen.id] = draft
+        return True
+
+    def _go_to(self, article_id: str) -> None:
+        if self._dialog is not None:
+            self._dialog.activateWindow()
+            return
+        self.window.going.show(article_id)
+        self._open()
 
     def set_theme(self, theme: Theme) -> None:
         if self._dialog is not None:
@@ -91,6 +128,8 @@ class Correcting(Feature):
         self._dialog = dialog
         dialog.open()
         dialog.go_to(self._in_sight())
+        if article.id in self._left:
+            dialog.put(self._left.pop(article.id).text)
 
     def _in_sight(self) -> Span:
         """What was selected, else where the caret is, if it is in sight, else what is."""

@@ -16,6 +16,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from annotator import __version__, atomic_files
+from annotator.core.errors import AnnotatorError
 from annotator.ui.fault_report import fault_report
 
 _LOCKS = "running-*.lock"
@@ -34,6 +35,8 @@ class CrashReports(QObject):
     """The report file's path."""
     unwritten = Signal(str)
     """Why no report could be written; it went to the standard error."""
+    refused = Signal(object)
+    """An `AnnotatorError` that nobody nearer told the person."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -128,6 +131,10 @@ class CrashReports(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, AnnotatorError):
+            # No fault of the program: wherever it was read or written, such as a server is gone.
+            self.refused.emit(error)
             return
         self.write(error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
@@ -10,9 +11,12 @@ from PySide6.QtCore import Qt
 from annotator.core.article import Article
 from annotator.core.article_details import Detail, detail_of
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.services.article_commands import SetDetail, without_text
+from annotator.services.drafts import AnyDraft, DetailDraft
 from annotator.services.notify import Changed
 from annotator.ui.article.heading_editor import HeadingEditor
 from annotator.ui.feature import Feature
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -26,6 +30,7 @@ class Describing(Feature):
         super().__init__(window)
         self._editor: HeadingEditor | None = None
         self._article: Article | None = None
+        self._left: dict[str, tuple[Article, dict[Detail, str]]] = {}
         window.view.heading_clicked.connect(self.edit)
         window.session.article_changed.connect(self._on_article)
 
@@ -41,20 +46,46 @@ class Describing(Feature):
         article = self.window.session.article
         if article is None or self.window.tasks.writes:
             return
-        editor = self._ready()
         if self._article is None:
-            self._article = article
-            editor.take(article)
-            editor.set_title_font(self.window.view.title_font())
-            self.window.view.set_heading_editor(editor)
-        editor.focus(detail)
+            self._open(article, {})
+        self._ready().focus(detail)
 
     def set_project(self, project: Project | None) -> None:
+        self._left.clear()
         if project is None:
             self._put_away()
 
     def flush(self) -> bool:
         return self._editor is None or self._article is None or self._editor.save()
+
+    def unsaved(self) -> list[UnsavedInput]:
+        left = list(self._left.values())
+        if self._editor is not None and self._article is not None:
+            left.append((self._article, self._editor.unsaved()))
+        return [
+            UnsavedInput(
+                self.tr("About the article: {title}").format(title=article.title),
+                text,
+                partial(self._go_to, article.id, detail),
+                DetailDraft(text, without_text(article), detail),
+            )
+            for article, typed in left
+            for detail, text in typed.items()
+        ]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        project = self.window.session.project
+        if not isinstance(draft, DetailDraft) or project is None:
+            return False
+        if project.read.article_row(draft.seen.id) is None:
+            return False
+        self._left.setdefault(draft.seen.id, (draft.seen, {}))[1][draft.detail] = draft.text
+        self._on_article()
+        return True
+
+    def _go_to(self, article_id: str, detail: str) -> None:
+        self.window.going.show(article_id)
+        self.edit(detail)
 
     def _ready(self) -> HeadingEditor:
         if self._editor is None:
@@ -65,21 +96,20 @@ class Describing(Feature):
         return self._editor
 
     def _save(self, detail: str, typed: str) -> None:
-        from annotator.services.describing import Describing as Service  # noqa: PLC0415 - SQL
-
-        project, editor = self.window.session.project, self._editor
-        if project is None or editor is None or self._article is None:
+        editor = self._editor
+        if editor is None or self._article is None:
             return
         key = cast("Detail", detail)
         try:
-            self._article = Service(project).set_detail(self._article, key, typed)
+            article = self.window.session.write(SetDetail(without_text(self._article), key, typed))
         except ConflictError as error:
             editor.refuse(detail, str(error))
             self._article = self.window.session.article or self._article
         except AnnotatorError as error:
             editor.refuse(detail, str(error))
         else:
-            editor.settle(detail, detail_of(self._article, key))
+            self._article = article
+            editor.settle(detail, detail_of(article, key))
 
     def refresh(self, changed: Changed) -> None:
         article = self.window.session.article
@@ -90,15 +120,25 @@ class Describing(Feature):
             self._editor.show_article(article)
 
     def _on_article(self) -> None:
-        article = self.window.session.article
-        if self._article is None or self._editor is None:
-            return
-        if article is None or article.id != self._article.id:
-            if not self._editor.save():
-                said = self.tr("Not saved about “{title}”: {what}")
-                what = "; ".join(self._editor.refused())
-                self.window.messages.warning(said.format(title=self._article.title, what=what))
+        article, editor = self.window.session.article, self._editor
+        if editor is not None and self._article is not None:
+            if article is not None and article.id == self._article.id:
+                return
+            if not editor.save():
+                self._left[self._article.id] = (self._article, editor.unsaved())
             self._put_away()
+        if article is not None and article.id in self._left:
+            self._article, typed = self._left.pop(article.id)
+            self._open(self._article, typed)
+
+    def _open(self, article: Article, typed: dict[Detail, str]) -> None:
+        editor = self._ready()
+        self._article = article
+        editor.take(article)
+        editor.set_title_font(self.window.view.title_font())
+        self.window.view.set_heading_editor(editor)
+        for detail, text in typed.items():
+            editor.put(detail, text)
 
     def _leave(self) -> None:
         self._put_away()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from annotator.services.drafts import AnyDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress, silent
+from annotator.ui.pending_edits import DeferredWork
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -51,6 +55,14 @@ class Feature(QObject):
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
         return True
 
+    def unsaved(self) -> list[UnsavedInput]:
+        """What a person typed in it that is not saved."""
+        return []
+
+    def restore(self, draft: AnyDraft) -> bool:  # noqa: ARG002 - of another part
+        """Put back what an earlier run could not save; False if it is of another part or gone."""
+        return False
+
     def write(
         self,
         title: str,
@@ -59,7 +71,7 @@ class Feature(QObject):
         *,
         much: bool,
     ) -> None:
-        """Write at once; where there is much to write, as a task that shows how far it is.
+        """Write now, or when it can be; much at once as a task that shows how far it is.
 
         Args:
             done: is given what the work returns, once it is written.
@@ -70,4 +82,4 @@ class Feature(QObject):
                 self.window.tasks.run(title, work, done, writes=True)
             return
         with session.saving():
-            done(work(silent))
+            session.write(DeferredWork(title, partial(work, silent)), done)

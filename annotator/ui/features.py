@@ -20,6 +20,7 @@ from annotator.ui.searching import ProjectSearch
 from annotator.ui.shared_places import SharedPlaces
 from annotator.ui.sheets import Sheets
 from annotator.ui.starting import Starting
+from annotator.ui.unsaved import Unsaved
 from annotator.ui.walking import Walking
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ FEATURES: tuple[type[Feature], ...] = (
     Sheets,
     Starting,
     Walking,
+    Unsaved,
 )
 """In the order in which they hear of what happens; each is made with the window."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.article import ArticleState
+from annotator.services.article_commands import SetStatus
 from annotator.ui.panels.article_list import ArticleListPanel
 from annotator.ui.reason_bar import ReasonBar
 from annotator.ui.session import Session
@@ -81,7 +82,8 @@ class Going(QObject):
         """Ask why there is nothing to code; of an article that is marked so, ask again."""
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
-            self._reason.ask(project.read.status(article.id).reason)
+            said = self._session.pending_status(article.id) or project.read.status(article.id)
+            self._reason.ask(said.reason)
 
     def _mark_nothing(self, reason: str) -> None:
         self._set("nothing", reason)
@@ -90,14 +92,14 @@ class Going(QObject):
         project, article = self._session.project, self._session.article
         if project is None or article is None:
             return "new"
-        return project.read.status(article.id).state
+        return (self._session.pending_status(article.id) or project.read.status(article.id)).state
 
     def _set(self, state: ArticleState, reason: str) -> None:
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
             self._panel.flush()
             with self._session.saving():
-                project.edit.set_status(article.id, state, reason)
+                self._session.write(SetStatus(article.id, state, reason))
 
     def _step(self, step: int) -> None:
         article_id = self._articles.neighbour(step)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from annotator.core.link import RELATIONS, Link, LinkEnd, Relation, usual_link
 from annotator.core.record import Record
+from annotator.services.article_commands import AddLink, ChangeLink, RemoveLink
 from annotator.services.notify import Changed
 from annotator.ui.article.arcs import Arc
 from annotator.ui.article.naming import short_name
@@ -242,12 +243,9 @@ class Linking(Feature):
             self._leave()
 
     def _add(self, source: str, target: str, saying: Saying) -> bool:
-        service = self._service()
         ends = (target, source) if saying.backwards else (source, target)
-        if service is None:
-            return False
         with self.window.session.saving():
-            service.add(*ends, saying.relation)
+            self.window.session.write(AddLink(*ends, saying.relation))
             return True
         return False
 
@@ -287,10 +285,8 @@ class Linking(Feature):
 
     def remove(self, link: Link) -> None:
         """Remove a link; the records stay."""
-        service = self._service()
-        if service is not None:
-            with self.window.session.saving():
-                service.remove(link)
+        with self.window.session.saving():
+            self.window.session.write(RemoveLink(link))
 
     def _ask_relation(self, link: Link, beside: QWidget) -> None:
         record = self.window.session.record
@@ -303,10 +299,9 @@ class Linking(Feature):
         self._show_menu(sayings, current, partial(self._change, link), place)
 
     def _change(self, link: Link, saying: Saying) -> None:
-        service = self._service()
-        if service is not None and saying.relation != link.relation:
+        if saying.relation != link.relation:
             with self.window.session.saving():
-                service.change(link, saying.relation)
+                self.window.session.write(ChangeLink(link, saying.relation))
 
     # By mouse
 

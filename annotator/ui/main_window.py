@@ -38,6 +38,7 @@ from annotator.ui.tasks import Tasks
 from annotator.ui.theme import Theme, Themes
 from annotator.ui.toolbar import MainToolbar
 from annotator.ui.undoing import Undoing
+from annotator.ui.unsaved import Unsaved
 from annotator.ui.viewing import Viewing
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.themes = themes
         theme = themes.theme
-        self._warned = False
+        self._may_close = False
+        self._patience = 0.0
         self._is_article_shown = True
         self.session = Session(self)
         self.bridge = Bridge(self)
@@ -83,12 +85,14 @@ class MainWindow(QMainWindow):
         self.going = Going(self.session, self.articles, self.reason, self.records, self)
         self.undoing = Undoing(self.session, self.tasks, self.coding, self.going, self.records)
         self.projects = Projects(
-            self.session, settings, self.tasks, self.messages, self.flush, self.questions, self
+            self.session, settings, self.tasks, self.messages, self.questions, self
         )
         self.viewing = Viewing(self)
         self.showing = Showing(self.session, self.view, self.records, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, theme, self)
         self.features = make_features(self)
+        self.unsaved = next(each for each in self.features if isinstance(each, Unsaved))
+        self.projects.asks_before = self.unsaved.asks_before
         self.commands = self._make_actions()
         self.toolbar = MainToolbar(self)
         self.addToolBar(self.toolbar)
@@ -116,6 +120,8 @@ class MainWindow(QMainWindow):
     def set_project(self, project: Project) -> None:
         """Work on this project; the one before is let go of."""
         self._leave_project()
+        # The window waits for nobody: what cannot be written at once waits in its place.
+        self._patience, project.patience = project.patience, 0
         self.bridge.set_project(project)
         self.session.set_project(project)
         article_id, record_id = self.settings.place(project.info.id)
@@ -150,16 +156,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, stop what runs, and remember how things stood.
 
-        Input that a field refuses would be lost: the first time it is said instead of closing.
+        What is not saved would be lost: the person is asked first.
         """
-        if not self.flush() and not self._warned:
-            self._warned = True
-            self.messages.warning(
-                self.tr(
-                    "A field holds something that cannot be saved. Correct it, or close again to "
-                    "leave it out."
-                )
-            )
+        if not self._may_close and self.unsaved.asks_before(self._close_now):
             event.ignore()
             return
         self.tasks.stop()
@@ -172,6 +171,16 @@ class MainWindow(QMainWindow):
         self.questions.close()
         self.settings.sync()
         super().closeEvent(event)
+
+    def close_keeping(self) -> None:
+        """Close without a question; what is not saved is kept for the next time."""
+        self.flush()
+        self.unsaved.keep_for_next_time()
+        self._close_now()
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the text, and there to nothing being selected."""
@@ -276,10 +285,17 @@ class MainWindow(QMainWindow):
         }
 
     def _connect(self) -> None:
+        self.records.write = self.session.write
         self.bridge.changed.connect(self._on_changed)
         self.bridge.poll_failed.connect(self.messages.error)
+        self.bridge.unreachable.connect(self.session.pending.lose_connection)
+        self.bridge.broken.connect(self.tasks.broken)
+        self.questions.unreachable.connect(self.session.pending.lose_connection)
+        self.session.pending.reachable_again.connect(self._on_reachable)
+        self.session.pending.broken.connect(self.tasks.broken)
+        self.session.unreachable.connect(self._on_unreachable)
         self.session.failed.connect(self.messages.error)
-        self.session.not_saved.connect(self._on_not_saved)
+        self.session.not_saved.connect(self.unsaved.say_not_saved)
         self.session.project_changed.connect(self._on_project)
         self.session.article_changed.connect(self._update_commands)
         self.session.record_changed.connect(self._update_commands)
@@ -297,7 +313,7 @@ class MainWindow(QMainWindow):
         self.reason.closed.connect(self._focus_text)
         self.records.left.connect(self._focus_text)
         self.records.fields_wanted.connect(self.viewing.show_records)
-        self.records.failed.connect(self._on_not_saved)
+        self.records.failed.connect(self.unsaved.say_not_saved)
         self.coding.hinted.connect(self.showing.hint)
         self.going.hinted.connect(self.showing.hint)
         self.undoing.hinted.connect(self.showing.hint)
@@ -320,7 +336,6 @@ class MainWindow(QMainWindow):
             return
         if "codebook" in changed.kinds:
             self._offer_types()
-        self._warned = False
         if changed.change.coder == project.coder.id:
             self.messages.withdraw_undo(changed.change.seq)
         self.session.refresh(changed)
@@ -368,17 +383,27 @@ class MainWindow(QMainWindow):
         self.records.set_keys(types, commands["record.next"].key_text())
         self.showing.set_keys(types, commands["edit.undo"].key_text())
 
-    def _on_not_saved(self, text: str) -> None:
-        self.status.show_not_saved()
-        self.messages.error(text)
+    def _on_unreachable(self) -> None:
+        self.showing.hint(self.tr("That has to wait until the server answers again."))
+
+    def _on_reachable(self) -> None:
+        self.bridge.resume()
+        self.articles.reload()
 
     def _on_task_started(self, title: str) -> None:
+        self._set_patience()
         self.status.begin_task(title)
         self._update_commands()
 
     def _on_task_ended(self) -> None:
+        self._set_patience()
         self.status.end_task()
         self._update_commands()
+
+    def _set_patience(self) -> None:
+        """Work on another thread may wait for others; meanwhile nothing is edited here."""
+        if self.session.project is not None:
+            self.session.project.patience = self._patience if self.tasks.writes else 0
 
     def _on_cancelled(self, title: str) -> None:
         self.messages.info(self.tr("{title}: cancelled. Nothing was changed.").format(title=title))

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from annotator.core.article import Article
-from annotator.core.errors import AnnotatorError
+from annotator.core.codebook import Codebook
 from annotator.core.record import Record
+from annotator.services.article_commands import SetArticleFlag, SetArticleNote, without_text
+from annotator.services.drafts import AnyDraft, NoteDraft
 from annotator.services.notify import Changed
+from annotator.services.record_commands import SetFlag, SetNote
 from annotator.ui.feature import Feature
 from annotator.ui.panels.note_keeper import NoteKeeper
 from annotator.ui.panels.note_section import NoteSection
+from annotator.ui.pending_words import record_words
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -96,6 +102,49 @@ class Notes(Feature):
 
     def flush(self) -> bool:
         return all([self.records.save(), self.articles.save()])
+
+    def unsaved(self) -> list[UnsavedInput]:
+        project = self.window.session.project
+        codebook = project.codebook if project is not None else Codebook("", "", ())
+        found = [
+            UnsavedInput(
+                self.tr("Working note on: {what}").format(what=record_words(record, codebook)),
+                text,
+                partial(self._go_to_record, record),
+                NoteDraft(text, record, None),
+            )
+            for record, text in self.records.unsaved()
+        ]
+        return found + [
+            UnsavedInput(
+                self.tr("Working note on: {what}").format(what=article.title),
+                text,
+                partial(self._go_to_article, article),
+                NoteDraft(text, None, without_text(article)),
+            )
+            for article, text in self.articles.unsaved()
+        ]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        project = self.window.session.project
+        if not isinstance(draft, NoteDraft) or project is None:
+            return False
+        if draft.record is not None and project.read.record(draft.record.id) is not None:
+            self.records.put_draft(draft.record, draft.text)
+            return True
+        if draft.article is not None and project.read.article_row(draft.article.id) is not None:
+            self.articles.put_draft(draft.article, draft.text)
+            return True
+        return False
+
+    def _go_to_record(self, record: Record) -> None:
+        self.window.going.show(record.article)
+        self.window.session.select(record.id)
+        self.write_record_note()
+
+    def _go_to_article(self, article: Article) -> None:
+        self.window.going.show(article.id)
+        self.write_article_note()
 
     # The commands
 
@@ -195,30 +244,16 @@ class Notes(Feature):
     # How it is written
 
     def _note_record(self, seen: Record, note: str) -> Record:
-        from annotator.services.notes import note_record  # noqa: PLC0415 - loads the database
-
-        return note_record(self._project(), seen, note)
+        return self.window.session.write(SetNote(seen, note))
 
     def _flag_record(self, seen: Record, flagged: bool) -> Record:
-        from annotator.services.notes import flag_record  # noqa: PLC0415 - loads the database
-
-        return flag_record(self._project(), seen, flagged)
+        return self.window.session.write(SetFlag(seen, flagged))
 
     def _note_article(self, seen: Article, note: str) -> Article:
-        from annotator.services.notes import note_article  # noqa: PLC0415 - loads the database
-
-        return note_article(self._project(), seen, note)
+        return self.window.session.write(SetArticleNote(without_text(seen), note))
 
     def _flag_article(self, seen: Article, flagged: bool) -> Article:
-        from annotator.services.notes import flag_article  # noqa: PLC0415 - loads the database
-
-        return flag_article(self._project(), seen, flagged)
-
-    def _project(self) -> Project:
-        project = self.window.session.project
-        if project is None:
-            raise AnnotatorError(self.tr("No project is open."))
-        return project
+        return self.window.session.write(SetArticleFlag(without_text(seen), flagged))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

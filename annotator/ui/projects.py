@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
+from annotator.services.progress import Cancelled, Progress
 from annotator.storage.errors import DamagedError
 from annotator.ui.care import Care
 from annotator.ui.dialogs.one_dialog import OneDialog
@@ -33,12 +34,17 @@ if TYPE_CHECKING:
     )
 
 
+Then = Callable[[bool], object]
+
+
 class Projects(QObject):
     """Opens projects for the window.
 
     Attributes:
         transfers: carries things in and out of the open one.
         care: keeps it safe.
+        asks_before: whether the person is asked before the open project is left, since something
+            is not saved; it is given what leaves the project if the person says so.
     """
 
     opened = Signal(object)
@@ -58,17 +64,11 @@ class Projects(QObject):
         settings: Settings,
         tasks: Tasks,
         messages: Messages,
-        flush: Callable[[], bool],
         questions: Questions,
         window: QWidget,
     ) -> None:
-        """Open nothing yet.
-
-        Args:
-            flush: saves what is being typed; False if some of it could not be saved.
-        """
         super().__init__(window)
-        self._flush = flush
+        self.asks_before: Callable[[Callable[[], object]], bool] = _goes_on
         self._session = session
         self._settings = settings
         self._tasks = tasks
@@ -100,18 +100,22 @@ class Projects(QObject):
             "project.coder": self.ask_coder,
         }
 
-    def open(self, location: str) -> bool:
-        """Open a project in place of the one that is open; whether it could be opened."""
+    def open(self, location: str, then: Then | None = None) -> None:
+        """Open a project in place of the one that is open, off the window's thread.
+
+        Args:
+            then: is called with whether it could be opened.
+        """
 
         def found() -> Project:
             from annotator.services.project import Project
 
             return Project.open(location, coder=self._settings.coder)
 
-        return self._replace(found, location)
+        self._replace(found, then, location)
 
-    def open_sample(self, file: Path) -> bool:
-        """Open the sample project, which is made if it is not there."""
+    def open_sample(self, file: Path, then: Then | None = None) -> None:
+        """Open the sample project, which is made if it is not there; see `open`."""
 
         def made() -> Project:
             from annotator.services import sample
@@ -122,14 +126,19 @@ class Projects(QObject):
             file.parent.mkdir(parents=True, exist_ok=True)
             return sample.make_sample(file, coder=self._settings.coder)
 
-        if not self._replace(made):
-            return False
-        self._messages.info(
-            self.tr("This is a sample. Start a project of your own, or drop articles here."),
-            Offer(self.tr("New project…"), self.ask_new),
-            Offer(self.tr("Import articles…"), self.ask_import),
-        )
-        return True
+        def opened(is_open: bool) -> None:
+            if is_open:
+                self._messages.info(
+                    self.tr(
+                        "This is a sample. Start a project of your own, or drop articles here."
+                    ),
+                    Offer(self.tr("New project…"), self.ask_new),
+                    Offer(self.tr("Import articles…"), self.ask_import),
+                )
+            if then is not None:
+                then(is_open)
+
+        self._replace(made, opened)
 
     def close(self) -> None:
         """Let go of the open project; the start page shows."""
@@ -178,40 +187,50 @@ class Projects(QObject):
         if self._session.project is not None:
             self.open(self._session.project.location)
 
-    def _replace(self, opening: Callable[[], Project], location: str = "") -> bool:
+    def _replace(
+        self, opening: Callable[[], Project], then: Then | None = None, location: str = ""
+    ) -> None:
         """Open a project; of a server's location a password is asked for if need be."""
         if self._tasks.busy:
             self._say_busy()
-            return False
-        return self._leave_then(lambda: self._put_in_place(opening, location))
+            return
+        self._leave_then(lambda: self._open_elsewhere(opening, then, location))
 
-    def _leave_then(self, go: Callable[[], bool | None]) -> bool:
-        """Go on at once, or once the person has said that what is not saved may be lost."""
-        if self._session.project is None or self._flush():
-            return go() is not False
-        self._messages.warning(
-            self.tr(
-                "Something that you entered is not saved: a field cannot take it, or changes of "
-                "the codebook are not applied yet. The project stays open until that is settled."
-            ),
-            Offer(self.tr("Go on without it"), go),
-        )
-        return False
+    def _leave_then(self, leave: Callable[[], object]) -> None:
+        """Go on at once, or once the person has said what becomes of what is not saved."""
+        if self._session.project is None or not self.asks_before(leave):
+            leave()
 
-    def _put_in_place(self, opening: Callable[[], Project], location: str) -> bool:
-        if self._tasks.busy:
-            self._say_busy()
-            return False
-        try:
-            project = opening()
-        except AnnotatorError as error:
-            if isinstance(error, PasswordNeededError) and location:
-                self._ask_password(location)
+    def _open_elsewhere(
+        self, opening: Callable[[], Project], then: Then | None, location: str
+    ) -> None:
+        """Open it on another thread: it may be far away, large, or held by somebody else."""
+
+        def work(progress: Progress) -> Project | AnnotatorError:
+            try:
+                project = opening()
+            except AnnotatorError as error:
+                return error
+            try:
+                progress(1, 1, "")
+            except Cancelled:
+                project.close()
+                raise
+            return project
+
+        def done(opened: Project | AnnotatorError) -> None:
+            if isinstance(opened, AnnotatorError):
+                self._say_refused(opened, location)
+                self.refused.emit()
             else:
-                another = Offer(self.tr("Open another project…"), self.ask_open)
-                self._messages.error(str(error), *self._ways_on(error), another)
-            self.refused.emit()
-            return False
+                self._put_in_place(opened)
+            if then is not None:
+                then(not isinstance(opened, AnnotatorError))
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Opening the project"), work, done)
+
+    def _put_in_place(self, project: Project) -> None:
         self._settings.add_recent_project(project.location)
         self._messages.clear()
         self.opened.emit(project)
@@ -224,7 +243,13 @@ class Projects(QObject):
             )
         if project.read_only:
             self._say_read_only(project.unread_log)
-        return True
+
+    def _say_refused(self, error: AnnotatorError, location: str) -> None:
+        if isinstance(error, PasswordNeededError) and location:
+            self._ask_password(location)
+        else:
+            another = Offer(self.tr("Open another project…"), self.ask_open)
+            self._messages.error(str(error), *self._ways_on(error), another)
 
     def _say_read_only(self, unread_log: Path | None) -> None:
         self._messages.info(
@@ -283,3 +308,7 @@ class Projects(QObject):
 
     def _code_as(self, dialog: CoderDialog) -> None:
         self.code_as(dialog.name())
+
+
+def _goes_on(_leave: Callable[[], object]) -> bool:
+    return False

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
+from annotator.services.commands import hindrance_of
 from annotator.services.progress import Cancelled
 
 _THREADS = 2
@@ -59,6 +60,8 @@ class Questions(QObject):
 
     failed = Signal(str)
     """What an `AnnotatorError` says."""
+    unreachable = Signal()
+    """The server that was asked does not answer."""
     broken = Signal(object)
     """An exception that is a fault of the program."""
 
@@ -122,6 +125,8 @@ class Questions(QObject):
                 question.answered(answer)
             case Cancelled():
                 pass
+            case _ if hindrance_of(error) == "unreachable":
+                self.unreachable.emit()
             case AnnotatorError():
                 self.failed.emit(str(error))
             case _:

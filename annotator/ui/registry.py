@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -13,11 +14,15 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.actor import Actor
 from annotator.core.actor_listing import ActorUse, Mention
 from annotator.core.errors import AnnotatorError
+from annotator.services.article_commands import ActorCommand, ChangeActor, RenameActor
+from annotator.services.drafts import ActorDraft, AnyDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.dialogs.one_dialog import OneDialog
 from annotator.ui.feature import Feature
+from annotator.ui.pending_edits import DeferredWork
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors, Split
@@ -64,6 +69,7 @@ class Registry(Feature):
         if self._dialogs.current is not None:
             self._dialogs.current.reject()
         if self.panel is not None:
+            self.panel.form.forget_drafts()
             self.panel.set_actors(self._actors(), project.codebook if project else None)
 
     def refresh(self, changed: Changed) -> None:
@@ -80,6 +86,31 @@ class Registry(Feature):
 
     def flush(self) -> bool:
         return self.panel.flush() if self.panel is not None else True
+
+    def unsaved(self) -> list[UnsavedInput]:
+        if self.panel is None:
+            return []
+        return [
+            UnsavedInput(
+                self.tr("Form of the actor “{name}”").format(name=actor.name),
+                text,
+                partial(self._go_to, actor.id),
+                ActorDraft(text, actor, part),
+            )
+            for actor, part, text in self.panel.form.unsaved()
+        ]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        actors = self._actors()
+        if not isinstance(draft, ActorDraft) or actors is None or not actors.actor(draft.seen.id):
+            return False
+        (self.panel or self._make()).form.put_draft(draft.seen, draft.part, draft.text)
+        return True
+
+    def _go_to(self, actor_id: str) -> None:
+        self.show_actor(actor_id)
+        if self.panel is not None:
+            self.panel.edit()
 
     def _actors(self) -> Actors | None:
         from annotator.services.actors import Actors
@@ -153,23 +184,21 @@ class Registry(Feature):
     # Small edits
 
     def _change(self, seen: Actor, after: Actor) -> None:
-        actors = self._actors()
-        if actors is not None:
-            self._write(lambda: actors.change(seen, after))
+        self._write(ChangeActor(seen, after))
 
     def _rename(self, seen: Actor, name: str, keep_old: bool) -> None:
-        actors = self._actors()
-        if actors is not None:
-            self._write(lambda: actors.rename(seen, name, keep_old=keep_old))
+        self._write(RenameActor(seen, name, keep_old))
 
-    def _write(self, write: Callable[[], object]) -> None:
-        """What is refused is said beside what was typed."""
+    def _write(self, command: ActorCommand) -> None:
+        """What is refused is said beside what was typed; what waits is shown as if written."""
         if self.panel is None:
             return
         try:
-            write()
+            after = self.window.session.write(command)
         except AnnotatorError as error:
             self.panel.form.say(str(error))
+        else:
+            self.panel.show_edited(after)
 
     # Asking first
 
@@ -185,8 +214,14 @@ class Registry(Feature):
         actors = self._actors()
         if actors is None or self.panel is None:
             return
+        name = dialog.name.text()
+        title = self.tr("New actor “{name}”").format(name=name)
         with self.window.session.saving():
-            made = actors.create(dialog.name.text())
+            work = DeferredWork(title, lambda: actors.create(name))
+            self.window.session.write(work, self._edit_new)
+
+    def _edit_new(self, made: Actor) -> None:
+        if self.panel is not None:
             self.panel.select(made.id)
             self.panel.edit()
 

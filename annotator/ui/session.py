@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +14,11 @@ from annotator.core.article import Article
 from annotator.core.codebook import RecordType
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.record import Record
+from annotator.services.article_commands import ArticleCommand, SetStatus
+from annotator.services.commands import Command, hindrance_of
 from annotator.services.notify import Changed
+from annotator.services.record_commands import RecordCommand
+from annotator.ui.pending_edits import PendingEdits
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -23,7 +27,13 @@ _FEW = 50  # records that are read one by one instead of all again
 
 
 class Session(QObject):
-    """The state that the parts of a window share; each part shows it when it is told."""
+    """The state that the parts of a window share; each part shows it when it is told.
+
+    Article and records are as they were last read, with what the edits that wait make of them.
+
+    Attributes:
+        pending: writes every edit, and keeps those that cannot be written yet.
+    """
 
     project_changed = Signal()
     article_changed = Signal()
@@ -31,6 +41,10 @@ class Session(QObject):
     """Nothing of the article but its working note or its flag is another."""
     records_changed = Signal()
     record_changed = Signal()
+    pending_changed = Signal()
+    """Other edits wait than before: article and records show what they make of them."""
+    unreachable = Signal()
+    """Something has to wait until the server answers again."""
     failed = Signal(str)
     """What an `AnnotatorError` says of something that could not be done."""
     not_saved = Signal(str)
@@ -42,6 +56,10 @@ class Session(QObject):
         self.article: Article | None = None
         self.record_id: str | None = None
         self.last_change: Changed | None = None
+        self.pending = PendingEdits(self)
+        self.pending.changed.connect(self._show_pending)
+        self._stored_article: Article | None = None
+        self._stored: dict[str, Record] = {}
         self._records: dict[str, Record] = {}
 
     @property
@@ -83,7 +101,27 @@ class Session(QObject):
         try:
             yield
         except AnnotatorError as error:
+            self.report(error)
+
+    def report(self, error: AnnotatorError) -> None:
+        """Say what could not be done; of a server that does not answer it is said already."""
+        if hindrance_of(error) == "unreachable":
+            self.pending.lose_connection()
+            self.unreachable.emit()
+        else:
             self.failed.emit(str(error))
+
+    def write(self, command: Command, then: Callable[[Any], object] | None = None) -> Any:
+        """Write an edit, or keep it until it can be written; see `PendingEdits.write`."""
+        return self.pending.write(command, then)
+
+    def pending_status(self, article_id: str) -> SetStatus | None:
+        """What the coder said of an article that is not written yet."""
+        said = [edit.command for edit in self.pending.waiting]
+        of_it = [
+            each for each in said if isinstance(each, SetStatus) and each.article == article_id
+        ]
+        return of_it[-1] if of_it else None
 
     @contextmanager
     def saving(self) -> Iterator[None]:
@@ -91,13 +129,18 @@ class Session(QObject):
         try:
             yield
         except AnnotatorError as error:
-            self.not_saved.emit(str(error))
+            if hindrance_of(error) == "unreachable":
+                self.report(error)
+            else:
+                self.not_saved.emit(str(error))
 
     def set_project(self, project: Project | None) -> None:
         """Work on another project, or on none."""
         self.project = project
         self.last_change = None
         self.article, self.record_id, self._records = None, None, {}
+        self._stored_article, self._stored = None, {}
+        self.pending.set_project(project)
         self.project_changed.emit()
         self.article_changed.emit()
         self.record_changed.emit()
@@ -105,10 +148,12 @@ class Session(QObject):
     def show_article(self, article_id: str | None) -> None:
         """Go to an article of the project, or to none."""
         if self.project is None or article_id is None:
-            self.article, self._records = None, {}
+            self._stored_article, self._stored = None, {}
         else:
-            self.article = self.project.read.article(article_id)
-            self._read_records()
+            article = self.project.read.article(article_id)
+            self._stored = self._read_records(article)
+            self._stored_article = article
+        self._lay_over()
         self.record_id = None
         self.article_changed.emit()
         self.record_changed.emit()
@@ -130,13 +175,49 @@ class Session(QObject):
         if "article" in changed.kinds and not self._reread_article():
             return
         if changed.records is None or len(changed.records) > _FEW:
-            self._read_records()
+            self._stored = self._read_records(self.article)
         elif changed.records:
             self._read_few(changed.records)
+        self._lay_over()
         self.records_changed.emit()
+        self._forget_missing()
+
+    def _forget_missing(self) -> None:
         if self.record_id is not None and self.record_id not in self._records:
             self.record_id = None
             self.record_changed.emit()
+
+    def _lay_over(self) -> None:
+        """Show what was read with what the edits that wait make of it."""
+        commands = [edit.command for edit in self.pending.waiting]
+        article, records = self._stored_article, dict(self._stored)
+        for command in commands:
+            if article is None:
+                break
+            if isinstance(command, ArticleCommand) and command.seen.id == article.id:
+                article = command.preview(article)
+            elif isinstance(command, RecordCommand) and command.seen.article == article.id:
+                record = command.preview(records.get(command.seen.id))
+                records.pop(command.seen.id, None)
+                if record is not None:
+                    records[record.id] = record
+        self.article = article
+        if commands:
+            records = {each.id: each for each in sorted(records.values(), key=_place)}
+        self._records = records
+
+    def _show_pending(self) -> None:
+        before, records = self.article, self._records
+        self._lay_over()
+        if self.article is None or before is None:
+            return
+        if self.article != before:
+            is_noted = self.article == _with_notes(before, self.article)
+            (self.article_noted if is_noted else self.article_changed).emit()
+        if records != self._records:
+            self.records_changed.emit()
+            self.pending_changed.emit()
+            self._forget_missing()
 
     def _reread_article(self) -> bool:
         """Whether the article is there still."""
@@ -145,34 +226,37 @@ class Session(QObject):
         if self.project.read.article_row(self.article.id) is None:
             self.show_article(None)
             return False
-        before, self.article = self.article, self.project.read.article(self.article.id)
+        before = self.article
+        self._stored_article = self.project.read.article(self.article.id)
+        self._lay_over()
         if before == self.article:
             return True
         if self.article == _with_notes(before, self.article):
             self.article_noted.emit()
             return True
-        self._read_records()
+        self._stored = self._read_records(self.article)
+        self._lay_over()
         self.article_changed.emit()
         if self.record_id in self._records:
             self.record_changed.emit()
         return True
 
-    def _read_records(self) -> None:
-        if self.project is not None and self.article is not None:
-            records = self.project.read.records(self.article.id)
-            self._records = {record.id: record for record in records}
+    def _read_records(self, article: Article | None) -> dict[str, Record]:
+        if self.project is None or article is None:
+            return {}
+        return {record.id: record for record in self.project.read.records(article.id)}
 
     def _read_few(self, record_ids: frozenset[str]) -> None:
         if self.project is None or self.article is None:
             return
-        known = dict(self._records)
+        known = dict(self._stored)
         for record_id in record_ids:
             record = self.project.read.record(record_id)
             if record is not None and record.article == self.article.id:
                 known[record_id] = record
             else:
                 known.pop(record_id, None)
-        self._records = {record.id: record for record in sorted(known.values(), key=_place)}
+        self._stored = {record.id: record for record in sorted(known.values(), key=_place)}
 
 
 def _with_notes(article: Article, other: Article) -> Article:

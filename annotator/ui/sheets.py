@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.services.drafts import CellDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
+from annotator.ui.models.sheet_labels import column_label
+from annotator.ui.pending_words import record_words
 from annotator.ui.sheet_clipboard import SheetClipboard
 from annotator.ui.sheet_place import SheetPlace
 from annotator.ui.theme import Theme
+from annotator.ui.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.panels.sheet_editor import CellEditor
     from annotator.ui.panels.sheet_panel import SheetPanel
 
 _FEW = 60
@@ -104,6 +110,26 @@ class Sheets(Feature):
 
     def flush(self) -> bool:
         return self.panel.flush() if self.panel is not None else True
+
+    def unsaved(self) -> list[UnsavedInput]:
+        editor = self.panel.table.open_editor() if self.panel is not None else None
+        project = self.window.session.project
+        if editor is None or not editor.is_changed or project is None:
+            return []
+        cell = column_label(editor.column)
+        record = record_words(editor.seen.record, project.codebook)
+        return [
+            UnsavedInput(
+                self.tr("{cell} in the sheet: {record}").format(cell=cell, record=record),
+                editor.text(),
+                partial(self._go_to_editor, editor),
+                CellDraft(editor.text(), editor.seen, editor.column),
+            )
+        ]
+
+    def _go_to_editor(self, editor: CellEditor) -> None:
+        self.show()
+        editor.come_back()
 
     # Coming and going
 
@@ -232,7 +258,9 @@ class Sheets(Feature):
         from annotator.ui.panels.sheet_panel import SheetPanel  # noqa: PLC0415 - when first shown
 
         window = self.window
-        panel = SheetPanel(window.questions, window.settings, window.themes.theme)
+        panel = SheetPanel(
+            window.questions, window.settings, window.themes.theme, window.session.write
+        )
         panel.actions_of_menu = [window.commands[name] for name in _MENU]
         panel.left.connect(self._on_left)
         panel.article_wanted.connect(self.open_article)

@@ -48,6 +48,7 @@ class Showing(QObject):
         session.article_changed.connect(self._show_article)
         session.records_changed.connect(self._show_records)
         session.record_changed.connect(self._show_record)
+        session.pending_changed.connect(self._show_pending)
         view.selection_changed.connect(self._on_selection)
         view.hovered.connect(self._name_stack)
 
@@ -118,6 +119,9 @@ class Showing(QObject):
         project = self._session.project
         if project is not None:
             self._view.set_records(self._session.records, project.codebook)
+
+    def _show_pending(self) -> None:
+        self._records.update_records(self._session.records)
 
     def _show_record(self) -> None:
         self._view.select_record(self._session.record_id)

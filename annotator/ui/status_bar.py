@@ -35,6 +35,8 @@ class StatusBar(QStatusBar):
     cancel_clicked = Signal()
     snapping_clicked = Signal()
     undo_clicked = Signal()
+    unsaved_clicked = Signal()
+    """What is not saved is to be listed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,13 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.saved = self._label("statusSaved", self.tr("Saved"))
+        self._when: datetime | None = None
+        self._unsaved = 0
+        self._is_refused = self._is_elsewhere = False
+        self.unsaved = self._button("statusUnsaved", self.tr("Show what is not saved"))
+        self.unsaved.setText(self.tr("Show…"))
+        self.unsaved.clicked.connect(self.unsaved_clicked)
+        self.unsaved.hide()
         self.stack = self._label(
             "statusStack", self.tr("Records under the pointer"), _YieldingLabel()
         )
@@ -66,6 +75,7 @@ class StatusBar(QStatusBar):
         self.read_only.hide()
         self.addWidget(self.saved)
         self.addWidget(self.read_only)
+        self.addWidget(self.unsaved)
         self.addWidget(self.stack, 1)
         for widget in (
             self.progress_text,
@@ -80,17 +90,39 @@ class StatusBar(QStatusBar):
         self.end_task()
 
     def show_saved(self, when: datetime) -> None:
-        """Say that everything up to this moment is safe."""
-        text = self.tr("Saved {time}").format(time=f"{when.astimezone():%H:%M:%S}")
-        self._say_saved(text, "success")
+        """An edit was written at this moment; that is said unless something else waits."""
+        self._when = when
+        self._show_how_saved()
 
     def show_open(self) -> None:
-        """Say that nothing was written yet, and nothing needs to be."""
-        self._say_saved(self.tr("All saved"), "success")
+        """Nothing was written yet, and nothing needs to be."""
+        self._when = None
+        self._show_how_saved()
 
-    def show_not_saved(self) -> None:
-        """Say that the last edit could not be written."""
-        self._say_saved(self.tr("NOT saved"), "error")
+    def show_unsaved(self, count: int, *, is_refused: bool, is_elsewhere: bool) -> None:
+        """Say how much is not saved.
+
+        Args:
+            count: what waits here; with none of it everything is saved.
+            is_refused: whether what was done last was refused.
+            is_elsewhere: whether something waits in another window of this process.
+        """
+        self._unsaved, self._is_refused, self._is_elsewhere = count, is_refused, is_elsewhere
+        self._show_how_saved()
+
+    def _show_how_saved(self) -> None:
+        self.unsaved.setVisible(bool(self._unsaved))
+        if self._unsaved:
+            self._say_saved(self.tr("Not saved yet: {n:,}").format(n=self._unsaved), "error")
+        elif self._is_refused:
+            self._say_saved(self.tr("NOT saved"), "error")
+        elif self._is_elsewhere:
+            self._say_saved(self.tr("Not saved yet in another window"), "error")
+        elif self._when is None:
+            self._say_saved(self.tr("All saved"), "success")
+        else:
+            text = self.tr("Saved {time}").format(time=f"{self._when.astimezone():%H:%M:%S}")
+            self._say_saved(text, "success")
 
     def show_read_only(self, *, on: bool) -> None:
         """Say that the project can only be read, if that is so."""
@@ -99,6 +131,9 @@ class StatusBar(QStatusBar):
     def show_nothing(self) -> None:
         """Say nothing; no project is open."""
         self.read_only.hide()
+        self._when, self._unsaved = None, 0
+        self._is_refused = self._is_elsewhere = False
+        self.unsaved.hide()
         self._say_saved("", "success")
         self.coder.setText("")
         self.show_undo("")

@@ -11,9 +11,12 @@ from annotator.core.change import Change
 from annotator.core.errors import ConflictError
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress, silent
+from annotator.ui.change_words import change_words
 from annotator.ui.coding import Coding
 from annotator.ui.going import Going
 from annotator.ui.messages import Offer
+from annotator.ui.pending_edits import DeferredWork, PendingEdit
+from annotator.ui.pending_words import edit_words
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
 
@@ -51,11 +54,15 @@ class Undoing(QObject):
         self._panel = panel
         self._undoable: Change | None = None
         self._redoable: Change | None = None
+        self._taken_back: list[PendingEdit] = []
+        self._waiting = 0
+        session.pending.changed.connect(self._on_pending)
 
     def set_project(self, project: Project | None) -> None:
         """Go back along another project's changes, or none."""
         self._undoable = project.history.undoable() if project else None
         self._redoable = project.history.redoable() if project else None
+        self._taken_back = []
         self._show()
 
     def refresh(self, changed: Changed) -> None:
@@ -64,6 +71,8 @@ class Undoing(QObject):
         if project is None or changed.change.coder != project.coder.id:
             return
         is_new = changed.change.action == "do"
+        if is_new and not self._session.pending.waiting:
+            self._taken_back = []
         self._undoable = changed.change if is_new else project.history.undoable()
         self._redoable = None if is_new else project.history.redoable()
         self._show()
@@ -72,7 +81,9 @@ class Undoing(QObject):
         """Undo the newest own change that was shown."""
         project = self._ready()
         if project is not None:
-            if self._undoable is None:
+            if self._session.pending.waiting:
+                self._take_back()
+            elif self._undoable is None:
                 self.hinted.emit(self.tr("There is nothing to undo."))
             else:
                 self._do(project, self._undoable, project.history.undo, self.tr("Undo"))
@@ -91,7 +102,9 @@ class Undoing(QObject):
         """Do again what was undone last."""
         project = self._ready()
         if project is not None:
-            if self._redoable is None:
+            if self._taken_back:
+                self._put_back()
+            elif self._redoable is None:
                 self.hinted.emit(self.tr("There is nothing to redo."))
             else:
                 self._do(project, self._redoable, project.history.redo, self.tr("Redo"))
@@ -108,8 +121,36 @@ class Undoing(QObject):
             with self._session.reporting():
                 self._tasks.run(self.tr("Undo to here"), work, self._show_changed, writes=True)
 
+    def _take_back(self) -> None:
+        """What was done last is the last of what waits: undoing it is not to write it."""
+        pending = self._session.pending
+        newest = pending.waiting[-1]
+        is_reversal = isinstance(newest.command, DeferredWork) and newest.command.reverses
+        if is_reversal or pending.take_back() is None:
+            self.hinted.emit(self.tr("What you did last is still being saved. Undo it afterwards."))
+        else:
+            self._taken_back.append(newest)
+            self._show()
+
+    def _put_back(self) -> None:
+        edit = self._taken_back.pop()
+        rest = self._taken_back
+        self._session.pending.keep(edit.command, edit.then)
+        self._taken_back = rest
+
+    def _on_pending(self) -> None:
+        waiting = len(self._session.pending.waiting)
+        if waiting > self._waiting:
+            self._taken_back = []  # something new was done
+        self._waiting = waiting
+        self._show()
+
     def _show(self) -> None:
-        self.shown.emit(self._undoable.label if self._undoable else "")
+        waiting, project = self._session.pending.waiting, self._session.project
+        if waiting and project is not None:
+            self.shown.emit(edit_words(waiting[-1].command, project.codebook))
+        else:
+            self.shown.emit(self._undoable.label if self._undoable else "")
 
     def _ready(self) -> Project | None:
         self._panel.flush()
@@ -130,8 +171,9 @@ class Undoing(QObject):
             if change.ops > _MANY:
                 self._tasks.run(title, work, self._show_changed, writes=True)
             else:
-                work()
-                self._show_changed(None)
+                said = self.tr("{do}: {label}").format(do=title, label=change_words(change.label))
+                waits = DeferredWork(said, work, reverses=True)
+                self._session.write(waits, self._show_changed)
 
     def _show_changed(self, _result: Any) -> None:
         """Go to the record or the article that the last change touched, if it touched one."""

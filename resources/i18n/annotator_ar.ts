@@ -1875,6 +1875,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>CodebookEditing</name>
     <message>
+      <source>Changes of the codebook that are not applied</source>
+      <translation>تغييرات في دليل الترميز لم تُطبَّق</translation>
+    </message>
+    <message>
       <source>Changing the codebook</source>
       <translation>تغيير دليل الترميز</translation>
     </message>
@@ -2341,6 +2345,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تصحيح النص</translation>
     </message>
     <message>
+      <source>Correcting the text of: {title}</source>
+      <translation>تصحيح نص: {title}</translation>
+    </message>
+    <message>
       <source>Select what should go from the text first.</source>
       <translation>حدِّد أولًا ما يجب إزالته من النص.</translation>
     </message>
@@ -2519,8 +2527,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Describing</name>
     <message>
-      <source>Not saved about “{title}”: {what}</source>
-      <translation>لم يُحفظ عن «{title}»: {what}</translation>
+      <source>About the article: {title}</source>
+      <translation>عن المقال: {title}</translation>
     </message>
   </context>
   <context>
@@ -2532,6 +2540,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Hide; the View menu brings it back</source>
       <translation>إخفاء؛ تعيده قائمة «عرض»</translation>
+    </message>
+  </context>
+  <context>
+    <name>DraftKeeper</name>
+    <message>
+      <source>What is typed and not saved yet would not survive a crash: {reason}. Saving itself is not touched by that.</source>
+      <translation>ما كُتب ولم يُحفظ بعد لن ينجو من انهيار البرنامج: {reason}. أما الحفظ نفسه فلا يتأثر بذلك.</translation>
     </message>
   </context>
   <context>
@@ -2572,8 +2587,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Faults</name>
     <message>
-      <source>Annotator did not end in order last time. Nothing was lost: every edit was saved when it was made.</source>
-      <translation>لم ينتهِ Annotator بشكل سليم في المرة السابقة. لم يضع شيء: كل تعديل حُفظ لحظة إجرائه.</translation>
+      <source>Annotator did not end in order last time. Nothing was lost: every edit was saved when it was made, and what could not be saved yet is put back.</source>
+      <translation>لم ينته Annotator نهاية سليمة في المرة الماضية. لم يضع شيء: كل تعديل حُفظ حين أُجري، وما لم يمكن حفظه بعد أُعيد إلى مكانه.</translation>
     </message>
     <message>
       <source>Open the report</source>
@@ -3709,10 +3724,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>MainWindow</name>
     <message>
-      <source>A field holds something that cannot be saved. Correct it, or close again to leave it out.</source>
-      <translation>في أحد الحقول ما لا يمكن حفظه. صحّحه، أو أغلق مرة أخرى لتركه.</translation>
-    </message>
-    <message>
       <source>Articles</source>
       <translation>المقالات</translation>
     </message>
@@ -3727,6 +3738,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Select words in the text and press a field’s letter to fill it.</source>
       <translation>حدِّد كلمات في النص واضغط حرف الحقل لملئه.</translation>
+    </message>
+    <message>
+      <source>That has to wait until the server answers again.</source>
+      <translation>يجب أن ينتظر ذلك حتى يستجيب الخادم من جديد.</translation>
     </message>
     <message>
       <source>{title}: cancelled. Nothing was changed.</source>
@@ -3958,10 +3973,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إعادة النظر في السجل</translation>
     </message>
     <message>
-      <source>No project is open.</source>
-      <translation>لا مشروع مفتوح.</translation>
-    </message>
-    <message>
       <source>No record here waits for a second look.</source>
       <translation>لا سجل هنا ينتظر إعادة النظر.</translation>
     </message>
@@ -3972,6 +3983,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Working note on the article</source>
       <translation>ملاحظة العمل على المقالة</translation>
+    </message>
+    <message>
+      <source>Working note on: {what}</source>
+      <translation>ملاحظة عمل على: {what}</translation>
     </message>
   </context>
   <context>
@@ -4087,6 +4102,88 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>PendingEdits</name>
+    <message>
+      <source>No project is open.</source>
+      <translation>لا مشروع مفتوح.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PendingWords</name>
+    <message>
+      <source>A cell of the sheet: {record}</source>
+      <translation>خلية في الجدول: {record}</translation>
+    </message>
+    <message>
+      <source>A link</source>
+      <translation>رابط</translation>
+    </message>
+    <message>
+      <source>About the article: {article}</source>
+      <translation>عن المقال: {article}</translation>
+    </message>
+    <message>
+      <source>Actor “{actor}”</source>
+      <translation>الفاعل «{actor}»</translation>
+    </message>
+    <message>
+      <source>Deleting: {record}</source>
+      <translation>حذف: {record}</translation>
+    </message>
+    <message>
+      <source>How far an article is</source>
+      <translation>حالة إنجاز مقال</translation>
+    </message>
+    <message>
+      <source>Name of the actor “{actor}”</source>
+      <translation>اسم الفاعل «{actor}»</translation>
+    </message>
+    <message>
+      <source>Removing a link</source>
+      <translation>إزالة رابط</translation>
+    </message>
+    <message>
+      <source>State of: {record}</source>
+      <translation>حالة: {record}</translation>
+    </message>
+    <message>
+      <source>Text of: {record}</source>
+      <translation>نص: {record}</translation>
+    </message>
+    <message>
+      <source>What a link says</source>
+      <translation>معنى رابط</translation>
+    </message>
+    <message>
+      <source>Working note on: {article}</source>
+      <translation>ملاحظة عمل على: {article}</translation>
+    </message>
+    <message>
+      <source>Working note on: {record}</source>
+      <translation>ملاحظة عمل على: {record}</translation>
+    </message>
+    <message>
+      <source>{field} of: {record}</source>
+      <translation>‏{field} في: {record}</translation>
+    </message>
+    <message>
+      <source>{record}</source>
+      <translation>‏{record}</translation>
+    </message>
+    <message>
+      <source>{type} “{words}”</source>
+      <translation>‏{type} «{words}»</translation>
+    </message>
+    <message>
+      <source>“Look again” of: {article}</source>
+      <translation>«انظر ثانية» لـ: {article}</translation>
+    </message>
+    <message>
+      <source>“Look again” of: {record}</source>
+      <translation>«انظر ثانية» لـ: {record}</translation>
+    </message>
+  </context>
+  <context>
     <name>PickerLine</name>
     <message>
       <source>Proposals for {0}</source>
@@ -4176,10 +4273,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Projects</name>
     <message>
-      <source>Go on without it</source>
-      <translation>المتابعة بدونه</translation>
-    </message>
-    <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
     </message>
@@ -4192,12 +4285,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فتح مشروع آخر…</translation>
     </message>
     <message>
-      <source>Restore a backup…</source>
-      <translation>استعادة نسخة احتياطية…</translation>
+      <source>Opening the project</source>
+      <translation>فتح المشروع</translation>
     </message>
     <message>
-      <source>Something that you entered is not saved: a field cannot take it, or changes of the codebook are not applied yet. The project stays open until that is settled.</source>
-      <translation>شيء مما أدخلته غير محفوظ: لا يقبله حقل، أو تغييرات في دليل الترميز لم تُطبَّق بعد. يبقى المشروع مفتوحًا حتى يُسوّى ذلك.</translation>
+      <source>Restore a backup…</source>
+      <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
       <source>The last edits lie in its log, which cannot be read here: {log}.</source>
@@ -4514,8 +4607,16 @@ Select some text and press {0}.</source>
       <translation>حذف الفاعلين ({0})</translation>
     </message>
     <message>
+      <source>Form of the actor “{name}”</source>
+      <translation>نموذج الفاعل «{name}»</translation>
+    </message>
+    <message>
       <source>Merge {0} actors</source>
       <translation>دمج الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>New actor “{name}”</source>
+      <translation>فاعل جديد «{name}»</translation>
     </message>
     <message>
       <source>Split “{0}”</source>
@@ -5041,6 +5142,10 @@ Select some text and press {0}.</source>
       <source>This column belongs to the article. Enter goes there.</source>
       <translation>هذا العمود يخص المقالة. Enter ينتقل إليها.</translation>
     </message>
+    <message>
+      <source>{cell} in the sheet: {record}</source>
+      <translation>‏{cell} في الجدول: {record}</translation>
+    </message>
   </context>
   <context>
     <name>Showing</name>
@@ -5221,6 +5326,14 @@ Select some text and press {0}.</source>
       <translation>غير محفوظ!</translation>
     </message>
     <message>
+      <source>Not saved yet in another window</source>
+      <translation>لم يُحفظ بعد في نافذة أخرى</translation>
+    </message>
+    <message>
+      <source>Not saved yet: {n:,}</source>
+      <translation>لم يُحفظ بعد: {n:,}</translation>
+    </message>
+    <message>
       <source>Progress</source>
       <translation>التقدم</translation>
     </message>
@@ -5247,6 +5360,14 @@ Select some text and press {0}.</source>
     <message>
       <source>Selection</source>
       <translation>التحديد</translation>
+    </message>
+    <message>
+      <source>Show what is not saved</source>
+      <translation>إظهار ما لم يُحفظ</translation>
+    </message>
+    <message>
+      <source>Show…</source>
+      <translation>إظهار…</translation>
     </message>
     <message>
       <source>Snap selections to words</source>
@@ -5517,6 +5638,96 @@ Select some text and press {0}.</source>
     <message>
       <source>Undo to here</source>
       <translation>التراجع إلى هنا</translation>
+    </message>
+    <message>
+      <source>What you did last is still being saved. Undo it afterwards.</source>
+      <translation>آخر ما فعلته لا يزال قيد الحفظ. تراجع عنه بعد ذلك.</translation>
+    </message>
+    <message>
+      <source>{do}: {label}</source>
+      <translation>‏{do}: {label}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Unsaved</name>
+    <message>
+      <source>Another window or program is writing to this project. What you do meanwhile is kept in its order and saved as soon as that is done; you can go on.</source>
+      <translation>نافذة أخرى أو برنامج آخر يكتب في هذا المشروع. ما تفعله في أثناء ذلك يُحتفظ به بترتيبه ويُحفظ فور الانتهاء؛ يمكنك المتابعة.</translation>
+    </message>
+    <message>
+      <source>Copy the text</source>
+      <translation>نسخ النص</translation>
+    </message>
+    <message>
+      <source>Discard it</source>
+      <translation>تخلَّ عنه</translation>
+    </message>
+    <message>
+      <source>Not saved: {what}. {reason} It is kept until you decide.</source>
+      <translation>لم يُحفظ: {what}. {reason} يبقى حتى تقرر.</translation>
+    </message>
+    <message>
+      <source>Show it</source>
+      <translation>إظهاره</translation>
+    </message>
+    <message>
+      <source>Show what waits</source>
+      <translation>إظهار ما ينتظر</translation>
+    </message>
+    <message>
+      <source>The server of this project does not answer. What was saved is safe there. What you mark and type meanwhile is kept here and saved as soon as it answers again; articles that are not open can be read then.</source>
+      <translation>خادم هذا المشروع لا يستجيب. ما حُفظ فيه في أمان. ما تضع عليه علامة وتكتبه في أثناء ذلك يُحتفظ به هنا ويُحفظ فور استجابته من جديد؛ والمقالات غير المفتوحة يمكن قراءتها حينئذ.</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+      <source>What was not saved when this project was last left is back where it was: {n}. Nothing of it is lost.</source>
+      <translation>ما لم يكن محفوظًا عند مغادرة هذا المشروع آخر مرة عاد إلى مكانه: {n}. لم يضع منه شيء.</translation>
+    </message>
+    <message>
+      <source>{field} of: {record}</source>
+      <translation>‏{field} في: {record}</translation>
+    </message>
+    <message>
+      <source>{what} is gone, and with it the place of what you typed: {text}</source>
+      <translation>‏{what} لم يعد موجودًا، ومعه مكان ما كتبته: {text}</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnsavedDialog</name>
+    <message>
+      <source>Choose one to go there. What waits is saved as soon as it can be.</source>
+      <translation>اختر واحدًا للذهاب إليه. ما ينتظر يُحفظ حالما يمكن ذلك.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Go to it</source>
+      <translation>اذهب إليه</translation>
+    </message>
+    <message>
+      <source>Leave and discard it</source>
+      <translation>غادر وتخلَّ عنه</translation>
+    </message>
+    <message>
+      <source>Leave, keep it for next time</source>
+      <translation>غادر واحتفظ به للمرة القادمة</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>ابقَ</translation>
+    </message>
+    <message>
+      <source>These are not saved yet. Stay, and go to one to mend it or wait until it is saved. What you keep for next time is offered again when the project is next opened here.</source>
+      <translation>هذه لم تُحفظ بعد. ابقَ واذهب إلى واحد منها لإصلاحه، أو انتظر حتى يُحفظ. ما تحتفظ به للمرة القادمة يُعرض عليك ثانية عند فتح المشروع هنا.</translation>
+    </message>
+    <message>
+      <source>What is not saved</source>
+      <translation>ما لم يُحفظ</translation>
     </message>
   </context>
   <context>

@@ -149,7 +149,7 @@ def painting(project: Project) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "window.ini")
         theme = load_theme(resources_folder() / "themes", "light")
-        panel = SheetPanel(questions, settings, theme)
+        panel = SheetPanel(questions, settings, theme, lambda command: command.write(project))
         window.addWidget(panel)
         window.show()
         start = time.perf_counter()

@@ -18,6 +18,7 @@ from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
 from tests.benchmarks.sized import CODER, Sized, growth
 from tests.benchmarks.table import Row
+from tests.opening import open_project
 
 _ROUNDS = 10
 _AT_ONCE = 5
@@ -45,7 +46,7 @@ class Keys:
         self.window = MainWindow(settings, self._themes)
         self.window.resize(1440, 900)
         self.window.show()
-        assert self.window.projects.open(str(sized.project))
+        assert open_project(self.window, sized.project)
         self.window.docks.show("history")
         self._settle()
         self._at = self._walked = 0

@@ -15,6 +15,7 @@ from annotator.services.transfer import import_paths
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
+from tests.opening import open_project
 
 ARTICLE = "libya-talks-meridian-wire.txt"
 
@@ -40,7 +41,7 @@ def opened_window(place: Path, qtbot: QtBot, folder: Path) -> Iterator[MainWindo
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    assert window.projects.open(str(place))
+    assert open_project(window, place)
     window.view.setFocus()
     qtbot.waitUntil(window.view.hasFocus)
     try:

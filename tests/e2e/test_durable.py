@@ -21,6 +21,7 @@ from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
 from tests.e2e.hands import Hands
+from tests.opening import open_project
 
 place = Path(sys.argv[1])
 application = make_application(["annotator"])
@@ -32,7 +33,7 @@ window.resize(1440, 900)
 window.show()
 assert QTest.qWaitForWindowExposed(window)
 window.activateWindow()
-assert window.projects.open(str(place))
+assert open_project(window, place)
 window.view.setFocus()
 hands = Hands(window)
 hands.select("You cannot light a hospital with a communique")

@@ -1,9 +1,10 @@
 """The window answers while slow work is held up elsewhere, and cancelling leaves nothing behind."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -215,3 +216,43 @@ def _project(window: MainWindow) -> Project:
     project = window.session.project
     assert project is not None
     return project
+
+
+def test_a_lock_held_elsewhere(place: Path, qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(place, qtbot, tmp_path) as window:
+        project = _project(window)
+        with closing(sqlite3.connect(place, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            window.view.set_selection(Span(0, 7))
+            QTest.keyClicks(window.view, "q")
+            QTest.keyClick(window.records, Qt.Key.Key_Escape)
+            with answering(window, qtbot):
+                assert len(window.session.pending.waiting) == 1
+            other.execute("ROLLBACK")
+        qtbot.waitUntil(lambda: window.session.pending.edits == [])
+        assert project.history.entries(1)[0].change.label == "Add quote"
+
+
+def test_opening_a_project_that_lets_one_wait(
+    place: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    held: Held,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
+    with opened_window(place, qtbot, tmp_path) as window:
+        opening = Project.open
+
+        def slowly(location: str, *, coder: str) -> Project:
+            held.reached.set()
+            assert held.go.wait(30)
+            return opening(location, coder=coder)
+
+        monkeypatch.setattr(Project, "open", slowly)
+        window.projects.open(str(tmp_path / "other.annotator"))
+        qtbot.waitUntil(held.reached.is_set)
+        with answering(window, qtbot):
+            assert _project(window).info.name == "Talks"
+        held.go.set()
+        qtbot.waitUntil(lambda: window.windowTitle().startswith("Other"))

@@ -19,6 +19,7 @@ from annotator.ui.theme import Themes
 from tests.e2e.hands import CTRL, SHIFT
 from tests.e2e.keyboard_job import Keys
 from tests.faults.processes import Worker
+from tests.opening import open_project
 
 Key = Qt.Key
 
@@ -62,7 +63,7 @@ class _Person:
 
     def open(self) -> bool:
         """Opens the project; whether it could be."""
-        if not self._window.projects.open(self._worker.location):
+        if not open_project(self._window, self._worker.location):
             return False
         assert self._window.session.project is not None
         self._worker.listen(self._window.session.project)

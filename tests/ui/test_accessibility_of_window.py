@@ -26,6 +26,7 @@ from annotator.resources import resources_folder
 from annotator.ui.main_window import MainWindow
 from annotator.ui.style import application_style
 from annotator.ui.theme import load_theme
+from tests.opening import wait_for_tasks
 
 _QTS_OWN = re.compile(r"^(qt_|_q_|ScrollLeft|ScrollRight)")
 _PAINTS_ITS_FOCUS = ("ArticleView",)
@@ -160,7 +161,8 @@ def _rests_in_a_group(button: QAbstractButton) -> bool:
 @pytest.fixture
 def desk(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """The window on the sample project, with a record that has fields of every kind."""
-    assert window.projects.open_sample(tmp_path / "sample.annotator")
+    window.projects.open_sample(tmp_path / "sample.annotator")
+    wait_for_tasks(window)
     window.resize(1440, 900)
     _take_up(window)
     return window

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
@@ -14,6 +14,7 @@ from annotator.ui.crash import CrashReports
 from annotator.ui.main_window import MainWindow
 from annotator.ui.settings import Settings
 from annotator.ui.theme import Themes
+from tests.opening import wait_for_tasks
 
 
 @pytest.fixture
@@ -29,6 +30,7 @@ def empty_window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
 def test_the_first_start_shows_the_sample(empty_window: MainWindow, tmp_path: Path) -> None:
     sample = tmp_path / "data" / "sample.annotator"
     start(empty_window, None, None, sample)
+    wait_for_tasks(empty_window)
     assert sample.is_file()
     (banner,) = empty_window.messages.banners()
     assert "This is a sample" in banner.text
@@ -44,6 +46,7 @@ def test_the_second_start_shows_what_was_open_last(
 ) -> None:
     empty_window.settings.add_recent_project(small_project.location)
     start(empty_window, None, None, tmp_path / "sample.annotator")
+    wait_for_tasks(empty_window)
     assert empty_window.windowTitle() == "Small — Annotator"
     assert empty_window.messages.banners() == []
     assert not (tmp_path / "sample.annotator").exists()
@@ -53,6 +56,7 @@ def test_an_article_can_be_asked_for(
     empty_window: MainWindow, tmp_path: Path, small_project: Project
 ) -> None:
     start(empty_window, small_project.location, "a2", tmp_path / "sample.annotator")
+    wait_for_tasks(empty_window)
     assert empty_window.session.article is not None
     assert empty_window.session.article.id == "a2"
 
@@ -61,18 +65,17 @@ def test_an_article_that_is_not_there_is_said(
     empty_window: MainWindow, tmp_path: Path, small_project: Project
 ) -> None:
     start(empty_window, small_project.location, "gone", tmp_path / "sample.annotator")
+    wait_for_tasks(empty_window)
     assert "gone" in empty_window.messages.banners()[0].text
     assert empty_window.session.article is not None
 
 
 def test_what_cannot_be_opened_is_said_in_an_empty_window(
-    empty_window: MainWindow, tmp_path: Path
+    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    without_project = empty_window.view.grab().toImage()
-    empty_window.view.set_empty_message("Opening the project…")
-    assert empty_window.view.grab().toImage() != without_project
     start(empty_window, str(tmp_path / "missing.annotator"), None, tmp_path / "sample.annotator")
-    assert empty_window.view.grab().toImage() == without_project
+    wait_for_tasks(empty_window)
+    qtbot.waitUntil(lambda: empty_window.findChild(QWidget, "startPage") is not None)
     (banner,) = empty_window.messages.banners()
     assert banner.level == "error"
     assert "missing.annotator" in banner.text

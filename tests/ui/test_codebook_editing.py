@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -26,6 +26,7 @@ from annotator.ui.codebook_editing import CodebookEditing
 from annotator.ui.dialogs.codebook_window import CodebookWindow
 from annotator.ui.main_window import MainWindow
 from annotator.ui.models.codebook_tree import CodebookTreeModel
+from tests.opening import open_project, wait_for_tasks
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -277,28 +278,33 @@ def test_what_is_not_applied_keeps_the_window_open_once(hands: Hands) -> None:
     hands.write("label", "Utterance")
     hands.editor.close()
     assert not hands.window.close()
+    press(hands.window, "unsavedGoTo")
     assert hands.editor.isVisible()
     assert "not applied" in hands.status()
 
 
+def press(window: MainWindow, name: str) -> None:
+    button = window.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def test_another_project_waits_until_the_changes_are_applied_or_left_out(
-    hands: Hands, tmp_path: Path, qtbot: QtBot
+    hands: Hands, tmp_path: Path
 ) -> None:
     Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
     window, location = hands.window, str(tmp_path / "other.annotator")
     hands.choose("Quote")
     hands.write("label", "Utterance")
-    assert not window.projects.open(location)
+    assert not open_project(window, location)
+    press(window, "unsavedStay")
     window.commands["project.close"].trigger()
+    press(window, "unsavedStay")
     assert window.session.project is hands.project
-    assert "not applied" in hands.status()
-    [banner] = window.messages.banners()
-    assert "codebook" in banner.text
-    assert not window.projects.open(location)
-    [banner] = window.messages.banners()
-    go_on = banner.findChild(QPushButton, "bannerOffer0")
-    assert go_on is not None
-    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert not open_project(window, location)
+    press(window, "unsavedDiscard")
+    wait_for_tasks(window)
     assert window.session.project is not None
     assert window.session.project.info.name == "Other"
     assert hands.feature.editor is None

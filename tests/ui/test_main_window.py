@@ -27,8 +27,10 @@ from annotator.core.text import sha256
 from annotator.resources import resources_folder
 from annotator.services.progress import Progress
 from annotator.services.project import Project
+from annotator.ui.dialogs.unsaved_dialog import UnsavedDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import Themes
+from tests.opening import open_project, wait_for_tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -203,7 +205,7 @@ def test_place_and_layout_come_back(window: MainWindow, qtbot: QtBot) -> None:
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
     again = MainWindow(settings, themes)
     qtbot.addWidget(again)
-    again.projects.open(location)
+    assert open_project(again, location)
     assert open_article(again) == "a2"
     assert again.session.record_id == record.id
     again.show()
@@ -350,7 +352,7 @@ def test_the_first_articles_of_a_project_are_opened(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     Project.create(tmp_path / "empty.annotator", coder="Ada").close()
-    window.projects.open(str(tmp_path / "empty.annotator"))
+    assert open_project(window, tmp_path / "empty.annotator")
     assert window.session.article is None
     (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
     with qtbot.waitSignal(window.tasks.ended):
@@ -414,9 +416,21 @@ def test_input_that_cannot_be_saved_is_not_lost_at_closing(
     qtbot.keyClicks(box, "dozens of")
     window.close()
     assert window.isVisible()
-    assert "cannot be saved" in window.messages.banners()[0].text
+    dialog = window.findChild(UnsavedDialog)
+    assert dialog is not None
+    assert "dozens of" in dialog.list.item(0).text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.isVisible()
     window.close()
+    answer(window, "unsavedDiscard")
     assert not window.isVisible()
+
+
+def answer(window: MainWindow, name: str) -> None:
+    """Presses a button of the question that lists what is not saved."""
+    button = window.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
 
 
 def names_of(widget: QWidget) -> str:
@@ -450,6 +464,7 @@ def test_a_project_that_is_dropped_is_opened(
 ) -> None:
     Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
     drop(window, tmp_path / "other.annotator")
+    wait_for_tasks(window)
     assert window.windowTitle().startswith("Other")
     assert window.session.article is None
     assert not window.commands["record.create.quote"].isEnabled()
@@ -460,6 +475,7 @@ def test_what_is_no_project_is_said_and_the_open_one_stays(
 ) -> None:
     (tmp_path / "notes.annotator").write_text("notes", encoding="utf-8")
     drop(window, tmp_path / "notes.annotator")
+    wait_for_tasks(window)
     assert window.messages.banners()[0].level == "error"
     assert window.windowTitle().startswith("Small")
     assert open_article(window) == "a0"

@@ -15,6 +15,7 @@ from annotator.ui.dialogs.reading_dialogs import ReportDialog
 from annotator.ui.dialogs.recover_dialogs import RecoverDialog
 from annotator.ui.main_window import MainWindow
 from tests.conftest import an_article
+from tests.opening import open_project, wait_for_tasks
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_a_damaged_project_is_recovered_from_the_banner(
     window: MainWindow, damaged: Path, qtbot: QtBot
 ) -> None:
     before = damaged.read_bytes()
-    assert not window.projects.open(str(damaged))
+    assert not open_project(window, damaged)
     assert "damaged" in window.messages.banners()[0].text
     _press(window, "Recover…", qtbot)
     dialog = window.projects.dialog
@@ -47,6 +48,7 @@ def test_a_damaged_project_is_recovered_from_the_banner(
     assert dialog.damaged() == damaged
     with qtbot.waitSignal(window.tasks.ended, timeout=60_000):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    wait_for_tasks(window)
     project = window.session.project
     assert project is not None
     assert project.location == str(damaged.with_name("months-of-work-recovered.annotator"))
@@ -77,7 +79,7 @@ def test_what_could_not_be_saved_is_shown(window: MainWindow, damaged: Path, qtb
 
 
 def test_the_way_back_is_offered_too(window: MainWindow, damaged: Path, qtbot: QtBot) -> None:
-    window.projects.open(str(damaged))
+    open_project(window, damaged)
     _press(window, "Restore a backup…", qtbot)
     assert isinstance(window.projects.dialog, BackupsDialog)
 
@@ -92,7 +94,7 @@ def test_a_project_that_can_only_be_read_is_shown_as_such(
     monkeypatch.setattr(
         "annotator.storage.read_only.os.access", lambda _path, mode: mode != os.W_OK
     )
-    assert window.projects.open(other.location)
+    assert open_project(window, other.location)
     project = window.session.project
     assert project is not None
     assert "can only be read" in window.messages.banners()[0].text

@@ -168,6 +168,15 @@ class HeadingEditor(QFrame):
             if not box.problem.isHidden()
         ]
 
+    def unsaved(self) -> dict[Detail, str]:
+        """What is typed and not saved."""
+        return {detail: box.line.text() for detail, box in self._boxes.items() if box.is_changed()}
+
+    def put(self, detail: str, text: str) -> None:
+        """Put something back that was typed and not saved."""
+        self._box(detail).line.setText(text)
+        self._save(self._box(detail))
+
     def has_problem(self) -> bool:
         """Whether something was refused."""
         return any(not box.problem.isHidden() for box in self._boxes.values())

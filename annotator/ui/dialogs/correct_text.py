@@ -167,6 +167,12 @@ class CorrectTextDialog(EnterDialog):
         self.editor.setTextCursor(self._cursor_at(span, self.raw()))
         self.editor.centerCursor()
 
+    def put(self, text: str) -> None:
+        """Show another text as if it had been typed."""
+        cursor = self.editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
     def remove(self, span: Span) -> None:
         """Take a span of the text out, with the line that would be left empty; can be undone."""
         text = self.shown

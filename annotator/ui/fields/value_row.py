@@ -183,7 +183,8 @@ class ValueRow(QWidget):
             self._value = values[self._ordinal] if self._ordinal < len(values) else None
         self.editor.edited = False
         self._refused = ""
-        if not self.editor.hasFocus():
+        # A name that waits to be registered is not linked yet: it is shown all the same.
+        if not self.editor.hasFocus() or isinstance(entry, Naming):
             self.editor.show_value(self._value)
 
     def save_when_ready(self) -> None:

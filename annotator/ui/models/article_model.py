@@ -88,6 +88,11 @@ class ArticleModel(QAbstractListModel):
         if read is not None:
             self._ask(another=True)
 
+    def reload(self, first_in_sight: int = 0) -> None:
+        """Read the list again."""
+        if self._read is not None:
+            self._ask(first_in_sight)
+
     def set_filter(self, chosen: ArticleFilter) -> None:
         """Show the articles that this filter lets through."""
         if chosen != self._filter:

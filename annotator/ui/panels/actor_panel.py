@@ -283,6 +283,11 @@ class ActorPanel(QWidget):
             self.form.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.form.name.selectAll()
 
+    def show_edited(self, actor: Actor) -> None:
+        """Show an actor as it is after an edit that may still wait."""
+        if actor.id == self._current:
+            self.form.show_actor(actor)
+
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused."""
         return self.form.flush()

@@ -64,6 +64,7 @@ class ActorForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actor: Actor | None = None
+        self._left: dict[str, tuple[Actor, dict[str, str]]] = {}
         self._schemes: list[str] = []
         self.kinds: Callable[[], Sequence[str]] = tuple
         """The kinds that are used, to propose them."""
@@ -187,8 +188,11 @@ class ActorForm(QWidget):
 
     def show_actor(self, actor: Actor | None) -> None:
         """Show an actor; of the same one, what is being typed stays."""
-        before, self._actor = self._actor, actor
+        before = self._actor
         afresh = actor is None or before is None or before.id != actor.id
+        if before is not None and afresh and (typed := self._typed()):
+            self._left[before.id] = (before, typed)
+        self._actor = actor
         self.setEnabled(actor is not None)
         shown = actor or Actor("", "")
         if afresh:
@@ -218,6 +222,55 @@ class ActorForm(QWidget):
                 for scheme in self._schemes
             ]
         )
+
+        if actor is not None and afresh and actor.id in self._left:
+            self._put_typed(self._left.pop(actor.id)[1])
+
+    def unsaved(self) -> list[tuple[Actor, str, str]]:
+        """What is typed and not saved, here and about actors that were left: whom, what, text."""
+        left = list(self._left.values())
+        if self._actor is not None:
+            left.append((self._actor, self._typed()))
+        return [(actor, part, text) for actor, typed in left for part, text in typed.items()]
+
+    def put_draft(self, actor: Actor, part: str, text: str) -> None:
+        """Put such text back, now or when its actor is shown."""
+        if self._actor is not None and self._actor.id == actor.id:
+            self._put_typed({part: text})
+        else:
+            self._left.setdefault(actor.id, (actor, {}))[1][part] = text
+
+    def forget_drafts(self) -> None:
+        """Another project: what was typed there is gone with it."""
+        self._left.clear()
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "country": self.country,
+            "alias": self.alias_line,
+            "identifier": self.identifier_line,
+        }
+
+    def _typed(self) -> dict[str, str]:
+        if self._actor is None:
+            return {}
+        typed = {
+            part: line.text() for part, line in self._lines().items() if self._is_unsaved(line)
+        }
+        if self.note.raw() != self._actor.note:
+            typed["note"] = self.note.raw()
+        return typed
+
+    def _put_typed(self, typed: dict[str, str]) -> None:
+        lines = self._lines()
+        for part, text in typed.items():
+            if part in lines:
+                lines[part].setText(text)
+            else:
+                self.note.setPlainText(text)
+        self.keep_old.setVisible(self._is_renaming())
 
     def _put(self, line: QLineEdit, text: str, before: str, *, afresh: bool) -> None:
         if (afresh or line.text() == before) and line.text() != text:

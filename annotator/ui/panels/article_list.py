@@ -101,6 +101,12 @@ class ArticleListPanel(QWidget):
             self._ask_foot()
             self._ask_outlets()
 
+    def reload(self) -> None:
+        """Read again what could not be read."""
+        if self._project is not None:
+            self.model.reload(max(self._row_at_top(), 0))
+            self._ask_foot()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._delegate.set_theme(theme)

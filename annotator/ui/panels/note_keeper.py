@@ -107,6 +107,26 @@ class NoteKeeper(Generic[Noted]):
         """Whether something typed is not saved, here or in what was left."""
         return self.section.edited or bool(self._drafts)
 
+    def unsaved(self) -> list[tuple[Noted, str]]:
+        """Notes that are not saved, with their things as they were when typing began."""
+        found = list(self._drafts.values())
+        if self._seen is not None and self.section.edited:
+            found.append((self._seen, self.section.text()))
+        return found
+
+    def put_draft(self, seen: Noted, text: str) -> None:
+        """Put a note back that was not saved, now or when its thing is shown."""
+        if self.thing is not None and self.thing.id == seen.id:
+            self._seen = seen
+            self.section.show_note(text, edited=True)
+            self.save()
+        else:
+            self._drafts[seen.id] = (seen, text)
+
+    def drop(self, thing_id: str) -> None:
+        """Give up a note whose thing is gone."""
+        self._drafts.pop(thing_id, None)
+
     def _leave(self) -> None:
         if not self.save() and self._seen is not None:
             self._drafts[self._seen.id] = (self._seen, self.section.text())

@@ -26,6 +26,8 @@ class RecordForm(QScrollArea):
     evidence_clicked = Signal(Span)
     failed = Signal(str)
     drafts_changed = Signal()
+    orphaned = Signal(object, object)
+    """A `Record` that is gone, and the `FormDrafts` that could not be saved in it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class RecordForm(QScrollArea):
         self._form: TypeForm | None = None
         self._outdated: list[TypeForm] = []
         self._drafts: dict[str, FormDrafts] = {}
+        self._left: dict[str, Record] = {}
         self._editable = True
         self._selection = False
         self.setObjectName("recordForm")
@@ -79,6 +82,7 @@ class RecordForm(QScrollArea):
         self._drop.start()
         if desk is not self._desk:
             self._drafts.clear()
+            self._left.clear()
         self._desk = desk
 
     def open(self, record: Record | None) -> None:
@@ -112,6 +116,8 @@ class RecordForm(QScrollArea):
         self._pause.stop()
         record = self._desk.record if self._desk else None
         if record is not None and self._form is not None:
+            if drafts := self._form.drafts():
+                self.orphaned.emit(record, drafts)
             self._form.bind(record, afresh=True)
 
     def leave(self) -> None:
@@ -122,6 +128,7 @@ class RecordForm(QScrollArea):
         self.flush()
         if drafts := self._form.drafts():
             self._drafts[record.id] = drafts
+            self._left[record.id] = record
             # Emptied, so that no editor saves it into the record that comes next.
             self._form.bind(record, afresh=True)
             self.drafts_changed.emit()
@@ -139,11 +146,37 @@ class RecordForm(QScrollArea):
         """The records, other than this one, whose input could not be saved."""
         return frozenset(self._drafts)
 
+    def unsaved(self) -> list[tuple[Record, FormDrafts]]:
+        """All input that is not saved, with the records that it is about."""
+        found = [(self._left[record_id], drafts) for record_id, drafts in self._drafts.items()]
+        record = self._desk.record if self._desk else None
+        if record is not None and self._form is not None and (drafts := self._form.drafts()):
+            found.append((record, drafts))
+        return found
+
+    def put_draft(self, record: Record, field_key: str, ordinal: int, text: str) -> None:
+        """Put input back into a record's field, now or when that record is opened."""
+        opened = self._desk.record if self._desk is not None else None
+        if opened is not None and opened.id == record.id and self._form is not None:
+            self._form.put_drafts({field_key: {ordinal: text}})
+        else:
+            self._drafts.setdefault(record.id, {}).setdefault(field_key, {})[ordinal] = text
+            self._left[record.id] = record
+        self.drafts_changed.emit()
+
+    def focus_field(self, field_key: str) -> None:
+        """Put the cursor into a field of the record that is open."""
+        row = self._form.rows.get(field_key) if self._form is not None else None
+        if row is not None:
+            row.focus_first()
+            self.bring_into_sight(row)
+
     def forget_drafts(self, record_ids: frozenset[str]) -> None:
         """Those records are gone."""
-        if record_ids & self._drafts.keys():
-            for record_id in record_ids:
-                self._drafts.pop(record_id, None)
+        gone = record_ids & self._drafts.keys()
+        for record_id in gone:
+            self.orphaned.emit(self._left[record_id], self._drafts.pop(record_id))
+        if gone:
             self.drafts_changed.emit()
 
     def rebind_names(self) -> None:

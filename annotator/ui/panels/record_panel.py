@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from annotator.core.article import Article
 from annotator.core.codebook import RecordType
 from annotator.core.record import Record
+from annotator.services.commands import Command
 from annotator.services.notify import Changed
 from annotator.ui.fields.desk import Finder, RecordDesk
 from annotator.ui.panels.record_form import RecordForm
@@ -50,12 +51,15 @@ class RecordPanel(QWidget):
         self._desk: RecordDesk | None = None
         self.finder: Finder | None = None
         """Finds candidates beside the window's thread; None to find them at once."""
+        self.write: Callable[[Command], Any] | None = None
+        """Writes edits, or lets them wait; None to write them at once or not at all."""
         self._article: Article | None = None
         self._records: list[Record] = []
         self._selected: str | None = None
         self._types: Sequence[RecordType] = ()
         self._editable = True
         self._selection = False
+        self._waiting: frozenset[str] = frozenset()
         self.setObjectName("recordPanel")
         self.setAccessibleName(self.tr("Records"))
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -107,6 +111,8 @@ class RecordPanel(QWidget):
         self._desk = RecordDesk(project) if project else None
         if self._desk is not None:
             self._desk.finder = self.finder
+            if self.write is not None:
+                self._desk.write = self.write
             self._desk.shows = self.candidates_shown.emit
         self._start_anew()
 
@@ -152,15 +158,26 @@ class RecordPanel(QWidget):
         if changed.kinds & {"actor", "coder"}:
             self._desk.forget_names()
         if self._article is not None and changed.touches_article(self._article.id):
-            self._set_records(list(records))
-            self._update_selected()
+            self.update_records(records)
         if "actor" in changed.kinds:
             self.form.rebind_names()
+
+    def update_records(self, records: Sequence[Record]) -> None:
+        """Show the article's records as they stand now; unsaved typing stays."""
+        gone = {record.id for record in self._records} - {record.id for record in records}
+        self._set_records(list(records))
+        self._update_selected()
+        self.form.forget_drafts(frozenset(gone))
 
     def select_record(self, record_id: str | None) -> None:
         """Select a record from outside; no signal is sent."""
         self.list.select(record_id)
         self._open(record_id)
+
+    @property
+    def desk(self) -> RecordDesk | None:
+        """Where the edits of the selected record go; None without a project."""
+        return self._desk
 
     def current_record(self) -> Record | None:
         """The selected record as last seen."""
@@ -259,8 +276,13 @@ class RecordPanel(QWidget):
         self.form.open(found[0] if found else None)
         self._show_page()
 
+    def set_waiting(self, record_ids: frozenset[str]) -> None:
+        """Mark records whose edits wait to be saved."""
+        self._waiting = record_ids
+        self._mark_drafts()
+
     def _mark_drafts(self) -> None:
-        self.list.set_unsaved(self.form.unsaved_records())
+        self.list.set_unsaved(self.form.unsaved_records() | self._waiting)
 
     def _show_page(self) -> None:
         self._form_stack.setCurrentWidget(self.form if self._selected else self._choose_hint)

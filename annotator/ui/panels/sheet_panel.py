@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
@@ -19,6 +19,8 @@ from annotator.core.sheet import (
     columns_of,
     read_filter,
 )
+from annotator.services.article_commands import SetCell
+from annotator.services.commands import Command
 from annotator.services.notify import Changed
 from annotator.ui.models.sheet_labels import states_meant
 from annotator.ui.models.sheet_model import SheetModel
@@ -54,9 +56,20 @@ class SheetPanel(QWidget):
     only_listed_toggled = Signal(bool)
 
     def __init__(
-        self, questions: Questions, settings: Settings, theme: Theme, parent: QWidget | None = None
+        self,
+        questions: Questions,
+        settings: Settings,
+        theme: Theme,
+        write: Callable[[Command], object],
+        parent: QWidget | None = None,
     ) -> None:
+        """Show nothing yet.
+
+        Args:
+            write: writes an edit, or lets it wait.
+        """
         super().__init__(parent)
+        self._write = write
         self.setObjectName("sheetPanel")
         self.setAccessibleName(self.tr("Sheet"))
         self.sheet: Sheet | None = None
@@ -334,8 +347,7 @@ class SheetPanel(QWidget):
         return options_of(column, self._project) if self._project else None
 
     def _save(self, editor: CellEditor) -> None:
-        if self.sheet is not None:
-            self.sheet.edit.set_cells([editor.seen], editor.column, editor.text())
+        self._write(SetCell(editor.seen, editor.column, editor.text()))
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -13,6 +13,7 @@ from annotator.services.project import Project
 from annotator.ui.crash import CrashReports
 from annotator.ui.dialogs.password_dialog import PasswordDialog
 from annotator.ui.main_window import MainWindow
+from tests.opening import open_project, wait_for_tasks
 
 
 @pytest.fixture
@@ -39,13 +40,14 @@ def _enter(window: MainWindow, qtbot: QtBot, password: str) -> None:
     button = dialog.findChild(QPushButton, "accept")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_for_tasks(window)
 
 
 def test_it_is_asked_for_until_it_is_right(
     window: MainWindow, qtbot: QtBot, guarded_url: str, tmp_path: Path
 ) -> None:
     was = window.session.project
-    assert not window.projects.open(guarded_url)
+    assert not open_project(window, guarded_url)
     _enter(window, qtbot, "wrong-one")
     assert window.session.project is was
     _enter(window, qtbot, "right")
@@ -68,7 +70,7 @@ def test_it_is_asked_for_until_it_is_right(
 
 def test_cancelling_leaves_what_is_open(window: MainWindow, guarded_url: str) -> None:
     was = window.session.project
-    window.projects.open(guarded_url)
+    open_project(window, guarded_url)
     dialog = window.projects.dialog
     assert isinstance(dialog, PasswordDialog)
     dialog.reject()
