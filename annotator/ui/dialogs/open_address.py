@@ -1,5 +1,6 @@
 """The one way to the browser: an address is opened only after it was shown as it is."""
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
@@ -56,7 +57,17 @@ def web_address(text: str) -> WebAddress | None:
     host = url.host(_ENCODED)
     if not url.isValid() or url.scheme() not in _SCHEMES or not host:
         return None
-    return WebAddress(url.toString(_ENCODED), host, url.host(), url.userInfo(_ENCODED))
+    return WebAddress(url.toString(_ENCODED), host, _readable(host), url.userInfo(_ENCODED))
+
+
+def _readable(host: str) -> str:
+    """A host in its own letters; Qt would decode only those that it trusts."""
+    labels = host.split(".")
+    for n, label in enumerate(labels):
+        if label.startswith("xn--"):
+            with suppress(UnicodeError):  # one that is no punycode stays as it is
+                labels[n] = label.removeprefix("xn--").encode("ascii").decode("punycode")
+    return ".".join(labels)
 
 
 class OpenAddressDialog(AskingDialog):
