@@ -65,7 +65,7 @@ def rows() -> Iterator[Row]:
             what = f"a commit, {each.mode}, beside one who reads for half a second at a time"
             yield from _of_mode(what, times, floor)
         times = [bare[0].home(1000) for _ in range(_FEW)]
-        what = "bring the log of 1,000 commits home, bare sqlite3"
+        what = "bring the log home after 1,000 commits, bare sqlite3"
         yield Row(what, statistics.median(times), _FLOOR, floor)
         yield from _of_project(sized, bare[0])
 
@@ -91,7 +91,7 @@ def _of_project(sized: Sized, bare: "_Committing") -> Iterator[Row]:
                 assert keeper.bring_home()
                 ours.append((time.perf_counter() - start) * 1000)
                 floor.append(bare.home(edits))
-            what = f"bring the log of {edits} edits home"
+            what = f"bring the log home after {edits} edit{'s' if edits > 1 else ''}"
             name = "bare wal_checkpoint(TRUNCATE)"
             yield Row(what, statistics.median(ours), name, statistics.median(floor))
         log = Path(f"{project.location}-wal")
