@@ -74,6 +74,10 @@ class Workspace:
         """The log whose edits cannot be read there, if there is one."""
         return self._store.unread_log
 
+    def watch(self) -> None:
+        """Notices from now on if the project's file is moved, deleted or replaced: `displaced`."""
+        self._store.watch()
+
     @property
     def foreign_log(self) -> Path | None:
         """The log that lay beside the file, belonged to another one and was set aside."""

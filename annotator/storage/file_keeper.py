@@ -39,7 +39,7 @@ _Numbers = tuple[int, int]
 
 
 class FileKeeper:
-    """Looks after the file of an open project, from a thread that starts with the first edit.
+    """Looks after the file of an open project, on a thread of its own once there is need to.
 
     Attributes:
         displaced: what happened to the file, once something did; it is written to no more.
@@ -103,10 +103,15 @@ class FileKeeper:
             if self._due is None:
                 self._first = now
             self._due = min(now + IDLE, self._first + LATEST)
-            if self._thread is None:
+            self._news.notify()
+        self.watch()
+
+    def watch(self) -> None:
+        """Notices from now on what happens to the file also where nobody writes."""
+        with self._news:
+            if self._thread is None and not self._is_closed:
                 self._thread = threading.Thread(target=self._work, name="file-keeper", daemon=True)
                 self._thread.start()
-            self._news.notify()
 
     def bring_home(self) -> bool:
         """Plays the log into the file and empties it; whether nothing is left to be done.

@@ -177,6 +177,11 @@ class Store:
         finally:
             self._writer.release()
 
+    def watch(self) -> None:
+        """Notices from now on if the project's file is moved, deleted or replaced."""
+        if self._keeper:
+            self._keeper.watch()
+
     def search_problems(self) -> list[str]:
         """What of the full-text index is not what the tables hold.
 

@@ -36,6 +36,7 @@ class MovedProject(Feature):
         if project is None:
             self._timer.stop()
             return
+        project.watch()
         self._timer.start()
         if project.foreign_log is not None:
             self._tell_of_log(Path(project.location), project.foreign_log)

@@ -41,6 +41,8 @@ def test_the_window_goes_on_where_the_file_was_moved_to(
     window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     code(window)
+    window.projects.open(small_project.location)
+    wait_for_project(window, qtbot, Path(small_project.location))
     moved = Path(small_project.location).rename(tmp_path / "moved.annotator")
     accept(window, qtbot, f"was moved to {moved}", "Open it there")
     project = wait_for_project(window, qtbot, moved)
