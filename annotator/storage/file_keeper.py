@@ -89,8 +89,9 @@ class FileKeeper:
         Raises:
             DisplacedError: the file is no longer there.
         """
-        if not isinstance(self.displaced, FileReplacedError):
-            # A file that was moved may have been put back.
+        if isinstance(self.displaced, FileMovedError):
+            self._find_again()
+        elif self.displaced is None:
             self.displaced = self._displacement()
         if self.displaced is not None:
             raise self.displaced
@@ -236,6 +237,11 @@ class FileKeeper:
         if now_at and (
             (is_alone and self._checkpoint()) or write_ahead_log.log_size(self._path) == 0
         ):
+            # At once: who opens it there in this process would share locks and index with
+            # connections that know its log by another name (https://sqlite.org/howtocorrupt.html).
+            self._engine.dispose()
+            self._witness.close()
+            write_ahead_log.remove_without_file(self._path)
             return FileMovedError(str(self._path), str(now_at))
         try:
             return self._replaced(rescued=str(self._rescue()))
@@ -251,6 +257,14 @@ class FileKeeper:
             log="" if rescued or log is None else str(log),
             reason=reason,
         )
+
+    def _find_again(self) -> None:
+        """Goes on where the file was put back."""
+        if identity_of(self._path) == self._identity:
+            self._witness = connect_file(self._path, "ro", check_same_thread=False)
+            self._stamp = _look(self._path)[1] if self._goes_on() else _UNKNOWN
+            self._log = identity_of(write_ahead_log.log_of(self._path))
+            self.displaced = None
 
     def _set_log_aside(self) -> Path | None:
         """So that nobody plays our log over what lies here now; nor finds its index."""

@@ -20,7 +20,7 @@ from annotator.services.project import Project
 from annotator.storage import file_keeper
 from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema
-from annotator.storage.write_ahead_log import belongs, log_of, log_size
+from annotator.storage.write_ahead_log import belongs, index_of, log_of, log_size
 from tests.crashes import KILLED, edit_and_kill
 
 
@@ -270,3 +270,18 @@ def test_a_file_that_is_moved_while_it_is_being_opened_is_said_to_be(
     with pytest.raises(StorageError, match="moved, deleted or replaced"):
         Project.open(file, coder="Ada")
     assert beside(tmp_path / "moved.annotator") == set()
+
+
+def test_who_opens_a_moved_file_in_this_process_shares_its_log_with_others(
+    opened: Project, tmp_path: Path
+) -> None:
+    Actors(opened).create("One")
+    moved = Path(opened.location).rename(tmp_path / "moved.annotator")
+    eventually(lambda: opened.displaced is not None)
+    again = Project.open(moved, coder="Ada")
+    Actors(again).create("Two")
+    assert index_of(moved).exists()
+    opened.close()
+    assert index_of(moved).exists()
+    assert names(moved) == ["One", "Two"]
+    again.close()

@@ -21,7 +21,9 @@ def code(window: MainWindow) -> None:
 
 def accept(window: MainWindow, qtbot: QtBot, says: str, offer: str) -> None:
     """Waits for the banner and presses its button."""
-    qtbot.waitUntil(lambda: any(says in each.text for each in window.messages.banners()))
+    qtbot.waitUntil(
+        lambda: any(says in each.text for each in window.messages.banners()), timeout=30_000
+    )
     banner = next(each for each in window.messages.banners() if says in each.text)
     button = next(each for each in banner.findChildren(QPushButton) if each.text() == offer)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -90,7 +92,9 @@ def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
     shutil.copyfile(tmp_path / "backup.annotator", file)
     window.projects.open(str(file))
     says = "edits that belong to another state"
-    qtbot.waitUntil(lambda: any(says in each.text for each in window.messages.banners()))
+    qtbot.waitUntil(
+        lambda: any(says in each.text for each in window.messages.banners()), timeout=30_000
+    )
     accept(window, qtbot, "The edits that were set aside are in", "Open it")
     (recovered,) = tmp_path.glob("crashed.recovered-*.annotator")
     project = wait_for_project(window, qtbot, recovered)
