@@ -13,14 +13,22 @@ from annotator.core.span import Span
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BOM = "\ufeff"
+MOST_CHARACTERS = 20_000_000
+"""No article is longer; a novel has a million or two."""
 
 
 def normalise(raw: str) -> str:
     """The text as it is stored: LF line ends, no byte order mark, nothing else changed.
 
     Raises:
-        TextError: the text holds NUL or a lone surrogate; line and column (from 1) are named.
+        TextError: the text holds NUL or a lone surrogate (line and column, from 1, are named), or
+            is longer than any article.
     """
+    if len(raw) > MOST_CHARACTERS:
+        raise TextError(
+            f"The text has {len(raw):,} characters, and no article has more than "
+            f"{MOST_CHARACTERS:,}. Split the file into its articles."
+        )
     # Several marks, as joined files begin with, go at once: normalising again changes nothing.
     text = raw.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if bad := _UNSTORABLE.search(text):

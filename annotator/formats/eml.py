@@ -12,7 +12,7 @@ from annotator.core.errors import InputError
 from annotator.formats.format import Format
 from annotator.formats.html_blocks import blocks
 from annotator.formats.html_page import decoded, main_text
-from annotator.formats.one_article import Extracted, OneArticle
+from annotator.formats.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line
 from annotator.formats.plain import title_of
 from annotator.formats.safe_xml import named, parsed_html
@@ -29,7 +29,7 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
     Raises:
         InputError: it cannot be read, is no e-mail, is encrypted or holds no text.
     """
-    return OneArticle(path, new_id(), _extracted)
+    return OneArticle(path, new_id(), _extracted, MOST_BYTES_OF_TEXT)
 
 
 def _extracted(file: str, raw: bytes) -> Extracted:

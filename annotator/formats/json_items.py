@@ -11,12 +11,13 @@ from typing import Any, BinaryIO, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.text import MOST_CHARACTERS
 from annotator.formats.json_errors import malformed
 from annotator.formats.paragraphs import storable
 
 _BOM = codecs.BOM_UTF8
 _WINDOW = 1 << 20
-_MOST = 256 << 20
+_MOST = 4 * MOST_CHARACTERS
 """An item of more bytes is no article."""
 _LARGEST_OBJECT = 32 << 20
 """A larger object that is laid out over several lines is not looked for."""

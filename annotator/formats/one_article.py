@@ -14,11 +14,15 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError, TextError
 from annotator.core.link import Link
 from annotator.core.project import ProjectInfo
-from annotator.core.text import normalise, sha256
+from annotator.core.text import MOST_CHARACTERS, normalise, sha256
 from annotator.formats.content import CodedArticle
 from annotator.formats.languages import language_of
 from annotator.formats.paragraphs import one_line, storable
 from annotator.formats.signatures import what_it_is
+
+MOST_BYTES = 256 << 20
+MOST_BYTES_OF_TEXT = 4 * MOST_CHARACTERS
+"""What stands in more bytes than these is longer than any article, in whatever script."""
 
 
 class Extracted(msgspec.Struct, frozen=True):
@@ -55,8 +59,16 @@ class OneArticle:
     info: ProjectInfo | None = None
     codebook: Codebook | None = None
 
-    def __init__(self, path: Path, article_id: str, extract: Extract) -> None:
+    def __init__(
+        self, path: Path, article_id: str, extract: Extract, most: int = MOST_BYTES
+    ) -> None:
         """Reads it once, so that what does not hold is told now.
+
+        Args:
+            path: the file.
+            article_id: the article's id.
+            extract: takes the article out of what the file holds.
+            most: how many bytes that may be.
 
         Raises:
             InputError: the file cannot be read, or holds no article in its format.
@@ -64,6 +76,8 @@ class OneArticle:
         self._path = path
         self._id = article_id
         self._extract = extract
+        self._most = most
+        self._language: str | None = None
         article, self.notes = self._read()
         self._read_first: Article | None = article
 
@@ -86,7 +100,7 @@ class OneArticle:
 
     def _read(self) -> tuple[Article, Sequence[str]]:
         file = str(self._path)
-        raw = read_bytes(self._path)
+        raw = read_bytes(self._path, self._most)
         if not raw.strip():
             raise InputError(file, "the file is empty. Put an article into it or leave it out.")
         extracted = self._extracted(file, raw)
@@ -99,7 +113,7 @@ class OneArticle:
             title=one_line(storable(extracted.title)),
             text=text,
             sha256=sha256(text),
-            language=extracted.language or language_of(text),
+            language=extracted.language or self._told_language(text),
             source=one_line(storable(extracted.source)),
             author=one_line(storable(extracted.author)),
             published=extracted.published,
@@ -107,6 +121,12 @@ class OneArticle:
             metadata={**storable_metadata(extracted.metadata), **origin(self._path, raw)},
         )
         return article, extracted.notes
+
+    def _told_language(self, text: str) -> str:
+        """Told once: that takes longer than reading the text again."""
+        if self._language is None:
+            self._language = language_of(text)
+        return self._language
 
     def _extracted(self, file: str, raw: bytes) -> Extracted:
         try:
@@ -121,13 +141,19 @@ class OneArticle:
             ) from error
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """What the file holds.
 
     Raises:
-        InputError: it cannot be read.
+        InputError: it cannot be read, or is larger than it may be.
     """
     try:
+        if path.stat().st_size > most:
+            reason = (
+                f"it is larger than {most >> 20} MB, as no file with an article is. Split it into "
+                "its articles."
+            )
+            raise InputError(str(path), reason)
         return path.read_bytes()
     except OSError as error:
         raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error

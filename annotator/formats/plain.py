@@ -10,7 +10,7 @@ from annotator.core.text import line_and_column, normalise
 from annotator.formats.encodings import encoding_of, wide_encoding_of
 from annotator.formats.format import Format
 from annotator.formats.front_matter import read_front_matter
-from annotator.formats.one_article import Extracted, OneArticle
+from annotator.formats.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.signatures import kind_of
 
 LONGEST_TITLE = 150
@@ -25,7 +25,7 @@ def read_text(path: Path, new_id: Callable[[], str]) -> OneArticle:
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return OneArticle(path, new_id(), partial(_extracted, markdown=False))
+    return OneArticle(path, new_id(), partial(_extracted, markdown=False), MOST_BYTES_OF_TEXT)
 
 
 def read_markdown(path: Path, new_id: Callable[[], str]) -> OneArticle:
@@ -34,7 +34,7 @@ def read_markdown(path: Path, new_id: Callable[[], str]) -> OneArticle:
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return OneArticle(path, new_id(), partial(_extracted, markdown=True))
+    return OneArticle(path, new_id(), partial(_extracted, markdown=True), MOST_BYTES_OF_TEXT)
 
 
 def _extracted(file: str, raw: bytes, *, markdown: bool) -> Extracted:

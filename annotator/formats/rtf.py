@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.core.errors import InputError
 from annotator.formats.format import Format
-from annotator.formats.one_article import Extracted, OneArticle
+from annotator.formats.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.paragraphs import joined, one_line, storable
 from annotator.formats.plain import title_of
 from annotator.formats.signatures import what_it_is
@@ -26,7 +26,7 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
     Raises:
         InputError: it cannot be read, is no Rich Text or holds no text.
     """
-    return OneArticle(path, new_id(), _extracted)
+    return OneArticle(path, new_id(), _extracted, MOST_BYTES_OF_TEXT)
 
 
 def _extracted(file: str, raw: bytes) -> Extracted:

@@ -9,6 +9,7 @@ from annotator.core.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.location import require_path
 from annotator.formats import label_mapping
+from annotator.formats.content import CodedArticle
 from annotator.formats.foreign_content import ForeignContent, Reading
 from annotator.formats.format import Format
 from annotator.formats.label_mapping import Mapping
@@ -49,6 +50,8 @@ __all__ = [
 ]
 
 AUTO = "auto"
+_FEW_ARTICLES = 5
+_FILES_AT_ONCE = 250
 
 
 class _NothingNewError(Exception):
@@ -260,7 +263,11 @@ def _merge(
     """Takes the files one by one, each in a savepoint; those that were taken."""
     merging = Merging(unit, tally, progress, sum(len(each.hashes) for each in parsed))
     taken: list[Parsed] = []
-    for each in parsed:
+    for run in _runs(parsed):
+        if len(run) > 1:
+            taken += _taken_together(run, merging, tally, strict=strict)
+            continue
+        [each] = run
         try:
             with unit.savepoint():
                 merging.take(each.file, each.given)
@@ -271,6 +278,42 @@ def _merge(
             continue
         taken.append(each)
     merging.finish()
+    return taken
+
+
+def _runs(parsed: Sequence[Parsed]) -> Iterator[list[Parsed]]:
+    """The files in their order, those together that hold only a few articles without coding."""
+    run: list[Parsed] = []
+    for each in parsed:
+        is_small = each.content.codebook is None and len(each.hashes) <= _FEW_ARTICLES
+        if run and (not is_small or len(run) >= _FILES_AT_ONCE):
+            yield run
+            run = []
+        if is_small:
+            run.append(each)
+        else:
+            yield [each]
+    if run:
+        yield run
+
+
+def _taken_together(
+    run: Sequence[Parsed], merging: Merging, tally: Tally, *, strict: bool
+) -> list[Parsed]:
+    """Takes files whose articles have ids of their own, so that nothing but reading can fail."""
+    taken: list[Parsed] = []
+    articles: list[tuple[str, CodedArticle]] = []
+    for each in run:
+        try:
+            found = list(each.given.articles())
+        except InputError as error:
+            if strict:
+                raise
+            tally.refuse(error)
+            continue
+        articles += ((each.file, coded) for coded in found)
+        taken.append(each)
+    merging.take_uncoded(articles)
     return taken
 
 

@@ -1,6 +1,6 @@
 """Taking what a file holds into a project: what is new, what is there already, what differs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, cast
 
@@ -25,6 +25,10 @@ from annotator.storage.unit_of_work import UnitOfWork
 
 _AT_ONCE = 500
 """Things are created in groups of about so many, so that the database gets few statements."""
+
+
+_InFile = tuple[str, CodedArticle]
+"""An article, and the file that it is from."""
 
 
 class Merging:
@@ -60,28 +64,49 @@ class Merging:
             InputError: the file and the project contradict each other; what was written of it is
                 the caller's to take back.
         """
-        self._tally = Tally()
-        self._leads_of_file = []
-        self._dates = Dates(file, self._unit.time.date(), self._told)
+        self._begin()
         self._codebook = content.codebook
         if content.codebook is not None:
             self._adopt(file, content)
             self._coders = self._take_coders(content)
             self._actors = self._take_actors(file, content)
             self._is_same_registry = all(here == there for here, there in self._actors.items())
-        group: list[CodedArticle] = []
+        group: list[_InFile] = []
         size = 0
         for coded in content.articles():
-            group.append(coded)
+            group.append((file, coded))
             size += 1 + len(coded.statuses) + len(coded.records)
             if size >= _AT_ONCE:
-                self._take_articles(file, group)
+                self._take_articles(group)
                 group, size = [], 0
-        self._take_articles(file, group)
+        self._take_articles(group)
         self._take_links(content)
-        self._dates.tell(self._tally)
+        self._end()
+
+    def take_uncoded(self, articles: Sequence[_InFile]) -> None:
+        """Writes what the project lacks of articles that nobody coded, each of a file of its own
+        or of a few: so that the database gets few statements for many files."""
+        self._begin()
+        self._codebook = None
+        self._take_articles(articles)
+        self._end()
+
+    def _begin(self) -> None:
+        self._tally = Tally()
+        self._leads_of_file = []
+        self._dates: dict[str, Dates] = {}
+
+    def _end(self) -> None:
+        for dates in self._dates.values():
+            dates.tell(self._tally)
         self._whole.add(self._tally)
         self._leads += self._leads_of_file
+
+    def _dates_of(self, file: str) -> Dates:
+        known = self._dates.get(file)
+        if known is None:
+            known = self._dates[file] = Dates(file, self._unit.time.date(), self._told)
+        return known
 
     def finish(self) -> None:
         """Leaves out what leads nowhere, once all files were taken."""
@@ -153,13 +178,13 @@ class Merging:
         self._unit.create_all(new)
         return mapped
 
-    def _take_articles(self, file: str, group: list[CodedArticle]) -> None:
-        here = self._unit.read.known_sha256([coded.article.sha256 for coded in group])
-        self._refuse_other_texts(file, [c for c in group if c.article.sha256 not in here])
+    def _take_articles(self, group: Sequence[_InFile]) -> None:
+        here = self._unit.read.known_sha256([coded.article.sha256 for _, coded in group])
+        self._refuse_other_texts([each for each in group if each[1].article.sha256 not in here])
         articles: dict[str, Article] = {}
         statuses: dict[str, ArticleStatus] = {}
-        records: list[Record] = []
-        for coded in group:
+        records: dict[str, list[Record]] = {}
+        for file, coded in group:
             article = coded.article
             known = here.get(article.sha256)
             if known:
@@ -171,17 +196,22 @@ class Merging:
                 new = self._missing_statuses(file, known, coded)
             else:
                 here[article.sha256] = article.id
-                self._dates.article(article)
+                self._dates_of(file).article(article)
                 articles[article.id] = article
                 new = (self._status(article.id, status) for status in coded.statuses)
             for status in new:
                 # What several coders made of one text may say it once each.
                 statuses.setdefault(status.id, status)
-            records += (self._record(known or article.id, record) for record in coded.records)
-        new_records = list(self._missing_records(file, records))
+            records.setdefault(file, []).extend(
+                self._record(known or article.id, record) for record in coded.records
+            )
+        new_records: list[Record] = []
+        for file, theirs in records.items():
+            missing = list(self._missing_records(file, theirs)) if theirs else []
+            self._dates_of(file).records(missing, self._codebook)
+            self._leads_of_file += leads_of(file, missing, self._codebook)
+            new_records += missing
         self._unit.create_all(chain(articles.values(), statuses.values(), new_records))
-        self._dates.records(new_records, self._codebook)
-        self._leads_of_file += leads_of(file, new_records, self._codebook)
         self._tally.articles += len(articles)
         self._tally.records += len(new_records)
         self._tally.types.update(record.type for record in new_records)
@@ -194,9 +224,10 @@ class Merging:
             for ours in self._unit.read.articles([article_id]):
                 self._unit.update(ours, _with_kept(ours, theirs))
 
-    def _refuse_other_texts(self, file: str, new: list[CodedArticle]) -> None:
-        clashes = self._unit.read.articles([coded.article.id for coded in new])
+    def _refuse_other_texts(self, new: Sequence[_InFile]) -> None:
+        clashes = self._unit.read.articles([coded.article.id for _, coded in new])
         if clashes:
+            file = next(file for file, coded in new if coded.article.id == clashes[0].id)
             raise another_text(file, clashes[0].id, clashes[0].title)
 
     def _missing_statuses(
