@@ -168,7 +168,7 @@ def check(worker: Worker) -> None:
             findings = checks.check(project)
         assert not findings, findings[:5]
 
-    _again(worker, look)
+    _again(worker, look, 0.2)
 
 
 def glance(worker: Worker) -> None:
@@ -178,7 +178,7 @@ def glance(worker: Worker) -> None:
         with worker.opened() as project:
             project.read.counts()
 
-    _again(worker, look)
+    _again(worker, look, 0.1)
 
 
 def read_foreign(worker: Worker) -> None:
@@ -202,7 +202,7 @@ def read_foreign(worker: Worker) -> None:
         except sqlite3.OperationalError as error:
             worker.note("refused", f"foreign reader: {error}")
 
-    _again(worker, look)
+    _again(worker, look, 0.1)
 
 
 def bring_in(worker: Worker) -> None:
@@ -235,7 +235,7 @@ def take_out(worker: Worker) -> None:
         with worker.opened() as project:
             transfer.export(project, place, format=name)
 
-    _again(worker, write)
+    _again(worker, write, 0.1)
 
 
 def restore_beside(worker: Worker) -> None:
