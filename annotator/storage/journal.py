@@ -2,16 +2,54 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from annotator.core.change import CODEBOOK_ID, Change, Op
 from annotator.storage import mapping
-from annotator.storage.asking import Asking, chunks
+from annotator.storage.asking import AnySelect, Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = select(func.max(ChangeRow.seq))
 _DIGEST = select(ChangeRow.digest).where(ChangeRow.seq == bindparam("seq"))
+# Made once: to build a statement costs more than to run it.
+_Undoing = aliased(ChangeRow)
+_NEWEST = (
+    select(ChangeRow.__table__)
+    .where(
+        ChangeRow.coder_id == bindparam("coder"),
+        ~select(_Undoing.seq).where(_Undoing.undoes == ChangeRow.seq).exists(),
+    )
+    .order_by(ChangeRow.seq.desc())
+    .limit(1)
+)
+_UNDOABLE = _NEWEST.where(ChangeRow.action.in_(("do", "redo")))
+_Done = aliased(ChangeRow)
+_REDOABLE = _NEWEST.where(
+    ChangeRow.action == "undo",
+    ChangeRow.seq
+    > select(func.coalesce(func.max(_Done.seq), 0))
+    .where(_Done.coder_id == bindparam("coder"), _Done.action == "do")
+    .scalar_subquery(),
+)
+_OPS_BACKWARDS = (
+    select(OpRow.__table__)
+    .where(OpRow.seq == bindparam("seq"), OpRow.n < bindparam("below"))
+    .order_by(OpRow.n.desc())
+    .limit(bindparam("limit"))
+)
+_TOUCHED_SINCE = (
+    select(OpRow.entity_id)
+    .join(ChangeRow, ChangeRow.seq == OpRow.seq)
+    .outerjoin(_Undoing, _Undoing.undoes == ChangeRow.seq)
+    .where(
+        OpRow.entity_id.in_(bindparam("ids", expanding=True)),
+        OpRow.seq > bindparam("seq"),
+        ChangeRow.coder_id != bindparam("coder"),
+        ChangeRow.action != "undo",
+        _Undoing.seq.is_(None),
+    )
+)
 
 
 class Journal(Asking):
@@ -51,37 +89,21 @@ class Journal(Asking):
 
     def undoable(self, coder_id: str) -> Change | None:
         """The coder's newest change that stands: what undo would undo."""
-        return self._newest(coder_id, ChangeRow.action.in_(("do", "redo")), _not_undone())
+        return self._newest(_UNDOABLE, coder_id)
 
     def redoable(self, coder_id: str) -> Change | None:
         """The coder's newest undoing since they last did something new: what redo would redo."""
-        last_done = (
-            select(func.coalesce(func.max(ChangeRow.seq), 0))
-            .where(ChangeRow.coder_id == coder_id, ChangeRow.action == "do")
-            .scalar_subquery()
-        )
-        return self._newest(
-            coder_id, ChangeRow.action == "undo", _not_undone(), ChangeRow.seq > last_done
-        )
+        return self._newest(_REDOABLE, coder_id)
 
-    def _newest(self, coder_id: str, *conditions: ColumnElement[bool]) -> Change | None:
-        row = self.connection.execute(
-            select(ChangeRow.__table__)
-            .where(ChangeRow.coder_id == coder_id, *conditions)
-            .order_by(ChangeRow.seq.desc())
-            .limit(1)
-        ).one_or_none()
+    def _newest(self, query: AnySelect, coder_id: str) -> Change | None:
+        row = self.connection.execute(query, {"coder": coder_id}).one_or_none()
         return mapping.change_of(row) if row else None
 
     def ops_backwards(self, seq: int, below: int, limit: int) -> list[tuple[int, Op]]:
         """Ops of a change numbered below ``below``, last first, each with its number."""
-        query = (
-            select(OpRow.__table__)
-            .where(OpRow.seq == seq, OpRow.n < below)
-            .order_by(OpRow.n.desc())
-            .limit(limit)
-        )
-        return [(row.n, mapping.op_of(row)) for row in self.rows(query)]
+        asked = {"seq": seq, "below": below, "limit": limit}
+        rows = self.connection.execute(_OPS_BACKWARDS, asked)
+        return [(row.n, mapping.op_of(row)) for row in rows]
 
     def ops(self, seq: int, limit: int) -> list[Op]:
         """The first ops of a change."""
@@ -95,25 +117,10 @@ class Journal(Asking):
 
     def touched_since(self, seq: int, ids: Collection[str], coder_id: str) -> set[str]:
         """Those of the things that somebody else's standing change touched after a change."""
-        undoing = aliased(ChangeRow)
         return {
             row.entity_id
             for chunk in chunks(ids)
-            for row in self.rows(
-                select(OpRow.entity_id)
-                .join(ChangeRow, ChangeRow.seq == OpRow.seq)
-                .outerjoin(undoing, undoing.undoes == ChangeRow.seq)
-                .where(
-                    OpRow.entity_id.in_(chunk),
-                    OpRow.seq > seq,
-                    ChangeRow.coder_id != coder_id,
-                    ChangeRow.action != "undo",
-                    undoing.seq.is_(None),
-                )
+            for row in self.connection.execute(
+                _TOUCHED_SINCE, {"ids": chunk, "seq": seq, "coder": coder_id}
             )
         }
-
-
-def _not_undone() -> ColumnElement[bool]:
-    undoing = aliased(ChangeRow)
-    return ~select(undoing.seq).where(undoing.undoes == ChangeRow.seq).exists()
