@@ -13,29 +13,21 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from annotator.core.codebook import Codebook
 from annotator.core.record import Record
-from annotator.core.span import joined_text
-from annotator.services.article_commands import SetArticleNote, SetCell, SetDetail
 from annotator.services.commands import Command
 from annotator.services.drafts import (
-    ActorDraft,
     AnyCommand,
     AnyDraft,
     CellDraft,
-    CorrectionDraft,
-    DetailDraft,
-    NoteDraft,
     ValueDraft,
 )
 from annotator.services.notify import Changed
 from annotator.services.record_commands import (
     CreateRecord,
-    NameActor,
     RecordCommand,
-    SetNote,
-    SetValues,
 )
 from annotator.ui.dialogs.unsaved_dialog import DISCARD, GO_TO, KEEP, UnsavedDialog
 from annotator.ui.draft_keeper import DraftKeeper
+from annotator.ui.draft_words import as_of_record, has_field, place_of, typed_in
 from annotator.ui.feature import Feature
 from annotator.ui.messages import BannerHandle, Offer
 from annotator.ui.panels.type_form import FormDrafts
@@ -111,7 +103,7 @@ class Unsaved(Feature):
         command = edit.command
         draft = None if isinstance(command, DeferredWork) else command
         go = partial(self._go_to_thing, command)
-        text = "" if isinstance(command, CreateRecord) else _typed(command)
+        text = "" if isinstance(command, CreateRecord) else typed_in(command)
         return UnsavedInput(edit_words(command, codebook), text, go, draft)  # type: ignore[arg-type]
 
     def _of_form(
@@ -249,7 +241,7 @@ class Unsaved(Feature):
         text = self.tr("Not saved: {what}. {reason} It is kept until you decide.")
         what = edit_words(edit.command, project.codebook)
         offers = [Offer(self.tr("Try again"), partial(pending.try_again, edit))]
-        if typed := _typed(edit.command):
+        if typed := typed_in(edit.command):
             offers.append(self._offer_copy(typed))
         offers.append(Offer(self.tr("Discard it"), partial(pending.drop, edit)))
         text = text.format(what=what, reason=edit.refusal)
@@ -360,7 +352,7 @@ class Unsaved(Feature):
             elif self._put_back(draft, project):
                 back += 1
             else:
-                self._keep_gone(_Gone(_place(draft, project.codebook), draft))
+                self._keep_gone(_Gone(place_of(draft, project.codebook), draft))
         if back:
             text = self.tr(
                 "What was not saved when this project was last left is back where it was: {n}. "
@@ -372,11 +364,11 @@ class Unsaved(Feature):
 
     def _put_back(self, draft: AnyDraft, project: Project) -> bool:
         if isinstance(draft, CellDraft):
-            draft = _of_record(draft)
+            draft = as_of_record(draft)
         if not isinstance(draft, ValueDraft):
             return any(part.restore(draft) for part in self.window.features)
         record = project.read.record(draft.seen.id)
-        if record is None or not _has_field(project.codebook, record, draft.field):
+        if record is None or not has_field(project.codebook, record, draft.field):
             return False
         self.window.records.form.put_draft(record, draft.field, draft.ordinal, draft.text)
         return True
@@ -394,60 +386,3 @@ def _windows_of_process() -> list[MainWindow]:
     from annotator.ui.main_window import MainWindow  # noqa: PLC0415 - it makes this
 
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-
-
-def _typed(command: object) -> str:
-    """The text of an edit, as far as it has one to copy."""
-    match command:
-        case CreateRecord():
-            return joined_text(command.seen.spans)
-        case NameActor():
-            return command.name
-        case SetNote() | SetArticleNote():
-            return command.note
-        case SetDetail():
-            return command.typed
-        case SetCell():
-            return command.text
-        case SetValues():
-            return " | ".join(
-                str(value.value) for value in command.after if value.value is not None
-            )
-        case _:
-            return ""
-
-
-def _of_record(draft: CellDraft) -> AnyDraft:
-    """What was typed into a cell, in the form of the record."""
-    record, field = draft.seen.record, draft.column.field
-    if field is not None and not field.many:
-        return ValueDraft(draft.text, record, field.key, 0)
-    return NoteDraft(draft.text, record, None) if draft.column.key == "note" else draft
-
-
-def _has_field(codebook: Codebook, record: Record, field_key: str) -> bool:
-    return any(
-        field.key == field_key
-        for each in codebook.types
-        if each.key == record.type
-        for field in each.fields
-    )
-
-
-def _place(draft: AnyDraft, codebook: Codebook) -> str:
-    """Where a draft was typed, as far as that can be said when it is gone."""
-    match draft:
-        case ValueDraft():
-            return record_words(draft.seen, codebook)
-        case CellDraft():
-            return record_words(draft.seen.record, codebook)
-        case NoteDraft(record=record) if record is not None:
-            return record_words(record, codebook)
-        case NoteDraft(article=article) if article is not None:
-            return shortened(article.title)
-        case DetailDraft() | CorrectionDraft():
-            return shortened(draft.seen.title)
-        case ActorDraft():
-            return shortened(draft.seen.name)
-        case _:
-            return draft.text

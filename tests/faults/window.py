@@ -50,7 +50,7 @@ def work_at_window(worker: Worker) -> None:
             QTest.qWait(20)
             continue
         person.edit()
-    window.close()
+    window.close_keeping()
 
 
 class _Person:
