@@ -26,7 +26,7 @@ from annotator.core.codebook import Codebook
 from annotator.core.location import shown, without_password
 from annotator.services import backups, diagnosis
 from annotator.services import sample as samples
-from annotator.services.checks import DATABASE, Finding, foreign_sql
+from annotator.services.checks import DATABASE, Finding, foreign_sql, is_damage
 from annotator.services.codebooks import load, preset_names
 from annotator.services.comparison import compare_with_backup
 from annotator.services.project import Project
@@ -128,7 +128,7 @@ def check(project: str, as_json: bool, rebuild_search: bool) -> None:
         for finding in findings:
             say(f"{finding.where}: {finding.problem}")
         say(f"{counted(len(findings), 'finding')}.")
-        if diagnosis.is_damage(findings):
+        if is_damage(findings):
             say(
                 f"Save what can be read with: annotator recover {shown(project)} OUT. "
                 "Or go back to a backup with: annotator restore BACKUP PROJECT"

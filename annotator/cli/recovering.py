@@ -81,12 +81,12 @@ def _sentences(made: Recovered) -> list[str]:
         for kind, number in made.saved.items()
     )
     total = sum(made.saved.values())
+    exactly = "" if made.exact is None else f"; {made.exact:,} of {total:,} exactly as they were"
     kept = "The journal was kept, with undo." if made.journal_kept else "Its journal begins anew."
     return [
         f"Read {counted(made.pages, 'page')}, {len(made.damaged_pages):,} of them damaged, in "
         f"{counted(len(made.sources), 'file')}: {', '.join(made.sources)}.",
-        f"Saved to {made.project}: {things or 'nothing'}; {made.exact:,} of {total:,} exactly as "
-        f"they were. {kept}",
+        f"Saved to {made.project}: {things or 'nothing'}{exactly}. {kept}",
         f"Lost or changed: {len(made.losses):,}."
         if made.losses
         else "Nothing is known to be lost.",

@@ -1,6 +1,6 @@
 """`annotator check`: every offset, value, reference and journal entry, verified."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 
 from annotator.core.article import Article
@@ -23,7 +23,7 @@ from annotator.storage.integrity import (
 from annotator.storage.queries import Queries
 from annotator.storage.store import speaking
 
-__all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql"]
+__all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql", "is_damage"]
 
 DATABASE = "database"
 """Where a finding lies that is about the file as a whole."""
@@ -38,8 +38,6 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     """
     findings: list[Finding] = []
     place = workspace.location
-    with _reporting(findings, "search", place):
-        findings += [Finding("search", problem) for problem in workspace.search_problems()]
     with _reporting(findings, DATABASE, place), workspace.reading() as read:
         with _reporting(findings, DATABASE, place):
             findings.extend(check_database(read.connection))
@@ -49,7 +47,16 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
         for where, problems in (("journal", check_journal), ("lists", check_derived)):
             with _reporting(findings, where, place):
                 findings.extend(problems(read.connection))
+    # That one takes a transaction that writes: what is damaged is not to become worse by it.
+    if not is_damage(findings):
+        with _reporting(findings, "search", place):
+            findings += [Finding("search", problem) for problem in workspace.search_problems()]
     return findings
+
+
+def is_damage(findings: Sequence[Finding]) -> bool:
+    """Whether what was found is such that a recovery may help."""
+    return any(CANNOT_BE_READ in each.problem or each.where == DATABASE for each in findings)
 
 
 def foreign_sql(error: ForeignSchemaError) -> list[Finding]:

@@ -1,12 +1,11 @@
 """What is damaged in a project, also where its database cannot be read as a whole."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
-from annotator.services.checks import CANNOT_BE_READ, DATABASE, Finding, check
+from annotator.services.checks import CANNOT_BE_READ, DATABASE, Finding, check, is_damage
 from annotator.services.progress import Progress, silent
 from annotator.services.recovery import recover
 from annotator.services.workspace import Workspace
@@ -18,11 +17,6 @@ def diagnose(workspace: Workspace, progress: Progress = silent) -> list[Finding]
     if is_damage(findings) and not is_server(workspace.location):
         findings += survey(Path(workspace.location), progress)
     return findings
-
-
-def is_damage(findings: Sequence[Finding]) -> bool:
-    """Whether what was found is such that a recovery may help."""
-    return any(CANNOT_BE_READ in each.problem or each.where == DATABASE for each in findings)
 
 
 def survey(file: Path, progress: Progress = silent) -> list[Finding]:

@@ -35,7 +35,8 @@ class Recovered(msgspec.Struct, frozen=True):
     Attributes:
         project: where the new project lies.
         saved: how many things of each kind it has.
-        exact: how many of them have the checksum that the journal keeps of them.
+        exact: how many of them have the checksum that the journal keeps of them; None if it keeps
+            none, as those of an older version.
         losses: what could not be saved, or not as it was.
         taken: how many things of each kind were taken from a backup and may be older, by backup.
         journal_kept: whether the journal is the old one; else it begins anew.
@@ -47,7 +48,7 @@ class Recovered(msgspec.Struct, frozen=True):
 
     project: str
     saved: dict[str, int]
-    exact: int
+    exact: int | None
     losses: list[Finding]
     taken: dict[str, dict[str, int]]
     journal_kept: bool
@@ -151,7 +152,7 @@ def _recover(sources: Sources, out: Path, folder: Path, progress: Progress) -> R
     return Recovered(
         str(out),
         dict(assembly.saved),
-        assembly.exact,
+        assembly.exact if journal.has_checksums else None,
         losses,
         {name: dict(counts) for name, counts in choice.taken.items()},
         journal.is_whole,

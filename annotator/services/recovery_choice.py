@@ -121,8 +121,11 @@ class Choice:
     def codebook(self) -> tuple[Codebook, bool]:
         """The codebook, likewise; one made anew has whatever the records use."""
         remnant = self._remains.first("codebook")
-        if remnant is not None and remnant.is_sound and isinstance(remnant.entity, Codebook):
-            return remnant.entity, True
+        if remnant is not None and isinstance(remnant.entity, Codebook):
+            # An older version of the program made no checksums.
+            as_found = remnant.is_current and remnant.is_whole and _holds(remnant.entity)
+            if remnant.is_sound or (as_found and not self._journal.has_checksums):
+                return remnant.entity, True
         uses: Uses = {}
         for record_id in self._remains.ids("record"):
             record = self._remains.best("record", record_id)

@@ -23,7 +23,10 @@ def is_damage(error: BaseException | None) -> bool:
     """Whether SQLite found that the file is not as it wrote it."""
     # https://www.sqlite.org/rescode.html: extended codes have the plain one in their low byte.
     code = getattr(error, "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in _CODES
+    if isinstance(code, int):
+        return code & 0xFF in _CODES
+    # Python's own word for a text that is none; it has no code.
+    return isinstance(error, sqlite3.OperationalError) and "decode to UTF-8" in str(error)
 
 
 def damaged(place: str, reason: str) -> DamagedError:

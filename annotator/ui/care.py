@@ -224,7 +224,7 @@ class Care(QObject):
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
-        from annotator.services.diagnosis import is_damage
+        from annotator.services.checks import is_damage
 
         self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
         project = self._session.project

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
 from annotator.storage import digests
+from annotator.storage.damage import damaged
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
 from annotator.storage.placing import placed_file
@@ -49,6 +50,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
 
     Raises:
         NewerProjectError: the revision is not one that this version knows.
+        DamagedError: the file is damaged; then nothing is migrated.
         StorageError: the backup cannot be written, or the server's role has no right to change
             tables; then nothing is migrated.
     """
@@ -59,7 +61,10 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
             "This project was written by a newer version of Annotator. It was left untouched; "
             "update the program to open it."
         )
-    backup = None if is_server(location) else _backed_up(file_of(location), revision)
+    backup = None
+    if not is_server(location):
+        _require_sound(engine, location)
+        backup = _backed_up(file_of(location), revision)
     try:
         with engine.connect() as connection, connection.execution_options(writes=True).begin():
             _upgrade(connection)
@@ -72,6 +77,14 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
             "it up to date. Nothing was changed. Ask whoever leads the project to open it first."
         ) from error
     return backup
+
+
+def _require_sound(engine: Engine, location: str) -> None:
+    """What is damaged is not to become worse by being rewritten."""
+    with engine.connect() as connection, connection.begin():
+        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if verdict != "ok":
+        raise damaged(location, " ".join(str(verdict).split()))
 
 
 def _backed_up(path: Path, revision: str) -> Path:

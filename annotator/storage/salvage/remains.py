@@ -153,17 +153,17 @@ class Remains:
     def best(self, kind: Kind, entity_id: str) -> Remnant | None:
         """A thing in the state that the journal left it in, else in the likeliest."""
         standing = self.standing(kind, entity_id)
+        kept = standing.digest if standing and standing.exists else None
         likeliest: Remnant | None = None
         for made in islice(self._candidates(kind, entity_id), _TRIES):
-            wanted = standing.digest if standing and standing.exists else None
-            if made.own_digest is not None and wanted is None:
-                wanted = made.own_digest
-            remnant = Remnant(
-                made.entity, digest(made.entity) == wanted, made.is_current, made.is_whole
-            )
-            if remnant.is_sound:
+            wanted = kept or made.own_digest
+            is_sound = wanted is not None and digest(made.entity) == wanted
+            remnant = Remnant(made.entity, is_sound, made.is_current, made.is_whole)
+            if is_sound:
                 return remnant
             likeliest = likeliest or remnant
+            if wanted is None:
+                break  # nothing would tell that another is the right one
         return likeliest if likeliest and _is_of_its_type(likeliest.entity) else None
 
     def _candidates(self, kind: Kind, entity_id: str) -> Iterator["_Made"]:
