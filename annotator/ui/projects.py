@@ -218,11 +218,16 @@ class Projects(QObject):
                 raise
             return project
 
+        # What is said while it is opened is about the new one.
+        earlier = self._messages.banners()
+
         def done(opened: Project | AnnotatorError) -> None:
             if isinstance(opened, AnnotatorError):
                 self._say_refused(opened, location)
                 self.refused.emit()
             else:
+                for banner in earlier:
+                    self._messages.remove(banner)
                 self._put_in_place(opened)
             if then is not None:
                 then(not isinstance(opened, AnnotatorError))
@@ -232,7 +237,6 @@ class Projects(QObject):
 
     def _put_in_place(self, project: Project) -> None:
         self._settings.add_recent_project(project.location)
-        self._messages.clear()
         self.opened.emit(project)
         if project.migrated_backup is not None:
             self._messages.info(

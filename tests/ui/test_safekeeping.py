@@ -16,6 +16,7 @@ from annotator.ui.dialogs.recover_dialogs import GoBackDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.safekeeping import Safekeeping
 from annotator.ui.starting import Starting
+from tests.opening import wait_for_tasks
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def test_going_back_to_a_backup_in_place_and_as_a_copy(
     assert "Changes that would go: 1" in differing.changes.toPlainText()
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(differing.accept_button, Qt.MouseButton.LeftButton)
+    wait_for_tasks(window)
     project = window.session.project
     assert project is not None
     assert project.read.records("a0") == []
@@ -151,6 +153,7 @@ def test_the_start_page_comes_and_goes(
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert window.settings.recent_projects == [place]
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    wait_for_tasks(window)
     assert window.session.project is not None
     assert not page.isVisible()
     assert window.view.isVisible()
@@ -172,6 +175,7 @@ def test_the_start_page_offers_the_sample_and_a_new_project(
     assert dialog.objectName() == "newProject"
     dialog.reject()
     qtbot.mouseClick(page.findChild(QPushButton, "startSample"), Qt.MouseButton.LeftButton)
+    wait_for_tasks(window)
     assert window.windowTitle().startswith("Sample")
 
 

@@ -17,6 +17,7 @@ from annotator.ui.dialogs.project_dialogs import (
     RestoreDialog,
 )
 from annotator.ui.main_window import MainWindow
+from tests.opening import wait_for_tasks
 
 D = TypeVar("D", bound=QDialog)
 
@@ -47,6 +48,7 @@ def test_a_new_project(window: MainWindow, qtbot: QtBot, tmp_path: Path, preset:
     dialog.codebook_box.setCurrentIndex(dialog.codebook_box.findData(preset))
     accept(dialog, qtbot)
     assert window.projects.dialog is None
+    wait_for_tasks(window)
     assert (tmp_path / "made" / "Elections 2026.annotator").is_file()
     assert window.windowTitle() == "Elections 2026 — Annotator"
     project = window.session.project
@@ -62,6 +64,7 @@ def test_a_project_that_is_there_is_not_overwritten(
     dialog.name_box.setText("small")
     dialog.folder_row.set_text(str(tmp_path))
     accept(dialog, qtbot)
+    wait_for_tasks(window)
     assert window.messages.banners()[0].level == "error"
     assert window.windowTitle() == "Small — Annotator"
 
@@ -84,6 +87,7 @@ def test_opening_a_recent_project(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     dialog.recent.setCurrentRow(0)
     assert dialog.location() == str(tmp_path / "other.annotator")
     accept(dialog, qtbot)
+    wait_for_tasks(window)
     assert window.windowTitle() == "Other — Annotator"
     assert window.settings.recent_projects[0] == str(tmp_path / "other.annotator")
 
@@ -94,6 +98,7 @@ def test_coding_as_somebody_else(window: MainWindow, qtbot: QtBot) -> None:
     assert not dialog.accept_button.isEnabled()
     qtbot.keyClicks(dialog.name_box, "Ben")
     accept(dialog, qtbot)
+    wait_for_tasks(window)
     assert window.status.coder.text() == "Ben"
     assert window.session.project is not None
     assert window.session.project.coder.name == "Ben"
@@ -126,6 +131,7 @@ def test_backing_up_and_restoring(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     button = window.messages.banners()[0].findChild(QPushButton, "bannerOffer0")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    wait_for_tasks(window)
     project = window.session.project
     assert project is not None
     assert project.location == str(tmp_path / "again.annotator")
