@@ -71,7 +71,7 @@ def test_what_became_no_record_comes_out_again(tmp_path: Path, format_name: str)
     out = tmp_path / "out"
     export(project, out, format=format_name)
     project.close()
-    [written] = [each for each in out.glob(f"*{file.suffix}") if each.name != "annotator.jsonl"]
+    [written] = [each for each in out.glob(f"[!.]*{file.suffix}") if each.name != "annotator.jsonl"]
     if format_name == "conll":
         assert written.read_text(encoding="utf-8") == CONLL
     else:

@@ -90,8 +90,9 @@ def _require_sound(engine: Engine, location: str) -> None:
 def _backed_up(path: Path, revision: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     stem = f"{path.stem}.before-upgrade-{revision}-{stamp}"
-    for n in count(1):
-        backup = path.with_name(f"{stem}{f'-{n}' if n > 1 else ''}{path.suffix}")
+    numbers = count(2)
+    backup = path.with_name(f"{stem}{path.suffix}")
+    while True:
         try:
             with placed_file(backup) as part:
                 backup_sqlite(path, part, lambda _done, _total: None)
@@ -99,9 +100,9 @@ def _backed_up(path: Path, revision: str) -> Path:
             # Another process may be opening the project in the same second.
             if not backup.exists():
                 raise
+            backup = path.with_name(f"{stem}-{next(numbers)}{path.suffix}")
         else:
-            break
-    return backup
+            return backup
 
 
 def _upgrade(connection: Connection) -> None:

@@ -200,9 +200,9 @@ def _json(data: bytes, random: Random) -> bytes:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _string(data, random)
     places = list(_places(whole))
-    container, key = random.choice(places) if places else (None, None)
-    if container is None:
+    if not places:
         return _string(data, random)
+    container, key = random.choice(places)
     others = [held[step] for held, step in random.sample(places, min(4, len(places)))]
     match random.random():
         case chance if chance < 0.15:

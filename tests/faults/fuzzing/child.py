@@ -10,11 +10,13 @@ import resource
 import signal
 import time
 import traceback
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from shutil import rmtree
 from tempfile import mkdtemp
 from types import FrameType
+from typing import Any
 
 import msgspec
 
@@ -108,7 +110,7 @@ class Child:
             self._note(error, data)
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-            resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY,) * 2)
+            resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         self.figures.inputs += 1
         self.figures.slowest = max(self.figures.slowest, time.process_time() - begun)
         self.figures.biggest = max(self.figures.biggest, _status("VmHWM") - before)
@@ -190,9 +192,9 @@ def by_chance(child: Child, seeds: list[bytes], seed: int) -> None:
 
 def by_coverage(child: Child, seeds: list[bytes], seed: int, folder: Path) -> None:
     """Lets libFuzzer change what reaches code that nothing reached before; never returns."""
-    import atheris  # noqa: PLC0415 # pyright: ignore[reportMissingImports] - where it fits
+    atheris: Any = import_module("atheris")
 
-    from tests.faults.fuzzing.bundles import (  # noqa: PLC0415 - as above
+    from tests.faults.fuzzing.bundles import (  # noqa: PLC0415 - after what it is to follow
         changed,
         crossed,
         mutated,
@@ -237,7 +239,7 @@ def by_coverage(child: Child, seeds: list[bytes], seed: int, folder: Path) -> No
 def load(engine: str) -> None:
     """Loads all that is tried, once for all processes: with coverage it takes a while."""
     if engine == "atheris":
-        import atheris  # noqa: PLC0415 # pyright: ignore[reportMissingImports] - where it fits
+        atheris: Any = import_module("atheris")
 
         with atheris.instrument_imports(include=["annotator.formats", "annotator.core"]):
             import tests.faults.fuzzing.oracle  # noqa: PLC0415

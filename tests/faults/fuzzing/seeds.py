@@ -209,8 +209,10 @@ _ANN = (
 
 def _workbook() -> bytes:
     made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet
     for row in csv.reader(_TABLE.splitlines()):
-        made.active.append(row)
+        sheet.append(row)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
