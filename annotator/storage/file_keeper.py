@@ -10,6 +10,7 @@ import threading
 import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -276,13 +277,19 @@ class FileKeeper:
     def _rescue(self) -> Path:
         """A copy of all that was saved, beside the place or, where none can be made, at home."""
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        name = f"{self._path.stem}.rescued-{stamp}{self._path.suffix}"
+        stem, suffix = f"{self._path.stem}.rescued-{stamp}", self._path.suffix
         is_writable = os.access(self._path.parent, os.W_OK)
-        rescued = (self._path.parent if is_writable else Path.home()) / name
+        rescued = (self._path.parent if is_writable else Path.home()) / f"{stem}{suffix}"
         with part_of(rescued) as part:
             with closing(sqlite3.connect(part)) as writer:
                 self._witness.backup(writer)
-            put(part, rescued, new=True)
+            # Every process that has the project open rescues it, maybe in the same second.
+            for n in count(2):
+                try:
+                    put(part, rescued, new=True)
+                    break
+                except FileExistsError:
+                    rescued = rescued.with_name(f"{stem}-{n}{suffix}")
         return rescued
 
     def _require_same(self, _connection: object, _record: object) -> None:

@@ -12,6 +12,7 @@ import secrets
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,11 @@ def set_aside(path: Path) -> Path | None:
     It is neither played nor deleted: `annotator recover` reads it.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    aside = log_of(path.with_name(f"{path.stem}.log-set-aside-{stamp}{path.suffix}"))
+    stem = f"{path.stem}.log-set-aside-{stamp}"
+    names = (f"{stem}{f'-{n}' if n > 1 else ''}{path.suffix}" for n in count(1))
+    # One that was set aside in the same second is not written over.
+    places = (log_of(path.with_name(name)) for name in names)
+    aside = next(place for place in places if not place.exists())
     try:
         log_of(path).rename(aside)
     except FileNotFoundError:

@@ -163,6 +163,22 @@ def test_an_older_state_of_the_project_itself_is_another_file(edited: Desk) -> N
     assert len(changes(edited.place)) == len(edited.acknowledged) - 3
 
 
+def test_all_who_have_it_open_rescue_what_they_saved(edited: Desk) -> None:
+    """They may do so in the same second, and each may know of edits that the others do not."""
+    others = [Project.open(edited.place, coder=name) for name in ("Ben", "Cid")]
+    outside("rm", edited.place)
+    rescued: list[str] = []
+    for project in (edited.project, *others):
+        with pytest.raises(FileReplacedError) as caught:
+            project.edit.create_record(edited.article.id, "quote", [Span(0, 4)])
+        rescued.append(caught.value.rescued)
+    for project in others:
+        project.close()
+    assert all(rescued)
+    assert len(set(rescued)) == 3
+    assert edited.lost(rescued[-1]) == set()
+
+
 @pytest.mark.parametrize("mode", ["rw", "ro", "immutable"])
 def test_looking_at_a_file_that_is_gone_makes_none(tmp_path: Path, mode: str) -> None:
     gone = tmp_path / "gone.annotator"
