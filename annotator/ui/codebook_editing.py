@@ -16,6 +16,7 @@ from annotator.services.drafts import AnyDraft, CodebookDraft
 from annotator.services.notify import Changed
 from annotator.services.progress import Progress
 from annotator.ui.feature import Feature
+from annotator.ui.file_dialog import FileDialog
 from annotator.ui.theme import Theme
 from annotator.ui.unsaved_input import UnsavedInput
 
@@ -259,7 +260,7 @@ class CodebookEditing(Feature):
         place = Path(self._project.location) if self._project else Path()
         folder = place.parent if place.is_file() else Path.home()
         parent: QWidget = self._editor or self.window
-        search = QFileDialog(parent, title, str(folder), self.tr("Codebooks (*.yaml *.yml *.json)"))
+        search = FileDialog(parent, title, str(folder), self.tr("Codebooks (*.yaml *.yml *.json)"))
         search.setObjectName("codebookFileDialog")
         search.finished.connect(self._forget_dialog)
         self._search = search

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.dialogs.enter import EnterDialog
+from annotator.ui.file_dialog import FileDialog
 
 PathKind = Literal["file", "new file", "folder"]
 
@@ -69,7 +70,7 @@ class PathRow(QWidget):
         self._kind, self._pattern = kind, pattern
 
     def _look(self) -> None:
-        search = QFileDialog(self, self._label, self.text() or str(Path.home()), self._pattern)
+        search = FileDialog(self, self._label, self.text() or str(Path.home()), self._pattern)
         modes = {
             "file": QFileDialog.FileMode.ExistingFile,
             "new file": QFileDialog.FileMode.AnyFile,

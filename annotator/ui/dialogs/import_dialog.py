@@ -24,6 +24,7 @@ from annotator.services.transfer_report import FormatInfo
 from annotator.ui.dialogs.asking import AskingDialog, PathRow
 from annotator.ui.dialogs.import_asking import PreviewAsking
 from annotator.ui.dialogs.import_preview import ImportPreview
+from annotator.ui.file_dialog import FileDialog
 from annotator.ui.mirroring import isolated
 from annotator.ui.questions import Questions
 
@@ -195,7 +196,7 @@ class ImportDialog(AskingDialog):
         self._look(QFileDialog.FileMode.Directory, self.tr("Folder to import"))
 
     def _look(self, mode: QFileDialog.FileMode, title: str) -> None:
-        self._search = QFileDialog(self, title, str(Path.home()))
+        self._search = FileDialog(self, title, str(Path.home()))
         self._search.setFileMode(mode)
         self._search.filesSelected.connect(self.add_paths)
         self._search.open()

@@ -14,6 +14,7 @@ from annotator.services import transfer_mapping
 from annotator.services.transfer_corpus import TEXT, Corpus, new_key
 from annotator.services.transfer_labels import LabelSummary, PartUse, became
 from annotator.ui.dialogs.choice_tree import Choice, ChoiceRow, ChoiceTree
+from annotator.ui.file_dialog import FileDialog
 from annotator.ui.relations import relation_text
 
 _PART = "*part"
@@ -115,7 +116,7 @@ class LabelsPage(QWidget):
         self._look(self.tr("Save mapping"), QFileDialog.AcceptMode.AcceptSave)
 
     def _look(self, title: str, mode: QFileDialog.AcceptMode) -> None:
-        search = QFileDialog(self, title, self._folder, _YAML)
+        search = FileDialog(self, title, self._folder, _YAML)
         search.setAcceptMode(mode)
         if mode == QFileDialog.AcceptMode.AcceptSave:
             search.setDefaultSuffix("yaml")
