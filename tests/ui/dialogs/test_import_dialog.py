@@ -189,7 +189,7 @@ def test_a_mapping_is_saved_and_loaded(
     assert item(page.tree, "Siege").text(3) == "Claim"
     qtbot.waitUntil(lambda: "Claim: 1" in dialog.preview.state.text())
     for text, said in (
-        ("types: [", "line 1"),
+        ("types: [", "it is not YAML"),
         ("types: {Siege: {record: battle}}", "battle"),
         ("labels: {}", "labels"),
     ):
