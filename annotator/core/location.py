@@ -43,8 +43,12 @@ def require_path(location: str) -> None:
     """Makes sure that what is about to be made as a file is no address with, maybe, a password.
 
     Raises:
-        AddressError: it is an address, of a kind that the program knows or another.
+        AddressError: it is an address, of a kind that the program knows or another; or it has a
+            character that no file's name can have.
     """
+    if "\0" in location:
+        visible = location.replace("\0", "\N{SYMBOL FOR NULL}")
+        raise AddressError(f"“{visible}” names no file: it has a NUL character. Nothing was made.")
     if is_address(location):
         found = _ADDRESS.match(location)
         scheme = f"“{found[1]}:”" if found else "That"

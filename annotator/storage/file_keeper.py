@@ -81,7 +81,7 @@ class FileKeeper:
 
     @property
     def is_at_work(self) -> bool:
-        """Whether the log is being brought home just now, which takes some milliseconds."""
+        """Whether the keeper has the writer's lock or asks for it: for some milliseconds."""
         return self._is_at_work.is_set()
 
     def require_in_place(self) -> None:
@@ -134,8 +134,8 @@ class FileKeeper:
         except OSError:
             return False  # gone a moment ago: the next look says how
         finally:
-            self._is_at_work.clear()
             self._writer.release()
+            self._is_at_work.clear()
         return is_home
 
     def close(self) -> None:
@@ -176,12 +176,14 @@ class FileKeeper:
                     self._due = self._due or time.monotonic() + _AGAIN
 
     def _look_around(self) -> None:
+        self._is_at_work.set()
         if self._writer.acquire(timeout=_AGAIN):
             try:
                 with suppress(DisplacedError):
                     self.require_in_place()
             finally:
                 self._writer.release()
+        self._is_at_work.clear()
 
     def _checkpoint(self) -> bool:
         try:

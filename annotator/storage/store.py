@@ -51,7 +51,7 @@ from annotator.storage.unit_of_work import UnitOfWork
 _WRITER_LOCK = 0x414E4E4F
 """The PostgreSQL advisory lock that orders the writers, and with them the journal."""
 
-_MOMENT = 0.25
+_MOMENT = 0.5
 """Seconds that a write waits at least while the log is brought home: it takes milliseconds."""
 
 _LOCK = text("SELECT set_config('lock_timeout', :milliseconds, true), pg_advisory_xact_lock(:key)")
@@ -147,8 +147,7 @@ class Store:
             StorageError: the database failed; nothing is written.
         """
         self._require_writable()
-        is_short = self._keeper is not None and self._keeper.is_at_work
-        if not self._writer.acquire(timeout=max(self.patience, _MOMENT if is_short else 0)):
+        if not self._take_turn():
             raise BusyError(
                 "Another change to this project is being written, such as an import. "
                 "Nothing was lost: wait until it is done, or cancel it, and try again."
@@ -220,6 +219,12 @@ class Store:
     def _require_writable(self) -> None:
         if self.read_only:
             raise ReadOnlyError(shown(self.location))
+
+    def _take_turn(self) -> bool:
+        if self._writer.acquire(timeout=self.patience):
+            return True
+        is_short = self._keeper is not None and self._keeper.is_at_work
+        return self._writer.acquire(timeout=_MOMENT if is_short else 0)
 
     def _written(self, change: Change | None = None) -> None:
         if self._keeper:

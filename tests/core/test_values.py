@@ -28,7 +28,7 @@ def field(kind: FieldKind, choices: tuple[Choice, ...] = ()) -> Field:
     return Field(f"a_{kind}", kind.capitalize(), kind, choices=choices)
 
 
-numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.integers(1 - 10**18, 10**18 - 1) | st.floats(allow_nan=False, allow_infinity=False)
 stripped = st.text(min_size=1, max_size=20).map(str.strip).filter(bool)
 names = st.text("Tobruk, D.C. طبرق 😀'\n", min_size=1, max_size=15).map(str.strip).filter(bool)
 countries = st.text("LBY طبرق.", max_size=8).map(str.strip)

@@ -44,7 +44,7 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
 )
 def test_a_folder_that_holds_something_is_left_alone(project: Made, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(AnnotatorError, match="holds other files"):
+    with pytest.raises(AnnotatorError, match="holds files"):
         brat_writer.write(project, tmp_path)
 
 

@@ -349,7 +349,7 @@ def test_layers_that_are_none_are_said(tmp_path: Path) -> None:
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(AnnotatorError, match="holds other files"):
+    with pytest.raises(AnnotatorError, match="holds files"):
         xmi_writer.write(small("Ada said the ports stay shut."), tmp_path)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import openpyxl
@@ -106,11 +107,12 @@ def test_a_sheet_a_record_type_with_links_to_the_articles(tmp_path: Path) -> Non
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_the_same_tables_as_csv(project: Made, tmp_path: Path) -> None:
-    csv_tables.write(project, tmp_path / "csv")
+    folder = Path(mkdtemp(dir=tmp_path))
+    csv_tables.write(project, folder / "csv")
     xlsx_tables.write(project, tmp_path / "out.xlsx")
     written = tables(tmp_path / "out.xlsx")
     for name, rows in written.items():
-        path = tmp_path / "csv" / f"{name}.csv"
+        path = folder / "csv" / f"{name}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             expected = list(csv.reader(file))
         assert len(rows) == len(expected)

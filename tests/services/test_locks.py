@@ -13,6 +13,7 @@ import pytest
 
 from annotator import services
 from annotator.core.coder import Coder
+from annotator.core.errors import AnnotatorError
 from annotator.core.record import FieldValue
 from annotator.core.sheet import SheetQuestion, columns_of
 from annotator.core.span import Span
@@ -26,9 +27,11 @@ from annotator.services import (
     coding_many,
     correcting,
     describing,
+    diagnosis,
     linking,
     notes,
     project,
+    recovery,
     rotation,
     sheet,
     transfer,
@@ -265,6 +268,13 @@ def _keep_safe(day: project.Project, folder: Path) -> None:
     assert rotation.kept_backups(folder / "kept") == [kept]
     assert rotation.superfluous([kept], 1, kept.made) == []
     rotation.remove_kept(kept)
+    made = recovery.recover(copy, folder / "recovered.annotator")
+    assert recovery.described(made) == []
+    with pytest.raises(AnnotatorError, match="no project"):
+        recovery.recover_log(folder / "p.log-set-aside-1.annotator-wal")
+    assert diagnosis.diagnose(day) == []
+    day.watch()
+    day.reconnect()
     # A second one in the same process, which is what a backup is too.
     project.Project.open(day.location, coder="Ben").close()
     sample = import_module("annotator.services.sample")

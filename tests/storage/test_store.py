@@ -208,7 +208,9 @@ def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:
         with sqlite3.connect(made.location) as connection:
             connection.execute(spoil)
         connection.close()
-        with pytest.raises(StorageError, match=r"p\.annotator is damaged .*Restore a backup"):
+        with pytest.raises(
+            StorageError, match=r"p\.annotator is damaged: .*annotator restore BACKUP"
+        ):
             Project.open(made.location, coder="Ada")
 
 

@@ -87,7 +87,7 @@ def test_the_name_is_taken_by_enter(
     box.selectAll()
     qtbot.keyClicks(box, "  Ben  Okri ")
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert window.status.coder.text() == "Ben Okri"
+    qtbot.waitUntil(lambda: window.status.coder.text() == "Ben Okri")
     assert window.settings.coder == "Ben Okri"
     assert dialog.isVisible()
 
