@@ -18,10 +18,14 @@ for name in sys.argv[2:]:
     Actors(project).create(name)
 os.kill(os.getpid(), signal.SIGKILL)
 """
+MOVED = KILLED.replace(
+    "os.kill(",
+    "os.rename(sys.argv[1], os.path.dirname(sys.argv[1]) + '/moved.annotator'); os.kill(",
+)
 
 
-def edit_and_kill(file: Path, *actors: str) -> None:
+def edit_and_kill(file: Path, *actors: str, script: str = KILLED) -> None:
     """Another process makes the actors and is killed before the log is brought home."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(file), *actors], check=False)
+    done = subprocess.run([sys.executable, "-c", script, str(file), *actors], check=False)
     assert done.returncode == -9
     assert log_size(file) > 0

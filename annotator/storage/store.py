@@ -188,8 +188,15 @@ class Store:
         """
         if self.read_only:
             return []
-        with self._deriving() as connection:
-            return list(fulltext.problems(connection))
+        with (
+            speaking(self.location),
+            self.engine.connect() as connection,
+            connection.execution_options(writes=True).begin() as asking,
+        ):
+            found = list(fulltext.problems(connection))
+            # To ask is to write, for SQLite; but the file is to stay in the state that it is in.
+            asking.rollback()
+        return found
 
     def rebuild_search(self) -> None:
         """Makes the full-text index anew from what the tables hold."""
@@ -290,8 +297,10 @@ def open_store(location: str) -> Store:
         leftovers.clear(path.resolve().parent)
         require_project_file(path)
         is_writable = way_to_open(path.absolute()) == "rw"
-        if is_writable and not write_ahead_log.belongs(path):
-            foreign_log = write_ahead_log.set_aside(path)
+        if is_writable:
+            write_ahead_log.adopt(path.absolute())
+            if not write_ahead_log.belongs(path):
+                foreign_log = write_ahead_log.set_aside(path)
     engine = make_engine(location)
     try:
         with speaking(location):

@@ -8,12 +8,14 @@ SQLite file) and into the table ``log_state``, beside the era that it follows, i
 belongs to a file that is, without the log, in the state of either (https://sqlite.org/walformat.html).
 """
 
+import os
 import secrets
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
@@ -23,6 +25,7 @@ from annotator.storage.hardening import allow_few_steps
 from annotator.storage.sqlite_file import connect_file
 
 TABLE = "log_state"
+_ASIDE = ".log-set-aside-"
 _NEW_LOG, _CHANGES = "new_log", "changes_before"
 
 
@@ -126,13 +129,53 @@ def agrees(view: sqlite3.Connection, path: Path) -> bool:
     return at == era or (at == base and not is_whole)
 
 
+def adopt(path: Path) -> None:
+    """Puts the log back beside a file that was moved away from it, by whoever was killed then.
+
+    Only one that goes on from what the file holds, and lies where no file is; and only where nobody
+    has the file open, for who has brings the log home itself.
+    """
+    if log_size(path) == 0:
+        for log in sorted(path.parent.glob(f"*{path.suffix}-wal")):
+            left = log.with_name(log.name.removesuffix("-wal"))
+            is_left_over = not left.exists() and _ASIDE not in log.name and log.stat().st_size
+            if is_left_over and _is_alone(path) and _fits(path, log):
+                log.rename(log_of(path))
+                index_of(left).unlink(missing_ok=True)
+                return
+
+
+def _is_alone(path: Path) -> bool:
+    """Whether no connection to the file is open, in this process or in another."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=0)) as connection:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _fits(path: Path, log: Path) -> bool:
+    """Whether the log would belong to the file, tried under other names for both."""
+    try:
+        with TemporaryDirectory(prefix=".annotator-", dir=path.parent) as folder:
+            trial = Path(folder) / path.name
+            os.link(path, trial)
+            os.link(log, log_of(trial))
+            return belongs(trial)
+    except OSError:
+        return False  # links are not to be had, or one of the two has just gone
+
+
 def set_aside(path: Path) -> Path | None:
     """Moves a log that does not belong to the file away from it; where it now is.
 
     It is neither played nor deleted: `annotator recover` reads it.
     """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    stem = f"{path.stem}.log-set-aside-{stamp}"
+    stem = f"{path.stem}{_ASIDE}{stamp}"
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{path.suffix}" for n in count(1))
     # One that was set aside in the same second is not written over.
     places = (log_of(path.with_name(name)) for name in names)

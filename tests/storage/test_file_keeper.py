@@ -18,8 +18,8 @@ from annotator.services.project import Project
 from annotator.storage import file_keeper
 from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema
-from annotator.storage.write_ahead_log import belongs, index_of, log_of, log_size
-from tests.crashes import KILLED, edit_and_kill
+from annotator.storage.write_ahead_log import adopt, belongs, index_of, log_of, log_size
+from tests.crashes import KILLED, MOVED, edit_and_kill
 
 
 @pytest.fixture
@@ -197,3 +197,32 @@ def test_who_opens_a_moved_file_in_this_process_shares_its_log_with_others(
     assert index_of(moved).exists()
     assert names(moved) == ["One", "Two"]
     again.close()
+
+
+def test_a_file_that_was_moved_just_before_a_crash_gets_its_log_back(opened: Project) -> None:
+    opened.close()
+    file = Path(opened.location)
+    shutil.copy(file, file.with_name("of the same state.annotator"))
+    edit_and_kill(file, "One", "Two", script=MOVED)
+    moved = file.with_name("moved.annotator")
+    held = Project.open(moved, coder="Ben")
+    assert [actor.name for actor in held.read.actors()] == ["One", "Two"]
+    assert log_size(file) == 0
+    held.close()
+    assert beside(moved) == {"of the same state.annotator"}
+    assert names(moved) == ["One", "Two"]
+
+
+def test_a_log_that_somebody_still_writes_is_left_to_them(opened: Project, tmp_path: Path) -> None:
+    Actors(opened).create("One")
+    file = Path(opened.location)
+    moved = file.rename(tmp_path / "moved.annotator")
+    adopt(moved)
+    assert log_of(file).exists()
+
+
+def test_checking_leaves_the_file_in_the_state_that_it_is_in(opened: Project) -> None:
+    Actors(opened).create("One")
+    keeper_of(opened).bring_home()
+    assert opened.search_problems() == []
+    assert log_size(Path(opened.location)) == 0
