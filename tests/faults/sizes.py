@@ -142,7 +142,7 @@ class _Watch:
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self, _done: int, _total: int, _what: str) -> None:
+    def __call__(self, done: int, total: int, what: str) -> None:  # noqa: ARG002
         self.times += 1
 
 
