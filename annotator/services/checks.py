@@ -12,6 +12,7 @@ from annotator.core.text import sha256
 from annotator.core.values import validate
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
+from annotator.storage.driver_errors import speaking
 from annotator.storage.errors import DamagedError, ForeignSchemaError
 from annotator.storage.integrity import (
     FOREIGN,
@@ -21,7 +22,6 @@ from annotator.storage.integrity import (
     check_journal,
 )
 from annotator.storage.queries import Queries
-from annotator.storage.store import speaking
 
 __all__ = ["CANNOT_BE_READ", "DATABASE", "Finding", "check", "foreign_sql", "is_damage"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from annotator.core.location import is_server, shown
+from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import (
     backup_sqlite,
     claim_file,
@@ -16,7 +17,7 @@ from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
 from annotator.storage.placing import placed_file
-from annotator.storage.store import open_store, speaking
+from annotator.storage.store import open_store
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
 from annotator.storage.write_ahead_log import require_own_log
 

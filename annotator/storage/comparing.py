@@ -8,8 +8,8 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from annotator.core.errors import AnnotatorError
+from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine
-from annotator.storage.store import speaking
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, ProjectRow, RecordRow
 
 _NEWEST = 10

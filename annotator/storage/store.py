@@ -6,25 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Engine, insert, inspect, text
-from sqlalchemy.exc import (
-    DBAPIError,
-    IntegrityError,
-    InterfaceError,
-    OperationalError,
-    StatementError,
-)
 
 from annotator import leftovers
 from annotator.core.change import Change
 from annotator.core.codebook import Codebook
 from annotator.core.coder import Coder
-from annotator.core.errors import AnnotatorError, ConflictError, DisplacedError, TextError
-from annotator.core.location import is_server, shown, without_secrets
+from annotator.core.errors import DisplacedError
+from annotator.core.location import is_server, shown
 from annotator.core.project import ProjectInfo
 from annotator.storage import fulltext, hardening, mapping, postgresql, write_ahead_log
-from annotator.storage.damage import damaged, is_damage
+from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
     claim_file,
@@ -35,9 +27,7 @@ from annotator.storage.engine import (
 from annotator.storage.errors import (
     BusyError,
     NotAProjectError,
-    StorageError,
     UnreachableError,
-    no_room,
 )
 from annotator.storage.fair_lock import FairLock
 from annotator.storage.file_keeper import FileKeeper, identity_of, moved_meanwhile
@@ -326,87 +316,3 @@ def open_store(location: str) -> Store:
         store.close()
         raise moved_meanwhile(file_of(location))
     return store
-
-
-@contextmanager
-def speaking(location: str) -> Generator[None, None, None]:
-    """Turns the database's own errors into ones that a person can act on."""
-    try:
-        yield
-    except (StatementError, sqlite3.Error, msgspec.DecodeError, ValueError) as error:
-        spoken = _spoken(location, error)
-        if spoken is None:
-            raise
-        raise spoken from error
-
-
-def _spoken(location: str, error: Exception) -> AnnotatorError | None:
-    # Errors outside of a statement, as while a connection is prepared, come unwrapped.
-    original = error.orig if isinstance(error, StatementError) else error
-    reason = without_secrets(" ".join(str(original).split()), location)
-    if isinstance(error, IntegrityError):
-        return ConflictError(
-            "The change does not fit what the project holds now: something it refers to was "
-            f"deleted, or is still in use. Nothing was written. ({reason})"
-        )
-    if isinstance(original, UnicodeEncodeError):
-        return TextError(
-            f"{original.object!a} holds a lone surrogate, which no database stores. "
-            "Nothing was written."
-        )
-    if refused := postgresql.refused_connection(location, original):
-        return refused
-    if isinstance(error, DBAPIError) and is_server(location):
-        return _refusal_of_server(location, error, reason)
-    if is_damage(original):
-        return damaged(shown(location), reason)
-    if isinstance(error, DBAPIError | sqlite3.Error):
-        return _refusal(location, reason)
-    # What was stored can no longer be read: as text, as JSON or what that stands for, as a time.
-    is_damaged = isinstance(original, UnicodeDecodeError | msgspec.DecodeError)
-    if is_damaged or "isoformat" in reason:
-        return damaged(shown(location), reason)
-    return None
-
-
-def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> StorageError:
-    # https://www.postgresql.org/docs/current/errcodes-appendix.html; without a code, the driver
-    # itself speaks: there is no connection.
-    state = getattr(error.orig, "sqlstate", None)
-    if state == "55P03":
-        return BusyError(
-            "Somebody else is writing to this project. Nothing was lost: try again in a moment."
-        )
-    if state == "42501":
-        return StorageError(
-            f"The role by which {shown(location)} is opened has no right to that ({reason}). "
-            "Nothing was written. Ask whoever leads the project."
-        )
-    is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
-    if is_lost and isinstance(error, OperationalError | InterfaceError):
-        return unreachable(location)
-    return StorageError(f"{shown(location)}: the database says: {reason}")
-
-
-def unreachable(location: str) -> UnreachableError:
-    """What is said where a server does not answer."""
-    return UnreachableError(
-        f"The database server of {shown(location)} does not answer. What was saved before is "
-        "safe there; nothing of this change was written. Try again once it is back."
-    )
-
-
-def _refusal(location: str, reason: str) -> StorageError:
-    if "readonly" in reason:
-        return ReadOnlyError(shown(location))
-    if "too big" in reason:
-        return StorageError(
-            f"{shown(location)} holds, or would have to hold, a value larger than "
-            f"{hardening.LONGEST / 1e6:,.0f} MB, such as the text of an article. It is not read "
-            "or written; a text that long has to be cut into parts."
-        )
-    if "locked" in reason or "busy" in reason:
-        return BusyError("Another window is writing to this project. Nothing was lost: try again.")
-    if "is full" in reason or "disk I/O error" in reason:
-        return no_room(location, reason)
-    return StorageError(f"{shown(location)}: the database says: {reason}")

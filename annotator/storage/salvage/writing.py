@@ -14,10 +14,11 @@ from annotator.core.coder import Coder
 from annotator.core.digest import ChangeDigest, digest
 from annotator.core.project import ProjectInfo
 from annotator.storage import digests, mapping
+from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine
 from annotator.storage.inserting import Inserting
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.store import create_store, speaking
+from annotator.storage.store import create_store
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,

@@ -1,0 +1,105 @@
+"""What SQLite, PostgreSQL and their drivers say, as errors that a person can act on."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import msgspec
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    StatementError,
+)
+
+from annotator.core.errors import AnnotatorError, ConflictError, TextError
+from annotator.core.location import is_server, shown, without_secrets
+from annotator.storage import hardening, postgresql
+from annotator.storage.damage import damaged, is_damage
+from annotator.storage.errors import BusyError, StorageError, UnreachableError, no_room
+from annotator.storage.read_only import ReadOnlyError
+
+
+@contextmanager
+def speaking(location: str) -> Generator[None, None, None]:
+    """Turns the database's own errors into ones that a person can act on."""
+    try:
+        yield
+    except (StatementError, sqlite3.Error, msgspec.DecodeError, ValueError) as error:
+        spoken = _spoken(location, error)
+        if spoken is None:
+            raise
+        raise spoken from error
+
+
+def _spoken(location: str, error: Exception) -> AnnotatorError | None:
+    # Errors outside of a statement, as while a connection is prepared, come unwrapped.
+    original = error.orig if isinstance(error, StatementError) else error
+    reason = without_secrets(" ".join(str(original).split()), location)
+    if isinstance(error, IntegrityError):
+        return ConflictError(
+            "The change does not fit what the project holds now: something it refers to was "
+            f"deleted, or is still in use. Nothing was written. ({reason})"
+        )
+    if isinstance(original, UnicodeEncodeError):
+        return TextError(
+            f"{original.object!a} holds a lone surrogate, which no database stores. "
+            "Nothing was written."
+        )
+    if refused := postgresql.refused_connection(location, original):
+        return refused
+    if isinstance(error, DBAPIError) and is_server(location):
+        return _refusal_of_server(location, error, reason)
+    if is_damage(original):
+        return damaged(shown(location), reason)
+    if isinstance(error, DBAPIError | sqlite3.Error):
+        return _refusal(location, reason)
+    # What was stored can no longer be read: as text, as JSON or what that stands for, as a time.
+    is_damaged = isinstance(original, UnicodeDecodeError | msgspec.DecodeError)
+    if is_damaged or "isoformat" in reason:
+        return damaged(shown(location), reason)
+    return None
+
+
+def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> StorageError:
+    # https://www.postgresql.org/docs/current/errcodes-appendix.html; without a code, the driver
+    # itself speaks: there is no connection.
+    state = getattr(error.orig, "sqlstate", None)
+    if state == "55P03":
+        return BusyError(
+            "Somebody else is writing to this project. Nothing was lost: try again in a moment."
+        )
+    if state == "42501":
+        return StorageError(
+            f"The role by which {shown(location)} is opened has no right to that ({reason}). "
+            "Nothing was written. Ask whoever leads the project."
+        )
+    is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
+    if is_lost and isinstance(error, OperationalError | InterfaceError):
+        return unreachable(location)
+    return StorageError(f"{shown(location)}: the database says: {reason}")
+
+
+def unreachable(location: str) -> UnreachableError:
+    """What is said where a server does not answer."""
+    return UnreachableError(
+        f"The database server of {shown(location)} does not answer. What was saved before is "
+        "safe there; nothing of this change was written. Try again once it is back."
+    )
+
+
+def _refusal(location: str, reason: str) -> StorageError:
+    if "readonly" in reason:
+        return ReadOnlyError(shown(location))
+    if "too big" in reason:
+        return StorageError(
+            f"{shown(location)} holds, or would have to hold, a value larger than "
+            f"{hardening.LONGEST / 1e6:,.0f} MB, such as the text of an article. It is not read "
+            "or written; a text that long has to be cut into parts."
+        )
+    if "locked" in reason or "busy" in reason:
+        return BusyError("Another window is writing to this project. Nothing was lost: try again.")
+    if "is full" in reason or "disk I/O error" in reason:
+        return no_room(location, reason)
+    return StorageError(f"{shown(location)}: the database says: {reason}")
