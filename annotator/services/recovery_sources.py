@@ -131,7 +131,7 @@ class Backups:
             try:
                 [made] = copied([file], folder / _made(folder, n))
                 made.replace(copy)
-                self._stores.append((str(file), open_store(str(copy))))
+                self._stores.append((str(file), open_store(str(copy), as_source=True)))
                 self.names.append(str(file))
             except (AnnotatorError, OSError) as error:
                 self.unreadable.append(Finding(f"backup {file}", f"cannot be read: {error}"))

@@ -55,7 +55,7 @@ def copy_into(source: str, target: str, report: Report, place: str = "") -> None
         StorageError: there is no project, the target cannot be written, or the copy is not sound.
     """
     # Opening checks that it is a project of ours, and brings an older one up to date.
-    store = open_store(source)
+    store = open_store(source, as_source=True)
     try:
         with speaking(place or target):
             if is_server(source) or is_server(target):

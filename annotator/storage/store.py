@@ -270,8 +270,13 @@ def _fill_new(location: str, info: ProjectInfo, codebook: Codebook) -> None:
         engine.dispose()
 
 
-def open_store(location: str) -> Store:
+def open_store(location: str, *, as_source: bool = False) -> Store:
     """The project there; one of an older version is backed up, then migrated.
+
+    Args:
+        location: the file's path or the PostgreSQL URL.
+        as_source: whether it is only copied from, as a backup is, and so is left without the log
+            that a file may have been moved away from.
 
     Raises:
         NotAProjectError: there is no project; what is there was not touched.
@@ -288,7 +293,8 @@ def open_store(location: str) -> Store:
         require_project_file(path)
         is_writable = way_to_open(path.absolute()) == "rw"
         if is_writable:
-            write_ahead_log.adopt(path.absolute())
+            if not as_source:
+                write_ahead_log.adopt(path.absolute())
             if not write_ahead_log.belongs(path):
                 foreign_log = write_ahead_log.set_aside(path)
     engine = make_engine(location)

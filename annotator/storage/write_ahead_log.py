@@ -26,6 +26,8 @@ from annotator.storage.sqlite_file import connect_file
 
 TABLE = "log_state"
 _ASIDE = ".log-set-aside-"
+_KEPT = (_ASIDE, ".before-restore-")
+"""In the names of logs that were put away with a purpose."""
 _NEW_LOG, _CHANGES = "new_log", "changes_before"
 
 
@@ -138,7 +140,8 @@ def adopt(path: Path) -> None:
     if log_size(path) == 0:
         for log in sorted(path.parent.glob(f"*{path.suffix}-wal")):
             left = log.with_name(log.name.removesuffix("-wal"))
-            is_left_over = not left.exists() and _ASIDE not in log.name and log.stat().st_size
+            is_kept = any(part in log.name for part in _KEPT)
+            is_left_over = not left.exists() and not is_kept and log.stat().st_size
             if is_left_over and _is_alone(path) and _fits(path, log):
                 log.rename(log_of(path))
                 index_of(left).unlink(missing_ok=True)
