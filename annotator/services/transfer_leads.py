@@ -48,10 +48,11 @@ def leads_of(file: str, records: Iterable[Record], codebook: Codebook | None) ->
 def dangling(
     leads: Collection[Lead], known_records: Callable[[Collection[str]], Collection[str]]
 ) -> list[Lead]:
-    """Those that lead to no record."""
+    """Those that lead to no record, by file, record, field and target."""
     targets = {lead.target for lead in leads}
     missing = targets.difference(known_records(targets)) if targets else targets
-    return [lead for lead in leads if lead.target in missing]
+    found = [lead for lead in leads if lead.target in missing]
+    return sorted(found, key=lambda lead: (lead.file, lead.record, lead.field, lead.target))
 
 
 def leave_out(unit: UnitOfWork, leads: Collection[Lead]) -> None:
