@@ -171,6 +171,9 @@ class FileKeeper:
                     self._due = None
             if not is_due:
                 self._look_around()
+                # What another process wrote that was killed, or could not wait for readers.
+                if write_ahead_log.log_size(self._path):
+                    self.written()
             elif not self.bring_home():
                 with self._news:
                     self._due = self._due or time.monotonic() + _AGAIN

@@ -11,7 +11,7 @@ belongs to a file that is, without the log, in the state of either (https://sqli
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -137,15 +137,18 @@ def adopt(path: Path) -> None:
     Only one that goes on from what the file holds, and lies where no file is; and only where nobody
     has the file open, for who has brings the log home itself.
     """
-    if log_size(path) == 0:
-        for log in sorted(path.parent.glob(f"*{path.suffix}-wal")):
-            left = log.with_name(log.name.removesuffix("-wal"))
-            is_kept = any(part in log.name for part in _KEPT)
-            is_left_over = not left.exists() and not is_kept and log.stat().st_size
-            if is_left_over and _is_alone(path) and _fits(path, log):
+    if log_size(path):
+        return
+    for log in sorted(path.parent.glob(f"*{path.suffix}-wal")):
+        left = log.with_name(log.name.removesuffix("-wal"))
+        is_kept = any(part in log.name for part in _KEPT)
+        is_left_over = not left.exists() and not is_kept and log_size(left) > 0
+        if is_left_over and _is_alone(path) and _fits(path, log):
+            # Another process that opens the file may do it at the same moment.
+            with suppress(FileNotFoundError):
                 log.rename(log_of(path))
-                index_of(left).unlink(missing_ok=True)
-                return
+            index_of(left).unlink(missing_ok=True)
+            return
 
 
 def _is_alone(path: Path) -> bool:

@@ -46,7 +46,7 @@ OTHERS = [
 ]
 PATHS = [
     "/home/a@b:c",
-    "C:/work/a.annotator",
+    "C:/projects/a.annotator",
     "C:\\work\\a",
     "notes: 2",
     "a b.annotator",

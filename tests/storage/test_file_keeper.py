@@ -226,3 +226,12 @@ def test_checking_leaves_the_file_in_the_state_that_it_is_in(opened: Project) ->
     keeper_of(opened).bring_home()
     assert opened.search_problems() == []
     assert log_size(Path(opened.location)) == 0
+
+
+def test_what_a_killed_process_wrote_is_brought_home_by_who_is_left(opened: Project) -> None:
+    file = Path(opened.location)
+    opened.watch()
+    edit_and_kill(file, "One")
+    eventually(lambda: log_size(file) == 0)
+    assert opened.displaced is None
+    assert [actor.name for actor in opened.read.actors()] == ["One"]
