@@ -4,7 +4,6 @@ A part of a file that is being written, and what is being exchanged for another,
 the name says which process of which machine is at it. What belongs to a process that lives stays.
 """
 
-import ctypes
 import hashlib
 import os
 import platform
@@ -129,6 +128,8 @@ def _is_live(path: Path, found: re.Match[str]) -> bool:
 
 def _is_running(process: int) -> bool:
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - needed there alone, and every start would load it
+
         kernel = ctypes.windll.kernel32
         handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
         code = ctypes.c_ulong()

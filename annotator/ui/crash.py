@@ -15,7 +15,7 @@ from uuid import uuid4
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from annotator import __version__, atomic_files
+from annotator import __version__
 from annotator.core.errors import AnnotatorError
 from annotator.ui.fault_report import fault_report
 
@@ -91,6 +91,8 @@ class CrashReports(QObject):
             f"{platform.platform()}\n\n"
         )
         text = head + fault_report(error)
+        from annotator import atomic_files  # noqa: PLC0415 - most runs never need it
+
         # A file's name need not be text, and a traceback may hold one.
         try:
             atomic_files.write(report, text.encode(errors="backslashreplace"))
@@ -117,6 +119,8 @@ class CrashReports(QObject):
         if trace.exists():
             trace.replace(report)
         if not report.exists() or not report.stat().st_size:
+            from annotator import atomic_files  # noqa: PLC0415 - most runs never need it
+
             text = (
                 f"Annotator {__version__}: the last run ended without leaving a trace "
                 "(the process was killed, or the machine went off).\n"

@@ -4,7 +4,6 @@ from contextlib import suppress
 from pathlib import Path
 from string import Template
 
-from annotator import atomic_files
 from annotator.ui.fields.style import form_style
 from annotator.ui.icons import tinted_source
 from annotator.ui.mirroring import mirrored_sheet
@@ -220,6 +219,8 @@ def _image(theme: Theme, images: Path, name: str, role: str) -> str:
     file = images / f"{name}-{theme.name}.svg"
     source = tinted_source(name, theme.colour(role)).encode()
     if not file.exists() or file.read_bytes() != source:
+        from annotator import atomic_files  # noqa: PLC0415 - at the first start alone
+
         # The program starts on a disk that is full too, if without a tick in its boxes.
         with suppress(OSError):
             atomic_files.write(file, source)
