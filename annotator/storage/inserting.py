@@ -1,5 +1,5 @@
-"""Many rows at once: the statement and what turns values into the driver's are made once a table,
-and rows go to the driver as they are."""
+"""Many rows at once: the statement and what turns values into the driver's are made once a table
+and connection, and rows go to the driver as they are."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -12,6 +12,7 @@ from sqlalchemy import JSON, Connection, Dialect, bindparam, insert
 from annotator.storage.engine import to_sqlite_json
 from annotator.storage.tables import Base, UtcDateTime
 
+_KEY = "inserts"
 _getter: Any = itemgetter
 _MOMENTS = 1024
 """Many rows of an import were made at the same few moments."""
@@ -30,7 +31,8 @@ class Inserting:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._statements: dict[type[Base], _Statement] = {}
+        # Kept as long as the connection: to make them takes as long as all else that an edit does.
+        self._statements: dict[type[Base], _Statement] = connection.info.setdefault(_KEY, {})
 
     def insert(self, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
         """Adds rows of all of the table's columns; their values are turned in place."""
