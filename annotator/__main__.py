@@ -5,7 +5,7 @@ from io import TextIOWrapper
 from typing import Any, cast
 
 from annotator import __version__
-from annotator.cli.showing import show
+from annotator.cli.launching import show
 from annotator.core.errors import AnnotatorError
 
 

@@ -10,8 +10,8 @@ from uuid import uuid4
 import pytest
 
 from annotator.cli.display import missing_library_help
-from annotator.core.article import Article
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.text.normalization import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from tests.locks import WATCH, watched

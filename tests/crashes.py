@@ -4,13 +4,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from annotator.storage.write_ahead_log import log_size
+from annotator.storage.sqlite.write_ahead_log import log_size
 
 KILLED = """
 import os, signal, sys
 from annotator.services.actors import Actors
 from annotator.services.project import Project
-from annotator.storage import file_keeper
+from annotator.storage.sqlite import file_keeper
 
 file_keeper.IDLE = file_keeper.LATEST = 1000.0
 project = Project.open(sys.argv[1], coder="Ada")

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
-from annotator.services.transfer import import_paths
+from annotator.services.transfer.service import import_paths
 from annotator.ui.app import Painter, make_application
-from annotator.ui.dialogs.asking import PathRow
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.ui.kit.dialog import PathRow
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
+from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.keyboard_job import Keys, steps
 from tests.opening import open_project, wait_for_tasks
 

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from annotator.storage.expected_schema import FOLDER, migrated_schema
 from annotator.storage.migrations import schema
+from annotator.storage.sqlite.expected_schema import FOLDER, migrated_schema
 
 
 def schema_file(revision: str) -> bytes:

@@ -11,12 +11,12 @@ import msgspec
 import pytest
 import yaml
 
-from annotator.core.actor import name_key
-from annotator.core.codebook import Codebook, check
-from annotator.core.link import RELATIONS
-from annotator.core.span import Span, extent
-from annotator.core.text import normalise
-from annotator.core.values import parse
+from annotator.core.codebook.model import Codebook, check
+from annotator.core.codebook.values import parse
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.link import RELATIONS
+from annotator.core.text.normalization import normalise
+from annotator.core.text.span import Span, extent
 from annotator.resources import resources_folder, seeds_folder
 
 ARTICLES = sorted(

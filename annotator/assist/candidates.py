@@ -12,12 +12,12 @@ from functools import cache
 import msgspec
 
 from annotator.assist.known_names import KnownNames
-from annotator.core.actor import TITLES
-from annotator.core.codebook import FieldKind
-from annotator.core.dates import parse_date
-from annotator.core.numbers import parse_number, parse_range
-from annotator.core.sentences import sentence_at
-from annotator.core.span import Span, extent
+from annotator.core.codebook.dates import parse_date
+from annotator.core.codebook.model import FieldKind
+from annotator.core.codebook.numbers import parse_number, parse_range
+from annotator.core.coding.actor import TITLES
+from annotator.core.text.sentences import sentence_at
+from annotator.core.text.span import Span, extent
 
 WALKED: frozenset[FieldKind] = frozenset(["actor", "place", "date", "number", "range"])
 """The kinds of field for which a text offers candidates."""

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from annotator.core.search import fold, is_word_character
-from annotator.core.span import Span
+from annotator.core.search.query import fold, is_word_character
+from annotator.core.text.span import Span
 
 Known = TypeVar("Known")
 

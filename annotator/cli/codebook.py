@@ -16,9 +16,9 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.core.codebook import Codebook
-from annotator.core.codebook_change import Deed
-from annotator.core.recoding import Loss
+from annotator.core.codebook.changes import Deed
+from annotator.core.codebook.model import Codebook
+from annotator.core.codebook.recoding import Loss
 from annotator.services import codebook_editing, codebooks
 from annotator.services.codebook_editing import Plan, Review, StepEffect
 

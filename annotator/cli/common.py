@@ -16,7 +16,7 @@ import msgspec
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password, without_addresses
 from annotator.services.project import Project
-from annotator.services.recovery import recover_log
+from annotator.services.safekeeping.recovery import recover_log
 
 project_argument = click.argument(
     "project", metavar="PROJECT", help="The project: a path or a PostgreSQL URL."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.cli.common import counted
-from annotator.services.comparison import Comparison, Entry, State
+from annotator.services.safekeeping.comparison import Comparison, Entry, State
 
 
 def comparison_lines(comparison: Comparison | None) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from annotator import __version__
-from annotator.cli import codebook, mapping, projects, recovering, search, showing, transfer, window
+from annotator.cli import codebook, mapping, projects, recovering, search, transfer, window
+from annotator.cli import launching as showing
 from annotator.cli.common import speaking
 from annotator.core.location import without_addresses
 

@@ -21,17 +21,17 @@ from annotator.cli.common import (
     tell,
 )
 from annotator.cli.comparison import comparison_lines
-from annotator.cli.places import tell_place
-from annotator.core.codebook import Codebook
+from annotator.cli.location_messages import tell_place
+from annotator.core.codebook.model import Codebook
 from annotator.core.location import shown, without_password
-from annotator.services import backups, diagnosis
 from annotator.services import sample as samples
-from annotator.services.checks import DATABASE, Finding, foreign_sql, is_damage
 from annotator.services.codebooks import load, preset_names
-from annotator.services.comparison import compare_with_backup
 from annotator.services.project import Project
+from annotator.services.safekeeping import backups, diagnosis
+from annotator.services.safekeeping.checks import DATABASE, Finding, foreign_sql, is_damage
+from annotator.services.safekeeping.comparison import compare_with_backup
 from annotator.storage.errors import DamagedError, ForeignSchemaError
-from annotator.storage.hardening import Protection
+from annotator.storage.sqlite.hardening import Protection
 
 
 @click.command

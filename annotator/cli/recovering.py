@@ -15,8 +15,8 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.services.recovery import Recovered, described, recover
-from annotator.services.recovery_sources import backups_of
+from annotator.services.safekeeping.recovery import Recovered, described, recover
+from annotator.services.safekeeping.recovery_sources import backups_of
 
 
 @click.command("recover")

@@ -18,8 +18,8 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.core.concordance import Hit, Scope
 from annotator.core.errors import AnnotatorError
+from annotator.core.search.concordance import Hit, Scope
 from annotator.services.search import Search, Searching
 
 _CONTEXT = 44

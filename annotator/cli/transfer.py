@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from annotator.cli.aligned import aligned
 from annotator.cli.common import (
     PATH,
     TerminalProgress,
@@ -20,8 +19,9 @@ from annotator.cli.common import (
     tell,
 )
 from annotator.cli.import_report import lines_of
-from annotator.services import transfer
-from annotator.services.transfer_report import GAINED
+from annotator.cli.text_columns import aligned
+from annotator.services.transfer import service as transfer
+from annotator.services.transfer.report import GAINED
 
 _MOST_LINES = 100
 

@@ -2,7 +2,7 @@
 
 import click
 
-from annotator.cli import showing
+from annotator.cli import launching as showing
 from annotator.cli.common import coder_option, project_argument, speaking
 
 

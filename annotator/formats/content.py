@@ -5,14 +5,14 @@ from typing import Protocol, runtime_checkable
 
 import msgspec
 
-from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleStatus
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
-from annotator.core.link import Link
-from annotator.core.project import ProjectInfo
-from annotator.core.record import Record
 
 
 class CodedArticle(msgspec.Struct, frozen=True, gc=False):

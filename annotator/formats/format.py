@@ -5,10 +5,10 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.content import Content
-from annotator.formats.foreign_content import ForeignContent, Reading
-from annotator.formats.table_columns import Columns
-from annotator.formats.table_rows import Table
+from annotator.formats.parsing.table_columns import Columns
+from annotator.formats.parsing.table_rows import Table
 
 Reader = Callable[[Path, Callable[[], str]], Content]
 """Reads a file: its path, and what makes ids for things that the file gives none. Everything is

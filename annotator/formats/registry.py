@@ -11,43 +11,27 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.formats import (
-    annotator_json,
-    annotator_jsonl,
-    articles_json,
-    brat_writer,
-    claimreview,
-    conll_writer,
-    conllu,
-    csv_tables,
-    doccano_writer,
-    docx,
-    eml,
-    epub,
-    factiva,
-    html_page,
-    json_cas_writer,
-    label_studio_writer,
-    newsml,
-    nexis,
-    odt,
-    pdf,
-    plain,
-    plover,
-    proquest,
-    qdc,
-    qdpx_writer,
-    qualcoder,
-    report,
-    rtf,
-    spacy_docbin,
-    taguette,
-    web_annotation_writer,
-    webanno_writer,
-    xlsx_tables,
-    xmi_writer,
-)
+from annotator.formats.brat import write as brat_writer
+from annotator.formats.conll import conllu
+from annotator.formats.conll import write as conll_writer
+from annotator.formats.doccano import write as doccano_writer
+from annotator.formats.documents import docx, eml, epub, odt, pdf, plain, rtf
+from annotator.formats.documents import html as html_page
 from annotator.formats.format import Format
+from annotator.formats.label_studio import write as label_studio_writer
+from annotator.formats.native import json as annotator_json
+from annotator.formats.native import jsonl as annotator_jsonl
+from annotator.formats.press import factiva, newsml, nexis, proquest
+from annotator.formats.qda import qdc, qualcoder, taguette
+from annotator.formats.qda import qdpx_write as qdpx_writer
+from annotator.formats.reports import claimreview, plover, report, spacy_docbin
+from annotator.formats.tables import articles_json
+from annotator.formats.tables import csv_write as csv_tables
+from annotator.formats.tables import xlsx_write as xlsx_tables
+from annotator.formats.uima import write_json as json_cas_writer
+from annotator.formats.uima import write_xmi as xmi_writer
+from annotator.formats.web_annotation import write as web_annotation_writer
+from annotator.formats.webanno import write as webanno_writer
 
 GROUP = "annotator.formats"
 

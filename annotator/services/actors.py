@@ -9,17 +9,17 @@ from collections.abc import Callable, Collection, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core import actor as names
-from annotator.core.actor import Actor, name_key
-from annotator.core.actor_listing import (
+from annotator.core.coding import actor as names
+from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.actor_listing import (
     ActorFilter,
     ActorOrder,
     ActorSummary,
     ActorUse,
     Mention,
 )
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
-from annotator.core.record import FieldValue, Record
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace

@@ -5,18 +5,18 @@ from collections.abc import Iterator, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core import values as core_values
-from annotator.core.article import day_of
-from annotator.core.change import Change
-from annotator.core.codebook import Codebook, check
-from annotator.core.codebook_change import Origins, Step, same_keys, steps
+from annotator.core.codebook import values as core_values
+from annotator.core.codebook.changes import Origins, Step, same_keys, steps
+from annotator.core.codebook.model import Codebook, check
+from annotator.core.codebook.recoding import FieldRecoding, Loss, Recoding
+from annotator.core.coding.article import day_of
+from annotator.core.coding.change import Change
+from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
-from annotator.core.recoding import FieldRecoding, Loss, Recoding
-from annotator.core.record import Record
-from annotator.services.deleting import delete_records
+from annotator.services.deletion import delete_records
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
-from annotator.storage.codebook_use import CodebookUse
+from annotator.storage.listing.codebook_use import CodebookUse
 from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 

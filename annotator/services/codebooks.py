@@ -9,11 +9,11 @@ import msgspec
 import yaml
 
 from annotator import atomic_files
-from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
+from annotator.core.codebook.model import Choice, Codebook, Field, RecordType, check
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
 from annotator.core.location import require_path
-from annotator.formats import safe_yaml
-from annotator.formats.json_errors import malformed, nul_place
+from annotator.formats.parsing import safe_yaml
+from annotator.formats.parsing.json_errors import malformed, nul_place
 from annotator.resources import resources_folder
 
 DEFAULT_PRESET = "news"

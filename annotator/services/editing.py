@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from annotator.core import values as core_values
-from annotator.core.actor import Actor, checked
-from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
-from annotator.core.codebook import Field
-from annotator.core.coder import Coder
+from annotator.core.codebook import values as core_values
+from annotator.core.codebook.model import Field
+from annotator.core.coding.actor import Actor, checked
+from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
-from annotator.core.record import FieldValue, Record, RecordState
-from annotator.core.span import Fragment, Span, cut_all, first_mismatch, joined_text
-from annotator.services.deleting import delete_records
+from annotator.core.text.span import Fragment, Span, cut_all, first_mismatch, joined_text
+from annotator.services.deletion import delete_records
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork

@@ -6,10 +6,10 @@ from operator import attrgetter
 
 import msgspec
 
-from annotator.core.change import Change, Op, inverse
+from annotator.core.coding.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
-from annotator.services.fitting import Fitting
 from annotator.services.progress import Progress, silent
+from annotator.services.undo_validation import Fitting
 from annotator.services.workspace import Workspace
 from annotator.storage.journal import Journal
 from annotator.storage.unit_of_work import UnitOfWork

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 import uuid_utils
 
-from annotator.core.actor import name_key
+from annotator.core.coding.actor import name_key
 
 _CODERS = UUID("5d0a34c8-6b3f-5c7e-9f43-8f1f8b0f1c55")
 

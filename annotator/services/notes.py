@@ -6,10 +6,10 @@ against the thing as the caller saw it.
 
 from msgspec.structs import replace
 
-from annotator.core.article import Article
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
-from annotator.core.record import Record
-from annotator.core.text import normalise
+from annotator.core.text.normalization import normalise
 from annotator.services.editing import current_record
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork

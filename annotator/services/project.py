@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from annotator.core.codebook import Codebook, check
-from annotator.core.coder import Coder
+from annotator.core.codebook.model import Codebook, check
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
-from annotator.core.project import ProjectInfo
-from annotator.core.text import normalise
+from annotator.core.text.normalization import normalise
 from annotator.services.codebooks import load
 from annotator.services.editing import Editing
 from annotator.services.history import History

@@ -2,19 +2,19 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleState, ArticleStatus
-from annotator.core.coder import Coder
-from annotator.core.errors import AnnotatorError
-from annotator.core.link import Link
-from annotator.core.listing import (
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article, ArticleState, ArticleStatus
+from annotator.core.coding.article_listing import (
     ArticleFilter,
     ArticleOrder,
     ArticleSummary,
     ArticleWindow,
     Outlet,
 )
-from annotator.core.record import Record
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.record import Record
+from annotator.core.errors import AnnotatorError
 from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store
 

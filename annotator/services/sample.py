@@ -5,22 +5,22 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core import values
-from annotator.core.actor import Actor
-from annotator.core.article import Article, ArticleState, ArticleStatus, article_date
-from annotator.core.codebook import Field
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Field
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
+from annotator.core.coding.link import Link, Relation
+from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.link import Link, Relation
 from annotator.core.location import is_server
-from annotator.core.record import FieldValue, Record, RecordState
-from annotator.core.span import Fragment, Span, cut
-from annotator.formats import safe_yaml
+from annotator.core.text.span import Fragment, Span, cut
+from annotator.formats.parsing import safe_yaml
 from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.services.transfer import import_paths
+from annotator.services.transfer.service import import_paths
 from annotator.storage.engine import file_of
-from annotator.storage.placing import placed_file
+from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.unit_of_work import UnitOfWork
 
 _CODING = "coded.yaml"

@@ -6,18 +6,18 @@ from typing import Any
 
 import msgspec
 
-from annotator.core import values
-from annotator.core.codebook import Codebook, Field
-from annotator.core.concordance import Hit, HitArticle, Scope, context
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Codebook, Field
+from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.errors import CodebookError
-from annotator.core.listing import ArticleFilter
-from annotator.core.search import Matcher, SearchQuery, parse_query
-from annotator.core.span import Span
+from annotator.core.search.concordance import Hit, HitArticle, Scope, context
+from annotator.core.search.query import Matcher, SearchQuery, parse_query
+from annotator.core.text.span import Span
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.mapping import value_of
 from annotator.storage.queries import Queries
-from annotator.storage.searching import Within
+from annotator.storage.search.queries import Within
 
 __all__ = ["Hit", "HitArticle", "Page", "Scope", "Search", "Searching", "Totals"]
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.actor import Actor
-from annotator.core.cells import read_cell
-from annotator.core.codebook import Field
+from annotator.core.codebook.cells import read_cell
+from annotator.core.codebook.model import Field
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import ConflictError, FieldValueError
-from annotator.core.packed import PackedIds
-from annotator.core.record import FieldValue, Record
-from annotator.core.sheet import (
+from annotator.core.id_list import PackedIds
+from annotator.core.sheet.model import (
     STATES,
     SheetColumn,
     SheetQuestion,
@@ -19,14 +19,14 @@ from annotator.core.sheet import (
     cell_of,
     reference_of,
 )
-from annotator.core.text import normalise
-from annotator.formats.csv_columns import neutral
-from annotator.services.deleting import delete_records
+from annotator.core.text.normalization import normalise
+from annotator.formats.tables.record_columns import neutral
+from annotator.services.deletion import delete_records
 from annotator.services.editing import Editing, current_record
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
 from annotator.services.workspace import Workspace
-from annotator.storage.sheet import SheetQueries
+from annotator.storage.sheet.queries import SheetQueries
 from annotator.storage.unit_of_work import UnitOfWork
 
 _PORTION = 200

@@ -5,17 +5,17 @@ from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from annotator.core.change import Action, Change
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.change import Action, Change
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
-from annotator.core.project import ProjectInfo
 from annotator.services.ids import new_id, now
-from annotator.services.notify import Changed, Notifier
-from annotator.storage.hardening import Protection
+from annotator.services.notifications import Changed, Notifier
+from annotator.storage.affected import Touched
 from annotator.storage.queries import Queries
+from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.store import Store
-from annotator.storage.touched import Touched
 from annotator.storage.unit_of_work import UnitOfWork
 
 

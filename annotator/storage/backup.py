@@ -16,10 +16,10 @@ from annotator.storage.engine import (
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
 from annotator.storage.migrations import schema
-from annotator.storage.placing import placed_file
+from annotator.storage.sqlite.placement import placed_file
+from annotator.storage.sqlite.write_ahead_log import require_own_log
 from annotator.storage.store import open_store
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, OpRow, ProjectRow, RecordRow
-from annotator.storage.write_ahead_log import require_own_log
 
 _ROWS = 2000
 Report = Callable[[int, int], None]

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
-from annotator.core.change import Change, Entity, id_of, kind_of
-from annotator.core.digest import ChangeDigest, digest
+from annotator.core.coding.change import Change, Entity, id_of, kind_of
+from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.storage import mapping
 from annotator.storage.queries import Queries
 from annotator.storage.tables import ChangeRow, CodebookRow, OpRow, ProjectRow, RecordRow, StatusRow

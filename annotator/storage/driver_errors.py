@@ -15,10 +15,11 @@ from sqlalchemy.exc import (
 
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
-from annotator.storage import hardening, postgresql
-from annotator.storage.damage import damaged, is_damage
+from annotator.storage import postgresql
 from annotator.storage.errors import BusyError, StorageError, UnreachableError, no_room
-from annotator.storage.read_only import ReadOnlyError
+from annotator.storage.sqlite import hardening
+from annotator.storage.sqlite.damage import damaged, is_damage
+from annotator.storage.sqlite.read_only import ReadOnlyError
 
 
 @contextmanager

@@ -14,14 +14,14 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from annotator.core.location import database_of, is_server, require_path
-from annotator.storage.damage import require_no_header
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
-from annotator.storage.expected_schema import require_expected_schema
-from annotator.storage.hardening import trust_own_triggers
 from annotator.storage.postgresql import make_postgresql_engine
-from annotator.storage.read_only import way_to_open
-from annotator.storage.sqlite_file import connect_file
-from annotator.storage.write_ahead_log import mark_logs
+from annotator.storage.sqlite.connection import connect_file
+from annotator.storage.sqlite.damage import require_no_header
+from annotator.storage.sqlite.expected_schema import require_expected_schema
+from annotator.storage.sqlite.hardening import trust_own_triggers
+from annotator.storage.sqlite.read_only import way_to_open
+from annotator.storage.sqlite.write_ahead_log import mark_logs
 
 APPLICATION_ID = 0x414E4E4F
 """“ANNO”, in the header of a project's SQLite file."""

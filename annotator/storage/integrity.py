@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from annotator.core.actor import name_key
-from annotator.core.change import Attributes, Entity, Kind, Op, attributes
-from annotator.core.digest import digest
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.change import Attributes, Entity, Kind, Op, attributes
+from annotator.core.coding.digest import digest
 from annotator.storage import mapping
 from annotator.storage.digests import checked_changes
-from annotator.storage.expected_schema import foreign_objects, missing_objects, read_schema
 from annotator.storage.migrations import schema
 from annotator.storage.queries import Queries
+from annotator.storage.sqlite.expected_schema import foreign_objects, missing_objects, read_schema
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from annotator.core.change import CODEBOOK_ID, Change, Op
+from annotator.core.coding.change import CODEBOOK_ID, Change, Op
 from annotator.storage import mapping
-from annotator.storage.asking import AnySelect, Asking, chunks
+from annotator.storage.query_base import AnySelect, Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = select(func.max(ChangeRow.seq))

@@ -7,17 +7,17 @@ from typing import Any
 import msgspec
 from sqlalchemy import Row
 
-from annotator.core.actor import Actor, name_key
-from annotator.core.article import Article, ArticleStatus
-from annotator.core.change import CODEBOOK_ID, Change, Entity, Op
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
-from annotator.core.digest import digest
-from annotator.core.link import Link
-from annotator.core.project import ProjectInfo
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Fragment
-from annotator.core.values import Value
+from annotator.core.codebook.model import Codebook
+from annotator.core.codebook.values import Value
+from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.digest import digest
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Fragment
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,

@@ -8,7 +8,7 @@ from sqlalchemy.exc import ArgumentError
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, without_secrets
 from annotator.storage.errors import StorageError
-from annotator.storage.hardening import Protection
+from annotator.storage.sqlite.hardening import Protection
 
 _SECRETS = ("password", "sslpassword")
 _DEFAULTS = {

@@ -14,20 +14,21 @@ from sqlalchemy import (
     select,
 )
 
-from annotator.core.actor import Actor, name_key
-from annotator.core.article import Article, ArticleState, ArticleStatus
-from annotator.core.change import Change, Entity, Kind, restored
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
-from annotator.core.link import Link
-from annotator.core.project import ProjectInfo
-from annotator.core.record import Record
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.article import Article, ArticleState, ArticleStatus
+from annotator.core.coding.change import Change, Entity, Kind, restored
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import Record
 from annotator.storage import mapping
-from annotator.storage.actor_listing import ActorListing
-from annotator.storage.article_listing import ArticleListing
-from annotator.storage.asking import AnySelect, Asking, chunks
+from annotator.storage.affected import NAMED_AT_MOST, Touched
 from annotator.storage.journal import Journal
-from annotator.storage.searching import Searching
+from annotator.storage.listing.actors import ActorListing
+from annotator.storage.listing.articles import ArticleListing
+from annotator.storage.query_base import AnySelect, Asking, chunks
+from annotator.storage.search.queries import Searching
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
@@ -43,7 +44,6 @@ from annotator.storage.tables import (
     StatusRow,
     ValueRow,
 )
-from annotator.storage.touched import NAMED_AT_MOST, Touched
 
 _ARTICLE = [
     column.label(column.key if column.key != "meta" else "metadata")

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, inspect, text
 
 from annotator import leftovers
-from annotator.core.change import Change
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.change import Change
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
-from annotator.core.project import ProjectInfo
-from annotator.storage import fulltext, hardening, mapping, postgresql, write_ahead_log
+from annotator.storage import mapping, postgresql
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
@@ -29,13 +29,15 @@ from annotator.storage.errors import (
     NotAProjectError,
     UnreachableError,
 )
-from annotator.storage.fair_lock import FairLock
-from annotator.storage.file_keeper import FileKeeper, identity_of, moved_meanwhile
-from annotator.storage.hardening import Protection
 from annotator.storage.migrations import schema
-from annotator.storage.placing import placed_file
 from annotator.storage.queries import Queries
-from annotator.storage.read_only import ReadOnlyError, unread_log, way_to_open
+from annotator.storage.search import fulltext
+from annotator.storage.sqlite import hardening, write_ahead_log
+from annotator.storage.sqlite.fair_lock import FairLock
+from annotator.storage.sqlite.file_keeper import FileKeeper, identity_of, moved_meanwhile
+from annotator.storage.sqlite.hardening import Protection
+from annotator.storage.sqlite.placement import placed_file
+from annotator.storage.sqlite.read_only import ReadOnlyError, unread_log, way_to_open
 from annotator.storage.unit_of_work import UnitOfWork
 
 _WRITER_LOCK = 0x414E4E4F

@@ -10,17 +10,18 @@ import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.exc import DBAPIError
 
-from annotator.core import change as changes
-from annotator.core.actor import Actor
-from annotator.core.article import ArticleStatus
-from annotator.core.change import CODEBOOK_ID, Change, Entity, Kind, Op
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
-from annotator.core.digest import ChangeDigest, digest
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding import change as changes
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import ArticleStatus
+from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Kind, Op
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.digest import ChangeDigest, digest
+from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
-from annotator.core.record import Record
 from annotator.storage import mapping
-from annotator.storage.inserting import Inserting
+from annotator.storage.affected import Touched
+from annotator.storage.bulk_insert import Inserting
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -39,7 +40,6 @@ from annotator.storage.tables import (
     StatusRow,
     ValueRow,
 )
-from annotator.storage.touched import Touched
 
 _BATCH = 1000
 

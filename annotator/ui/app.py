@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.resources import resources_folder
-from annotator.ui.crash import CrashReports
-from annotator.ui.icons import application_icon
-from annotator.ui.main_window import MainWindow
-from annotator.ui.messages import Messages, Offer
-from annotator.ui.own_folder import own_folder, require_home
-from annotator.ui.settings import Settings
-from annotator.ui.stopping import Stopping
-from annotator.ui.style import application_style
-from annotator.ui.theme import Theme, Themes
-from annotator.ui.translation import install
+from annotator.ui.kit.icons import application_icon
+from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.style import application_style
+from annotator.ui.kit.theme import Theme, Themes
+from annotator.ui.kit.translation import install
+from annotator.ui.shell.crash import CrashReports
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.shell.own_folder import own_folder, require_home
+from annotator.ui.shell.stopping import Stopping
 
 _NAME = "annotator"
 _SHOWN_AFTER_MS = 30

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotator.ui.codebook_editing import CodebookEditing
-from annotator.ui.correcting import Correcting
-from annotator.ui.describing import Describing
-from annotator.ui.feature import Feature
-from annotator.ui.finding import Finding
-from annotator.ui.helping import Helping
-from annotator.ui.linking import Linking
-from annotator.ui.moved_project import MovedProject
-from annotator.ui.notes import Notes
-from annotator.ui.preferences import Preferences
-from annotator.ui.registry import Registry
-from annotator.ui.safekeeping import Safekeeping
-from annotator.ui.searching import ProjectSearch
-from annotator.ui.shared_places import SharedPlaces
-from annotator.ui.sheets import Sheets
-from annotator.ui.starting import Starting
-from annotator.ui.unsaved import Unsaved
-from annotator.ui.walking import Walking
+from annotator.ui.actors.feature import Registry
+from annotator.ui.articles.details_feature import Describing
+from annotator.ui.backups.feature import Safekeeping
+from annotator.ui.codebook.feature import CodebookEditing
+from annotator.ui.coding.candidates import Walking
+from annotator.ui.correction.feature import Correcting
+from annotator.ui.help.feature import Helping
+from annotator.ui.kit.feature import Feature
+from annotator.ui.links.feature import Linking
+from annotator.ui.notes.feature import Notes
+from annotator.ui.preferences.feature import Preferences
+from annotator.ui.projects.moved_project import MovedProject
+from annotator.ui.projects.shared_folders import SharedPlaces
+from annotator.ui.projects.start_feature import Starting
+from annotator.ui.search.feature import ProjectSearch
+from annotator.ui.search.find_feature import Finding
+from annotator.ui.sheet.feature import Sheets
+from annotator.ui.unsaved.feature import Unsaved
 
 if TYPE_CHECKING:
-    from annotator.ui.main_window import MainWindow
+    from annotator.ui.shell.main_window import MainWindow
 
 FEATURES: tuple[type[Feature], ...] = (
     Finding,

@@ -6,8 +6,8 @@ import pytest
 
 from annotator.assist.candidates import Candidate, candidates, nearest_first
 from annotator.assist.known_names import KnownNames
-from annotator.core.codebook import FieldKind
-from annotator.core.span import Span
+from annotator.core.codebook.model import FieldKind
+from annotator.core.text.span import Span
 
 FRIDAY = date(2017, 3, 3)
 

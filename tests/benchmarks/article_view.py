@@ -13,14 +13,14 @@ from typing import TypeVar
 from PySide6.QtGui import QColor, QFont, QImage, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QTextEdit
 
-from annotator.core.article import Article
-from annotator.core.codebook import Codebook, RecordType
-from annotator.core.record import Record
-from annotator.core.span import Span, cut
+from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span, cut
 from annotator.resources import resources_folder
 from annotator.ui.article import ArticleView
-from annotator.ui.article.typography import typography
-from annotator.ui.theme import load_theme
+from annotator.ui.article.layout.typography import typography
+from annotator.ui.kit.theme import load_theme
 from tests.benchmarks.table import Row, milliseconds
 
 # Hardly wider than the measure, so that Qt's widgets fill their lines with as much text.

@@ -44,7 +44,7 @@ def cost(job: str, *paths: Path | str) -> Cost:
 
 def _import(project: str, folder: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415 - the floors do without
-    from annotator.services.transfer import import_paths  # noqa: PLC0415
+    from annotator.services.transfer.service import import_paths  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -57,7 +57,7 @@ def _import(project: str, folder: str) -> Stopwatch:
 
 def _export(project: str, out: str, format_name: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415
-    from annotator.services.transfer import export  # noqa: PLC0415
+    from annotator.services.transfer.service import export  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -67,8 +67,8 @@ def _export(project: str, out: str, format_name: str) -> Stopwatch:
 
 
 def _check(project: str) -> Stopwatch:
-    from annotator.services.checks import check  # noqa: PLC0415
     from annotator.services.project import Project  # noqa: PLC0415
+    from annotator.services.safekeeping.checks import check  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -79,7 +79,7 @@ def _check(project: str) -> Stopwatch:
 
 
 def _backup(project: str, out: str) -> Stopwatch:
-    from annotator.services.backups import backup  # noqa: PLC0415
+    from annotator.services.safekeeping.backups import backup  # noqa: PLC0415
 
     with (watch := Stopwatch()):
         backup(project, Path(out))

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from itertools import accumulate, islice
 from pathlib import Path
 
-from annotator.core.article import Article
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 

@@ -10,12 +10,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from annotator.core.article import Article
-from annotator.core.correction import Anchor, Correction, Decision
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut
-from annotator.core.text import sha256
-from annotator.services.correcting import correct, plan_correction
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.correction import Anchor, Correction, Decision
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span, cut
+from annotator.services.correction import correct, plan_correction
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
 from tests.benchmarks.table import Row

@@ -14,7 +14,7 @@ from contextlib import ExitStack, closing, contextmanager
 from itertools import count
 from pathlib import Path
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.project import Project
 from tests.benchmarks.editing import Bare
 from tests.benchmarks.sized import CODER, Sized, in_turn, prepared

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from itertools import cycle
 from typing import Any
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from tests.benchmarks.sized import CODER, Sized, growth, in_turn

@@ -14,15 +14,15 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.article import Article
-from annotator.core.listing import ArticleFilter
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.text.normalization import sha256
 from annotator.resources import resources_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.ui.panels.article_list import ArticleListPanel
-from annotator.ui.questions import Questions
-from annotator.ui.theme import load_theme
+from annotator.ui.articles.panel import ArticleListPanel
+from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.theme import load_theme
 from tests.benchmarks.table import Row, milliseconds
 
 _ARTICLES = 100_000

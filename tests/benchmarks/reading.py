@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
-from annotator.core.listing import ArticleFilter
-from annotator.core.search import parse_query
-from annotator.core.sheet import SheetQuestion
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.search.query import parse_query
+from annotator.core.sheet.model import SheetQuestion
 from annotator.services.project import Project
 from annotator.services.search import Search, Searching
 from annotator.services.sheet import Sheet
-from annotator.storage.fulltext import match_text
+from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.corpora import word
 from tests.benchmarks.listing import COUNT, FIRST_PAGE, RECORDS
 from tests.benchmarks.searching import FIRST_HITS

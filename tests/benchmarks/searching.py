@@ -10,13 +10,13 @@ from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
 
-from annotator.core.article import Article
-from annotator.core.search import parse_query
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.search.query import parse_query
+from annotator.core.text.normalization import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.search import Search, Searching
-from annotator.storage.fulltext import match_text
+from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.table import Row
 
 _ARTICLES = 100_000

@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from annotator.core.article import Article
-from annotator.core.record import FieldValue, Record
-from annotator.core.sheet import SheetOrder, SheetQuestion, columns_of, read_filter
-from annotator.core.span import Span, cut
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.sheet.model import SheetOrder, SheetQuestion, columns_of, read_filter
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
 from annotator.services.sheet import Sheet
@@ -137,10 +137,10 @@ def painting(project: Project) -> Iterator[Row]:
     from PySide6.QtWidgets import QApplication, QStackedWidget  # noqa: PLC0415
 
     from annotator.resources import resources_folder  # noqa: PLC0415
-    from annotator.ui.panels.sheet_panel import SheetPanel  # noqa: PLC0415
-    from annotator.ui.questions import Questions  # noqa: PLC0415
-    from annotator.ui.settings import Settings  # noqa: PLC0415
-    from annotator.ui.theme import load_theme  # noqa: PLC0415
+    from annotator.ui.kit.background_reads import Questions  # noqa: PLC0415
+    from annotator.ui.kit.settings import Settings  # noqa: PLC0415
+    from annotator.ui.kit.theme import load_theme  # noqa: PLC0415
+    from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication([])
     window = QStackedWidget()

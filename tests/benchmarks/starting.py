@@ -17,7 +17,7 @@ _RUNS = 11
 _OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
-from annotator.ui.main_window import MainWindow
+from annotator.ui.shell.main_window import MainWindow
 
 class Painted:
     def paintEvent(self, event):
@@ -53,7 +53,7 @@ application.exec()
 _WITH_ARTICLE = """
 import os, sys
 from PySide6.QtCore import QTimer
-from annotator.ui.session import Session
+from annotator.ui.kit.session import Session
 
 shown = Session.show_article
 

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.resources import resources_folder
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
+from annotator.ui.shell.main_window import MainWindow
 from tests.benchmarks.sized import CODER, Sized, growth
 from tests.benchmarks.table import Row
 from tests.opening import open_project

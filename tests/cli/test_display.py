@@ -5,7 +5,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from annotator.cli import display, showing
+from annotator.cli import display
+from annotator.cli import launching as showing
 from annotator.cli.main import app
 
 

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli.main import app
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
+from annotator.core.coding.record import FieldValue
+from annotator.core.text.span import Span
 from annotator.services.project import Project
 from tests.conftest import an_article
 

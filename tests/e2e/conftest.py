@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
-from annotator.services.transfer import import_paths
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.services.transfer.service import import_paths
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
+from annotator.ui.shell.main_window import MainWindow
 from tests.opening import open_project
 
 ARTICLE = "libya-talks-meridian-wire.txt"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.services.checks import check
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 
 _KILLED_WHEN_SAVED = """
 import os, signal, sys
@@ -17,9 +17,9 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
 from tests.e2e.hands import Hands
 from tests.opening import open_project
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import joined_text
-from annotator.services.checks import check
+from annotator.core.text.span import joined_text
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from tests.e2e.conftest import opened_window
 from tests.e2e.keyboard_job import QUOTE, Keys, steps
 

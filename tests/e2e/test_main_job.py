@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.record import Record
-from annotator.core.span import joined_text
-from annotator.core.values import Place, Range
-from annotator.services.checks import check
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.record import Record
+from annotator.core.text.span import joined_text
 from annotator.services.project import Project
-from annotator.services.transfer import export, import_paths
-from annotator.ui.main_window import MainWindow
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.service import export, import_paths
+from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import opened_window
 from tests.e2e.hands import CTRL, SHIFT, Hands
 

@@ -13,11 +13,13 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import Span
-from annotator.services import correcting, search, transfer
+from annotator.core.text.span import Span
+from annotator.services import correction as correcting
+from annotator.services import search
 from annotator.services.project import Project
-from annotator.ui.main_window import MainWindow
-from annotator.ui.panels.search_panel import SearchPanel
+from annotator.services.transfer import service as transfer
+from annotator.ui.search.panel import SearchPanel
+from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import opened_window
 from tests.e2e.hands import CTRL, SHIFT
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.span import Span
-from annotator.services.checks import check
+from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
 from tests.faults.processes import Job, Worker, end, lines_of, start
 from tests.faults.rounds import apart

@@ -9,16 +9,17 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.location import is_server
-from annotator.core.record import FieldValue, Record
-from annotator.core.sheet import columns_of
-from annotator.core.span import Span
-from annotator.services import backups, checks, rotation, transfer
-from annotator.services.linking import Linking
+from annotator.core.sheet.model import columns_of
+from annotator.core.text.span import Span
+from annotator.services.links import Linking
 from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
+from annotator.services.safekeeping import backups, checks, rotation
 from annotator.services.sample import make_sample
 from annotator.services.sheet import Sheet
+from annotator.services.transfer import service as transfer
 from tests.faults.processes import Job, Kind, Worker
 
 BACKUP = "begin.annotator"

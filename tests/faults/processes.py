@@ -20,7 +20,7 @@ from typing import Any, Literal
 import msgspec
 
 from annotator.core.errors import AnnotatorError, ConflictError
-from annotator.services.notify import Changed
+from annotator.services.notifications import Changed
 from annotator.services.project import Project
 from annotator.storage.errors import BusyError
 

@@ -17,16 +17,16 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from annotator.core.article import Article
-from annotator.core.digest import digest
+from annotator.core.coding.article import Article
+from annotator.core.coding.digest import digest
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
-from annotator.core.text import sha256
-from annotator.services.checks import check
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.services.recovery import recover
+from annotator.services.safekeeping.checks import check
+from annotator.services.safekeeping.recovery import recover
 from annotator.storage.salvage.gather import FOUND, IN_PLACE
 from annotator.storage.salvage.records import Row
 from annotator.storage.salvage.remains import Remains

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import AnnotatorError, FileMovedError, FileReplacedError
-from annotator.core.span import Span
-from annotator.services.checks import check
+from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from annotator.storage.errors import BusyError
-from annotator.storage.sqlite_file import connect_file
+from annotator.storage.sqlite.connection import connect_file
 from tests.conftest import an_article
 
 pytestmark = pytest.mark.skipif(not Path("/bin/mv").exists(), reason="done by POSIX commands")

@@ -8,8 +8,8 @@ import msgspec
 
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.location import is_server
-from annotator.services.checks import check
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from tests.faults.processes import Line, lines_of
 
 _SOON = 2.0

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
-from annotator.ui.main_window import MainWindow
-from annotator.ui.safekeeping import Safekeeping
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.ui.backups.feature import Safekeeping
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
+from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.hands import CTRL, SHIFT
 from tests.e2e.keyboard_job import Keys
 from tests.faults.processes import Worker

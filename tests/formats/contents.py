@@ -9,17 +9,17 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core.actor import Actor, name_key
-from annotator.core.article import Article, ArticleStatus
-from annotator.core.codebook import Choice, Codebook, Field, FieldKind, RecordType
-from annotator.core.coder import Coder
-from annotator.core.label_mapping import Mapping, RelationMapping, TypeMapping
-from annotator.core.link import RELATIONS, Link
-from annotator.core.project import ProjectInfo
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Fragment
-from annotator.core.text import sha256
-from annotator.core.values import Place, Range
+from annotator.core.codebook.model import Choice, Codebook, Field, FieldKind, RecordType
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
+from annotator.core.coding.link import RELATIONS, Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Fragment
 from annotator.formats.content import CodedArticle, Content
 
 _CHOICES = (Choice("a", "Ä"), Choice("b", "B | b"))

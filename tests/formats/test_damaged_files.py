@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import InputError
-from annotator.formats import docx, eml, epub, html_page, odt, pdf, plain, rtf
-from tests.formats import articles
-from tests.formats.articles import LEAD, Read
+from annotator.formats.documents import docx, eml, epub, odt, pdf, plain, rtf
+from annotator.formats.documents import html as html_page
+from tests.formats.annotations import articles
+from tests.formats.annotations.articles import LEAD, Read
 
 
 def _docx() -> bytes:

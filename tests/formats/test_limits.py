@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import InputError, TextError
-from annotator.core.text import MOST_CHARACTERS, normalise
-from annotator.formats import articles_json, eml, html_page, pdf, plain, rtf
+from annotator.core.text.normalization import MOST_CHARACTERS, normalise
 from annotator.formats.content import Content
-from annotator.services.checks import check
+from annotator.formats.documents import eml, pdf, plain, rtf
+from annotator.formats.documents import html as html_page
+from annotator.formats.tables import articles_json
 from annotator.services.project import Project
-from annotator.services.transfer import import_paths
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.service import import_paths
 from tests.faults import sizes
 
 READERS: list[Callable[[Path, Callable[[], str]], Content]] = [

@@ -12,16 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotator import __version__
-from annotator.core.article import Article
-from annotator.core.span import Span
+from annotator.core.coding.article import Article
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.checks import check
-from annotator.services.correcting import correct, plan_correction
-from annotator.services.linking import Linking
+from annotator.services.correction import correct, plan_correction
+from annotator.services.links import Linking
 from annotator.services.notes import flag_record, note_article, note_record
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
-from annotator.services.transfer import export, import_paths
+from annotator.services.transfer.service import export, import_paths
 from tests.benchmarks.corpora import fill, write_corpus
 
 PROJECTS = Path(__file__).parent / "projects"

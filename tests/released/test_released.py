@@ -12,10 +12,10 @@ import msgspec
 import pytest
 
 from annotator import __version__
-from annotator.core.span import Span
-from annotator.services.checks import check
+from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.services.transfer import export
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.service import export
 from tests.released.__main__ import KINDS, PROJECTS
 
 RELEASED = sorted(path.name.removesuffix(".annotator.xz") for path in PROJECTS.glob("*.annotator*"))

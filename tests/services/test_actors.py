@@ -3,16 +3,16 @@
 import pytest
 from msgspec.structs import replace
 
-from annotator.core.actor import Actor
-from annotator.core.actor_listing import ActorFilter, ActorOrder, ActorUse, MentionedAs
-from annotator.core.article import Article
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.actor_listing import ActorFilter, ActorOrder, ActorUse, MentionedAs
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors, Split
-from annotator.services.checks import check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from tests.conftest import TEXT
 
 

@@ -9,15 +9,15 @@ from uuid import UUID
 import pytest
 import uuid_utils
 
-from annotator.core.article import Article
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue
+from annotator.core.text.span import Span
 from annotator.services import ids
-from annotator.services.backups import backup, restore
-from annotator.services.checks import check
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from annotator.services.rotation import kept_backups, rotate
+from annotator.services.safekeeping.backups import backup, restore
+from annotator.services.safekeeping.checks import check
+from annotator.services.safekeeping.rotation import kept_backups, rotate
 from annotator.storage.backup import contents_of
 from tests.conftest import an_article
 
@@ -39,7 +39,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    for user in ("ids", "workspace", "backups", "rotation"):
+    for user in ("ids", "workspace", "safekeeping.backups", "safekeeping.rotation"):
         monkeypatch.setattr(f"annotator.services.{user}.now", made)
     return made
 

@@ -7,18 +7,19 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from annotator.core.article import Article
-from annotator.core.codebook import Choice, Codebook, Field
-from annotator.core.codebook_draft import Draft, draft_of
+from annotator.core.codebook.draft import Draft, draft_of
+from annotator.core.codebook.model import Choice, Codebook, Field
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut_all
-from annotator.services import checks, codebook_editing
+from annotator.core.text.span import Span, cut_all
+from annotator.services import codebook_editing
 from annotator.services.actors import Actors
 from annotator.services.codebook_editing import Plan, StepEffect
-from annotator.services.linking import Linking
+from annotator.services.links import Linking
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.safekeeping import checks
 
 Edit = Callable[[Draft], Draft]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from annotator.core.codebook import Codebook, paths
+from annotator.core.codebook.model import Codebook, paths
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
 from annotator.services.codebooks import dump, load, preset_names, save
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from annotator.core.article import Article
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span
-from annotator.core.values import Place, Range
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.linking import Linking
+from annotator.services.links import Linking
 from annotator.services.project import Project
 
 

@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
-from annotator.services import rotation, transfer
-from annotator.services.backups import backup, restore
-from annotator.services.checks import check
+from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.services.safekeeping import rotation
+from annotator.services.safekeeping.backups import backup, restore
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer import service as transfer
 from tests.conftest import an_article
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and mounts are of POSIX")

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.core.article import Article
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, ConflictError
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.checks import check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from tests.conftest import an_article
 
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from annotator.core.article import Article
-from annotator.core.listing import (
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_listing import (
     ARTICLE_KEYS,
     TO_DO,
     ArticleFilter,
@@ -13,8 +13,8 @@ from annotator.core.listing import (
     ArticleWindow,
     Outlet,
 )
-from annotator.core.span import Span
-from annotator.core.text import sha256
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span
 from annotator.services.project import Project
 
 ARTICLES = (
@@ -160,5 +160,5 @@ def test_outlets_and_states_are_counted(listed: Project) -> None:
 def test_a_word_of_an_outlet_among_very_many(
     listed: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.storage.article_conditions._OUTLETS_SOUGHT", 2)
+    monkeypatch.setattr("annotator.storage.listing.article_conditions._OUTLETS_SOUGHT", 2)
     assert [row.id for row in listed.read.article_rows(ArticleFilter("courier bud"))] == ["a1"]

@@ -12,33 +12,23 @@ from typing import Any
 import pytest
 
 from annotator import services
-from annotator.core.coder import Coder
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import FieldValue
-from annotator.core.sheet import SheetQuestion, columns_of
-from annotator.core.span import Span
+from annotator.core.sheet.model import SheetQuestion, columns_of
+from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
-from annotator.services import (
-    actors,
-    backups,
-    candidates,
-    checks,
-    codebook_editing,
-    coding_many,
-    correcting,
-    describing,
-    diagnosis,
-    linking,
-    notes,
-    project,
-    recovery,
-    rotation,
-    sheet,
-    transfer,
-    transfer_mapping,
-    transfer_preview,
-)
+from annotator.services import actors, codebook_editing, notes, project, sheet
+from annotator.services import article_details as describing
+from annotator.services import bulk_coding as coding_many
+from annotator.services import correction as correcting
+from annotator.services import links as linking
 from annotator.services import search as searching
+from annotator.services.assistance import candidates
+from annotator.services.safekeeping import backups, checks, diagnosis, recovery, rotation
+from annotator.services.transfer import mappings as transfer_mapping
+from annotator.services.transfer import preview as transfer_preview
+from annotator.services.transfer import service as transfer
 from tests.locks import needs_locks, unlocked
 
 BY_LOCATION = ("backups", "rotation", "recovery", "sample")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from annotator.core.article import Article
+from annotator.core.coding.article import Article
 from annotator.core.errors import ConflictError
-from annotator.core.span import Span
-from annotator.services.checks import check
+from annotator.core.text.span import Span
 from annotator.services.notes import flag_article, flag_record, note_article, note_record
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 
 
 def test_notes_and_flags_are_changes_of_their_own(project: Project, article: Article) -> None:

@@ -14,15 +14,15 @@ from sqlalchemy import text
 from annotator.cli import common
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import with_password
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.backups import backup
-from annotator.services.checks import check
 from annotator.services.codebooks import load
-from annotator.services.notify import Changed
+from annotator.services.notifications import Changed
 from annotator.services.project import Project
+from annotator.services.safekeeping.backups import backup
+from annotator.services.safekeeping.checks import check
 from annotator.services.search import Search, Searching
-from annotator.services.transfer import export, import_paths
+from annotator.services.transfer.service import export, import_paths
 from annotator.storage.engine import make_engine
 from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotator.core.article import Article
+from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.notify import Changed
+from annotator.services.notifications import Changed
 from annotator.services.project import Project
 from annotator.services.reading import ArticleFilter
 from tests.conftest import an_article

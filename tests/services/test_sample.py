@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.services import sample
-from annotator.services.checks import check
+from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
 
 

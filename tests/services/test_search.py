@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotator.core.article import Article
-from annotator.core.concordance import on_line
-from annotator.core.listing import ArticleFilter
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.coding.record import FieldValue
+from annotator.core.search.concordance import on_line
+from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.search import Hit, Search, Searching, Totals

@@ -5,16 +5,22 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from annotator.core.actor import Actor
-from annotator.core.article import Article
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import ConflictError, FieldValueError
-from annotator.core.listing import ArticleFilter
-from annotator.core.record import FieldValue, Record, RecordState
-from annotator.core.sheet import SheetColumn, SheetOrder, SheetQuestion, columns_of, read_filter
-from annotator.core.span import Fragment, Span, cut
-from annotator.core.text import sha256
-from annotator.core.values import Place, Range
-from annotator.services.linking import Linking
+from annotator.core.sheet.model import (
+    SheetColumn,
+    SheetOrder,
+    SheetQuestion,
+    columns_of,
+    read_filter,
+)
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Fragment, Span, cut
+from annotator.services.links import Linking
 from annotator.services.project import Project
 from annotator.services.sheet import Sheet, tsv
 

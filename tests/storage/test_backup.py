@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from annotator.core.article import Article
+from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.backups import backup, restore
-from annotator.services.checks import Finding, check
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.safekeeping.backups import backup, restore
+from annotator.services.safekeeping.checks import Finding, check
 
 
 def _holds_the_same(one: Project, other: Project) -> bool:

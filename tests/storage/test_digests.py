@@ -6,14 +6,14 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from annotator.core.article import Article
-from annotator.core.digest import digest
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span
+from annotator.core.coding.article import Article
+from annotator.core.coding.digest import digest
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.checks import check
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from annotator.storage import digests
 from annotator.storage.integrity import Finding, check_derived, check_journal
 

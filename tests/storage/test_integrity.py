@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import text
 
-from annotator.core.article import Article
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span
-from annotator.services.checks import check
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import event
 
-from annotator.core.actor import Actor
-from annotator.core.article import Article
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import ConflictError, TextError
-from annotator.core.link import Link
-from annotator.core.project import ProjectInfo
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.ids import new_id, now

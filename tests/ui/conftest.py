@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.core.article import Article
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.text.normalization import sha256
 from annotator.resources import resources_folder
 from annotator.services.project import Project
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Theme, Themes, load_theme
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Theme, Themes, load_theme
+from annotator.ui.shell.main_window import MainWindow
 
 FIRST = (
     "Port Bruma, 3 March\n\n"
@@ -30,7 +30,7 @@ TEXTS = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def theme() -> Theme:
     """The light theme."""
     return load_theme(resources_folder() / "themes", "light")

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from annotator.resources import resources_folder
 from annotator.services.project import Project
 from annotator.ui.app import Faults, Painter, start, system_coder
-from annotator.ui.crash import CrashReports
-from annotator.ui.main_window import MainWindow
-from annotator.ui.settings import Settings
-from annotator.ui.theme import Themes
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.theme import Themes
+from annotator.ui.shell.crash import CrashReports
+from annotator.ui.shell.main_window import MainWindow
 from tests.opening import wait_for_tasks
 
 

@@ -10,10 +10,10 @@ from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
 from annotator.storage import digests
-from annotator.storage.damage import damaged
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
-from annotator.storage.placing import placed_file
+from annotator.storage.sqlite.damage import damaged
+from annotator.storage.sqlite.placement import placed_file
 
 if TYPE_CHECKING:
     from alembic.config import Config

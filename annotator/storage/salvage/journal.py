@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from annotator.core.change import Attributes, Change, Op
-from annotator.core.digest import ChangeDigest
+from annotator.core.coding.change import Attributes, Change, Op
+from annotator.core.coding.digest import ChangeDigest
 from annotator.storage.salvage.remains import Remains
 
 _Dict = dict[str, Any]

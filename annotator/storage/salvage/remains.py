@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
-from annotator.core.article import Article, ArticleStatus
-from annotator.core.change import Attributes, Entity, Kind
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
-from annotator.core.digest import digest
-from annotator.core.span import Fragment
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.change import Attributes, Entity, Kind
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.digest import digest
+from annotator.core.text.span import Fragment
 from annotator.storage import mapping
 from annotator.storage.salvage.gather import FOUND, STALE
 from annotator.storage.salvage.shapes import shapes

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import create_engine
 
-from annotator.core.article import ArticleState
-from annotator.core.change import CODEBOOK_ID, Action, Kind, Verb
-from annotator.core.link import RELATIONS
-from annotator.core.record import RecordState
+from annotator.core.coding.article import ArticleState
+from annotator.core.coding.change import CODEBOOK_ID, Action, Kind, Verb
+from annotator.core.coding.link import RELATIONS
+from annotator.core.coding.record import RecordState
 from annotator.storage.migrations import schema
 from annotator.storage.salvage.records import Column, Row
 from annotator.storage.tables import Base

@@ -8,15 +8,15 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, update
 
-from annotator.core.change import Change, Entity, Op, attributes, created, id_of, kind_of
-from annotator.core.codebook import Codebook
-from annotator.core.coder import Coder
-from annotator.core.digest import ChangeDigest, digest
-from annotator.core.project import ProjectInfo
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.change import Change, Entity, Op, attributes, created, id_of, kind_of
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.digest import ChangeDigest, digest
+from annotator.core.coding.project import ProjectInfo
 from annotator.storage import digests, mapping
+from annotator.storage.bulk_insert import Inserting
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine
-from annotator.storage.inserting import Inserting
 from annotator.storage.salvage.journal import KeptJournal
 from annotator.storage.store import create_store
 from annotator.storage.tables import (

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.codebook import RecordType
+from annotator.core.codebook.model import RecordType
 from annotator.ui.actions import (
     actors,
     article,

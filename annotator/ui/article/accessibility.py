@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import VoidPtr
 
-from annotator.core.span import Span
-from annotator.core.text import Utf16Map
+from annotator.core.text.normalization import Utf16Map
+from annotator.core.text.span import Span
 
 
 class AccessibleText(QAccessibleTextInterface):

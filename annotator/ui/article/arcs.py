@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _FADE = 72.0
 _ARROW = 8.0

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from annotator.core.codebook import RecordType
-from annotator.ui.theme import Theme
+from annotator.core.codebook.model import RecordType
+from annotator.ui.kit.theme import Theme
 
 _DISTANCE = 8
 _DOT = 10

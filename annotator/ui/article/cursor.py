@@ -2,10 +2,10 @@
 
 from enum import Enum, auto
 
-from annotator.core.sentences import sentence_at
-from annotator.core.span import Span
-from annotator.core.text import trim
-from annotator.ui.article.column import Column
+from annotator.core.text.normalization import trim
+from annotator.core.text.sentences import sentence_at
+from annotator.core.text.span import Span
+from annotator.ui.article.layout.column import Column
 from annotator.ui.article.words import WordBorders
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from annotator.ui.article.lanes import LANES
+from annotator.ui.article.layout.piece_layout import PieceLayout, Stretch
+from annotator.ui.article.layout.typography import Typography
 from annotator.ui.article.marks import Evidence, Mark, Marks
-from annotator.ui.article.piece_layout import PieceLayout, Stretch
-from annotator.ui.article.typography import Typography
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _PADDING = 3.0
 HANDLE_RADIUS = 8.0

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractAnimation, QObject, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 
 _FLASH_MILLISECONDS = 900
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from annotator.core.span import Span
-from annotator.ui.theme import Theme
+from annotator.core.text.span import Span
+from annotator.ui.kit.theme import Theme
 
 _CORNER = 2.0
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
-from annotator.core.article import Article
-from annotator.core.article_details import Detail
-from annotator.core.text import Utf16Map
-from annotator.ui.article.piece_layout import is_right_to_left
-from annotator.ui.article.typography import Typography
-from annotator.ui.theme import Theme
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_details import Detail
+from annotator.core.text.normalization import Utf16Map
+from annotator.ui.article.layout.piece_layout import is_right_to_left
+from annotator.ui.article.layout.typography import Typography
+from annotator.ui.kit.theme import Theme
 
 _SEPARATOR = " · "
 _PADDING = 3.0

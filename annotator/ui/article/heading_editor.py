@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.core.article import Article
-from annotator.core.article_details import DETAILS, Detail, detail_of
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_details import DETAILS, Detail, detail_of
 from annotator.ui.article.heading import language_name
 
 _SPACE = 8

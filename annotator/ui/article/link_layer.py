@@ -6,12 +6,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.ui.article.arcs import Arc, Canvas, outline_target, paint_arc, paint_far_arc
-from annotator.ui.article.column import Column
 from annotator.ui.article.display import HANDLE_AWAY, HANDLE_RADIUS
+from annotator.ui.article.layout.column import Column
 from annotator.ui.article.marks import Marks
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _REACH = 4.0
 """How far beyond the handle a press still means it."""

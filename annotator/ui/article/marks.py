@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.core.codebook import Codebook
-from annotator.core.record import Record
-from annotator.core.span import Span
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.lanes import LANES, assign_lanes
 
 _BLOCK = 64

@@ -1,10 +1,10 @@
 """What a record is called where there is little room: its type and its first words."""
 
-from annotator.core.codebook import Codebook
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.link import LinkEnd
+from annotator.core.coding.record import Record
 from annotator.core.errors import CodebookError
-from annotator.core.link import LinkEnd
-from annotator.core.record import Record
-from annotator.core.span import joined_text
+from annotator.core.text.span import joined_text
 
 SHORT = 48
 """How many characters of a record's text fit beside its type."""

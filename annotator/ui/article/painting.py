@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from annotator.core.span import Span
-from annotator.ui.article.column import Column
+from annotator.core.text.span import Span
 from annotator.ui.article.display import (
     Outline,
     PieceDisplay,
@@ -16,9 +15,10 @@ from annotator.ui.article.display import (
     selected_display_of,
 )
 from annotator.ui.article.found import Found, fill_found, frame_found
+from annotator.ui.article.layout.column import Column
+from annotator.ui.article.layout.piece_layout import PieceLayout
 from annotator.ui.article.marks import Evidence, Marks
-from annotator.ui.article.piece_layout import PieceLayout
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _KEPT_DISPLAYS = 400
 FLASH_STRENGTH = 0.85

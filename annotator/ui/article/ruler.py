@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from annotator.core.record import Record
+from annotator.core.coding.record import Record
 from annotator.ui.article.found import Found
 from annotator.ui.article.marks import Marks
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 WIDTH = 14
 _TICKS = range(2, 10)

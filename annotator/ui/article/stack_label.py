@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _REST_MS = 450
 _AWAY = QPoint(14, 22)

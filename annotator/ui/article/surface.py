@@ -6,24 +6,24 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from annotator.core.article import Article
-from annotator.core.article_details import Detail
-from annotator.core.codebook import Codebook
-from annotator.core.record import Record
-from annotator.core.span import Span
-from annotator.ui.article.column import Column
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_details import Detail
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.cursor import TextCursor
 from annotator.ui.article.effects import Flash
 from annotator.ui.article.found import Found
 from annotator.ui.article.heading import ArticleHeading, HeadingLayout, heading_of
+from annotator.ui.article.layout.column import Column
+from annotator.ui.article.layout.sight import Sight
+from annotator.ui.article.layout.typography import LINE_SPACING, typography
 from annotator.ui.article.marks import Marks, evidence_of, marks_of
 from annotator.ui.article.naming import short_name
 from annotator.ui.article.painting import ArticlePainter, Scene, Selected
 from annotator.ui.article.ruler import WIDTH as RULER_WIDTH
 from annotator.ui.article.ruler import MarkRuler
-from annotator.ui.article.sight import Sight
-from annotator.ui.article.typography import LINE_SPACING, typography
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _SIDE_MARGIN = 28
 _EDITOR_MARGIN = 8

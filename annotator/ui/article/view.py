@@ -15,18 +15,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.article import Article
-from annotator.core.article_details import Detail
-from annotator.core.codebook import RecordType
-from annotator.core.span import Span
+from annotator.core.codebook.model import RecordType
+from annotator.core.coding.article import Article
+from annotator.core.coding.article_details import Detail
+from annotator.core.text.span import Span
 from annotator.ui.article import accessibility
 from annotator.ui.article.bubble import SelectionBubble
-from annotator.ui.article.column import Column
 from annotator.ui.article.cursor import TextCursor, Unit
 from annotator.ui.article.cycle import Cycle
 from annotator.ui.article.effects import Blink
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.keys import is_command, motion_of
+from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.naming import type_label, words_of
@@ -34,7 +34,7 @@ from annotator.ui.article.painting import Scene
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.stack_label import StackLabel, StackRow
 from annotator.ui.article.surface import ArticleSurface
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 _STACK_WORDS = 64
 

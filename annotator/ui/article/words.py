@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from annotator.core.span import Span
-from annotator.core.text import Utf16Map
+from annotator.core.text.normalization import Utf16Map
+from annotator.core.text.span import Span
 
 
 class WordBorders:

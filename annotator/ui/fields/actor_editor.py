@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from annotator.core.actor import Actor, name_key
-from annotator.core.codebook import Field
-from annotator.core.record import FieldValue
-from annotator.ui.fields.desk import Entry, Naming, RecordDesk
+from annotator.core.codebook.model import Field
+from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.record import FieldValue
+from annotator.ui.fields.context import Entry, Naming, RecordDesk
 from annotator.ui.fields.picker import Option, PickerLine, Proposals
 from annotator.ui.fields.text_editor import LineEditor
 

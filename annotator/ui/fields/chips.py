@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from annotator.ui.mirroring import isolated
+from annotator.ui.kit.mirroring import isolated
 
 _GAP = 4
 _HEIGHT = 24

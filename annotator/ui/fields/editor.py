@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.codebook import Field
-from annotator.core.record import FieldValue
-from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
+from annotator.ui.fields.candidates import WALKED
+from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.keys import (
     candidate_step,
     has_left,
@@ -15,8 +16,7 @@ from annotator.ui.fields.keys import (
     wants_evidence,
     wants_help,
 )
-from annotator.ui.fields.walk import WALKED
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 
 class ValueEditor(QWidget):

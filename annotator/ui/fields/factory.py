@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.codebook import Field, FieldKind
+from annotator.core.codebook.model import Field, FieldKind
 from annotator.ui.fields.actor_editor import ActorEditor
 from annotator.ui.fields.boolean_editor import BooleanEditor
-from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.parsed_editor import DateEditor, NumberEditor, RangeEditor, UrlEditor
 from annotator.ui.fields.picking_editors import ChoiceEditor, LinkEditor

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.core.codebook import Field
+from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
-from annotator.ui.fields.desk import RecordDesk
+from annotator.core.text.span import Span
+from annotator.ui.fields.appearance import restyle
+from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.help_note import HelpButton, HelpNote
-from annotator.ui.fields.look import restyle
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 LABEL_WIDTH = 128
 Drafts = dict[int, str]

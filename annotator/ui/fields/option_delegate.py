@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.ui.mirroring import isolated, placed
+from annotator.ui.kit.mirroring import isolated, placed
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
 _PADDING = 8

@@ -6,17 +6,17 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from annotator.core import values
-from annotator.core.codebook import Field
-from annotator.core.edtf import is_unusual
+from annotator.core.codebook import values
+from annotator.core.codebook.edtf import is_unusual
+from annotator.core.codebook.model import Field
 from annotator.core.errors import FieldValueError
-from annotator.ui.dialogs.open_address import open_address, web_address
+from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.date_words import date_in_words
-from annotator.ui.fields.desk import Entry, RecordDesk
 from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.text_editor import LineEditor
-from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.kit.icons import icon
+from annotator.ui.kit.open_address import open_address, web_address
+from annotator.ui.kit.theme import Theme
 
 
 class ParsedEditor(LineEditor):

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from annotator.core import values
-from annotator.core.codebook import Field, label_of, offered_paths
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Field, label_of, offered_paths
+from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import FieldValueError
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import joined_text
-from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.core.text.span import joined_text
+from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from annotator.ui.fields.text_editor import LineEditor
-from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.kit.icons import icon
+from annotator.ui.kit.theme import Theme
 
 _MOST_RECORDS = 100
 _TITLE_LENGTH = 80

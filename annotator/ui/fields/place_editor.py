@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from annotator.core import values
-from annotator.core.codebook import Field
-from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Field
+from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.parsed_editor import ParsedEditor
-from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.kit.icons import icon
+from annotator.ui.kit.theme import Theme
 
 
 class PlaceEditor(ParsedEditor):

@@ -4,19 +4,19 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from annotator.core import values as core_values
-from annotator.core.codebook import Field
+from annotator.core.codebook import values as core_values
+from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
-from annotator.core.record import FieldValue
+from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence, wants_help
-from annotator.ui.fields.look import restyle
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from annotator.ui.fields.picking_editors import choice_options
-from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.kit.icons import icon
+from annotator.ui.kit.theme import Theme
 
 _LINE_WIDTH = 96
 _BUTTON = 26

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.core import values
-from annotator.core.codebook import Field
-from annotator.core.record import FieldValue
-from annotator.ui.fields.desk import Entry, RecordDesk
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
+from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
 

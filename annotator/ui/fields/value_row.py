@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
-from annotator.core.codebook import Field
+from annotator.core.codebook.model import Field
+from annotator.core.codebook.values import display
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
-from annotator.core.record import FieldValue
-from annotator.core.values import display
+from annotator.ui.fields.appearance import restyle
+from annotator.ui.fields.candidates import Walk
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.desk import Entry, Naming, RecordDesk
+from annotator.ui.fields.context import Entry, Naming, RecordDesk
 from annotator.ui.fields.factory import make_editor
-from annotator.ui.fields.look import restyle
-from annotator.ui.fields.walk import Walk
-from annotator.ui.icons import icon
-from annotator.ui.theme import Theme
+from annotator.ui.kit.icons import icon
+from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.services.candidates import Candidate
+    from annotator.services.assistance.candidates import Candidate
 
 _BUTTON = 26
 _SHOWN = 60  # characters of a candidate

@@ -5,13 +5,13 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.core.codebook import Field
+from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import FieldValue
-from annotator.ui.fields.desk import RecordDesk
+from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.value_row import ValueRow
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 
 class ValuesRow(FieldRow):

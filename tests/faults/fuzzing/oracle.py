@@ -8,22 +8,22 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.codebook import Codebook
+from annotator.core.codebook.model import Codebook
+from annotator.core.codebook.values import validate
+from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
-from annotator.core.record import Record
-from annotator.core.span import first_mismatch
-from annotator.core.text import normalise, sha256
-from annotator.core.values import validate
-from annotator.formats import label_mapping
+from annotator.core.text.normalization import normalise, sha256
+from annotator.core.text.span import first_mismatch
+from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.content import Content
+from annotator.formats.parsing.table_columns import columns_of_file
 from annotator.formats.registry import BUILT_IN
-from annotator.formats.table_columns import columns_of_file
 from annotator.services import codebooks
-from annotator.services.checks import check
 from annotator.services.progress import silent
 from annotator.services.project import Project
-from annotator.services.transfer import AUTO, import_paths, reading_files
-from annotator.services.transfer_report import Tally
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.report import Tally
+from annotator.services.transfer.service import AUTO, import_paths, reading_files
 from tests.faults.fuzzing.bundles import Bundle
 
 YAML: dict[str, Callable[[Path], object]] = {

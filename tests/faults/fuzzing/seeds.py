@@ -12,22 +12,25 @@ from typing import Any
 
 import openpyxl
 
-from annotator.core.record import FieldValue
-from annotator.core.span import Span
-from annotator.core.values import Place, Range
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.record import FieldValue
+from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.services.codebooks import load
-from annotator.services.linking import Linking
+from annotator.services.links import Linking
 from annotator.services.project import Project
-from annotator.services.transfer import export, import_paths
+from annotator.services.transfer.service import export, import_paths
 from tests.faults.fuzzing.bundles import Bundle
-from tests.formats import articles, cas_files, press, webanno_files
-from tests.formats import test_qualcoder as qualcoder
-from tests.formats import test_taguette as taguette
-from tests.formats.test_annotator_json import document
-from tests.formats.test_conllu import rows
-from tests.formats.test_newsml import NITF, XHTML, content, message, news_item
-from tests.formats.test_qdc import FOREIGN as QDC
+from tests.formats.annotations import articles
+from tests.formats.conll.test_conllu import rows
+from tests.formats.native.test_json import document
+from tests.formats.press import downloads as press
+from tests.formats.press.test_newsml import NITF, XHTML, content, message, news_item
+from tests.formats.qda import test_qualcoder as qualcoder
+from tests.formats.qda import test_taguette as taguette
+from tests.formats.qda.test_qdc import FOREIGN as QDC
+from tests.formats.uima import cas_files
+from tests.formats.webanno import webanno_files
 
 TEXT = (
     "Talks fail\n\n“We will not move 😀,” said Ilan Dorr, the harbour master of Tarsa, on 19 "

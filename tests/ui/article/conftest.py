@@ -7,15 +7,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from annotator.core.article import Article
-from annotator.core.codebook import Codebook, Field, RecordType
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut_all
-from annotator.core.text import sha256
-from annotator.resources import resources_folder
-from annotator.ui.article.typography import Typography, typography
+from annotator.core.codebook.model import Codebook, Field, RecordType
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span, cut_all
+from annotator.ui.article.layout.typography import Typography, typography
 from annotator.ui.article.view import ArticleView
-from annotator.ui.theme import Theme, load_theme
+from annotator.ui.kit.theme import Theme
 
 NEWS = (
     "Moscow is ready to work with all sides in Libya, Mr. J. R. Smith of the U.S. Army said. "
@@ -79,12 +78,6 @@ def record() -> Callable[..., Record]:
         return record_of(record_id, NEWS, *parts, kind=kind, **fields)
 
     return make
-
-
-@pytest.fixture
-def theme() -> Theme:
-    """The light theme."""
-    return load_theme(resources_folder() / "themes", "light")
 
 
 @pytest.fixture

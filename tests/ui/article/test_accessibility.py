@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.ui.article.view import ArticleView
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 
 
 def text_of(view: ArticleView) -> QAccessibleTextInterface:

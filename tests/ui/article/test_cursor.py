@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import Span
-from annotator.ui.article.column import Column
+from annotator.core.text.span import Span
 from annotator.ui.article.cursor import Motion, TextCursor, Unit
-from annotator.ui.article.pieces import PIECE_LENGTH
-from annotator.ui.article.typography import typography
+from annotator.ui.article.layout.column import Column
+from annotator.ui.article.layout.pieces import PIECE_LENGTH
+from annotator.ui.article.layout.typography import typography
 
 NEWS = (
     "“Moscow is ready to work with all sides,” Mr. J. Smith said. Nobody left.\n"

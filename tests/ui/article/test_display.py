@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import Span
-from annotator.ui.article.column import Column
+from annotator.core.text.span import Span
 from annotator.ui.article.display import display_of, selected_display_of
+from annotator.ui.article.layout.column import Column
+from annotator.ui.article.layout.piece_layout import PieceLayout
+from annotator.ui.article.layout.typography import Typography, typography
 from annotator.ui.article.marks import Evidence, marks_of
-from annotator.ui.article.piece_layout import PieceLayout
-from annotator.ui.article.typography import Typography, typography
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 from tests.ui.article.conftest import BOOK, record_of
 
 TEXT = "The minister said on Friday in Tripoli that the talks would go on, come what may. " * 4

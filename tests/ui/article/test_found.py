@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.codebook import Codebook
-from annotator.core.record import Record
-from annotator.core.span import Span
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.found import Found
 from annotator.ui.article.ruler import MarkRuler
 from annotator.ui.article.view import ArticleView
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 from tests.ui.article.conftest import at
 
 

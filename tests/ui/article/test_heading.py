@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtGui import QFont
 
-from annotator.core.article import Article
-from annotator.core.text import sha256
+from annotator.core.coding.article import Article
+from annotator.core.text.normalization import sha256
 from annotator.ui.article.heading import _lay_out, heading_of
 
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.codebook import Codebook, Field, RecordType
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Fragment, Span, merged
+from annotator.core.codebook.model import Codebook, Field, RecordType
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Fragment, Span, merged
 from annotator.ui.article.marks import Marks, evidence_of
 
 TIME = datetime(2017, 3, 3, tzinfo=UTC)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from annotator.core.codebook import Codebook
-from annotator.core.record import Record
-from annotator.core.span import Span
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.view import ArticleView
-from annotator.ui.theme import Theme
+from annotator.ui.kit.theme import Theme
 from tests.ui.article.conftest import BOOK, at, record_of
 
 Open = Callable[[str], ArticleView]

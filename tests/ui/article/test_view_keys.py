@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.core.span import Span
+from annotator.core.text.span import Span
 from annotator.ui.article.view import ArticleView
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

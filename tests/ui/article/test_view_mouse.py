@@ -8,9 +8,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.codebook import Codebook, RecordType
-from annotator.core.record import Record
-from annotator.core.span import Span
+from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.ruler import MarkRuler
 from annotator.ui.article.stack_label import StackLabel
 from annotator.ui.article.view import ArticleView

@@ -7,15 +7,15 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from annotator.core.codebook import Codebook
-from annotator.core.record import Record
-from annotator.core.span import Span
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.lanes import LANES
-from annotator.ui.article.typography import typography
+from annotator.ui.article.layout.typography import typography
 from annotator.ui.article.view import ArticleView
-from annotator.ui.theme import Theme, load_theme
+from annotator.ui.kit.theme import Theme, load_theme
 
 MakeRecord = Callable[..., Record]
 

@@ -9,18 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.article import Article
-from annotator.core.codebook import Choice, Codebook, Field, RecordType, check
-from annotator.core.record import FieldValue, Record
-from annotator.core.span import Span, cut_all
-from annotator.resources import resources_folder
-from annotator.services.notify import Changed
+from annotator.core.codebook.model import Choice, Codebook, Field, RecordType, check
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Span, cut_all
+from annotator.services.notifications import Changed
 from annotator.services.project import Project
 from annotator.ui.fields.chips import Chip
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.picker import PickerLine
-from annotator.ui.panels.record_panel import RecordPanel
-from annotator.ui.theme import Theme, load_theme
+from annotator.ui.kit.theme import Theme
+from annotator.ui.records.panel import RecordPanel
 from tests.conftest import an_article
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -186,12 +185,6 @@ class Desk:
     def until(self, key: str, expected: object) -> None:
         """Wait until the project holds this as the field's one value."""
         self.qtbot.waitUntil(lambda: self.value(key) == expected, timeout=3000)
-
-
-@pytest.fixture(scope="session")
-def theme() -> Theme:
-    """The light theme."""
-    return load_theme(resources_folder() / "themes", "light")
 
 
 @pytest.fixture

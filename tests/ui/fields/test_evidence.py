@@ -6,10 +6,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.core.record import FieldValue
+from annotator.core.coding.record import FieldValue
 from annotator.ui.fields.chips import Chip, ChipText
-from annotator.ui.fields.style import form_style
-from annotator.ui.theme import Theme
+from annotator.ui.kit.form_style import form_style
+from annotator.ui.kit.theme import Theme
 from tests.ui.fields.conftest import Desk, span_of
 
 

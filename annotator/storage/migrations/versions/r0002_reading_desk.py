@@ -5,7 +5,7 @@ indexes that lists are sorted and filtered by.
 import sqlalchemy as sa
 from alembic import op
 
-from annotator.storage import fulltext
+from annotator.storage.search import fulltext
 from annotator.storage.tables import FLAGGED_ONLY
 
 revision = "0002"

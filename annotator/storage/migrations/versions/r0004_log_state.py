@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from annotator.storage import write_ahead_log
+from annotator.storage.sqlite import write_ahead_log
 
 revision = "0004"
 down_revision = "0003"

@@ -1,0 +1,1 @@
+"""The codebook, the values that its fields hold, and what becomes of both when it changes."""

@@ -1,0 +1,225 @@
+"""From one codebook to another: the steps that lead there."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core.codebook.model import (
+    Choice,
+    Codebook,
+    Field,
+    FieldKind,
+    RecordType,
+    label_of,
+    paths,
+)
+
+Subject = Literal["codebook", "type", "field", "choice"]
+Deed = Literal[
+    "added",
+    "removed",
+    "renamed",
+    "merged",
+    "converted",
+    "single",
+    "retired",
+    "restored",
+    "moved",
+    "changed",
+]
+"""What a step does. ``renamed`` is another key, ``changed`` anything that no value depends on,
+``single`` a field of many values that takes one from now on."""
+
+_CODED: frozenset[Deed] = frozenset({"removed", "renamed", "merged", "converted", "single"})
+
+
+class Origins(msgspec.Struct, frozen=True):
+    """What has become of the types, fields and choices of a codebook; what is not there is gone.
+
+    Attributes:
+        types: the key after, by the key before.
+        fields: the key after, by the keys before: type, field.
+        choices: the path after, by the keys before: type, field, path. Several choices that have
+            become one have the same path.
+    """
+
+    types: dict[str, str]
+    fields: dict[tuple[str, str], str]
+    choices: dict[tuple[str, str, str], str]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One difference between two codebooks.
+
+    Attributes:
+        place: the keys that lead there: type, field, choice path; those before, unless added.
+        label: what people call it, such as ``Quote › Speaker``.
+        was: what it was before, where that tells: a key, a kind, a label.
+        now: what it is from now on.
+    """
+
+    subject: Subject
+    deed: Deed
+    place: tuple[str, ...]
+    label: str
+    was: str = ""
+    now: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names the step among the others."""
+        return step_id(self.subject, self.deed, self.place)
+
+    @property
+    def touches_records(self) -> bool:
+        """Whether what was coded must change with it."""
+        return self.deed in _CODED
+
+    @property
+    def may_lose(self) -> bool:
+        """Whether there may be values that cannot be kept."""
+        return self.subject != "type" and self.deed in ("removed", "converted", "single")
+
+
+def step_id(subject: Subject, deed: Deed, place: Sequence[str]) -> str:
+    """What names a step."""
+    return f"{subject} {deed} {'.'.join(place)}"
+
+
+def same_keys(before: Codebook, after: Codebook) -> Origins:
+    """What has become of everything, if what has the same key is the same."""
+    types: dict[str, str] = {}
+    fields: dict[tuple[str, str], str] = {}
+    choices: dict[tuple[str, str, str], str] = {}
+    there = {each.key: each for each in after.types}
+    for own in before.types:
+        if (theirs := there.get(own.key)) is None:
+            continue
+        types[own.key] = own.key
+        their_fields = {field.key: field for field in theirs.fields}
+        for field in own.fields:
+            if (their_field := their_fields.get(field.key)) is None:
+                continue
+            fields[own.key, field.key] = field.key
+            their_paths = dict(paths(their_field.choices))
+            for path, _ in paths(field.choices):
+                if path in their_paths:
+                    choices[own.key, field.key, path] = path
+    return Origins(types, fields, choices)
+
+
+def steps(before: Codebook, after: Codebook, origins: Origins) -> list[Step]:
+    """Every difference, those that change what was coded first."""
+    found = list(_steps(before, after, origins))
+    return sorted(found, key=lambda step: not step.touches_records)
+
+
+def _steps(before: Codebook, after: Codebook, origins: Origins) -> Iterator[Step]:
+    if (before.name, before.title, before.help) != (after.name, after.title, after.help):
+        yield Step("codebook", "changed", (), after.title)
+    now = {each.key: each for each in after.types}
+    for own in before.types:
+        key = origins.types.get(own.key)
+        if key is None:
+            yield Step("type", "removed", (own.key,), own.label)
+        else:
+            yield from _type_steps(own, now[key], origins)
+    kept = [origins.types[each.key] for each in before.types if each.key in origins.types]
+    for each in after.types:
+        if each.key not in kept:
+            yield Step("type", "added", (each.key,), each.label)
+    if _is_moved(kept, [each.key for each in after.types]):
+        yield Step("codebook", "moved", (), after.title)
+
+
+def _type_steps(own: RecordType, now: RecordType, origins: Origins) -> Iterator[Step]:
+    yield from _item_steps("type", (own.key,), now.label, own, now)
+    fields = {field.key: field for field in now.fields}
+    kept: list[str] = []
+    for field in own.fields:
+        label = f"{now.label} › {field.label}"
+        key = origins.fields.get((own.key, field.key))
+        if key is None:
+            yield Step("field", "removed", (own.key, field.key), label)
+            continue
+        kept.append(key)
+        yield from _field_steps(own.key, field, fields[key], now.label, origins)
+    for field in now.fields:
+        if field.key not in kept:
+            yield Step("field", "added", (own.key, field.key), f"{now.label} › {field.label}")
+    if _is_moved(kept, [field.key for field in now.fields]):
+        yield Step("type", "moved", (own.key,), now.label)
+
+
+def _field_steps(
+    type_key: str, own: Field, now: Field, type_label: str, origins: Origins
+) -> Iterator[Step]:
+    place, label = (type_key, own.key), f"{type_label} › {now.label}"
+    yield from _item_steps("field", place, label, own, now)
+    if not is_same_family(own.kind, now.kind):
+        yield Step("field", "converted", place, label, own.kind, now.kind)
+    if own.many and not now.many:
+        yield Step("field", "single", place, label)
+    if own.choices and now.choices:
+        yield from _choice_steps(place, label, own, now, origins)
+
+
+def _choice_steps(
+    place: tuple[str, str], label: str, own: Field, now: Field, origins: Origins
+) -> Iterator[Step]:
+    there = dict(paths(now.choices))
+    mapped = {path: origins.choices.get((*place, path)) for path, _ in paths(own.choices)}
+    shared = Counter(path for path in mapped.values() if path)
+    for path, choice in paths(own.choices):
+        target = mapped[path]
+        at, named = (*place, path), f"{label} › {label_of(own, path)}"
+        if target is None:
+            if is_same_family(own.kind, now.kind):
+                yield Step("choice", "removed", at, named)
+        elif shared[target] > 1 and path != target and target in mapped:
+            yield Step("choice", "merged", at, named, path, label_of(now, target))
+        else:
+            was, is_now = replace(choice, key=path), replace(there[target], key=target)
+            yield from _item_steps("choice", at, named, was, is_now)
+    for path in there:
+        if path not in shared:
+            yield Step("choice", "added", (*place, path), f"{label} › {label_of(now, path)}")
+    if _is_moved(list(dict.fromkeys(path for path in mapped.values() if path)), list(there)):
+        yield Step("field", "moved", place, label)
+
+
+_Item = RecordType | Field | Choice
+
+
+def _item_steps(
+    subject: Subject, place: tuple[str, ...], label: str, own: _Item, now: _Item
+) -> Iterator[Step]:
+    if own.key != now.key:
+        yield Step(subject, "renamed", place, label, own.key, now.key)
+    if own.retired != now.retired:
+        yield Step(subject, "retired" if now.retired else "restored", place, label)
+    changed = [
+        name
+        for name in own.__struct_fields__
+        if name not in ("key", "retired", "fields", "choices", "children", "kind")
+        and getattr(own, name) != getattr(now, name)
+        and not (name == "many" and getattr(own, name))
+    ]
+    if isinstance(own, Field) and isinstance(now, Field):
+        changed += ["kind"] if own.kind != now.kind and is_same_family(own.kind, now.kind) else []
+    if changed:
+        relabelled = own.label if "label" in changed else ""
+        yield Step(subject, "changed", place, label, relabelled, ", ".join(changed))
+
+
+def _is_moved(kept: Sequence[str], now: Sequence[str]) -> bool:
+    there = set(kept)
+    return list(kept) != [key for key in now if key in there]
+
+
+def is_same_family(one: FieldKind, other: FieldKind) -> bool:
+    """Whether values of both kinds are the same thing: a choice's path is one of a tree."""
+    return one == other or {one, other} == {"choice", "tree"}

@@ -1,0 +1,1 @@
+"""What coding makes: articles, records, actors, links, coders, and the changes of all of them."""

@@ -1,0 +1,190 @@
+"""Changes: every edit with its before and after, so that it can be undone, audited and merged."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+import msgspec
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import Record
+from annotator.core.errors import ConflictError
+
+Kind = Literal["project", "coder", "codebook", "actor", "article", "record", "link", "status"]
+"""The kinds of thing, those that others refer to first."""
+
+Verb = Literal["create", "update", "delete"]
+Action = Literal["do", "undo", "redo"]
+Entity = ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus
+
+TYPES: dict[Kind, type[Entity]] = {
+    "project": ProjectInfo,
+    "coder": Coder,
+    "codebook": Codebook,
+    "actor": Actor,
+    "article": Article,
+    "record": Record,
+    "link": Link,
+    "status": ArticleStatus,
+}
+_KINDS: dict[type[Entity], Kind] = {entity_type: kind for kind, entity_type in TYPES.items()}
+CODEBOOK_ID = "codebook"
+"""What names a project's one codebook in the journal."""
+
+Attributes = dict[str, Any]
+"""Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``, and
+so do a project's mappings and columns; None there means that there is nothing of that name."""
+
+_ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
+    "record": ("fields",),
+    "project": ("mappings", "columns"),
+}
+"""Attributes of whose keys each can be changed, and undone, by itself."""
+
+
+class Op(msgspec.Struct, frozen=True, gc=False):
+    """What one change did to one thing.
+
+    Attributes:
+        before: for an update the attributes that changed, for a delete all of them.
+        after: for an update the attributes that changed. A create keeps none: the table and
+            the ops that follow hold them.
+    """
+
+    kind: Kind
+    id: str
+    verb: Verb
+    before: Attributes = {}
+    after: Attributes = {}
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One entry of the journal, without its ops, which may be a million and stream.
+
+    Attributes:
+        seq: its place in the journal, from 1.
+        label: what a person reads of it, such as ``Add quote``.
+        action: whether it was done, undid a change, or redid an undone one.
+        undoes: the ``seq`` of the change whose inverse it is.
+        ops: how many ops it has.
+    """
+
+    seq: int
+    id: str
+    time: datetime
+    coder: str
+    label: str
+    action: Action = "do"
+    undoes: int | None = None
+    ops: int = 0
+
+
+def kind_of(entity: Entity) -> Kind:
+    """The journal's name for what the thing is."""
+    return _KINDS[type(entity)]
+
+
+def id_of(entity: Entity) -> str:
+    """What names the thing in the journal."""
+    return CODEBOOK_ID if isinstance(entity, Codebook) else entity.id
+
+
+def attributes(entity: Entity) -> Attributes:
+    """All of the thing as JSON values; `restored` is the inverse."""
+    # By way of JSON, so that what is compared has the very shape that the journal keeps.
+    flat: Attributes = msgspec.json.decode(msgspec.json.encode(entity))
+    for name in _ONE_BY_ONE.get(kind_of(entity), ()):
+        for key, value in flat.pop(name, {}).items():
+            flat[f"{name}.{key}"] = value
+    return flat
+
+
+def restored(kind: Kind, flat: Attributes) -> Entity:
+    """The thing that `attributes` described."""
+    # None stands for an attribute that was left out because it held its default.
+    plain = {name: value for name, value in flat.items() if value is not None}
+    for name in _ONE_BY_ONE.get(kind, ()):
+        prefix = f"{name}."
+        parts = {key: plain.pop(key) for key in list(plain) if key.startswith(prefix)}
+        plain[name] = {key.removeprefix(prefix): value for key, value in parts.items() if value}
+    return msgspec.convert(plain, TYPES[kind])
+
+
+def created(entity: Entity) -> Op:
+    """The op that made the thing."""
+    return Op(kind_of(entity), id_of(entity), "create")
+
+
+def deleted(entity: Entity) -> Op:
+    """The op that removed the thing."""
+    return Op(kind_of(entity), id_of(entity), "delete", before=attributes(entity))
+
+
+def updated(before: Entity, after: Entity) -> Op | None:
+    """The op that led from one state of a thing to another, or None if nothing differs.
+
+    Versions are bookkeeping and are left out.
+    """
+    old, new = attributes(before), attributes(after)
+    changed = [
+        name
+        for name in dict.fromkeys((*old, *new))
+        if name != "version" and old.get(name) != new.get(name)
+    ]
+    if not changed:
+        return None
+    return Op(
+        kind_of(after),
+        id_of(after),
+        "update",
+        before={name: old.get(name) for name in changed},
+        after={name: new.get(name) for name in changed},
+    )
+
+
+def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | None]:
+    """What the thing must go from and to, to undo the op.
+
+    Args:
+        op: what is to be undone.
+        current: the thing as it stands, or None if it is gone.
+
+    Returns:
+        The thing before and after undoing; None where it does not exist.
+
+    Raises:
+        ConflictError: the thing is no longer as the op left it.
+    """
+    if op.verb == "delete":
+        if current is not None:
+            raise ConflictError(f"The {op.kind} is there again already.")
+        again = restored(op.kind, op.before)
+        return None, msgspec.structs.replace(again, version=again.version + 1)
+    if current is None:
+        raise ConflictError(f"The {op.kind} has been deleted since.")
+    if op.verb == "create":
+        return current, None
+    flat = attributes(current)
+    for name, value in op.after.items():
+        if flat.get(name) != value and not _is_bookkeeping(name):
+            raise ConflictError(f"{_readable(op.kind, name)} has been changed since.")
+    return current, restored(op.kind, flat | op.before)
+
+
+def _is_bookkeeping(name: str) -> bool:
+    return name == "updated"
+
+
+def _readable(kind: Kind, name: str) -> str:
+    group, _, key = name.partition(".")
+    match group:
+        case "mappings":
+            return f"The mapping of “{key}”"
+        case "columns":
+            return "The choice of a table's columns"
+        case _:
+            return f"“{name.removeprefix('fields.')}” of the {kind}"

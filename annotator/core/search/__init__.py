@@ -1,0 +1,1 @@
+"""What a person searches for, and what a hit is shown with."""

@@ -1,0 +1,1 @@
+"""Texts, spans of them, and what differs between two of them."""

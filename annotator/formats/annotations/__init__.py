@@ -1,0 +1,1 @@
+"""What formats of labelled spans share: their model, and how labels become records and back."""

@@ -1,0 +1,236 @@
+"""A corpus of another tool as the content that an import takes: surveyed, mapped, one by one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+import msgspec
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.errors import InputError
+from annotator.formats.annotations.mapping import Mapping
+from annotator.formats.annotations.model import ForeignArticle, ProjectRest, Survey
+from annotator.formats.annotations.propose import propose
+from annotator.formats.annotations.read_records import Application
+from annotator.formats.content import CodedArticle
+from annotator.formats.parsing.spool import Spool
+
+_FEW = 8
+
+
+def nothing() -> None:
+    """What is called where nobody wants to know."""
+
+
+class Proposal(Protocol):
+    """Says what labels could mean, as `propose` does."""
+
+    def __call__(
+        self, survey: Survey, codebook: Codebook, known: Mapping | None, *, closed: bool
+    ) -> tuple[Mapping, Codebook]:
+        """The mapping, and the codebook with what it needs added."""
+        ...
+
+
+class Source(Protocol):
+    """A file of a corpus, or files that go together: all of it is taken, or nothing.
+
+    It may have ``problems``, what of it was left out when it was last read all the same, and
+    ``notes``, what was odd.
+    """
+
+    @property
+    def file(self) -> str:
+        """What problems name."""
+        ...
+
+    def documents(self) -> Iterator[ForeignArticle]:
+        """The articles with their annotations; may be called again and starts anew.
+
+        Raises:
+            InputError: something in it does not hold; names file and line.
+        """
+        ...
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a reader is told of the project that it reads for.
+
+    Attributes:
+        new_id: makes ids for articles.
+        coder: who imports, and owns what names nobody.
+        coder_named: the coder of a name that a file gives.
+        codebook: the project's.
+        mapping: what labels mean, and nothing else does; proposed if not given.
+        remembered: what labels meant in the imports before, by format; the rest is proposed.
+        lenient: whether what holds of a bad file is taken, where its format can tell.
+        tick: called after every article; may raise to stop.
+    """
+
+    new_id: Callable[[], str]
+    coder: Coder
+    coder_named: Callable[[str], Coder]
+    codebook: Codebook
+    mapping: Mapping | None = None
+    remembered: dict[str, Mapping] = {}
+    lenient: bool = False
+    tick: Callable[[], None] = nothing
+
+
+class ForeignContent:
+    """A corpus by a mapping. Its files are read once and kept in a temporary file from then on.
+
+    Attributes:
+        format_name: the format's.
+        before: the codebook that the labels meet, without what they need added.
+        survey: which labels it has.
+        mapping: what they mean.
+        problems: what of the files was left out, and why.
+        notes: what a person should know of how they were read.
+    """
+
+    def __init__(
+        self,
+        format_name: str,
+        sources: Iterable[Source],
+        reading: Reading,
+        project: ProjectRest | None = None,
+        proposal: Proposal = propose,
+    ) -> None:
+        """Surveys the corpus; a file that does not hold is left out.
+
+        Args:
+            format_name: the format's.
+            sources: the files.
+            reading: what is known of the project that it is read for.
+            project: what an export of a project said of it, if the corpus is one.
+            proposal: what those labels could mean of which the reading does not say it.
+
+        Raises:
+            CodebookError: the mapping names a type or field that the codebook lacks.
+        """
+        self._reading = reading
+        self._project = project
+        self.info: ProjectInfo | None = project.project if project else None
+        self.survey = Survey()
+        self.problems: list[InputError] = []
+        self._coders = {coder.id: coder for coder in project.coders} if project else {}
+        self._ids: dict[str, str] = {}
+        self._said: list[str] = []
+        self.notes: Sequence[str] = self._said
+        self._hashes: list[str] = []
+        self._spool = Spool(ForeignArticle)
+        for source in sources:
+            self._take(source)
+        self.before = project.codebook if project else reading.codebook
+        self.format_name = format_name
+        known = reading.mapping or reading.remembered.get(format_name)
+        is_closed = reading.mapping is not None
+        self.mapping, codebook = proposal(self.survey, self.before, known, closed=is_closed)
+        self.codebook: Codebook | None = codebook
+        used = self.mapping if is_closed else _used(self.mapping, self.survey)
+        self._application = Application(format_name, used, codebook, self._coder)
+        self._links: list[Link] | None = None
+
+    def _take(self, source: Source) -> None:
+        """Keeps what it holds and counts that in, all of it or nothing."""
+        survey, hashes, coders = _Held(), list[str](), set[str]()
+        begin = self._spool.end
+        try:
+            for document in source.documents():
+                self._reading.tick()
+                survey.add(document)
+                hashes.append(document.article.sha256)
+                coders.update([each.coder for each in document.annotations if not each.record])
+                coders.update([each.coder for each in document.relations])
+                self._spool.add(document)
+        except InputError as error:
+            self.problems.append(error)
+            self._spool.cut(begin)
+            return
+        self.problems += getattr(source, "problems", ())
+        self._said += getattr(source, "notes", ())
+        survey.count_into(self.survey)
+        self._hashes += hashes
+        for name in sorted(coders):
+            self._coder(name)
+
+    def hashes(self) -> Sequence[str]:
+        """The SHA-256 of each article's text."""
+        return self._hashes
+
+    def coders(self) -> Sequence[Coder]:
+        """Everybody whom the files name, and who imports."""
+        return list(self._coders.values())
+
+    def actors(self) -> Iterator[Actor]:
+        """Those of the project; names in texts are no registry."""
+        return iter(self._project.actors if self._project else ())
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The articles with their records."""
+        links = list(self._project.links) if self._project else []
+        known = {(link.source, link.target, link.relation) for link in links}
+        ends = {end for link in links for end in (link.source, link.target)}
+        missing = set(ends)
+        for document in self._spool:
+            coded, found = self._application.applied(document)
+            missing -= {record.id for record in coded.records if record.id in ends}
+            links += [
+                link for link in found if (link.source, link.target, link.relation) not in known
+            ]
+            yield coded
+        # What was deleted elsewhere takes its links along.
+        self._links = [
+            link for link in links if link.source not in missing and link.target not in missing
+        ]
+
+    def links(self) -> Iterator[Link]:
+        """The links between records."""
+        if self._links is None:
+            for _ in self.articles():
+                pass
+        return iter(self._links or ())
+
+    def _coder(self, name: str) -> str:
+        """The id of the coder of that name, who is asked for with every record."""
+        known = self._ids.get(name)
+        if known is None:
+            coder = self._reading.coder_named(name) if name else self._reading.coder
+            self._coders[coder.id] = coder
+            known = self._ids[name] = coder.id
+        return known
+
+
+class _Held:
+    """Documents that are counted once all of their source is sound: few of them are held, since
+    to count each by itself and then add that up takes longer; of many only the counts are."""
+
+    def __init__(self) -> None:
+        self._few: list[ForeignArticle] = []
+        self._counted = Survey()
+
+    def add(self, document: ForeignArticle) -> None:
+        """Counts a document in."""
+        self._few.append(document)
+        if len(self._few) > _FEW:
+            self._count_few(self._counted)
+
+    def count_into(self, survey: Survey) -> None:
+        """Adds all of them to a survey."""
+        survey.update(self._counted)
+        self._count_few(survey)
+
+    def _count_few(self, survey: Survey) -> None:
+        for document in self._few:
+            survey.add(document)
+        self._few.clear()
+
+
+def _used(mapping: Mapping, survey: Survey) -> Mapping:
+    """What it says of the labels that there are; of others the codebook may know nothing."""
+    types = {label: mapped for label, mapped in mapping.types.items() if label in survey.labels}
+    return msgspec.structs.replace(mapping, types=types)

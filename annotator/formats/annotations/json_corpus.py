@@ -1,0 +1,66 @@
+"""A corpus of JSON files, each of which holds many texts that stand for themselves."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from annotator.core.errors import InputError
+from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
+from annotator.formats.annotations.sidecar import NAME as BESIDE
+from annotator.formats.annotations.sidecar import Sidecar
+from annotator.formats.parsing.json_items import Item, first, items
+
+EXTENSIONS = (".json", ".jsonl")
+
+
+def recogniser(is_item: Callable[[Any], bool]) -> Callable[[Path], bool]:
+    """Tells a format's files by what their first item holds."""
+
+    def recognises(path: Path) -> bool:
+        return path.name != BESIDE and is_item(first(path))
+
+    return recognises
+
+
+def claimer(recognises: Callable[[Path], bool]) -> Callable[[Sequence[Path]], list[Path]]:
+    """Picks a format's files out of many."""
+
+    def claimed(paths: Sequence[Path]) -> list[Path]:
+        return [path for path in paths if path.suffix.lower() in EXTENSIONS and recognises(path)]
+
+    return claimed
+
+
+def content_of(
+    format_name: str,
+    paths: Sequence[Path],
+    reading: Reading,
+    beside: Sidecar | None,
+    sources: Callable[[Path, Sequence[Item]], Sequence[Source]],
+) -> ForeignContent:
+    """The corpus that the files are; one that is no list of texts is left out.
+
+    Args:
+        format_name: the format's.
+        paths: the files.
+        reading: what is known of the project that it is read for.
+        beside: what an export of a project left beside its files.
+        sources: makes the texts of a file, one an item.
+
+    Raises:
+        CodebookError: the mapping names a type or field that the codebook lacks.
+    """
+    problems: list[InputError] = []
+    found: list[Source] = []
+    for path in paths:
+        try:
+            inside = list(items(path))
+        except InputError as error:
+            problems.append(error)
+            continue
+        if not inside:
+            problems.append(InputError(str(path), "there are no texts in it."))
+        found += sources(path, inside)
+    content = ForeignContent(format_name, found, reading, beside.project if beside else None)
+    content.problems[:0] = problems
+    return content

@@ -1,0 +1,81 @@
+"""What tools that know only whole pieces of text and relations between them can still say.
+
+A discontinuous annotation is several pieces, each leading to the next by a relation ``continued``.
+What an annotation takes part in as a role is a relation called like the role, to a piece labelled
+by both: ``speaker`` leads from a ``quote`` to a ``quote_speaker``.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core.text.span import Span
+from annotator.formats.annotations.model import Annotation, Relation, Role
+
+CONTINUED = "continued"
+DOCUMENT = "document"
+"""The label, and what marks the rest, of an annotation that is about the text as a whole."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A fragment of an annotation, under a name of its own."""
+
+    name: str
+    span: Span
+    annotation: Annotation
+
+
+def is_document(annotation: Annotation, length: int) -> bool:
+    """Whether it is about the text as a whole, which has that many code points."""
+    return annotation.rest.get(DOCUMENT) is True and annotation.spans == (Span(0, length),)
+
+
+def relations_between(
+    annotations: Iterable[Annotation], relations: Iterable[Relation]
+) -> Iterator[Relation]:
+    """The relations, and what is a role as one."""
+    yield from relations
+    for each in annotations:
+        for number, role in enumerate(each.roles, 1):
+            yield Relation(f"{each.id}.{number}", role.name, each.id, role.target, coder=each.coder)
+
+
+def united(
+    annotations: Iterable[Annotation], relations: Iterable[Relation]
+) -> tuple[list[Annotation], list[Relation]]:
+    """The annotations and relations as they were before they were taken apart."""
+    found = {each.id: each for each in annotations}
+    plain = list(relations)
+    follows = {
+        each.source: each.target
+        for each in plain
+        if each.label == CONTINUED and _continues(found, each)
+    }
+    later = set(follows.values())
+    for first in [each for each in follows if each not in later]:
+        spans = list(found[first].spans)
+        seen, at = {first}, first
+        while (at := follows.get(at, "")) and at not in seen:
+            seen.add(at)
+            spans += found.pop(at).spans
+        found[first] = replace(found[first], spans=tuple(spans))
+    rest: list[Relation] = []
+    for each in plain:
+        if each.label == CONTINUED and each.target in later and each.target not in found:
+            continue
+        source, target = found.get(each.source), found.get(each.target)
+        if source and target and target.label == f"{source.label}_{each.label}":
+            role = Role(each.label, target.id)
+            found[source.id] = replace(source, roles=(*source.roles, role))
+        else:
+            rest.append(each)
+    return list(found.values()), rest
+
+
+def _continues(found: dict[str, Annotation], relation: Relation) -> bool:
+    source, target = found.get(relation.source), found.get(relation.target)
+    if source is None or target is None or source.id == target.id:
+        return False
+    is_plain = not (target.attributes or target.note or target.roles)
+    return source.label == target.label and source.coder == target.coder and is_plain

@@ -1,0 +1,262 @@
+"""The lines of brat standoff, each for itself: what they say, not yet whether it holds.
+
+Source: https://brat.nlplab.org/standoff.html. A fault is what leaves a line without a meaning that
+is beyond doubt; what can mean only one thing is taken, however oddly it is written.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from annotator.core.errors import InputError
+from annotator.core.text.span import Span
+from annotator.formats.annotations.model import Scalar
+
+_OFFSETS = r"\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*"
+_BOUND = re.compile(rf"(\S+) ({_OFFSETS})(?:\t(.*))?", re.DOTALL)
+# Written by hand or by another tool: blanks of any kind between the parts.
+_LOOSE = re.compile(
+    r"(\S+)\s+(\d{1,9}\s+\d{1,9}(?:\s*;\s*\d{1,9}\s+\d{1,9})*)\s*(?:\t(.*))?", re.DOTALL
+)
+_NUMBER = re.compile(r"\d+")
+_BEGINS = re.compile(
+    r"(?:[TERAMN]\S*\d\S*|[#*]\S*)\t"
+    # An id without a number is one where what follows is what its letter asks for.
+    r"|T\S*\t\S+\s+\d+\s+\d+|E\S*\t\S+:\S|R\S*\t\S+\s+\S+:\S|[AMN]\S*\t\S+ [TER]\S*(?: |$)"
+)
+_NO_ANNOTATION = "it is no annotation: those begin with an id such as T1 and a tab."
+_REFERENCE = 3
+_BINARY = 2
+_SHOWN = 60
+
+Pieces = list[tuple[int, int]]
+Arguments = list[tuple[str, str]]
+
+
+class Bound(msgspec.Struct, gc=False):
+    """A text-bound line: where its file says that it is, and what it says stands there."""
+
+    line: int
+    label: str
+    pieces: Pieces
+    words: str
+
+    def placed(self, place: Callable[[int], int] | None) -> Pieces:
+        """Its pieces as the article counts."""
+        if place is None:
+            return self.pieces
+        return [(place(start), place(end)) for start, end in self.pieces]
+
+
+class Event(msgspec.Struct, gc=False):
+    """An event; the first argument is its type and trigger."""
+
+    line: int
+    arguments: Arguments
+
+
+class Binary(msgspec.Struct, gc=False):
+    """A relation."""
+
+    line: int
+    label: str
+    arguments: Arguments
+
+
+class Said(msgspec.Struct, gc=False):
+    """An attribute of an annotation."""
+
+    line: int
+    id: str
+    name: str
+    target: str
+    value: Scalar
+
+
+class Remark(msgspec.Struct, gc=False):
+    """A note on an annotation; without a target a comment, of which the text is the whole line."""
+
+    line: int
+    id: str
+    kind: str
+    target: str
+    text: str
+
+
+class Lines:
+    """The lines of one file.
+
+    Attributes:
+        equivalences: by line, the label and the members.
+        entries: by line, what an annotation is an entry of elsewhere: its id and the entry.
+        given: the ids of annotations that have a line, if only one that does not hold.
+        faults: the lines that do not hold.
+        notes: what was taken although it is odd.
+    """
+
+    def __init__(self, file: str, content: str) -> None:
+        """Parses; ``file`` is what problems name."""
+        self._file = file
+        self.bound: dict[str, Bound] = {}
+        self.events: dict[str, Event] = {}
+        self.relations: dict[str, Binary] = {}
+        self.equivalences: list[tuple[int, list[str]]] = []
+        self.attributes: list[Said] = []
+        self.entries: list[tuple[int, str, dict[str, Any]]] = []
+        self.remarks: list[Remark] = []
+        self.given: dict[str, str] = {}
+        self.faults: list[InputError] = []
+        self.notes: list[str] = []
+        sorts = {
+            "T": self._sort_bound,
+            "E": self._sort_event,
+            "R": self._sort_relation,
+            "A": self._sort_attribute,
+            "M": self._sort_attribute,
+            "N": self._sort_entry,
+            "#": self._sort_remark,
+            "*": self._sort_equivalence,
+        }
+        for number, line in self._whole_lines(content):
+            name, _, rest = line.rstrip("\n").partition("\t")
+            if "\0" in line:
+                self.fault(number, "it holds a NUL character, which no database stores exactly.")
+            elif name[0] not in "TER" or self._is_new(number, name, rest.rstrip()):
+                sorts[name[0]](number, name, rest)
+
+    def fault(self, number: int, reason: str) -> None:
+        """Says what of a line does not hold."""
+        self.faults.append(InputError(self._file, reason, f"line {number}"))
+
+    def note(self, number: int, note: str) -> None:
+        """Says what of a line is odd."""
+        self.notes.append(f"{self._file}, line {number}: {note}")
+
+    def fault_after(self, number: int) -> None:
+        """Says of the line after one that it is none, although it could have been its words."""
+        self.fault(number + 1, _NO_ANNOTATION)
+
+    def _whole_lines(self, content: str) -> Iterator[tuple[int, str]]:
+        """The annotations; a line that begins none goes on with the text of the one before."""
+        number, pending = 0, ""
+        content = content.lstrip("\ufeff").replace("\r\n", "\n")
+        for n, line in enumerate(content.split("\n"), 1):
+            if _BEGINS.match(line):
+                if pending:
+                    yield number, pending
+                number, pending = n, line
+            elif pending and pending[0] in "T#N":
+                pending += f"\n{line}"
+            elif line.startswith("#"):
+                self.remarks.append(Remark(n, "", "", "", line))
+            elif line.strip():
+                self.fault(n, _NO_ANNOTATION)
+        if pending:
+            yield number, pending
+
+    def _is_new(self, number: int, name: str, rest: str) -> bool:
+        known = self.given.setdefault(name, rest)
+        if known is rest:
+            return True
+        if known == rest:
+            self.note(number, f"{name} stands twice, the same each time.")
+        else:
+            self.fault(number, f"{name} stands twice.")
+        return False
+
+    def _sort_bound(self, number: int, name: str, rest: str) -> None:
+        found = _BOUND.fullmatch(rest) or _LOOSE.fullmatch(rest)
+        if found is None:
+            places = rest.split("\t", 1)[0].strip().partition(" ")[2]
+            self.fault(number, f"“{short(places)}” are no offsets, such as “4 9;12 20”.")
+            return
+        label, places, words = found.groups("")
+        numbers = [int(each) for each in _NUMBER.findall(places)]
+        pieces = list(zip(numbers[::2], numbers[1::2], strict=True))
+        if any(start > end for start, end in pieces):
+            self.fault(number, f"“{short(places)}” ends before it begins.")
+            return
+        self.bound[name] = Bound(number, label, pieces, words)
+
+    def _sort_event(self, number: int, name: str, rest: str) -> None:
+        arguments = _arguments(rest.split("\t", 1)[0].split())
+        if arguments:
+            self.events[name] = Event(number, arguments)
+        else:
+            self.fault(number, f"“{short(rest)}” should be “Type:T1 Role:T2”.")
+
+    def _sort_relation(self, number: int, name: str, rest: str) -> None:
+        label, *parts = rest.split("\t", 1)[0].split() or [""]
+        arguments = _arguments(parts)
+        if not arguments:
+            self.fault(number, f"“{short(rest)}” should be “Type Arg1:T1 Arg2:T2”.")
+        elif len(arguments) < _BINARY:
+            self.fault(number, f"{name} should lead from one annotation to another.")
+        else:
+            self.relations[name] = Binary(number, label, arguments)
+
+    def _sort_attribute(self, number: int, name: str, rest: str) -> None:
+        if parts := self._parts(number, rest, 2):
+            attribute, target, *value = parts
+            said = " ".join(value) if value else True
+            self.attributes.append(Said(number, name, attribute, target, said))
+
+    def _sort_entry(self, number: int, name: str, rest: str) -> None:
+        head, _, text = rest.partition("\t")
+        parts = head.split()
+        if len(parts) == _REFERENCE:
+            entry = {"id": name, "type": parts[0], "to": parts[2], "text": text}
+            self.entries.append((number, parts[1], entry))
+        else:
+            self.fault(number, "it should read “Type Target Resource:Id”.")
+
+    def _sort_remark(self, number: int, name: str, rest: str) -> None:
+        head, _, text = rest.partition("\t")
+        kind, *target = head.split()[:_REFERENCE] or [""]
+        if len(target) == 1:
+            self.remarks.append(Remark(number, name, kind, target[0], text))
+        else:
+            self.remarks.append(Remark(number, "", "", "", f"{name}\t{rest}"))
+
+    def _sort_equivalence(self, number: int, name: str, rest: str) -> None:  # noqa: ARG002 - has none
+        if parts := self._parts(number, rest, 3):
+            self.equivalences.append((number, parts))
+
+    def _parts(self, number: int, rest: str, least: int) -> list[str]:
+        parts = rest.split("\t", 1)[0].split()
+        if len(parts) < least:
+            self.fault(number, f"it breaks off after “{short(rest)}”.")
+            return []
+        return parts
+
+
+def _arguments(parts: Sequence[str]) -> Arguments:
+    """The roles and what plays them; none if a part is something else."""
+    found: Arguments = []
+    for part in parts:
+        role, _, target = part.partition(":")
+        if not role or not target:
+            return []
+        found.append((role, target))
+    return found
+
+
+def places_of(spans: Sequence[Span]) -> str:
+    """The spans as a line has them."""
+    return ";".join([f"{span.start} {span.end}" for span in spans])
+
+
+def spans_of(places: str) -> list[Span]:
+    """What `places_of` wrote; empty if it is something else."""
+    if not re.fullmatch(_OFFSETS, places):
+        return []
+    numbers = [int(each) for each in _NUMBER.findall(places)]
+    return [Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
+def short(text: str) -> str:
+    """The text as a message quotes it."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"

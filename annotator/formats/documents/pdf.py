@@ -1,0 +1,224 @@
+"""PDF, whose pages know where letters stand and nothing of paragraphs."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from itertools import takewhile
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from annotator.core.errors import InputError
+from annotator.formats.documents.pdf_layout import Line, paragraphs, without_furniture
+from annotator.formats.documents.pdf_rows import Box, Row, in_order
+from annotator.formats.documents.plain import title_of
+from annotator.formats.format import Format
+from annotator.formats.parsing.one_article import Extracted, OneArticle
+from annotator.formats.parsing.paragraphs import joined, one_line, storable
+from annotator.formats.parsing.signatures import what_it_is
+
+_ONE_AT_A_TIME = Lock()
+"""PDFium keeps state that threads may not share."""
+_BAD_PASSWORD = (4, 5)
+_DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
+_NO_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint)|untitled|ohne titel|sans titre|document\d*$|layout \d|"
+    r".*\.(?:docx?|pdf|rtf|odt|indd|qxp|qxd|pages|html?|txt|pptx?)$",
+    re.IGNORECASE,
+)
+_MOST_DOUBTFUL = 0.05
+
+
+def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
+    """A PDF.
+
+    Raises:
+        InputError: it cannot be read, is damaged or protected, or holds pictures of text only.
+    """
+    return OneArticle(path, new_id(), _extracted)
+
+
+def _extracted(file: str, raw: bytes) -> Extracted:
+    if b"%PDF-" not in raw[:1024]:
+        raise InputError(file, f"it is no PDF.{what_it_is(raw)} Name it as what it is.")
+    with _ONE_AT_A_TIME:
+        pages, information = _pages(file, raw)
+    if not any(pages):
+        raise InputError(
+            file,
+            "it holds pictures of pages and no text. Let a text recognition (OCR) run over it, and "
+            "import what that saves.",
+        )
+    lines, dropped = without_furniture(pages)
+    text = joined(paragraphs(lines))
+    said = one_line(information.get("Title", ""))
+    title = "" if _NO_TITLE.match(said) else said
+    metadata: dict[str, Any] = {"pages": len(pages)}
+    published = _day(information.get("CreationDate", ""))
+    if published:
+        metadata["published_from"] = "the day on which the PDF was made"
+    for key in ("Subject", "Keywords"):
+        if value := one_line(information.get(key, "")):
+            metadata[key.lower()] = value
+    return Extracted(
+        text=text,
+        title=title or _headline(lines) or title_of(text, markdown=False),
+        author=one_line(information.get("Author", "")),
+        published=published,
+        metadata=metadata,
+        notes=list(_notes(file, pages, dropped, text, published)),
+    )
+
+
+def _pages(file: str, raw: bytes) -> tuple[list[list[Line]], dict[str, str]]:
+    pdfium: Any = import_module("pypdfium2")
+    try:
+        document = pdfium.PdfDocument(raw)
+    except pdfium.PdfiumError as error:
+        if error.err_code in _BAD_PASSWORD:
+            raise InputError(
+                file, "it is protected by a password. Save a copy without one and import that."
+            ) from error
+        raise InputError(
+            file, "it is cut off or damaged. Get it once more from where it came from."
+        ) from error
+    try:
+        information: dict[str, str] = document.get_metadata_dict(skip_empty=True)
+        pages: list[list[Line]] = []
+        for number in range(len(document)):
+            try:
+                pages.append(_lines(document[number], number))
+            except pdfium.PdfiumError as error:
+                raise InputError(
+                    file,
+                    "this page is damaged. Get the file once more from where it came from.",
+                    f"page {number + 1}",
+                ) from error
+        if not pages:
+            raise InputError(file, "there is no page in it.")
+        return pages, {key: storable(value) for key, value in information.items()}
+    finally:
+        document.close()
+
+
+def _lines(page: Any, number: int) -> list[Line]:
+    text_page = page.get_textpage()
+    try:
+        left, bottom, right, top = page.get_bbox()
+        letters = _Letters(text_page, left, bottom)
+        lines = _split(letters, text_page.count_chars(), number, top - bottom)
+        # What lies beside the page is not seen.
+        return [
+            line
+            for line in lines
+            if line.top > 0
+            and line.bottom < line.height
+            and line.right > 0
+            and line.left < right - left
+        ]
+    finally:
+        text_page.close()
+        page.close()
+
+
+class _Letters:
+    """The letters of a page by their index."""
+
+    def __init__(self, text_page: Any, left: float, bottom: float) -> None:
+        """Of a page whose lower left corner lies there."""
+        self._left = left
+        self._bottom = bottom
+        self._raw: Any = import_module("pypdfium2.raw")
+        self._page = text_page
+        self._rect: Any = self._raw.FS_RECTF()
+
+    def code(self, index: int) -> int:
+        """Its code point or UTF-16 unit; that of a missing one if its font does not say."""
+        code = int(self._raw.FPDFText_GetUnicode(self._page, index))
+        return code if code not in (0, 0xFFFE, 0xFFFF) else 0xFFFD
+
+    def is_hyphen(self, index: int) -> bool:
+        """Whether it is a hyphen that stands only because the line ended."""
+        return self._raw.FPDFText_IsHyphen(self._page, index) == 1
+
+    def box(self, index: int) -> Box | None:
+        """Where it stands."""
+        rect = self._rect
+        if not self._raw.FPDFText_GetLooseCharBox(self._page, index, rect):
+            return None
+        x, y = self._left, self._bottom
+        return Box(rect.left - x, rect.bottom - y, rect.right - x, rect.top - y)
+
+
+def _split(letters: _Letters, count: int, page: int, height: float) -> Iterator[Line]:
+    """The lines of a page, in the order in which they were written on it."""
+    row = Row(page, height)
+    together: list[Line] = []
+    for index in range(count):
+        code = letters.code(index)
+        if code in (10, 13):
+            together += row.ended()
+            yield from in_order(together)
+            together = []
+        elif letters.is_hyphen(index):
+            row.add("-", letters.box(index))
+            together += row.ended()
+        elif chr(code).isspace():
+            row.add(" ", None)
+        else:
+            box = letters.box(index)
+            if box is not None and row.is_left_by(box):
+                together += row.ended()
+            row.add(chr(code), box)
+    together += row.ended()
+    yield from in_order(together)
+
+
+def _headline(lines: list[Line]) -> str:
+    """What is set clearly larger than the rest at the top of the first page."""
+    first = [line for line in lines if line.page == lines[0].page] if lines else []
+    if len(first) < 3:
+        return ""
+    sizes = sorted(line.size for line in lines for _ in line.text)
+    usual, largest = sizes[len(sizes) // 2], max(line.size for line in first)
+    if largest < usual * 1.25:
+        return ""
+    start = next(place for place, line in enumerate(first) if line.size == largest)
+    same = takewhile(lambda line: line.size > largest * 0.95, first[start:])
+    found = " ".join(line.text for line in same)
+    return found if len(found) <= 300 else ""
+
+
+def _day(text: str) -> str:
+    found = _DAY.match(text)
+    if not found:
+        return ""
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _notes(
+    file: str, pages: list[list[Line]], dropped: list[str], text: str, published: str
+) -> Iterator[str]:
+    if dropped:
+        shown = "”, “".join(dropped[:3]) + ("” …" if len(dropped) > 3 else "”")
+        yield f"{file}: what its pages repeat at head and foot was left out: “{shown}."
+    empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
+    if empty:
+        yield f"{file}: no text on page {', '.join(empty)}; it may be a picture."
+    if text.count("\ufffd") > _MOST_DOUBTFUL * len(text):
+        yield f"{file}: its fonts do not say which letters they hold; many are missing (�)."
+    if published:
+        yield f"{file}: dated {published}, the day on which the PDF was made; check it."
+
+
+FORMAT = Format(
+    name="pdf",
+    title="PDF, one article a file",
+    extensions=(".pdf",),
+    read=read,
+    in_folders=True,
+)

@@ -1,0 +1,1 @@
+"""Annotator JSON and JSON lines: the lossless formats."""

@@ -1,0 +1,257 @@
+"""What must hold in annotator JSON beyond its shape: references, offsets, values."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Codebook, Field, RecordType, check, paths
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.record import FieldValue
+from annotator.core.errors import CodebookError, FieldValueError, InputError, TextError
+from annotator.core.text.normalization import normalise, sha256
+from annotator.core.text.span import Fragment
+from annotator.formats.native.shape import (
+    ActorShape,
+    ArticleShape,
+    CoderShape,
+    Document,
+    LinkShape,
+    RecordShape,
+    StatusShape,
+)
+
+_MOST_REVISIONS = 2**31 - 1
+_ID = re.compile(r"[^\s/]{1,36}")
+
+
+class Checks:
+    """Checks a file from its top to its end; every breach raises `InputError` with its path."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._coders: set[str] = set()
+        self._actors: set[str] = set()
+        self._articles: set[str] = set()
+        self._texts: set[str] = set()
+        self._records: set[str] = set()
+        self._links: set[str] = set()
+        self._names: set[str] = set()
+
+    def head(self, document: Document[Any]) -> None:
+        """The project, codebook, coders and actors, which everything after refers to."""
+        self.moment("$.project.created", document.project.created)
+        self.codebook("$.codebook", document.codebook)
+        for n, coder in enumerate(document.coders):
+            self.coder(f"$.coders[{n}]", coder)
+        for n, actor in enumerate(document.actors):
+            self.actor(f"$.actors[{n}]", actor)
+
+    def codebook(self, at: str, codebook: Codebook) -> None:
+        """What the records follow."""
+        try:
+            self._codebook = _Codebook(check(codebook))
+        except CodebookError as error:
+            raise self._error(at, str(error)) from error
+
+    def coder(self, at: str, coder: CoderShape) -> None:
+        """A coder, whose name nobody before has."""
+        self._id(at, coder.id, self._coders)
+        if not coder.name.strip():
+            raise self._error(f"{at}.name", "A coder needs a name.")
+        if name_key(coder.name) in self._names:
+            raise self._error(f"{at}.name", f"The coder “{coder.name}” stands twice.")
+        self._names.add(name_key(coder.name))
+
+    def actor(self, at: str, actor: ActorShape) -> None:
+        """An actor."""
+        self._id(at, actor.id, self._actors)
+        if not actor.name.strip():
+            raise self._error(f"{at}.name", "An actor needs a name.")
+
+    def article(self, at: str, article: ArticleShape) -> None:
+        """One article with its statuses and records."""
+        self.article_alone(at, article.id, article.revision)
+        if article.id in self._articles:
+            raise self._error(f"{at}.id", f"The id “{article.id}” stands twice.")
+        self._articles.add(article.id)
+        self._text(at, article)
+        self.statuses(f"{at}.status", article.status)
+        for n, record in enumerate(article.records):
+            self.record(f"{at}.records[{n}]", record, article.text)
+
+    def article_alone(self, at: str, given: str, revision: int) -> None:
+        """An article's id and revision; the same may come again."""
+        self._id(at, given, set())
+        if not 1 <= revision <= _MOST_REVISIONS:
+            raise self._error(f"{at}.revision", f"It lies outside of 1 to {_MOST_REVISIONS:,}.")
+
+    def statuses(self, at: str, statuses: Sequence[StatusShape]) -> None:
+        """How far each coder is with one article."""
+        coders: set[str] = set()
+        for n, status in enumerate(statuses):
+            place = f"{at}[{n}].coder"
+            self._coder(place, status.coder)
+            if status.coder in coders:
+                raise self._error(place, "This coder has two statuses for the article.")
+            coders.add(status.coder)
+
+    def links(self, links: Iterable[LinkShape]) -> None:
+        """The links, once every article was checked."""
+        for n, link in enumerate(links):
+            self.link(f"$.links[{n}]", link)
+
+    def link(self, at: str, link: LinkShape) -> None:
+        """A link, once the articles of both its ends were checked."""
+        self.link_alone(at, link)
+        for key, end in (("from", link.source), ("to", link.target)):
+            if end not in self._records:
+                raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
+
+    def link_alone(self, at: str, link: LinkShape) -> None:
+        """A link whose ends may lie elsewhere."""
+        self._id(at, link.id, self._links)
+        if link.source == link.target:
+            raise self._error(at, "The link leads from a record to itself.")
+
+    def _text(self, at: str, article: ArticleShape) -> None:
+        text = article.text
+        try:
+            clean = normalise(text) == text
+        except TextError as error:
+            raise self._error(f"{at}.text", str(error)) from error
+        if not clean:
+            raise self._error(
+                f"{at}.text",
+                "The text holds carriage returns or a byte order mark. Lines end in LF alone: "
+                "with anything else, offsets mean different places to different programs.",
+            )
+        if not text.strip():
+            raise self._error(f"{at}.text", "The text is empty.")
+        if article.sha256 != sha256(text):
+            raise self._error(
+                f"{at}.sha256", "It is not the SHA-256 of the text; one of them was changed."
+            )
+        if article.sha256 in self._texts:
+            raise self._error(f"{at}.text", "An article before this one has the same text.")
+        self._texts.add(article.sha256)
+
+    def record(self, at: str, record: RecordShape, text: str) -> None:
+        """A record of an article with that text."""
+        self._id(at, record.id, self._records)
+        self._coder(f"{at}.coder", record.coder)
+        record_type = self._codebook.types.get(record.type)
+        if record_type is None:
+            raise self._error(
+                f"{at}.type", f"The file's codebook has no record type “{record.type}”."
+            )
+        self.moment(f"{at}.created", record.created)
+        self.moment(f"{at}.updated", record.updated)
+        if not record.spans:
+            raise self._error(f"{at}.spans", "A record needs at least one piece of text.")
+        self.fragments(f"{at}.spans", record.spans, text)
+        for key, field_values in record.fields.items():
+            place = f"{at}.fields.{key}"
+            field = self._codebook.fields[record_type.key].get(key)
+            if field is None:
+                raise self._error(place, f"The record type “{record.type}” has no field “{key}”.")
+            if len(field_values) > 1 and not field.many:
+                raise self._error(
+                    place, f"“{field.label}” holds one value, not {len(field_values)}."
+                )
+            for n, value in enumerate(field_values):
+                self._value(f"{place}[{n}]", record_type, field, value)
+                self.fragments(f"{place}[{n}].spans", value.spans, text)
+
+    def moment(self, at: str, moment: datetime) -> None:
+        """A time that names its zone, in which it can be told in every other zone."""
+        if moment.tzinfo is None:
+            raise self._error(at, "The time names no zone.")
+        if not 1 < moment.year < 9999:
+            raise self._error(at, "The year lies outside of 2 to 9998.")
+
+    def _value(self, at: str, record_type: RecordType, field: Field, value: FieldValue) -> None:
+        if value.value is None and value.actor is None and not value.spans:
+            raise self._error(at, "It holds neither a value nor evidence.")
+        if value.actor is not None:
+            if field.kind != "actor":
+                raise self._error(f"{at}.actor", f"“{field.label}” does not take actors.")
+            if value.actor not in self._actors:
+                raise self._error(f"{at}.actor", f"There is no actor “{value.actor}” in the file.")
+        if value.value is None or value.value in self._codebook.choices[record_type.key, field.key]:
+            return
+        try:
+            values.validate(field, value.value)
+        except FieldValueError as error:
+            raise self._error(f"{at}.value", str(error)) from error
+
+    def fragments(self, at: str, fragments: Sequence[Fragment], text: str) -> None:
+        """Fragments of a text, in order and apart."""
+        end = 0
+        for n, fragment in enumerate(fragments):
+            place = f"{at}[{n}]"
+            if not 0 <= fragment.start < fragment.end <= len(text):
+                raise self._error(
+                    place,
+                    f"The span {fragment.start}-{fragment.end} does not lie in the text, which "
+                    f"has {len(text)} characters.",
+                )
+            there = text[fragment.start : fragment.end]
+            if there != fragment.text:
+                raise self._error(
+                    place,
+                    f"The article reads “{_short(there)}” there, not “{_short(fragment.text)}”. "
+                    "Offsets count Unicode code points.",
+                )
+            if fragment.start < end:
+                raise self._error(
+                    place, "It begins before the one before it ends; fragments stand in order."
+                )
+            end = fragment.end
+
+    def _id(self, at: str, given: str, taken: set[str]) -> None:
+        if not _ID.fullmatch(given):
+            raise self._error(
+                f"{at}.id",
+                f"“{_short(given)}” is no id: it takes 1 to 36 characters, no space or slash.",
+            )
+        if given in taken:
+            raise self._error(f"{at}.id", f"The id “{given}” stands twice.")
+        taken.add(given)
+
+    def _coder(self, at: str, coder: str) -> None:
+        if coder not in self._coders:
+            raise self._error(at, f"There is no coder “{coder}” in the file.")
+
+    def _error(self, place: str, reason: str) -> InputError:
+        return InputError(self._file, reason, place)
+
+
+class _Codebook:
+    """The codebook by keys, for looking up millions of values."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.types = {record_type.key: record_type for record_type in codebook.types}
+        self.fields = {
+            record_type.key: {field.key: field for field in record_type.fields}
+            for record_type in codebook.types
+        }
+
+    @cached_property
+    def choices(self) -> dict[tuple[str, str], frozenset[values.Value]]:
+        """The values that a field certainly takes; empty where they are not listed."""
+        return {
+            (type_key, field.key): frozenset(_choice_paths(field))
+            for type_key, fields in self.fields.items()
+            for field in fields.values()
+        }
+
+
+def _choice_paths(field: Field) -> Iterator[values.Value]:
+    return (path for path, _ in paths(field.choices))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"

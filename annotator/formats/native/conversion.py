@@ -1,0 +1,142 @@
+"""Annotator JSON and the core's things: one into the other, for every file that is written so."""
+
+from datetime import UTC
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.link import Link
+from annotator.core.coding.record import Record
+from annotator.core.errors import InputError
+from annotator.formats.content import CodedArticle
+from annotator.formats.native.shape import (
+    FORMAT_NAME,
+    VERSION,
+    ArticleShape,
+    LinkShape,
+    RecordShape,
+    StatusShape,
+)
+
+_T = TypeVar("_T")
+ENCODER = msgspec.json.Encoder(order="deterministic")
+"""Keys of a struct stay in its order; those of a dictionary are sorted."""
+
+
+class Head(msgspec.Struct):
+    """Enough of a file to tell whether the rest is worth reading."""
+
+    format: Any = None
+    version: Any = None
+
+
+def require_version(path: Path, head: Head, at: str = "$") -> None:
+    """Goes on with a file of this version of the format only.
+
+    Raises:
+        InputError: it is something else; says what.
+    """
+    if head.format != FORMAT_NAME:
+        said = "" if head.format is None else f" (it says “{head.format}”)"
+        raise InputError(
+            str(path),
+            f"it is JSON, but not an export of Annotator{said}. "
+            f'Such a file begins with "format": "{FORMAT_NAME}".',
+            f"{at}.format",
+        )
+    if not isinstance(head.version, int):
+        reason = f"it does not say its version as a number, such as {VERSION}."
+        raise InputError(str(path), reason, f"{at}.version")
+    if head.version != VERSION:
+        raise InputError(
+            str(path),
+            f"it is of version {head.version} of the format, and this program reads version "
+            f"{VERSION}. A newer Annotator can read it.",
+            f"{at}.version",
+        )
+
+
+def made(shape: msgspec.Struct, core: type[_T]) -> _T:
+    """The core's thing of a shape."""
+    return msgspec.convert(shape, core, from_attributes=True)
+
+
+def coded(article: ArticleShape) -> CodedArticle:
+    """The article with its coding."""
+    return CodedArticle(
+        made(article, Article),
+        [_status(article.id, status) for status in article.status],
+        [_record(article.id, record) for record in article.records],
+    )
+
+
+def link_of(link: LinkShape) -> Link:
+    """The link."""
+    return Link(link.id, link.source, link.target, link.relation)
+
+
+def _status(article_id: str, status: StatusShape) -> ArticleStatus:
+    return ArticleStatus(article_id, status.coder, status.state, status.reason)
+
+
+def _record(article_id: str, record: RecordShape) -> Record:
+    return Record(
+        id=record.id,
+        article=article_id,
+        type=record.type,
+        coder=record.coder,
+        state=record.state,
+        created=record.created.astimezone(UTC),
+        updated=record.updated.astimezone(UTC),
+        spans=record.spans,
+        fields={key: field_values for key, field_values in record.fields.items() if field_values},
+        note=record.note,
+        flagged=record.flagged,
+        metadata=record.metadata,
+    )
+
+
+def encoded(shape: type[msgspec.Struct], core: msgspec.Struct) -> bytes:
+    """The JSON of one of the core's things."""
+    return ENCODER.encode(msgspec.convert(core, shape, from_attributes=True))
+
+
+def encoded_article(whole: CodedArticle) -> bytes:
+    """The JSON of an article with its coding."""
+    article = whole.article
+    shape = ArticleShape(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        sha256=article.sha256,
+        language=article.language,
+        source=article.source,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        metadata=article.metadata,
+        revision=article.revision,
+        note=article.note,
+        flagged=article.flagged,
+        status=tuple(StatusShape(s.coder, s.state, s.reason) for s in whole.statuses),
+        records=tuple(map(_record_shape, whole.records)),
+    )
+    return ENCODER.encode(shape)
+
+
+def _record_shape(record: Record) -> RecordShape:
+    return RecordShape(
+        id=record.id,
+        type=record.type,
+        coder=record.coder,
+        state=record.state,
+        created=record.created,
+        updated=record.updated,
+        spans=record.spans,
+        fields=record.fields,
+        note=record.note,
+        flagged=record.flagged,
+        metadata=record.metadata,
+    )

@@ -1,0 +1,140 @@
+"""The shape of annotator JSON, version 1: what the schema is made from and files are read by.
+
+Each struct has what its counterpart in the core has, in the order of the file and without the
+row version, which is bookkeeping of one database.
+"""
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.article import ArticleState
+from annotator.core.coding.label_mapping import Mapping
+from annotator.core.coding.link import Relation
+from annotator.core.coding.record import FieldValue, RecordState
+from annotator.core.text.span import Fragment
+
+FORMAT_NAME = "annotator"
+VERSION = 1
+
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A time that names its zone."""
+
+_ArticleT = TypeVar("_ArticleT")
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A key that this version does not know would be lost, so it is refused."""
+
+
+class ProjectShape(Shape, frozen=True, omit_defaults=True):
+    """Which project was exported, and how its imports were read."""
+
+    id: str
+    name: str
+    created: Moment
+    mappings: dict[str, Mapping] = {}
+    columns: dict[str, dict[str, str]] = {}
+
+
+class CoderShape(Shape, frozen=True):
+    """Who owns a record or a status."""
+
+    id: str
+    name: str
+
+
+class ActorShape(Shape, frozen=True):
+    """An actor of the registry."""
+
+    id: str
+    name: str
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    note: str = ""
+    identifiers: dict[str, str] = {}
+
+
+class StatusShape(Shape, frozen=True):
+    """How far a coder is with the article that it stands in."""
+
+    coder: str
+    state: ArticleState
+    reason: str = ""
+
+
+class RecordShape(Shape, frozen=True):
+    """A record of the article that it stands in."""
+
+    id: str
+    type: str
+    coder: str
+    state: RecordState
+    created: Moment
+    updated: Moment
+    spans: tuple[Fragment, ...]
+    fields: dict[str, tuple[FieldValue, ...]] = {}
+    note: str = ""
+    flagged: bool = False
+    metadata: dict[str, Any] = {}
+
+
+class ArticleShape(Shape, frozen=True):
+    """An article with what each coder made of it."""
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    language: str = ""
+    source: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    metadata: dict[str, Any] = {}
+    revision: int = 1
+    note: str = ""
+    flagged: bool = False
+    status: tuple[StatusShape, ...] = ()
+    records: tuple[RecordShape, ...] = ()
+
+
+class LinkShape(Shape, frozen=True, rename={"source": "from", "target": "to"}):
+    """A relation between two records of the file."""
+
+    id: str
+    source: str
+    target: str
+    relation: Relation
+
+
+class Document(Shape, Generic[_ArticleT], frozen=True):
+    """A whole project. Its things are in the order of their ids."""
+
+    # Articles are left as bytes where they are read one at a time.
+
+    format: Literal["annotator"]
+    version: Literal[1]
+    project: ProjectShape
+    codebook: Codebook
+    coders: tuple[CoderShape, ...]
+    actors: tuple[ActorShape, ...]
+    articles: tuple[_ArticleT, ...]
+    links: tuple[LinkShape, ...] = ()
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the format, as it ships in ``resources/schema``."""
+    made = msgspec.json.schema(Document[ArticleShape])
+    reference = made["$ref"].removeprefix("#/$defs/")
+    definitions: dict[str, Any] = made["$defs"]
+    document: dict[str, Any] = definitions.pop(reference)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Annotator JSON, version 1",
+        **{key: value for key, value in document.items() if key != "title"},
+        "$defs": definitions,
+    }

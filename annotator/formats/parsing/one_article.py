@@ -1,0 +1,185 @@
+"""A file that holds one article: read, checked and described in the same way for all formats."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.errors import AnnotatorError, InputError, TextError
+from annotator.core.text.normalization import MOST_CHARACTERS, normalise, sha256
+from annotator.formats.content import CodedArticle
+from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.paragraphs import one_line, storable
+from annotator.formats.parsing.signatures import what_it_is
+
+MOST_BYTES = 256 << 20
+MOST_BYTES_OF_TEXT = 4 * MOST_CHARACTERS
+"""What stands in more bytes than these is longer than any article, in whatever script."""
+
+
+class Extracted(msgspec.Struct, frozen=True):
+    """What a file says.
+
+    Attributes:
+        text: the article's text.
+        title: never empty.
+        published: ISO 8601.
+        language: as the file tells it; empty if it does not.
+        metadata: what else is known.
+        notes: what a person should know of how it was read.
+    """
+
+    text: str
+    title: str
+    author: str = ""
+    published: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+    metadata: dict[str, Any] = {}
+    notes: Sequence[str] = ()
+
+
+Extract = Callable[[str, bytes], Extracted]
+"""Takes what a person calls the file, and its bytes. Raises `InputError`."""
+
+
+class OneArticle:
+    """One article. The file is read again when the article is asked for again, so that a folder
+    of any size can be imported without holding its texts."""
+
+    info: ProjectInfo | None = None
+    codebook: Codebook | None = None
+
+    def __init__(
+        self, path: Path, article_id: str, extract: Extract, most: int = MOST_BYTES
+    ) -> None:
+        """Reads it once, so that what does not hold is told now.
+
+        Args:
+            path: the file.
+            article_id: the article's id.
+            extract: takes the article out of what the file holds.
+            most: how many bytes that may be.
+
+        Raises:
+            InputError: the file cannot be read, or holds no article in its format.
+        """
+        self._path = path
+        self._id = article_id
+        self._extract = extract
+        self._most = most
+        self._language: str | None = None
+        article, self.notes = self._read()
+        self._read_first: Article | None = article
+
+    def coders(self) -> Sequence[Coder]:
+        """Nobody."""
+        return ()
+
+    def actors(self) -> Iterator[Actor]:
+        """None."""
+        return iter(())
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The one article, uncoded."""
+        article, self._read_first = self._read_first, None
+        yield CodedArticle(article or self._read()[0])
+
+    def links(self) -> Iterator[Link]:
+        """None."""
+        return iter(())
+
+    def _read(self) -> tuple[Article, Sequence[str]]:
+        file = str(self._path)
+        raw = read_bytes(self._path, self._most)
+        if not raw.strip():
+            raise InputError(file, "the file is empty. Put an article into it or leave it out.")
+        extracted = self._extracted(file, raw)
+        try:
+            text = normalise(extracted.text)
+        except TextError as error:
+            raise InputError(file, str(error)) from error
+        article = Article(
+            id=self._id,
+            title=one_line(storable(extracted.title)),
+            text=text,
+            sha256=sha256(text),
+            language=extracted.language or self._told_language(text),
+            source=one_line(storable(extracted.source)),
+            author=one_line(storable(extracted.author)),
+            published=extracted.published,
+            url=storable(extracted.url).strip(),
+            metadata={**storable_metadata(extracted.metadata), **origin(self._path, raw)},
+        )
+        return article, extracted.notes
+
+    def _told_language(self, text: str) -> str:
+        """Told once: that takes longer than reading the text again."""
+        if self._language is None:
+            self._language = language_of(text)
+        return self._language
+
+    def _extracted(self, file: str, raw: bytes) -> Extracted:
+        try:
+            return self._extract(file, raw)
+        except (AnnotatorError, MemoryError, ImportError):
+            raise
+        except Exception as error:
+            raise InputError(
+                file,
+                f"it is damaged, or is not what its name says ({type(error).__name__}: {error})."
+                f"{what_it_is(raw)} Open it in the program that made it and save it again.",
+            ) from error
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """What the file holds.
+
+    Raises:
+        InputError: it cannot be read, or is larger than it may be.
+    """
+    try:
+        if path.stat().st_size > most:
+            reason = (
+                f"it is larger than {most >> 20} MB, as no file with an article is. Split it into "
+                "its articles."
+            )
+            raise InputError(str(path), reason)
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+
+
+def origin(path: Path, raw: bytes) -> dict[str, Any]:
+    """What an article's metadata says of the file that it came from."""
+    return {"file": file_name(path.name), "file_sha256": hashlib.sha256(raw).hexdigest()}
+
+
+def file_name(name: str) -> str:
+    """The name of a file, in which Python keeps bytes that are not UTF-8 as lone surrogates."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def storable_metadata(data: dict[str, Any]) -> dict[str, Any]:
+    """The metadata with every text in it as every database can store it."""
+    return cast("dict[str, Any]", _storable_value(data))
+
+
+def _storable_value(data: Any) -> Any:
+    if isinstance(data, str):
+        return storable(data)
+    if isinstance(data, list):
+        return [_storable_value(item) for item in cast("list[Any]", data)]
+    if isinstance(data, dict):
+        items = cast("dict[str, Any]", data).items()
+        return {storable(key): _storable_value(value) for key, value in items}
+    return data

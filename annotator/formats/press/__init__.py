@@ -1,0 +1,1 @@
+"""Downloads of news databases, and the formats of news agencies."""

@@ -1,0 +1,162 @@
+"""Downloads of Factiva: many articles in one file, with or without the codes of their fields.
+
+There is no specification of the files; the codes are those of Factiva's own help (HD headline, BY
+byline, WC words, PD date, SN source, LP lead paragraph, TD text, AN number). Each article ends
+with its number, such as ``Document BELL000020170303ed3300001``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from annotator.core.errors import InputError
+from annotator.formats.documents.html import decoded as decoded_page
+from annotator.formats.format import Format
+from annotator.formats.parsing.html_blocks import blocks as html_blocks
+from annotator.formats.parsing.many_articles import Item, ManyArticles
+from annotator.formats.parsing.one_article import read_bytes
+from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
+from annotator.formats.press.factiva_article import (
+    ARTICLE_END,
+    coded_article,
+    is_words_line,
+    plain_article,
+    starts_code,
+)
+from annotator.formats.press.lines import glimpse, lines_of, plain_space
+
+_FURNITURE = re.compile(
+    r"(?:page|seite)\s+\d+\s+(?:of|von|de)\s+\d+.*|.*©\s*\d{4}\s+factiva, inc\..*", re.IGNORECASE
+)
+_SUMMARY = re.compile(
+    r"(?:search summary|suchzusammenfassung|résumé de la recherche)", re.IGNORECASE
+)
+_CLASS = re.compile(r"(?:^|\s)article(?:\s+[a-z]{2,4}article)?(?:\s|$)", re.IGNORECASE)
+_PAGE_MARKS = ("factiva", "articleparagraph")
+
+
+class FactivaFile:
+    """A download."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.notes: list[str] = []
+
+    def items(self) -> Iterator[Item | InputError]:
+        """The articles in it."""
+        with self.path.open("rb") as file:
+            head = file.read(4096)
+        yield from self._of_page() if _is_page(head) else self._of_lines()
+
+    def _of_lines(self) -> Iterator[Item | InputError]:
+        there = lines_of(self.path)
+        self.notes = [*there.notes]
+        number, start = 0, 0
+        for place, line in enumerate(there.lines):
+            if not ARTICLE_END.fullmatch(plain_space(line)):
+                continue
+            lines = _without_furniture(there.lines[start : place + 1])
+            first = next((n for n in range(start, place + 1) if plain_space(there.lines[n])), start)
+            start = place + 1
+            number += 1
+            where = f"document {number}, {there.place(first)}"
+            # A code stands before the number, or over it.
+            yield _article(str(self.path), where, lines, is_plain=there.is_plain)
+        rest = _without_furniture(there.lines[start:])
+        summary = next((n for n, line in enumerate(rest) if _SUMMARY.match(plain_space(line))), -1)
+        rest = rest[:summary] if summary >= 0 else rest
+        if any(is_words_line(line) or starts_code(line, "HD") for line in rest):
+            yield InputError(
+                str(self.path),
+                "the article does not end with its number, so the file was cut off.",
+                f"document {number + 1}, {there.place(start)}",
+            )
+
+    def _of_page(self) -> Iterator[Item | InputError]:
+        file = str(self.path)
+        root = parsed_html(decoded_page(read_bytes(self.path)).replace("\0", "\ufffd"))
+        nodes = [] if root is None else [n for n in root.iter() if _is_article(n)]
+        for number, node in enumerate(nodes, 1):
+            where = f"document {number}"
+            rows = [_cells(row) for row in named(node, "tr")]
+            if any(cells and cells[0] == "HD" for cells in rows):
+                lines = ["\t".join(cells) for cells in rows if cells]
+                yield coded_article(file, where, lines, is_plain=False)
+            else:
+                head, text = _head_and_text(node)
+                yield plain_article(file, where, head, text)
+
+
+def _article(file: str, where: str, lines: Sequence[str], *, is_plain: bool) -> Item | InputError:
+    if any(starts_code(line, "HD") for line in lines):
+        return coded_article(file, where, lines, is_plain=is_plain)
+    return plain_article(file, where, lines, is_plain=is_plain)
+
+
+def _without_furniture(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if not _FURNITURE.fullmatch(plain_space(line))]
+
+
+def _is_page(head: bytes) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<div", b"<meta", b"<?xml"))
+
+
+def _is_article(node: Element) -> bool:
+    return local(node) == "div" and _CLASS.search(attribute(node, "class")) is not None
+
+
+def _cells(row: Element) -> list[str]:
+    return [
+        "\n\n".join(html_blocks(cell)) if n else one_line("".join(cell.itertext()))
+        for n, cell in enumerate(child for child in row if local(child) in ("td", "th"))
+    ]
+
+
+def _head_and_text(node: Element) -> tuple[list[str], list[str]]:
+    """The lines over the text, and its paragraphs with the number at the end."""
+    head: list[str] = []
+    text: list[str] = []
+    for child in node.iter():
+        name = local(child)
+        if name == "p" or (name == "pre" and head):
+            text += html_blocks(child)
+        elif name == "div" and not text and not any(local(each) in ("div", "p") for each in child):
+            head += [one_line(line) for line in html_blocks(child)]
+    return head, text
+
+
+def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:
+    """A download; its articles are checked when it is surveyed.
+
+    Raises:
+        InputError: it cannot be read or is empty.
+    """
+    return ManyArticles(FactivaFile(path), new_id)
+
+
+def recognises(path: Path) -> bool:
+    """Whether the file is a download of Factiva."""
+    ends = glimpse(path)
+    if not ends:
+        return False
+    if _is_page(ends[:4096].encode()):
+        lower = ends.lower()
+        is_marked = all(mark in lower for mark in _PAGE_MARKS)
+        return is_marked or bool(re.search(r"class=[\"']article \w{2,4}article[\"']", lower))
+    lines = [plain_space(line) for line in ends.split("\n")]
+    if not any(ARTICLE_END.fullmatch(line) for line in lines):
+        return False
+    codes = {code for code in ("HD", "WC", "PD", "SN") for line in lines if starts_code(line, code)}
+    return len(codes) > 2 or any(map(is_words_line, lines))
+
+
+FORMAT = Format(
+    name="factiva",
+    title="Factiva downloads, many articles a file",
+    extensions=(".html", ".htm", ".rtf", ".txt", ".docx"),
+    read=read,
+    recognises=recognises,
+    in_folders=True,
+)

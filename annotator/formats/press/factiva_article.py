@@ -1,0 +1,233 @@
+"""One article of a Factiva download, taken apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from annotator.core.errors import InputError
+from annotator.formats.parsing.many_articles import Item
+from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.press.dates import is_date_line, press_date
+from annotator.formats.press.lines import author_of, blocks, number_of, plain_space, unwrapped
+from annotator.formats.press.nexis_labels import language_code
+
+CODES = {
+    "SE": "section",
+    "HD": "title",
+    "CR": "credit",
+    "BY": "author",
+    "WC": "length",
+    "PD": "published",
+    "ET": "time",
+    "SN": "source",
+    "SC": "source_code",
+    "ED": "edition",
+    "PG": "page",
+    "VOL": "volume",
+    "LA": "language",
+    "CY": "copyright",
+    "CX": "correction",
+    "LP": "lead",
+    "TD": "text",
+    "ART": "graphic",
+    "CT": "contact",
+    "RF": "references",
+    "CO": "company",
+    "IN": "industry",
+    "NS": "subject",
+    "RE": "region",
+    "IPC": "ipc",
+    "IPD": "ipd",
+    "PUB": "publisher",
+    "AN": "accession_number",
+    "CLM": "column",
+    "NGC": "newsgrid",
+    "GC": "geographic_code",
+    "DE": "descriptors",
+    "RST": "restrictions",
+}
+"""What each code is called here."""
+
+ARTICLE_END = re.compile(
+    r"(?:AN\s+)?(?:document|dokument|documento|документ|文件|文書|Belge)\s+(?P<number>[A-Za-z]{2,12}"
+    r"[0-9]{8,}[0-9A-Za-z]{4,})",
+    re.IGNORECASE,
+)
+"""The line that ends an article."""
+
+_CODE = re.compile(rf"(?P<code>{'|'.join(sorted(CODES, key=len, reverse=True))})(?P<gap>\s*)")
+_WORDS = re.compile(
+    r"\d[\d., \u00a0\u202f]*\s*(?:words?|w[öo]rter|mots|palabras|palavras|woorden|parole|слов\w*"
+    r"|ord|sanaa|słów|slov|字|語|kelime)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"\(?(?:copyright|©|\(c\)|all rights reserved|alle rechte)", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|en|&|[^\W\d_a-z][\w.'’-]*)){1,8}")
+_TIME = re.compile(r"\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s+[A-Z]{2,4})?", re.IGNORECASE)
+_SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{2,9}")
+_AFTER_THE_TEXT = frozenset(
+    ("ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "NGC", "GC", "DE")
+)
+_LINE_END = "\t\r\f\v "
+
+
+def starts_code(line: str, code: str) -> bool:
+    """Whether the line begins with that code, alone or with what it holds after it."""
+    bare = line.strip(_LINE_END)
+    return bare == code or bare.startswith((f"{code} ", f"{code}\t"))
+
+
+def is_words_line(line: str) -> bool:
+    """Whether the line counts the words of an article."""
+    return _WORDS.fullmatch(plain_space(line)) is not None
+
+
+def coded_article(
+    file: str, place: str, lines: Sequence[str], *, is_plain: bool
+) -> Item | InputError:
+    """An article whose fields are announced by codes."""
+    fields: dict[str, list[str]] = {}
+    for code, line in _sorted_out(lines):
+        fields.setdefault(code, []).append(line)
+    if "HD" not in fields and "TD" not in fields:
+        return InputError(file, "no article could be made out in it.", place)
+
+    def said(code: str) -> str:
+        return one_line(plain_space(" ".join(fields.pop(code, ()))))
+
+    def text(code: str) -> list[str]:
+        found = [line for each in fields.pop(code, ()) for line in each.split("\n")]
+        parts = [*blocks(found)] if is_plain else [[line] for line in found if plain_space(line)]
+        return unwrapped(parts)
+
+    written, time, language = said("PD"), said("ET"), said("LA")
+    published = press_date(written)
+    if published and (clock := re.fullmatch(r"(\d{1,2}):(\d\d)", time)) and len(published) == 10:
+        published += f"T{int(clock[1]):02d}:{clock[2]}:00"
+        time = ""
+    length, number = said("WC"), said("AN")
+    count = number_of(length)
+    metadata: dict[str, Any] = {"length": count if count is not None else length, "time": time}
+    metadata["accession_number"] = number.split()[-1] if number else ""
+    if not (code := language_code(language)):
+        metadata["language"] = language
+    title, author, source = said("HD"), author_of(said("BY")), said("SN")
+    body = [*text("LP"), *text("TD")]
+    metadata |= {CODES[each]: said(each) for each in [*fields] if each in CODES}
+    return Item(
+        place=place,
+        text="\n\n".join(body),
+        title=title,
+        author=author,
+        published=published,
+        written=written,
+        source=source,
+        language=code,
+        metadata={key: value for key, value in metadata.items() if value != ""},
+    )
+
+
+def plain_article(
+    file: str, place: str, head: Sequence[str], text: Sequence[str] = (), *, is_plain: bool = False
+) -> Item | InputError:
+    """An article without codes, told by the order of its lines.
+
+    Args:
+        file: what problems name.
+        place: where it stands.
+        head: the lines over the text; all lines if it is not known where that begins.
+        text: the paragraphs of the text, with the number at the end.
+        is_plain: whether lines may be broken at the page's width.
+    """
+    lines = [*head]
+    words = next((n for n, line in enumerate(lines[:60]) if is_words_line(line)), None)
+    if words is None:
+        reason = "no article could be made out in it: no line says how many words it has."
+        return InputError(file, reason, place)
+    before = [one_line(plain_space(line)) for line in lines[:words] if plain_space(line)]
+    author = ""
+    if len(before) > 1 and (author_of(before[-1]) != before[-1] or _NAME.fullmatch(before[-1])):
+        author = author_of(before.pop())
+    metadata: dict[str, Any] = {"length": number_of(plain_space(lines[words]))}
+    # The title comes last, under the section; in plain text it may be broken into lines.
+    title = before[-1] if before else ""
+    if len(before) > 1:
+        metadata["section"] = " ".join(before[:-1])
+    rest, known = _after_words(lines[words + 1 :])
+    published = press_date(known.pop("published", ""))
+    source = known.pop("source", "")
+    code = language_code(said) if (said := known.pop("language", "")) else ""
+    metadata |= known
+    parts = [*blocks(rest)] if is_plain else [[line] for line in rest if plain_space(line)]
+    body = [*unwrapped(parts), *text]
+    if body and (found := ARTICLE_END.fullmatch(plain_space(body[-1]))):
+        metadata["accession_number"] = found["number"]
+        body.pop()
+    return Item(
+        place=place,
+        text="\n\n".join(body),
+        title=title,
+        author=author,
+        published=published,
+        source=source,
+        language=code,
+        metadata=metadata,
+    )
+
+
+def _sorted_out(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each line with the code that it belongs to."""
+    code = ""
+    for line in lines:
+        found = _CODE.match(line.lstrip(_LINE_END))
+        if found and _is_code(line.lstrip(_LINE_END), found, code):
+            code = found["code"]
+            rest = line.lstrip(_LINE_END)[found.end() :]
+            if rest.strip():
+                yield code, rest
+        elif ARTICLE_END.fullmatch(plain_space(line)):
+            yield "AN", plain_space(line)
+        elif code:
+            yield code, line
+
+
+def _is_code(line: str, found: re.Match[str], current: str) -> bool:
+    """Whether it is one, and no word in capitals that begins a line of the text."""
+    rest = line[found.end() :].strip()
+    if rest and not found["gap"]:
+        return False
+    if not rest or "\t" in found["gap"] or len(found["gap"]) > 1:
+        return True
+    return current not in ("LP", "TD") or (found["code"] in _AFTER_THE_TEXT and "|" in rest)
+
+
+def _after_words(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """The lines of the text, and what the lines between say: date, time, source and its code,
+    perhaps edition and page, language, copyright."""
+    known: dict[str, str] = {}
+    for n, each in enumerate(lines[:30]):
+        line = one_line(plain_space(each))
+        if not line:
+            continue
+        key = _key_of(line, known)
+        if not key:
+            return list(lines[n:]), known
+        known[key] = f"{known.get(key, '')} {line}".strip()
+    return list(lines[30:]), known
+
+
+def _key_of(line: str, known: dict[str, str]) -> str:
+    """What a line under the number of words is; empty if the text begins there."""
+    if "published" not in known:
+        return "published" if is_date_line(line) else ""
+    if _COPYRIGHT.match(line):
+        return "copyright"
+    if "copyright" in known:
+        return ""
+    if "source" not in known:
+        return "time" if _TIME.fullmatch(line) else "source"
+    if "source_code" not in known and _SOURCE_CODE.fullmatch(line):
+        return "source_code"
+    if "language" in known:
+        return ""
+    return "language" if language_code(line) else "edition"

@@ -1,0 +1,189 @@
+"""Downloads of news databases as lines, whatever kind of file they lie in: plain text, Rich Text
+or Word."""
+
+import os
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import InputError
+from annotator.formats.documents import docx, rtf
+from annotator.formats.documents.plain import decoded
+from annotator.formats.parsing.one_article import read_bytes
+from annotator.formats.parsing.paragraphs import storable
+
+_HEAD = 256 * 1024
+_TAIL = 64 * 1024
+_MOST_LOOKED_THROUGH = 128 * 1024 * 1024
+_BLOCK = 1 << 20
+_PARAGRAPH_XML = re.compile(rb"</w:p>|<w:br/>|<w:tab/>")
+_TAG = re.compile(rb"<[^>]{0,4000}>")
+_PARAGRAPH_RTF = re.compile(rb"\\(?:par|line|row|cell)(?![a-z])")
+_CONTROL_RTF = re.compile(rb"\\\*|\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
+_BY = re.compile(r"^(?:by|von|par|por|door)(?:\s*:)?\s+(?=\S)(?!de[mnr]?\s)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,' \u00a0\u202f]*")
+_EDGES = " \t\r\f\v"
+_NARROWEST, _WIDEST = 50, 110
+_FEWEST_BREAKS, _MOST_BREAKS = 3, 0.6
+_ODD_SPACE = re.compile("[\u00a0\u2007\u202f\u200b\ufeff]")
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """The lines of a file.
+
+    Attributes:
+        is_plain: whether they are lines of a text, which may be broken at the page's width; else
+            each is a paragraph.
+        notes: what a person should know of how it was read.
+    """
+
+    lines: list[str]
+    is_plain: bool
+    notes: list[str]
+
+    def place(self, index: int) -> str:
+        """What problems call the line of that index, from 0."""
+        return f"{'line' if self.is_plain else 'paragraph'} {index + 1}"
+
+
+def lines_of(path: Path) -> Lines:
+    """The lines or paragraphs of a file.
+
+    Raises:
+        InputError: it cannot be read, or is damaged.
+    """
+    file = str(path)
+    raw = read_bytes(path)
+    if raw.startswith(b"PK"):
+        text, notes, is_plain = "\n".join(docx.body_blocks(file, raw)), [], False
+    elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        text, notes, is_plain = _of_rtf(file, raw), [], False
+    else:
+        text, notes = decoded(file, raw)
+        is_plain = True
+    return Lines(storable(text).split("\n"), is_plain, notes)
+
+
+def _of_rtf(file: str, raw: bytes) -> str:
+    try:
+        return rtf.plain_text(file, raw)
+    except (InputError, MemoryError, ImportError):
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise InputError(file, f"it is damaged Rich Text ({said}). Get it once more.") from error
+
+
+def plain_space(line: str) -> str:
+    """The line with blanks for spaces that do not break, and without those at its ends; it is
+    what labels are told by, never what an article keeps."""
+    return _ODD_SPACE.sub(" ", line).strip()
+
+
+def author_of(byline: str) -> str:
+    """The byline without the word that begins it."""
+    return _BY.sub("", byline.strip(), count=1).strip(" ,;")
+
+
+def number_of(said: str) -> int | None:
+    """The number that a text such as ``1,022 words`` begins with."""
+    found = _NUMBER.match(said.strip())
+    digits = re.sub(r"\D", "", found[0]) if found else ""
+    return int(digits) if 0 < len(digits) < 10 else None
+
+
+def blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Runs of lines that are not blank."""
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if plain_space(line):
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+def unwrapped(lines_by_block: Sequence[Sequence[str]], *, is_sure: bool = False) -> list[str]:
+    """Paragraphs whose lines were broken at the page's width, each in one line. A line that ends
+    earlier than it had to ends a line of the article too.
+
+    Args:
+        lines_by_block: the lines of each paragraph.
+        is_sure: whether lines are known to be broken so; else most must look like it.
+    """
+    found = [[line.strip(_EDGES) for line in block] for block in lines_by_block]
+    width = max((len(line) for block in found for line in block), default=0)
+    pairs = [pair for block in found for pair in pairwise(block)]
+    full = sum(_is_full(line, after, width) for line, after in pairs)
+    is_broken = is_sure or (len(pairs) >= _FEWEST_BREAKS and full > _MOST_BREAKS * len(pairs))
+    if not is_broken or not _NARROWEST <= width <= _WIDEST:
+        return ["\n".join(block) for block in found]
+    return ["".join(_rejoined(block, width)) for block in found]
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line had no room in this one."""
+    return len(line) + 1 + len(after.split(" ", 1)[0]) > width
+
+
+def _rejoined(block: Sequence[str], width: int) -> Iterator[str]:
+    for n, line in enumerate(block):
+        if n:
+            yield " " if _is_full(block[n - 1], line, width) else "\n"
+        yield line
+
+
+def glimpse(path: Path) -> str:
+    """The beginning and the end of a file's text, roughly: enough to tell what wrote it. Empty if
+    it cannot be read."""
+    try:
+        there = path.stat()
+    except OSError:
+        return ""
+    return _glimpse(path, there.st_mtime_ns, there.st_size)
+
+
+# Several formats ask about a file, one after the other.
+@lru_cache(maxsize=4)
+def _glimpse(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they name its state
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            file.seek(max(len(head), size - _TAIL), os.SEEK_SET)
+            tail = file.read(_TAIL)
+        if head.startswith(b"PK"):
+            head, tail = _ends_of_word(path)
+    except (OSError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, RuntimeError, EOFError):
+        return ""
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        head, tail = _without_control(head), _without_control(tail)
+    return f"{_roughly(head)}\n{_roughly(tail)}"
+
+
+def _ends_of_word(path: Path) -> tuple[bytes, bytes]:
+    with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as part:
+        head = part.read(_HEAD * 4)
+        tail, read = b"", len(head)
+        while read < _MOST_LOOKED_THROUGH and (block := part.read(_BLOCK)):
+            tail, read = (tail + block)[-_TAIL * 8 :], read + len(block)
+    return _without_tags(head), _without_tags(tail)
+
+
+def _without_tags(xml: bytes) -> bytes:
+    return _TAG.sub(b"", _PARAGRAPH_XML.sub(b"\n", xml))
+
+
+def _without_control(source: bytes) -> bytes:
+    return _CONTROL_RTF.sub(b"", _PARAGRAPH_RTF.sub(b"\n", source))
+
+
+def _roughly(raw: bytes) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace")
+    return raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""Tools for qualitative data analysis: REFI-QDA, QualCoder, Taguette."""

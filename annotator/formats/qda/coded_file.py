@@ -1,0 +1,50 @@
+"""A file of codings as the content that an import takes: all of it, or nothing."""
+
+from typing import Protocol
+
+from annotator.core.errors import InputError
+from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
+from annotator.formats.annotations.model import ProjectRest
+from annotator.formats.qda.code_scheme import CodeScheme, proposal
+
+
+class CodedFile(Source, Protocol):
+    """A file with codes of its own, some of whose articles may not hold."""
+
+    @property
+    def scheme(self) -> CodeScheme:
+        """Its codes."""
+        ...
+
+    @property
+    def problems(self) -> list[InputError]:
+        """What of it was left out, and why; complete once its documents were taken."""
+        ...
+
+
+def content_of(
+    format_name: str, file: CodedFile, reading: Reading, project: ProjectRest | None = None
+) -> ForeignContent:
+    """The content of one file.
+
+    Args:
+        format_name: the format's.
+        file: the file.
+        reading: what is known of the project that it is read for.
+        project: what an export of ours said of its project; its codes are the codebook already.
+
+    Raises:
+        InputError: the file does not hold, so that its codes are not taken either.
+        CodebookError: the mapping names a type or field that the codebook lacks.
+    """
+    content = ForeignContent(
+        format_name,
+        [file],
+        reading,
+        project,
+        proposal(lambda: [file.scheme], whole=project is None),
+    )
+    for problem in content.problems:
+        if problem not in file.problems:
+            raise problem
+    return content

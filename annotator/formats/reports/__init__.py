@@ -1,0 +1,1 @@
+"""What is written and never read back: the report, PLOVER, ClaimReview, spaCy's DocBin."""

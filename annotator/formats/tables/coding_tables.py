@@ -1,0 +1,223 @@
+"""A project as tables for analysis, whatever kind of file they are written to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from annotator.core.codebook.cells import join
+from annotator.core.codebook.model import Codebook, RecordType, paths
+from annotator.core.coding.record import Record
+from annotator.core.errors import AnnotatorError
+from annotator.core.text.span import Fragment, extent, joined_text
+from annotator.formats.content import CodedArticle, Content
+from annotator.formats.tables.record_columns import (
+    RECORD_COLUMNS,
+    ActorNames,
+    Column,
+    columns_of,
+    written,
+)
+
+_ARTICLE_COLUMNS = (
+    *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
+    *("sha256", "status", "reason", "metadata", "working_note", "look_again", "text"),
+)
+_EVIDENCE_COLUMNS = (
+    *("record_id", "article_id", "type", "field", "ordinal", "fragment", "start", "end", "text"),
+)
+_ACTOR_COLUMNS = ("actor_id", "name", "kind", "aliases", "country", "note", "identifiers")
+_LINK_COLUMNS = ("link_id", "from", "to", "relation")
+_CODEBOOK_COLUMNS = ("type", "field", "kind", "many", "required", "choice", "label", "help")
+_NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision"})
+FIXED_NAMES = ("articles", "actors", "links", "evidence", "codebook")
+"""The tables that every project has; one a record type joins them."""
+
+Coders = Mapping[str, str]
+
+
+class Sheet(Protocol):
+    """One table that is being written."""
+
+    def add(self, *cells: str | int) -> None:
+        """Adds a row."""
+        ...
+
+
+class Book(Protocol):
+    """What makes the tables, in the order in which they are asked for."""
+
+    def sheet(self, name: str, columns: Sequence[str], numeric: frozenset[str]) -> Sheet:
+        """A new table.
+
+        Args:
+            name: what it is called; no two are called the same.
+            columns: their names, which are the first row.
+            numeric: the columns that hold numbers or nothing, never text that a person wrote.
+        """
+        ...
+
+
+def table_names(codebook: Codebook) -> list[str]:
+    """What the tables of a project are called, those of record types by their plural.
+
+    Raises:
+        AnnotatorError: a record type is called like one of the other tables.
+    """
+    plurals = [record_type.plural for record_type in codebook.types]
+    for plural in plurals:
+        if plural in FIXED_NAMES:
+            raise AnnotatorError(
+                f"The record type with the plural “{plural}” cannot have a file of its own: "
+                "there is another table of that name. Give it another plural in the codebook."
+            )
+    return [*plurals, *FIXED_NAMES]
+
+
+def write_tables(content: Content, codebook: Codebook, book: Book) -> None:
+    """Writes all tables; each article's rows and those of its records go out at once.
+
+    Raises:
+        AnnotatorError: a record type is called like one of the other tables.
+    """
+    table_names(codebook)
+    tables = _Tables(codebook, book)
+    coders = {coder.id: coder.name for coder in content.coders()}
+    actors = dict(tables.actors(content))
+    for coded in content.articles():
+        tables.article(coded, coders, actors)
+    tables.links(content)
+    tables.codebook(codebook)
+
+
+class _TypeTable(msgspec.Struct, frozen=True):
+    """A record type's table; ``fields`` are the keys of its fields, in the codebook's order."""
+
+    sheet: Sheet
+    columns: list[Column]
+    fields: list[str]
+
+
+class _Tables:
+    def __init__(self, codebook: Codebook, book: Book) -> None:
+        def of_type(record_type: RecordType) -> _TypeTable:
+            columns = columns_of(record_type)
+            names = (*RECORD_COLUMNS, *(column.name for column in columns))
+            numeric = frozenset({"start", "end"}) | {
+                column.name for column in columns if column.numeric
+            }
+            fields = list(dict.fromkeys(column.field.key for column in columns))
+            return _TypeTable(book.sheet(record_type.plural, names, numeric), columns, fields)
+
+        self._types = {each.key: of_type(each) for each in codebook.types}
+        self._articles = book.sheet("articles", _ARTICLE_COLUMNS, _NUMBERS)
+        self._actors = book.sheet("actors", _ACTOR_COLUMNS, _NUMBERS)
+        self._links = book.sheet("links", _LINK_COLUMNS, _NUMBERS)
+        self._evidence = book.sheet("evidence", _EVIDENCE_COLUMNS, _NUMBERS)
+        self._codebook = book.sheet("codebook", _CODEBOOK_COLUMNS, _NUMBERS)
+
+    def actors(self, content: Content) -> Iterator[tuple[str, str]]:
+        """Writes the registry; the id and name of each actor."""
+        for actor in content.actors():
+            identifiers = (f"{scheme}:{name}" for scheme, name in sorted(actor.identifiers.items()))
+            self._actors.add(
+                actor.id,
+                actor.name,
+                actor.kind,
+                join(actor.aliases),
+                actor.country,
+                actor.note,
+                join(identifiers),
+            )
+            yield actor.id, actor.name
+
+    def article(self, coded: CodedArticle, coders: Coders, actors: ActorNames) -> None:
+        """Writes an article and its records."""
+        article = coded.article
+        self._articles.add(
+            article.id,
+            article.title,
+            article.source,
+            article.author,
+            article.published,
+            article.language,
+            article.url,
+            article.revision,
+            article.sha256,
+            join(f"{coders[status.coder]}: {status.state}" for status in coded.statuses),
+            join(
+                f"{coders[status.coder]}: {status.reason}"
+                for status in coded.statuses
+                if status.reason
+            ),
+            _json(article.metadata),
+            article.note,
+            written(article.flagged),
+            article.text,
+        )
+        for record in coded.records:
+            self._record(coded, record, coders[record.coder], actors)
+            self._fragments(record, "", 1, record.spans)
+            for field in self._types[record.type].fields:
+                for ordinal, value in enumerate(record.fields.get(field, ()), 1):
+                    if value.spans:
+                        self._fragments(record, field, ordinal, value.spans)
+
+    def _record(self, coded: CodedArticle, record: Record, coder: str, actors: ActorNames) -> None:
+        of_type = self._types[record.type]
+        whole, fields = extent(record.spans), record.fields
+        of_type.sheet.add(
+            record.id,
+            record.article,
+            coded.article.title,
+            coded.article.source,
+            coded.article.published,
+            coder,
+            record.state,
+            whole.start,
+            whole.end,
+            joined_text(record.spans),
+            record.note,
+            written(record.flagged),
+            _json(record.metadata),
+            *[
+                column.joined(values, actors) if (values := fields.get(column.field.key)) else ""
+                for column in of_type.columns
+            ],
+        )
+
+    def _fragments(
+        self, record: Record, field: str, ordinal: int, fragments: Iterable[Fragment]
+    ) -> None:
+        for number, fragment in enumerate(fragments, 1):
+            self._evidence.add(
+                record.id,
+                record.article,
+                record.type,
+                field,
+                ordinal,
+                number,
+                fragment.start,
+                fragment.end,
+                fragment.text,
+            )
+
+    def links(self, content: Content) -> None:
+        """Writes the links."""
+        for link in content.links():
+            self._links.add(link.id, link.source, link.target, link.relation)
+
+    def codebook(self, codebook: Codebook) -> None:
+        """Writes a row for each type, field and choice."""
+        for of_type in codebook.types:
+            self._codebook.add(of_type.key, "", "", "", "", "", of_type.label, of_type.help)
+            for field in of_type.fields:
+                many, required = str(field.many).lower(), str(field.required).lower()
+                head = (of_type.key, field.key, field.kind, many, required)
+                self._codebook.add(*head, "", field.label, field.help)
+                for path, choice in paths(field.choices):
+                    self._codebook.add(*head, path, choice.label, choice.help)
+
+
+def _json(metadata: dict[str, Any]) -> str:
+    return msgspec.json.encode(metadata, order="deterministic").decode() if metadata else ""

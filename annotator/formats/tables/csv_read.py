@@ -1,0 +1,212 @@
+"""CSV and its kin, an article a row: delimiter and encoding are found, rows are streamed."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import InputError
+from annotator.formats.parsing.encodings import encoding_of
+from annotator.formats.parsing.table_columns import has_text_column, is_own_table
+from annotator.formats.parsing.table_rows import Row
+from annotator.formats.tables.content import TableContent
+
+_DELIMITERS = (",", ";", "\t", "|")
+_TAB_SUFFIXES = frozenset({".tsv", ".tab"})
+_DELIMITER_NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+_HINT = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?\r?\n')
+"""Excel's own first line that names the delimiter; no row."""
+_SAMPLE = 1 << 16
+_SAMPLE_ROWS = 200
+_BLOCK = 1 << 20
+_LONGEST_CELL = 50_000_000
+"""A cell beyond it is the rest of a file after a quote that nobody closed."""
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+class CsvTable:
+    """A file with a row a line, or several lines where a quoted cell holds line ends.
+
+    Attributes:
+        delimiter: what stands between cells.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Finds out how it is written.
+
+        Raises:
+            InputError: it cannot be read, or is in no encoding that can be recognised.
+        """
+        self.path = path
+        self.notes: list[str] = []
+        with _reading(path):
+            self._encoding = self._found_encoding()
+            with path.open(encoding=self._encoding, newline="") as file:
+                sample = file.read(_SAMPLE)
+            hint = _HINT.match(sample)
+            self._skipped = 1 if hint else 0
+            self.delimiter = (
+                hint["delimiter"]
+                if hint
+                else _delimiter(sample, prefer_tab=path.suffix.lower() in _TAB_SUFFIXES)
+            )
+
+    def rows(self) -> Iterator[Row | InputError]:
+        """The header and every row that is not empty."""
+        csv.field_size_limit(_LONGEST_CELL)
+        file_name = str(self.path)
+        with _reading(self.path), self.path.open(encoding=self._encoding, newline="") as file:
+            reader = csv.reader(file, delimiter=self.delimiter, strict=True)
+            width = 0
+            while True:
+                place = f"line {reader.line_num + 1}"
+                try:
+                    cells = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as error:
+                    yield InputError(file_name, _why(error), place)
+                    continue
+                is_hint = reader.line_num <= self._skipped
+                if is_hint or not any(cell.strip() for cell in cells):
+                    continue
+                width = width or len(cells)
+                while len(cells) > width and not cells[-1]:
+                    cells.pop()
+                if len(cells) == width:
+                    yield Row(place, cells)
+                else:
+                    yield InputError(
+                        file_name,
+                        f"the row has {len(cells)} cells and the header {width}. A cell that "
+                        f"holds {_DELIMITER_NAMES[self.delimiter]} or a line end needs quotes.",
+                        place,
+                    )
+
+    def _found_encoding(self) -> str:
+        with self.path.open("rb") as file:
+            head = file.read(_BLOCK)
+            for bom, encoding in _BOMS:
+                if head.startswith(bom):
+                    return encoding
+            decoder = codecs.getincrementaldecoder("utf-8")()
+            done, block = 0, head
+            try:
+                while block:
+                    decoder.decode(block)
+                    done += len(block)
+                    block = file.read(_BLOCK)
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError as error:
+                # What no encoding but the right one fits stands where UTF-8 failed.
+                place = done + error.start
+                file.seek(max(0, place - _BLOCK))
+                guess = encoding_of(file.read(2 * _BLOCK))
+                if guess is None:
+                    raise InputError(
+                        str(self.path),
+                        f"it is not text in any encoding that could be recognised (byte {place} "
+                        "is not UTF-8). Save it again as CSV UTF-8.",
+                    ) from error
+                self.notes.append(
+                    f"{self.path}: it is not UTF-8 and was read as {guess}; check its letters."
+                )
+                return guess
+        return "utf-8"
+
+
+@contextmanager
+def _reading(path: Path) -> Generator[None, None, None]:
+    """Says what the system says of a file."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+    except UnicodeError as error:
+        raise InputError(str(path), f"it is not text throughout: {error}.") from error
+
+
+def read(path: Path, new_id: Callable[[], str]) -> TableContent:
+    """A table with an article a row, its columns told by their names.
+
+    Raises:
+        InputError: it cannot be read, or no column is the text.
+    """
+    return TableContent(CsvTable(path), new_id, {})
+
+
+def is_of_an_export(path: Path) -> bool:
+    """Whether it is one of the tables that an export of a project wrote."""
+    try:
+        header = next(CsvTable(path).rows(), None)
+    except InputError:
+        return False
+    return isinstance(header, Row) and is_own_table([str(cell) for cell in header.cells])
+
+
+class _Fit(msgspec.Struct, frozen=True, order=True):
+    """How well a delimiter fits; the better ones compare greater."""
+
+    has_text: bool
+    is_preferred: bool
+    consistent: float
+    columns: int
+
+
+def _delimiter(sample: str, *, prefer_tab: bool) -> str:
+    """The one by which the header names a text, most rows are as wide, and columns are many."""
+    fits: dict[str, _Fit] = {}
+    for delimiter in _DELIMITERS:
+        rows = _sampled(sample, delimiter)
+        if not rows:
+            continue
+        header = rows[0]
+        widths = [len(row) for row in rows]
+        fits[delimiter] = _Fit(
+            has_text=has_text_column(header),
+            is_preferred=prefer_tab and delimiter == "\t" and len(header) > 1,
+            consistent=round(widths.count(len(header)) / len(widths), 2),
+            columns=len(header),
+        )
+    return max(fits, key=lambda delimiter: fits[delimiter]) if fits else ","
+
+
+def _sampled(sample: str, delimiter: str) -> Sequence[list[str]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    is_whole = len(sample) < _SAMPLE
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            if any(row):
+                rows.append(row)
+            if len(rows) == _SAMPLE_ROWS:
+                return rows
+    except csv.Error:
+        pass
+    return rows if is_whole or len(rows) < 2 else rows[:-1]
+
+
+def _why(error: csv.Error) -> str:
+    said = str(error)
+    if "unexpected end" in said:
+        return "the row opens a quote that is not closed; everything after it was left out."
+    if "field larger" in said:
+        return "the row opens a quote that is not closed before the cell grows beyond all bounds."
+    if "expected after" in said:
+        return (
+            "a quote inside a quoted cell is not doubled, so it cannot be told where the cell "
+            'ends. Write it as "".'
+        )
+    return f"it is no CSV: {said}."

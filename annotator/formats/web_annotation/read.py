@@ -1,0 +1,358 @@
+"""W3C Web Annotations as JSON-LD, and what Hypothes.is exports, read as a corpus.
+
+Source: https://www.w3.org/TR/annotation-model/.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.article import Article
+from annotator.core.errors import InputError
+from annotator.core.text.span import Span
+from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
+from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
+from annotator.formats.web_annotation.bodies import Bodies, creator_of, moment
+from annotator.formats.web_annotation.file import Item, Target, WebFile
+from annotator.formats.web_annotation.json_ld import (
+    Json,
+    listed,
+)
+from annotator.formats.web_annotation.selectors import (
+    Placed,
+    Text,
+)
+from annotator.formats.web_annotation.texts import SUFFIXES, Texts, Whereabouts, article_of
+
+NAME = "w3c"
+LD = ".jsonld"
+JSON = ".json"
+_HEAD = 1 << 16
+_TELLS = re.compile(
+    rb'www\.w3\.org/ns/(anno|oa)\b|"(oa:)?Annotation(Page|Collection)"|"oa:[A-Za-z]+"'
+    rb'|"(type|@type)"\s*:\s*\[?\s*"Annotation"|"uri"\s*:.{0,4000}?"target"\s*:'
+    rb'|"target"\s*:.{0,4000}?"uri"\s*:|"acct:',
+    re.DOTALL,
+)
+_OTHERS = re.compile(rb"iiif\.io/api/|%TYPES|%FEATURE_STRUCTURES")
+_FILES_AT_ONCE = 4
+
+
+class _Files:
+    """The files, of which the last few are kept, for one may hold what many texts need."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Path, WebFile] = {}
+
+    def opened(self, path: Path) -> WebFile:
+        """The file.
+
+        Raises:
+            InputError: as `WebFile` raises it.
+        """
+        if path not in self._kept:
+            while len(self._kept) >= _FILES_AT_ONCE:
+                del self._kept[next(iter(self._kept))]
+            self._kept[path] = WebFile(path)
+        return self._kept[path]
+
+
+class Corpus:
+    """The files of an import, and which text each of their resources is.
+
+    Attributes:
+        problems: what is left out, and why.
+        notes: what a person should know.
+        texts: where each text is, and the files and resources that are about it.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        """Reads all files once; ``paths`` are annotations and texts."""
+        paths = list(paths)
+        self.files = _Files()
+        self.problems: list[InputError] = []
+        self.notes: list[str] = []
+        self.texts: dict[str, tuple[Whereabouts, list[tuple[Path, str]]]] = {}
+        known = Texts(paths)
+        for path in paths:
+            if path.suffix.lower() in SUFFIXES:
+                continue
+            try:
+                self._index(self.files.opened(path), known)
+            except InputError as error:
+                self.problems.append(error)
+
+    def _index(self, file: WebFile, known: Texts) -> None:
+        is_only = len(file.by_iri) == 1
+        for iri, items in file.by_iri.items():
+            where = known.of(file.path, iri, file.resource(iri), is_only=is_only)
+            if where is None:
+                at = items[0].at if items else "$"
+                self.problems.append(file.error(at, _missing(iri, len(items))))
+                continue
+            self.texts.setdefault(where.key, (where, []))[1].append((file.path, iri))
+        if file.annotations.elsewhere and not file.items:
+            self.notes.append(
+                f"{file.path}: its annotations are on pages of their own, such as "
+                f"{file.annotations.elsewhere[0]}; import those."
+            )
+
+
+def _missing(iri: str, count: int) -> str:
+    name = iri.rstrip("/").rpartition("/")[2].partition("?")[0].partition("#")[0]
+    stem = name.rpartition(".")[0] or name or "NAME"
+    what = f"the text of {iri} is not there, which {count} annotations are about."
+    if count == 1:
+        what = f"the text of {iri} is not there, which the annotation is about."
+    return (
+        f"{what} Put it beside this file as {stem}.txt, or import it along with a first line "
+        f"“url: {iri}” and an empty line after it."
+    )
+
+
+def recognises(path: Path) -> bool:
+    """Whether a JSON file looks like Web Annotations."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return bool(_TELLS.search(head)) and not _OTHERS.search(head)
+
+
+def claimed(paths: Sequence[Path]) -> list[Path]:
+    """Those of the files that are Web Annotations, and the texts that they are about."""
+    files = [
+        path
+        for path in paths
+        if path.suffix.lower() == LD or (path.suffix.lower() == JSON and recognises(path))
+    ]
+    texts = [path for path in paths if path.suffix.lower() in SUFFIXES]
+    if not files or not texts:
+        return files
+    used = {
+        str(where.path.resolve())
+        for where, _ in Corpus([*files, *texts]).texts.values()
+        if where.path
+    }
+    return [*files, *(path for path in texts if str(path.resolve()) in used)]
+
+
+class AnnotatedText:
+    """One text with the annotations of all files that are about it.
+
+    Attributes:
+        unplaced: the annotations whose place is not to be found.
+        moved: how many were found by their words.
+    """
+
+    def __init__(
+        self,
+        files: _Files,
+        where: Whereabouts,
+        places: list[tuple[Path, str]],
+        article_id: str,
+        beside: Sidecar | None,
+    ) -> None:
+        self._files = files
+        self._where = where
+        self._places = places
+        self._id = article_id
+        self._beside = beside
+        self.unplaced: list[InputError] = []
+        self.moved = 0
+        self.unit = ""
+
+    @property
+    def file(self) -> str:
+        """What problems name."""
+        return str(self._places[0][0])
+
+    def documents(self) -> Iterator[ForeignArticle]:
+        """The one article.
+
+        Raises:
+            InputError: something in its files does not hold; names file and JSON path.
+        """
+        path, iri = self._places[0]
+        first = self._files.opened(path)
+        article, text = article_of(self._where, path, iri, first.resource(iri), self._id)
+        reading = _Reading(self._files, article, text, self._places)
+        document = reading.document()
+        self.unplaced, self.moved = reading.unplaced, reading.moved
+        self.unit = text.unit.name if text.unit is not text.units[0] else ""
+        if self._beside is not None and len({path for path, _ in self._places}) == 1:
+            document = self._beside.joined(path.with_suffix(""), document)
+        yield document
+
+
+class _Reading:
+    """One text's annotations, made of what its files say."""
+
+    def __init__(
+        self, files: _Files, article: Article, text: Text, places: list[tuple[Path, str]]
+    ) -> None:
+        self._article = article
+        self._text = text
+        self.unplaced: list[InputError] = []
+        self.moved = 0
+        self._items: dict[str, tuple[WebFile, Item]] = {}
+        self._iris = {iri for _, iri in places}
+        for path, iri in places:
+            file = files.opened(path)
+            for item in file.by_iri.get(iri, ()):
+                self._take(file, item)
+
+    def _take(self, file: WebFile, item: Item) -> None:
+        known = self._items.get(item.id)
+        if known is not None and known[1].json != item.json:
+            raise file.error(item.at, f"{item.id} stands twice.")
+        self._items.setdefault(item.id, (file, item))
+
+    def document(self) -> ForeignArticle:
+        """The article with its annotations."""
+        self._text.count_as(
+            target.selectors
+            for _, item in self._items.values()
+            for target in item.targets
+            if target.iri in self._iris
+        )
+        replies: defaultdict[str, list[Json]] = defaultdict(list)
+        annotations: dict[str, Annotation] = {}
+        relations: list[Relation] = []
+        for file, item in self._items.values():
+            made = Bodies(item.json, file.by_id)
+            if relation := self._relation(item, made):
+                relations.append(relation)
+            elif not item.targets and (root := self._root(file, item)):
+                replies[root].append(item.json)
+            else:
+                annotations[item.id] = self._annotation(file, item, made)
+        for name, said in replies.items():
+            if name in annotations:
+                annotations[name] = _with_replies(annotations[name], said)
+        return ForeignArticle(self._article, tuple(annotations.values()), tuple(relations))
+
+    def _relation(self, item: Item, made: "Bodies") -> Relation | None:
+        """What leads from one annotation to another: two targets, or a target and a body."""
+        if item.targets or "linking" not in listed(item.json.get("motivation")):
+            return None
+        linked = [role.target for role in made.roles]
+        ends = (item.others + tuple(linked))[:2]
+        if len(ends) < 2 or len(item.others) + len(linked) != 2:
+            return None
+        return Relation(
+            id=item.id,
+            label=made.label,
+            source=ends[0],
+            target=ends[1],
+            attributes=made.attributes,
+            coder=creator_of(item.json),
+            rest=made.rest_of_relation(len(item.others)),
+        )
+
+    def _root(self, file: WebFile, item: Item) -> str:
+        """The annotation with a place that a reply goes back to; empty if there is none."""
+        seen = {item.id}
+        while not item.targets and item.others:
+            if item.others[0] in seen:
+                return ""
+            item = file.by_id[item.others[0]]
+            seen.add(item.id)
+        return item.id
+
+    def _annotation(self, file: WebFile, item: Item, made: "Bodies") -> Annotation:
+        spans: list[Span] = []
+        for target in item.targets:
+            if target.iri not in self._iris:
+                continue
+            placed = self._placed(target)
+            if placed.how == "lost":
+                reason = f"its place is not to be found: {placed.why}."
+                kept = " It goes into the article's metadata."
+                self.unplaced.append(file.error(item.at, reason + kept))
+            self.moved += placed.how == "moved"
+            spans += placed.spans
+        created = moment(item.json.get("created"))
+        return Annotation(
+            id=item.id,
+            label=made.label,
+            spans=tuple(spans) if len(spans) < 2 else _in_order(spans),
+            attributes=made.attributes,
+            roles=made.roles,
+            statement=False,
+            note=made.note,
+            coder=creator_of(item.json),
+            created=created,
+            updated=moment(item.json.get("modified")) or created,
+            rest=made.rest(file.annotations.contexts)
+            | {"target": item.json["target"], "placed": [[s.start, s.end] for s in spans]},
+        )
+
+    def _placed(self, target: Target) -> Placed:
+        if not target.selectors:
+            return Placed("whole")
+        return self._text.placed(target.selectors)
+
+
+def _with_replies(annotation: Annotation, replies: list[Json]) -> Annotation:
+    """The annotation with what others answered as notes, each with who said it."""
+    lines: list[str] = []
+    for reply in replies:
+        who = creator_of(reply)
+        for values in Bodies(reply, {}).attributes.values():
+            lines += [f"{who}: {value}" if who else str(value) for value in values]
+    told = "\n".join(filter(None, (annotation.note, *lines)))
+    rest = {**annotation.rest, "replies": replies, "told": told}
+    return msgspec.structs.replace(annotation, note=told, rest=rest)
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(dict.fromkeys(spans)))
+
+
+def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
+    """The corpus that the files are.
+
+    Raises:
+        CodebookError: the mapping names a type or field that the codebook lacks.
+        InputError: what an export left beside them cannot be read.
+    """
+    corpus = Corpus(paths)
+    beside = sidecar_of(path for path in paths if path.suffix.lower() not in SUFFIXES)
+    if beside is not None:
+        reading = _with_coders(reading, beside)
+    sources = [
+        AnnotatedText(corpus.files, where, places, reading.new_id(), beside)
+        for where, places in corpus.texts.values()
+    ]
+    content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
+    content.problems[:0] = corpus.problems
+    content.problems += [error for source in sources for error in source.unplaced]
+    content.notes = [*corpus.notes, *_notes(sources)]
+    return content
+
+
+def _notes(sources: Iterable[AnnotatedText]) -> Iterator[str]:
+    for source in sources:
+        if source.unit:
+            yield f"{source.file}: its places count {source.unit}, and were read so."
+        if source.moved:
+            noun = "place was" if source.moved == 1 else "places were"
+            yield f"{source.file}: {source.moved} {noun} found by the words that were marked."
+
+
+def _with_coders(reading: Reading, beside: Sidecar) -> Reading:
+    """Takes coders whom the project of an export has as those of the project."""
+    known = {name_key(coder.name): coder for coder in beside.project.coders}
+
+    def named(name: str) -> Any:
+        return known.get(name_key(name)) or reading.coder_named(name)
+
+    return msgspec.structs.replace(reading, coder_named=named)

@@ -1,0 +1,97 @@
+"""What an export says beside its files, taken into account when they are read again."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from msgspec.structs import replace
+
+from annotator.formats.annotations.model import (
+    Annotation,
+    ForeignArticle,
+    ProjectRest,
+    RecordRest,
+    Relation,
+)
+from annotator.formats.annotations.propose import key_of
+
+Ends = tuple[str, str, str]
+
+
+def without_what_is_known(
+    format_name: str, document: ForeignArticle, project: ProjectRest
+) -> ForeignArticle:
+    """The document without relations that the records and links say themselves, and without what
+    the article's metadata keep; anything that is left was added to the files since."""
+    records = {each.id: each.record for each in document.annotations if each.record}
+    owners = {record.coder for record in records.values()}
+    names = {coder.id: coder.name for coder in project.coders}
+    owner = names.get(owners.pop(), "") if len(owners) == 1 else ""
+    kept = {
+        plain_id(str(each.get("id", "")))
+        for each in _described(document.article.metadata.get(format_name))
+    }
+    for record in records.values():
+        kept |= {plain_id(str(each.get("id", ""))) for each in _kept(format_name, record, "parts")}
+    kept -= {part for record in records.values() for part in record.parts()}
+    told = set(_told(format_name, document, project))
+    ids = {name: record.id for name, record in records.items()}
+
+    def is_known(relation: Relation) -> bool:
+        ends = relation.source, relation.target
+        by_record = ids.get(ends[0], ""), ids.get(ends[1], "")
+        return (
+            relation.id in kept
+            or (*ends, key_of(relation.label)) in told
+            or (*by_record, key_of(relation.label)) in told
+        )
+
+    annotations = (
+        _placed(replace(each, coder=owner), document)
+        for each in document.annotations
+        if each.record or each.id not in kept
+    )
+    relations = (replace(each, coder=owner) for each in document.relations if not is_known(each))
+    return replace(document, annotations=tuple(annotations), relations=tuple(relations))
+
+
+def _told(format_name: str, document: ForeignArticle, project: ProjectRest) -> Iterator[Ends]:
+    """The ends and label of each relation that is known, by annotation or by record."""
+    for link in project.links:
+        yield link.source, link.target, key_of(link.relation)
+    fields = project.codebook.link_fields
+    for each in document.annotations:
+        if each.record is None:
+            continue
+        for key, values in each.record.fields.items():
+            if (each.record.type, key) in fields:
+                yield from ((each.record.id, str(value.value), key_of(key)) for value in values)
+        for kept in _kept(format_name, each.record, "relations"):
+            source, target = (plain_id(str(kept.get(end, ""))) for end in ("source", "target"))
+            yield source, target, key_of(str(kept.get("label", "")))
+
+
+def _placed(annotation: Annotation, document: ForeignArticle) -> Annotation:
+    """A record whose own annotation covers no text stands where its text is."""
+    if annotation.record is None or annotation.spans:
+        return annotation
+    parts = set(annotation.record.text)
+    spans = {span for each in document.annotations if each.id in parts for span in each.spans}
+    return replace(annotation, spans=tuple(sorted(spans)))
+
+
+def _kept(format_name: str, record: RecordRest, what: str) -> list[dict[str, Any]]:
+    ours: Any = record.metadata.get(format_name)
+    return _described(cast("dict[str, Any]", ours).get(what)) if isinstance(ours, dict) else []
+
+
+def _described(kept: Any) -> list[dict[str, Any]]:
+    if not isinstance(kept, list):
+        return []
+    return [
+        cast("dict[str, Any]", each) for each in cast("list[Any]", kept) if isinstance(each, dict)
+    ]
+
+
+def plain_id(name: str) -> str:
+    """An annotation's id without its annotator."""
+    return name.rpartition("/")[2]

@@ -1,0 +1,273 @@
+"""A WebAnno TSV file as a table: its head, its sentences with their rows, and the text they are of.
+
+Source: the chapter “WebAnno TSV 3.3 File format” of INCEpTION's user guide.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from annotator.core.errors import InputError
+from annotator.core.text.span import Span
+from annotator.formats.parsing.one_article import read_bytes
+from annotator.formats.webanno.layers import Layer, parsed
+from annotator.formats.webanno.text import Assembly, Row, Sentence
+
+FORMAT = re.compile(r"#FORMAT=\s*WebAnno TSV (\d+(?:\.\d+)?)\s*")
+_VERSION = re.compile(r"3(?:\.\d+)?")
+_ROW = re.compile(r"(\d{1,9}-\d{1,9}(\.\d{1,9})?)\t(\d{1,9})-(\d{1,9})(?:\t(.*))?", re.DOTALL)
+_META = re.compile(r"#([^=\t]+)=(.*)")
+_TEXT = "Text"
+_SENTENCE = "Sentence."
+
+
+class Table(msgspec.Struct, frozen=True):
+    """All of a file.
+
+    Attributes:
+        meta: lines of the head that declare no layer, by key.
+        text: the whole text, put together.
+        places: where the rows stand in the text, in code points, by line.
+        extents: where each sentence stands.
+    """
+
+    version: str
+    layers: Sequence[Layer]
+    meta: dict[str, str]
+    sentences: Sequence[Sentence]
+    text: str
+    places: dict[int, Span]
+    extents: Sequence[Span]
+
+
+def is_webanno(path: Path) -> bool:
+    """Whether a file begins as WebAnno TSV does, of whatever version."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(400)
+    except OSError:
+        return False
+    return FORMAT.match(_text(head, errors="replace").lstrip()) is not None
+
+
+def decoded(path: Path) -> str:
+    """The file's text.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8; names the line.
+    """
+    raw = read_bytes(path)
+    try:
+        return _text(raw, errors="strict")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        reason = "it is not UTF-8, as WebAnno TSV must be. Save it again as UTF-8."
+        raise InputError(str(path), reason, f"line {line}") from error
+
+
+def _text(raw: bytes, errors: str) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors).lstrip("\ufeff")
+    return raw.decode("utf-8", errors).lstrip("\ufeff")
+
+
+def read_table(path: Path) -> Table:
+    """The file as a table.
+
+    Raises:
+        InputError: it cannot be read, or a line of it does not hold; names the line.
+    """
+    return _Reader(str(path), decoded(path)).table()
+
+
+class _Reader:
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        if (nul := text.find("\0")) >= 0:
+            raise self._error(text.count("\n", 0, nul) + 1, "it holds a NUL character.")
+        if "\n" not in text:
+            text = text.replace("\r", "\n")
+        self._lines = [line.removesuffix("\r") for line in text.split("\n")]
+        self._is_ended = text.endswith("\n")
+        self._layers: list[Layer] = []
+        self._meta: dict[str, str] = {}
+        self._sentences: list[Sentence] = []
+        self._version = ""
+        self._width = 0
+
+    def table(self) -> Table:
+        """All of it."""
+        self._read_head(self._first())
+        self._require_order()
+        self._require_end()
+        assembly = Assembly(self._file, self._version, self._width, self._sentences)
+        text, starts, raw = assembly.put_together()
+        places = {
+            row.line: Span(raw(row.start), min(raw(row.end), len(text)))
+            for sentence in self._sentences
+            for row in sentence.rows
+        }
+        extents = [Span(raw(start), min(raw(end), len(text))) for start, end in starts]
+        return Table(
+            self._version, self._layers, self._meta, self._sentences, text, places, extents
+        )
+
+    def _error(self, line: int, reason: str) -> InputError:
+        return InputError(self._file, reason, f"line {line}")
+
+    # Lines
+
+    def _first(self) -> int:
+        """The number of the line after the one that says the format."""
+        for number, line in enumerate(self._lines, 1):
+            found = FORMAT.fullmatch(line)
+            if found is None and not line.strip():
+                continue
+            if found is None:
+                reason = "it does not begin with “#FORMAT=WebAnno TSV 3.3”, so it is no WebAnno TSV"
+                raise self._error(number, f"{reason} of version 3.")
+            if not _VERSION.fullmatch(found[1]):
+                reason = f"it is WebAnno TSV {found[1]}; only version 3 can be read. Export it"
+                raise self._error(number, f"{reason} again from WebAnno 3 or INCEpTION.")
+            self._version = found[1]
+            return number + 1
+        raise InputError(self._file, "the file is empty.")
+
+    def _read_head(self, number: int) -> None:
+        while number <= len(self._lines):
+            line = self._lines[number - 1]
+            if line.startswith("#"):
+                if layer := parsed(line):
+                    self._declare(number, layer)
+                else:
+                    self._read_meta(number, line)
+            elif line.strip():
+                number = self._read_row(number)
+            number += 1
+        if not any(sentence.rows for sentence in self._sentences):
+            raise self._error(
+                max(1, len(self._lines) - 1), "the file ends before its first token; it is cut off."
+            )
+
+    def _declare(self, number: int, layer: Layer) -> None:
+        if self._sentences:
+            raise self._error(number, "a layer is declared after the first sentence.")
+        if not layer.name:
+            raise self._error(number, "it declares a layer without a name.")
+        kinds = [column.kind for column in layer.columns]
+        if layer.kind == "RL" and kinds.count("base") != 1:
+            reason = "a layer of relations must end in the layer that it is on, such as “|BT_Layer”"
+            raise self._error(number, f"{reason}; the line may be cut off.")
+        if kinds.count("role") != kinds.count("target"):
+            raise self._error(
+                number, "a slot feature must be followed by the layer of its targets."
+            )
+        if any(known.name == layer.name for known in self._layers):
+            raise self._error(number, f"{layer.name} is declared twice.")
+        self._layers.append(layer)
+        self._width += len(layer.columns)
+
+    def _read_meta(self, number: int, line: str) -> None:
+        found = _META.fullmatch(line)
+        key, value = (found[1].strip(), found[2]) if found else ("", line)
+        if key != _TEXT and not key.startswith(_SENTENCE) and not self._sentences:
+            # Lines of their own kind, which some corpora have.
+            self._meta[key] = f"{self._meta[key]}\n{value}" if key in self._meta else value
+            return
+        if not self._sentences or self._sentences[-1].rows or self._is_apart(number):
+            self._sentences.append(Sentence(number))
+        sentence = self._sentences[-1]
+        if key == _TEXT:
+            sentence.lines.append(value)
+        else:
+            sentence.meta[key] = value
+
+    def _is_apart(self, number: int) -> bool:
+        """Whether an empty line stands between this line and a sentence without tokens."""
+        return bool(self._sentences[-1].lines) and not self._lines[number - 2].strip()
+
+    def _read_row(self, number: int) -> int:
+        """Reads a row; the number of its last line, for a token may hold line ends."""
+        last, line = number, self._lines[number - 1]
+        found = _ROW.fullmatch(line)
+        if found is None:
+            raise self._error(number, f"“{line[:40]}” is no row: those begin like “1-2⇥4-8⇥Haag”.")
+        fields = (found[5] or "").split("\t")
+        while len(fields) <= self._width and last < len(self._lines):
+            following = self._lines[last]
+            if following.startswith("#") or _ROW.fullmatch(following):
+                break
+            last, line = last + 1, f"{line}\n{following}"
+            fields = line.split("\t")[2:]
+        if len(fields) <= self._width:
+            there = len(fields) - 1 if found[5] is not None else 0
+            reason = f"the row has {there} of {self._width} cells of annotations; it breaks off."
+            raise self._error(number, reason)
+        if len(fields) > self._width + 1 and not fields[-1].strip():
+            fields.pop()
+        # A token that holds tabs itself leaves more fields than there are columns.
+        surplus = len(fields) - self._width - 1
+        row = Row(
+            number,
+            found[1],
+            found[2] is not None,
+            int(found[3]),
+            int(found[4]),
+            "\t".join(fields[: surplus + 1]),
+            fields[surplus + 1 :],
+            surplus,
+        )
+        if not self._sentences:
+            self._sentences.append(Sentence(number))
+        self._sentences[-1].rows.append(row)
+        return last
+
+    # What must hold
+
+    def _require_order(self) -> None:
+        end = 0
+        for sentence in self._sentences:
+            if sentence.rows and sentence.rows[0].is_part:
+                first = sentence.rows[0]
+                raise self._error(first.line, f"{first.unit} is part of a token that is not there.")
+            for row in sentence.rows:
+                where = f"{row.start}-{row.end}"
+                if row.end < row.start:
+                    raise self._error(row.line, f"{where} are no offsets: the end is first.")
+                if row.is_part:
+                    continue
+                if row.start < end:
+                    raise self._error(
+                        row.line,
+                        f"the token at {where} begins before the one above it ends, at {end}.",
+                    )
+                end = row.end
+
+    def _require_end(self) -> None:
+        """That the file was not cut off within its last line."""
+        if self._is_ended:
+            return
+        line = max(n for n, said in enumerate(self._lines, 1) if said.strip())
+        tabs = [
+            self._lines[row.line - 1].count("\t")
+            for sentence in self._sentences
+            for row in sentence.rows
+        ]
+        is_short = self._lines[line - 1].count("\t") < min(tabs[:-1], default=0)
+        if self._lines[line - 1].startswith("#") or is_short:
+            raise self._error(line, "the line breaks off, and the file with it.")
+
+
+def fingerprint(text: str) -> Iterator[str]:
+    """What of a file decides on its text: the sentences, and where each begins."""
+    begins = True
+    for line in text.split("\n"):
+        if line.startswith("#Text="):
+            begins = True
+            yield line.rstrip("\r")
+        elif begins and (found := _ROW.match(line)):
+            begins = False
+            yield found[3]

@@ -1,0 +1,154 @@
+"""Writing WebAnno TSV 3.3: a folder of files, an article each, by coder where there are several.
+
+What the format cannot say goes into ``annotator.jsonl`` beside them, so that the folder is read
+again as the same project.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import name_key
+from annotator.core.coding.link import Link
+from annotator.core.errors import InputError
+from annotator.formats.annotations.corpus_folder import corpus_folder
+from annotator.formats.annotations.model import Annotation, ForeignArticle, RecordRest, Scalar
+from annotator.formats.content import Content
+from annotator.formats.format import Format
+from annotator.formats.webanno import files as webanno_files
+from annotator.formats.webanno import read as webanno
+from annotator.formats.webanno.pieces import Pieces
+from annotator.formats.webanno.rows import Sheet
+from annotator.formats.webanno.tokens import kept_of
+
+_STALE = "annotation without a record of a text that was corrected since"
+
+
+def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+    """Writes the content to a folder; says what could not be written.
+
+    Raises:
+        AnnotatorError: the folder cannot be written, or something there would be lost.
+    """
+    codebook = content.codebook
+    if codebook is None:
+        raise InputError(str(out), "only a project with its codebook can be written.")
+    lost: Counter[str] = Counter()
+    links: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in content.links():
+        links[link.source].append(link)
+    left = sum(map(len, links.values()))
+    with corpus_folder(webanno.NAME, content, out) as folder:
+        for _, group in groupby(folder.documents(), lambda each: each[1].article.id):
+            parts = list(group)
+            article = parts[0][1].article
+            kept, stale = kept_of(article)
+            gone: frozenset[str] = frozenset()
+            if kept.is_of_other_text(article):
+                rest = _kept(article.metadata.get(webanno.NAME))
+                lost[_STALE] += stale + len(rest)
+                gone = frozenset(str(each.get("id")) for each in rest)
+            for place, whole in parts:
+                document = _without(whole, gone)
+                ids = {each.record.id for each in document.annotations if each.record}
+                left -= sum(link.target in ids for name in ids for link in links.get(name, ()))
+                coder = name_key(_coder(document))
+                pieces = Pieces(_plainly(document, codebook), kept, codebook, coder)
+                sheet = Sheet(article.text, kept, pieces)
+                with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
+                    file.writelines(f"{line}\n".encode() for line in sheet.lines())
+                folder.keep(place, document, sheet.names)
+                lost.update(pieces.lost)
+    if left:
+        lost["link between the files of several coders or articles"] += left
+    return [
+        f"{count:,} × {what}: not in the TSV files, only in annotator.jsonl."
+        for what, count in sorted(lost.items())
+        if count
+    ]
+
+
+def _coder(document: ForeignArticle) -> str:
+    return next((each.coder for each in document.annotations), "")
+
+
+def _without(document: ForeignArticle, gone: frozenset[str]) -> ForeignArticle:
+    """The document without what is no record and called so."""
+    left = {each.id: each for each in document.annotations if each.record or each.id not in gone}
+    return msgspec.structs.replace(
+        document,
+        annotations=tuple(left.values()),
+        relations=tuple(
+            each
+            for each in document.relations
+            if each.id not in gone and each.source in left and each.target in left
+        ),
+    )
+
+
+def _plainly(document: ForeignArticle, codebook: Codebook) -> ForeignArticle:
+    """The document with the values that are its layers' own."""
+    fields = codebook.link_fields
+    annotations = tuple(_plain(each, fields) for each in document.annotations)
+    return msgspec.structs.replace(document, annotations=annotations)
+
+
+def _kept(described: Any) -> list[dict[str, Any]]:
+    """What metadata keep as it was read."""
+    if not isinstance(described, list):
+        return []
+    return [
+        cast("dict[str, Any]", each)
+        for each in cast("list[Any]", described)
+        if isinstance(each, dict)
+    ]
+
+
+def _ours(record: RecordRest) -> dict[str, Any]:
+    ours: Any = record.metadata.get(webanno.NAME)
+    return cast("dict[str, Any]", ours) if isinstance(ours, dict) else {}
+
+
+def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotation:
+    """The annotation with the values that are its layer's own.
+
+    Fields that lead to records become relations. For an annotation that came in as WebAnno TSV, so
+    does not go out what the words of its slots were read as, nor its label.
+    """
+    record = annotation.record
+    if record is None:
+        return annotation
+    ours = _ours(record)
+    names = cast("dict[str, str]", ours.get("names", {}))
+    came = {*names.values(), *ours.get("attributes", {})}
+    attributes: dict[str, tuple[Scalar, ...]] = {}
+    for name, values in annotation.attributes.items():
+        key = next((key for key, said in names.items() if said == name), name)
+        field = record.fields.get(key, ())
+        if name not in came:
+            if (record.type, key) in links:
+                continue
+            told = bool(field) and all(value.part for value in field)
+            if "layer" in annotation.rest and (told or values == (annotation.label,)):
+                continue
+        attributes[name] = values
+    return msgspec.structs.replace(annotation, attributes=attributes)
+
+
+FORMAT = Format(
+    name=webanno.NAME,
+    title="WebAnno TSV 3, as WebAnno and INCEpTION exchange it",
+    extensions=(webanno_files.SUFFIX,),
+    loses="only for other programs: there a discontinuous passage is pieces joined by a relation, "
+    "several values of a field are one, and states, notes and actors stand in annotator.jsonl",
+    writes_folder=True,
+    write=write,
+    read_corpus=webanno.read,
+    claims=webanno_files.claimed,
+    in_folders=True,
+)

@@ -1,0 +1,80 @@
+"""What an article's text offers for a field of a record, the project's own names included."""
+
+from collections.abc import Sequence
+
+from annotator.assist.candidates import Candidate, candidates, nearest_first
+from annotator.assist.known_names import KnownNames
+from annotator.core.codebook.model import Field
+from annotator.core.codebook.values import Place
+from annotator.core.coding.article import Article, article_date
+from annotator.core.text.span import Span, extent
+from annotator.services.progress import Progress, silent
+from annotator.services.workspace import Workspace
+
+__all__ = ["Candidate", "Candidates"]
+
+_AROUND = 40_000
+"""So many characters before and after a record are looked through; few articles are longer."""
+
+
+class Candidates:
+    """Finds them; keeps the names that the project knows until it is told that they changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._actors: KnownNames[str] | None = None
+        self._places: KnownNames[str] | None = None
+
+    def forget_actors(self) -> None:
+        """Actors have changed."""
+        self._actors = None
+
+    def forget_places(self) -> None:
+        """Which fields hold places, or many of the places themselves, have changed."""
+        self._places = None
+
+    def find(
+        self, field: Field, article: Article, spans: Sequence[Span], progress: Progress = silent
+    ) -> list[Candidate]:
+        """What the text offers for the field, what is next to the record's spans first."""
+        known: KnownNames[str] | None = None
+        if field.kind == "actor":
+            known = self._actors = self._actors or self._known_actors(progress)
+        elif field.kind == "place":
+            known = self._places = self._places or self._known_places()
+        whole = extent(spans) if spans else Span(0, 0)
+        start, end = _around(article.text, whole)
+        found = candidates(field.kind, article.text[start:end], known, article_date(article))
+        moved = [
+            Candidate(Span(each.span.start + start, each.span.end + start), each.text, each.known)
+            for each in found
+        ]
+        return nearest_first(moved, spans)
+
+    def _known_actors(self, progress: Progress) -> KnownNames[str]:
+        named: list[tuple[str, str]] = []
+        with self._workspace.reading() as read:
+            for actor_id, key in read.actor_listing.names():
+                named.append((key, actor_id))
+                if len(named) % 5000 == 0:
+                    progress(len(named), 0, "")
+        return KnownNames(named)
+
+    def _known_places(self) -> KnownNames[str]:
+        fields = {
+            (record_type.key, field.key)
+            for record_type in self._workspace.codebook.types
+            for field in record_type.fields
+            if field.kind == "place"
+        }
+        with self._workspace.reading() as read:
+            values = read.actor_listing.place_names(fields)
+        return KnownNames((value.name, value.name) for value in values if isinstance(value, Place))
+
+
+def _around(text: str, whole: Span) -> tuple[int, int]:
+    """Where to look: around the record, cut between paragraphs where there is one nearby."""
+    start, end = max(whole.start - _AROUND, 0), min(whole.end + _AROUND, len(text))
+    if start:
+        start = max(text.find("\n", start, whole.start) + 1, start)
+    return start, end

@@ -1,0 +1,1 @@
+"""Edits as data, and drafts of them."""

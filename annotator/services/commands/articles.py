@@ -1,0 +1,240 @@
+"""Edits of articles, actors, links and cells of the sheet as data."""
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from annotator.core.coding.actor import Actor, renamed
+from annotator.core.coding.article import Article, ArticleState
+from annotator.core.coding.article_details import Detail, read_detail, with_detail
+from annotator.core.coding.link import Link, Relation
+from annotator.core.sheet.model import SheetColumn, SheetRow, cell_of
+from annotator.services.commands.command import Command
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+# ruff: noqa: PLC0415 - what loads the database is imported when something is written
+
+
+class ArticleCommand(Command, frozen=True):
+    """An edit of what is known of one article.
+
+    Attributes:
+        seen: the article as the person saw it, without its text.
+    """
+
+    seen: Article
+
+    @property
+    def thing(self) -> str:
+        return self.seen.id
+
+    def preview(self, article: Article) -> Article:
+        """What it makes of the article; twice is as once."""
+        raise NotImplementedError
+
+    def expected(self) -> Any:
+        return self.preview(self.seen)
+
+    def is_written(self, project: "Project") -> bool:
+        article = project.read.article(self.seen.id)
+        return article == self.preview(article)
+
+    def following(self, written: Any) -> Command:
+        return replace(self, seen=without_text(written)) if isinstance(written, Article) else self
+
+
+class SetArticleNote(ArticleCommand, frozen=True):
+    """An article's working note."""
+
+    note: str
+
+    def write(self, project: "Project") -> Article:
+        from annotator.services.notes import note_article
+
+        return note_article(project, self.seen, self.note)
+
+    def preview(self, article: Article) -> Article:
+        return replace(article, note=self.note)
+
+
+class SetArticleFlag(ArticleCommand, frozen=True):
+    """Whether somebody should look at an article again."""
+
+    flagged: bool
+
+    def write(self, project: "Project") -> Article:
+        from annotator.services.notes import flag_article
+
+        return flag_article(project, self.seen, self.flagged)
+
+    def preview(self, article: Article) -> Article:
+        return replace(article, flagged=self.flagged)
+
+
+class SetDetail(ArticleCommand, frozen=True):
+    """An article's title, outlet, author, date, language or address, as it was typed."""
+
+    detail: Detail
+    typed: str
+
+    def write(self, project: "Project") -> Article:
+        from annotator.services.article_details import Describing
+
+        return Describing(project).set_detail(self.seen, self.detail, self.typed)
+
+    def preview(self, article: Article) -> Article:
+        return with_detail(article, self.detail, read_detail(self.detail, self.typed))
+
+
+class SetStatus(Command, frozen=True):
+    """How far the coder is with an article, and why there is nothing to code."""
+
+    article: str
+    state: ArticleState
+    reason: str = ""
+
+    def write(self, project: "Project") -> Any:
+        return project.edit.set_status(self.article, self.state, self.reason)
+
+    def is_written(self, project: "Project") -> bool:
+        status = project.read.status(self.article)
+        return (status.state, status.reason) == (self.state, self.reason.strip())
+
+
+class ActorCommand(Command, frozen=True):
+    """An edit of one actor.
+
+    Attributes:
+        seen: the actor as the person saw it.
+    """
+
+    seen: Actor
+
+    @property
+    def thing(self) -> str:
+        return self.seen.id
+
+    def after(self) -> Actor:
+        """What the actor is to be."""
+        raise NotImplementedError
+
+    def expected(self) -> Any:
+        return self.after()
+
+    def is_written(self, project: "Project") -> bool:
+        actor = project.read.actor(self.seen.id)
+        return actor is not None and replace(self.after(), version=actor.version) == actor
+
+    def following(self, written: Any) -> Command:
+        return replace(self, seen=written) if isinstance(written, Actor) else self
+
+
+class ChangeActor(ActorCommand, frozen=True):
+    """What an actor is: kind, country, note, aliases, identifiers."""
+
+    wanted: Actor
+
+    def write(self, project: "Project") -> Actor:
+        from annotator.services.actors import Actors
+
+        return Actors(project).change(self.seen, self.after())
+
+    def after(self) -> Actor:
+        return replace(self.wanted, name=self.seen.name, version=self.seen.version)
+
+
+class RenameActor(ActorCommand, frozen=True):
+    """What an actor is called; the old name may become an alias."""
+
+    name: str
+    keep_old: bool
+
+    def write(self, project: "Project") -> Actor:
+        from annotator.services.actors import Actors
+
+        return Actors(project).rename(self.seen, self.name, keep_old=self.keep_old)
+
+    def after(self) -> Actor:
+        return renamed(self.seen, self.name, keep_old=self.keep_old)
+
+
+class AddLink(Command, frozen=True):
+    """What one record does to another."""
+
+    source: str
+    target: str
+    relation: Relation
+
+    def write(self, project: "Project") -> Link:
+        from annotator.services.links import Linking
+
+        return Linking(project).add(self.source, self.target, self.relation)
+
+    def is_written(self, project: "Project") -> bool:
+        return any(
+            (link.source, link.target, link.relation) == (self.source, self.target, self.relation)
+            for link in project.read.links(self.source)
+        )
+
+
+class ChangeLink(Command, frozen=True):
+    """A link means something else."""
+
+    seen: Link
+    relation: Relation
+
+    def write(self, project: "Project") -> Link:
+        from annotator.services.links import Linking
+
+        return Linking(project).change(self.seen, self.relation)
+
+    def is_written(self, project: "Project") -> bool:
+        return any(
+            link.id == self.seen.id and link.relation == self.relation
+            for link in project.read.links(self.seen.source)
+        )
+
+
+class RemoveLink(Command, frozen=True):
+    """A link goes; the records stay."""
+
+    seen: Link
+
+    def write(self, project: "Project") -> None:
+        from annotator.services.links import Linking
+
+        Linking(project).remove(self.seen)
+
+    def is_written(self, project: "Project") -> bool:
+        return all(link.id != self.seen.id for link in project.read.links(self.seen.source))
+
+
+class SetCell(Command, frozen=True):
+    """One cell of the sheet, as a person wrote it.
+
+    Attributes:
+        seen: the row as the person saw it.
+    """
+
+    seen: SheetRow
+    column: SheetColumn
+    text: str
+
+    def write(self, project: "Project") -> None:
+        from annotator.services.sheet import Sheet
+
+        Sheet(project).edit.set_cells([self.seen], self.column, self.text)
+
+    def is_written(self, project: "Project") -> bool:
+        from annotator.services.sheet import Sheet
+
+        rows = Sheet(project).rows([self.seen.record.id])
+        row = rows.get(self.seen.record.id)
+        return row is not None and cell_of(self.column, row) == self.text.strip()
+
+
+def without_text(article: Article) -> Article:
+    """The article as a command carries it."""
+    return replace(article, text="")

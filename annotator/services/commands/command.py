@@ -1,0 +1,78 @@
+"""Edits as data, so that one that cannot be written yet can wait, be shown, and outlive a crash."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import msgspec
+
+from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.text.span import Fragment, first_mismatch
+from annotator.storage.errors import BusyError, UnreachableError
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+Hindrance = Literal["busy", "unreachable"]
+"""Why an edit has to wait: somebody else is writing, or the server does not answer."""
+
+
+def hindrance_of(error: Exception) -> Hindrance | None:
+    """Whether the same edit may go in later, and what stands in its way; None if it will not."""
+    if isinstance(error, BusyError):
+        return "busy"
+    return "unreachable" if isinstance(error, UnreachableError) else None
+
+
+class Command(msgspec.Struct, frozen=True, tag=True):
+    """One edit of a project; writing it is one Change."""
+
+    def write(self, project: "Project") -> Any:
+        """Writes it, and returns what the service that does it returns.
+
+        Raises:
+            AnnotatorError: it could not be written; nothing of it is.
+        """
+        raise NotImplementedError
+
+    def expected(self) -> Any:
+        """What writing it will probably return, as far as that can be told without the project."""
+        return None
+
+    @property
+    def thing(self) -> str:
+        """The id of what it edits, which edits that wait after it may edit as well."""
+        return ""
+
+    def evidence(self) -> tuple[str, Sequence[Fragment]] | None:
+        """The article whose text it relies on, and what has to stand there; None if on none."""
+        return None
+
+    def is_written(self, project: "Project") -> bool:
+        """Whether the project holds already what it wants.
+
+        So it is after a connection that was lost, or a process that was killed, between the
+        transaction's end and the news of it.
+        """
+        raise NotImplementedError
+
+    def following(self, written: Any) -> "Command":  # noqa: ARG002 - for those that edit a thing
+        """The same edit of what an earlier one made of the same thing."""
+        return self
+
+
+def write_waiting(project: "Project", command: Command) -> Any:
+    """Writes an edit that had to wait, once: what is there already is not written again.
+
+    Raises:
+        AnnotatorError: it does not fit any more, or could not be written; nothing of it is.
+    """
+    if (relied := command.evidence()) is not None:
+        article_id, fragments = relied
+        if wrong := first_mismatch(fragments, project.read.article(article_id).text):
+            raise ConflictError(f"The article does not read “{wrong.text}” there any more.")
+    try:
+        return command.write(project)
+    except AnnotatorError as error:
+        if hindrance_of(error) is None and command.is_written(project):
+            return None
+        raise

@@ -1,0 +1,45 @@
+"""Deleting records with all that leads to them, within a larger change."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import FieldValue, Record
+from annotator.storage.unit_of_work import UnitOfWork
+
+
+def delete_records(unit: UnitOfWork, codebook: Codebook, records: Sequence[Record]) -> int:
+    """Deletes records, the links from and to them, and values that name them; how many they were.
+
+    Where another record's field of the kind “link” names one of them, its evidence stays.
+
+    Args:
+        codebook: what the records follow.
+        records: as they stand.
+    """
+    ids = {record.id for record in records}
+    unit.delete_all(unit.read.links_of(ids))
+    if link_fields := codebook.link_fields:
+        articles = {record.article for record in records}
+        pointing = unit.read.records_with_values(articles, {key for _, key in link_fields}, ids)
+        unit.update_all(
+            (record, replace(_without(record, ids, link_fields), updated=unit.time))
+            for record in pointing
+            if record.id not in ids
+        )
+    return unit.delete_all(records)
+
+
+def _without(record: Record, ids: set[str], link_fields: frozenset[tuple[str, str]]) -> Record:
+    fields: dict[str, tuple[FieldValue, ...]] = {}
+    for key, values in record.fields.items():
+        kept = values
+        if (record.type, key) in link_fields:
+            emptied = (
+                replace(value, value=None) if value.value in ids else value for value in values
+            )
+            kept = tuple(value for value in emptied if value.value is not None or value.spans)
+        if kept:
+            fields[key] = kept
+    return replace(record, fields=fields)

@@ -1,0 +1,126 @@
+"""Lists of addresses among what is imported: they say where the articles beside them came from."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from msgspec.structs import replace
+
+from annotator.core.errors import InputError
+from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
+from annotator.services.transfer.amended import Amend, both
+from annotator.services.transfer.reading import Parsed
+from annotator.services.transfer.report import Problem, Tally
+
+_NOT_IN_NAMES = re.compile(r"[\W_]+")
+
+
+class Addresses:
+    """The lists of one import, and which file each address belongs to."""
+
+    def __init__(self, files: Sequence[Path], tally: Tally, *, strict: bool = False) -> None:
+        """Sets the lists apart.
+
+        Args:
+            files: everything that is imported.
+            tally: where it is noted what the lists could not be used for.
+            strict: whether a list that stands alone stops everything.
+        """
+        self._tally = tally
+        self._strict = strict
+        self._lists = {path: addresses_of(path) for path in files if is_address_list(path)}
+        self.files = [path for path in files if path not in self._lists]
+
+    def told(self, parsed: Sequence[Parsed]) -> list[Parsed]:
+        """The files, each article with its address where a list has it and it says none itself.
+
+        Raises:
+            InputError: a list stands alone, and that is to stop everything.
+        """
+        if not self._lists:
+            return list(parsed)
+        single = {
+            Path(each.file): each
+            for each in parsed
+            if len(each.hashes) == 1 and each.content.codebook is None
+        }
+        found: dict[str, str] = {}
+        for path, addresses in self._lists.items():
+            beside = [file for file in single if file.is_relative_to(path.parent)]
+            if beside:
+                found |= self._matched(path, addresses, beside)
+            else:
+                self._refuse(path, len(addresses))
+        return [
+            replace(each, amend=both(each.amend, _at(found[each.file])))
+            if each.file in found
+            else each
+            for each in parsed
+        ]
+
+    def _matched(
+        self, path: Path, addresses: Sequence[Address], beside: Sequence[Path]
+    ) -> dict[str, str]:
+        named = [each for each in addresses if each.file]
+        found = _by_name(path, addresses, beside)
+        if not found and not named and len(addresses) == len(beside):
+            found = {
+                str(file): each.url for file, each in zip(sorted(beside), addresses, strict=True)
+            }
+            self._tally.notes.append(
+                f"{path}: its {len(addresses):,} addresses were given to the files beside it, in "
+                "the order of their names."
+            )
+        elif left := len(addresses) - len(found):
+            belong = "belongs" if left == 1 else "belong"
+            self._tally.notes.append(
+                f"{path}: {left:,} of its {len(addresses):,} addresses {belong} to no file beside "
+                "it; nothing is fetched. A line “NAME ADDRESS” says which file one belongs to."
+            )
+        return found
+
+    def _refuse(self, path: Path, count: int) -> None:
+        noun = "address" if count == 1 else f"{count:,} addresses"
+        reason = (
+            f"it is a list of {noun}, and nothing is fetched from the network. Save the pages with "
+            "a browser and import them together with this list: each article then gets its address."
+        )
+        if self._strict:
+            raise InputError(str(path), reason)
+        self._tally.problems.append(Problem(str(path), "", reason))
+
+
+def _by_name(path: Path, addresses: Sequence[Address], beside: Sequence[Path]) -> dict[str, str]:
+    """The address of each file that its line names, or that is called like the end of its path."""
+    by_name: dict[str, Path] = {}
+    by_stem: defaultdict[str, list[Path]] = defaultdict(list)
+    for file in beside:
+        by_name[file.name.casefold()] = file
+        by_name[file.relative_to(path.parent).as_posix().casefold()] = file
+        by_stem[_key(file.stem)].append(file)
+    found: dict[str, str] = {}
+    for each in addresses:
+        named = by_name.get(each.file.replace("\\", "/").removeprefix("./").casefold())
+        alike = [] if each.file else by_stem.get(_key(_end_of(each.url)), [])
+        if named is not None:
+            found[str(named)] = each.url
+        elif len(alike) == 1:
+            found.setdefault(str(alike[0]), each.url)
+    return found
+
+
+def _end_of(url: str) -> str:
+    """The last part of the address's path, without what a file's suffix would be."""
+    parts = [part for part in urlsplit(url).path.split("/") if part]
+    return Path(unquote(parts[-1])).stem if parts else ""
+
+
+def _key(name: str) -> str:
+    return _NOT_IN_NAMES.sub("", name.casefold()) or "?"
+
+
+def _at(url: str) -> Amend:
+    """Says of an article where it is from, if it does not say so itself."""
+    return lambda article: article if article.url else replace(article, url=url)

@@ -1,0 +1,62 @@
+"""What a file holds, with something more said of its articles."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.formats.content import CodedArticle, Content
+
+Amend = Callable[[Article], Article]
+"""Says something more of an article; its text stays."""
+
+
+class Amended:
+    """Content whose articles are changed as they are given; their texts stay."""
+
+    def __init__(self, content: Content, amend: Amend) -> None:
+        """Takes content that was surveyed."""
+        self._content = content
+        self._amend = amend
+
+    @property
+    def info(self) -> ProjectInfo | None:
+        """The project, if the file names one."""
+        return self._content.info
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """What the records follow."""
+        return self._content.codebook
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What a person should know of how it was read."""
+        return self._content.notes
+
+    def coders(self) -> Sequence[Coder]:
+        """Everybody whom records and statuses name."""
+        return self._content.coders()
+
+    def actors(self) -> Iterator[Actor]:
+        """The registry."""
+        return self._content.actors()
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The articles, amended."""
+        for coded in self._content.articles():
+            yield replace(coded, article=self._amend(coded.article))
+
+    def links(self) -> Iterator[Link]:
+        """The links."""
+        return self._content.links()
+
+
+def both(first: Amend | None, second: Amend) -> Amend:
+    """Says one thing, then the other."""
+    return second if first is None else lambda article: second(first(article))

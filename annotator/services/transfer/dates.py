@@ -1,0 +1,109 @@
+"""What a person should know of the dates of what comes in: none is dropped without a word."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from annotator.core.codebook.edtf import is_edtf, is_unusual
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.article import Article, is_moment
+from annotator.core.coding.record import Record
+from annotator.services.transfer.report import Problem, Tally
+
+_SAID_OF_IT = frozenset(
+    ("date", "published", "pubdate", "publication_date", "date_published", "created_at")
+)
+"""Under which names metadata may keep a date that nobody understood."""
+
+
+NOT_UNDERSTOOD = "not understood"
+_PUBLISHED_AHEAD = 1
+"""So many years ahead of today an article may say that it was published."""
+
+
+class _Seen(msgspec.Struct):
+    """So many of a kind, and the first of them."""
+
+    count: int = 0
+    example: str = ""
+
+    def add(self, example: str) -> None:
+        """Counts one in."""
+        self.count += 1
+        self.example = self.example or example
+
+
+class Dates:
+    """The dates of one file."""
+
+    def __init__(self, file: str, today: date, told: frozenset[str]) -> None:
+        """Has seen none yet.
+
+        Args:
+            file: what notes name.
+            today: against what the years are held.
+            told: the files of which `told_by_readers` says so.
+        """
+        self._file = file
+        self._is_told = file in told
+        self._today = today
+        self._unusual = _Seen()
+        self._unusual_values = _Seen()
+        self._kept = _Seen()
+        self._problems: list[Problem] = []
+
+    def article(self, article: Article) -> None:
+        """Looks at when an article was published."""
+        published = article.published
+        if published and not is_moment(published) and not is_edtf(published):
+            reason = (
+                f"the article “{article.title}” says “{published[:40]}”, which no calendar has. It "
+                "is kept as it is written, and counts as no date: correct it in the article’s head."
+            )
+            self._problems.append(Problem(self._file, "published", reason))
+        elif published and is_unusual(published, self._today, ahead=_PUBLISHED_AHEAD):
+            self._unusual.add(f"“{article.title}” ({published[:10]})")
+        elif not published and not self._is_told:
+            for name in _SAID_OF_IT.intersection(article.metadata):
+                said = article.metadata[name]
+                if isinstance(said, str) and any(map(str.isdigit, said)):
+                    self._kept.add(f"“{said[:40]}”")
+
+    def records(self, records: Iterable[Record], codebook: Codebook | None) -> None:
+        """Looks at the dates that records hold."""
+        fields = {
+            (each.key, field.key): field.label
+            for each in (codebook.types if codebook else ())
+            for field in each.fields
+            if field.kind == "date"
+        }
+        for record in records if fields else ():
+            for key, values in record.fields.items():
+                label = fields.get((record.type, key))
+                for value in values if label else ():
+                    if isinstance(value.value, str) and is_unusual(value.value, self._today):
+                        self._unusual_values.add(f"“{label}” {value.value}")
+
+    def tell(self, tally: Tally) -> None:
+        """Says what was odd."""
+        tally.problems += self._problems
+        for seen, what in (
+            (self._unusual, "dates of articles"),
+            (self._unusual_values, "dates in records"),
+        ):
+            if seen.count:
+                tally.notes.append(
+                    f"{self._file}: {what} lie long ago or in the future ({seen.count:,}), such as "
+                    f"{seen.example}. They were taken as written: look whether that is meant."
+                )
+        if self._kept.count:
+            tally.notes.append(
+                f"{self._file}: {self._kept.count:,} of the dates were {NOT_UNDERSTOOD} and kept "
+                f"as metadata, such as {self._kept.example}; write them as 2017-02-19."
+            )
+
+
+def told_by_readers(notes: Iterable[str]) -> frozenset[str]:
+    """The files of which a note says already that dates of theirs were not understood."""
+    return frozenset(note.partition(": ")[0] for note in notes if NOT_UNDERSTOOD in note)

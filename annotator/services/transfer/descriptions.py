@@ -1,0 +1,87 @@
+"""Tables among what is imported that say of the files beside them what articles they hold."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from annotator.core.coding.article import Article
+from annotator.core.errors import InputError, TextError
+from annotator.formats.tables.descriptions import (
+    Description,
+    described,
+    descriptions_of,
+    is_description,
+)
+from annotator.services.transfer.amended import both
+from annotator.services.transfer.reading import Parsed
+from annotator.services.transfer.report import Problem, Tally
+
+
+class Descriptions:
+    """The tables of one import."""
+
+    def __init__(self, files: Sequence[Path], tally: Tally) -> None:
+        """Sets the tables apart.
+
+        Args:
+            files: everything that is imported.
+            tally: where it is noted what of them could not be used.
+        """
+        self._tally = tally
+        tables = [path for path in files if is_description(path)]
+        # Alone, such a table is one of articles, whose text is not told by its name.
+        self._tables = tables if len(tables) < len(files) else []
+        apart = set(self._tables)
+        self.files = [path for path in files if path not in apart]
+
+    def told(self, parsed: Sequence[Parsed]) -> list[Parsed]:
+        """The files, each article with what a table beside it or above it says."""
+        found = list(parsed)
+        for path in self._tables:
+            try:
+                rows = descriptions_of(path)
+            except (InputError, TextError) as error:
+                place = error.place if isinstance(error, InputError) else ""
+                reason = error.reason if isinstance(error, InputError) else str(error)
+                self._tally.problems.append(Problem(str(path), place, reason))
+                continue
+            beside = [Path(each.file).is_relative_to(path.parent) for each in found]
+            if not any(beside):
+                reason = "it describes files, none of which were imported along with it."
+                self._tally.problems.append(Problem(str(path), "", reason))
+                continue
+            self._tally.notes.append(
+                f"{path}: says of {len(rows):,} files what articles they hold; those that were "
+                "imported have their title, outlet, author, date and metadata from it."
+            )
+            amend = _Amend(rows)
+            found = [
+                replace(each, amend=both(each.amend, amend)) if is_beside else each
+                for each, is_beside in zip(found, beside, strict=True)
+            ]
+        return found
+
+
+class _Amend:
+    """Says of an article what a table says of its file; what it says itself stays but for the
+    title, which is often only how the text begins."""
+
+    def __init__(self, rows: dict[str, Description]) -> None:
+        self._rows = rows
+
+    def __call__(self, article: Article) -> Article:
+        file = article.metadata.get("file")
+        said = described(self._rows, file) if isinstance(file, str) else None
+        if said is None:
+            return article
+        return replace(
+            article,
+            title=said.title or article.title,
+            source=article.source or said.source,
+            author=article.author or said.author,
+            published=article.published or said.published,
+            url=article.url or said.url,
+            language=article.language or said.language,
+            metadata={**said.metadata, **article.metadata},
+        )

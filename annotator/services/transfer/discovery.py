@@ -1,0 +1,199 @@
+"""Which files an import is about: those that a person names, and those in folders and archives."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from annotator.core.errors import InputError
+from annotator.formats.annotations.sidecar import is_sidecar
+from annotator.formats.export_manifest import NAME as MANIFEST
+from annotator.formats.format import Format
+from annotator.formats.tables.address_lists import is_address_list
+from annotator.services.transfer.archives import EXTENSION as ARCHIVE
+from annotator.services.transfer.archives import Unpacking
+from annotator.services.transfer.project_files import ADVICE, ProjectFiles
+from annotator.services.transfer.report import Problem, Tally
+
+
+def files_of(
+    paths: Sequence[Path],
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+    projects: ProjectFiles,
+) -> list[Path]:
+    """The files to read, none twice. Files of projects are left out, and never opened.
+
+    Args:
+        paths: what a person named.
+        chosen: the format that all are in; None if each file tells.
+        known: the formats that there are.
+        tally: where it is noted what was left out.
+        unpacking: where archives are unpacked to.
+        projects: which files are those of projects.
+
+    Raises:
+        InputError: a path does not exist, a folder holds no articles, or an archive cannot be
+            unpacked and that is to stop everything.
+    """
+    found: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}
+    for path in paths:
+        if path in projects:
+            unpacking.refuse(InputError(str(path), f"it is a project of Annotator. {ADVICE}"))
+            continue
+        for file in _files_of(path, chosen, known, tally, unpacking, projects):
+            found.setdefault(_resolved(file, folders), file)
+    if len(found) == 1:
+        return list(found.values())
+    # Named along with the files that it says more of, as by a shell's “*”.
+    beside = _companions(known)
+    return [file for file in found.values() if file.name not in beside and not is_sidecar(file)]
+
+
+def _companions(known: Sequence[Format]) -> frozenset[str]:
+    """The names of files that only go with others."""
+    return frozenset((MANIFEST, *(name for each in known for name in each.companions)))
+
+
+def _resolved(file: Path, folders: dict[Path, Path]) -> Path:
+    """The file's one true place; that of its folder is looked up once, since there may be many."""
+    if file.is_symlink():
+        return file.resolve()
+    above = folders.get(file.parent)
+    if above is None:
+        above = folders[file.parent] = file.parent.resolve()
+    return above / file.name
+
+
+def _files_of(
+    path: Path,
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+    projects: ProjectFiles,
+) -> Sequence[Path]:
+    is_archive = path.suffix.lower() == ARCHIVE and path.is_file()
+    if is_archive and not _is_of_a_format(path, [chosen] if chosen else known):
+        folder = unpacking.folder(path)
+        try:
+            if folder is None:
+                return []
+            return _files_in(folder, chosen, known, tally, unpacking, projects)
+        except InputError as error:
+            reason = error.reason.replace("the folder", "the archive", 1)
+            unpacking.refuse(InputError(error.file, reason))
+            return []
+    if path.is_dir():
+        return _files_in(path, chosen, known, tally, unpacking, projects)
+    if path.is_file():
+        return [path]
+    if path.exists():
+        raise InputError(str(path), "it is neither a file nor a folder.")
+    if path.is_symlink():
+        raise InputError(str(path), "it is a link to something that is not there.")
+    raise InputError(str(path), "there is no such file or folder.")
+
+
+def _files_in(
+    folder: Path,
+    chosen: Format | None,
+    known: Sequence[Format],
+    tally: Tally,
+    unpacking: Unpacking,
+    projects: ProjectFiles,
+) -> list[Path]:
+    searched = [chosen] if chosen else [each for each in known if each.in_folders]
+    everything: list[Path] = []
+    archives: list[Path] = []
+    companions = _companions(known)
+    for path in _walked(folder, tally):
+        if path in projects:
+            tally.notes.append(f"{path}: a project of Annotator was left out. {ADVICE}")
+            continue
+        if path.name in companions or is_sidecar(path):
+            continue
+        (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
+    claiming = [] if chosen else [each.claims for each in searched if each.claims]
+    claimed = {path for claims in claiming for path in claims(everything)}
+    fitting = [
+        path
+        for path in everything
+        if path in claimed
+        or _is_wanted(path, chosen, searched)
+        or (chosen is None and is_address_list(path))
+    ]
+    if not fitting and not archives:
+        extensions = {extension for each in searched for extension in each.extensions}
+        raise InputError(
+            str(folder),
+            f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
+        )
+    if skipped := len(everything) - len(fitting):
+        noun = "file" if skipped == 1 else "files"
+        tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
+    for archive in archives:
+        # As a folder, unless a format has archives of its own and this is one.
+        fitting += _files_of(archive, chosen, known, tally, unpacking, projects)
+    return fitting
+
+
+def _is_of_a_format(archive: Path, known: Sequence[Format]) -> bool:
+    """Whether a format reads such archives as they are."""
+    return any(
+        ARCHIVE in each.extensions and (each.claims is None or archive in each.claims([archive]))
+        for each in known
+    )
+
+
+def _is_wanted(path: Path, chosen: Format | None, searched: Sequence[Format]) -> bool:
+    """Whether a file that nobody named is to be read: if there is a format that it could be in
+    and that does not say that it is not meant. One that tells its files by what they hold leaves
+    the others of their name alone."""
+    open_to_all = [each for each in searched if chosen or not each.claims]
+    fitting = [each for each in open_to_all if path.suffix.lower() in each.extensions]
+    return any(each.skips is None or not each.skips(path) for each in fitting)
+
+
+def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
+    """The files of a folder and of those in it but for hidden ones, in the order of their paths.
+
+    Links to files are followed, links to folders are not: they may lead in a circle.
+    """
+
+    def refused(error: OSError) -> None:
+        reason = f"the folder cannot be read: {error.strerror or error}."
+        tally.problems.append(Problem(str(error.filename), "", reason))
+
+    links = 0
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
+        links += sum(map(_is_link, (Path(place) / name for name in folders)))
+        for name in names:
+            path = Path(place) / name
+            if name.startswith("."):
+                continue
+            try:
+                if path.is_file():
+                    found.append(path)
+                elif path.is_symlink():
+                    reason = "it is a link to something that is not there."
+                    tally.problems.append(Problem(str(path), "", reason))
+            except OSError as error:
+                reason = f"it cannot be read: {error.strerror or error}."
+                tally.problems.append(Problem(str(path), "", reason))
+    if links:
+        noun = "link to a folder" if links == 1 else "links to folders"
+        tally.notes.append(f"{folder}: {links} {noun} not followed.")
+    yield from sorted(found)
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        # Its folder may not be looked into, which is said of what is in it.
+        return False

@@ -1,0 +1,100 @@
+"""A project as the content that writers take, whole or by coder and type."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.coder import Coder
+from annotator.core.coding.link import Link
+from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.record import Record
+from annotator.formats.content import CodedArticle
+from annotator.services.progress import Progress
+from annotator.storage.queries import Queries
+
+_AT_ONCE = 20
+"""Of so many articles the coding is asked for at once: one question for each takes longer, and
+more would be held for nothing."""
+
+
+class ProjectContent:
+    """What an export takes of a project, all from one state of it.
+
+    Attributes:
+        article_count: how many articles were given so far.
+        record_count: how many records were given so far.
+    """
+
+    notes: Sequence[str] = ()
+
+    def __init__(
+        self,
+        read: Queries,
+        *,
+        coders: frozenset[str],
+        types: frozenset[str],
+        total: int,
+        progress: Progress,
+    ) -> None:
+        """Reads lazily.
+
+        Args:
+            read: the project.
+            coders: the ids of those whose records and statuses are wanted; all if empty.
+            types: the keys of the record types that are wanted; all if empty.
+            total: how many articles there are.
+            progress: told after each article; may stop the export.
+        """
+        self._read = read
+        self._coders = coders
+        self._types = types
+        self._total = total
+        self._progress = progress
+        self.info: ProjectInfo | None = read.info()
+        self.codebook: Codebook | None = read.codebook()
+        self.article_count = 0
+        self.record_count = 0
+
+    def coders(self) -> Sequence[Coder]:
+        """Everybody who ever wrote, by name."""
+        return self._read.coders()
+
+    def actors(self) -> Iterator[Actor]:
+        """The registry."""
+        return self._read.iter_actors()
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """Every article, with the wanted part of its coding."""
+        self.article_count = self.record_count = 0
+        articles = self._read.iter_articles()
+        while portion := list(islice(articles, _AT_ONCE)):
+            ids = [article.id for article in portion]
+            all_records = self._read.records_of_articles(ids)
+            all_statuses = self._read.statuses_of_articles(ids)
+            for article in portion:
+                self._progress(self.article_count, self._total, "Exporting articles")
+                # Taken out, so that no more is held than is still to be written.
+                records = [each for each in all_records.pop(article.id) if self._is_wanted(each)]
+                records.sort(key=lambda record: record.id)
+                statuses = [
+                    status
+                    for status in all_statuses[article.id]
+                    if not self._coders or status.coder in self._coders
+                ]
+                self.article_count += 1
+                self.record_count += len(records)
+                yield CodedArticle(article, statuses, records)
+
+    def links(self) -> Iterator[Link]:
+        """The links whose both ends are wanted."""
+        is_whole = not self._coders and not self._types
+        for link in self._read.iter_links():
+            ends = [] if is_whole else self._read.records([link.source, link.target])
+            if all(self._is_wanted(record) for record in ends):
+                yield link
+
+    def _is_wanted(self, record: Record) -> bool:
+        return (not self._coders or record.coder in self._coders) and (
+            not self._types or record.type in self._types
+        )

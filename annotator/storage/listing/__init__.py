@@ -1,0 +1,1 @@
+"""Questions behind lists: articles, actors, links, and what of a codebook is used."""

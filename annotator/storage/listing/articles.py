@@ -1,0 +1,249 @@
+"""Lists of articles: filtered, sorted, in pages, with the counts of their records."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    collate,
+    column,
+    func,
+    select,
+    table,
+    tuple_,
+)
+
+from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article_listing import (
+    ArticleFilter,
+    ArticleOrder,
+    ArticleSummary,
+    ArticleWindow,
+    Outlet,
+)
+from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleConditions, looked_up
+from annotator.storage.query_base import Asking
+from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
+
+_Column = ColumnElement[Any]
+_Conditions = Sequence[ColumnElement[bool]]
+_AS_THEY_CAME = ArticleOrder()
+
+
+class ArticleListing(Asking):
+    """Questions of a list of articles."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._is_sqlite = connection.dialect.name == "sqlite"
+
+    def count(self, chosen: ArticleFilter, coder_id: str) -> int:
+        """How many articles the filter lets through."""
+        conditions = ArticleConditions(self.connection, chosen, coder_id)
+        query = select(func.count()).select_from(ArticleRow).where(*conditions.all)
+        if self._is_sqlite and conditions.all:
+            query = select(func.count()).select_from(conditions.row_numbers().subquery())
+        return self.connection.scalars(query).one()
+
+    def ids(self, chosen: ArticleFilter, coder_id: str) -> Select[str]:
+        """The query for the ids of the articles that the filter lets through."""
+        conditions = ArticleConditions(self.connection, chosen, coder_id)
+        return select(ArticleRow.id).where(*conditions.all)
+
+    def page(
+        self,
+        chosen: ArticleFilter,
+        coder_id: str,
+        offset: int,
+        limit: int,
+        order: ArticleOrder = _AS_THEY_CAME,
+    ) -> list[ArticleSummary]:
+        """A page of the articles that the filter lets through."""
+        # The ids alone first: the index has them, and the long rows on the way stay unread.
+        query = self.ids(chosen, coder_id).order_by(*_sorted(self._keys(order), order))
+        ids = self.connection.scalars(query.offset(offset).limit(limit)).all()
+        return self.summaries(ids, coder_id)
+
+    def window(
+        self,
+        chosen: ArticleFilter,
+        coder_id: str,
+        offset: int,
+        limit: int,
+        order: ArticleOrder = _AS_THEY_CAME,
+    ) -> ArticleWindow:
+        """A page, and how many articles there are in all; found in one go."""
+        conditions = ArticleConditions(self.connection, chosen, coder_id)
+        holds: _Conditions = conditions.all
+        count = select(func.count()).select_from(ArticleRow).where(*holds)
+        if self._is_sqlite and holds:
+            numbers = conditions.row_numbers()
+            count = select(func.count()).select_from(numbers.subquery())
+            if not conditions.are_cheap:
+                listed = numbers.cte("listed").prefix_with("MATERIALIZED")
+                holds = [looked_up(select(listed.c.rowid))]
+                count = select(func.count()).select_from(listed)
+        query = (
+            select(ArticleRow.id, count.scalar_subquery())
+            .where(*holds)
+            .order_by(*_sorted(self._keys(order), order))
+        )
+        rows = self.rows(query.offset(offset).limit(limit))
+        if not rows:
+            total = self.count(chosen, coder_id) if offset else 0
+            return ArticleWindow(total, offset, [])
+        ids = [article_id for article_id, _ in rows]
+        return ArticleWindow(rows[0][1], offset, self.summaries(ids, coder_id))
+
+    def one(self, article_id: str, coder_id: str) -> ArticleSummary | None:
+        """One article as a list shows it."""
+        return next(iter(self.summaries([article_id], coder_id)), None)
+
+    def position(
+        self,
+        article_id: str,
+        chosen: ArticleFilter,
+        coder_id: str,
+        order: ArticleOrder = _AS_THEY_CAME,
+    ) -> int | None:
+        """Which row of the filtered list the article is, from 0; None if it is filtered out."""
+        conditions = ArticleConditions(self.connection, chosen, coder_id)
+        listed = select(ArticleRow.id).where(ArticleRow.id == article_id, *conditions.all)
+        if not self.rows(listed):
+            return None
+        is_before = self._beyond(article_id, order, backwards=True)
+        before = select(func.count()).select_from(ArticleRow).where(is_before, *conditions.all)
+        return self.connection.scalars(before).one()
+
+    def neighbour(
+        self,
+        article_id: str,
+        chosen: ArticleFilter,
+        coder_id: str,
+        order: ArticleOrder = _AS_THEY_CAME,
+        *,
+        backwards: bool = False,
+    ) -> str | None:
+        """The article of the list that comes next after one, which need not be in the list.
+
+        Args:
+            article_id: from where to go; from before the first, or after the last, if empty or
+                there is no such article.
+            backwards: the one before instead.
+        """
+        holds = ArticleConditions(self.connection, chosen, coder_id).all
+        known = self.connection.scalars(select(ArticleRow.id).where(ArticleRow.id == article_id))
+        beyond = []
+        if article_id and known.one_or_none() is not None:
+            beyond = [self._beyond(article_id, order, backwards=backwards)]
+        onwards = ArticleOrder(order.key, order.descending != backwards)
+        query = select(ArticleRow.id).where(*beyond, *holds)
+        query = query.order_by(*_sorted(self._keys(order), onwards)).limit(1)
+        return self.connection.scalars(query).one_or_none()
+
+    def states(self, coder_id: str) -> dict[ArticleState, int]:
+        """How many articles there are by the coder's state, none left out."""
+        said = (
+            select(StatusRow.state, func.count())
+            .where(StatusRow.coder_id == coder_id)
+            .group_by(StatusRow.state)
+        )
+        articles = self.connection.scalars(select(func.count()).select_from(ArticleRow)).one()
+        found: dict[ArticleState, int] = {"new": 0, "in_progress": 0, "done": 0, "nothing": 0}
+        found.update((state, count) for state, count in self.rows(said))
+        found["new"] = articles - sum(n for state, n in found.items() if state != "new")
+        return found
+
+    def outlets(self) -> list[Outlet]:
+        """All outlets with the number of their articles, the one with the most first."""
+        count = func.count()
+        query = select(ArticleRow.source, count).group_by(ArticleRow.source)
+        return [Outlet(*row) for row in self.rows(query.order_by(count.desc(), ArticleRow.source))]
+
+    def summaries(self, ids: Sequence[str], coder_id: str) -> list[ArticleSummary]:
+        """These articles, as many as there are, in this order."""
+        status = and_(StatusRow.article_id == ArticleRow.id, StatusRow.coder_id == coder_id)
+        query = (
+            select(
+                ArticleRow.id,
+                ArticleRow.title,
+                ArticleRow.source,
+                ArticleRow.published,
+                ArticleRow.language,
+                func.coalesce(StatusRow.state, "new").label("state"),
+                ArticleRow.flagged,
+            )
+            .outerjoin(StatusRow, status)
+            .where(ArticleRow.id.in_(ids))
+        )
+        rows = {row.id: row for row in self.rows(query)}
+        counts = self._record_counts(ids)
+        flagged = self._flagged_counts(ids)
+        found = (rows[article_id] for article_id in ids if article_id in rows)
+        return [
+            ArticleSummary(
+                id=row.id,
+                title=row.title,
+                source=row.source,
+                published=row.published,
+                language=row.language,
+                state=row.state,
+                counts=counts.get(row.id, {}),
+                flagged=row.flagged,
+                flagged_records=flagged.get(row.id, 0),
+            )
+            for row in found
+        ]
+
+    def _record_counts(self, article_ids: Sequence[str]) -> dict[str, dict[str, int]]:
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        query = (
+            select(RecordRow.article_id, RecordRow.type, func.count())
+            .where(RecordRow.article_id.in_(article_ids))
+            .group_by(RecordRow.article_id, RecordRow.type)
+        )
+        for article_id, type_key, count in self.rows(query):
+            counts[article_id][type_key] = count
+        return counts
+
+    def _flagged_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
+        records = table("records", column("article_id"))
+        query = (
+            select(records.c.article_id, func.count().label("records"))
+            .where(IS_FLAGGED, records.c.article_id.in_(article_ids))
+            .group_by(records.c.article_id)
+        )
+        return {row.article_id: row.records for row in self.rows(query)}
+
+    def _keys(self, order: ArticleOrder) -> list[_Column]:
+        """What an index is sorted by; articles that share it go by when they came in."""
+        match order.key:
+            case "title":
+                title: _Column = ArticleRow.__table__.c.title
+                return [collate(title, "NOCASE") if self._is_sqlite else func.lower(title), *_ADDED]
+            case "source" | "published":
+                return [ArticleRow.__table__.c[order.key], *_ADDED]
+            case _:
+                return _ADDED
+
+    def _beyond(
+        self, article_id: str, order: ArticleOrder, *, backwards: bool
+    ) -> ColumnElement[bool]:
+        """The condition to come after an article in the order, or before it."""
+        keys = self._keys(order)
+        of_article = select(*keys).where(ArticleRow.id == article_id)
+        found = self.connection.execute(of_article).one()
+        here = tuple_(*found) if len(keys) > 1 else found[0]
+        place = tuple_(*keys) if len(keys) > 1 else keys[0]
+        return place < here if order.descending != backwards else place > here
+
+
+_ADDED: list[_Column] = [ArticleRow.__table__.c.id]
+
+
+def _sorted(keys: list[_Column], order: ArticleOrder) -> list[_Column]:
+    return [key.desc() for key in keys] if order.descending else keys

@@ -1,0 +1,136 @@
+"""Searching a project: articles, values and evidence that have the words of a query."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
+
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.search.query import SearchQuery
+from annotator.storage.listing.articles import ArticleListing
+from annotator.storage.mapping import AnyRow
+from annotator.storage.query_base import AnySelect, Asking
+from annotator.storage.search.fulltext import Matching, matching_articles, matching_values
+from annotator.storage.tables import ArticleRow, FragmentRow, RecordRow, ValueRow
+
+_ABOUT = (ArticleRow.id, ArticleRow.title, ArticleRow.source, ArticleRow.published)
+_VALUE_ORDER = (
+    RecordRow.article_id,
+    RecordRow.start,
+    RecordRow.id,
+    ValueRow.field,
+    ValueRow.ordinal,
+)
+
+
+class Within(NamedTuple):
+    """What a search is restricted to.
+
+    Attributes:
+        coder: whose states the filter is about.
+        listed: which articles; None for all.
+        type: the records' type; empty for any.
+        coded: whether only articles with records count.
+    """
+
+    coder: str
+    listed: ArticleFilter | None = None
+    type: str = ""
+    coded: bool = False
+
+
+class Searching(Asking):
+    """Questions that a search asks; whether a row has the words, a `Matcher` tells in the end."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._dialect = connection.dialect.name
+        self._listing = ArticleListing(connection)
+
+    def articles(
+        self, query: SearchQuery, within: Within, after: Any, limit: int
+    ) -> Sequence[AnyRow]:
+        """The next articles: place in the order, id, title, source, date, text.
+
+        Args:
+            after: the place of the last one that is known; None at the beginning.
+        """
+        found = matching_articles(query, self._dialect)
+        statement = self._chosen(
+            select(found.order.label("place"), *_ABOUT, ArticleRow.text), found, within
+        )
+        if after is not None:
+            statement = statement.where(found.order > after)
+        return self.rows(statement.order_by(found.order).limit(limit))
+
+    def article_count(self, query: SearchQuery, within: Within) -> int:
+        """How many articles there are to find."""
+        found = matching_articles(query, self._dialect)
+        return self.connection.scalars(self._chosen(select(func.count()), found, within)).one()
+
+    def _chosen(self, statement: AnySelect, found: Matching, within: Within) -> AnySelect:
+        statement = statement.select_from(found.source).where(found.condition)
+        if within.coded:
+            coded = exists().where(RecordRow.article_id == ArticleRow.id)
+            statement = statement.where(coded.where(*_of_type(within)).correlate(ArticleRow))
+        if within.listed is not None:
+            listed = self._listing.ids(within.listed, within.coder)
+            statement = statement.where(ArticleRow.id.in_(listed))
+        return statement
+
+    def values(
+        self, query: SearchQuery, within: Within, after: Any, limit: int
+    ) -> Sequence[AnyRow]:
+        """The next values: article's id, title, source, date, record, start, type, field, value."""
+        found = matching_values(query, self._dialect)
+        statement = (
+            select(
+                *_ABOUT,
+                RecordRow.id.label("record_id"),
+                RecordRow.start,
+                RecordRow.type,
+                ValueRow.field,
+                ValueRow.ordinal,
+                ValueRow.value,
+            )
+            .select_from(found.source)
+            .join(RecordRow, RecordRow.id == ValueRow.record_id)
+            .join(ArticleRow, ArticleRow.id == RecordRow.article_id)
+            .where(found.condition, *_of_type(within))
+        )
+        if within.listed is not None:
+            listed = self._listing.ids(within.listed, within.coder)
+            statement = statement.where(ArticleRow.id.in_(listed))
+        if after is not None:
+            statement = statement.where(tuple_(*_VALUE_ORDER) > tuple_(*after))
+        return self.rows(statement.order_by(*_VALUE_ORDER).limit(limit))
+
+    def fragments(self, article_ids: Sequence[str], within: Within) -> Sequence[AnyRow]:
+        """All fragments of the articles' records, in reading order within each article."""
+        statement = (
+            select(
+                RecordRow.article_id,
+                RecordRow.id.label("record_id"),
+                RecordRow.type,
+                FragmentRow.field,
+                FragmentRow.ordinal,
+                FragmentRow.start,
+                FragmentRow.end,
+                FragmentRow.text,
+            )
+            .join(RecordRow, RecordRow.id == FragmentRow.record_id)
+            .where(RecordRow.article_id.in_(article_ids), *_of_type(within))
+            .order_by(
+                RecordRow.article_id,
+                FragmentRow.start,
+                FragmentRow.end.desc(),
+                RecordRow.id,
+                FragmentRow.field,
+                FragmentRow.ordinal,
+            )
+        )
+        return self.rows(statement)
+
+
+def _of_type(within: Within) -> list[ColumnElement[bool]]:
+    return [RecordRow.type == within.type] if within.type else []

@@ -1,0 +1,1 @@
+"""Projects as SQLite files: opened, hardened, watched and kept whole."""

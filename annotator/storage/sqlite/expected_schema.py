@@ -1,0 +1,165 @@
+"""Whether a project file has the tables, indexes, triggers and views that we made, and no others.
+
+What a schema says is run by whoever reads or writes its tables: a trigger or view that a stranger
+put into a file would do what the stranger wants. So each connection compares, before it reads
+anything else, what ``sqlite_schema`` says with what our migrations make; reading that table runs
+nothing of it.
+"""
+
+import re
+import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import create_engine
+
+from annotator.storage.errors import ForeignSchemaError, NewerProjectError
+from annotator.storage.sqlite.hardening import allow_all_steps, allow_few_steps
+
+FOLDER = Path(__file__).parents[1] / "migrations" / "expected"
+"""A file a revision, written by ``python -m tests.schemas``."""
+_REVISION = re.compile(r"\w{1,32}")
+_MOST_OBJECTS = 500
+_HARMLESS = {
+    "sqlite_sequence": "CREATE TABLE sqlite_sequence(name,seq)",
+    "sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+    "sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+}
+"""SQLite's own, which ANALYZE makes."""
+
+
+class SchemaObject(NamedTuple):
+    """A row of ``sqlite_schema``: white space outside of quotes counts as one blank in its SQL.
+
+    Attributes:
+        type: ``table``, ``index``, ``view`` or ``trigger``.
+        sql: how it was made; None for an index that SQLite made by itself.
+    """
+
+    type: str
+    name: str
+    table: str
+    sql: str | None
+
+
+def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
+    """Compares the schema with that of the file's revision; an empty database passes.
+
+    Args:
+        connection: nothing was read through it yet.
+        file: what errors name.
+
+    Raises:
+        ForeignSchemaError: it holds something that is not ours.
+        NewerProjectError: its revision is not one that this version knows.
+        sqlite3.Error: the file cannot be read.
+    """
+    longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1_000_000)
+    allow_few_steps(connection)
+    try:
+        found = read_schema(connection)
+        if not found:
+            return
+        revision = _revision(connection, found)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        many = [("a schema of more than", f"{_MOST_OBJECTS} parts")]
+        raise ForeignSchemaError(str(file), many) from error
+    finally:
+        allow_all_steps(connection)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
+    if foreign := foreign_objects(found, revision):
+        raise ForeignSchemaError(str(file), foreign)
+
+
+def read_schema(connection: sqlite3.Connection) -> list[SchemaObject]:
+    """What the database is made of, without what SQLite keeps there for itself."""
+    rows = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (_MOST_OBJECTS,)
+    )
+    found = [
+        SchemaObject(kind, name, table, None if sql is None else _normal(sql))
+        for kind, name, table, sql in rows
+    ]
+    return [each for each in found if _HARMLESS.get(each.name) != each.sql or each.sql is None]
+
+
+def foreign_objects(found: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
+    """The type and name of all that is not of the revision, or is there a second time."""
+    expected = expected_schema(revision)
+    seen: set[SchemaObject] = set()
+    foreign: list[tuple[str, str]] = []
+    for each in found:
+        if each not in expected or each in seen:
+            foreign.append((str(each.type), str(each.name)))
+        seen.add(each)
+    return foreign
+
+
+def missing_objects(found: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
+    """The type and name of all that the revision has and the database lacks."""
+    missing = expected_schema(revision) - set(found)
+    return sorted((each.type, each.name) for each in missing)
+
+
+@cache
+def expected_schema(revision: str) -> frozenset[SchemaObject]:
+    """What our migrations make up to a revision.
+
+    Raises:
+        NewerProjectError: it is not one that this version knows.
+    """
+    file = FOLDER / f"{revision}.json"
+    if _REVISION.fullmatch(revision) and file.exists():
+        rows = msgspec.json.decode(file.read_bytes(), type=list[SchemaObject])
+        return frozenset(rows)
+    return frozenset(migrated_schema(revision))
+
+
+def migrated_schema(revision: str) -> list[SchemaObject]:
+    """The same, by running the migrations, which takes long; `FOLDER` keeps what came of it.
+
+    Raises:
+        NewerProjectError: it is not one that this version knows.
+    """
+    from alembic import command  # noqa: PLC0415 - slow to load, and seldom needed
+
+    from annotator.storage.migrations import schema  # noqa: PLC0415 - it needs the engine
+
+    if revision not in schema.known_revisions():
+        raise NewerProjectError(
+            "This project was written by a newer version of Annotator. It was left untouched; "
+            "update the program to open it."
+        )
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            alembic = schema.config()
+            alembic.attributes["connection"] = connection
+            command.upgrade(alembic, revision)
+            driver = connection.connection.dbapi_connection
+            assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
+            return sorted(read_schema(driver), key=lambda each: (each.type, each.name))
+    finally:
+        engine.dispose()
+
+
+def _revision(connection: sqlite3.Connection, found: list[SchemaObject]) -> str:
+    from annotator.storage.migrations.schema import HEAD  # noqa: PLC0415 - it needs the engine
+
+    # To read even this table runs what it says: an index or a column of another may be computed.
+    own = {each for each in expected_schema(HEAD) if each.table == "alembic_version"}
+    if {each for each in found if each.table == "alembic_version"} != own:
+        return HEAD
+    row = connection.execute("SELECT version_num FROM alembic_version LIMIT 1").fetchone()
+    return str(row[0]) if row else HEAD
+
+
+_SPACE = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\])|\s+""")
+
+
+def _normal(sql: str) -> str:
+    return _SPACE.sub(lambda found: found[1] or " ", str(sql)).strip()

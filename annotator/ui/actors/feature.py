@@ -1,0 +1,409 @@
+"""The registry of actors in the window: its dock, and what its commands do."""
+
+# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.actor_listing import ActorUse, Mention
+from annotator.core.errors import AnnotatorError
+from annotator.services.commands.articles import ActorCommand, ChangeActor, RenameActor
+from annotator.services.commands.drafts import ActorDraft, AnyDraft
+from annotator.services.notifications import Changed
+from annotator.services.progress import Progress
+from annotator.ui.kit.feature import Feature
+from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.pending_edits import DeferredWork
+from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.unsaved_input import UnsavedInput
+
+if TYPE_CHECKING:
+    from annotator.services.actors import Actors, Split
+    from annotator.services.project import Project
+    from annotator.ui.actors.dialogs import MergeDialog, NewActorDialog, SplitDialog
+    from annotator.ui.actors.panel import ActorPanel
+    from annotator.ui.kit.background_reads import Stop
+    from annotator.ui.shell.main_window import MainWindow
+
+_MANY = 200
+"""More records than so are changed off the window's thread."""
+_MOST_OFFERED = 300
+"""How many records a split offers one by one."""
+_MOST_MERGED = 200
+
+
+class Registry(Feature):
+    """Shows the actors and writes what the panel and the dialogs ask for.
+
+    Attributes:
+        panel: the panel; None before it is first shown.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.panel: ActorPanel | None = None
+        self._dialogs = OneDialog(self)
+        self._about_split: _About | None = None
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "view.actors": self.set_shown,
+            "actors.duplicates": self.show_duplicates,
+            "actors.new": self.ask_new,
+            "actors.rename": self.rename,
+            "actors.merge": self.ask_merge,
+            "actors.split": self.ask_split,
+            "actors.delete": self.ask_delete,
+        }
+
+    def set_project(self, project: Project | None) -> None:
+        for key in ("actors.use", "actors.split", "actors.several"):
+            self.window.questions.forget(key)
+        if self._dialogs.current is not None:
+            self._dialogs.current.reject()
+        if self.panel is not None:
+            self.panel.form.forget_drafts()
+            self.panel.set_actors(self._actors(), project.codebook if project else None)
+
+    def refresh(self, changed: Changed) -> None:
+        project = self.window.session.project
+        if self.panel is not None and project is not None:
+            self.panel.refresh(changed, project.codebook)
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def focus_parts(self) -> list[QWidget]:
+        return [self.panel.table] if self.panel is not None else []
+
+    def flush(self) -> bool:
+        return self.panel.flush() if self.panel is not None else True
+
+    def unsaved(self) -> list[UnsavedInput]:
+        if self.panel is None:
+            return []
+        return [
+            UnsavedInput(
+                self.tr("Form of the actor “{name}”").format(name=actor.name),
+                text,
+                partial(self._go_to, actor.id),
+                ActorDraft(text, actor, part),
+            )
+            for actor, part, text in self.panel.form.unsaved()
+        ]
+
+    def restore(self, draft: AnyDraft) -> bool:
+        actors = self._actors()
+        if not isinstance(draft, ActorDraft) or actors is None or not actors.actor(draft.seen.id):
+            return False
+        (self.panel or self._make()).form.put_draft(draft.seen, draft.part, draft.text)
+        return True
+
+    def _go_to(self, actor_id: str) -> None:
+        self.show_actor(actor_id)
+        if self.panel is not None:
+            self.panel.edit()
+
+    def _actors(self) -> Actors | None:
+        from annotator.services.actors import Actors
+
+        project = self.window.session.project
+        return Actors(project) if project is not None else None
+
+    # Coming and going
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide the dock; one that is shown takes what is typed for a search."""
+        if shown:
+            self._shown_panel().focus_search()
+        elif self.panel is not None:
+            self.panel.flush()
+            self.window.docks.show("actors", shown=False)
+
+    def show_duplicates(self) -> None:
+        """Show the actors that may be the same."""
+        panel = self._shown_panel()
+        panel.duplicates.setChecked(True)
+        panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_actor(self, actor_id: str) -> None:
+        """Show an actor's form and the records that name it."""
+        self._shown_panel().select(actor_id)
+
+    def _shown_panel(self) -> ActorPanel:
+        panel = self.panel or self._make()
+        self.window.docks.show("actors")
+        return panel
+
+    def _make(self) -> ActorPanel:
+        from annotator.ui.actors.panel import ActorPanel
+
+        window = self.window
+        self.panel = panel = ActorPanel(window.themes.theme, window.questions)
+        project = window.session.project
+        panel.changed.connect(self._change)
+        panel.renamed.connect(self._rename)
+        panel.create_wanted.connect(self.ask_new)
+        panel.merge_wanted.connect(self.ask_merge)
+        panel.split_wanted.connect(self.ask_split)
+        panel.delete_wanted.connect(self.ask_delete)
+        panel.opened.connect(self.open_record)
+        window.tasks.started.connect(self._on_task)
+        window.tasks.ended.connect(self._on_task)
+        area = Qt.DockWidgetArea.RightDockWidgetArea
+        window.docks.add("actors", self.tr("Actors"), panel, area, behind="records")
+        panel.set_actors(self._actors(), project.codebook if project else None)
+        return panel
+
+    def _on_task(self) -> None:
+        if self.panel is not None:
+            self.panel.set_editable(not self.window.tasks.writes)
+
+    def open_record(self, article_id: str, record_id: str) -> None:
+        """Go to a record that names the actor."""
+        window = self.window
+        sheet = window.commands["view.sheet"]
+        if sheet.isChecked():
+            sheet.trigger()
+        window.going.show(article_id)
+        record = window.session.find(record_id)
+        if record is None:
+            window.showing.hint(self.tr("That record has been deleted."))
+            return
+        window.coding.reveal(record, flash=True)
+        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Small edits
+
+    def _change(self, seen: Actor, after: Actor) -> None:
+        self._write(ChangeActor(seen, after))
+
+    def _rename(self, seen: Actor, name: str, keep_old: bool) -> None:
+        self._write(RenameActor(seen, name, keep_old))
+
+    def _write(self, command: ActorCommand) -> None:
+        """What is refused is said beside what was typed; what waits is shown as if written."""
+        if self.panel is None:
+            return
+        try:
+            after = self.window.session.write(command)
+        except AnnotatorError as error:
+            self.panel.form.say(str(error))
+        else:
+            self.panel.show_edited(after)
+
+    # Asking first
+
+    def ask_new(self) -> None:
+        """Ask for a name and register it."""
+        from annotator.ui.actors.dialogs import NewActorDialog
+
+        if self.window.session.project is not None:
+            self._shown_panel().flush()
+            self._dialogs.show(NewActorDialog(self.window), self._create)
+
+    def _create(self, dialog: NewActorDialog) -> None:
+        actors = self._actors()
+        if actors is None or self.panel is None:
+            return
+        name = dialog.name.text()
+        title = self.tr("New actor “{name}”").format(name=name)
+        with self.window.session.saving():
+            work = DeferredWork(title, lambda: actors.create(name))
+            self.window.session.write(work, self._edit_new)
+
+    def _edit_new(self, made: Actor) -> None:
+        if self.panel is not None:
+            self.panel.select(made.id)
+            self.panel.edit()
+
+    def rename(self) -> None:
+        """Go to the name of the chosen actor."""
+        panel = self._shown_panel()
+        if panel.form.actor is None:
+            self._hint_choose()
+        panel.edit()
+
+    def ask_merge(self) -> None:
+        """Ask which of the chosen actors stays, and make them one."""
+        panel = self._shown_panel()
+        ids = panel.chosen()
+        if len(ids) < 2:
+            self.window.showing.hint(
+                self.tr("Choose two actors or more: Ctrl+click, or Shift and the arrows.")
+            )
+            panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif len(ids) > _MOST_MERGED:
+            self.window.showing.hint(
+                self.tr("At most {0} actors can be merged at once.").format(_MOST_MERGED)
+            )
+        else:
+            self._ask_about(ids, self._offer_merge)
+
+    def ask_split(self) -> None:
+        """Ask which names and records go, and make an actor of them."""
+        panel = self._shown_panel()
+        if panel.form.actor is None or len(panel.chosen()) > 1:
+            self._hint_choose()
+        else:
+            self._ask_about([panel.form.actor.id], self._offer_split)
+
+    def ask_delete(self) -> None:
+        """Say what deleting leaves, and delete if that is wanted."""
+        ids = self._shown_panel().chosen()
+        if ids:
+            self._ask_about(ids, self._offer_delete)
+        else:
+            self._hint_choose()
+
+    def _hint_choose(self) -> None:
+        self.window.showing.hint(self.tr("Choose an actor first."))
+
+    def _ask_about(self, ids: Sequence[str], offer: Callable[[_About], None]) -> None:
+        actors = self._actors()
+        if actors is not None and self.panel is not None and self.panel.flush():
+            self.window.questions.ask("actors.use", _Asking(actors, ids), offer)
+
+    def _offer_merge(self, about: _About) -> None:
+        from annotator.ui.actors.dialogs import MergeDialog
+
+        if len(about.actors) > 1:
+            dialog = MergeDialog(about.actors, about.counts, about.use, self.window)
+            self._dialogs.show(dialog, _Then(self._merge, about.use).go)
+
+    def _merge(self, dialog: MergeDialog, use: ActorUse) -> None:
+        actors = self._actors()
+        if actors is None:
+            return
+        kept, others = dialog.kept(), dialog.others()
+        title = self.tr("Merge {0} actors").format(len(others) + 1)
+        self._run(title, use, lambda progress: actors.merge(kept, others, progress))
+
+    def _offer_split(self, about: _About) -> None:
+        from annotator.ui.actors.dialogs import SplitDialog
+
+        if about.actors:
+            dialog = SplitDialog(about.actors[0], about.mentions, self.window)
+            dialog.preview_wanted.connect(self._preview_split)
+            self._about_split = about
+            self._dialogs.show(dialog, _Then(self._split, about).go)
+            self._preview_split()
+
+    def _preview_split(self) -> None:
+        from annotator.ui.actors.dialogs import SplitDialog
+
+        dialog, actors = self._dialogs.current, self._actors()
+        about = self._about_split
+        if isinstance(dialog, SplitDialog) and actors is not None and about is not None:
+            seen = about.actors[0]
+            asked = _SplitAsking(actors, seen, _split_of(dialog))
+            self.window.questions.ask("actors.split", asked, self._show_split)
+
+    def _show_split(self, use: ActorUse) -> None:
+        from annotator.ui.actors.dialogs import SplitDialog
+
+        dialog = self._dialogs.current
+        if isinstance(dialog, SplitDialog):
+            dialog.show_use(use)
+
+    def _split(self, dialog: SplitDialog, about: _About) -> None:
+        actors = self._actors()
+        if actors is None:
+            return
+        seen, split = about.actors[0], _split_of(dialog)
+        title = self.tr("Split “{0}”").format(seen.name)
+        self._run(title, about.use, lambda progress: actors.split(seen, split, progress)[1])
+
+    def _offer_delete(self, about: _About) -> None:
+        from annotator.ui.actors.dialogs import DeleteActorsDialog
+
+        if about.actors:
+            dialog = DeleteActorsDialog(about.actors, about.use, self.window)
+            self._dialogs.show(dialog, _Then(self._delete, about).go)
+
+    def _delete(self, _dialog: QWidget, about: _About) -> None:
+        actors = self._actors()
+        if actors is None:
+            return
+        title = self.tr("Delete {0} actors").format(len(about.actors))
+        self._run(title, about.use, lambda progress: actors.delete(about.actors, progress))
+
+    def _run(self, title: str, use: ActorUse, work: Callable[[Progress], Any]) -> None:
+        self.write(title, work, self._done, much=use.records > _MANY)
+
+    def _done(self, made: object) -> None:
+        if self.panel is not None and isinstance(made, Actor):
+            self.panel.select(made.id)
+        if self.panel is not None:
+            self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _About:
+    """What is to be said of actors before they change."""
+
+    def __init__(self, actors: list[Actor], counts: dict[str, int], use: ActorUse) -> None:
+        self.actors = actors
+        self.counts = counts
+        self.use = use
+        self.mentions: list[Mention] = []
+
+
+class _Asking:
+    """Reads it, off the window's thread."""
+
+    def __init__(self, actors: Actors, ids: Sequence[str]) -> None:
+        self._actors = actors
+        self._ids = ids
+
+    def __call__(self, _stop: Stop) -> _About:
+        """Read it."""
+        standing = [self._actors.actor(actor_id) for actor_id in self._ids]
+        actors = [actor for actor in standing if actor is not None]
+        counts = {row.id: row.records for row in self._actors.summaries(self._ids)}
+        about = _About(actors, counts, self._actors.use(actors))
+        if len(actors) == 1:
+            about.mentions = self._actors.mentions(actors[0].id, 0, _MOST_OFFERED)
+        return about
+
+
+class _SplitAsking:
+    """Counts what would go, off the window's thread."""
+
+    def __init__(self, actors: Actors, seen: Actor, split: Split) -> None:
+        self._actors = actors
+        self._seen, self._split = seen, split
+
+    def __call__(self, stop: Stop) -> ActorUse:
+        """Count it."""
+        return self._actors.split_use(self._seen, self._split, stop)
+
+
+class _Then:
+    """What to do with an accepted dialog and what was known when it was shown."""
+
+    def __init__(self, do: Callable[[Any, Any], None], known: object) -> None:
+        self._do = do
+        self._known = known
+
+    def go(self, dialog: object) -> None:
+        """Do it."""
+        self._do(dialog, self._known)
+
+
+def _split_of(dialog: SplitDialog) -> Split:
+    from annotator.services.actors import Split
+
+    return Split(
+        dialog.new_name(),
+        dialog.chosen_aliases(),
+        dialog.chosen_records(),
+        dialog.by_name.isChecked(),
+    )

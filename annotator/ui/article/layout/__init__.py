@@ -1,0 +1,1 @@
+"""The text laid out: pieces, lines, and what is in sight."""

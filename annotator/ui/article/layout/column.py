@@ -1,0 +1,153 @@
+"""The column of text: pieces laid out when they come into sight, heights estimated till then."""
+
+from collections import OrderedDict
+from functools import partial
+
+from PySide6.QtCore import QRectF
+
+from annotator.core.text.span import Span
+from annotator.ui.article.layout.piece_layout import PieceLayout, is_right_to_left
+from annotator.ui.article.layout.pieces import Heights, Pieces
+from annotator.ui.article.layout.typography import Typography
+from annotator.ui.article.marks import Marks
+
+_KEPT_CHARACTERS = 400_000
+"""How much text stays laid out; what has not been seen for longest goes first."""
+
+
+class Column:
+    """An article's text at one width. Places are in pixels from the column's top left.
+
+    Laying out a piece replaces its estimated height, which moves everything below it.
+    """
+
+    def __init__(self, text: str, fonts: Typography, width: int) -> None:
+        self.text = text
+        self.fonts = fonts
+        self.width = width
+        self.pieces = Pieces(text)
+        self.heights = Heights(self._estimates())
+        self._marks: Marks | None = None
+        self._layouts: OrderedDict[int, PieceLayout] = OrderedDict()
+        self._laid_out_characters = 0
+
+    def _estimates(self) -> list[int]:
+        fonts, pieces = self.fonts, self.pieces
+        blank = fonts.line_height // 2
+        per_line = self.width / fonts.character
+        line, gap = fonts.line_height, fonts.gap
+        return [
+            (int((end - start) / per_line) + 1) * line + gap if end > start else blank
+            for start, end in zip(pieces.starts, pieces.ends, strict=True)
+        ]
+
+    @property
+    def height(self) -> int:
+        """The height of the column as known so far."""
+        return self.heights.total()
+
+    def is_laid_out(self, index: int) -> bool:
+        """Whether the piece's height is exact and its layout at hand."""
+        return index in self._layouts
+
+    def lay_out(self, index: int) -> int:
+        """Lays out a piece, if it is not; returns by how many pixels its height changed."""
+        if index in self._layouts:
+            self._layouts.move_to_end(index)
+            return 0
+        pieces = self.pieces
+        start, end = pieces.starts[index], pieces.ends[index]
+        paragraph = pieces.paragraph(index)
+        layout = PieceLayout(
+            self.text[start:end],
+            self.fonts,
+            self.width,
+            right_to_left=is_right_to_left(self.text, paragraph.start, paragraph.end),
+            crowding=partial(self._crowding, start) if self._marks is not None else None,
+        )
+        self._layouts[index] = layout
+        self._laid_out_characters += layout.length
+        while self._laid_out_characters > _KEPT_CHARACTERS and len(self._layouts) > 1:
+            self._laid_out_characters -= self._layouts.popitem(last=False)[1].length
+        gap = self.fonts.gap if layout.length and pieces.ends_paragraph(index) else 0
+        return self.heights.set(index, layout.height + gap)
+
+    def set_marks(self, marks: Marks) -> bool:
+        """Gives lines the room that the lanes of these marks need; returns whether any moved."""
+        self._marks = marks
+        outdated = [
+            index
+            for index, layout in self._layouts.items()
+            if layout.crowding
+            != self._crowding(
+                self.pieces.starts[index], [(line.start, line.end) for line in layout.lines]
+            )
+        ]
+        for index in outdated:
+            self._laid_out_characters -= self._layouts.pop(index).length
+        return bool(outdated)
+
+    def _crowding(self, start: int, lines: list[tuple[int, int]]) -> list[int]:
+        if self._marks is None:
+            return []
+        places = [(start + first, start + last) for first, last in lines]
+        return self._marks.lanes_in(places, self.fonts.roomy_lanes)
+
+    def layout(self, index: int) -> PieceLayout:
+        """The piece's layout, made now if need be."""
+        self.lay_out(index)
+        return self._layouts[index]
+
+    def top(self, index: int) -> int:
+        """Where a piece begins."""
+        return self.heights.top(index)
+
+    def piece_at(self, y: float) -> int:
+        """The index of the piece at a height."""
+        return self.heights.at(y)
+
+    def place(self, offset: int) -> tuple[int, PieceLayout, int]:
+        """The piece of an offset, its layout and the offset within it."""
+        index = self.pieces.at(offset)
+        layout = self.layout(index)
+        return index, layout, min(offset - self.pieces.starts[index], layout.length)
+
+    def caret_rect(self, offset: int) -> QRectF:
+        """A line of no width where the caret stands at an offset."""
+        index, layout, local = self.place(offset)
+        line = layout.lines[layout.line_index(local)]
+        height = self.fonts.band_height
+        top = self.top(index) + line.top + self.fonts.band_top
+        return QRectF(layout.caret_x(local), top, 0, height)
+
+    def offset_at(self, x: float, y: float) -> int:
+        """The offset next to a place; beyond the text, the nearest one."""
+        index = self.piece_at(y)
+        layout = self.layout(index)
+        line = layout.line_at(y - self.top(index))
+        return self.pieces.starts[index] + layout.offset_at(x, line)
+
+    def character_at(self, x: float, y: float) -> int | None:
+        """The offset of the character that covers a place, if any."""
+        if not 0 <= y < self.height:
+            return None
+        index = self.piece_at(y)
+        layout = self.layout(index)
+        local_y = y - self.top(index)
+        if local_y >= layout.height:
+            return None
+        local = layout.character_at(x, layout.line_at(local_y))
+        return None if local is None else self.pieces.starts[index] + local
+
+    def rects(self, span: Span) -> list[QRectF]:
+        """The bands that a span covers, line by line. Lays out all of it: for short spans."""
+        rects: list[QRectF] = []
+        for index in range(self.pieces.at(span.start), self.pieces.at(max(span.end - 1, 0)) + 1):
+            start = self.pieces.starts[index]
+            layout = self.layout(index)
+            top = self.top(index) + self.fonts.band_top
+            first = max(span.start - start, 0)
+            for part in layout.stretches(first, min(span.end - start, layout.length)):
+                width = part.right - part.left
+                rects.append(QRectF(part.left, top + part.line.top, width, self.fonts.band_height))
+        return rects

@@ -1,0 +1,1 @@
+"""The list of articles, going from one to another, and their details."""

@@ -1,0 +1,344 @@
+"""The dock of articles: filter, list, and what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.coding.article_listing import (
+    FINISHED,
+    TO_DO,
+    ArticleFilter,
+    ArticleOrder,
+    Outlet,
+)
+from annotator.services.notifications import Changed
+from annotator.ui.articles.delegate import ArticleDelegate
+from annotator.ui.articles.head import ArticleHead
+from annotator.ui.articles.model import ArticleModel
+from annotator.ui.articles.rows import ArticleRows
+from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.core.coding.article import ArticleState
+    from annotator.services.project import Project
+
+_FOOT_MS = 120
+_FOOT, _PLACE = "articles.foot", "articles.place"
+_OUTLETS, _TO_DO = "articles.outlets", "articles.to_do"
+
+
+class ArticleListPanel(QWidget):
+    """Finds an article and says how far the coder is."""
+
+    chosen = Signal(str)
+    """The id of the article that the person went to."""
+    text_requested = Signal()
+    """Enter: the focus goes to the article."""
+    import_requested = Signal()
+
+    def __init__(self, theme: Theme, questions: Questions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articlePanel")
+        self.setAccessibleName(self.tr("Articles"))
+        self._questions = questions
+        self._project: Project | None = None
+        self._current = ""
+        self._kept_scroll = 0
+        self.model = ArticleModel(questions, self)
+        self._delegate = ArticleDelegate(theme, self)
+        self.head = ArticleHead(theme)
+        self.filter_box = self.head.box
+        self.view = self._make_view()
+        self._empty, self._import = self._make_empty()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._foot = QLabel()
+        self._foot.setObjectName("articleSummary")
+        self._foot.setProperty("role", "small")
+        self._foot.setContentsMargins(12, 6, 12, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+        self._foot_timer = QTimer(self)
+        self._foot_timer.setSingleShot(True)
+        self._foot_timer.setInterval(_FOOT_MS)
+        self._foot_timer.timeout.connect(self._ask_foot)
+        self._connect()
+        self.set_theme(theme)
+        self.set_project(None)
+
+    def _connect(self) -> None:
+        self.head.changed.connect(self._apply_filter)
+        self.head.order_changed.connect(self._apply_order)
+        self.head.list_wanted.connect(self._focus_list)
+        self.head.outlets_wanted.connect(self._ask_outlets)
+        self.model.modelAboutToBeReset.connect(self._keep_scroll)
+        self.model.listed.connect(self._on_listed)
+
+    def set_project(self, project: Project | None) -> None:
+        """List the articles of another project, or of none."""
+        self._project = project
+        self._current = ""
+        self._foot.clear()
+        for key in (_FOOT, _PLACE, _OUTLETS, _TO_DO):
+            self._questions.forget(key)
+        types = project.codebook.types if project else ()
+        self._delegate.set_types(types)
+        self.head.start(types)
+        self.model.set_reading(project.read if project else None)
+        self._show_state()
+        if project is not None:
+            self._ask_foot()
+            self._ask_outlets()
+
+    def reload(self) -> None:
+        """Read again what could not be read."""
+        if self._project is not None:
+            self.model.reload(max(self._row_at_top(), 0))
+            self._ask_foot()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.set_theme(theme)
+        self.head.set_theme(theme)
+        self.view.viewport().update()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show again what a change touched."""
+        if self._project is None:
+            return
+        if "codebook" in changed.kinds:
+            self._delegate.set_types(self._project.codebook.types)
+            self.head.set_types(self._project.codebook.types)
+            self.view.viewport().update()
+        self.model.refresh(changed, max(self._row_at_top(), 0))
+        if changed.kinds & {"article", "status"} or changed.articles is None:
+            self._foot_timer.start()
+        if "article" in changed.kinds and self.head.is_open:
+            self._ask_outlets()
+
+    def select_article(self, article_id: str) -> None:
+        """Mark an article as the one that is open, without announcing it."""
+        self._current = article_id
+        self._mark_current(follow=True)
+
+    def set_order(self, order: ArticleOrder) -> None:
+        """Sort the list so."""
+        self.head.show_order(order)
+        self.model.set_order(order)
+
+    def first(self) -> str | None:
+        """The id of the list's first article; None if it is empty."""
+        if self._project is None:
+            return None
+        return self._project.read.article_neighbour("", self.model.filter, self.model.order)
+
+    def neighbour(self, step: int) -> str | None:
+        """The article before (-1) or after (1) the current one in the list; None at its end.
+
+        One that the filter lets through no longer still has its place among the others.
+        """
+        row = self.model.row_of(self._current)
+        if row is not None and self.model.is_settled:
+            target = row + step
+            if not 0 <= target < self.model.rowCount():
+                return None
+            if (summary := self.model.summary(target)) is not None:
+                return summary.id
+        if self._project is None:
+            return None
+        chosen, order = self.model.filter, self.model.order
+        read = self._project.read
+        return read.article_neighbour(self._current, chosen, order, backwards=step < 0)
+
+    def ask_to_do(
+        self, *, backwards: bool, answered: Callable[[tuple[str | None, bool]], None]
+    ) -> None:
+        """Look for the next article in the list that is new or in progress, or the one before.
+
+        Args:
+            answered: gets its id, None if there is no other, and whether the search began anew
+                at the other end of the list.
+        """
+        if self._project is None:
+            return
+        read, current, order = self._project.read, self._current, self.model.order
+        chosen = self.model.filter
+        states = tuple(state for state in TO_DO if state in chosen.states) or TO_DO
+        chosen = msgspec.structs.replace(chosen, states=states)
+
+        def ask(_stop: Stop) -> tuple[str | None, bool]:
+            found = read.article_neighbour(current, chosen, order, backwards=backwards)
+            if found is not None:
+                return found, False
+            found = read.article_neighbour("", chosen, order, backwards=backwards)
+            return (None if found == current else found), True
+
+        self._questions.ask(_TO_DO, ask, answered)
+
+    def focus_filter(self) -> None:
+        """Let the person type what they look for."""
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def _make_view(self) -> ArticleRows:
+        view = ArticleRows(self.model, self._delegate)
+        view.setObjectName("articleList")
+        view.setAccessibleName(self.tr("Articles"))
+        view.selectionModel().currentChanged.connect(self._on_current)
+        view.activated.connect(self._on_activated)
+        return view
+
+    def _make_empty(self) -> tuple[QLabel, QToolButton]:
+        holder = QLabel()
+        holder.setObjectName("articlesEmpty")
+        holder.setProperty("role", "muted")
+        holder.setWordWrap(True)
+        holder.setMargin(16)
+        holder.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(16, 96, 16, 16)
+        button = QToolButton()
+        button.setObjectName("importFirst")
+        button.setText(self.tr("Import articles…"))
+        button.setAccessibleName(self.tr("Import articles"))
+        button.clicked.connect(self.import_requested)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return holder, button
+
+    # The list
+
+    def _apply_filter(self, chosen: ArticleFilter) -> None:
+        self.model.set_filter(chosen)
+
+    def _apply_order(self, order: ArticleOrder) -> None:
+        self.model.set_order(order)
+
+    def _keep_scroll(self) -> None:
+        self._kept_scroll = self.view.verticalScrollBar().value()
+
+    def _on_listed(self, another: bool) -> None:
+        self._show_state()
+        self._foot_timer.start()
+        if another:
+            self.view.scrollToTop()
+        else:
+            # The bar has no length before this.
+            self.view.doItemsLayout()
+            self.view.verticalScrollBar().setValue(self._kept_scroll)
+        # What was sought is read from its top; without a filter one sees where one is.
+        self._mark_current(follow=another and not self.model.filter)
+
+    def _row_at_top(self) -> int:
+        return self.view.indexAt(QPoint(1, 1)).row()
+
+    def _mark_current(self, *, follow: bool) -> None:
+        self._questions.forget(_PLACE)
+        row = self.model.row_of(self._current)
+        project = self._project
+        if row is not None or not self._current or project is None:
+            self._mark(row, follow=follow)
+            return
+        read, current = project.read, self._current
+        chosen, order = self.model.filter, self.model.order
+
+        def ask(_stop: Stop) -> tuple[int | None, bool]:
+            return read.article_position(current, chosen, order), follow
+
+        self._questions.ask(_PLACE, ask, self._on_place)
+
+    def _on_place(self, place: tuple[int | None, bool]) -> None:
+        row, follow = place
+        self._mark(row, follow=follow)
+
+    def _mark(self, row: int | None, *, follow: bool) -> None:
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)
+        if row is None:
+            selection.clear()
+        else:
+            index = self.model.index(row)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            if self.view.currentIndex() != index or not selection.isSelected(index):
+                kept = self.view.verticalScrollBar().value()
+                selection.setCurrentIndex(index, flags)
+                if not follow:
+                    self.view.verticalScrollBar().setValue(kept)
+            if follow:
+                self.view.scrollTo(index)
+        selection.blockSignals(False)
+        self.view.viewport().update()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        summary = self.model.summary(index.row()) if index.isValid() else None
+        if summary is not None and summary.id != self._current:
+            self._current = summary.id
+            self.chosen.emit(summary.id)
+
+    def _on_activated(self, _index: QModelIndex) -> None:
+        self.text_requested.emit()
+
+    def _focus_list(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What stands around it
+
+    def _ask_outlets(self) -> None:
+        if self._project is not None:
+            read = self._project.read
+
+            def ask(_stop: Stop) -> list[Outlet]:
+                return read.outlets()
+
+            self._questions.ask(_OUTLETS, ask, self.head.set_outlets)
+
+    def _ask_foot(self) -> None:
+        if self._project is not None:
+            read = self._project.read
+
+            def ask(_stop: Stop) -> dict[ArticleState, int]:
+                return read.article_states()
+
+            self._questions.ask(_FOOT, ask, self._show_foot)
+
+    def _show_foot(self, states: dict[ArticleState, int]) -> None:
+        if not self.model.is_settled:
+            return  # asked again as soon as it is
+        finished = sum(states[state] for state in FINISHED)
+        total = sum(states.values())
+        text = self.tr("{done:,} of {total:,} done").format(done=finished, total=total)
+        if self.model.filter:
+            shown = self.tr("{count:,} shown, {rest}")
+            text = shown.format(count=self.model.rowCount(), rest=text)
+        self._foot.setText(text)
+
+    def _show_state(self) -> None:
+        is_waiting = not self.model.is_settled
+        has_rows = self.model.rowCount() > 0
+        self._stack.setCurrentWidget(self.view if has_rows or is_waiting else self._empty)
+        is_filtered = bool(self.model.filter)
+        self._import.setVisible(self._project is not None and not is_filtered)
+        if self._project is None:
+            text = self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
+        elif is_filtered:
+            text = self.tr("No article fits the filter. Esc in the filter box clears it.")
+        else:
+            text = self.tr("No articles yet. Drop files or folders here, or import them.")
+        self._empty.setText(text)

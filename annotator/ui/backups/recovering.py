@@ -1,0 +1,130 @@
+"""Saving what can be read of a damaged project, as the window offers it."""
+
+# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
+# several times as long as the window takes to show.
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.services.progress import Progress
+from annotator.storage.errors import DamagedError
+from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.session import Session
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.tasks import Tasks
+
+if TYPE_CHECKING:
+    from annotator.services.safekeeping.recovery import Recovered
+    from annotator.ui.backups.recover_dialogs import RecoverDialog
+
+
+class Recovering(QObject):
+    """Asks what to recover, runs it, and shows what could not be saved."""
+
+    opening_wanted = Signal(str)
+    """A project that was recovered is to be opened."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        tasks: Tasks,
+        messages: Messages,
+        dialogs: OneDialog,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._tasks = tasks
+        self._messages = messages
+        self._dialogs = dialogs
+        self._window = window
+        self._losses: list[str] = []
+
+    def ask(self) -> None:
+        """Ask which project to recover, and where to."""
+        self.ask_for("")
+
+    def ask_for(self, damaged: str) -> None:
+        """Ask where to save what can be read of a damaged project."""
+        from annotator.ui.backups.recover_dialogs import RecoverDialog
+
+        to = _free_place(Path(damaged)) if damaged else ""
+        self._dialogs.show(RecoverDialog(damaged, str(to), self._window), self._start)
+
+    def recover_log(self, log: Path) -> None:
+        """Save the edits of a log that was set aside in a project of their own, and offer that."""
+
+        def work(progress: Progress) -> Recovered:
+            from annotator.services.safekeeping.recovery import recover_log
+
+            return recover_log(log, progress)
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Recovering"), work, self._recovered_log)
+
+    def _recovered_log(self, made: Recovered) -> None:
+        self._messages.warning(
+            self.tr("The edits that were set aside are in {place}.").format(place=made.project),
+            Offer(self.tr("Open it"), lambda: self.opening_wanted.emit(made.project)),
+        )
+
+    def offer(self, error: DamagedError) -> list[Offer]:
+        """What can be done about a project that is damaged, for a banner."""
+        if "://" in error.place:
+            return []
+        return [Offer(self.tr("Recover…"), lambda: self.ask_for(error.place))]
+
+    def _start(self, dialog: RecoverDialog) -> None:
+        damaged, to = dialog.damaged(), dialog.to()
+        folder = self._settings.backup_folder
+
+        def work(progress: Progress) -> Recovered:
+            from annotator.services.safekeeping.recovery import recover
+            from annotator.services.safekeeping.recovery_sources import backups_of
+
+            return recover(damaged, to, backups=backups_of(damaged, folder), progress=progress)
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Recovering"), work, self._recovered)
+
+    def _recovered(self, made: Recovered) -> None:
+        self.opening_wanted.emit(made.project)
+        saved = sum(made.saved.values())
+        from annotator.services.safekeeping.recovery import described
+
+        if not made.losses and not made.taken:
+            self._messages.success(
+                self.tr(
+                    "Recovered into {place}: {n:,} things, and nothing is known to be lost."
+                ).format(place=made.project, n=saved)
+            )
+            return
+        self._losses = described(made)
+        self._messages.warning(
+            self.tr(
+                "Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. "
+                "The damaged file is as it was."
+            ).format(place=made.project, n=saved, lost=len(made.losses)),
+            Offer(self.tr("Details"), self._show_losses),
+        )
+        self._show_losses()
+
+    def _show_losses(self) -> None:
+        from annotator.ui.kit.text_dialogs import ReportDialog
+
+        title = self.tr("What could not be saved")
+        self._dialogs.show(ReportDialog(title, self._losses, self._window))
+
+
+def _free_place(damaged: Path) -> Path:
+    """A name beside the damaged file that nothing has."""
+    names = (f"{damaged.stem}-recovered{n}.annotator" for n in ("", *range(2, 1000)))
+    return next(place for name in names if not (place := damaged.with_name(name)).exists())

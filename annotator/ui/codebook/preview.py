@@ -1,0 +1,141 @@
+"""The form of a record type as the coder will see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.record import Record, RecordState
+from annotator.core.text.span import Fragment
+from annotator.services.ids import now
+from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.type_form import TypeForm
+from annotator.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+_PAUSE_MS = 250
+
+
+class _SampleDesk(RecordDesk):
+    """A desk on which nothing is written."""
+
+    book: Codebook
+
+    @property
+    def codebook(self) -> Codebook:
+        return self.book
+
+    def coder_name(self, coder_id: str) -> str:  # noqa: ARG002
+        return self.project.coder.name
+
+    def keep(self, field_key: str, ordinal: int, entry: Entry) -> None:
+        pass
+
+    def set_state(self, state: RecordState) -> None:
+        pass
+
+
+class CodebookPreview(QWidget):
+    """Shows the form of one type; it is made anew when the person pauses."""
+
+    def __init__(self, project: Project, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("codebookPreview")
+        self._theme = theme
+        self._desk = _SampleDesk(project)
+        self._desk.book = project.codebook
+        self._wanted: tuple[RecordType, Codebook] | None = None
+        self._shown: RecordType | None = None
+        self._form: TypeForm | None = None
+        title = QLabel(self.tr("As the coder sees it"))
+        title.setProperty("role", "muted")
+        title.setContentsMargins(12, 8, 12, 8)
+        self._area = QScrollArea()
+        self._area.setObjectName("codebookPreviewArea")
+        self._area.setAccessibleName(self.tr("The form as the coder sees it"))
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = QLabel(self.tr("Choose a record type, or something in it."))
+        self._none.setProperty("role", "emptyState")
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(self._area, 1)
+        column.addWidget(self._none, 1)
+        self._area.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._show_wanted)
+
+    def show_type(self, record_type: RecordType | None, book: Codebook) -> None:
+        """Show this type's form, at once if it is another type's than before."""
+        self._wanted = (record_type, book) if record_type is not None else None
+        if record_type is None or self._shown is None or record_type.key != self._shown.key:
+            self._show_wanted()
+        elif record_type != self._shown:
+            self._pause.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        self._theme = theme
+        if self._form is not None:
+            self._form.set_theme(theme)
+
+    def stop(self) -> None:
+        """Show nothing any more."""
+        self._pause.stop()
+        self._wanted = None
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        self._pause.stop()
+        scrolled = self._area.verticalScrollBar().value()
+        old, self._form, self._shown = self._form, None, None
+        if old is not None:
+            self._area.takeWidget()
+            old.setParent(None)
+        self._area.setVisible(self._wanted is not None)
+        self._none.setVisible(self._wanted is None)
+        if self._wanted is None:
+            return
+        record_type, self._desk.book = self._wanted
+        same = self._shown is not None and self._shown.key == record_type.key
+        self._shown = record_type
+        self._form = self._make_form(record_type)
+        self._area.setWidget(self._form)
+        self._area.verticalScrollBar().setValue(scrolled if same else 0)
+
+    def _make_form(self, record_type: RecordType) -> TypeForm:
+        form = TypeForm(record_type, self._desk, self._theme)
+        self._desk.record = self._sample(record_type)
+        form.bind(self._desk.record, afresh=True)
+        form.set_editable(False, selection=False)
+        # It looks like the form of a record, and is not to be taken for it.
+        for part in form.findChildren(QWidget):
+            if part.objectName() and not part.objectName().startswith("qt_"):
+                part.setObjectName(f"preview_{part.objectName()}")
+        return form
+
+    def _sample(self, record_type: RecordType) -> Record:
+        words = next(iter(record_type.examples), self.tr("the words that were selected"))
+        moment = now()
+        return Record(
+            id="sample",
+            article="sample",
+            type=record_type.key,
+            coder=self._desk.project.coder.id,
+            state="draft",
+            created=moment,
+            updated=moment,
+            spans=(Fragment(0, len(words), words),),
+        )

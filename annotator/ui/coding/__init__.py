@@ -1,0 +1,1 @@
+"""Making records of what is selected."""

@@ -1,0 +1,96 @@
+"""Candidates in the window: found beside its thread, and marked in the text while one walks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.codebook.model import Field
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
+from annotator.services.notifications import Changed
+from annotator.ui.fields.value_row import ValueRow
+from annotator.ui.kit.feature import Feature
+
+if TYPE_CHECKING:
+    from annotator.services.assistance.candidates import Candidate, Candidates
+    from annotator.services.project import Project
+    from annotator.ui.kit.background_reads import Stop
+    from annotator.ui.shell.main_window import MainWindow
+
+
+class Walking(Feature):
+    """Answers what a field asks for, and shows in the article what is walked."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._candidates: Candidates | None = None
+        window.records.finder = self.find
+        window.records.candidates_shown.connect(self.show)
+
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002
+        self.window.questions.forget("candidates")
+        self._candidates = None
+
+    def refresh(self, changed: Changed) -> None:
+        if self._candidates is not None and "actor" in changed.kinds:
+            self._candidates.forget_actors()
+        if self._candidates is not None and "codebook" in changed.kinds:
+            self._candidates.forget_places()
+
+    def find(
+        self,
+        field: Field,
+        article: Article,
+        record: Record,
+        found: Callable[[list[Candidate]], Any],
+    ) -> None:
+        """Find what the article offers for a field of a record."""
+        from annotator.services.assistance.candidates import Candidates  # noqa: PLC0415 - loads SQLAlchemy
+
+        project = self.window.session.project
+        if project is None:
+            return
+        self._candidates = self._candidates or Candidates(project)
+        asked = _Asked(self._candidates, field, article, record)
+        self.window.questions.ask("candidates", asked, found)
+
+    def show(self, spans: Sequence[Span], current: int | None) -> None:
+        """Mark the candidates in the text, and scroll to the current one."""
+        view = self.window.view
+        view.set_find_marks(spans, current)
+        if current is not None:
+            view.reveal(spans[current])
+            self._show_note()
+        if not spans:
+            self._mark_what_was_searched()
+
+    def _show_note(self) -> None:
+        """Bring into sight what stands beneath the field in which one walks."""
+        row = self.window.focusWidget()
+        while row is not None and not isinstance(row, ValueRow):
+            row = row.parentWidget()
+        if row is not None:
+            self.window.records.form.bring_into_sight(row)
+
+    def _mark_what_was_searched(self) -> None:
+        from annotator.ui.search.find_feature import Finding  # noqa: PLC0415 - features know of no others
+
+        for feature in self.window.features:
+            if isinstance(feature, Finding):
+                feature.mark_again()
+
+
+class _Asked:
+    """A question, as it stood when it was asked."""
+
+    def __init__(
+        self, candidates: Candidates, field: Field, article: Article, record: Record
+    ) -> None:
+        self._candidates = candidates
+        self._field, self._article, self._record = field, article, record
+
+    def __call__(self, stop: Stop) -> list[Candidate]:
+        """Answer it."""
+        return self._candidates.find(self._field, self._article, self._record.spans, stop)

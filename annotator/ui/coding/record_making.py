@@ -1,0 +1,221 @@
+"""The main flow: making records of what is selected, and changing the one that is selected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span, cut, extent
+from annotator.services.commands.records import CreateRecord, DeleteRecord, new_record
+from annotator.services.ids import new_id, now
+from annotator.ui.coding.span_edges import Edge, Step, moved_edge
+from annotator.ui.kit.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.article.view import ArticleView
+    from annotator.ui.records.panel import RecordPanel
+
+_EDGES: tuple[Edge, ...] = get_args(Edge)
+_STEPS: tuple[Step, ...] = get_args(Step)
+
+
+class Coding(QObject):
+    """Acts on the article view's selection and the selected record, through the services."""
+
+    hinted = Signal(str)
+    """What to do first, such as to select some text."""
+
+    def __init__(
+        self, session: Session, view: "ArticleView", panel: "RecordPanel", parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view = view
+        self._panel = panel
+        panel.take_requested.connect(self.take)
+        panel.evidence_clicked.connect(self.show_evidence)
+        panel.record_selected.connect(self._on_list_selected)
+        view.record_clicked.connect(session.select)
+        view.record_requested.connect(self.create)
+        view.installEventFilter(self)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What the commands do, by action id."""
+        edges = {
+            f"record.{edge}_{step}_{name}": EdgeMover(self, edge, step, way).move
+            for edge in _EDGES
+            for step in _STEPS
+            for name, way in (("on", 1), ("back", -1))
+        }
+        return edges | {
+            "record.fragment": self.add_fragment,
+            "record.edit": self.go_to_fields,
+            "record.delete": self.delete,
+            "record.next": self.next_record,
+            "record.previous": self.previous_record,
+            "select.word": self._view.select_word,
+            "select.sentence": self._view.select_sentence,
+            "select.paragraph": self._view.select_paragraph,
+            "select.expand": self._view.expand_selection,
+        }
+
+    def create(self, type_key: str) -> None:
+        """Make a record of the selection; the focus goes to what it still needs."""
+        session, span = self._session, self._selection()
+        if session.project is None or session.article is None or span is None:
+            return
+        self._panel.flush()
+        with session.saving():
+            article, coder = session.article, session.project.coder.id
+            words = (cut(article.text, span),)
+            made = new_record(new_id(), article.id, type_key, coder, now(), words)
+            session.write(CreateRecord(made))
+            self._view.clear_selection()
+            session.select(made.id)
+            self._panel.focus_first_required()
+
+    def take(self, field_key: str, ordinal: int = -1) -> None:
+        """Take the selection into a field of the selected record.
+
+        Args:
+            ordinal: the value whose evidence it becomes; -1 for a new one.
+        """
+        session, span = self._session, self._selection()
+        if session.project is None or session.article is None or span is None:
+            return
+        self._panel.flush()
+        desk = self._panel.desk
+        if desk is None or desk.record is None:
+            return
+        with session.saving():
+            if 0 <= ordinal < len(desk.values(field_key)):
+                desk.add_evidence(field_key, ordinal, span)
+            else:
+                desk.append(field_key, span)
+            self._view.clear_selection()
+
+    def add_fragment(self) -> None:
+        """Add the selection to the selected record's own text."""
+        desk, span = self._panel.desk, self._selection()
+        if desk is None or desk.record is None or span is None:
+            return
+        with self._session.saving():
+            desk.set_spans([*desk.record.spans, span])
+            self._view.clear_selection()
+
+    def delete(self) -> None:
+        """Delete the selected record and go to its neighbour."""
+        record, project = self._panel.current_record(), self._session.project
+        if project is None or record is None:
+            return
+        order = [known.id for known in self._session.records]
+        at = order.index(record.id) if record.id in order else 0
+        with self._session.saving():
+            self._session.write(DeleteRecord(record))
+            rest = self._session.records
+            if rest:
+                self._session.select(rest[min(at, len(rest) - 1)].id)
+
+    def next_record(self) -> None:
+        """Select the next record of the list."""
+        self._panel.next_record()
+
+    def previous_record(self) -> None:
+        """Select the previous record of the list."""
+        self._panel.previous_record()
+
+    def go_to_fields(self) -> None:
+        """Put the focus on what the record still needs."""
+        self._panel.focus_first_required()
+
+    def move_edge(self, edge: Edge, step: Step, way: int) -> None:
+        """Move where the record begins or ends.
+
+        Of several fragments the one that holds the caret moves; else the outermost.
+        """
+        session, record = self._session, self._panel.current_record()
+        if session.project is None or session.article is None or record is None:
+            return
+        spans = [fragment.span for fragment in record.spans]
+        at = self._fragment_at_caret(record, edge)
+        moved = moved_edge(session.article.text, spans[at], edge, step, way)
+        if moved == spans[at]:
+            self.hinted.emit(self.tr("The edge can go no further."))
+            return
+        desk = self._panel.desk
+        if desk is None:
+            return
+        with session.saving():
+            desk.set_spans([*spans[:at], moved, *spans[at + 1 :]])
+            last = Span(moved.end - 1, moved.end)
+            self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)
+
+    def show_evidence(self, span: Span) -> None:
+        """Scroll to a piece of evidence and flash it."""
+        self._view.reveal(span, flash=True)
+
+    def reveal(self, record: Record, *, flash: bool = False) -> None:
+        """Select a record of the open article and scroll to it."""
+        self._session.select(record.id)
+        if record.spans:
+            self._view.reveal(extent(record.spans), flash=flash)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The letters of the selected record's fields, while the article has the focus."""
+        if (
+            watched is self._view
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.modifiers()
+            in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            and self._take_letter(event.text().upper())
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_letter(self, letter: str) -> bool:
+        record = self._panel.current_record()
+        record_type = self._session.type_of(record) if record else None
+        if len(letter) != 1 or not letter.isalpha() or record_type is None:
+            return False
+        for field in record_type.offered_fields:
+            if field.letter == letter:
+                self.take(field.key)
+                return True
+        return False
+
+    def _selection(self) -> Span | None:
+        span = self._view.selection()
+        if span is None and self._session.article is not None:
+            self.hinted.emit(self.tr("Select some text first."))
+        return span
+
+    def _fragment_at_caret(self, record: Record, edge: Edge) -> int:
+        caret = self._view.caret()
+        for n, fragment in enumerate(record.spans):
+            if fragment.start <= caret <= fragment.end:
+                return n
+        return 0 if edge == "start" else len(record.spans) - 1
+
+    def _on_list_selected(self, record_id: str) -> None:
+        self._session.select(record_id or None)
+        record = self._session.record
+        if record is not None and record.spans:
+            self._view.reveal(extent(record.spans))
+
+
+@dataclass(frozen=True)
+class EdgeMover:
+    """One of the commands that move an edge."""
+
+    coding: Coding
+    edge: Edge
+    step: Step
+    way: int
+
+    def move(self) -> None:
+        """Move it."""
+        self.coding.move_edge(self.edge, self.step, self.way)

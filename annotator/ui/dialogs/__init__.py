@@ -1,1 +1,0 @@
-"""What the window asks for away from the main flow."""

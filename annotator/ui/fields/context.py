@@ -1,0 +1,248 @@
+"""The record on the desk: what its form reads, and where its edits go. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from annotator.core.codebook import values as core_values
+from annotator.core.codebook.model import Codebook, Field
+from annotator.core.codebook.values import Value
+from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article, article_date
+from annotator.core.coding.record import FieldValue, Record, RecordState
+from annotator.core.errors import AnnotatorError, FieldValueError
+from annotator.core.text.span import Fragment, Span, cut_all, joined_text
+from annotator.services.commands.command import Command, hindrance_of
+from annotator.services.commands.records import (
+    FillValue,
+    NameActor,
+    SetSpans,
+    SetState,
+    SetValues,
+    TakeText,
+)
+
+if TYPE_CHECKING:
+    from annotator.services.assistance.candidates import Candidate
+    from annotator.services.project import Project
+
+
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """An actor's name as a person gave it; ``register`` adds an unknown one to the registry."""
+
+    name: str
+    register: bool
+
+
+Entry = Value | Naming | None
+"""What an editor holds: a value, an actor's name, or None for nothing."""
+
+
+Finder = Callable[[Field, Article, Record, Callable[["list[Candidate]"], Any]], None]
+"""Finds what an article offers for a field of a record, and calls back with it."""
+
+
+class RecordDesk:
+    """One project's article and the record whose form is open.
+
+    Attributes:
+        records: those of the article, in reading order.
+        record: as it was last seen, which edits are checked against.
+        finder: finds candidates without holding up the window; None to find them at once.
+        shows: shows candidates in the text, in reading order, and which one is the current one.
+        write: writes an edit, or lets it wait; returns what it makes of the record.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.article: Article | None = None
+        self.records: Sequence[Record] = ()
+        self.record: Record | None = None
+        self.finder: Finder | None = None
+        self.shows: Callable[[Sequence[Span], int | None], None] | None = None
+        self.write: Callable[[Command], Any] = self._write_at_once
+        self._coder_names: dict[str, str] = {}
+        self._actors: dict[str, Actor | None] = {}
+
+    @property
+    def codebook(self) -> Codebook:
+        """The project's codebook as it stands."""
+        return self.project.codebook
+
+    def reference(self) -> date | None:
+        """The article's date, against which relative dates resolve."""
+        return article_date(self.article) if self.article else None
+
+    def values(self, field_key: str) -> tuple[FieldValue, ...]:
+        """What the record says in a field."""
+        return self.record.fields.get(field_key, ()) if self.record else ()
+
+    def actors(self, text: str, limit: int) -> list[Actor]:
+        """Registered actors whose name or alias contains the text."""
+        return _answer(lambda: self.project.read.actors(text, limit), [])
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The registered actor of that id."""
+        if actor_id not in self._actors:
+            self._actors[actor_id] = _answer(lambda: self.project.read.actor(actor_id), None)
+        return self._actors[actor_id]
+
+    def forget_names(self) -> None:
+        """Read actors and coders anew when they are next asked for."""
+        self._actors.clear()
+        self._coder_names.clear()
+
+    def other_records(self, text: str, limit: int) -> list[Record]:
+        """The article's other records whose text contains every word of the given text."""
+        words = text.casefold().split()
+        fitting = (
+            record
+            for record in self.records
+            if (self.record is None or record.id != self.record.id)
+            and all(word in joined_text(record.spans).casefold() for word in words)
+        )
+        return list(islice(fitting, limit))
+
+    def find_record(self, record_id: str) -> Record | None:
+        """A record of this article or any other."""
+        for record in self.records:
+            if record.id == record_id:
+                return record
+        return _answer(lambda: self.project.read.record(record_id), None)
+
+    def coder_name(self, coder_id: str) -> str:
+        """Who that coder is; the id itself if nobody knows."""
+        if coder_id not in self._coder_names:
+            coders = _answer(self.project.read.coders, [])
+            self._coder_names = {coder.id: coder.name for coder in coders}
+        return self._coder_names.get(coder_id, coder_id)
+
+    def keep(self, field_key: str, ordinal: int, entry: Entry) -> None:
+        """Save what a person entered as the value at an ordinal, evidence kept.
+
+        Raises:
+            FieldValueError: the field cannot hold it.
+            ConflictError: somebody else has changed the field.
+        """
+        seen, values = self._seen(), list(self.values(field_key))
+        if isinstance(entry, Naming):
+            named = NameActor(seen, field_key, ordinal, entry.name, entry.register)
+            self.record = self.write(named)
+            return
+        is_new = ordinal >= len(values)
+        old = FieldValue() if is_new else values[ordinal]
+        if entry is None and not old.spans:
+            if not is_new:
+                self.remove_value(field_key, ordinal)
+            return
+        values[ordinal:] = [
+            msgspec.structs.replace(old, value=entry, actor=None),
+            *values[ordinal + 1 :],
+        ]
+        self.record = self.write(SetValues(seen, field_key, tuple(values)))
+
+    def find_candidates(self, field: Field, found: Callable[[list[Candidate]], Any]) -> None:
+        """Find what the article offers for a field, and call back with it."""
+        if self.article is None or self.record is None:
+            found([])
+        elif self.finder is not None:
+            self.finder(field, self.article, self.record, found)
+        else:
+            from annotator.services.assistance.candidates import Candidates  # noqa: PLC0415 - SQLAlchemy
+
+            found(Candidates(self.project).find(field, self.article, self.record.spans))
+
+    def show_candidates(self, spans: Sequence[Span], current: int | None) -> None:
+        """Show candidates in the text; none for no longer."""
+        if self.shows is not None:
+            self.shows(spans, current)
+
+    def fill(self, field_key: str, ordinal: int, span: Span) -> None:
+        """Make the value at an ordinal what the text says there, with that as its evidence."""
+        words = self._cut([span])
+        read = self._read(field_key, words)
+        self.record = self.write(FillValue(self._seen(), field_key, ordinal, words, read))
+
+    def append(self, field_key: str, span: Span) -> None:
+        """Add what the text says there: as one more value, or to the evidence of a single one."""
+        words = self._cut([span])
+        many = self._field(field_key).many
+        read = self._read(field_key, words)
+        self.record = self.write(TakeText(self._seen(), field_key, many, words, read))
+
+    def add_evidence(self, field_key: str, ordinal: int, span: Span) -> None:
+        """Add what the text says there to the evidence of a value."""
+        values = list(self.values(field_key))
+        spans = self._cut([*values[ordinal].spans, span])
+        values[ordinal] = msgspec.structs.replace(values[ordinal], spans=spans)
+        self.record = self.write(SetValues(self._seen(), field_key, tuple(values)))
+
+    def remove_value(self, field_key: str, ordinal: int) -> None:
+        """Remove a value with its evidence."""
+        values = self.values(field_key)
+        rest = (*values[:ordinal], *values[ordinal + 1 :])
+        self.record = self.write(SetValues(self._seen(), field_key, rest))
+
+    def remove_evidence(self, field_key: str, ordinal: int, fragment: int) -> None:
+        """Remove one fragment of a value's evidence."""
+        values = list(self.values(field_key))
+        spans = values[ordinal].spans
+        rest = spans[:fragment] + spans[fragment + 1 :]
+        values[ordinal] = msgspec.structs.replace(values[ordinal], spans=rest)
+        self.record = self.write(SetValues(self._seen(), field_key, tuple(values)))
+
+    def remove_own_span(self, fragment: int) -> None:
+        """Remove one of several fragments of the record's own text."""
+        seen = self._seen()
+        rest = tuple(span for n, span in enumerate(seen.spans) if n != fragment)
+        self.record = self.write(SetSpans(seen, rest))
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Give the record other text."""
+        self.record = self.write(SetSpans(self._seen(), self._cut(spans)))
+
+    def set_state(self, state: RecordState) -> None:
+        """Say how far the record is."""
+        self.record = self.write(SetState(self._seen(), state))
+
+    def _write_at_once(self, command: Command) -> Any:
+        return command.write(self.project)
+
+    def _field(self, field_key: str) -> Field:
+        return self.codebook.type(self._seen().type).field(field_key)
+
+    def _cut(self, spans: Sequence[Span]) -> tuple[Fragment, ...]:
+        return cut_all(self.article.text, spans) if self.article is not None else ()
+
+    def _read(self, field_key: str, words: tuple[Fragment, ...]) -> FieldValue:
+        """What words mean as a value of a field, as far as that can be told here."""
+        text = " ".join(joined_text(words).split())
+        try:
+            return FieldValue(core_values.parse(self._field(field_key), text, self.reference()))
+        except FieldValueError:
+            return FieldValue()  # words that are no value stand as evidence alone
+
+    def _seen(self) -> Record:
+        if self.record is None:
+            raise ValueError("no record is on the desk")
+        return self.record
+
+
+def _answer(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
+    """What the project says; where its server does not answer, coding goes on without it."""
+    try:
+        return ask()
+    except AnnotatorError as error:
+        if hindrance_of(error) is None:
+            raise
+        return otherwise

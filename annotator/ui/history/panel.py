@@ -1,0 +1,177 @@
+"""The dock of history: who changed what, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.services.notifications import Changed
+from annotator.ui.history.model import HistoryModel, HistoryRole
+from annotator.ui.kit.mirroring import isolated
+from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.themed_delegate import ThemedDelegate
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+
+class HistoryDelegate(ThemedDelegate):
+    """Paints an entry: its label above, time and coder below; what is undone is struck out."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """The same for every row."""
+        return QSize(120, option.fontMetrics.lineSpacing() * 2 + 14)  # type: ignore[attr-defined]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One entry."""
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.colour("selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.colour("hover"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        entry = index.data(HistoryRole.ENTRY)
+        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        area = rect.adjusted(12, 6, -12, -6)
+        font = QFont(option.font)  # type: ignore[attr-defined]
+        font.setStrikeOut(entry.undone)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted" if entry.undone else "text"))
+        self._draw(painter, QRect(area.left(), area.top(), area.width(), line), index.data())
+        font.setStrikeOut(False)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        moment = QDateTime.fromSecsSinceEpoch(int(entry.change.time.timestamp()))
+        when = QLocale().toString(moment, "dd MMM yyyy, HH:mm:ss")
+        about = f"{isolated(when)} · {isolated(index.data(HistoryRole.CODER))}"
+        self._draw(painter, QRect(area.left(), area.top() + line, area.width(), line), about)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, area: QRect, text: str) -> None:
+        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+class HistoryPanel(QWidget):
+    """The journal; an own entry can be made the last one that stands."""
+
+    undo_to_requested = Signal(int)
+    """The ``seq`` of the entry after which everything own shall be undone."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("historyPanel")
+        self.setAccessibleName(self.tr("History"))
+        self.model = HistoryModel(self)
+        self._delegate = HistoryDelegate(theme, self)
+        self._stale = False
+        self.view = QListView()
+        self.view.setObjectName("historyList")
+        self.view.setAccessibleName(self.tr("History"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.activated.connect(self._request)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "small")
+        self._hint.setWordWrap(True)
+        self.button = QPushButton(self.tr("Undo to here"))
+        self.button.setObjectName("undoToHere")
+        self.button.setAccessibleName(self.tr("Undo to here"))
+        self.button.clicked.connect(self._request)
+        foot = QFrame()
+        foot.setObjectName("panelFoot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addWidget(foot)
+        self._on_current(QModelIndex())
+
+    def set_project(self, project: Project | None) -> None:
+        """Show another project's journal, or none."""
+        self.model.set_project(project)
+        self._on_current(QModelIndex())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self._delegate.set_theme(theme)
+        self.view.viewport().update()
+
+    def refresh(self, _changed: Changed) -> None:
+        """Show what was just written; a hidden panel reads it when it is shown."""
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was written while the panel was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._stale = False
+        self.model.reload()
+        self._on_current(QModelIndex())
+
+    def _on_current(self, index: QModelIndex) -> None:
+        own = index.isValid() and self.model.is_own(index.row())
+        newer = own and any(
+            self.model.is_own(row) and not self.model.entry(row).undone
+            for row in range(index.row())
+        )
+        self.button.setEnabled(newer)
+        if newer:
+            self._hint.setText(self.tr("Undoes what you did after this; Redo brings it back."))
+        elif index.isValid() and not own:
+            self._hint.setText(self.tr("Somebody else’s change; only your own can be undone."))
+        else:
+            self._hint.setText(self.tr("Choose one of your changes to go back to it."))
+
+    def _request(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid() and self.button.isEnabled():
+            self.undo_to_requested.emit(self.model.entry(index.row()).change.seq)

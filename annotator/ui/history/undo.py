@@ -1,0 +1,195 @@
+"""Undo and redo, and showing what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.coding.change import Change
+from annotator.core.errors import ConflictError
+from annotator.services.notifications import Changed
+from annotator.services.progress import Progress, silent
+from annotator.ui.articles.navigation import Going
+from annotator.ui.coding.record_making import Coding
+from annotator.ui.kit.change_words import change_words
+from annotator.ui.kit.messages import Offer
+from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
+from annotator.ui.kit.pending_words import edit_words
+from annotator.ui.kit.session import Session
+from annotator.ui.kit.tasks import Tasks
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.records.panel import RecordPanel
+
+_MANY = 500  # ops; more are undone off the window's thread
+
+
+class Undoing(QObject):
+    """The way back along the coder's own changes, as far as the window has shown them.
+
+    Another window of the same coder may have gone on meanwhile: what is undone is what was shown
+    as the newest, or nothing.
+    """
+
+    hinted = Signal(str)
+    shown = Signal(str)
+    """The label of what undo would undo from now on; empty if there is nothing."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        coding: Coding,
+        going: Going,
+        panel: RecordPanel,
+    ) -> None:
+        super().__init__(panel)
+        self._session = session
+        self._tasks = tasks
+        self._coding = coding
+        self._going = going
+        self._panel = panel
+        self._undoable: Change | None = None
+        self._redoable: Change | None = None
+        self._taken_back: list[PendingEdit] = []
+        self._waiting = 0
+        session.pending.changed.connect(self._on_pending)
+
+    def set_project(self, project: Project | None) -> None:
+        """Go back along another project's changes, or none."""
+        self._undoable = project.history.undoable() if project else None
+        self._redoable = project.history.redoable() if project else None
+        self._taken_back = []
+        self._show()
+
+    def refresh(self, changed: Changed) -> None:
+        """Go on from a change that was just made, here or in another window."""
+        project = self._session.project
+        if project is None or changed.change.coder != project.coder.id:
+            return
+        is_new = changed.change.action == "do"
+        if is_new and not self._session.pending.waiting:
+            self._taken_back = []
+        self._undoable = changed.change if is_new else project.history.undoable()
+        self._redoable = None if is_new else project.history.redoable()
+        self._show()
+
+    def undo(self) -> None:
+        """Undo the newest own change that was shown."""
+        project = self._ready()
+        if project is not None:
+            if self._session.pending.waiting:
+                self._take_back()
+            elif self._undoable is None:
+                self.hinted.emit(self.tr("There is nothing to undo."))
+            else:
+                self._do(project, self._undoable, project.history.undo, self.tr("Undo"))
+
+    def undo_change(self, change: Change) -> None:
+        """Undo this own change, unless another one followed it."""
+        project = self._ready()
+        if project is not None:
+            self._do(project, change, project.history.undo, self.tr("Undo"))
+
+    def offer(self, change: Change) -> Offer:
+        """A banner's offer to undo what was done just now, and nothing else."""
+        return Offer(self.tr("Undo"), lambda: self.undo_change(change), change.seq)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        project = self._ready()
+        if project is not None:
+            if self._taken_back:
+                self._put_back()
+            elif self._redoable is None:
+                self.hinted.emit(self.tr("There is nothing to redo."))
+            else:
+                self._do(project, self._redoable, project.history.redo, self.tr("Redo"))
+
+    def undo_to(self, seq: int) -> None:
+        """Undo everything own that came after the change of that ``seq``, as far as it shows."""
+        project = self._ready()
+        newest = self._undoable
+        if project is not None and newest is not None:
+
+            def work(progress: Progress) -> None:
+                project.history.undo_to(seq, newest.seq, progress=progress)
+
+            with self._session.reporting():
+                self._tasks.run(self.tr("Undo to here"), work, self._show_changed, writes=True)
+
+    def _take_back(self) -> None:
+        """What was done last is the last of what waits: undoing it is not to write it."""
+        pending = self._session.pending
+        newest = pending.waiting[-1]
+        is_reversal = isinstance(newest.command, DeferredWork) and newest.command.reverses
+        if is_reversal or pending.take_back() is None:
+            self.hinted.emit(self.tr("What you did last is still being saved. Undo it afterwards."))
+        else:
+            self._taken_back.append(newest)
+            self._show()
+
+    def _put_back(self) -> None:
+        edit = self._taken_back.pop()
+        rest = self._taken_back
+        self._session.pending.keep(edit.command, edit.then)
+        self._taken_back = rest
+
+    def _on_pending(self) -> None:
+        waiting = len(self._session.pending.waiting)
+        if waiting > self._waiting:
+            self._taken_back = []  # something new was done
+        self._waiting = waiting
+        self._show()
+
+    def _show(self) -> None:
+        waiting, project = self._session.pending.waiting, self._session.project
+        if waiting and project is not None:
+            self.shown.emit(edit_words(waiting[-1].command, project.codebook))
+        else:
+            self.shown.emit(self._undoable.label if self._undoable else "")
+
+    def _ready(self) -> Project | None:
+        self._panel.flush()
+        return self._session.project
+
+    def _do(
+        self, project: Project, change: Change, reverse: Callable[..., Change], title: str
+    ) -> None:
+        def work(progress: Progress = silent) -> Change:
+            try:
+                return reverse(change, progress=progress)
+            except ConflictError:
+                # What it met may be news to this window: it is shown beside the refusal.
+                project.poll()
+                raise
+
+        with self._session.reporting():
+            if change.ops > _MANY:
+                self._tasks.run(title, work, self._show_changed, writes=True)
+            else:
+                said = self.tr("{do}: {label}").format(do=title, label=change_words(change.label))
+                waits = DeferredWork(said, work, reverses=True)
+                self._session.write(waits, self._show_changed)
+
+    def _show_changed(self, _result: Any) -> None:
+        """Go to the record or the article that the last change touched, if it touched one."""
+        project, changed = self._session.project, self._session.last_change
+        if project is None or changed is None or not changed.own:
+            return
+        several_actors = changed.actors is None or len(changed.actors) > 1
+        if several_actors or "codebook" in changed.kinds:
+            return  # merged, split or edited elsewhere than in the texts whose records went along
+        if changed.records is not None and len(changed.records) == 1:
+            record = project.read.record(next(iter(changed.records)))
+            if record is not None:
+                self._going.show(record.article)
+                self._coding.reveal(record, flash=True)
+                return
+        if changed.articles is not None and len(changed.articles) == 1:
+            article_id = next(iter(changed.articles))
+            if project.read.article_row(article_id) is not None:
+                self._going.show(article_id)

@@ -1,0 +1,133 @@
+"""Questions that would hold up the window: asked elsewhere, and the newest answer wins."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.errors import AnnotatorError
+from annotator.services.commands.command import hindrance_of
+from annotator.services.progress import Cancelled
+
+_THREADS = 2
+
+
+class Stop:
+    """Lets a long question be given up between its steps."""
+
+    def __init__(self) -> None:
+        self._given_up = Event()
+
+    def give_up(self) -> None:
+        """The answer is wanted no longer."""
+        self._given_up.set()
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether the answer is wanted no longer."""
+        return self._given_up.is_set()
+
+    def __call__(self, done: int = 0, total: int = 0, what: str = "") -> None:  # noqa: ARG002
+        """Called between steps, also as a `Progress`.
+
+        Raises:
+            Cancelled: the answer is wanted no longer.
+        """
+        if self._given_up.is_set():
+            raise Cancelled("The answer is wanted no longer.")
+
+
+class _Question:
+    """One question, and whether its answer is wanted still."""
+
+    def __init__(
+        self, key: str, ask: Callable[[Stop], Any], answered: Callable[[Any], None]
+    ) -> None:
+        self.key = key
+        self.ask = ask
+        self.answered = answered
+        self.stop = Stop()
+
+
+class Questions(QObject):
+    """Asks on other threads. Of several questions under one key only the last is answered.
+
+    Answers arrive on the window's thread, and none after `forget` or `close`. Only reading is done
+    this way: what writes goes through `Tasks`.
+    """
+
+    failed = Signal(str)
+    """What an `AnnotatorError` says."""
+    unreachable = Signal()
+    """The server that was asked does not answer."""
+    broken = Signal(object)
+    """An exception that is a fault of the program."""
+
+    _came = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open: dict[str, _Question] = {}
+        self._pool: ThreadPoolExecutor | None = None
+        self._came.connect(self._deliver)
+
+    def ask(self, key: str, ask: Callable[[Stop], Any], answered: Callable[[Any], None]) -> None:
+        """Ask, and call ``answered`` with the answer on this thread.
+
+        Args:
+            key: what is asked; an older question under it is given up.
+            ask: gets a `Stop` that it calls between steps, if it has any.
+        """
+        self.forget(key)
+        question = _Question(key, ask, answered)
+        self._open[key] = question
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="question")
+        self._pool.submit(self._work, question)
+
+    def is_open(self, key: str) -> bool:
+        """Whether an answer is still to come."""
+        return key in self._open
+
+    def forget(self, key: str) -> None:
+        """Give up a question, if it was asked."""
+        question = self._open.pop(key, None)
+        if question is not None:
+            question.stop.give_up()
+
+    def close(self) -> None:
+        """Give up all questions and wait for the threads; it can be asked again afterwards."""
+        for key in list(self._open):
+            self.forget(key)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _work(self, question: _Question) -> None:
+        if question.stop.is_given_up:
+            return
+        try:
+            answer = question.ask(question.stop)
+        except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed
+            self._came.emit((question, None, error))
+        else:
+            self._came.emit((question, answer, None))
+
+    def _deliver(self, came: tuple[_Question, Any, Exception | None]) -> None:
+        question, answer, error = came
+        if self._open.get(question.key) is not question:
+            return
+        del self._open[question.key]
+        match error:
+            case None:
+                question.answered(answer)
+            case Cancelled():
+                pass
+            case _ if hindrance_of(error) == "unreachable":
+                self.unreachable.emit()
+            case AnnotatorError():
+                self.failed.emit(str(error))
+            case _:
+                self.broken.emit(error)

@@ -1,0 +1,85 @@
+"""A part of the window that is reached by its commands, such as the sheet or the actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.services.commands.drafts import AnyDraft
+from annotator.services.notifications import Changed
+from annotator.services.progress import Progress, silent
+from annotator.ui.kit.pending_edits import DeferredWork
+from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.unsaved_input import UnsavedInput
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.shell.main_window import MainWindow
+
+
+class Feature(QObject):
+    """Cheap to make: its docks and dialogs are built when they are first asked for.
+
+    The window tells every feature of its list what happens; each shows its own part of it.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What its commands do, by action id."""
+        return {}
+
+    def set_project(self, project: Project | None) -> None:
+        """Another project was opened, or none is open."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Something in the project changed."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+
+    def focus_parts(self) -> list[QWidget]:
+        """What the keys for the next and previous part of the window reach of it, while shown."""
+        return []
+
+    def close(self) -> None:
+        """The window was closed; what still runs is to end."""
+
+    def flush(self) -> bool:
+        """Save what is being typed; False if some of it was refused, which stays and is marked."""
+        return True
+
+    def unsaved(self) -> list[UnsavedInput]:
+        """What a person typed in it that is not saved."""
+        return []
+
+    def restore(self, draft: AnyDraft) -> bool:  # noqa: ARG002 - of another part
+        """Put back what an earlier run could not save; False if it is of another part or gone."""
+        return False
+
+    def write(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        much: bool,
+    ) -> None:
+        """Write now, or when it can be; much at once as a task that shows how far it is.
+
+        Args:
+            done: is given what the work returns, once it is written.
+        """
+        session = self.window.session
+        if much:
+            with session.reporting():
+                self.window.tasks.run(title, work, done, writes=True)
+            return
+        with session.saving():
+            session.write(DeferredWork(title, partial(work, silent)), done)

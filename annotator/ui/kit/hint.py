@@ -1,0 +1,45 @@
+"""A word of help in place, gone for good once it was understood."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from annotator.ui.kit.settings import Settings
+
+
+class Hint(QFrame):
+    """Says one thing; “Got it” dismisses it in this and every later run."""
+
+    def __init__(
+        self, name: str, text: str, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("hint")
+        self.setAccessibleName(text)
+        self._name = name
+        self._settings = settings
+        self._label = QLabel(text)
+        self._label.setWordWrap(True)
+        button = QToolButton()
+        button.setObjectName(f"hintDismiss_{name}")
+        button.setText(self.tr("Got it"))
+        button.setAccessibleName(self.tr("Got it: do not show this hint again"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setVisible(False)
+
+    def set_text(self, text: str) -> None:
+        """Say it in other words."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def offer(self, wanted: bool) -> None:
+        """Show the hint where it fits, unless it was dismissed."""
+        self.setVisible(wanted and not self._settings.is_dismissed(self._name))
+
+    def _dismiss(self) -> None:
+        self._settings.dismiss(self._name)
+        self.hide()

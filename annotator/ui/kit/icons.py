@@ -1,0 +1,91 @@
+"""Line icons tinted by the theme."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from annotator.resources import resources_folder
+from annotator.ui.kit.mirroring import is_mirrored
+from annotator.ui.kit.theme import Theme
+
+_SIZES = (16, 20, 32, 40)
+_DIRECTED = frozenset({"chevron-left", "chevron-right", "external", "redo", "take", "undo"})
+"""Those that point along the line, and so the other way where it runs from right to left."""
+
+
+def icon(theme: Theme, name: str, role: str = "text") -> QIcon:
+    """The icon of that file name in the colour of a role, such as ``text``, ``muted``, ``accent``.
+
+    Raises:
+        FileNotFoundError: resources/icons has no such icon.
+    """
+    return tinted(name, theme.colour(role))
+
+
+def ink_icon(theme: Theme, name: str, colour: str) -> QIcon:
+    """The icon in the ink of a record type's colour name.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    return tinted(name, theme.ink(colour))
+
+
+def tinted(name: str, colour: QColor) -> QIcon:
+    """The icon of that file name in any colour.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    return _rendered(tinted_source(name, colour))
+
+
+def pixmap(theme: Theme, name: str, role: str, size: int, scale: float = 1.0) -> QPixmap:
+    """The icon as a pixmap of ``size`` device-independent pixels."""
+    return _painted(tinted_source(name, theme.colour(role)), size, scale)
+
+
+def tinted_source(name: str, colour: QColor) -> str:
+    """The icon's SVG in a colour.
+
+    Raises:
+        FileNotFoundError: as `icon` raises it.
+    """
+    svg = _source(resources_folder() / "icons", name).replace("currentColor", colour.name())
+    if name not in _DIRECTED or not is_mirrored():
+        return svg
+    start, end = svg.index(">") + 1, svg.rindex("</svg>")
+    return f'{svg[:start]}<g transform="matrix(-1 0 0 1 24 0)">{svg[start:end]}</g>{svg[end:]}'
+
+
+def application_icon() -> QIcon:
+    """The icon of the program, in its own colours."""
+    return QIcon(str(resources_folder() / "icons" / "annotator.svg"))
+
+
+@lru_cache(maxsize=512)
+def _rendered(svg: str) -> QIcon:
+    result = QIcon()
+    for size in _SIZES:
+        result.addPixmap(_painted(svg, size, 1.0))
+    return result
+
+
+@lru_cache(maxsize=128)
+def _source(folder: Path, name: str) -> str:
+    return (folder / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _painted(svg: str, size: int, scale: float) -> QPixmap:
+    pixels = round(size * scale)
+    result = QPixmap(pixels, pixels)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    result.setDevicePixelRatio(scale)
+    return result

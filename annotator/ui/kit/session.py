@@ -1,0 +1,271 @@
+"""What is open in a window: the project, an article, its records, and the one that is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.codebook.model import RecordType
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
+from annotator.core.errors import AnnotatorError, CodebookError
+from annotator.services.commands.articles import ArticleCommand, SetStatus
+from annotator.services.commands.command import Command, hindrance_of
+from annotator.services.commands.records import RecordCommand
+from annotator.services.notifications import Changed
+from annotator.ui.kit.pending_edits import PendingEdits
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+_FEW = 50  # records that are read one by one instead of all again
+
+
+class Session(QObject):
+    """The state that the parts of a window share; each part shows it when it is told.
+
+    Article and records are as they were last read, with what the edits that wait make of them.
+
+    Attributes:
+        pending: writes every edit, and keeps those that cannot be written yet.
+    """
+
+    project_changed = Signal()
+    article_changed = Signal()
+    article_noted = Signal()
+    """Nothing of the article but its working note or its flag is another."""
+    records_changed = Signal()
+    record_changed = Signal()
+    pending_changed = Signal()
+    """Other edits wait than before: article and records show what they make of them."""
+    unreachable = Signal()
+    """Something has to wait until the server answers again."""
+    failed = Signal(str)
+    """What an `AnnotatorError` says of something that could not be done."""
+    not_saved = Signal(str)
+    """What an `AnnotatorError` says of an edit that was not written."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.article: Article | None = None
+        self.record_id: str | None = None
+        self.last_change: Changed | None = None
+        self.pending = PendingEdits(self)
+        self.pending.changed.connect(self._show_pending)
+        self._stored_article: Article | None = None
+        self._stored: dict[str, Record] = {}
+        self._records: dict[str, Record] = {}
+
+    @property
+    def records(self) -> list[Record]:
+        """The article's records in reading order."""
+        return list(self._records.values())
+
+    @property
+    def record(self) -> Record | None:
+        """The selected record as it was last read."""
+        return self._records.get(self.record_id) if self.record_id else None
+
+    @property
+    def folder(self) -> str:
+        """Where the open project's file lies, else the person's home.
+
+        That of the sample is no place for what a person makes: file managers hide it.
+        """
+        place = Path(self.project.location) if self.project else None
+        if place is not None and place.is_file():
+            hidden = any(part.startswith(".") for part in place.parent.parts)
+            return str(Path.home() if hidden else place.parent)
+        return str(Path.home())
+
+    def find(self, record_id: str) -> Record | None:
+        """A record of the article, if it has one of that id."""
+        return self._records.get(record_id)
+
+    def type_of(self, record: Record) -> RecordType | None:
+        """The record's type; None if the codebook has it no longer."""
+        try:
+            return self.project.codebook.type(record.type) if self.project else None
+        except CodebookError:
+            return None
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Says in the window what could not be done, instead of raising it."""
+        try:
+            yield
+        except AnnotatorError as error:
+            self.report(error)
+
+    def report(self, error: AnnotatorError) -> None:
+        """Say what could not be done; of a server that does not answer it is said already."""
+        if hindrance_of(error) == "unreachable":
+            self.pending.lose_connection()
+            self.unreachable.emit()
+        else:
+            self.failed.emit(str(error))
+
+    def write(self, command: Command, then: Callable[[Any], object] | None = None) -> Any:
+        """Write an edit, or keep it until it can be written; see `PendingEdits.write`."""
+        return self.pending.write(command, then)
+
+    def pending_status(self, article_id: str) -> SetStatus | None:
+        """What the coder said of an article that is not written yet."""
+        said = [edit.command for edit in self.pending.waiting]
+        of_it = [
+            each for each in said if isinstance(each, SetStatus) and each.article == article_id
+        ]
+        return of_it[-1] if of_it else None
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """The same for an edit."""
+        try:
+            yield
+        except AnnotatorError as error:
+            if hindrance_of(error) == "unreachable":
+                self.report(error)
+            else:
+                self.not_saved.emit(str(error))
+
+    def set_project(self, project: Project | None) -> None:
+        """Work on another project, or on none."""
+        self.project = project
+        self.last_change = None
+        self.article, self.record_id, self._records = None, None, {}
+        self._stored_article, self._stored = None, {}
+        self.pending.set_project(project)
+        self.project_changed.emit()
+        self.article_changed.emit()
+        self.record_changed.emit()
+
+    def show_article(self, article_id: str | None) -> None:
+        """Go to an article of the project, or to none."""
+        if self.project is None or article_id is None:
+            self._stored_article, self._stored = None, {}
+        else:
+            article = self.project.read.article(article_id)
+            self._stored = self._read_records(article)
+            self._stored_article = article
+        self._lay_over()
+        self.record_id = None
+        self.article_changed.emit()
+        self.record_changed.emit()
+
+    def select(self, record_id: str | None) -> None:
+        """Select a record of the article, or none."""
+        record_id = record_id if record_id in self._records else None
+        if record_id != self.record_id:
+            self.record_id = record_id
+            self.record_changed.emit()
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again what a change touched."""
+        self.last_change = changed
+        if self.project is None or self.article is None:
+            return
+        if not changed.touches_article(self.article.id) and "codebook" not in changed.kinds:
+            return
+        if "article" in changed.kinds and not self._reread_article():
+            return
+        if changed.records is None or len(changed.records) > _FEW:
+            self._stored = self._read_records(self.article)
+        elif changed.records:
+            self._read_few(changed.records)
+        self._lay_over()
+        self.records_changed.emit()
+        self._forget_missing()
+
+    def _forget_missing(self) -> None:
+        if self.record_id is not None and self.record_id not in self._records:
+            self.record_id = None
+            self.record_changed.emit()
+
+    def _lay_over(self) -> None:
+        """Show what was read with what the edits that wait make of it."""
+        commands = [edit.command for edit in self.pending.waiting]
+        article, records = self._stored_article, dict(self._stored)
+        for command in commands:
+            if article is None:
+                break
+            if isinstance(command, ArticleCommand) and command.seen.id == article.id:
+                article = command.preview(article)
+            elif isinstance(command, RecordCommand) and command.seen.article == article.id:
+                record = command.preview(records.get(command.seen.id))
+                records.pop(command.seen.id, None)
+                if record is not None:
+                    records[record.id] = record
+        self.article = article
+        if commands:
+            records = {each.id: each for each in sorted(records.values(), key=_place)}
+        self._records = records
+
+    def _show_pending(self) -> None:
+        before, records = self.article, self._records
+        self._lay_over()
+        if self.article is None or before is None:
+            return
+        if self.article != before:
+            is_noted = self.article == _with_notes(before, self.article)
+            (self.article_noted if is_noted else self.article_changed).emit()
+        if records != self._records:
+            self.records_changed.emit()
+            self.pending_changed.emit()
+            self._forget_missing()
+
+    def _reread_article(self) -> bool:
+        """Whether the article is there still."""
+        if self.project is None or self.article is None:
+            return False
+        if self.project.read.article_row(self.article.id) is None:
+            self.show_article(None)
+            return False
+        before = self.article
+        self._stored_article = self.project.read.article(self.article.id)
+        self._lay_over()
+        if before == self.article:
+            return True
+        if self.article == _with_notes(before, self.article):
+            self.article_noted.emit()
+            return True
+        self._stored = self._read_records(self.article)
+        self._lay_over()
+        self.article_changed.emit()
+        if self.record_id in self._records:
+            self.record_changed.emit()
+        return True
+
+    def _read_records(self, article: Article | None) -> dict[str, Record]:
+        if self.project is None or article is None:
+            return {}
+        return {record.id: record for record in self.project.read.records(article.id)}
+
+    def _read_few(self, record_ids: frozenset[str]) -> None:
+        if self.project is None or self.article is None:
+            return
+        known = dict(self._stored)
+        for record_id in record_ids:
+            record = self.project.read.record(record_id)
+            if record is not None and record.article == self.article.id:
+                known[record_id] = record
+            else:
+                known.pop(record_id, None)
+        self._stored = {record.id: record for record in sorted(known.values(), key=_place)}
+
+
+def _with_notes(article: Article, other: Article) -> Article:
+    """The article with what is said about coding the other one."""
+    return replace(article, note=other.note, flagged=other.flagged, version=other.version)
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    """Reading order: an enclosing record before what it encloses."""
+    if not record.spans:
+        return 0, 0, record.id
+    return record.spans[0].start, -record.spans[-1].end, record.id

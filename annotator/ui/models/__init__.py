@@ -1,1 +1,0 @@
-"""Lists that read their rows when they come into sight."""

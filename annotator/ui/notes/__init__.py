@@ -1,0 +1,1 @@
+"""Working notes and “look again” flags."""

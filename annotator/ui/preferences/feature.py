@@ -1,0 +1,74 @@
+"""The command that opens the preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotator.ui.kit.feature import Feature
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.preferences.dialog import PreferencesDialog
+
+
+class Preferences(Feature):
+    """One dialog, made when it is first asked for and kept while it is open."""
+
+    _dialog: PreferencesDialog | None = None
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {"app.preferences": self.show}
+
+    @property
+    def dialog(self) -> PreferencesDialog | None:
+        """The dialog, if it is open."""
+        return self._dialog
+
+    def show(self, page: str = "") -> None:
+        """Open the preferences.
+
+        Args:
+            page: the object name of the page to turn to; the one shown last if empty.
+        """
+        dialog = self._dialog or self._make()
+        if page:
+            dialog.show_page(page)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002
+        """The coder's name and the letters of the codebook are the project's."""
+        if self._dialog is not None:
+            for page in self._dialog.pages:
+                page.refresh()
+
+    def _make(self) -> PreferencesDialog:
+        # Built when it is wanted: listing the fonts alone takes longer than a frame.
+        from annotator.ui.backups.feature import Safekeeping  # noqa: PLC0415
+        from annotator.ui.preferences.backups_page import BackupsPage  # noqa: PLC0415
+        from annotator.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
+        from annotator.ui.preferences.general_page import (  # noqa: PLC0415
+            GeneralPage,
+            ReadingPage,
+        )
+        from annotator.ui.preferences.keys_page import KeysPage  # noqa: PLC0415
+
+        window = self.window
+        safekeeping = next(each for each in window.features if isinstance(each, Safekeeping))
+        pages = (
+            GeneralPage(window),
+            ReadingPage(window),
+            KeysPage(window),
+            BackupsPage(window, safekeeping),
+        )
+        dialog = PreferencesDialog(pages, window)
+        dialog.finished.connect(self._finish)
+        self._dialog = dialog
+        return dialog
+
+    def _finish(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()

@@ -1,0 +1,318 @@
+"""Commands about whole projects: open one, make one, close it; the rest is said elsewhere."""
+
+# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
+# several times as long as the window takes to show.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.core.errors import AnnotatorError, PasswordNeededError
+from annotator.core.location import shown, with_password
+from annotator.services.progress import Cancelled, Progress
+from annotator.storage.errors import DamagedError
+from annotator.ui.backups.commands import Care
+from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.session import Session
+from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.tasks import Tasks
+from annotator.ui.transfer.commands import Transfers
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.projects.dialogs import (
+        CoderDialog,
+        NewProjectDialog,
+        OpenProjectDialog,
+    )
+
+
+Then = Callable[[bool], object]
+
+
+class Projects(QObject):
+    """Opens projects for the window.
+
+    Attributes:
+        transfers: carries things in and out of the open one.
+        care: keeps it safe.
+        asks_before: whether the person is asked before the open project is left, since something
+            is not saved; it is given what leaves the project if the person says so.
+    """
+
+    opened = Signal(object)
+    """A `Project` that takes the place of the one that is open."""
+    refused = Signal()
+    """A project could not be opened; the one before, if there was one, stays."""
+    closing_wanted = Signal()
+    """The open project is to be let go of, and none opened."""
+    undo_requested = Signal(object)
+    """The own `Change` that is to be undone."""
+    articles_arrived = Signal()
+    """There are articles, and none is open yet."""
+
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        tasks: Tasks,
+        messages: Messages,
+        questions: Questions,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self.asks_before: Callable[[Callable[[], object]], bool] = _goes_on
+        self._session = session
+        self._settings = settings
+        self._tasks = tasks
+        self._messages = messages
+        self._window = window
+        self._dialogs = OneDialog(self)
+        self.transfers = Transfers(session, tasks, messages, self._dialogs, questions, window)
+        self.transfers.undo_requested.connect(self.undo_requested)
+        self.transfers.articles_arrived.connect(self.articles_arrived)
+        self.transfers.project_wanted.connect(self.ask_new)
+        self.transfers.other_project_wanted.connect(self.ask_open)
+        self.care = Care(session, settings, tasks, messages, self._dialogs, window)
+        self.care.opening_wanted.connect(self.open)
+        self.care.closing_wanted.connect(self.close)
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The dialog that is open."""
+        return self._dialogs.current
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What the commands do, by action id."""
+        return {
+            **self.transfers.bindings(),
+            **self.care.bindings(),
+            "project.new": self.ask_new,
+            "project.open": self.ask_open,
+            "project.close": self.close,
+            "project.coder": self.ask_coder,
+        }
+
+    def open(self, location: str, then: Then | None = None) -> None:
+        """Open a project in place of the one that is open, off the window's thread.
+
+        Args:
+            then: is called with whether it could be opened.
+        """
+
+        def found() -> Project:
+            from annotator.services.project import Project
+
+            return Project.open(location, coder=self._settings.coder)
+
+        self._replace(found, then, location)
+
+    def open_sample(self, file: Path, then: Then | None = None) -> None:
+        """Open the sample project, which is made if it is not there; see `open`."""
+
+        def made() -> Project:
+            from annotator.services import sample
+            from annotator.services.project import Project
+
+            if file.exists():
+                return Project.open(file, coder=self._settings.coder)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            return sample.make_sample(file, coder=self._settings.coder)
+
+        def opened(is_open: bool) -> None:
+            if is_open:
+                self._messages.info(
+                    self.tr(
+                        "This is a sample. Start a project of your own, or drop articles here."
+                    ),
+                    Offer(self.tr("New project…"), self.ask_new),
+                    Offer(self.tr("Import articles…"), self.ask_import),
+                )
+            if then is not None:
+                then(is_open)
+
+        self._replace(made, opened)
+
+    def close(self) -> None:
+        """Let go of the open project; the start page shows."""
+        if self._tasks.busy:
+            self._say_busy()
+        else:
+            self._leave_then(self.closing_wanted.emit)
+
+    def ask_new(self) -> None:
+        """Ask for a new project's name, place and codebook."""
+        from annotator.ui.projects.dialogs import NewProjectDialog
+
+        dialog = NewProjectDialog(self._session.folder, self._window)
+        self._dialogs.show(dialog, self._make_new)
+
+    def ask_open(self) -> None:
+        """Ask which project to open."""
+        from annotator.ui.projects.dialogs import OpenProjectDialog
+
+        dialog = OpenProjectDialog(self._settings.recent_projects, self._window)
+        self._dialogs.show(dialog, self._open_asked)
+
+    def ask_coder(self) -> None:
+        """Ask under which name to code."""
+        from annotator.ui.projects.dialogs import CoderDialog
+
+        project = self._session.project
+        name = project.coder.name if project else self._settings.coder
+        self._dialogs.show(CoderDialog(name, self._window), self._code_as)
+
+    def ask_import(self) -> None:
+        """Ask what to import."""
+        self.transfers.ask_import()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project."""
+        self.transfers.import_paths(paths)
+
+    def import_dropped(self, paths: Sequence[Path]) -> None:
+        """Import what was dropped; where there is something to choose, ask first."""
+        self.transfers.import_dropped(paths)
+
+    def code_as(self, name: str) -> None:
+        """Code under this name from now on."""
+        self._settings.coder = name
+        if self._session.project is not None:
+            self.open(self._session.project.location)
+
+    def _replace(
+        self, opening: Callable[[], Project], then: Then | None = None, location: str = ""
+    ) -> None:
+        """Open a project; of a server's location a password is asked for if need be."""
+        if self._tasks.busy:
+            self._say_busy()
+            return
+        self._leave_then(lambda: self._open_elsewhere(opening, then, location))
+
+    def _leave_then(self, leave: Callable[[], object]) -> None:
+        """Go on at once, or once the person has said what becomes of what is not saved."""
+        if self._session.project is None or not self.asks_before(leave):
+            leave()
+
+    def _open_elsewhere(
+        self, opening: Callable[[], Project], then: Then | None, location: str
+    ) -> None:
+        """Open it on another thread: it may be far away, large, or held by somebody else."""
+
+        def work(progress: Progress) -> Project | AnnotatorError:
+            try:
+                project = opening()
+            except AnnotatorError as error:
+                return error
+            try:
+                progress(1, 1, "")
+            except Cancelled:
+                project.close()
+                raise
+            return project
+
+        # What is said while it is opened is about the new one.
+        earlier = self._messages.banners()
+
+        def done(opened: Project | AnnotatorError) -> None:
+            if isinstance(opened, AnnotatorError):
+                self._say_refused(opened, location)
+                self.refused.emit()
+            else:
+                for banner in earlier:
+                    self._messages.remove(banner)
+                self._put_in_place(opened)
+            if then is not None:
+                then(not isinstance(opened, AnnotatorError))
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Opening the project"), work, done)
+
+    def _put_in_place(self, project: Project) -> None:
+        self._settings.add_recent_project(project.location)
+        self.opened.emit(project)
+        if project.migrated_backup is not None:
+            self._messages.info(
+                self.tr(
+                    "The project came from an older version and was brought up to date. "
+                    "As it was before, it is kept in {file}."
+                ).format(file=project.migrated_backup)
+            )
+        if project.read_only:
+            self._say_read_only(project.unread_log)
+
+    def _say_refused(self, error: AnnotatorError, location: str) -> None:
+        if isinstance(error, PasswordNeededError) and location:
+            self._ask_password(location)
+        else:
+            another = Offer(self.tr("Open another project…"), self.ask_open)
+            self._messages.error(str(error), *self._ways_on(error), another)
+
+    def _say_read_only(self, unread_log: Path | None) -> None:
+        self._messages.info(
+            self.tr(
+                "This project can only be read here: search it, export it, look at everything. "
+                "To work on it, copy it to a folder of your own."
+            )
+        )
+        if unread_log is not None:
+            self._messages.warning(
+                self.tr("The last edits lie in its log, which cannot be read here: {log}.").format(
+                    log=unread_log
+                )
+            )
+
+    def _ways_on(self, error: AnnotatorError) -> list[Offer]:
+        if not isinstance(error, DamagedError):
+            return []
+        restore = Offer(self.tr("Restore a backup…"), self.care.show_backups)
+        return [*self.care.recovering.offer(error), restore]
+
+    def _ask_password(self, location: str) -> None:
+        from annotator.ui.projects.password_dialog import PasswordDialog
+
+        def again(dialog: PasswordDialog) -> None:
+            self.open(with_password(location, dialog.password()))
+
+        self._dialogs.show(PasswordDialog(shown(location), self._window), again)
+
+    def _say_busy(self) -> None:
+        self._messages.error(
+            self.tr("“{title}” is still running. Wait for it or cancel it first.").format(
+                title=self._tasks.title
+            )
+        )
+
+    def _make_new(self, dialog: NewProjectDialog) -> None:
+        # It is made when the open one may be left, which can be after the dialog is gone.
+        location, name, codebook = dialog.location(), dialog.name(), dialog.codebook()
+
+        def made() -> Project:
+            from annotator.services import codebooks
+            from annotator.services.project import Project
+
+            return Project.create(
+                location,
+                coder=self._settings.coder,
+                name=name,
+                codebook=codebooks.load(codebook),
+            )
+
+        self._replace(made)
+
+    def _open_asked(self, dialog: OpenProjectDialog) -> None:
+        self.open(dialog.location())
+
+    def _code_as(self, dialog: CoderDialog) -> None:
+        self.code_as(dialog.name())
+
+
+def _goes_on(_leave: Callable[[], object]) -> bool:
+    return False

@@ -1,0 +1,199 @@
+"""Dialogs about projects: a new one, opening, backing up, restoring, the coder's name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from annotator.core.location import is_address, title_of
+from annotator.services import codebooks
+from annotator.ui.kit.dialog import AskingDialog, PathRow
+
+_FILE = ""
+
+
+class NewProjectDialog(AskingDialog):
+    """Asks for a name, a folder and a codebook."""
+
+    def __init__(self, folder: str, parent: QWidget) -> None:
+        super().__init__(
+            "newProject",
+            self.tr("New project"),
+            self.tr("One file holds everything: articles, codebook, records and history."),
+            self.tr("Make the project"),
+            parent,
+        )
+        self.name_box = QLineEdit()
+        self.name_box.setObjectName("projectName")
+        self.name_box.setAccessibleName(self.tr("Name"))
+        self.name_box.textChanged.connect(self._update)
+        self.folder_row = PathRow("projectFolder", self.tr("Folder"), "folder")
+        self.folder_row.set_text(folder)
+        self.folder_row.changed.connect(self._update)
+        self.codebook_box = QComboBox()
+        self.codebook_box.setObjectName("projectCodebook")
+        self.codebook_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.codebook_box.setMinimumContentsLength(20)
+        self.codebook_box.setAccessibleName(self.tr("Codebook"))
+        for preset in codebooks.preset_names():
+            self.codebook_box.addItem(codebooks.load(preset).title, preset)
+        self.codebook_box.addItem(self.tr("A codebook file…"), _FILE)
+        self.codebook_box.currentIndexChanged.connect(self._update)
+        self.file_row = PathRow(
+            "codebookFile",
+            self.tr("Codebook file"),
+            "file",
+            self.tr("Codebooks (*.yaml *.yml *.json)"),
+        )
+        self.file_row.changed.connect(self._update)
+        self.rows.addRow(self.tr("Name"), self.name_box)
+        self.rows.addRow(self.tr("Folder"), self.folder_row)
+        self.rows.addRow(self.tr("Codebook"), self.codebook_box)
+        self.rows.addRow(self.tr("File"), self.file_row)
+        self._update()
+
+    def name(self) -> str:
+        """The project's name."""
+        return self.name_box.text().strip()
+
+    def location(self) -> str:
+        """The file to make."""
+        return str(Path(self.folder_row.text()).expanduser() / f"{self.name()}.annotator")
+
+    def codebook(self) -> str:
+        """A preset's name or a codebook file."""
+        return self.codebook_box.currentData() or self.file_row.text()
+
+    def _update(self) -> None:
+        from_file = self.codebook_box.currentData() == _FILE
+        self.file_row.setEnabled(from_file)
+        complete = bool(self.name() and self.folder_row.text() and self.codebook())
+        self.accept_button.setEnabled(complete)
+
+
+class OpenProjectDialog(AskingDialog):
+    """Offers the projects that were open lately, and any other place."""
+
+    def __init__(self, recent: Sequence[str], parent: QWidget) -> None:
+        super().__init__(
+            "openProject",
+            self.tr("Open a project"),
+            self.tr("A project file, or the address of a PostgreSQL database."),
+            self.tr("Open"),
+            parent,
+        )
+        self.recent = QListWidget()
+        self.recent.setObjectName("recentProjects")
+        self.recent.setAccessibleName(self.tr("Recent projects"))
+        for location in recent:
+            item = QListWidgetItem(f"{title_of(location)}\n{location}")
+            item.setData(Qt.ItemDataRole.UserRole, location)
+            self.recent.addItem(item)
+        self.recent.setMaximumHeight(200)
+        self.recent.setVisible(bool(recent))
+        self.recent.currentItemChanged.connect(self._take_recent)
+        self.recent.itemActivated.connect(self.accept)
+        self.place_row = PathRow(
+            "projectLocation",
+            self.tr("Place"),
+            "file",
+            self.tr("Annotator projects (*.annotator);;All files (*)"),
+        )
+        self.place_row.box.setPlaceholderText("postgresql://…")
+        self.place_row.changed.connect(self._update)
+        self.rows.addRow(self.recent)
+        self.rows.addRow(self.tr("Place"), self.place_row)
+        self._update()
+
+    def location(self) -> str:
+        """The file or URL."""
+        return self.place_row.text()
+
+    def _take_recent(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.place_row.set_text(item.data(Qt.ItemDataRole.UserRole))
+
+    def _update(self) -> None:
+        self.accept_button.setEnabled(bool(self.location()))
+
+
+class BackupDialog(AskingDialog):
+    """Asks where the copy goes."""
+
+    def __init__(self, suggestion: str, parent: QWidget) -> None:
+        super().__init__(
+            "backupProject",
+            self.tr("Back up the project"),
+            self.tr("A verified copy of everything, made while you go on working."),
+            self.tr("Back up"),
+            parent,
+        )
+        self.place_row = PathRow("backupFile", self.tr("File"), "new file")
+        self.place_row.set_text(suggestion)
+        self.rows.addRow(self.tr("File"), self.place_row)
+
+    def out(self) -> Path:
+        """The file to write."""
+        return Path(self.place_row.text()).expanduser()
+
+
+class RestoreDialog(AskingDialog):
+    """Asks for a backup and where it shall live on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            "restoreBackup",
+            self.tr("Restore a backup"),
+            self.tr("The backup becomes a project of its own; no project that exists is touched."),
+            self.tr("Restore"),
+            parent,
+        )
+        self.backup_row = PathRow("restoreFrom", self.tr("Backup"), "file")
+        self.place_row = PathRow("restoreTo", self.tr("New project file"), "new file")
+        for row in (self.backup_row, self.place_row):
+            row.changed.connect(self._update)
+        self.rows.addRow(self.tr("Backup"), self.backup_row)
+        self.rows.addRow(self.tr("New project file"), self.place_row)
+        self._update()
+
+    def backup(self) -> Path:
+        """The backup to read."""
+        return Path(self.backup_row.text()).expanduser()
+
+    def to(self) -> str:
+        """The project to make."""
+        place = self.place_row.text()
+        # As a path, an address would lose one of its slashes.
+        return place if is_address(place) else str(Path(place).expanduser())
+
+    def _update(self) -> None:
+        self.accept_button.setEnabled(bool(self.backup_row.text() and self.place_row.text()))
+
+
+class CoderDialog(AskingDialog):
+    """Asks under which name the person codes."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(
+            "coderDialog",
+            self.tr("Code as"),
+            self.tr("Records, changes and what undo undoes belong to this name."),
+            self.tr("Go on"),
+            parent,
+        )
+        self.name_box = QLineEdit(name)
+        self.name_box.setObjectName("coderName")
+        self.name_box.setAccessibleName(self.tr("Name"))
+        self.name_box.textChanged.connect(self._update)
+        self.rows.addRow(self.tr("Name"), self.name_box)
+        self._update()
+
+    def name(self) -> str:
+        """The name."""
+        return " ".join(self.name_box.text().split())
+
+    def _update(self) -> None:
+        self.accept_button.setEnabled(bool(self.name()))

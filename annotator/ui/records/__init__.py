@@ -1,0 +1,1 @@
+"""The records of an article: list and form."""

@@ -1,0 +1,283 @@
+"""How a record looks in the list."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from annotator.core.codebook.model import RecordType
+from annotator.core.coding.record import Record, RecordState
+from annotator.core.text.span import joined_text
+from annotator.ui.article.layout.piece_layout import is_right_to_left
+from annotator.ui.kit.icons import pixmap
+from annotator.ui.kit.mirroring import isolated, placed, placed_square
+from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.themed_delegate import ThemedDelegate
+from annotator.ui.records.model import (
+    RECORD_ROLE,
+    TYPE_ROLE,
+    UNSAVED_ROLE,
+    missing,
+    summary,
+)
+
+_MARGIN = 8
+_BAR = 4
+_GLYPH = 12
+_TEXT_LINES = 2
+_MOST_CHARACTERS = 400
+_GAP = 2
+_LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+_BACKWARDS = Qt.LayoutDirection.RightToLeft
+_RIGHT = (
+    Qt.TextFlag.TextSingleLine
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.AlignmentFlag.AlignRight
+    | Qt.AlignmentFlag.AlignAbsolute
+)
+
+_STATE_ROLES: dict[RecordState, str] = {
+    "suggested": "accent",
+    "draft": "muted",
+    "done": "success",
+    "rejected": "muted",
+    "gold": "warning",
+}
+
+
+class RecordDelegate(ThemedDelegate):
+    """Two lines of the record's text, a line that sums it up, and its state."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        small = QFontMetrics(_small(option.font))
+        lines = _TEXT_LINES * option.fontMetrics.lineSpacing() + small.lineSpacing()
+        return QSize(160, lines + _GAP + 2 * _MARGIN)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        record, record_type = index.data(RECORD_ROLE), index.data(TYPE_ROLE)
+        if not isinstance(record, Record) or not isinstance(record_type, RecordType):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, record_type)
+        inner = option.rect.adjusted(_MARGIN + _BAR + _MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        lines = _folded(joined_text(record.spans), option.fontMetrics, inner.width() - _GLYPH - 8)
+        foot = self._foot(record_type, record, unsaved=bool(index.data(UNSAVED_ROLE)))
+        spacing = option.fontMetrics.lineSpacing()
+        small = _small(option.font)
+        block = len(lines) * spacing + (QFontMetrics(small).lineSpacing() + _GAP if foot else 0)
+        y = inner.top() + (inner.height() - block) // 2
+        way = option.direction
+        painter.setLayoutDirection(_direction(record))
+        self._paint_text(painter, option, inner, y, lines)
+        painter.setLayoutDirection(way)
+        glyph = QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH)
+        paint_state(painter, self._theme, record.state, placed(way, option.rect, glyph))
+        self._paint_notes(painter, option, record, inner, y + (spacing + _GLYPH) // 2 + 4)
+        if record.flagged or record.note:
+            inner = inner.adjusted(0, 0, -_GLYPH - 8, 0)
+        painter.setFont(small)
+        self._paint_foot(painter, option, inner, y + len(lines) * spacing + _GAP, foot)
+        painter.restore()
+
+    def _paint_notes(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        record: Record,
+        inner: QRect,
+        y: int,
+    ) -> None:
+        """Glyphs below the state: somebody should look again, and there is a working note."""
+        glyphs = [("flag", "warning")] if record.flagged else []
+        glyphs += [("note", "muted")] if record.note else []
+        scale = painter.device().devicePixelRatioF()
+        for name, role in glyphs:
+            picture = pixmap(self._theme, name, role, _GLYPH + 2, scale)
+            corner = QPoint(inner.right() - _GLYPH - 1, y)
+            painter.drawPixmap(
+                placed_square(option.direction, option.rect, corner, _GLYPH + 2), picture
+            )
+            y += _GLYPH + 4
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, record_type: RecordType
+    ) -> None:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.colour("selected"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._theme.colour("hover"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.ink(record_type.colour))
+        bar = QRectF(rect.left() + _MARGIN, rect.top() + _MARGIN, _BAR, rect.height() - 2 * _MARGIN)
+        painter.drawRoundedRect(placed(option.direction, rect, bar), 2, 2)
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.drawLine(
+            QPointF(rect.left() + _MARGIN, rect.bottom() + 0.5),
+            QPointF(rect.right() - _MARGIN, rect.bottom() + 0.5),
+        )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -1.5))
+
+    def _paint_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        y: int,
+        lines: list[str],
+    ) -> None:
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(option.font)
+        spacing = option.fontMetrics.lineSpacing()
+        width = inner.width() - _GLYPH - 8
+        way = option.direction
+        for line in lines:
+            place = placed(way, option.rect, QRect(inner.left(), y, width, spacing))
+            painter.drawText(place, _RIGHT if way == _BACKWARDS else _LINE, line)
+            y += spacing
+
+    def _foot(
+        self, record_type: RecordType, record: Record, *, unsaved: bool
+    ) -> list[tuple[str, str]]:
+        """The parts of the last line, each with the role of its colour."""
+        parts = [(summary(record_type, record), "muted")]
+        if lacking := missing(record_type, record):
+            parts.append((self.tr("needs {0}").format(", ".join(lacking).lower()), "warning"))
+        if unsaved:
+            parts.append((self.tr("input not saved"), "error"))
+        return [part for part in parts if part[0]]
+
+    def _paint_foot(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        y: int,
+        parts: list[tuple[str, str]],
+    ) -> None:
+        metrics = painter.fontMetrics()
+        x = inner.left()
+        for n, (text, role) in enumerate(parts):
+            if n:
+                x += metrics.horizontalAdvance("  ")
+            # What is lacking matters more than the whole summary.
+            rest = sum(metrics.horizontalAdvance(later[0]) + 8 for later in parts[n + 1 :])
+            room = max(inner.right() - x - rest, 40 if n + 1 < len(parts) else 0)
+            room = min(room, inner.right() - x)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+            painter.setPen(self._theme.colour(role))
+            place = QRect(x, y, room, metrics.lineSpacing())
+            painter.drawText(placed(option.direction, option.rect, place), _LINE, isolated(shown))
+            x += metrics.horizontalAdvance(shown)
+
+
+def paint_state(painter: QPainter, theme: Theme, state: RecordState, place: QRectF) -> None:
+    """A glyph for a record's state, told apart by shape as well as colour."""
+    colour = theme.colour(_STATE_ROLES[state])
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 1.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    circle = place.adjusted(1, 1, -1, -1)
+    centre = place.center()
+    match state:
+        case "suggested":
+            pen.setDashPattern([1.6, 1.6])
+            painter.setPen(pen)
+            painter.drawEllipse(circle)
+        case "draft":
+            painter.setPen(pen)
+            painter.drawEllipse(circle)
+        case "rejected":
+            painter.setPen(pen)
+            painter.drawEllipse(circle)
+            painter.drawLine(
+                centre + QPointF(-2.6, 2.6) * (place.width() / _GLYPH),
+                centre + QPointF(2.6, -2.6) * (place.width() / _GLYPH),
+            )
+        case "done" | "gold":
+            _paint_solid(painter, theme, colour, place, starred=state == "gold")
+    painter.restore()
+
+
+def _paint_solid(
+    painter: QPainter, theme: Theme, colour: QColor, place: QRectF, *, starred: bool
+) -> None:
+    scale = place.width() / _GLYPH
+    centre = place.center()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if starred:
+        corners = [(0, -6), (1.7, -2), (6, -1.8), (2.6, 1), (3.7, 5.2), (0, 2.8)]
+        corners += [(-x, y) for x, y in reversed(corners[1:5])]
+        painter.drawPolygon([centre + QPointF(x, y) * scale for x, y in corners])
+        return
+    painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("base"), 1.6 * scale))
+    tick = [(-2.6, 0.2), (-0.7, 2.1), (2.8, -1.9)]
+    painter.drawPolyline([centre + QPointF(x, y) * scale for x, y in tick])
+
+
+def state_icon(theme: Theme, state: RecordState) -> QIcon:
+    """The glyph of a state as an icon."""
+    result = QIcon()
+    for scale in (1, 2):
+        pixmap = QPixmap(16 * scale, 16 * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_state(painter, theme, state, QRectF(2 * scale, 2 * scale, 12 * scale, 12 * scale))
+        painter.end()
+        result.addPixmap(pixmap)
+    return result
+
+
+def _direction(record: Record) -> Qt.LayoutDirection:
+    text = joined_text(record.spans[:1])
+    if is_right_to_left(text, 0, len(text)):
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LeftToRight
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.9)
+    return small
+
+
+def _folded(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The text on at most two lines, broken between words, the last one elided."""
+    rest = " ".join(text[:_MOST_CHARACTERS].split())
+    if metrics.horizontalAdvance(rest) <= width:
+        return [rest]
+    words = rest.split(" ")
+    first = ""
+    taken = 0
+    for word in words:
+        longer = f"{first} {word}" if first else word
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        first, taken = longer, taken + 1
+    if not first:
+        return [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    second = " ".join(words[taken:]) + ("…" if len(text) > _MOST_CHARACTERS else "")
+    return [first, metrics.elidedText(second, Qt.TextElideMode.ElideRight, width)]

@@ -1,0 +1,238 @@
+"""The list of an article's records, with a tab a record type."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.coding.record import Record
+from annotator.ui.kit.theme import Theme
+from annotator.ui.records.delegate import RecordDelegate
+from annotator.ui.records.flag_filter import FlagFilter
+from annotator.ui.records.model import RecordModel
+
+_ALL = ""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordView(QListView):
+    """The rows. Left and Right change the tab, Enter goes to the form."""
+
+    tab_moved = Signal(int)
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                self.tab_moved.emit(-1)
+            case Qt.Key.Key_Right:
+                self.tab_moved.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+class RecordList(QWidget):
+    """Tabs with counts, and the records of the active one in reading order."""
+
+    chosen = Signal(str)
+    """The person chose a record; empty for none."""
+    entered = Signal()
+    flag_filter_clicked = Signal()
+    """The person wants to see only the records to look at again, or all of them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codebook: Codebook | None = None
+        self._records: Sequence[Record] = ()
+        self._selecting = False
+        self._last_row = -1
+        self._only_flagged = False
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("recordTabs")
+        self.tabs.setAccessibleName(self.tr("Record types"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._model = RecordModel(self)
+        self._delegate = RecordDelegate(theme)
+        self.view = RecordView(self)
+        self.view.setObjectName("recordList")
+        self.view.setAccessibleName(self.tr("Records"))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.view.tab_moved.connect(self._move_tab)
+        self.view.entered.connect(self.entered)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.flag_filter = FlagFilter(theme, self)
+        self.flag_filter.clicked.connect(self.flag_filter_clicked)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(8)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.flag_filter)
+        box.addLayout(head)
+        box.addWidget(self.view, 1)
+        self._nothing = QLabel(self.tr("No record here waits for a second look."), self.view)
+        self._nothing.setObjectName("nothingFlagged")
+        self._nothing.setProperty("role", "emptyState")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+
+    def set_codebook(self, codebook: Codebook | None) -> None:
+        """The record types that the tabs stand for."""
+        self._codebook = codebook
+        self._records = ()
+        self._selecting = True
+        self._model.set_codebook(codebook)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        if codebook is not None:
+            self._add_tab(_ALL)
+            for record_type in codebook.types:
+                self._add_tab(record_type.key)
+        self._selecting = False
+
+    def _add_tab(self, key: str) -> None:
+        self.tabs.addTab("")
+        self.tabs.setTabData(self.tabs.count() - 1, key)
+
+    def set_records(self, records: Sequence[Record]) -> None:
+        """Show these; what is selected stays so as long as it is there."""
+        self._records = records
+        self._show_records()
+        counts = Counter(record.type for record in records)
+        for n in range(self.tabs.count()):
+            self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
+            self.tabs.setTabVisible(n, self._is_wanted(self.tabs.tabData(n), counts))
+
+    @property
+    def only_flagged(self) -> bool:
+        """Whether only the records are shown that somebody should look at again."""
+        return self._only_flagged
+
+    def set_only_flagged(self, only: bool) -> None:
+        """Show only the records that somebody should look at again, or all of them."""
+        current = self._model.record(self.view.currentIndex().row())
+        self._only_flagged = only
+        self._show_records()
+        if current is not None:
+            self.select(current.id)
+
+    def _show_records(self) -> None:
+        self._selecting = True
+        shown = self._shown()
+        self._model.set_records(shown)
+        self._selecting = False
+        flagged = sum(record.flagged for record in self._records)
+        self.flag_filter.show_count(flagged, filtering=self._only_flagged)
+        self._nothing.setVisible(self._only_flagged and not shown)
+        self._nothing.resize(self.view.viewport().width(), self._nothing.sizeHint().height())
+
+    def _is_wanted(self, key: str, counts: Counter[str]) -> bool:
+        """Whether the type has a tab: a retired one only where there are such records."""
+        offered = self._codebook.offered_types if self._codebook else ()
+        return key == _ALL or counts[key] > 0 or any(each.key == key for each in offered)
+
+    def set_unsaved(self, record_ids: frozenset[str]) -> None:
+        """Mark the records whose form holds input that could not be saved."""
+        self._model.set_unsaved(record_ids)
+
+    def select(self, record_id: str | None) -> None:
+        """Make a record the current one, on the tab of its type if the active one lacks it."""
+        self._selecting = True
+        row = self._model.row_of(record_id) if record_id else None
+        if row is None and record_id:
+            self._activate_tab_of(record_id)
+            row = self._model.row_of(record_id)
+        if row is None:
+            self.view.selectionModel().clear()
+        else:
+            self._last_row = row
+            index = self._model.index(row)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
+        self._selecting = False
+
+    def neighbour(self, record_id: str | None, step: int) -> str | None:
+        """The record so many rows on in the active tab; the same one where the list ends."""
+        row = self._model.row_of(record_id) if record_id else None
+        if row is None:
+            # What was selected is gone: go on from where it stood.
+            row = self._last_row - 1 if step > 0 and self._last_row > 0 else self._last_row
+            row = min(row, self._model.rowCount() - 1 + (step < 0))
+        target = min(max(row + step, 0), self._model.rowCount() - 1)
+        record = self._model.record(target)
+        return record.id if record else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in these colours from now on."""
+        self._delegate.set_theme(theme)
+        self.flag_filter.set_theme(theme)
+        self.view.viewport().update()
+
+    def _shown(self) -> Sequence[Record]:
+        key = self.tabs.tabData(self.tabs.currentIndex())
+        return [
+            record
+            for record in self._records
+            if (not key or record.type == key) and (record.flagged or not self._only_flagged)
+        ]
+
+    def _tab_text(self, key: str, counts: Counter[str]) -> str:
+        if key == _ALL or self._codebook is None:
+            return self.tr("All {0}").format(f"{counts.total():,}")
+        plural = self._codebook.type(key).plural.replace("_", " ").capitalize()
+        return f"{plural} {counts[key]:,}"
+
+    def _activate_tab_of(self, record_id: str) -> None:
+        types = {record.id: record.type for record in self._records}
+        for n in range(self.tabs.count()):
+            if record_id in types and self.tabs.tabData(n) == types[record_id]:
+                self.tabs.setCurrentIndex(n)
+
+    def _move_tab(self, step: int) -> None:
+        self.tabs.setCurrentIndex(
+            min(max(self.tabs.currentIndex() + step, 0), self.tabs.count() - 1)
+        )
+
+    def _on_tab_changed(self) -> None:
+        if self._codebook is None:
+            return
+        was_selecting, self._selecting = self._selecting, True
+        current = self._model.record(self.view.currentIndex().row())
+        self._last_row = -1
+        self._show_records()
+        self._selecting = was_selecting
+        if not was_selecting:
+            self._choose_again(current)
+
+    def _choose_again(self, before: Record | None) -> None:
+        """Keep the selection if the tab has it; else the first record that it has."""
+        if before is None:
+            return
+        if self._model.row_of(before.id) is not None:
+            self.select(before.id)
+            return
+        first = self._model.record(0)
+        self.select(first.id if first else None)
+        self.chosen.emit(first.id if first else "")
+
+    def _on_current_changed(self, current: _Index, _previous: _Index) -> None:
+        if self._selecting:
+            return
+        record = self._model.record(current.row())
+        self._last_row = current.row()
+        self.chosen.emit(record.id if record else "")

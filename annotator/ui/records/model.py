@@ -1,0 +1,143 @@
+"""The records of an article as rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.core.codebook import values
+from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.record import Record
+from annotator.core.text.span import joined_text
+
+RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
+TYPE_ROLE = Qt.ItemDataRole.UserRole + 2
+UNSAVED_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_SUMMED_UP = frozenset({"actor", "choice", "tree", "date", "place"})
+_SUMMARY_PARTS = 3
+# Beyond this many rows that come and go, a fresh start is cheaper than telling of each.
+_MANY_ROWS = 200
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordModel(QAbstractListModel):
+    """Records in reading order; new ones are told by what differs from the old."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._records: list[Record] = []
+        self._codebook: Codebook | None = None
+        self._unsaved: frozenset[str] = frozenset()
+
+    def set_codebook(self, codebook: Codebook | None) -> None:
+        """The codebook that says what the records' types and fields are called."""
+        self.beginResetModel()
+        self._codebook = codebook
+        self._records = []
+        self.endResetModel()
+
+    def set_records(self, records: Sequence[Record]) -> None:
+        """Show these; rows that stay keep their selection and place."""
+        wanted = {record.id for record in records}
+        known = {record.id for record in self._records}
+        if len(wanted ^ known) > _MANY_ROWS or not known:
+            self.beginResetModel()
+            self._records = list(records)
+            self.endResetModel()
+            return
+        for row in reversed(range(len(self._records))):
+            if self._records[row].id not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._records[row]
+                self.endRemoveRows()
+        for row, record in enumerate(records):
+            self._put(row, record)
+
+    def _put(self, row: int, record: Record) -> None:
+        """Make the record that row; the rows before it stand already."""
+        if row < len(self._records) and self._records[row].id == record.id:
+            if self._records[row] != record:
+                self._records[row] = record
+                self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        before = self.row_of(record.id, row)
+        if before is None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._records.insert(row, record)
+            self.endInsertRows()
+            return
+        self.beginMoveRows(QModelIndex(), before, before, QModelIndex(), row)
+        del self._records[before]
+        self._records.insert(row, record)
+        self.endMoveRows()
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def set_unsaved(self, record_ids: frozenset[str]) -> None:
+        """Which records have input in their form that could not be saved."""
+        changed = self._unsaved ^ record_ids
+        self._unsaved = record_ids
+        for record_id in changed:
+            row = self.row_of(record_id)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def record(self, row: int) -> Record | None:
+        """The record of a row, if there is such a row."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def row_of(self, record_id: str, start: int = 0) -> int | None:
+        """The row of a record, from ``start`` on."""
+        for row in range(start, len(self._records)):
+            if self._records[row].id == record_id:
+                return row
+        return None
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self._records)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        record = self.record(index.row())
+        if record is None or self._codebook is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return joined_text(record.spans)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                record_type = self._codebook.type(record.type)
+                parts = (
+                    record_type.label,
+                    joined_text(record.spans),
+                    summary(record_type, record),
+                    self.tr("look again") if record.flagged else "",
+                    self.tr("has a working note") if record.note else "",
+                )
+                return ", ".join(part for part in parts if part)
+            case _ if role == RECORD_ROLE:
+                return record
+            case _ if role == TYPE_ROLE:
+                return self._codebook.type(record.type)
+            case _ if role == UNSAVED_ROLE:
+                return record.id in self._unsaved
+            case _:
+                return None
+
+
+def summary(record_type: RecordType, record: Record) -> str:
+    """What a record says in its first telling fields, such as its speaker and kind."""
+    parts: list[str] = []
+    for field in record_type.fields:
+        if field.kind in _SUMMED_UP:
+            shown = [
+                values.display(field, value.value) for value in record.fields.get(field.key, ())
+            ]
+            parts += [", ".join(text for text in shown if text)]
+    return " · ".join([part for part in parts if part][:_SUMMARY_PARTS])
+
+
+def missing(record_type: RecordType, record: Record) -> list[str]:
+    """The labels of the required fields that the record leaves empty."""
+    return [
+        field.label
+        for field in record_type.offered_fields
+        if field.required and not record.fields.get(field.key)
+    ]

@@ -1,0 +1,308 @@
+"""The records of an article: tabs, the list, and the form of the selected one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core.codebook.model import RecordType
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
+from annotator.services.commands.command import Command
+from annotator.services.notifications import Changed
+from annotator.ui.fields.context import Finder, RecordDesk
+from annotator.ui.kit.theme import Theme
+from annotator.ui.records.form import RecordForm
+from annotator.ui.records.list import RecordList
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+
+_LIST_HEIGHT = 240
+_FORM_HEIGHT = 480
+_LEAST_WIDTH = 300
+
+
+class RecordPanel(QWidget):
+    """Shows an article's records and edits the selected one."""
+
+    record_selected = Signal(str)
+    """The person chose another record; empty for none."""
+    evidence_clicked = Signal(object)
+    """A `Span` to reveal."""
+    take_requested = Signal(str, int)
+    """The selection should go into a field, as the value at an ordinal; -1 for a new one."""
+    left = Signal()
+    """Escape: the focus should go back to the text."""
+    fields_wanted = Signal()
+    """The fields are about to get the focus, and must be in sight for it."""
+    failed = Signal(str)
+    """An edit was refused; what a person should read about it."""
+    candidates_shown = Signal(object, object)
+    """Places in the text that a field could take, and which of them is the current one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._desk: RecordDesk | None = None
+        self.finder: Finder | None = None
+        """Finds candidates beside the window's thread; None to find them at once."""
+        self.write: Callable[[Command], Any] | None = None
+        """Writes edits, or lets them wait; None to write them at once or not at all."""
+        self._article: Article | None = None
+        self._records: list[Record] = []
+        self._selected: str | None = None
+        self._types: Sequence[RecordType] = ()
+        self._editable = True
+        self._selection = False
+        self._waiting: frozenset[str] = frozenset()
+        self.setObjectName("recordPanel")
+        self.setAccessibleName(self.tr("Records"))
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self.list = RecordList(theme, self)
+        self._form_stack = QStackedWidget(self)
+        self._choose_hint = self._make_message("chooseHint")
+        self.form = RecordForm(theme, self._form_stack)
+        self._form_stack.addWidget(self._choose_hint)
+        self._form_stack.addWidget(self.form)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setObjectName("recordSplitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._form_stack)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_LIST_HEIGHT, _FORM_HEIGHT])
+        self._message = self._make_message("recordsEmpty")
+        self._say_next("J")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._message)
+        self._pages.addWidget(self._splitter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        self._connect()
+        self._show_page()
+
+    def _make_message(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setProperty("role", "emptyState")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.entered.connect(self.focus_first_required)
+        self.form.take_requested.connect(self.take_requested)
+        self.form.evidence_clicked.connect(self.evidence_clicked)
+        self.form.failed.connect(self.failed)
+        self.form.drafts_changed.connect(self._mark_drafts)
+
+    def set_project(self, project: Project | None) -> None:
+        """Show records of this project from now on."""
+        self.show_article(None)
+        self._project = project
+        self._types = project.codebook.offered_types if project else ()
+        self._desk = RecordDesk(project) if project else None
+        if self._desk is not None:
+            self._desk.finder = self.finder
+            if self.write is not None:
+                self._desk.write = self.write
+            self._desk.shows = self.candidates_shown.emit
+        self._start_anew()
+
+    def set_keys(self, types: Sequence[RecordType], next_record: str) -> None:
+        """Name the keys in force where nothing is coded or chosen.
+
+        Args:
+            types: those on offer, with the keys that make their records as letters.
+            next_record: the key that goes to the next record; empty if none does.
+        """
+        self._types = types
+        self._say_next(next_record)
+        self._show_page()
+
+    def _say_next(self, key: str) -> None:
+        text = self.tr("Choose a record, or press {key} for the next one.").format(key=key)
+        self._choose_hint.setText(text if key else self.tr("Choose a record."))
+
+    def _start_anew(self) -> None:
+        self.form.set_desk(self._desk)
+        self.list.set_codebook(self._project.codebook if self._project else None)
+        self._show_page()
+
+    def show_article(self, article: Article | None, records: Sequence[Record] = ()) -> None:
+        """Show an article's records, as they were just read, none of them selected."""
+        self._open(None)
+        self._article = article
+        if self._desk is not None:
+            self._desk.article = article
+        self._set_records(list(records))
+
+    def refresh(self, changed: Changed, records: Sequence[Record]) -> None:
+        """Show what the change touched; selection, focus and unsaved typing stay.
+
+        Args:
+            records: the article's as they stand now.
+        """
+        if self._project is None or self._desk is None:
+            return
+        if "codebook" in changed.kinds:
+            self._rebuild(records)
+            return
+        if changed.kinds & {"actor", "coder"}:
+            self._desk.forget_names()
+        if self._article is not None and changed.touches_article(self._article.id):
+            self.update_records(records)
+        if "actor" in changed.kinds:
+            self.form.rebind_names()
+
+    def update_records(self, records: Sequence[Record]) -> None:
+        """Show the article's records as they stand now; unsaved typing stays."""
+        gone = {record.id for record in self._records} - {record.id for record in records}
+        self._set_records(list(records))
+        self._update_selected()
+        self.form.forget_drafts(frozenset(gone))
+
+    def select_record(self, record_id: str | None) -> None:
+        """Select a record from outside; no signal is sent."""
+        self.list.select(record_id)
+        self._open(record_id)
+
+    @property
+    def desk(self) -> RecordDesk | None:
+        """Where the edits of the selected record go; None without a project."""
+        return self._desk
+
+    def current_record(self) -> Record | None:
+        """The selected record as last seen."""
+        return self._desk.record if self._desk else None
+
+    def next_record(self) -> None:
+        """Select the next record of the active tab in reading order."""
+        self._step(1)
+
+    def previous_record(self) -> None:
+        """Select the one before."""
+        self._step(-1)
+
+    def focus_first_required(self) -> None:
+        """Put the cursor into the first empty required field, else the first field."""
+        self.fields_wanted.emit()
+        self.form.focus_first_required()
+
+    def flush(self) -> bool:
+        """Save what is being typed; False if some of it was refused, which stays and is marked."""
+        return self.form.flush()
+
+    def has_unsaved_input(self) -> bool:
+        """Whether a form holds input that is not saved, this record's or another's."""
+        return self.form.is_unsaved() or bool(self.form.unsaved_records())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on."""
+        self.list.set_theme(theme)
+        self.form.set_theme(theme)
+
+    def set_selection_available(self, available: bool) -> None:
+        """Whether there is a selection in the text that a field could take."""
+        self._selection = available
+        self.form.set_editable(self._editable, selection=available)
+
+    def set_editable(self, editable: bool) -> None:
+        """Allow or refuse edits; records can be looked at all the same."""
+        self._editable = editable
+        self.form.set_editable(editable, selection=self._selection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.form.flush()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _set_records(self, records: list[Record]) -> None:
+        gone = {record.id for record in self._records} - {record.id for record in records}
+        self._records = records
+        if self._desk is not None:
+            self._desk.records = records
+        if gone and self._selected in gone:
+            self.form.discard()
+        self.list.set_records(records)
+        self._show_page()
+
+    def _update_selected(self) -> None:
+        if self._selected is None or self._desk is None:
+            return
+        for record in self._records:
+            if record.id == self._selected:
+                self.form.update_record(record)
+                return
+        self.form.forget_drafts(frozenset({self._selected}))
+        self._desk.record = None
+        self.list.select(None)
+        self._open(None)
+        self.record_selected.emit("")
+
+    def _rebuild(self, records: Sequence[Record]) -> None:
+        """The codebook has changed: every form and tab may be another."""
+        selected = self._selected
+        self._open(None)
+        self._start_anew()
+        self._set_records(list(records))
+        self.select_record(selected)
+
+    def _step(self, step: int) -> None:
+        record_id = self.list.neighbour(self._selected, step)
+        if record_id is not None and record_id != self._selected:
+            self.select_record(record_id)
+            self.record_selected.emit(record_id)
+
+    def _on_chosen(self, record_id: str) -> None:
+        self._open(record_id or None)
+        self.record_selected.emit(record_id)
+
+    def _open(self, record_id: str | None) -> None:
+        if record_id == self._selected and record_id is not None:
+            return
+        self.form.leave()
+        self._selected = record_id
+        found = [record for record in self._records if record.id == record_id]
+        self.form.open(found[0] if found else None)
+        self._show_page()
+
+    def set_waiting(self, record_ids: frozenset[str]) -> None:
+        """Mark records whose edits wait to be saved."""
+        self._waiting = record_ids
+        self._mark_drafts()
+
+    def _mark_drafts(self) -> None:
+        self.list.set_unsaved(self.form.unsaved_records() | self._waiting)
+
+    def _show_page(self) -> None:
+        self._form_stack.setCurrentWidget(self.form if self._selected else self._choose_hint)
+        self._pages.setCurrentWidget(self._splitter if self._records else self._message)
+        if self._article is None:
+            self._message.setText(self.tr("Open an article to code it."))
+        elif self._project is not None:
+            self._message.setText(self._how_to_begin())
+
+    def _how_to_begin(self) -> str:
+        keys = [
+            self.tr("{0} for {1}").format(each.letter, each.label.lower())
+            for each in self._types
+            if each.letter
+        ]
+        if not keys:
+            return self.tr("Nothing coded here yet.")
+        listed = _listed(keys, self.tr("or"))
+        return self.tr("Nothing coded here yet.\nSelect some text and press {0}.").format(listed)
+
+
+def _listed(parts: Sequence[str], last: str) -> str:
+    return f" {last} ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

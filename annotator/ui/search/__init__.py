@@ -1,0 +1,1 @@
+"""Finding in the article and searching the project."""

@@ -1,0 +1,334 @@
+"""Searching the project: the dock, where its hits lead, and what is coded of them."""
+
+# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+
+from annotator.core.search.concordance import Hit
+from annotator.services.notifications import Changed
+from annotator.ui.kit.feature import Feature
+from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.services.bulk_coding import Candidates, Coded
+    from annotator.services.progress import Progress
+    from annotator.services.project import Project
+    from annotator.services.search import Page, Search, Totals
+    from annotator.ui.search.code_hits_dialog import CodeHitsDialog
+    from annotator.ui.search.panel import SearchPanel
+    from annotator.ui.shell.main_window import MainWindow
+
+_LONGEST_FIRST = 100  # characters of a selection that is taken for what to search
+_AGAIN_MS = 400
+
+
+class ProjectSearch(Feature):
+    """Asks off the window's thread; of several searches only the last is answered."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.panel: SearchPanel | None = None
+        self._search: Search | None = None
+        self._after: Any = None
+        self._dialogs = OneDialog(self)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._search_again)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "find.project": self.open,
+            "find.code": self.code,
+            "view.search": self.set_shown,
+        }
+
+    def set_project(self, project: Project | None) -> None:
+        self._forget()
+        self._again.stop()
+        if self.panel is not None:
+            self.panel.set_codebook(project.codebook if project else None)
+            self._start(self.panel)
+
+    def refresh(self, changed: Changed) -> None:
+        project = self.window.session.project
+        if self.panel is None or project is None:
+            return
+        if "codebook" in changed.kinds:
+            self.panel.set_codebook(project.codebook)
+        concerned = {"article"} if self.panel.scope == "text" else {"article", "record", "actor"}
+        listed = {"status"} if self.panel.only_listed.isChecked() else set[str]()
+        if self._search is not None and changed.kinds & (concerned | listed):
+            self._again.start()
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def close(self) -> None:
+        """The window was closed: no answer is wanted any longer."""
+        self._again.stop()
+        self._forget()
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide the dock."""
+        if shown:
+            self._shown_panel()
+        elif "search" in self.window.docks:
+            self.window.docks.show("search", shown=False)
+
+    def open(self) -> None:
+        """Show the dock to be typed in; a short selection is what to search for first."""
+        panel = self._shown_panel()
+        view = self.window.view
+        selection = view.selection() if view.hasFocus() else None
+        wanted = view.text[selection.start : selection.end] if selection else ""
+        if len(wanted) > _LONGEST_FIRST or "\n" in wanted:
+            wanted = ""
+        panel.ask(f"“{wanted}”" if " " in wanted else wanted)
+
+    def _shown_panel(self) -> SearchPanel:
+        panel = self.panel or self._make()
+        self.window.docks.show("search")
+        return panel
+
+    def _make(self) -> SearchPanel:
+        from annotator.ui.search.panel import SearchPanel
+
+        window = self.window
+        self.panel = panel = SearchPanel(window.themes.theme)
+        project = window.session.project
+        panel.set_codebook(project.codebook if project else None)
+        panel.changed.connect(self._on_changed)
+        panel.opened.connect(self.go_to)
+        panel.code_requested.connect(self.code)
+        panel.model.more_wanted.connect(self._fetch)
+        window.articles.model.listed.connect(self._on_list)
+        area = Qt.DockWidgetArea.BottomDockWidgetArea
+        window.docks.add("search", self.tr("Project search"), panel, area).setMinimumHeight(160)
+        return panel
+
+    # Asking
+
+    def _on_changed(self) -> None:
+        if self.panel is not None:
+            self._start(self.panel)
+
+    def _on_list(self, another: bool) -> None:
+        """The article list shows other articles."""
+        if another and self.panel is not None and self.panel.only_listed.isChecked():
+            self._again.start()
+
+    def _search_again(self) -> None:
+        """What was found may be out of date; the hit that one stands on stays the current one."""
+        if self.panel is not None and self._search is not None:
+            current = self.panel.model.hit(self.panel.view.currentIndex().row())
+            self._start(self.panel, current)
+
+    def _start(self, panel: SearchPanel, current: Hit | None = None) -> None:
+        from annotator.services.search import Search, Searching
+
+        self._forget()
+        project = self.window.session.project
+        listed = self.window.articles.model.filter if panel.only_listed.isChecked() else None
+        search = Search(panel.box.text(), panel.scope, panel.type_key, listed)
+        if project is None or not search.query:
+            self._search = None
+            panel.show_nothing()
+            return
+        self._search = search
+        panel.show_searching()
+        searching = Searching(project)
+        shown = _Shown(panel, self, current)
+        ask = self.window.questions.ask
+        ask("search.page", _Asked(searching.page, search).first, shown.show)
+
+    def _counted(self, totals: Totals) -> None:
+        if self.panel is not None:
+            self.panel.show_count(totals.articles, totals.hits)
+
+    def took(self, page: Page) -> None:
+        """The first page is shown: count what there is."""
+        from annotator.services.search import Searching
+
+        self._after = page.after
+        project, search, panel = self.window.session.project, self._search, self.panel
+        if project is None or search is None or panel is None:
+            return
+        if page.after is None:
+            articles = len({hit.article.id for hit in page.hits})
+            panel.show_count(articles, len(page.hits))
+            return
+        counting = _Asked(Searching(project).totals, search)
+        self.window.questions.ask("search.totals", counting.count, self._counted)
+
+    def _fetch(self) -> None:
+        from annotator.services.search import Searching
+
+        project, search = self.window.session.project, self._search
+        if project is not None and search is not None and self._after is not None:
+            asked = _Asked(Searching(project).page, search, self._after)
+            self.window.questions.ask("search.page", asked.next, self._add)
+
+    def _add(self, page: Page) -> None:
+        self._after = page.after
+        if self.panel is not None:
+            self.panel.model.add(page.hits, has_more=page.after is not None)
+
+    def _forget(self) -> None:
+        self._after = None
+        for key in ("search.page", "search.totals", "search.candidates"):
+            self.window.questions.forget(key)
+
+    # Going there
+
+    def go_to(self, hit: Hit) -> None:
+        """Open the article at a hit: the words selected, or the record whose field it is."""
+        window = self.window
+        sheet = window.commands["view.sheet"]
+        if sheet.isChecked():
+            sheet.trigger()
+        window.going.show(hit.article.id)
+        article = window.session.article
+        if article is None or article.id != hit.article.id:
+            return
+        record = window.session.find(hit.record) if hit.record else None
+        if record is not None:
+            window.coding.reveal(record, flash=hit.place == "field")
+        if hit.place == "field":
+            window.docks.show("records")
+        elif hit.place == "title":
+            window.view.set_caret(0)
+        elif _same(article.text[hit.span.start : hit.span.end], hit.words):
+            window.view.set_selection(hit.span)
+            window.view.reveal(hit.span, flash=True)
+        else:
+            window.showing.hint(self.tr("The article reads otherwise now: search again."))
+        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Coding
+
+    def code(self) -> None:
+        """Show what would be coded of the hits, and code what is chosen of it."""
+        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
+
+        project, panel, search = self.window.session.project, self.panel, self._search
+        if project is None or panel is None or search is None or not panel.code.isEnabled():
+            self.open()
+            self.window.showing.hint(self.tr("Search first: then all hits can be coded."))
+            return
+        self.window.flush()
+        dialog = CodeHitsDialog(
+            project.codebook.offered_types, search.text, self.window.themes.theme, self.window
+        )
+        dialog.wanted.connect(self._look)
+        self._dialogs.show(dialog, self._code)
+        self._look()
+
+    def _look(self) -> None:
+        from annotator.services.bulk_coding import CodingMany
+        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
+
+        dialog, project, search = self._dialogs.current, self.window.session.project, self._search
+        if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
+            return
+        dialog.show_searching()
+        asked = _Looked(CodingMany(project), search, dialog)
+        self.window.questions.ask("search.candidates", asked, self._looked)
+
+    def _looked(self, found: Candidates) -> None:
+        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
+
+        dialog = self._dialogs.current
+        if isinstance(dialog, CodeHitsDialog):
+            dialog.show_candidates(found.items, more=found.more)
+
+    def _code(self, dialog: CodeHitsDialog) -> None:
+        from annotator.services.bulk_coding import CodingMany
+
+        project = self.window.session.project
+        if project is None:
+            return
+        work = _Work(CodingMany(project), dialog)
+        self._title = dialog.accept_button.text()
+        with self.window.session.reporting():
+            self.window.tasks.run(self._title, work, self._coded, writes=True)
+
+    def _coded(self, made: Coded) -> None:
+        self.window.messages.success(
+            self.tr("{title}: done, in {articles} articles. Undo takes all of them back.").format(
+                title=self._title, articles=f"{made.articles:,}"
+            )
+        )
+
+
+class _Asked:
+    """A question, as it stood when it was asked."""
+
+    def __init__(self, answer: Callable[..., Any], search: Search, after: Any = None) -> None:
+        self._answer = answer
+        self._search = search
+        self._after = after
+
+    def first(self, stop: Progress) -> Any:
+        """The first page."""
+        return self._answer(self._search, None, stop)
+
+    def next(self, stop: Progress) -> Any:
+        """The page after."""
+        return self._answer(self._search, self._after, stop)
+
+    def count(self, stop: Progress) -> Any:
+        """How much there is."""
+        return self._answer(self._search, stop)
+
+
+class _Shown:
+    """Where the first page of a search goes."""
+
+    def __init__(self, panel: SearchPanel, owner: ProjectSearch, current: Hit | None) -> None:
+        self._panel = panel
+        self._owner = owner
+        self._current = current
+
+    def show(self, page: Page) -> None:
+        """Show it, and go on counting."""
+        self._panel.show_hits(page.hits, has_more=page.after is not None, current=self._current)
+        self._owner.took(page)
+
+
+class _Looked:
+    """Which hits can be coded as what the dialog says."""
+
+    def __init__(self, coding: Any, search: Search, dialog: CodeHitsDialog) -> None:
+        self._coding = coding
+        self._search = search
+        self._type, self._extent = dialog.type_key, dialog.extent
+
+    def __call__(self, stop: Progress) -> Candidates:
+        """Look for them."""
+        return self._coding.candidates(self._search, self._type, self._extent, stop)
+
+
+class _Work:
+    """Codes what was chosen in the dialog."""
+
+    def __init__(self, coding: Any, dialog: CodeHitsDialog) -> None:
+        self._coding = coding
+        self._chosen = dialog.chosen()
+        self._type, self._words = dialog.type_key, dialog.words
+
+    def __call__(self, progress: Progress) -> Coded:
+        """Code it."""
+        return self._coding.code(self._chosen, self._type, self._words, progress)
+
+
+def _same(text: str, words: str) -> bool:
+    """Whether the text still reads as it did when it was found."""
+    return text.split() == words.split()

@@ -1,0 +1,1 @@
+"""The sheet: the records of a type as a table."""

@@ -1,0 +1,346 @@
+"""The sheet in the window: it takes the article's place, and gives it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from annotator.services.commands.drafts import CellDraft
+from annotator.services.notifications import Changed
+from annotator.services.progress import Progress
+from annotator.ui.kit.feature import Feature
+from annotator.ui.kit.pending_words import record_words
+from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.unsaved_input import UnsavedInput
+from annotator.ui.sheet.clipboard import SheetClipboard
+from annotator.ui.sheet.labels import column_label
+from annotator.ui.sheet.place import SheetPlace
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
+    from annotator.ui.sheet.cell_editor import CellEditor
+    from annotator.ui.sheet.panel import SheetPanel
+    from annotator.ui.shell.main_window import MainWindow
+
+_FEW = 60
+"""More records than so are changed off the window's thread."""
+_MENU = (
+    "sheet.article",
+    "sheet.edit",
+    "sheet.copy",
+    "sheet.copy_named",
+    "sheet.paste",
+    "sheet.delete",
+    "sheet.sort_up",
+    "sheet.sort_down",
+    "sheet.filter",
+    "sheet.show_all",
+)
+
+
+class Sheets(Feature):
+    """Shows and hides the sheet, and does what its commands say.
+
+    Attributes:
+        panel: the sheet; None before it is first shown.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.panel: SheetPanel | None = None
+        self._place = SheetPlace(window)
+        self._clipboard = SheetClipboard(window.questions, window.showing.hint, self)
+        self._stays = False
+        self._article = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._stay_no_longer)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the sheet stands in the article's place."""
+        return self.panel is not None and self.panel.isVisibleTo(self.window)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "view.sheet": self.set_shown,
+            "sheet.article": self.open_article,
+            "sheet.edit": self.edit,
+            "sheet.copy": self.copy,
+            "sheet.copy_named": self.copy_named,
+            "sheet.paste": self.paste,
+            "sheet.delete": self.delete,
+            "sheet.sort_up": self.sort_up,
+            "sheet.sort_down": self.sort_down,
+            "sheet.filter": self.filter,
+            "sheet.show_all": self.show_all,
+            "sheet.only_listed": self.set_only_listed,
+            "sheet.columns": self.choose_columns,
+        }
+
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002
+        if self.panel is None:
+            return
+        self._leave()
+        self.panel.set_project(None)
+        self.window.commands["sheet.only_listed"].setChecked(False)
+
+    def refresh(self, changed: Changed) -> None:
+        if changed.own and changed.change.action != "do":
+            # Undo leads to what it changed: from the sheet that is a row, not the article.
+            self._stays = True
+            self._soon.start()
+        if self.panel is None or self.panel.sheet is None:
+            return
+        self.panel.refresh(changed)
+        if self._stays and self.is_shown and changed.records and len(changed.records) == 1:
+            self._go_to(next(iter(changed.records)))
+
+    def set_theme(self, theme: Theme) -> None:
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    def focus_parts(self) -> list[QWidget]:
+        return [self.panel.table] if self.panel is not None else []
+
+    def flush(self) -> bool:
+        return self.panel.flush() if self.panel is not None else True
+
+    def unsaved(self) -> list[UnsavedInput]:
+        editor = self.panel.table.open_editor() if self.panel is not None else None
+        project = self.window.session.project
+        if editor is None or not editor.is_changed or project is None:
+            return []
+        cell = column_label(editor.column)
+        record = record_words(editor.seen.record, project.codebook)
+        return [
+            UnsavedInput(
+                self.tr("{cell} in the sheet: {record}").format(cell=cell, record=record),
+                editor.text(),
+                partial(self._go_to_editor, editor),
+                CellDraft(editor.text(), editor.seen, editor.column),
+            )
+        ]
+
+    def _go_to_editor(self, editor: CellEditor) -> None:
+        self.show()
+        editor.come_back()
+
+    # Coming and going
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the sheet in the article's place, or the article again."""
+        if shown:
+            self.show()
+        elif self.flush():
+            self._leave()
+            self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show(self) -> SheetPanel | None:
+        """Show the sheet; None if no project is open."""
+        window, project = self.window, self.window.session.project
+        if project is None:
+            window.commands["view.sheet"].setChecked(False)
+            return None
+        panel = self.panel or self._make()
+        if panel.sheet is None:
+            panel.set_project(project)
+        if not self.is_shown:
+            self._article = window.session.article.id if window.session.article else ""
+            panel.set_editable(not window.tasks.writes)
+            self._place.take(panel)
+            self._select_of_session()
+        window.commands["view.sheet"].setChecked(True)
+        panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return panel
+
+    def open_article(self) -> None:
+        """Go to the article of the row one stands in, its record selected."""
+        panel = self.show()
+        row = panel.model.row(panel.table.currentIndex().row()) if panel else None
+        if row is None:
+            return
+        window = self.window
+        self._leave()
+        window.going.show(row.record.article)
+        record = window.session.find(row.record.id)
+        if record is not None:
+            window.coding.reveal(record, flash=True)
+        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Cells
+
+    def edit(self) -> None:
+        """Open an editor over the cell one stands in."""
+        panel = self.show()
+        index = panel.table.currentIndex() if panel else None
+        if panel is None or index is None or not index.isValid():
+            return
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            panel.table.edit(index)
+        else:
+            self.window.showing.hint(
+                self.tr("This column belongs to the article. Enter goes there.")
+            )
+
+    def copy(self) -> None:
+        """Copy the chosen cells."""
+        if panel := self.show():
+            self._clipboard.copy(panel, named=False)
+
+    def copy_named(self) -> None:
+        """Copy the chosen cells, their columns' names above them."""
+        if panel := self.show():
+            self._clipboard.copy(panel, named=True)
+
+    def paste(self) -> None:
+        """Give all chosen cells of a column what the clipboard holds."""
+        panel = self.show()
+        pasting = self._clipboard.pasting(panel) if panel is not None else None
+        if pasting is not None:
+            count, write = pasting
+            self._write(self.tr("Paste"), count, write)
+
+    def delete(self) -> None:
+        """Delete the records of the rows with a chosen cell."""
+        panel = self.show()
+        if panel is None or panel.sheet is None:
+            return
+        ids, sheet = panel.table.chosen_ids(), panel.sheet
+        if not ids:
+            return
+
+        def write(progress: Progress) -> None:
+            sheet.edit.delete(ids, progress)
+
+        self._write(self.tr("Delete records"), len(ids), write)
+
+    # Rows and columns
+
+    def sort_up(self) -> None:
+        """Order the rows by the column one stands in."""
+        if panel := self.show():
+            panel.sort_by_current(descending=False)
+
+    def sort_down(self) -> None:
+        """The same, the other way round."""
+        if panel := self.show():
+            panel.sort_by_current(descending=True)
+
+    def filter(self) -> None:
+        """Go to the filter over the column one stands in."""
+        if panel := self.show():
+            panel.focus_filter()
+
+    def show_all(self) -> None:
+        """Clear all filters."""
+        if panel := self.show():
+            panel.clear_filters()
+            self.window.commands["sheet.only_listed"].setChecked(False)
+
+    def set_only_listed(self, only: bool) -> None:
+        """Show the records of the articles alone that the article list shows."""
+        self.window.commands["sheet.only_listed"].setChecked(only)
+        if panel := self.show():
+            panel.set_articles(self.window.articles.model.filter if only else None)
+
+    def choose_columns(self) -> None:
+        """Open the list of columns."""
+        if panel := self.show():
+            panel.choose_columns()
+
+    def _make(self) -> SheetPanel:
+        from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415 - when first shown
+
+        window = self.window
+        panel = SheetPanel(
+            window.questions, window.settings, window.themes.theme, window.session.write
+        )
+        panel.actions_of_menu = [window.commands[name] for name in _MENU]
+        panel.left.connect(self._on_left)
+        panel.article_wanted.connect(self.open_article)
+        panel.copy_wanted.connect(self.copy)
+        panel.paste_wanted.connect(self.paste)
+        panel.delete_wanted.connect(self.delete)
+        panel.only_listed_toggled.connect(self.set_only_listed)
+        panel.show_all_wanted.connect(self.show_all)
+        window.articles.chosen.connect(self._on_article_chosen)
+        window.articles.text_requested.connect(self._on_article_chosen)
+        window.articles.model.modelReset.connect(self._follow_list)
+        window.session.article_changed.connect(self._on_article)
+        window.session.record_changed.connect(self._on_record)
+        window.tasks.started.connect(self._on_task)
+        window.tasks.ended.connect(self._on_task)
+        window.installEventFilter(self)
+        self._place.add(panel)
+        self.panel = panel
+        return panel
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before the window closes, and remembers how it stood, it stands as it did."""
+        if event.type() == QEvent.Type.Close and watched is self.window and self.flush():
+            self._leave()
+        return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        """Give the article its place back."""
+        if self.panel is None or not self.is_shown:
+            return
+        self.panel.leave()
+        self._place.give_back(self.panel)
+        self.window.commands["view.sheet"].setChecked(False)
+
+    def _on_left(self) -> None:
+        self.set_shown(False)
+
+    def _on_article_chosen(self) -> None:
+        if self.flush():
+            self._leave()
+
+    def _on_article(self) -> None:
+        """Something leads to another article: from the history, a search, a link."""
+        article = self.window.session.article
+        now = article.id if article else ""
+        before, self._article = self._article, now
+        if self.is_shown and now and now != before and not self._stays and self.flush():
+            self._leave()
+
+    def _on_record(self) -> None:
+        if self.is_shown and self.window.session.record is not None and not self._stays:
+            self._leave()
+
+    def _stay_no_longer(self) -> None:
+        self._stays = False
+
+    def _select_of_session(self) -> None:
+        """Stand in the row of the record that was selected in the article, if it has one."""
+        record = self.window.session.record
+        if record is not None:
+            self._go_to(record.id)
+
+    def _go_to(self, record_id: str) -> None:
+        if self.panel is not None:
+            near = self.panel.table.currentIndex().row()
+            row = self.panel.model.row_of(record_id, max(near, 0))
+            if row is not None:
+                self.panel.table.go_to(row)
+
+    def _follow_list(self) -> None:
+        """The article list is filtered in another way."""
+        if self.panel is not None and self.panel.head.only_listed.isChecked():
+            self.panel.set_articles(self.window.articles.model.filter)
+
+    def _on_task(self) -> None:
+        if self.panel is not None:
+            self.panel.set_editable(not self.window.tasks.writes)
+
+    def _write(self, title: str, count: int, work: Callable[[Progress], None]) -> None:
+        self.write(title, work, self._on_written, much=count > _FEW)
+
+    def _on_written(self, _result: Any) -> None:
+        """The rows follow from what is told of the change."""

@@ -1,0 +1,242 @@
+"""Commands that carry things into the open project and out of it."""
+
+# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
+# several times as long as the window takes to show.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.coding.label_mapping import Mapping
+from annotator.core.errors import AnnotatorError
+from annotator.services.progress import Progress
+from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.session import Session
+from annotator.ui.kit.tasks import Tasks
+
+if TYPE_CHECKING:
+    from annotator.services.transfer.report import ExportReport, ImportReport
+    from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
+
+
+class Transfers(QObject):
+    """Imports and exports."""
+
+    undo_requested = Signal(object)
+    """The own `Change` that is to be undone."""
+    articles_arrived = Signal()
+    """There are articles, and none is open yet."""
+    project_wanted = Signal()
+    """A new project: there is none to import into."""
+    other_project_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        messages: Messages,
+        dialogs: OneDialog,
+        questions: Questions,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._tasks = tasks
+        self._messages = messages
+        self._dialogs = dialogs
+        self._questions = questions
+        self._window = window
+        self._details: list[str] = []
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        """What the commands do, by action id."""
+        return {"project.import": self.ask_import, "project.export": self.ask_export}
+
+    def ask_import(self) -> None:
+        """Ask what to import."""
+        self.ask_about([])
+
+    def ask_about(self, paths: Sequence[Path]) -> None:
+        """Show what would come of these paths, and ask what else to import."""
+        from annotator.services.transfer import service as transfer
+        from annotator.ui.transfer.export_dialog import ImportDialog
+
+        project = self._session.project
+        if project is None:
+            return
+        dialog = ImportDialog(
+            transfer.formats(), project, self._questions, self._session.folder, self._window
+        )
+        dialog.add_paths([str(path) for path in paths])
+        self._dialogs.show(dialog, self._import_asked)
+
+    def ask_export(self) -> None:
+        """Ask what to export, and where to."""
+        from annotator.services.transfer import service as transfer
+        from annotator.ui.transfer.export_dialog import ExportDialog
+
+        project = self._session.project
+        if project is None:
+            return
+        dialog = ExportDialog(
+            transfer.formats(),
+            project.codebook.types,
+            project.read.coders(),
+            self._session.folder,
+            project.info.name,
+            self._window,
+        )
+        self._dialogs.show(dialog, self._export_asked)
+
+    def import_dropped(self, paths: Sequence[Path]) -> None:
+        """Import what was dropped; where there are labels or columns to map, ask first."""
+        from annotator.services.transfer import preview as transfer_preview
+
+        project = self._session.project
+        if project is None:
+            self.import_paths(paths)
+            return
+
+        def look(_stop: Stop) -> bool:
+            try:
+                return transfer_preview.needs_a_look(project, paths)
+            except AnnotatorError:
+                # The import says the same, where it is read.
+                return False
+
+        def looked(needed: bool) -> None:
+            if self._session.project is not project:
+                return
+            if needed:
+                self.ask_about(paths)
+            else:
+                self.import_paths(paths)
+
+        self._questions.ask("dropped", look, looked)
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        format_name: str = "auto",
+        mappings: dict[str, Mapping] | None = None,
+        columns: dict[str, dict[str, str]] | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
+        """Import files and folders into the open project."""
+        from annotator.services.transfer import service as transfer
+
+        project = self._session.project
+        if project is None:
+            self._messages.warning(
+                self.tr("There is no project to import into. Make one, or open one."),
+                Offer(self.tr("New project…"), self.project_wanted.emit),
+                Offer(self.tr("Open project…"), self.other_project_wanted.emit),
+            )
+            return
+
+        def work(progress: Progress) -> ImportReport:
+            return transfer.import_paths(
+                project,
+                paths,
+                format=format_name,
+                mapping=mappings,
+                columns=columns or "",
+                strict=strict,
+                progress=progress,
+            )
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Importing"), work, self._imported, writes=True)
+
+    def _import_asked(self, dialog: ImportDialog) -> None:
+        self.import_paths(
+            dialog.paths(),
+            dialog.format(),
+            dialog.mappings(),
+            dialog.columns(),
+            strict=dialog.is_strict(),
+        )
+
+    def _export_asked(self, dialog: ExportDialog) -> None:
+        from annotator.services.transfer import service as transfer
+
+        project = self._session.project
+        if project is None:
+            return
+        out, format_name, excel = dialog.out(), dialog.format(), dialog.is_for_excel()
+        types, coders = dialog.chosen_types(), dialog.chosen_coders()
+
+        def work(progress: Progress) -> ExportReport:
+            return transfer.export(
+                project,
+                out,
+                format=format_name,
+                coders=coders,
+                types=types,
+                excel=excel,
+                progress=progress,
+            )
+
+        with self._session.reporting():
+            self._tasks.run(self.tr("Exporting"), work, self._exported)
+
+    def _imported(self, report: ImportReport) -> None:
+        offers: list[Offer] = []
+        self._details = _details(report)
+        if self._details:
+            offers.append(Offer(self.tr("Details"), self._show_details))
+        if report.change is not None:
+            undo = partial(self.undo_requested.emit, report.change)
+            offers.append(Offer(self.tr("Undo"), undo, report.change.seq))
+        say = self._messages.warning if report.problems else self._messages.success
+        say(self._summary(report), *offers)
+        if self._session.article is None:
+            self.articles_arrived.emit()
+
+    def _summary(self, report: ImportReport) -> str:
+        articles, records = report.articles, report.records
+        known, bad = len(report.duplicates), len(report.problems)
+        parts = [
+            self.tr("Imported 1 article.")
+            if articles == 1
+            else self.tr("Imported {n:,} articles.").format(n=articles)
+        ]
+        if records:
+            parts.append(self.tr("New records: {n:,}.").format(n=records))
+        if known:
+            parts.append(self.tr("In the project already: {n:,}.").format(n=known))
+        if bad:
+            parts.append(self.tr("Not taken, with the reasons: {n:,}.").format(n=bad))
+        return " ".join(parts)
+
+    def _exported(self, report: ExportReport) -> None:
+        text = self.tr("Exported to {out}.").format(out=report.out)
+        self._details = list(report.notes)
+        if self._details:
+            self._messages.warning(text, Offer(self.tr("Details"), self._show_details))
+        else:
+            self._messages.success(text)
+
+    def _show_details(self) -> None:
+        from annotator.ui.kit.text_dialogs import ReportDialog
+
+        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self._window))
+
+
+def _details(report: ImportReport) -> list[str]:
+    """What was not taken and why, line by line."""
+    same = QCoreApplication.translate("Transfers", "{file}: “{title}” is in the project already")
+    return [
+        *(str(problem) for problem in report.problems),
+        *(same.format(file=known.file, title=known.title) for known in report.duplicates),
+        *report.notes,
+    ]

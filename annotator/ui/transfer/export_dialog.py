@@ -1,0 +1,137 @@
+"""The dialog that takes records out; that which brings articles in is found here too."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.codebook.model import RecordType
+from annotator.core.coding.coder import Coder
+from annotator.services.transfer.report import FormatInfo
+from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.transfer.import_dialog import ImportDialog
+
+__all__ = ["ExportDialog", "ImportDialog"]
+
+
+_FIRST = ("json", "jsonl", "csv", "xlsx", "report")
+"""What most people want comes first: the whole project, tables, something to read."""
+
+
+class ExportDialog(AskingDialog):
+    """Asks for a format, a place, and what shall go out."""
+
+    def __init__(
+        self,
+        formats: Sequence[FormatInfo],
+        types: Sequence[RecordType],
+        coders: Sequence[Coder],
+        folder: str,
+        name: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__("exportProject", self.tr("Export"), "", self.tr("Export"), parent)
+        self._formats = sorted((known for known in formats if known.writes), key=_order)
+        self._suggested = str(Path(folder) / name)
+        self.format_box = QComboBox()
+        self.format_box.setObjectName("exportFormat")
+        self.format_box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.format_box.setMinimumContentsLength(20)
+        self.format_box.setAccessibleName(self.tr("Format"))
+        for known in self._formats:
+            self.format_box.addItem(known.title, known.name)
+        self.loses = QLabel()
+        self.loses.setObjectName("exportLoses")
+        self.loses.setProperty("role", "small")
+        self.loses.setWordWrap(True)
+        self.place_row = PathRow("exportPlace", self.tr("Place"), "new file")
+        self.place_row.changed.connect(self._check)
+        self.types = [
+            self._box(f"exportType_{known.key}", known.label, known.key) for known in types
+        ]
+        self.coders = [
+            self._box(f"exportCoder_{known.id}", known.name, known.name) for known in coders
+        ]
+        self.excel = self._box("exportExcel", self.tr("For Excel"), "excel", checked=False)
+        self.excel.setToolTip(
+            self.tr("Adds a byte order mark, and keeps cells from being run as formulas")
+        )
+        self.rows.addRow(self.tr("Format"), self.format_box)
+        self.rows.addRow("", self.loses)
+        self.rows.addRow(self.tr("Place"), self.place_row)
+        self.rows.addRow(self.tr("Records"), self._column(self.types))
+        if len(coders) > 1:
+            self.rows.addRow(self.tr("Coders"), self._column(self.coders))
+        self.rows.addRow("", self.excel)
+        self.format_box.currentIndexChanged.connect(self._update)
+        self._update()
+
+    def format(self) -> str:
+        """The format's name."""
+        return self.format_box.currentData()
+
+    def out(self) -> Path:
+        """The file or folder to write."""
+        return Path(self.place_row.text()).expanduser()
+
+    def chosen_types(self) -> list[str]:
+        """The keys of the record types; empty for all."""
+        return self._chosen(self.types)
+
+    def chosen_coders(self) -> list[str]:
+        """The names of the coders; empty for all."""
+        return self._chosen(self.coders)
+
+    def is_for_excel(self) -> bool:
+        """Whether a spreadsheet will read it."""
+        return self.excel.isChecked() and self.excel.isEnabled()
+
+    def _chosen(self, boxes: Sequence[QCheckBox]) -> list[str]:
+        chosen = [box.property("key") for box in boxes if box.isChecked()]
+        return [] if len(chosen) == len(boxes) else chosen
+
+    def _box(self, name: str, text: str, key: str, *, checked: bool = True) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setObjectName(name)
+        box.setAccessibleName(text)
+        box.setProperty("key", key)
+        box.setChecked(checked)
+        box.toggled.connect(self._check)
+        return box
+
+    def _column(self, boxes: Sequence[QCheckBox]) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(4)
+        for box in boxes:
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        return holder
+
+    def _update(self) -> None:
+        known = self._formats[self.format_box.currentIndex()]
+        self.loses.setText(self.tr("Not kept: {what}").format(what=known.loses))
+        self.rows.setRowVisible(self.loses, bool(known.loses))
+        self.place_row.set_kind("folder" if known.writes_folder else "new file")
+        suffix = f"-{known.name}" if known.writes_folder else known.extensions[0]
+        self.place_row.set_text(f"{self._suggested}{suffix}")
+        self.rows.setRowVisible(self.excel, known.spreadsheet)
+        self.excel.setEnabled(known.spreadsheet)
+
+    def _check(self) -> None:
+        boxes = [box for box in self.types if box.isChecked()]
+        self.accept_button.setEnabled(bool(self.place_row.text() and boxes))
+
+
+def _order(known: FormatInfo) -> tuple[int, str]:
+    place = _FIRST.index(known.name) if known.name in _FIRST else len(_FIRST)
+    return place, known.title.casefold()

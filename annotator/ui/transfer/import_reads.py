@@ -1,0 +1,96 @@
+"""Asking what an import would bring, off the window's thread; the newest answer wins."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.core.coding.label_mapping import Mapping
+from annotator.core.errors import AnnotatorError
+from annotator.services.progress import Cancelled
+from annotator.services.project import Project
+from annotator.services.transfer.preview import Preview, preview
+from annotator.ui.kit.background_reads import Questions, Stop
+
+_KEY = "import preview"
+_REPORT_EVERY = 0.05  # seconds
+
+
+class PreviewAsking(QObject):
+    """Asks for previews of one project."""
+
+    answered = Signal(object)
+    """A `Preview`."""
+    refused = Signal(str)
+    """What an `AnnotatorError` says of the import."""
+    progressed = Signal(int, int)
+    """How many of how many; 0 if not known."""
+
+    _reported = Signal(int, int, int)
+
+    def __init__(self, project: Project, questions: Questions, parent: QObject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._questions = questions
+        self._number = 0
+        self._reported.connect(self._pass_on)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._questions.is_open(_KEY)
+
+    def ask(
+        self,
+        paths: Sequence[Path],
+        format_name: str,
+        mappings: dict[str, Mapping],
+        columns: dict[str, dict[str, str]],
+    ) -> None:
+        """Ask; an older question is given up."""
+        self._number += 1
+        number = self._number
+
+        def work(stop: Stop) -> Preview | AnnotatorError:
+            last = 0.0
+
+            def report(done: int, total: int, what: str) -> None:
+                nonlocal last
+                stop(done, total, what)
+                moment = time.monotonic()
+                if moment - last >= _REPORT_EVERY:
+                    last = moment
+                    self._reported.emit(number, done, total)
+
+            try:
+                return preview(
+                    self._project,
+                    paths,
+                    format=format_name,
+                    mapping=mappings,
+                    columns=columns,
+                    progress=report,
+                )
+            except Cancelled:
+                raise
+            except AnnotatorError as error:
+                # It is said in the dialog, not behind it.
+                return error
+
+        self._questions.ask(_KEY, work, self._answer)
+
+    def stop(self) -> None:
+        """Give up what was asked."""
+        self._number += 1
+        self._questions.forget(_KEY)
+
+    def _answer(self, answer: Preview | AnnotatorError) -> None:
+        if isinstance(answer, AnnotatorError):
+            self.refused.emit(str(answer))
+        else:
+            self.answered.emit(answer)
+
+    def _pass_on(self, number: int, done: int, total: int) -> None:
+        if number == self._number and self.is_asking:
+            self.progressed.emit(done, total)

@@ -1,0 +1,1 @@
+"""What is not saved: shown, asked about, and kept through a crash."""

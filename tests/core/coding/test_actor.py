@@ -1,0 +1,92 @@
+"""Actors: what two names share, and what one actor becomes of several."""
+
+import pytest
+
+from annotator.core.codebook.countries import ALPHA_3, countries_like, country_code
+from annotator.core.coding.actor import (
+    Actor,
+    checked,
+    likely_same,
+    likeness_key,
+    renamed,
+    united,
+    with_alias,
+    without_aliases,
+)
+from annotator.core.errors import AnnotatorError
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("President Ilan Dorr", "ilan dörr"),
+        ("The U.N.", "UN"),
+        ("Al-Bruma Brigade", "al Bruma brigade"),
+        ("Prime Minister Ilan Dorr", "Mr. Ilan Dorr"),
+        ("O’Tarsa", "O'Tarsa"),
+    ],
+)
+def test_titles_accents_and_signs_do_not_tell_names_apart(one: str, other: str) -> None:
+    assert likeness_key(one) == likeness_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Ilan Dorr", "Ilan Dor"), ("The Minister", "The President"), ("王毅", "王")]
+)
+def test_other_names_are_others(one: str, other: str) -> None:
+    assert likeness_key(one) != likeness_key(other)
+    assert likeness_key(one)
+
+
+def test_likely_the_same_are_grouped_across_aliases() -> None:
+    named = [
+        ("a", "Ilan Dorr"),
+        ("b", "Minister Dorr"),
+        ("b", "Ilan Dörr"),
+        ("c", "The Bell"),
+        ("d", "Dorr"),
+        ("e", "Nobody"),
+    ]
+    assert likely_same(named) == [("a", "b", "d")]
+
+
+def test_several_become_one() -> None:
+    kept = Actor("1", "Ilan Dorr", note="Of Bruma.", identifiers={"wikidata": "Q1"})
+    other = Actor(
+        *("2", "I. Dorr", "person", ("the minister", "ILAN DORR"), "LBY", "Of Bruma."),
+        {"wikidata": "Q2", "viaf": "7"},
+    )
+    one = united(kept, [other])
+    assert one.aliases == ("I. Dorr", "the minister")
+    assert (one.kind, one.country) == ("person", "LBY")
+    assert one.note == "Of Bruma.\n\nwikidata: Q2 (I. Dorr)"
+    assert one.identifiers == {"wikidata": "Q1", "viaf": "7"}
+
+
+def test_renaming_keeps_the_old_name_unless_told() -> None:
+    actor = Actor("1", "Dorr", aliases=("Ilan Dorr",))
+    assert renamed(actor, " Ilan  Dorr ").names == ("Ilan Dorr", "Dorr")
+    assert renamed(actor, "Ilan Dorr", keep_old=False).names == ("Ilan Dorr",)
+    assert renamed(actor, "DORR").names == ("DORR", "Ilan Dorr")
+
+
+def test_aliases_come_and_go_without_repeating() -> None:
+    actor = with_alias(Actor("1", "Dorr"), "the  minister")
+    assert with_alias(actor, "The Minister") is actor
+    assert without_aliases(actor, ["THE minister"]).aliases == ()
+
+
+def test_what_is_no_name_or_country_is_refused() -> None:
+    with pytest.raises(AnnotatorError, match="needs a name"):
+        checked(Actor("1", "  "))
+    with pytest.raises(AnnotatorError, match="LBY for Libya"):
+        checked(Actor("1", "Dorr", country="Libya"))
+    assert checked(Actor("1", " A ", aliases=("a", "B", "b "))).names == ("A", "B")
+
+
+def test_countries_are_found_by_code_and_name() -> None:
+    assert len(ALPHA_3) == 249
+    assert countries_like("lby")[0] == countries_like("liby")[0] == "LBY"
+    assert country_code("turkiye") == country_code("Turkey") == "TUR"
+    assert country_code("Brumania") is None
+    assert countries_like("uk")[:1] == ["GBR"]

@@ -1,0 +1,32 @@
+"""Things that wait in a temporary file."""
+
+from annotator.core.coding.article import Article
+from annotator.formats.annotations.model import Annotation, ForeignArticle
+from annotator.formats.parsing.spool import Spool
+
+
+def document(name: str, **attributes: tuple[int, ...]) -> ForeignArticle:
+    article = Article(name, name, "Text 😀", name, metadata={"file": name})
+    return ForeignArticle(article, (Annotation("T1", "Claim", attributes=dict(attributes)),))
+
+
+def test_things_come_back_in_order_and_as_often_as_one_likes() -> None:
+    spool = Spool(ForeignArticle)
+    documents = [document("a"), document("b"), document("c", size=(2**70,))]
+    for each in documents:
+        spool.add(each)
+    assert list(spool) == documents
+    reading = iter(spool)
+    assert next(reading) == documents[0]
+    assert list(spool) == documents
+    assert list(reading) == documents[1:]
+
+
+def test_what_was_added_can_be_dropped_again() -> None:
+    spool = Spool(ForeignArticle)
+    spool.add(document("a"))
+    end = spool.end
+    spool.add(document("b"))
+    spool.cut(end)
+    spool.add(document("c"))
+    assert list(spool) == [document("a"), document("c")]

@@ -1,0 +1,505 @@
+"""XMI with the traps that real files have, and broken ones of every kind."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.core.coding.record import Record
+from annotator.core.errors import InputError
+from annotator.formats.annotations.corpus import ForeignContent
+from annotator.formats.content import CodedArticle
+from annotator.formats.uima import model as cas
+from annotator.formats.uima import read_xmi as xmi
+from tests.formats.brat.test_read import reading, values
+from tests.formats.uima.cas_files import (
+    ANNOTATION,
+    INCEPTION,
+    STRING,
+    TEXT,
+    TOKEN,
+    Xmi,
+    attribution,
+    declared,
+    feature,
+    type_system,
+    units,
+)
+
+Corpus = Callable[..., ForeignContent]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    def made(
+        document: Xmi | str,
+        types: str = INCEPTION,
+        mapping: str = "",
+        beside: str = "TypeSystem.xml",
+    ) -> ForeignContent:
+        (tmp_path / "one.xmi").write_bytes(str(document).encode())
+        if types:
+            (tmp_path / beside).write_text(types, encoding="utf-8")
+        content = xmi.read([tmp_path / "one.xmi"], reading(mapping))
+        if content.problems:
+            raise content.problems[0]
+        return content
+
+    return made
+
+
+def only(content: ForeignContent) -> tuple[CodedArticle, list[Record]]:
+    [coded] = content.articles()
+    return coded, sorted(coded.records, key=lambda record: record.spans[0].start)
+
+
+def kept(content: ForeignContent) -> cas.Layers:
+    [coded] = content.articles()
+    layers = cas.unpacked(coded.article.metadata, "")
+    assert layers is not None
+    return layers
+
+
+# What INCEpTION writes
+
+
+def test_slots_make_a_quote_with_its_speaker_and_cue(corpus: Corpus) -> None:
+    _, records = only(corpus(attribution()))
+    [quote] = [record for record in records if record.type == "quote"]
+    assert [each.text for each in quote.spans] == ["that ports, and docks, stay shut"]
+    found = values(quote)
+    assert found["speaker"] == ["Ilan Dorr"]
+    assert found["cue"] == ["said"]
+    assert [each.text for each in quote.fields["speaker"][0].spans] == ["Ilan Dorr"]
+    assert (found["type"], found["sure"], found["weight"]) == (["direct"], [True], [0.5])
+    assert found["tags"] == ["a b", "c"]
+
+
+def test_offsets_after_an_emoji_are_those_of_utf16(corpus: Corpus) -> None:
+    coded, records = only(corpus(attribution()))
+    assert coded.article.text == TEXT
+    places = {record.spans[0].text: record.spans[0].start for record in records}
+    assert places["docks"] == TEXT.index("docks")
+
+
+def test_words_become_no_records_and_are_kept(corpus: Corpus) -> None:
+    content = corpus(attribution())
+    _, records = only(content)
+    assert {record.type for record in records} == {"quote", "source", "coreflink"}
+    assert "6 Token" in content.notes[0]
+    assert "1 Sentence" in content.notes[0]
+    tokens = [each for each in kept(content).structures if each.type.endswith(".Token")]
+    assert [TEXT[slice(*each.place)] for each in tokens if each.place][:3] == [
+        *("Ministers", "met", "😀")
+    ]
+    assert tokens[0].values == {"pos": cas.Ref(60)}
+
+
+@pytest.mark.parametrize(
+    ("name", "layer"),
+    [
+        (TOKEN, True),
+        ("org.cleartk.token.type.Sentence", True),
+        ("org.apache.ctakes.typesystem.type.syntax.WordToken", True),
+        ("opennlp.uima.Token", True),
+        ("de.tudarmstadt.ukp.dkpro.core.api.syntax.type.dependency.Dependency", True),
+        ("de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", False),
+        ("webanno.custom.Segment", False),
+        ("my.Claim", False),
+    ],
+)
+def test_what_is_about_words_as_such(name: str, layer: bool) -> None:
+    assert cas.is_layer(name) is layer
+
+
+def test_a_mapping_makes_records_of_words_all_the_same(corpus: Corpus) -> None:
+    content = corpus(attribution(), mapping="types: {Token: {record: claim}}")
+    _, records = only(content)
+    assert len(records) == 6
+
+
+def test_a_relation_leads_from_governor_to_dependent(corpus: Corpus) -> None:
+    _, records = only(corpus(attribution()))
+    by_text = {record.spans[0].text: record for record in records}
+    assert values(by_text["ports"])["near"] == [by_text["docks"].id]
+    [relation] = by_text["ports"].metadata["uima"]["relations"]
+    assert relation["attributes"] == {"how": ["beside"]}
+
+
+def test_the_links_of_a_chain_lead_to_the_next(corpus: Corpus) -> None:
+    content = corpus(attribution())
+    _, records = only(content)
+    by_text = {record.spans[0].text: record for record in records}
+    assert values(by_text["Ministers"])["next"] == [by_text["Monday"].id]
+    [chain] = [each for each in kept(content).structures if each.type.endswith("Chain")]
+    assert chain.values == {"first": cas.Ref(37)}
+
+
+def test_the_document_says_title_and_language(corpus: Corpus) -> None:
+    document = Xmi().add(
+        2,
+        "type2:DocumentMetaData",
+        sofa=1,
+        begin=0,
+        end=3,
+        language="nl",
+        documentTitle="Ministers\nmeet ",
+        documentId="d1",
+        documentUri="https://bell.example/1",
+    )
+    coded, records = only(corpus(document))
+    article = coded.article
+    assert (article.title, article.language, article.url, records) == (
+        *("Ministers meet", "nl", "https://bell.example/1"),
+        [],
+    )
+    assert article.metadata["document_id"] == "d1"
+    assert article.metadata["file"] == "one.xmi"
+
+
+def test_without_types_of_its_own_a_file_needs_no_type_system(corpus: Corpus) -> None:
+    document = Xmi().add(
+        2, "tcas:DocumentAnnotation", sofa=1, begin=0, end=3, language="x-unspecified"
+    )
+    coded, _ = only(corpus(document.mark(3, "tcas:Annotation", "ports"), types=""))
+    assert coded.records[0].type == "annotation"
+
+
+# Places
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "reason"),
+    [
+        (5, 3, "it ends before it begins"),
+        (70, 500, "the text has only 76 UTF-16 units"),
+        (-2, 3, "the text has only 76 UTF-16 units"),
+        (4, 4, "it is empty: it ends where it begins"),
+    ],
+)
+def test_an_annotation_without_a_place_is_kept_with_the_reason(
+    corpus: Corpus, begin: int, end: int, reason: str
+) -> None:
+    document = Xmi().add(7, "custom:Source", sofa=1, begin=begin, end=end, value="x")
+    content = corpus(document.mark(8, "custom:Source", "ports"))
+    coded, records = only(content)
+    assert [record.spans[0].text for record in records] == ["ports"]
+    [unplaced] = coded.article.metadata["uima_unplaced"]
+    assert unplaced["reason"] == reason
+    assert (unplaced["begin"], unplaced["end"], unplaced["attributes"]) == (
+        begin,
+        end,
+        {"value": "x"},
+    )
+    assert "1 annotation without a place" in " ".join(content.notes)
+
+
+def test_line_ends_of_two_characters_count_two_in_the_file(corpus: Corpus) -> None:
+    text = "One 😀.\r\nTwo.\rThree four."
+    document = Xmi(text)
+    for number, word in enumerate(("One", "Two", "Three", "four"), 2):
+        document.mark(number, "custom:Source", word)
+    coded, records = only(corpus(document))
+    assert coded.article.text == "One 😀.\nTwo.\nThree four."
+    assert [record.spans[0].text for record in records] == ["One", "Two", "Three", "four"]
+
+
+def test_an_annotation_outside_the_index_has_its_place(corpus: Corpus) -> None:
+    document = Xmi().mark(2, "custom:Source", "docks", indexed=False)
+    document.add(3, "custom:AttributionRolesLink", indexed=False, role="Source", target=2)
+    document.mark(4, "custom:Attribution", "stay", Roles=3)
+    _, records = only(corpus(document))
+    assert values(records[0])["reported_by"] == ["docks"]
+
+
+# Views
+
+
+def test_every_view_with_a_text_is_an_article(corpus: Corpus) -> None:
+    document = Xmi().mark(2, "custom:Source", "ports")
+    document.raw('<custom:Source xmi:id="3" sofa="9" begin="0" end="4"/>')
+    document.view(9, "translation", "Häfen bleiben zu.", 3).view(10, "audio", " ")
+    content = corpus(document)
+    found = {coded.article.text: coded.records for coded in content.articles()}
+    assert [record.spans[0].text for record in found["Häfen bleiben zu."]] == ["Häfe"]
+    assert [record.spans[0].text for record in found[TEXT]] == ["ports"]
+    assert "1 view without a text left out." in content.notes
+
+
+def test_views_of_one_text_are_one_article(corpus: Corpus) -> None:
+    document = Xmi().mark(2, "custom:Source", "ports")
+    document.raw('<custom:Source xmi:id="3" sofa="9" begin="0" end="9"/>')
+    _, records = only(corpus(document.view(9, "gold", TEXT, 3)))
+    assert [record.spans[0].text for record in records] == ["Ministers", "ports"]
+
+
+# Values
+
+
+def test_features_of_every_kind(corpus: Corpus) -> None:
+    names = ("Integer", "Long", "Short", "Byte", "Float", "Double", "Boolean", "String")
+    types = type_system(
+        declared(
+            "webanno.custom.Every",
+            ANNOTATION,
+            *(feature(f"a{name}", f"uima.cas.{name}") for name in names),
+            *(feature(f"many{name}", f"uima.cas.{name}Array") for name in names),
+            *(
+                feature(f"list{name}", f"uima.cas.{name}List")
+                for name in ("Integer", "Float", "String")
+            ),
+            feature("self", STRING),
+            feature("kind", "webanno.custom.Kind"),
+            feature("all", "webanno.custom.Every[]"),
+            feature("chain", "uima.cas.FSList", "webanno.custom.Every"),
+            feature("shared", "uima.cas.StringArray", shared=True),
+        ),
+        declared("webanno.custom.Kind", STRING),
+    )
+    document = Xmi().mark(
+        2, "custom:Every", "ports",
+        "<manyString>one two</manyString><manyString></manyString><listString>x</listString>",
+        aInteger=-5, aLong=2**40, aShort=1, aByte=7, aFloat="NaN", aDouble="1.5E10",
+        aBoolean="true", aString="", manyInteger="1 2", manyLong="", manyBoolean="true false",
+        manyDouble="0.5 -Infinity", manyByte="0AFF", listInteger="3 4", listFloat="0.5",
+        self_="me", kind="red", all="3", chain="3 0", shared=9,
+    )  # fmt: skip
+    document.mark(3, "custom:Every", "docks")
+    document.add(9, "cas:StringArray", "<elements>p q</elements>", indexed=False)
+    content = corpus(document, types)
+    _, records = only(content)
+    found = records[0].metadata["uima"]
+    said = values(records[0])
+    assert said["ainteger"] == [-5]
+    assert said["along"] == [2**40]
+    assert said["adouble"] == [1.5e10]
+    assert said["aboolean"] == [True]
+    assert said["self"] == ["me"]
+    assert said["kind"] == ["red"]
+    assert said["shared"] == ["p q"]
+    assert said["manyinteger"] == [1, 2]
+    assert said["listinteger"] == [3, 4]
+    assert found["values"]["manyLong"] == []
+    assert found["values"]["chain"] == [{"to": 3}, None]
+    assert "manyString" in str(found) or said["manystring"] == ["one two", ""]
+
+
+def test_features_called_like_words_of_python(corpus: Corpus) -> None:
+    types = type_system(
+        declared(
+            "webanno.custom.Named",
+            ANNOTATION,
+            feature("class", STRING),
+            feature("from", "uima.cas.StringArray"),
+            feature("type", "uima.cas.StringArray"),
+        )
+    )
+    inside = "<from>a</from><from>b</from><type>c</type>"
+    _, [record] = only(corpus(Xmi().mark(2, "custom:Named", "ports", inside, class_="x"), types))
+    assert set(record.metadata["uima"]["names"].values()) == {"class", "from", "type"}
+    assert [value for found in values(record).values() for value in found] == ["x", "a", "b", "c"]
+
+
+@pytest.mark.parametrize("name", ["a=print(1)", "a b", "1a", "a.b", "", "a: int = 1"])
+def test_names_that_are_none_are_refused(corpus: Corpus, name: str) -> None:
+    types = type_system(declared("webanno.custom.Named", ANNOTATION, feature(name, STRING)))
+    with pytest.raises(InputError, match="is no name for a type or feature"):
+        corpus(Xmi(), types)
+
+
+def test_what_an_annotation_points_at_may_be_no_text(corpus: Corpus) -> None:
+    types = type_system(
+        declared("webanno.custom.Concept", "uima.cas.TOP", feature("cui", STRING)),
+        declared("webanno.custom.Mention", ANNOTATION, feature("concepts", "uima.cas.FSArray")),
+    )
+    document = Xmi().mark(2, "custom:Mention", "ports", concepts="3")
+    document.add(3, "custom:Concept", indexed=False, cui="C01")
+    _, records = only(corpus(document, types))
+    [part] = records[0].metadata["uima"]["parts"]
+    assert part["attributes"] == {"cui": ["C01"]}
+
+
+# Which files belong together
+
+
+def write(path: Path, document: Xmi | str, types: str = INCEPTION) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(str(document).encode())
+    if types:
+        (path.parent / "TypeSystem.xml").write_text(types, encoding="utf-8")
+    return path
+
+
+def coders(content: ForeignContent) -> dict[str, str]:
+    names = {coder.id: coder.name for coder in content.coders()}
+    return {
+        record.spans[0].text: names[record.coder]
+        for coded in content.articles()
+        for record in coded.records
+    }
+
+
+def test_files_of_one_text_in_a_folder_are_of_several_annotators(tmp_path: Path) -> None:
+    ada = write(tmp_path / "one.txt" / "ada.xmi", Xmi().mark(2, "custom:Source", "ports"))
+    ben = write(tmp_path / "one.txt" / "ben.xmi", Xmi().mark(2, "custom:Source", "docks"))
+    other = write(tmp_path / "one.txt" / "two.xmi", Xmi("Another.").mark(2, "custom:Source", "An"))
+    content = xmi.read([ada, ben, other], reading())
+    assert coders(content) == {"ports": "ada", "docks": "ben", "An": "Ada"}
+    assert len(list(content.articles())) == 2
+
+
+def test_folders_of_annotators(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path / name / "one.xmi", Xmi().mark(2, "custom:Source", word))
+        for name, word in (("ada", "ports"), ("ben", "docks"))
+    ]
+    assert coders(xmi.read(paths, reading())) == {"ports": "ada", "docks": "ben"}
+
+
+def test_the_export_of_a_project(tmp_path: Path) -> None:
+    for name, word in (("ada", "ports"), ("ben", "docks"), ("INITIAL_CAS", "stay")):
+        path = tmp_path / "annotation" / "one.txt" / f"{name}.zip"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(f"{name}.xmi", str(Xmi().mark(2, "custom:Source", word)))
+            archive.writestr("TypeSystem.xml", INCEPTION)
+    alone = tmp_path / "annotation" / "two.txt" / "ada.zip"
+    alone.parent.mkdir()
+    with zipfile.ZipFile(alone, "w") as archive:
+        archive.writestr("ada.xmi", str(Xmi("Alone.").mark(2, "custom:Source", "Al")))
+        archive.writestr("TypeSystem.xml", INCEPTION)
+    wanted = {"ports": "ada", "docks": "ben", "Al": "ada"}
+    paths = sorted(tmp_path.rglob("*.zip"))
+    assert xmi.claimed(paths) == paths
+    assert coders(xmi.read(paths, reading())) == wanted
+
+    whole = tmp_path / "project.zip"
+    with zipfile.ZipFile(whole, "w") as archive:
+        for path in paths:
+            archive.write(path, path.relative_to(tmp_path).as_posix())
+        archive.writestr("source/one.txt", TEXT)
+    assert coders(xmi.read([whole], reading())) == wanted
+
+
+@pytest.mark.parametrize(
+    "name", ["typesystem.xml", "one-typesystem.xml", "full_TypeSystem_v2.xml", "types.xml"]
+)
+def test_a_type_system_by_any_name(corpus: Corpus, name: str) -> None:
+    _, records = only(corpus(Xmi().mark(2, "custom:Source", "ports"), beside=name))
+    assert len(records) == 1
+
+
+def test_a_type_system_in_the_folder_above(tmp_path: Path) -> None:
+    (tmp_path / "TypeSystem.xml").write_text(INCEPTION, encoding="utf-8")
+    path = write(tmp_path / "data" / "one.xmi", Xmi().mark(2, "custom:Source", "ports"), types="")
+    assert coders(xmi.read([path], reading())) == {"ports": "Ada"}
+
+
+def test_one_annotator_s_bad_file_stops_no_other(tmp_path: Path) -> None:
+    ada = write(tmp_path / "one" / "ada.xmi", Xmi().mark(2, "custom:Source", "ports"))
+    ben = write(tmp_path / "one" / "ben.xmi", Xmi().mark(2, "custom:Unknown", "docks"))
+    content = xmi.read([ada, ben], reading())
+    assert coders(content) == {"ports": "ada"}
+    [problem] = content.problems
+    assert problem.file == str(ben)
+
+
+# Broken files
+
+
+_GOOD = str(attribution())
+
+
+@pytest.mark.parametrize(
+    ("document", "reason", "place"),
+    [
+        ("", "empty", ""),
+        ("<a/>", "no XMI of UIMA", ""),
+        (_GOOD[: len(_GOOD) // 2], "damaged", "line"),
+        (_GOOD.replace("custom:Near", "custom:Far"), "webanno.custom.Far is not known", "line 23"),
+        (_GOOD.replace('how="beside"', 'why="x"'), "no feature “why”", "line 23"),
+        (_GOOD.replace('Governor="34"', 'Governor="99"'), "99, which is not in", "line 23"),
+        (_GOOD.replace('Governor="34"', 'Governor="x"'), "“x” is no reference", "line 23"),
+        (_GOOD.replace('Governor="34"', 'Governor="1"'), "which is a sofa", "line 23"),
+        (_GOOD.replace('xmi:id="34"', 'xmi:id="33"'), "twice, first in line 23", "line 24"),
+        (_GOOD.replace('xmi:id="34"', 'xmi:id="1e9"'), "no whole number", "line 24"),
+        (_GOOD.replace(' xmi:id="34"', ""), "has no xmi:id", "line 24"),
+        (_GOOD.replace('begin="0" end="9"', 'begin="0" end="9.5"'), "number for end", "line"),
+        (_GOOD.replace('sure="true"', 'sure="maybe"'), "neither true nor false", "line"),
+        (_GOOD.replace('sofa="1" members="', 'sofa="1" members="77 '), "members names", "line"),
+        (_GOOD.replace('weight="0.5"', 'weight="much"'), "does not hold together", ""),
+        (_GOOD.replace("<tags>c</tags>", "<tags><b/></tags>"), "does not belong", "line"),
+        (_GOOD.replace('<custom:Near xmi:id="33" sofa="1"', '<custom:Near xmi:id="33" sofa="5"'),
+         "no sofa", "line 23"),
+        (_GOOD.replace('<custom:Near xmi:id="33" sofa="1"', '<custom:Near xmi:id="33"'),
+         "belongs to no sofa", "line 23"),
+        (_GOOD.replace("http:///webanno/custom.ecore", "http://else.org"), "its namespace", "line"),
+        (_GOOD.replace("<xmi:XMI", '<!DOCTYPE x [<!ENTITY e "boom">]><xmi:XMI'), "entities", ""),
+        (str(Xmi(" \n")), "no text", ""),
+        ("<?xml version='1.0'?>\n<!-- only --><a>\xff\xfe</a>", "no XMI", ""),
+    ],
+    ids=range(22),
+)  # fmt: skip
+def test_a_broken_file_says_what_and_where(
+    corpus: Corpus, document: str, reason: str, place: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        corpus(document)
+    assert reason in caught.value.reason
+    assert caught.value.place.startswith(place)
+    assert caught.value.file.endswith("one.xmi")
+
+
+def test_bytes_in_another_encoding_than_said_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "one.xmi", "")
+    path.write_bytes(str(Xmi("Käse")).encode("latin-1"))
+    [problem] = xmi.read([path], reading()).problems
+    assert "damaged" in problem.reason
+
+
+def test_utf16_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "one.xmi", "")
+    document = str(Xmi().mark(2, "custom:Source", "ports")).replace("UTF-8", "UTF-16")
+    path.write_bytes(document.encode("utf-16"))
+    assert coders(xmi.read([path], reading())) == {"ports": "Ada"}
+
+
+@pytest.mark.parametrize(
+    ("types", "reason", "file"),
+    [
+        ("", "there is no type system. Put the TypeSystem.xml", "one.xmi"),
+        (type_system(), "TypeSystem.xml does not declare it", "one.xmi"),
+        ("<typeSystemDescription", "damaged", "TypeSystem.xml"),
+        ("<other/>", "no type system: its root is <other>", "TypeSystem.xml"),
+        (type_system(declared("a.B", "a.Missing")), "names “a.Missing”", "TypeSystem.xml"),
+        (type_system(declared("a.B", "a.B")), "contradicts itself", "TypeSystem.xml"),
+        (type_system(declared("a.B-x", ANNOTATION)), "“a.B-x” is no name", "TypeSystem.xml"),
+        (type_system(declared("a.B", ANNOTATION, feature("x", "a.C"))), "names “a.C”",
+         "TypeSystem.xml"),
+        (type_system("<typeDescription><name>a.B</name></typeDescription>"), "no supertype",
+         "TypeSystem.xml"),
+        (type_system(declared("a.B", "a.C")).replace("<types>",
+         '<imports><import location="more.xml"/></imports><types>'), "more.xml", "TypeSystem.xml"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_missing_or_broken_type_system_is_a_problem(
+    corpus: Corpus, types: str, reason: str, file: str
+) -> None:
+    with pytest.raises(InputError) as caught:
+        corpus(Xmi().mark(2, "custom:Source", "ports"), types)
+    assert reason in caught.value.reason
+    assert caught.value.file.endswith(file)
+
+
+def test_an_archive_without_xmi_is_not_claimed(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "x")
+    (tmp_path / "b.zip").write_bytes(b"PK\x03\x04 cut off")
+    assert xmi.claimed([path, tmp_path / "b.zip"]) == []
+
+
+def test_units_count_as_the_fixtures_say() -> None:
+    assert units(TEXT, "Ilan") == (18, 22)

@@ -1,0 +1,62 @@
+"""What leads to a record goes with it, and comes back with it."""
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.core.codebook.model import Field
+from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue, Record
+from annotator.core.text.span import Span, cut
+from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
+from annotator.services.sheet import SheetEditing
+
+
+@pytest.fixture
+def records(project: Project, article: Article) -> list[Record]:
+    """Two events, and a quote whose field “about” names both."""
+    with project.writing("Widen") as unit:
+        before = unit.read.codebook()
+        types = tuple(
+            replace(each, fields=(*each.fields, Field("about", "About", "link", many=True)))
+            if each.key == "quote"
+            else each
+            for each in before.types
+        )
+        unit.update(before, replace(before, types=types))
+    first, second, quote = (
+        project.edit.create_record(article.id, type_key, [Span(at, at + 3)])
+        for type_key, at in (("event", 0), ("event", 5), ("quote", 10))
+    )
+    borne_out = FieldValue(first.id, None, (cut(article.text, Span(0, 3)),))
+    quote = project.edit.set_values(quote, "about", [borne_out, FieldValue(second.id)])
+    return [first, second, quote]
+
+
+def test_a_value_that_named_it_goes_and_its_evidence_stays(
+    project: Project, records: list[Record]
+) -> None:
+    first, second, quote = records
+    project.edit.delete_records([first, second])
+    [kept] = project.read.records(quote.article)
+    [value] = kept.fields["about"]
+    assert value.value is None
+    assert [span.start for span in value.spans] == [0]
+    assert list(check(project)) == []
+    project.history.undo()
+    restored = {record.id: record for record in project.read.records(quote.article)}
+    assert restored[quote.id].fields == quote.fields
+    assert restored.keys() == {record.id for record in records}
+
+
+def test_those_deleted_together_and_those_of_a_sheet(
+    project: Project, records: list[Record]
+) -> None:
+    first, _second, quote = records
+    assert SheetEditing(project).delete([first.id]) == 1
+    assert list(check(project)) == []
+    project.history.undo()
+    assert SheetEditing(project).delete([record.id for record in records]) == 3
+    assert project.read.records(quote.article) == []
+    project.history.undo()
+    assert len(project.read.records(quote.article)) == 3

@@ -1,0 +1,432 @@
+"""What goes into a project and comes out of it is the same, and bad input never loses anything."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from annotator.core.codebook.values import Place, Range
+from annotator.core.coding.article import ArticleStatus
+from annotator.core.coding.record import FieldValue
+from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.text.span import Span
+from annotator.services.links import Linking
+from annotator.services.progress import Cancelled, Progress
+from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.service import export, formats, import_paths
+from tests.conftest import TEXT, an_article
+
+Make = Callable[[str], Project]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Iterator[Make]:
+    """Makes projects on files, by the coder's name."""
+    made: list[Project] = []
+
+    def new(coder: str) -> Project:
+        project = Project.create(tmp_path / f"{coder}{len(made)}.annotator", coder=coder)
+        made.append(project)
+        return project
+
+    yield new
+    for project in made:
+        project.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two articles, one of them in a folder of its own, and other files."""
+    root = tmp_path / "news"
+    (root / "b").mkdir(parents=True)
+    (root / "one.txt").write_text("Talks fail\n\nThe talks failed.")
+    (root / "b" / "two.md").write_text("# Talks resume\n\nThey talk again.")
+    (root / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    (root / ".hidden.txt").write_text("not this")
+    return root
+
+
+def code(project: Project, text: str = TEXT) -> None:
+    """Codes an article with something in most kinds of field."""
+    article = an_article(text)
+    with project.writing("Import 1 article") as unit:
+        unit.create(article)
+    quote = project.edit.create_record(article.id, "quote", [Span(21, 29), Span(67, 75)])
+    quote = project.edit.take(quote, "speaker", [Span(36, 54)])
+    quote = project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    event = project.edit.create_record(article.id, "event", [Span(80, 100)])
+    event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
+    event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
+    project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
+    Linking(project).add(quote.id, event.id, "reports")
+    project.edit.set_status(article.id, "done")
+
+
+def without_project(path: Path) -> list[str]:
+    """The lines of an export but for the one with the project's own id and name."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    head = json.loads(lines[1].removeprefix('"project":').removesuffix(","))
+    lines[1] = head["created"]
+    return lines
+
+
+def test_export_imports_into_the_same_project(project: Project, tmp_path: Path, make: Make) -> None:
+    code(project)
+    report = export(project, tmp_path / "out.json")
+    assert (report.articles, report.records, report.loses) == (1, 2, "")
+
+    other = make("Ben")
+    brought = import_paths(other, [tmp_path / "out.json"])
+    assert (brought.articles, brought.records) == (1, 2)
+    assert brought.change is not None
+    assert brought.change.label == "Import 1 article"
+    assert not brought.problems
+    assert not brought.duplicates
+    assert not check(other)
+    export(other, tmp_path / "again.json")
+    assert without_project(tmp_path / "again.json") == without_project(tmp_path / "out.json")
+
+    other.history.undo()
+    counts = other.read.counts()
+    assert (counts.articles, counts.actors, counts.links) == (0, 0, 0)
+    assert other.info.created != project.info.created
+
+
+def test_importing_again_changes_nothing(tmp_path: Path, make: Make) -> None:
+    project = make("Ada")
+    code(project)
+    export(project, tmp_path / "out.json")
+    seq = project.read.counts().changes
+    report = import_paths(project, [tmp_path / "out.json"])
+    assert report.change is None
+    assert (report.articles, report.records, len(report.duplicates)) == (0, 0, 1)
+    assert not report.problems
+    assert "everything is in the project already" in report.notes[-1]
+    assert project.read.counts().changes == seq
+
+
+def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
+    ada, ben = make("Ada"), make("Ben")
+    for project in (ada, ben):
+        code(project)
+        export(project, tmp_path / f"{project.coder.name}.json")
+    report = import_paths(ada, [tmp_path / "Ben.json"])
+    assert (report.articles, report.records) == (0, 2)
+    assert report.change is not None
+    assert report.change.label == "Import coding"
+    assert [duplicate.title for duplicate in report.duplicates] == ["Talks"]
+    assert any("“Ilan Dorr” was taken as the project's" in note for note in report.notes)
+    [article] = ada.read.iter_articles()
+    records = ada.read.records(article.id)
+    assert {record.coder for record in records} == {ada.coder.id, ben.coder.id}
+    assert len({r.fields["speaker"][0].actor for r in records if r.type == "quote"}) == 1
+    assert [coder.name for coder in ada.read.coders()] == ["Ada", "Ben"]
+    assert len(ada.read.statuses(article.id)) == 2
+    assert not check(ada)
+
+    both = make("Cleo")
+    report = import_paths(both, [tmp_path / "Ada.json", tmp_path / "Ben.json"])
+    assert (report.articles, report.records, len(report.duplicates)) == (1, 4, 1)
+    assert not check(both)
+
+
+def test_record_that_differs_is_named_and_ours_stays(tmp_path: Path, make: Make) -> None:
+    project = make("Ada")
+    code(project)
+    export(project, tmp_path / "out.json")
+    [article] = project.read.iter_articles()
+    quote = next(r for r in project.read.records(article.id) if r.type == "quote")
+    changed = project.edit.set_state(quote, "done")
+    report = import_paths(project, [tmp_path / "out.json"])
+    [problem] = report.problems
+    assert quote.id in problem.place
+    assert "stays as it is" in problem.reason
+    assert report.change is None
+    assert project.read.record(quote.id) == changed
+
+
+def test_statuses_that_differ_stay_and_are_said(tmp_path: Path, make: Make) -> None:
+    ada, ben = make("Ada"), make("Ada")
+    code(ada)
+    export(ada, tmp_path / "out.json")
+    with ben.writing("Import 1 article") as unit:
+        article = an_article()
+        unit.create(article)
+    ben.edit.set_status(article.id, "nothing", "an opinion")
+    report = import_paths(ben, [tmp_path / "out.json"])
+    assert any("stays “nothing”" in note for note in report.notes)
+    assert replace(ben.read.status(article.id), version=1) == ArticleStatus(
+        article.id, ben.coder.id, "nothing", "an opinion"
+    )
+
+
+def test_codebook_makes_room(tmp_path: Path, make: Make) -> None:
+    ada, ben = make("Ada"), make("Ben")
+    code(ada)
+    export(ada, tmp_path / "out.json")
+    data = json.loads((tmp_path / "out.json").read_text())
+    quote = data["codebook"]["types"][0]
+    quote["fields"][0].pop("letter")
+    quote["fields"].append({"key": "tone", "label": "Tone", "kind": "text", "letter": "S"})
+    rumour = {
+        "key": "rumour",
+        "plural": "rumours",
+        "label": "Rumour",
+        "letter": "",
+        "colour": "teal",
+    }
+    data["codebook"]["types"].append(rumour)
+    event = next(each for each in data["codebook"]["types"] if each["key"] == "event")
+    tree = next(field for field in event["fields"] if field["kind"] == "tree")
+    tree["choices"][0].setdefault("children", []).append({"key": "new-mode", "label": "New"})
+    (tmp_path / "wide.json").write_text(json.dumps(data))
+
+    (tmp_path / "one.txt").write_text("So that the project has something.")
+    import_paths(ben, [tmp_path / "one.txt"])
+    report = import_paths(ben, [tmp_path / "wide.json"])
+    assert not report.problems
+    assert any("quote.tone" in note and "rumour" in note for note in report.notes)
+    assert ben.codebook.type("quote").field("tone").letter == ""
+    assert ben.codebook.type("rumour").plural == "rumours"
+    assert not check(ben)
+
+    quote["fields"][-1]["kind"] = "number"
+    (tmp_path / "other.json").write_text(json.dumps(data))
+    (tmp_path / "two.txt").write_text("Two")
+    report = import_paths(ben, [tmp_path / "other.json", tmp_path / "two.txt"])
+    [problem] = report.problems
+    assert "“tone” of “quote” is of kind number there and of kind text" in problem.reason
+    assert report.articles == 1
+
+
+def test_same_article_with_another_text_is_refused(tmp_path: Path, make: Make) -> None:
+    ada = make("Ada")
+    code(ada)
+    export(ada, tmp_path / "out.json")
+    data = json.loads((tmp_path / "out.json").read_text())
+    article = data["articles"][0]
+    article["text"] = "Another text."
+    article["sha256"] = an_article("Another text.").sha256
+    article["records"] = data["links"] = []
+    (tmp_path / "other.json").write_text(json.dumps(data))
+    report = import_paths(ada, [tmp_path / "other.json"])
+    [problem] = report.problems
+    assert "with another text" in problem.reason
+    assert report.change is None
+
+
+def test_folder_is_searched_and_said(tmp_path: Path, make: Make, folder: Path) -> None:
+    project = make("Ada")
+    report = import_paths(project, [folder, folder / "one.txt"])
+    assert report.articles == 2
+    assert report.change is not None
+    assert report.change.label == "Import 2 articles"
+    assert report.notes == [f"{folder}: 1 other file in the folder left out."]
+    assert {article.title for article in project.read.iter_articles()} == {
+        "Talks fail",
+        "Talks resume",
+    }
+    assert not check(project)
+
+
+def test_bad_files_do_not_stop_the_good_ones(make: Make, folder: Path) -> None:
+    project = make("Ada")
+    (folder / "empty.txt").write_text("")
+    (folder / "nul.txt").write_bytes(b"a\0b")
+    (folder / "same.txt").write_text("Talks fail\r\n\r\nThe talks failed.")
+    with pytest.raises(InputError, match="is empty"):
+        import_paths(project, [folder], strict=True)
+    assert project.read.counts().articles == 0
+    report = import_paths(project, [folder, folder / "photo.png"])
+    assert report.articles == 2
+    assert [duplicate.file for duplicate in report.duplicates] == [str(folder / "same.txt")]
+    assert {Path(problem.file).name for problem in report.problems} == {
+        "empty.txt",
+        "nul.txt",
+        "photo.png",
+    }
+    assert any("line 1, column 2" in str(problem) for problem in report.problems)
+
+    again = import_paths(project, [folder / "one.txt"])
+    assert again.change is None
+    assert len(again.duplicates) == 1
+    nothing = import_paths(project, [folder / "nul.txt"])
+    assert nothing.notes == ["Nothing was imported: no file could be read."]
+
+
+def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder: Path) -> None:
+    project = make("Ada")
+    with pytest.raises(InputError, match="there is no such file"):
+        import_paths(project, [folder, tmp_path / "none.txt"])
+    (tmp_path / "bare").mkdir()
+    with pytest.raises(InputError, match="holds no articles"):
+        import_paths(project, [tmp_path / "bare"])
+    with pytest.raises(AnnotatorError, match=r"no format “wpd”. There are: json, .*csv, .*brat"):
+        import_paths(project, [folder], format="wpd")
+    with pytest.raises(AnnotatorError, match="can be written but not read"):
+        import_paths(project, [folder], format="report")
+    assert project.read.counts().articles == 0
+    assert import_paths(project, [folder / "photo.png"], format="md").problems
+    assert import_paths(project, [folder / "one.txt"], format="md").articles == 1
+
+
+def cancel_at(step: int, where: str) -> Progress:
+    def progress(done: int, total: int, what: str) -> None:
+        assert done <= total
+        if done >= step and what == where:
+            raise Cancelled("stopped")
+
+    return progress
+
+
+@pytest.mark.parametrize("what", ["Reading files", "Importing articles"])
+def test_cancelled_import_leaves_nothing(make: Make, folder: Path, what: str) -> None:
+    project = make("Ada")
+    with pytest.raises(Cancelled):
+        import_paths(project, [folder], progress=cancel_at(1, what))
+    counts = project.read.counts()
+    assert (counts.articles, counts.changes) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_cancelled_export_leaves_nothing(
+    tmp_path: Path, make: Make, folder: Path, name: str
+) -> None:
+    project = make("Ada")
+    import_paths(project, [folder])
+    target = tmp_path / "out"
+    target.mkdir()
+    with pytest.raises(Cancelled):
+        export(project, target / "x", format=name, progress=cancel_at(1, "Exporting articles"))
+    assert not list(target.iterdir())
+
+
+def test_export_can_be_narrowed(tmp_path: Path, make: Make) -> None:
+    ada, ben = make("Ada"), make("Ben")
+    for project in (ada, ben):
+        code(project)
+    export(ben, tmp_path / "ben.json")
+    import_paths(ada, [tmp_path / "ben.json"])
+
+    report = export(ada, tmp_path / "some.json", coders=["ben"], types=["quote"])
+    assert report.records == 1
+    data = json.loads((tmp_path / "some.json").read_text())
+    assert [coder["name"] for coder in data["coders"]] == ["Ben"]
+    assert [status["coder"] for status in data["articles"][0]["status"]] == [ben.coder.id]
+    assert data["links"] == []
+    assert import_paths(make("Cleo"), [tmp_path / "some.json"]).records == 1
+
+    export(ada, tmp_path / "ben2.json", coders=["Ben"])
+    assert len(json.loads((tmp_path / "ben2.json").read_text())["links"]) == 1
+    with pytest.raises(AnnotatorError, match=r"no coder “Dan” in the project. There is: Ada, Ben"):
+        export(ada, tmp_path / "x.json", coders=["Dan"])
+    with pytest.raises(AnnotatorError, match=r"no record type “rumour”. It has: quote"):
+        export(ada, tmp_path / "x.json", types=["rumour"])
+
+
+def test_export_refuses_what_would_harm(tmp_path: Path, make: Make) -> None:
+    project = make("Ada")
+    with pytest.raises(AnnotatorError, match="named like one"):
+        export(project, Path(project.location))
+    with pytest.raises(AnnotatorError, match="no table"):
+        export(project, tmp_path / "x.json", excel=True)
+    with pytest.raises(AnnotatorError, match=r"read but not written. These can: json, .*csv"):
+        export(project, tmp_path / "x", format="txt")
+    assert export(project, tmp_path / "x", format="csv", excel=True).loses
+
+
+def test_formats_are_listed() -> None:
+    listed = {each.name: (each.reads, each.writes) for each in formats()}
+    some = {
+        "json": (True, True),
+        "csv": (True, True),
+        "xlsx": (True, True),
+        "jsonl": (True, True),
+        "report": (False, True),
+        "brat": (True, True),
+        "webanno": (True, True),
+        "txt": (True, False),
+        "md": (True, False),
+        **dict.fromkeys(("html", "docx", "odt", "rtf", "pdf", "epub", "eml"), (True, False)),
+    }
+    assert listed.items() >= some.items()
+    folders = {each.name for each in formats() if each.writes_folder}
+    assert folders >= {"csv", "brat", "webanno"}
+
+
+def test_a_table_brings_an_article_a_row(project: Project, tmp_path: Path) -> None:
+    table = tmp_path / "news.csv"
+    table.write_text("Headline;Body\nOne;First words\nTwo;\nThree;Last words\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no text"):
+        import_paths(project, [table], strict=True)
+    tried = import_paths(project, [table], dry_run=True)
+    assert (tried.articles, tried.change) == (2, None)
+    report = import_paths(project, [table])
+    assert report.articles == 2
+    assert [str(problem) for problem in report.problems] == [
+        f"{table}, line 3: the row has no text in “Body”."
+    ]
+    assert report.change is not None
+    titles = {article.title for article in project.read.iter_articles()}
+    assert titles == {"One", "Three"}
+    assert len(import_paths(project, [table]).duplicates) == 2
+    project.history.undo()
+    assert project.read.counts().articles == 0
+
+
+def test_columns_of_a_table_can_be_named(make: Make, tmp_path: Path) -> None:
+    table = tmp_path / "news.tsv"
+    table.write_text("what\tsays\nOne\tFirst words\n", encoding="utf-8")
+    project = make("Ada")
+    assert "no column is called" in import_paths(project, [table]).problems[0].reason
+    mapping = tmp_path / "columns.yaml"
+    mapping.write_text("title: what\ntext: says\n")
+    assert import_paths(project, [table], columns=str(mapping)).articles == 1
+    again = import_paths(project, [table], columns="text=says,title=what")
+    assert [duplicate.title for duplicate in again.duplicates] == ["One"]
+    with pytest.raises(AnnotatorError, match="title=Headline,text=Body"):
+        import_paths(project, [table], columns="text=")
+
+
+def test_tables_of_an_export_are_left_alone_in_a_folder(make: Make, tmp_path: Path) -> None:
+    project = make("Ada")
+    code(project)
+    folder = tmp_path / "news"
+    folder.mkdir()
+    export(project, folder / "tables", format="csv")
+    export(project, folder / "book.xlsx", format="xlsx")
+    (folder / "more.csv").write_text("title,text\nA,Other words\n")
+    report = import_paths(project, [folder])
+    assert (report.articles, report.records, report.problems) == (1, 0, [])
+    assert any("9 other files in the folder left out" in note for note in report.notes)
+
+
+def test_lines_import_into_the_same_project(project: Project, tmp_path: Path, make: Make) -> None:
+    code(project)
+    report = export(project, tmp_path / "out.jsonl", format="jsonl")
+    assert (report.articles, report.records, report.loses) == (1, 2, "")
+    other = make("Ben")
+    brought = import_paths(other, [tmp_path / "out.jsonl"])
+    assert (brought.articles, brought.records, brought.problems) == (1, 2, [])
+    assert not check(other)
+    for each, name in ((project, "a.json"), (other, "b.json")):
+        export(each, tmp_path / name)
+    assert without_project(tmp_path / "a.json") == without_project(tmp_path / "b.json")
+
+    whole = (tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)
+    (tmp_path / "cut.jsonl").write_bytes(b"".join(whole[:-2]) + whole[-1])
+    third = make("Cleo")
+    cut = import_paths(third, [tmp_path / "cut.jsonl"])
+    assert "lines are missing" in cut.problems[0].reason
+    assert third.read.counts().articles == 0
+
+
+def test_what_a_workbook_cannot_hold_is_reported(make: Make, tmp_path: Path) -> None:
+    project = make("Ada")
+    with project.writing("Import 1 article") as unit:
+        unit.create(an_article("word " * 10_000))
+    report = export(project, tmp_path / "out.xlsx", format="xlsx")
+    assert "1 cell was cut" in report.notes[0]

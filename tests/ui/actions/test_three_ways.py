@@ -1,0 +1,94 @@
+"""Each command works from its menu, by each of its keys, and from the palette."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.ui.actions.bound_actions import BoundAction
+from annotator.ui.shell.main_window import MainWindow
+from tests.tables import KEYS, every_action, keys_page
+
+Desk = tuple[MainWindow, list[str]]
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """A window where everything can be done, and the ids of the commands that were run.
+
+    What a command does is tested elsewhere; here it only says that it was reached.
+    """
+    assert window.session.project is not None
+    record = window.session.project.edit.create_record("a0", "quote", [Span(0, 4)])
+    window.session.select(record.id)
+    window.view.setFocus()
+    ran: list[str] = []
+
+    def saying(name: str) -> Callable[..., None]:
+        return lambda *_checked: ran.append(name)
+
+    for action in window.commands.all():
+        if action.declared.id != "view.palette":
+            action._handler = saying(action.declared.id)
+        assert action.isEnabled(), f"{action.declared.id} rests where everything can be done"
+    return window, ran
+
+
+def _wrong(action: BoundAction, ran: list[str], way: str) -> list[str]:
+    name = action.declared.id
+    said, ran[:] = list(ran), []
+    return [] if said == [name] else [f"{name} by {way}: {said or 'nothing'} ran"]
+
+
+def _commands(window: MainWindow) -> list[BoundAction]:
+    return [each for each in window.commands.all() if each.declared.id != "view.palette"]
+
+
+# The platform without a screen has no keyboard that an open menu could take for itself.
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+def test_from_the_menus(desk: Desk, qtbot: QtBot) -> None:
+    window, ran = desk
+    wrong: list[str] = []
+    for menu in window.menuBar().findChildren(QMenu):
+        for action in menu.actions():
+            if isinstance(action, BoundAction) and action.declared.id != "view.palette":
+                menu.popup(window.pos())
+                menu.setActiveAction(action)
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                wrong += _wrong(action, ran, "menu")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_by_every_key(desk: Desk, qtbot: QtBot) -> None:
+    window, ran = desk
+    wrong: list[str] = []
+    for action in _commands(window):
+        for keys in action.shortcuts():
+            window.view.setFocus()
+            QTest.keySequence(window.view, QKeySequence(keys))
+            wrong += _wrong(action, ran, keys.toString())
+    assert not wrong, "\n".join(wrong)
+
+
+def test_from_the_palette(desk: Desk, qtbot: QtBot) -> None:
+    window, ran = desk
+    palette = window.palette_box
+    wrong: list[str] = []
+    for action in _commands(window):
+        window.view.setFocus()
+        QTest.keySequence(window.view, window.commands["view.palette"].shortcut())
+        assert QApplication.focusWidget() is palette.box
+        palette.box.setText(action.text().removesuffix("…"))
+        QTest.keyClick(palette.box, Qt.Key.Key_Return)
+        wrong += _wrong(action, ran, "palette")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_page_of_keys_is_not_stale() -> None:
+    fresh = keys_page(every_action())
+    assert KEYS.read_text(encoding="utf-8") == fresh, "run: python -m tests.tables"

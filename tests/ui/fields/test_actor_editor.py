@@ -1,0 +1,146 @@
+"""Actors: completed from the registry, created on Enter, kept as a name otherwise."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QTimer
+
+from annotator.core.coding.record import FieldValue
+from annotator.services.actors import Actors
+from tests.ui.fields.conftest import Desk
+
+
+def _register(desk: Desk, name: str, *aliases: str) -> str:
+    actor = Actors(desk.project).create(name, "person")
+    Actors(desk.project).change(actor, replace(actor, aliases=aliases))
+    return actor.id
+
+
+def test_tab_takes_who_begins_so_and_stays(desk: Desk) -> None:
+    dorr = _register(desk, "Ilan Dorr")
+    desk.open()
+    desk.type("speaker", "ila")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("speaker").hasFocus()
+    assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr),)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("kind").hasFocus()
+    assert desk.editor("speaker").property("text") == "Ilan Dorr"
+    assert desk.note("speaker") == ""
+
+
+def test_enter_takes_what_is_typed_although_somebody_begins_so(desk: Desk) -> None:
+    _register(desk, "Russian Foreign Ministry")
+    desk.open()
+    desk.type("speaker", "Russia")
+    assert desk.picker("speaker").is_open()
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.picker("speaker").is_open()
+    russia = desk.project.read.actor_named("Russia")
+    assert russia is not None
+    assert desk.values("speaker") == (FieldValue("Russia", russia.id),)
+
+
+def test_an_alias_finds_the_actor(desk: Desk) -> None:
+    bell = _register(desk, "The Daily Bell", "TDB")
+    desk.open()
+    desk.type("speaker", "tdb")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.values("speaker") == (FieldValue("The Daily Bell", bell),)
+
+
+def test_enter_registers_who_is_unknown(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "A Nurse")
+    desk.press(Qt.Key.Key_Return)
+    actor = desk.project.read.actor_named("a nurse")
+    assert actor is not None
+    assert desk.values("speaker") == (FieldValue("A Nurse", actor.id),)
+
+
+def test_leaving_keeps_the_name_and_registers_nobody(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "A Nurse")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.values("speaker") == (FieldValue("A Nurse"),)
+    assert desk.project.read.actors() == []
+    assert "registry" in desk.note("speaker")
+
+
+def test_enter_on_a_saved_name_registers_it(desk: Desk) -> None:
+    desk.open()
+    evidence = desk.evidence("Ilan Dorr").spans
+    desk.set("speaker", FieldValue("Ilan Dorr", None, evidence))
+    desk.editor("speaker").setFocus()
+    desk.press(Qt.Key.Key_Return)
+    (value,) = desk.values("speaker")
+    assert value.actor is not None
+    assert value.spans == evidence
+
+
+def test_leaving_links_a_name_that_is_registered(desk: Desk) -> None:
+    dorr = _register(desk, "Ilan Dorr")
+    desk.open()
+    desk.type("speaker", "ilan dorr")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.values("speaker") == (FieldValue("ilan dorr", dorr),)
+
+
+def test_down_and_enter_take_who_begins_so(desk: Desk) -> None:
+    dorr = _register(desk, "Ilan Dorr")
+    desk.open()
+    desk.type("speaker", "Ilan")
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr),)
+    assert desk.project.read.actor_named("Ilan") is None
+
+
+def test_half_a_name_is_not_saved_while_the_list_is_open(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "Il")
+    assert desk.picker("speaker").is_open()
+    pause = desk.panel.form.findChild(QTimer)
+    assert isinstance(pause, QTimer)
+    desk.qtbot.waitUntil(lambda: not pause.isActive())
+    assert desk.values("speaker") == ()
+
+
+def test_the_next_actor_is_written_in_the_next_row(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "A Nurse")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.editor("speaker", 0).hasFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.editor("speaker", 1).hasFocus()
+    desk.qtbot.keyClicks(desk.editor("speaker", 1), "A Cook")
+    desk.press(Qt.Key.Key_Return)
+    assert [value.value for value in desk.values("speaker")] == ["A Nurse", "A Cook"]
+
+
+def test_after_enter_tab_goes_on_to_the_next_field(desk: Desk) -> None:
+    desk.open()
+    desk.type("speaker", "A Nurse")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.editor("kind").hasFocus()
+    desk.qtbot.keyClick(desk.editor("kind"), Qt.Key.Key_Backtab)
+    assert desk.editor("speaker", 0).hasFocus()
+    assert [value.value for value in desk.values("speaker")] == ["A Nurse"]
+
+
+def test_a_coded_name_says_whom_it_stands_for(desk: Desk) -> None:
+    bell = _register(desk, "The Daily Bell", "TDB")
+    desk.open()
+    desk.set("speaker", FieldValue("TDB", bell))
+    assert desk.note("speaker") == "→ The Daily Bell"
+    actor = desk.project.read.actor(bell)
+    assert actor is not None
+    Actors(desk.project).change(actor, replace(actor, name="The Bell"))
+    assert desk.note("speaker") == "→ The Bell"
+
+
+def test_clearing_the_only_actor_empties_the_field(desk: Desk) -> None:
+    desk.open()
+    desk.set("speaker", FieldValue("A Nurse"))
+    desk.type("speaker", "")
+    desk.press(Qt.Key.Key_Tab)
+    assert desk.values("speaker") == ()

@@ -1,0 +1,75 @@
+"""The guide is read by keys, its pictures are there, and the keys are found and printed."""
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.resources import resources_folder
+from annotator.ui.help.feature import Helping
+from annotator.ui.help.guide_dialog import GuideDialog
+from annotator.ui.help.keys_dialog import KeysDialog
+from annotator.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def guide(window: MainWindow, qtbot: QtBot) -> GuideDialog:
+    qtbot.keyClick(window.view, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    helping = next(each for each in window.features if isinstance(each, Helping))
+    assert helping.dialog is not None
+    return helping.dialog
+
+
+def test_the_guide_is_turned_by_buttons_and_links(guide: GuideDialog, qtbot: QtBot) -> None:
+    assert guide.page.toPlainText().startswith("Code an article")
+    second = guide.findChild(QToolButton, "guidePage2")
+    assert second is not None
+    second.setFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    assert guide.page.toPlainText().startswith("From articles to data")
+    guide.page.anchorClicked.emit(QUrl("guide-1.md"))
+    assert guide.page.toPlainText().startswith("Code an article")
+    guide.page.anchorClicked.emit(QUrl("https://example.org/guide-2.md.html"))
+    assert guide.page.toPlainText().startswith("Code an article")
+    first = guide.findChild(QToolButton, "guidePage1")
+    assert first is not None
+    assert first.isChecked()
+    qtbot.keyClick(guide, Qt.Key.Key_Escape)
+    assert not guide.isVisible()
+
+
+@pytest.mark.parametrize("page", ["guide-1.md", "guide-2.md"])
+def test_pictures_are_there_and_no_wider_than_the_text(guide: GuideDialog, page: str) -> None:
+    folder = resources_folder() / "help"
+    lines = (folder / page).read_text(encoding="utf-8").splitlines()
+    names = [line.rpartition("(")[2].rstrip(")") for line in lines if line.startswith("![")]
+    assert len(names) == 2
+    kind = QTextDocument.ResourceType.ImageResource.value
+    for name in names:
+        image = guide.page.loadResource(kind, QUrl(name))
+        assert isinstance(image, QImage)
+        assert 0 < image.width() <= guide.page.viewport().width()
+
+
+def test_the_guide_takes_the_colours_of_the_theme(window: MainWindow, guide: GuideDialog) -> None:
+    window.themes.choose("dark")
+    cursor = guide.page.textCursor()
+    cursor.setPosition(2)
+    assert cursor.charFormat().foreground().color() == window.themes.theme.colour("text")
+
+
+def test_keys_are_found_and_printed(window: MainWindow, qtbot: QtBot) -> None:
+    window.commands.set_keys({"edit.undo": ("F12",)})
+    window.commands["help.keys"].trigger()
+    dialog = window.viewing._dialog
+    assert isinstance(dialog, KeysDialog)
+    qtbot.keyClicks(dialog.search, "undo")
+    shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)}
+    assert {"Undo", "F12"} <= shown
+    assert "Redo" not in shown
+    dialog.search.setText("nothing of the kind")
+    assert dialog._nothing.isVisibleTo(dialog)
+    text = dialog.document().toPlainText()
+    assert "F12" in text
+    assert "Shift+arrows" in text

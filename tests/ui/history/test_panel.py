@@ -1,0 +1,86 @@
+"""The journal is shown newest first, and leads back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.ui.history.model import HistoryModel
+from annotator.ui.history.panel import HistoryPanel
+from annotator.ui.kit.theme import Theme
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, small_project: Project) -> Iterator[HistoryPanel]:
+    made = HistoryPanel(theme)
+    qtbot.addWidget(made)
+    made.set_project(small_project)
+    small_project.notify.subscribe(made.refresh)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    small_project.notify.unsubscribe(made.refresh)
+
+
+def labels(panel: HistoryPanel) -> list[str]:
+    return [panel.model.index(row).data() for row in range(panel.model.rowCount())]
+
+
+def test_entries_stand_newest_first(panel: HistoryPanel, small_project: Project) -> None:
+    before = labels(panel)
+    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    assert labels(panel)[1:] == before
+    small_project.history.undo()
+    assert labels(panel)[0].startswith("Undo: ")
+    assert panel.model.entry(1).undone
+    assert "undone" in panel.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not panel.grab().isNull()
+
+
+def test_going_back_to_an_own_entry(
+    panel: HistoryPanel, small_project: Project, qtbot: QtBot
+) -> None:
+    record = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.edit.set_state(record, "done")
+    assert not panel.button.isEnabled()
+    panel.view.setCurrentIndex(panel.model.index(0))
+    assert not panel.button.isEnabled()
+    where = panel.view.visualRect(panel.model.index(1)).center()
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    with qtbot.waitSignal(panel.undo_to_requested) as wanted:
+        qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+    assert wanted.args == [panel.model.entry(1).change.seq]
+
+
+def test_somebody_elses_entry_stays(panel: HistoryPanel, small_project: Project) -> None:
+    other = Project.open(small_project.location, coder="Ben")
+    other.edit.create_record("a0", "quote", [Span(0, 4)])
+    other.close()
+    small_project.poll()
+    panel.view.setCurrentIndex(panel.model.index(0))
+    assert "Ben" in panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not panel.button.isEnabled()
+
+
+def test_a_hidden_panel_reads_when_it_is_shown(panel: HistoryPanel, small_project: Project) -> None:
+    count = panel.model.rowCount()
+    panel.hide()
+    small_project.edit.set_status("a0", "done")
+    assert panel.model.rowCount() == count
+    panel.show()
+    assert panel.model.rowCount() == count + 1
+
+
+def test_older_entries_are_read_on_demand(small_project: Project, qtbot: QtBot) -> None:
+    for n in range(205):
+        small_project.edit.set_status("a0", "done" if n % 2 else "in_progress")
+    model = HistoryModel()
+    model.set_project(small_project)
+    assert model.rowCount() == 200
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 206
+    assert not model.canFetchMore(QModelIndex())

@@ -1,0 +1,82 @@
+"""What undo takes back is what the window showed as the newest change, or nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def other_window(window: MainWindow) -> Iterator[Project]:
+    """What another window of the same coder works on."""
+    assert window.session.project is not None
+    opened = Project.open(window.session.project.location, coder="Ada")
+    yield opened
+    opened.close()
+
+
+def texts(window: MainWindow) -> list[str]:
+    return [banner.text for banner in window.messages.banners()]
+
+
+def test_a_change_of_another_window_is_not_undone_unseen(
+    window: MainWindow, other_window: Project, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    project.edit.create_record("a0", "quote", [Span(0, 4)])
+    assert "Add quote" in window.status.undo.toolTip()
+    other_window.edit.set_status("a0", "done")
+    window.commands["edit.undo"].trigger()
+    (refusal,) = texts(window)
+    assert "“Add quote” cannot be undone" in refusal
+    assert len(project.read.records("a0")) == 1
+    assert window.status.undo.toolTip() == "Undo: Mark article done"
+    window.commands["edit.undo"].trigger()
+    assert window.status.undo.toolTip() == "Undo: Add quote"
+    qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
+    assert project.read.records("a0") == []
+    other_window.edit.set_status("a0", "done")
+    window.commands["edit.redo"].trigger()
+    assert "cannot be redone" in texts(window)[0]
+    assert project.read.records("a0") == []
+
+
+def test_going_back_in_the_history_stops_at_what_was_not_shown(
+    window: MainWindow, other_window: Project, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    project.edit.create_record("a0", "quote", [Span(0, 4)])
+    project.edit.create_record("a0", "quote", [Span(5, 9)])
+    other_window.edit.set_status("a0", "done")
+    window.docks.show("history")
+    panel = window.history
+    panel.view.setCurrentIndex(panel.model.index(1))
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+    assert "another window meanwhile" in texts(window)[0]
+    assert len(project.read.records("a0")) == 2
+
+
+def test_a_banner_undoes_its_own_change_only(
+    window: MainWindow, other_window: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "more.txt").write_text("Rain fell on the harbour all day.")
+    with qtbot.waitSignal(window.tasks.ended):
+        window.projects.import_paths([tmp_path / "more.txt"])
+    (banner,) = window.messages.banners()
+    other_window.edit.set_status("a0", "done")
+    offer = banner.findChildren(QPushButton)[-1]
+    assert offer.text() == "Undo"
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert "you made another one since" in texts(window)[0]
+    assert other_window.read.article_count() == 5
+    assert len(other_window.history.entries()) == 3

@@ -1,0 +1,230 @@
+"""Links are drawn by keyboard and by mouse, shown both ways, followed, changed and removed."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
+from annotator.services.links import Linking
+from annotator.ui.links.section import LinkSection
+from annotator.ui.shell.main_window import MainWindow
+from tests.conftest import an_article
+
+LEFT = Qt.MouseButton.LeftButton
+# A screen that is not there has no keyboard for a menu to grab.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+
+
+def mark(window: MainWindow, article: str, kind: str, part: str) -> Record:
+    project = window.session.project
+    assert project is not None
+    start = project.read.article(article).text.index(part)
+    return project.edit.create_record(article, kind, [Span(start, start + len(part))])
+
+
+def service(window: MainWindow) -> Linking:
+    assert window.session.project is not None
+    return Linking(window.session.project)
+
+
+def said(window: MainWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
+    settle(window, qtbot)
+    section = window.findChild(LinkSection, "linkSection")
+    assert section is not None
+    return [(line.relation, line.text, line.article) for line in section.lines()]
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """The links are asked for elsewhere: waits for the answer."""
+    qtbot.waitUntil(lambda: not window.questions.is_open("links"))
+
+
+def undo_label(window: MainWindow) -> str:
+    assert window.session.project is not None
+    change = window.session.project.history.undoable()
+    assert change is not None
+    return change.label
+
+
+def place(window: MainWindow, record: Record) -> QPoint:
+    view = window.view
+    offset = record.spans[0].start + 1
+    return view.viewport().mapFromGlobal(view.screen_rect(offset).center())
+
+
+def test_a_quote_is_linked_to_its_claim_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    mark(window, "a0", "event", "arrested")
+    window.session.select(quote.id)
+    qtbot.keyClicks(window.view, ">")
+    targets = window.findChild(QListView, "linkTargets")
+    assert targets is not None
+    qtbot.waitUntil(lambda: targets.model() is not None and targets.model().rowCount() == 2)
+    assert targets.hasFocus()
+    assert "Twelve" in targets.currentIndex().data()
+    qtbot.keyClick(targets, Qt.Key.Key_J)
+    assert "arrested" in targets.currentIndex().data()
+    qtbot.keyClick(targets, Qt.Key.Key_K)
+    qtbot.keyClick(targets, Qt.Key.Key_Return)
+    assert window.view.hasFocus()
+    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
+    assert undo_label(window) == "Link quote to claim"
+    window.session.select(claim.id)
+    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
+    window.undoing.undo()
+    assert said(window, qtbot) == []
+
+
+def test_a_record_of_another_article_is_found_by_typing_and_shown(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    event = mark(window, "a1", "event", "docks stay closed")
+    window.session.select(quote.id)
+    window.commands["record.link"].trigger()
+    targets = window.findChild(QListView, "linkTargets")
+    words = window.findChild(QLineEdit, "linkFilter")
+    assert targets is not None
+    assert words is not None
+    qtbot.keyClicks(targets, "d")
+    assert words.hasFocus()
+    qtbot.keyClicks(words, "ocks")
+    qtbot.waitUntil(lambda: not window.questions.is_open("link targets"))
+    assert "Strike enters its second week" in targets.currentIndex().data()
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert said(window, qtbot) == [
+        ("reports →", "Event: docks stay closed", "Strike enters its second week")
+    ]
+    other = window.findChild(QPushButton, "linkOther_0")
+    assert other is not None
+    qtbot.mouseClick(other, LEFT)
+    assert window.session.record_id == event.id
+    assert said(window, qtbot) == [("← reported by", "Quote: not go", "Ministers talk in Bruma")]
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+    assert window.session.record_id == quote.id
+
+
+def test_escape_leaves_without_linking(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    mark(window, "a0", "claim", "Twelve people were hurt")
+    window.session.select(quote.id)
+    window.commands["record.link"].trigger()
+    targets = window.findChild(QListView, "linkTargets")
+    assert targets is not None
+    qtbot.waitUntil(lambda: targets.currentIndex().isValid())
+    qtbot.keyClick(targets, Qt.Key.Key_Escape)
+    assert not targets.isVisible()
+    assert window.view.hasFocus()
+    assert said(window, qtbot) == []
+
+
+def test_whoever_links_goes_on_where_the_record_is(window: MainWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    long = an_article("\n".join(["start here", *["line"] * 300, "end there"]))
+    with project.writing("Import 1 article") as unit:
+        unit.create(long)
+    window.going.show(long.id)
+    quote = mark(window, long.id, "quote", "start here")
+    mark(window, long.id, "claim", "end there")
+    window.session.select(quote.id)
+    qtbot.keyClicks(window.view, ">")
+    targets = window.findChild(QListView, "linkTargets")
+    assert targets is not None
+    qtbot.waitUntil(lambda: targets.currentIndex().isValid())
+    assert window.view.visible_span().start > quote.spans[0].end
+    qtbot.keyClick(targets, Qt.Key.Key_Return)
+    assert window.view.visible_span().start == quote.spans[0].start
+
+
+def test_a_link_is_drawn_from_the_handle_onto_another_record(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    window.session.select(quote.id)
+    view = window.view
+    handle = view.links.handle(quote.id)
+    assert handle is not None
+    port = view.viewport()
+    qtbot.mouseMove(port, handle.center().toPoint())
+    assert port.cursor().shape() is Qt.CursorShape.CrossCursor
+    qtbot.mousePress(port, LEFT, pos=handle.center().toPoint())
+    qtbot.mouseMove(port, place(window, claim))
+    qtbot.mouseRelease(port, LEFT, pos=place(window, claim))
+    menu = window.findChild(QMenu, "linkMenu")
+    assert menu is not None
+    assert view.selection() is None
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
+
+
+def test_a_row_is_dragged_onto_a_record_in_the_text(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    rows = window.records.list.view
+    port = rows.viewport()
+    start = rows.visualRect(rows.model().index(1, 0)).center()
+    qtbot.mousePress(port, LEFT, pos=start)
+    assert window.session.record_id == claim.id
+    qtbot.mouseMove(port, start + QPoint(0, 30))
+    goal = port.mapFromGlobal(window.view.viewport().mapToGlobal(place(window, quote)))
+    qtbot.mouseMove(port, goal)
+    qtbot.mouseRelease(port, LEFT, pos=goal)
+    menu = window.findChild(QMenu, "linkMenu")
+    assert menu is not None
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
+
+
+def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    service(window).add(quote.id, claim.id, "makes")
+    window.session.select(quote.id)
+    assert len(said(window, qtbot)) == 1
+    relation = window.findChild(QToolButton, "linkRelation_0")
+    remove = window.findChild(QToolButton, "linkRemove_0")
+    assert relation is not None
+    assert remove is not None
+    qtbot.mouseClick(relation, LEFT)
+    menu = window.findChild(QMenu, "linkMenu")
+    assert menu is not None
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert said(window, qtbot)[0][0] == "supports →"
+    qtbot.mouseClick(remove, LEFT)
+    assert said(window, qtbot) == []
+    assert undo_label(window) == "Remove link"
+
+
+def test_arcs_show_for_the_selected_record(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    window.session.select(quote.id)
+    view = window.view
+    settle(window, qtbot)
+    without = view.viewport().grab().toImage()
+    link = service(window).add(quote.id, claim.id, "makes")
+    settle(window, qtbot)
+    assert view.viewport().grab().toImage() != without
+    service(window).remove(link)
+    settle(window, qtbot)
+    assert view.viewport().grab().toImage() == without
+
+
+def test_a_deleted_record_takes_its_links_along(window: MainWindow, qtbot: QtBot) -> None:
+    quote = mark(window, "a0", "quote", "not go")
+    claim = mark(window, "a0", "claim", "Twelve people were hurt")
+    service(window).add(quote.id, claim.id, "makes")
+    window.session.select(claim.id)
+    window.coding.delete()
+    window.session.select(quote.id)
+    assert said(window, qtbot) == []
+    window.undoing.undo()
+    window.session.select(quote.id)
+    assert len(said(window, qtbot)) == 1

@@ -1,0 +1,115 @@
+"""Finding in the open article, by the keys that a person presses."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from annotator.core.coding.article import Article
+from annotator.core.text.normalization import sha256
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.ui.search.find_bar import FindBar
+from annotator.ui.search.find_feature import Finding
+from annotator.ui.shell.main_window import MainWindow
+from tests.ui.conftest import FIRST
+
+
+def opened(qtbot: QtBot, window: MainWindow) -> FindBar:
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (feature,) = (each for each in window.features if isinstance(each, Finding))
+    assert feature.bar is not None
+    qtbot.waitUntil(feature.bar.box.hasFocus)
+    return feature.bar
+
+
+def selected(window: MainWindow) -> str:
+    span = window.view.selection()
+    return window.view.text[span.start : span.end] if span else ""
+
+
+def test_matches_are_counted_walked_and_coded(
+    qtbot: QtBot, window: MainWindow, small_project: Project
+) -> None:
+    bar = opened(qtbot, window)
+    qtbot.keyClicks(bar.box, "ar")
+    total = FIRST.lower().count("ar")
+    assert bar.count.text() == f"1 of {total}"
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert bar.count.text() == f"2 of {total}"
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.count.text() == f"{total} of {total}"
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert bar.count.text() == f"1 of {total}"
+    bar.box.setText("minister ilan dorr")
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    qtbot.waitUntil(window.view.hasFocus)
+    assert selected(window) == "Minister Ilan Dorr"
+    qtbot.keyClick(window.view, Qt.Key.Key_Q)
+    (record,) = small_project.read.records("a0")
+    assert record.spans[0].text == "Minister Ilan Dorr"
+
+
+def test_words_case_and_what_is_not_there(qtbot: QtBot, window: MainWindow) -> None:
+    bar = opened(qtbot, window)
+    bar.box.setText("We")
+    assert bar.count.text() == "1 of 3"
+    qtbot.mouseClick(bar.match_case, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == "1 of 1"
+    bar.match_case.setChecked(False)
+    bar.box.setText("police arr")
+    assert bar.count.text() == "1 of 1"
+    qtbot.mouseClick(bar.whole_words, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == "Not found"
+    assert not bar.next.isEnabled()
+    bar.box.clear()
+    assert bar.count.text() == ""
+
+
+def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: MainWindow) -> None:
+    at = FIRST.rindex("e")
+    window.view.set_caret(at - 30)
+    bar = opened(qtbot, window)
+    bar.box.setText("t")
+    span = window.view.selection()
+    assert span is not None
+    assert span.start == FIRST.lower().index("t", at - 30)
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    window.view.set_selection(Span(0, 4))
+    bar = opened(qtbot, window)
+    assert bar.box.text() == "Port"
+    assert bar.count.text() == "1 of 1"
+    bar.box.setText("prices")
+    assert bar.count.text() == "Not found"
+    window.show_article("a1")
+    assert bar.count.text() == "1 found"
+    assert window.view.selection() is None
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert selected(window) == "Prices"
+    assert bar.count.text() == "1 of 1"
+
+
+def test_the_last_words_are_found_without_the_bar(qtbot: QtBot, window: MainWindow) -> None:
+    bar = opened(qtbot, window)
+    bar.box.setText("hurt")
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    window.show_article("a2")
+    window.show_article("a0")
+    qtbot.keyClick(window, Qt.Key.Key_F3)
+    assert selected(window) == "hurt"
+    assert not bar.isVisible()
+
+
+def test_a_long_text_is_searched_elsewhere(
+    qtbot: QtBot, window: MainWindow, small_project: Project
+) -> None:
+    text = "Minister é said so. " * 10_000 + "The end."
+    with small_project.writing("Import") as unit:
+        unit.create(Article("long", "Long", text, sha256(text)))
+    window.show_article("long")
+    bar = opened(qtbot, window)
+    bar.box.setText("the en")
+    bar.box.setText("the end")
+    assert bar.count.text() == "Searching…"
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
+    assert selected(window) == "The end"

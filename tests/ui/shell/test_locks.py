@@ -1,0 +1,74 @@
+"""After every command of the window, this process still holds its locks on the project's files."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.ui.actions.bound_actions import BoundAction
+from annotator.ui.backups.feature import Safekeeping
+from annotator.ui.shell.main_window import MainWindow
+from tests.locks import needs_locks, unlocked
+
+pytestmark = needs_locks
+LEAVING = {"project.close", "app.quit"}
+"""They let go of the project, so that there is no lock to hold."""
+
+
+def _put_away() -> None:
+    """Closes whatever a command opened, as Esc does."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog | QMenu) and widget.isVisible():
+            widget.close()
+
+
+@pytest.fixture
+def done(window: MainWindow, qtbot: QtBot) -> Callable[[BoundAction], None]:
+    """Does a command where everything can be done, and waits until nothing goes on any more."""
+
+    def do(action: BoundAction) -> None:
+        project = window.session.project
+        assert project is not None
+        if window.session.record is None:
+            record = project.edit.create_record("a0", "quote", [Span(0, 4)])
+            project.poll()
+            window.session.select(record.id)
+        window.view.setFocus()
+        assert action.isEnabled(), action.declared.id
+        action.trigger()
+        qtbot.waitUntil(lambda: not window.tasks.busy)
+        _put_away()
+        QCoreApplication.processEvents()
+
+    return do
+
+
+def test_every_command_keeps_the_locks(
+    window: MainWindow, small_project: Project, done: Callable[[BoundAction], None]
+) -> None:
+    lost: list[str] = []
+    for action in window.commands.all():
+        if action.declared.id in LEAVING:
+            continue
+        done(action)
+        lost += [f"{action.declared.id}: {name}" for name in unlocked(small_project.location)]
+    assert lost == []
+
+
+def test_closing_the_project_and_its_copies_keep_the_locks_of_a_second_one(
+    window: MainWindow, small_project: Project, done: Callable[[BoundAction], None], qtbot: QtBot
+) -> None:
+    """Two windows of one process share its locks."""
+    second = Project.open(small_project.location, coder="Ben")
+    [safekeeping] = [each for each in window.features if isinstance(each, Safekeeping)]
+    with qtbot.waitSignal(safekeeping.kept):
+        safekeeping.back_up_now()
+    assert unlocked(second.location) == []
+    done(window.commands["project.close"])
+    assert window.session.project is None
+    assert unlocked(second.location) == []
+    second.close()

@@ -1,0 +1,170 @@
+"""Articles come in and records go out through their dialogs."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.services.project import Project
+from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    dialog = window.projects.dialog
+    assert dialog is not None
+    button = dialog.findChild(QPushButton, name)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def export_dialog(window: MainWindow, qtbot: QtBot) -> ExportDialog:
+    qtbot.keyClick(window.view, Qt.Key.Key_E, CTRL)
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def test_importing_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
+    qtbot.keyClick(window.view, Qt.Key.Key_I, CTRL)
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ImportDialog)
+    assert not dialog.accept_button.isEnabled()
+    dialog.add_paths([str(tmp_path / "one.txt"), str(tmp_path / "three.txt")])
+    dialog.list.setCurrentRow(1)
+    press(window, qtbot, "importRemove")
+    dialog.path_row.set_text(str(tmp_path / "two.txt"))
+    assert dialog.paths() == [tmp_path / "one.txt", tmp_path / "two.txt"]
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    assert "Imported 2 articles." in window.messages.banners()[0].text
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 6)
+
+
+def test_files_can_be_dropped_on_the_dialog(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("Story one.", encoding="utf-8")
+    qtbot.keyClick(window.view, Qt.Key.Key_I, CTRL)
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ImportDialog)
+    empty = dialog.list.grab().toImage()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "one.txt"))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(9, 9), copy, dropped, left, Qt.KeyboardModifier.NoModifier)
+    dialog.dropEvent(drop)
+    assert dialog.paths() == [tmp_path / "one.txt"]
+    assert dialog.accept_button.isEnabled()
+    dialog.list.clear()
+    assert dialog.list.grab().toImage() == empty
+    dialog.reject()
+
+
+def test_what_was_not_imported_is_said_in_full(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "same.txt").write_text("Nothing happened.", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        window.projects.import_paths([tmp_path / "same.txt", tmp_path / "empty.txt"])
+    (banner,) = window.messages.banners()
+    assert banner.level == "warning"
+    assert "In the project already: 1." in banner.text
+    button = banner.findChild(QPushButton, "bannerOffer0")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = window.projects.dialog
+    assert dialog is not None
+    text = dialog.findChild(QPlainTextEdit, "reportText")
+    assert text is not None
+    assert "empty.txt" in text.toPlainText()
+    assert "same.txt" in text.toPlainText()
+    press(window, qtbot, "close")
+    assert window.projects.dialog is None
+
+
+def test_importing_without_a_project_says_what_to_do(window: MainWindow, tmp_path: Path) -> None:
+    window._leave_project()
+    window.projects.import_paths([tmp_path])
+    assert "no project to import into" in window.messages.banners()[0].text
+    assert not window.commands["project.import"].isEnabled()
+
+
+def test_exporting_json(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
+) -> None:
+    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    dialog = export_dialog(window, qtbot)
+    assert dialog.format() == "json"
+    assert not dialog.is_for_excel()
+    assert dialog.out() == tmp_path / "Small.json"
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    assert window.messages.banners()[0].level == "success"
+    assert json.loads((tmp_path / "Small.json").read_text(encoding="utf-8"))["version"] == 1
+
+
+def test_exporting_some_types_as_csv(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
+) -> None:
+    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    dialog = export_dialog(window, qtbot)
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("csv"))
+    assert dialog.excel.isVisible()
+    for box in dialog.types:
+        box.setChecked(False)
+    assert not dialog.accept_button.isEnabled()
+    dialog.types[0].setChecked(True)
+    dialog.excel.setChecked(True)
+    assert dialog.chosen_types() == ["quote"]
+    assert dialog.chosen_coders() == []
+    loses = dialog.findChild(QLabel, "exportLoses")
+    assert loses is not None
+    assert loses.text().startswith("Not kept: the structure")
+    dialog.place_row.set_text(str(tmp_path / "tables"))
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    assert (tmp_path / "tables" / "quotes.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_an_export_that_cannot_be_written_is_said(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(window, qtbot)
+    dialog.place_row.set_text(str(tmp_path / "no" / "such" / "\0" / "x.json"))
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    assert [banner.level for banner in window.messages.banners()] == ["error"]
+
+
+def test_a_place_is_proposed_as_each_format_needs_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = export_dialog(window, qtbot)
+    names = [dialog.format_box.itemData(row) for row in range(dialog.format_box.count())]
+    assert names[:5] == ["json", "jsonl", "csv", "xlsx", "report"]
+    proposed: dict[str, str] = {}
+    for row in range(dialog.format_box.count()):
+        dialog.format_box.setCurrentIndex(row)
+        proposed[dialog.format()] = dialog.out().name
+    assert (
+        proposed.items()
+        >= {
+            "json": "Small.json",
+            "jsonl": "Small.jsonl",
+            "csv": "Small-csv",
+            "xlsx": "Small.xlsx",
+            "report": "Small.html",
+            "brat": "Small-brat",
+        }.items()
+    )
+    dialog.reject()
