@@ -27,6 +27,7 @@ from annotator.storage.engine import (
 from annotator.storage.errors import (
     BusyError,
     NotAProjectError,
+    StorageError,
     UnreachableError,
 )
 from annotator.storage.migrations import schema
@@ -34,7 +35,7 @@ from annotator.storage.queries import Queries
 from annotator.storage.search import fulltext
 from annotator.storage.sqlite import hardening, write_ahead_log
 from annotator.storage.sqlite.fair_lock import FairLock
-from annotator.storage.sqlite.file_keeper import FileKeeper, identity_of, moved_meanwhile
+from annotator.storage.sqlite.file_keeper import FileKeeper, identity_of, moved_meanwhile, place_of
 from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.sqlite.read_only import ReadOnlyError, unread_log, way_to_open
@@ -147,15 +148,7 @@ class Store:
         try:
             if self._keeper:
                 self._keeper.require_in_place()
-            with (
-                self._speaking(),
-                self.engine.connect() as connection,
-                connection.execution_options(writes=True, patience=self.patience).begin(),
-            ):
-                if connection.dialect.name == "postgresql":
-                    # Of no milliseconds the server would wait for ever.
-                    milliseconds = str(max(1, round(1000 * self.patience)))
-                    connection.execute(_LOCK, {"milliseconds": milliseconds, "key": _WRITER_LOCK})
+            with self._transaction() as connection:
                 seq = Queries(connection).journal.last_seq() + 1
                 unit = UnitOfWork(connection, _numbered(entry, seq), coder)
                 if coder.id not in self._known_coders:
@@ -165,8 +158,29 @@ class Store:
             if unit.change:
                 self._known_coders.add(coder.id)
                 self._written(unit.change)
+        except StorageError:
+            if self._keeper:
+                # Where the file is gone, that says more than what SQLite made of it.
+                self._keeper.require_in_place()
+            raise
         finally:
             self._writer.release()
+
+    @contextmanager
+    def _transaction(self) -> Generator[Connection, None, None]:
+        with (
+            self._speaking(),
+            self.engine.connect() as connection,
+            connection.execution_options(writes=True, patience=self.patience).begin(),
+        ):
+            if connection.dialect.name == "postgresql":
+                # Of no milliseconds the server would wait for ever.
+                milliseconds = str(max(1, round(1000 * self.patience)))
+                connection.execute(_LOCK, {"milliseconds": milliseconds, "key": _WRITER_LOCK})
+            if self._keeper and not self._keeper.is_in_place():
+                # While this one waited for others.
+                raise moved_meanwhile(file_of(self.location))
+            yield connection
 
     def watch(self) -> None:
         """Notices from now on if the project's file is moved, deleted or replaced."""
@@ -316,9 +330,10 @@ def open_store(location: str, *, as_source: bool = False) -> Store:
             backup = schema.bring_up_to_date(engine, location, revision)
             store = Store(location, engine, backup, foreign_log)
     except BaseException:
+        moved_to = place_of(identity) if identity else None
         engine.dispose()
-        if identity:
-            write_ahead_log.remove_without_file(file_of(location))
+        if moved_to:
+            write_ahead_log.remove_left_behind(file_of(location), moved_to)
         raise
     if identity and identity != identity_of(file_of(location)):
         store.close()

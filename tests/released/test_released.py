@@ -1,6 +1,7 @@
 """Projects of every released version open, keep all that they held, and go on being worked on."""
 
 import lzma
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -16,6 +17,7 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.service import export
+from annotator.storage.sqlite import expected_schema
 from tests.released.__main__ import KINDS, PROJECTS
 
 RELEASED = sorted(path.name.removesuffix(".annotator.xz") for path in PROJECTS.glob("*.annotator*"))
@@ -92,3 +94,21 @@ def test_two_that_open_an_old_project_at_once_both_get_it(tmp_path: Path) -> Non
     for backup in made:
         with closing(Project.open(backup, coder="Ada")) as before:
             assert check(before) == []
+
+
+def test_a_project_that_is_migrated_while_it_is_looked_at_is_not_taken_for_a_strangers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = unpacked("0.1.0-sample", tmp_path)
+    read_schema = expected_schema.read_schema
+    others = [lambda: Project.open(old, coder="Ben").close()]
+
+    def read_and_migrated(connection: sqlite3.Connection) -> list[expected_schema.SchemaObject]:
+        found = read_schema(connection)
+        while others:
+            others.pop()()
+        return found
+
+    monkeypatch.setattr(expected_schema, "read_schema", read_and_migrated)
+    Project.open(old, coder="Ada").close()
+    assert others == []

@@ -59,10 +59,15 @@ def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
     longest = connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1_000_000)
     allow_few_steps(connection)
     try:
-        found = read_schema(connection)
-        if not found:
-            return
-        revision = _revision(connection, found)
+        # At one moment: another process may be bringing the project up to date.
+        connection.execute("BEGIN")
+        try:
+            found = read_schema(connection)
+            if not found:
+                return
+            revision = _revision(connection, found)
+        finally:
+            connection.rollback()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise

@@ -97,6 +97,10 @@ class FileKeeper:
         if self.displaced is not None:
             raise self.displaced
 
+    def is_in_place(self) -> bool:
+        """Whether the file lies where it was opened: asked where the answer cannot wait."""
+        return identity_of(self._path) == self._identity
+
     def written(self, change: Change | None = None) -> None:
         """Something was committed, maybe as a change, which is to be brought home."""
         now = time.monotonic()
@@ -155,7 +159,8 @@ class FileKeeper:
             return
         self._engine.dispose()
         self._witness.close()
-        write_ahead_log.remove_without_file(self._path)
+        if isinstance(self.displaced, FileMovedError):
+            write_ahead_log.remove_left_behind(self._path, Path(self.displaced.moved_to))
 
     def _work(self) -> None:
         while not isinstance(self.displaced, FileReplacedError):
@@ -238,21 +243,26 @@ class FileKeeper:
 
     def _gone(self) -> DisplacedError:
         """The file is elsewhere, or it has no name any more and lives on in our hands alone."""
-        now_at = _place_of(self._identity)
-        is_alone = not self._path.exists()
-        if now_at and (
-            (is_alone and self._checkpoint()) or write_ahead_log.log_size(self._path) == 0
-        ):
+        now_at = place_of(self._identity)
+        if now_at and self._is_home(now_at):
             # At once: who opens it there in this process would share locks and index with
             # connections that know its log by another name (https://sqlite.org/howtocorrupt.html).
             self._engine.dispose()
             self._witness.close()
-            write_ahead_log.remove_without_file(self._path)
+            write_ahead_log.remove_left_behind(self._path, now_at)
             return FileMovedError(str(self._path), str(now_at))
         try:
             return self._replaced(rescued=str(self._rescue()))
         except (sqlite3.Error, OSError) as error:
             return self._replaced(reason=str(error))
+
+    def _is_home(self, now_at: Path) -> bool:
+        """Whether the moved file holds all, alone or with the log that was moved along."""
+        if not self._path.exists() and self._checkpoint():
+            return True
+        left = write_ahead_log.log_of(self._path)
+        is_empty = identity_of(left) == self._log and write_ahead_log.log_size(self._path) == 0
+        return is_empty or identity_of(write_ahead_log.log_of(now_at)) == self._log
 
     def _replaced(self, rescued: str = "", reason: str = "") -> FileReplacedError:
         log = self._set_log_aside()
@@ -299,7 +309,7 @@ class FileKeeper:
 
     def _require_same(self, _connection: object, _record: object) -> None:
         """No connection is opened to what is another file than those that are open."""
-        if identity_of(self._path) != self._identity:
+        if not self.is_in_place():
             raise moved_meanwhile(self._path)
 
 
@@ -321,7 +331,7 @@ def identity_of(path: Path) -> tuple[int, int] | None:
         return None
 
 
-def _place_of(identity: _Numbers) -> Path | None:
+def place_of(identity: _Numbers) -> Path | None:
     """Where the file lies that this process has open, if the system says so (proc(5), Linux)."""
     for descriptor in Path("/proc/self/fd").glob("*"):
         try:

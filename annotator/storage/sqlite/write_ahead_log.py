@@ -11,6 +11,7 @@ belongs to a file that is, without the log, in the state of either (https://sqli
 import os
 import secrets
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from itertools import count
@@ -151,13 +152,18 @@ def adopt(path: Path) -> None:
             return
 
 
-def _is_alone(path: Path) -> bool:
-    """Whether no connection to the file is open, in this process or in another."""
+def _is_alone(path: Path, then: Callable[[], None] = lambda: None) -> bool:
+    """Whether no connection to the file is open, in this process or in another.
+
+    Args:
+        then: done if so, while none can be opened.
+    """
     uri = f"{path.absolute().as_uri()}?mode=rw"
     try:
         with closing(sqlite3.connect(uri, uri=True, timeout=0)) as connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            then()
     except sqlite3.Error:
         return False
     return True
@@ -194,11 +200,20 @@ def set_aside(path: Path) -> Path | None:
     return aside
 
 
-def remove_without_file(path: Path) -> None:
-    """Removes an empty log and its index, which a file left behind that was moved while open."""
-    if not path.exists() and log_size(path) == 0:
-        log_of(path).unlink(missing_ok=True)
-        index_of(path).unlink(missing_ok=True)
+def remove_left_behind(path: Path, now_at: Path) -> None:
+    """Removes the empty log and its index that a file left behind which was moved while open.
+
+    Not where others have the file open: they may still write to that log, and it would be lost with
+    its name. The last one of them removes it.
+    """
+
+    def remove() -> None:
+        if log_size(path) == 0:
+            log_of(path).unlink(missing_ok=True)
+            index_of(path).unlink(missing_ok=True)
+
+    if not path.exists() and log_size(path) == log_size(now_at) == 0:
+        _is_alone(now_at, remove)
 
 
 def _state_of_file(path: Path) -> tuple[str | None, int] | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from annotator.core.errors import FileMovedError
 from annotator.services.actors import Actors
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -219,6 +220,42 @@ def test_a_log_that_somebody_still_writes_is_left_to_them(opened: Project, tmp_p
     moved = file.rename(tmp_path / "moved.annotator")
     adopt(moved)
     assert log_of(file).exists()
+
+
+def test_what_others_write_while_one_leaves_a_moved_file_is_in_it(
+    opened: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Project.open(opened.location, coder="Ben")
+    Actors(opened).create("One")
+    moved = Path(opened.location).rename(tmp_path / "moved.annotator")
+    with pytest.raises(FileMovedError):
+        Actors(opened).create("Two")
+    # As if the other had found it in place a moment before.
+    monkeypatch.setattr(file_keeper.FileKeeper, "is_in_place", lambda _: True)
+    monkeypatch.setattr(keeper_of(other), "require_in_place", lambda: None)
+    Actors(other).create("Three")
+    monkeypatch.undo()
+    other.close()
+    opened.close()
+    assert beside(moved) == set()
+    assert names(moved) == ["One", "Three"]
+
+
+def test_who_waits_for_others_does_not_write_to_a_file_that_was_moved_meanwhile(
+    opened: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = Path(opened.location)
+    found = keeper_of(opened).require_in_place
+
+    def moved() -> None:
+        found()
+        if file.exists():
+            file.rename(tmp_path / "moved.annotator")
+
+    monkeypatch.setattr(keeper_of(opened), "require_in_place", moved)
+    with pytest.raises(FileMovedError):
+        Actors(opened).create("One")
+    assert names(tmp_path / "moved.annotator") == []
 
 
 def test_checking_leaves_the_file_in_the_state_that_it_is_in(opened: Project) -> None:
