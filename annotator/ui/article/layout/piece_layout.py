@@ -212,10 +212,9 @@ class PieceLayout:
         if not self._mixed:
             yield Cell(_x(line, first), _x(line, last), start, end, right_to_left=False)
             return
-        for run in line.glyphRuns(first, last - first):
-            rect = run.boundingRect()
-            if rect.width() > 0:
-                yield Cell(rect.left(), rect.right(), start, end, run.isRightToLeft())
+        for left, right, right_to_left in _glyph_bounds(line, first, last):
+            if left < right:
+                yield Cell(left, right, start, end, right_to_left)
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """The parts of lines that a span covers, exact in text of mixed direction too."""
@@ -300,16 +299,43 @@ def _x(line: QTextLine, units: int) -> float:
 
 
 def _visual_runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
-    # Where the direction changes, one position has two places and `cursorToX` knows only one.
-    # The bounds of the glyph runs are those of the characters asked for, to the pixel.
-    bounds = (run.boundingRect() for run in line.glyphRuns(first, last - first))
     runs: list[tuple[float, float]] = []
-    for left, right in sorted((rect.left(), rect.right()) for rect in bounds):
+    for left, right, _ in sorted(_glyph_bounds(line, first, last)):
         if runs and left <= runs[-1][1] + 0.5:
             runs[-1] = (runs[-1][0], max(right, runs[-1][1]))
         else:
             runs.append((left, right))
     return runs
+
+
+def _glyph_bounds(line: QTextLine, first: int, last: int) -> Iterator[tuple[float, float, bool]]:
+    """Left and right of the glyphs that show a part of a line, and whether they run to the left."""
+    # Where the direction changes, one position has two places and `cursorToX` knows only one.
+    # The bounds of the glyph runs are those of the characters asked for, to the pixel; but those
+    # of a letter that shares its glyph with another are the letter's width too far right.
+    parts = [(first, last, 0)]
+    if last - first == 1:
+        parts = [(first, last, int(any(_is_in_ligature(line, at) for at in (first, last))))]
+    elif last - first > 1:
+        begins, ends = _is_in_ligature(line, first), _is_in_ligature(line, last)
+        parts = [(first, first + 1, 1)] * begins + [(last - 1, last, 1)] * ends
+        parts.append((first + begins, last - ends, 0))
+    for start, end, shift in parts:
+        for run in line.glyphRuns(start, end - start) if start < end else ():
+            rect = run.boundingRect()
+            offset = shift * rect.width()
+            yield rect.left() - offset, rect.right() - offset, run.isRightToLeft()
+
+
+def _is_in_ligature(line: QTextLine, at: int) -> bool:
+    """Whether one glyph shows the letters on both sides, in text from right to left."""
+    if at <= line.textStart():
+        return False
+    before, both = line.glyphRuns(at - 1, 1), line.glyphRuns(at - 1, 2)
+    if len(before) != 1 or [len(run.glyphIndexes()) for run in both] != [1]:
+        return False
+    letter = before[0].boundingRect()
+    return both[0].isRightToLeft() and letter.left() > both[0].boundingRect().right() - 0.5
 
 
 def _text_option(right_to_left: bool) -> QTextOption:

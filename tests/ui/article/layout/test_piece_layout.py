@@ -12,6 +12,7 @@ from annotator.ui.article.layout.typography import Typography, typography
 
 ARABIC = "قال Lavrov إن موسكو مستعدة عام 2017 للعمل."
 TRICKY = "a\u00a0b 😀 e\u0301 👩‍👩‍👧 fi ﬁ\tx"
+LIGATURES = "aلا سلام 12 قلال، الأمل"
 alphabet = st.sampled_from(
     [*"ab fi,.“”1", "\u00a0", "😀", "e\u0301", "👩‍👩‍👧", *"قالن", "שלום", "会"]
 )
@@ -40,6 +41,7 @@ def _application(qtbot: QtBot) -> None:
 @given(texts)
 @example(TRICKY)
 @example(ARABIC)
+@example(LIGATURES)
 def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
     layout = laid_out(text)
     for start, end in pairwise(stops(layout)):
@@ -62,6 +64,7 @@ def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
 @given(texts)
 @example(TRICKY)
 @example(ARABIC)
+@example(LIGATURES)
 def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
     layout = laid_out(text)
     places = stops(layout)
@@ -83,6 +86,7 @@ def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(texts)
 @example(ARABIC)
+@example(LIGATURES)
 def test_the_character_under_a_place_covers_it(text: str) -> None:
     layout = laid_out(text)
     for index, line in enumerate(layout.lines):
