@@ -14,6 +14,9 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 
+COMMON_TABLES = ("articles", "actors", "links", "evidence", "codebook")
+"""The tables that every project has; one a record type joins them."""
+
 
 class CodedArticle(msgspec.Struct, frozen=True, gc=False):
     """An article with what coders made of it."""

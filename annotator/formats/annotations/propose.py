@@ -24,7 +24,7 @@ from annotator.core.codebook.model import (
 from annotator.core.coding.link import RELATIONS
 from annotator.formats.annotations.mapping import Mapping, RelationMapping, TypeMapping
 from annotator.formats.annotations.model import LabelUse, Scalar, Survey
-from annotator.formats.tables.coding_tables import FIXED_NAMES
+from annotator.formats.content import COMMON_TABLES
 
 _CONTENT = frozenset({"content", "quote", "quotation"})
 _CUE = frozenset({"cue"})
@@ -308,7 +308,7 @@ class _Proposal:
         if key not in self._types:
             colour = _COLOURS[len(self._types) % len(_COLOURS)]
             plural = f"{key}es" if key.endswith(("s", "x", "z", "ch", "sh")) else f"{key}s"
-            if plural in {*FIXED_NAMES, *(each.plural for each in self._types.values())}:
+            if plural in {*COMMON_TABLES, *(each.plural for each in self._types.values())}:
                 plural = f"{key}_records"
             self._types[key] = RecordType(key, label, plural, "", colour)
 

@@ -10,8 +10,8 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import InputError
 from annotator.core.text.span import Fragment, Span
 from annotator.formats.annotations.model import Annotation, ProjectRest, RecordRest
-from annotator.formats.native.checks import Checks
-from annotator.formats.native.shape import (
+from annotator.formats.wire.checks import Checks
+from annotator.formats.wire.shape import (
     ActorShape,
     CoderShape,
     LinkShape,

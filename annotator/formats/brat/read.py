@@ -17,10 +17,10 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle, Rela
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.brat.files import TextFiles, paired
 from annotator.formats.brat.standoff import Standoff
-from annotator.formats.documents.plain import title_of
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.parsing.one_article import origin, read_bytes
+from annotator.formats.parsing.title import title_of
 
 NAME = "brat"
 _SAMPLE = 300

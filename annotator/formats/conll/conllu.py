@@ -16,11 +16,12 @@ from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.conll.conllu_entities import Place, entities
 from annotator.formats.conll.conllu_sentences import Sentence, sentences
-from annotator.formats.documents.plain import decoded, title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
+from annotator.formats.parsing.plain_text import decoded
+from annotator.formats.parsing.title import title_of
 
 NAME = "conllu"
 SUFFIXES = (".conllu", ".conllup")

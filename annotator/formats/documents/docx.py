@@ -6,13 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, row
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _LEFT_OUT = "del moveFrom instrText delText rPr pPr sectPr rt fldData footnotePr endnotePr"
 """Deleted and moved text, field codes, formatting, and the reading aid above a word."""

@@ -10,13 +10,13 @@ from typing import Any, cast
 
 from annotator.core.errors import InputError
 from annotator.formats.documents.html import decoded, main_text
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import named, parsed_html
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _EXPECTED = ("From", "Subject", "Date", "Message-ID", "MIME-Version")
 _FEWEST_WORDS = 5

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import unquote
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.dates import iso_date
@@ -23,6 +22,7 @@ from annotator.formats.parsing.safe_xml import (
     parsed_html,
 )
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"

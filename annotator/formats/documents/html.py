@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.encodings import encoding_of
@@ -20,6 +19,7 @@ from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
 from annotator.formats.parsing.signatures import kind_of
+from annotator.formats.parsing.title import title_of
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, row
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _LEFT_OUT = """tracked-changes annotation annotation-end sequence-decls variable-decls
 user-field-decls forms ruby-text table-of-content alphabetical-index bibliography binary-data desc

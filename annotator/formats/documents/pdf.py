@@ -12,11 +12,11 @@ from typing import Any
 from annotator.core.errors import InputError
 from annotator.formats.documents.pdf_layout import Line, paragraphs, without_furniture
 from annotator.formats.documents.pdf_rows import Box, Row, in_order
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps state that threads may not share."""

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.title import title_of
 
 _CELL_END = re.compile(r"(\\\\)|\\(?:nest)?cell(?![A-Za-z0-9-])")
 _LINK = re.compile(r"(\\\\)|\\fldinst(?=\{)")

@@ -19,8 +19,10 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format
-from annotator.formats.native.checks import Checks
-from annotator.formats.native.conversion import (
+from annotator.formats.output import replacing_file
+from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.wire.checks import Checks
+from annotator.formats.wire.conversion import (
     ENCODER,
     Head,
     coded,
@@ -30,7 +32,7 @@ from annotator.formats.native.conversion import (
     made,
     require_version,
 )
-from annotator.formats.native.shape import (
+from annotator.formats.wire.shape import (
     FORMAT_NAME,
     VERSION,
     ActorShape,
@@ -40,8 +42,6 @@ from annotator.formats.native.shape import (
     ProjectShape,
     Shape,
 )
-from annotator.formats.output import replacing_file
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 
 _BOM = b"\xef\xbb\xbf"
 _MOST_OF_A_HEAD = 1 << 16

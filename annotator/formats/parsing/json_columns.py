@@ -6,11 +6,11 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
-from annotator.formats.documents.plain import title_of
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.parsing.title import title_of
 
 _NAMES = {
     "title": "title",

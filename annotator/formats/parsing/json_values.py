@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
+from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.paragraphs import joined
 from annotator.formats.parsing.safe_xml import named, parsed_html
-from annotator.formats.press.nitf import moment
 
 STANDS_FOR = (
     "rendered",
@@ -69,7 +69,7 @@ def moment_of(written: str) -> str:
         seconds = float(written) / (1000 if len(written) == 13 else 1)
         return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
     if not re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}.*", written) and (
-        found := moment(written)
+        found := iptc_moment(written)
     ):
         return found
     if re.match(r"[A-Za-z]{3}, \d", written):

@@ -15,12 +15,11 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError, InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.content import CodedArticle
-from annotator.formats.documents.plain import title_of
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.one_article import file_name, storable_metadata
+from annotator.formats.parsing.one_article import file_name, file_sha256, storable_metadata
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.table_dates import Dates
-from annotator.formats.tables.content import file_sha256
+from annotator.formats.parsing.title import title_of
 
 _MOST_PROBLEMS = 1000
 

@@ -20,6 +20,7 @@ from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
 
+_BLOCK = 1 << 20
 MOST_BYTES = 256 << 20
 MOST_BYTES_OF_TEXT = 4 * MOST_CHARACTERS
 """What stands in more bytes than these is longer than any article, in whatever script."""
@@ -157,6 +158,22 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+
+
+def file_sha256(path: Path) -> str:
+    """The hexadecimal SHA-256 of the file's bytes.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    found = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            for block in iter(lambda: file.read(_BLOCK), b""):
+                found.update(block)
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+    return found.hexdigest()
 
 
 def origin(path: Path, raw: bytes) -> dict[str, Any]:

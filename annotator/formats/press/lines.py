@@ -14,9 +14,9 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.formats.documents import docx, rtf
-from annotator.formats.documents.plain import decoded
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.paragraphs import storable
+from annotator.formats.parsing.plain_text import decoded
 
 _HEAD = 256 * 1024
 _TAIL = 64 * 1024

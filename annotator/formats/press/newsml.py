@@ -15,6 +15,7 @@ from typing import Any
 
 from annotator.core.errors import InputError
 from annotator.formats.format import Format
+from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.one_article import read_bytes
@@ -30,7 +31,7 @@ from annotator.formats.parsing.safe_xml import (
 )
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.press.lines import author_of
-from annotator.formats.press.nitf import line_of, moment, nitf_item
+from annotator.formats.press.nitf import line_of, nitf_item
 
 _ROOTS = frozenset(
     (
@@ -151,7 +152,7 @@ def _item(node: Element, place: str) -> Item:
     provider = next((said for each in _children(about, "provider") if (said := _name(each))), "")
     times = ("first_created", "content_created", "version_created")
     written = next((said for key in times if (said := str(metadata[key]))), "")
-    published = next((iso for key in times if (iso := moment(str(metadata[key])))), "")
+    published = next((iso for key in times if (iso := iptc_moment(str(metadata[key])))), "")
     metadata = {key: value for key, value in metadata.items() if value}
     languages = [attribute(each, "tag") for each in _children(meta, "language")]
     return Item(

@@ -6,10 +6,9 @@ which gives the lead twice: in a block of its own and within the block ``full_te
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
 from typing import Any, cast
 
-from annotator.formats.parsing.dates import iso_date
+from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.many_articles import Item
 from annotator.formats.parsing.paragraphs import joined, one_line
@@ -64,18 +63,6 @@ def nitf_item(root: Element, place: str) -> Item:
         language=_language(root),
         metadata=_plain(metadata),
     )
-
-
-def moment(written: str) -> str:
-    """The ISO 8601 date, or date and time, of a time as the standards of the IPTC write it; empty
-    if it is none. Midnight in no zone is no time of the day."""
-    try:
-        found = datetime.fromisoformat(written.strip())
-    except ValueError:
-        return iso_date(written.strip())
-    if found.tzinfo is None and found.time() == time():
-        return found.date().isoformat()
-    return found.isoformat()
 
 
 def line_of(node: Element) -> str:
@@ -162,7 +149,7 @@ def _published(
         said += [attribute(node, "norm") or all_text(node) for node in _named_in(docdata, name)]
     said += [attribute(n, "norm") or all_text(n) for n in _named_in(head, "story.date")]
     said = [each.strip() for each in said if each.strip()]
-    found = next((iso for each in said if (iso := moment(each))), "")
+    found = next((iso for each in said if (iso := iptc_moment(each))), "")
     return found, "" if found or not said else said[0]
 
 

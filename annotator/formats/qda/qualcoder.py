@@ -17,12 +17,12 @@ from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.parsing.title import title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme, proposal
 from annotator.formats.qda.offset_counting import Counting, Passage, RawOffsets
 from annotator.formats.qda.sqlite_file import Row, SqliteFile, opened

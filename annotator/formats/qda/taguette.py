@@ -16,11 +16,11 @@ from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
-from annotator.formats.documents.plain import title_of
 from annotator.formats.format import Format
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.parsing.title import title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme
 from annotator.formats.qda.coded_file import content_of
 from annotator.formats.qda.html_offsets import HtmlText, text_of_html

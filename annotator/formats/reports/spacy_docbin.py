@@ -18,8 +18,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format
-from annotator.formats.native.conversion import encoded_article
 from annotator.formats.output import replacing_file
+from annotator.formats.wire.conversion import encoded_article
 
 NAME = "spacy"
 MOST_TOKENS = 2_000_000

@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.documents.plain import decoded
 from annotator.formats.parsing.one_article import read_bytes
+from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.table_columns import has_text_column, names_files, usual_names
 
 EXTENSIONS = frozenset((".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst"))

@@ -10,7 +10,7 @@ from annotator.core.codebook.model import Codebook, RecordType, paths
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Fragment, extent, joined_text
-from annotator.formats.content import CodedArticle, Content
+from annotator.formats.content import COMMON_TABLES, CodedArticle, Content
 from annotator.formats.tables.record_columns import (
     RECORD_COLUMNS,
     ActorNames,
@@ -30,8 +30,6 @@ _ACTOR_COLUMNS = ("actor_id", "name", "kind", "aliases", "country", "note", "ide
 _LINK_COLUMNS = ("link_id", "from", "to", "relation")
 _CODEBOOK_COLUMNS = ("type", "field", "kind", "many", "required", "choice", "label", "help")
 _NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision"})
-FIXED_NAMES = ("articles", "actors", "links", "evidence", "codebook")
-"""The tables that every project has; one a record type joins them."""
 
 Coders = Mapping[str, str]
 
@@ -66,12 +64,12 @@ def table_names(codebook: Codebook) -> list[str]:
     """
     plurals = [record_type.plural for record_type in codebook.types]
     for plural in plurals:
-        if plural in FIXED_NAMES:
+        if plural in COMMON_TABLES:
             raise AnnotatorError(
                 f"The record type with the plural “{plural}” cannot have a file of its own: "
                 "there is another table of that name. Give it another plural in the codebook."
             )
-    return [*plurals, *FIXED_NAMES]
+    return [*plurals, *COMMON_TABLES]
 
 
 def write_tables(content: Content, codebook: Codebook, book: Book) -> None:

@@ -1,9 +1,7 @@
 """Tables with an article a row, whatever kind of file they lie in."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from annotator.core.codebook.model import Codebook
@@ -15,15 +13,14 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.content import CodedArticle
-from annotator.formats.documents.plain import title_of
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.one_article import file_name
+from annotator.formats.parsing.one_article import file_name, file_sha256
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, header_key, layout_of
 from annotator.formats.parsing.table_dates import Dates
 from annotator.formats.parsing.table_rows import CellError, Row, Table, header_of, written
+from annotator.formats.parsing.title import title_of
 
 _MOST_PROBLEMS = 1000
-_BLOCK = 1 << 20
 
 
 class TableContent:
@@ -209,19 +206,3 @@ class TableContent:
 
     def _line(self, row: Row, attribute: str) -> str:
         return " ".join(normalise(self._cell(row, attribute)).split())
-
-
-def file_sha256(path: Path) -> str:
-    """The hexadecimal SHA-256 of the file's bytes.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    found = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            for block in iter(lambda: file.read(_BLOCK), b""):
-                found.update(block)
-    except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
-    return found.hexdigest()

@@ -10,9 +10,9 @@ from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Role, Scalar
-from annotator.formats.documents.plain import title_of
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
+from annotator.formats.parsing.title import title_of
 from annotator.formats.uima.feature_structures import View
 from annotator.formats.uima.model import (
     ARTICLE,

@@ -9,6 +9,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
 from annotator.formats.documents import plain
+from annotator.formats.parsing.title import LONGEST_TITLE
 
 LEAD = "Russia says it is ready to broker talks between rival authorities in Libya."
 
@@ -43,7 +44,7 @@ def test_title_is_taken_and_stays_in_the_text(txt: Path, text: str, title: str) 
     article, notes = read(txt, text)
     assert article.text == text
     assert article.title.startswith(title)
-    assert len(article.title) <= plain.LONGEST_TITLE
+    assert len(article.title) <= LONGEST_TITLE
     assert article.metadata == {"file": "a.txt", "file_sha256": sha256(text)}
     assert not notes
 

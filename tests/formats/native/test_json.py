@@ -13,7 +13,7 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.text.normalization import sha256
 from annotator.formats.content import CodedArticle
 from annotator.formats.native import json as annotator_json
-from annotator.formats.native import shape as json_shape
+from annotator.formats.wire import shape as json_shape
 from annotator.resources import resources_folder
 from tests.formats.contents import Made, projects
 

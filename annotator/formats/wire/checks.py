@@ -13,7 +13,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import CodebookError, FieldValueError, InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Fragment
-from annotator.formats.native.shape import (
+from annotator.formats.wire.shape import (
     ActorShape,
     ArticleShape,
     CoderShape,

@@ -11,7 +11,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle
-from annotator.formats.native.shape import (
+from annotator.formats.wire.shape import (
     FORMAT_NAME,
     VERSION,
     ArticleShape,
