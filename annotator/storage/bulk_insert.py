@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import JSON, Connection, Dialect, bindparam, insert
 
-from annotator.storage.engine import to_sqlite_json
+from annotator.storage.engine import driver_of, to_sqlite_json
 from annotator.storage.tables import Base, UtcDateTime
 
 _KEY = "inserts"
@@ -46,7 +46,7 @@ class Inserting:
                 row[name] = process(row[name])
         if known.names:
             in_order = _getter(*known.names)
-            self._connection.exec_driver_sql(known.text, list(map(in_order, rows)))
+            driver_of(self._connection).executemany(known.text, map(in_order, rows))
         else:
             self._connection.exec_driver_sql(known.text, list(rows))
 

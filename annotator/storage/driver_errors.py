@@ -38,7 +38,7 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
     # Errors outside of a statement, as while a connection is prepared, come unwrapped.
     original = error.orig if isinstance(error, StatementError) else error
     reason = without_secrets(" ".join(str(original).split()), location)
-    if isinstance(error, IntegrityError):
+    if isinstance(error, IntegrityError | sqlite3.IntegrityError):
         return ConflictError(
             "The change does not fit what the project holds now: something it refers to was "
             f"deleted, or is still in use. Nothing was written. ({reason})"

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
 
 from annotator.core.location import database_of, is_server, require_path
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
@@ -142,30 +141,39 @@ def _prepare_read_only(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    driver_of(connection).execute("BEGIN")
 
 
 def _begin_sqlite(connection: Connection) -> None:
+    # Spoken to the driver itself: this precedes every edit and every look.
+    driver = driver_of(connection)
     options = connection.get_execution_options()
     if not options.get("writes", False):
-        connection.exec_driver_sql("BEGIN")
+        driver.execute("BEGIN")
         return
     # Whoever waits longest asks most often, so that newcomers do not pass them.
     deadline = time.monotonic() + options.get("patience", PATIENCE)
     pause = _LONGEST_PAUSE
-    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    driver.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
             try:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                driver.execute("BEGIN IMMEDIATE")
                 return
-            except OperationalError as error:
-                if "locked" not in str(error.orig) or time.monotonic() >= deadline:
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() >= deadline:
                     raise
             time.sleep(random.uniform(0.5, 1.0) * pause)  # noqa: S311 - no secret
             pause = max(0.9 * pause, _SHORTEST_PAUSE)
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+        driver.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, below SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
+    return driver
 
 
 def claim_file(path: Path) -> None:

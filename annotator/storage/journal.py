@@ -11,7 +11,7 @@ from annotator.storage.query_base import AnySelect, Asking, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = select(func.max(ChangeRow.seq))
-_DIGEST = select(ChangeRow.digest).where(ChangeRow.seq == bindparam("seq"))
+_END = select(ChangeRow.seq, ChangeRow.digest).order_by(ChangeRow.seq.desc()).limit(1)
 # Made once: to build a statement costs more than to run it.
 _Undoing = aliased(ChangeRow)
 _NEWEST = (
@@ -59,9 +59,10 @@ class Journal(Asking):
         """The number of the newest change; 0 for an empty journal."""
         return self.connection.scalars(_LAST_SEQ).one() or 0
 
-    def digest_of(self, seq: int) -> bytes | None:
-        """The checksum of an entry; None if there is no such entry."""
-        return self.connection.scalars(_DIGEST, {"seq": seq}).one_or_none()
+    def end(self) -> tuple[int, bytes]:
+        """The number and the checksum of the newest change; 0 and empty for an empty journal."""
+        row = self.connection.execute(_END).one_or_none()
+        return (row.seq, row.digest or b"") if row else (0, b"")
 
     def change(self, seq: int) -> Change | None:
         """One entry of the journal."""

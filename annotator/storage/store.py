@@ -149,8 +149,8 @@ class Store:
             if self._keeper:
                 self._keeper.require_in_place()
             with self._transaction() as connection:
-                seq = Queries(connection).journal.last_seq() + 1
-                unit = UnitOfWork(connection, _numbered(entry, seq), coder)
+                last, digest = Queries(connection).journal.end()
+                unit = UnitOfWork(connection, _numbered(entry, last + 1), coder, digest)
                 if coder.id not in self._known_coders:
                     unit.require_coder()
                 yield unit

@@ -78,8 +78,15 @@ class UnitOfWork:
         touched: what was written so far.
     """
 
-    def __init__(self, connection: Connection, entry: Change, coder: Coder) -> None:
-        """Starts on a transaction that the caller ends; ``entry`` is the Change without ops."""
+    def __init__(
+        self, connection: Connection, entry: Change, coder: Coder, previous: bytes
+    ) -> None:
+        """Starts on a transaction that the caller ends.
+
+        Args:
+            entry: the Change without ops.
+            previous: the checksum of the entry before it.
+        """
         self.read = Queries(connection)
         self.change: Change | None = None
         self.touched = Touched()
@@ -87,6 +94,7 @@ class UnitOfWork:
         self._inserting = Inserting(connection)
         self._entry = entry
         self._coder = coder
+        self._previous = previous
         self._pending: list[tuple[Op, bytes | None]] = []
         self._written = 0
         self._checksum = ChangeDigest()
@@ -330,8 +338,7 @@ class UnitOfWork:
         if not self._written:
             for op, after in self._pending:
                 checksum.add(op, after)
-        previous = self.read.journal.digest_of(self._entry.seq - 1) or b""
-        return checksum.result(previous, self._entry)
+        return checksum.result(self._previous, self._entry)
 
     def require_coder(self) -> None:
         """Adds the one who writes to the coders, the first time they write."""
