@@ -15,6 +15,7 @@ import pytest
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
+from annotator.formats.parsing import languages
 from annotator.services.project import Project
 from annotator.services.safekeeping import rotation
 from annotator.services.safekeeping.backups import backup, restore
@@ -104,6 +105,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
         "csv": lambda: transfer.export(project, folder / "csv", format="csv"),
         "new": lambda: Project.create(folder / "other.annotator", coder="Ada"),
     }
+    languages._identifier.cache_clear()
     said: dict[str, str] = {}
     with without_room():
         for name, action in actions.items():

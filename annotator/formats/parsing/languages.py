@@ -4,13 +4,19 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from annotator.formats.parsing.spool import no_temporary_room
+
 _SAMPLE = 4000
 _FEWEST_LETTERS = 80
 _SURE = 0.9
 
 
 def language_of(text: str) -> str:
-    """The language as a BCP 47 tag; empty for a text that is too short or too mixed to tell."""
+    """The language as a BCP 47 tag; empty for a text that is too short or too mixed to tell.
+
+    Raises:
+        AnnotatorError: the model cannot be unpacked into a temporary file.
+    """
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return ""
@@ -22,4 +28,7 @@ def language_of(text: str) -> str:
 def _identifier() -> Any:
     """Loaded when it is first needed: the model takes a moment, and most starts need none."""
     langid: Any = import_module("py3langid.langid")
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    try:
+        return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    except OSError as error:
+        raise no_temporary_room(error) from error

@@ -48,10 +48,7 @@ class Spool(Generic[_T]):
                 self._at_end = True
             self._file.write(len(raw).to_bytes(_LENGTH) + sign + raw)
         except OSError as error:
-            raise AnnotatorError(
-                f"There is no room for temporary files in {tempfile.gettempdir()}: "
-                f"{error.strerror or error}."
-            ) from error
+            raise no_temporary_room(error) from error
         self.end += _LENGTH + 1 + len(raw)
 
     def cut(self, end: int) -> None:
@@ -69,3 +66,11 @@ class Spool(Generic[_T]):
             raw = self._file.read(length)
             place += _LENGTH + 1 + length
             yield (self._unpack if head[_LENGTH:] == b"p" else self._parse).decode(raw)
+
+
+def no_temporary_room(error: OSError) -> AnnotatorError:
+    """What is said where a temporary file cannot be written."""
+    return AnnotatorError(
+        f"There is no room for temporary files in {tempfile.gettempdir()}: "
+        f"{error.strerror or error}."
+    )
