@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import editing, reading
+from tests.benchmarks import editing, ratios, reading
 from tests.benchmarks.sized import growth, prepared
 from tests.benchmarks.table import Row, markdown, render
 
@@ -22,6 +22,34 @@ def test_a_size_has_a_column_and_what_misses_its_aim_is_called_so() -> None:
         "| check | bare sqlite3 | 1,500 (1.50×) |  |",
     ]
     assert "mark a span, 100,000 records" in render(rows)
+
+
+def test_what_became_a_third_worse_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "ratios.json"
+    before = [
+        Row("mark a span", 6, "bare sqlite3", 3, records=1000),
+        Row("check", 1500, "bare sqlite3", 1000),
+        Row("frame", 1, "bare editor", 4, faster=True),
+    ]
+    ratios.save(before, file)
+    assert ratios.worse(before, file) == []
+    after = [
+        Row("mark a span", 9, "bare sqlite3", 3, records=1000),
+        Row("check", 1900, "bare sqlite3", 1000),
+        Row("frame", 2, "bare editor", 4, faster=True),
+        Row("a new one", 100, "nothing much", 1),
+    ]
+    assert ratios.worse(after, file) == [
+        "mark a span, 1,000 records: 2.00 has become 3.00",
+        "frame: 4.00 has become 2.00",
+    ]
+    ratios.save(after[3:], file)
+    assert ratios.worse(before, file) == []
+
+
+def test_a_file_without_ratios_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="holds no ratios"):
+        ratios.worse([], tmp_path / "none.json")
 
 
 def test_growth_is_told_against_the_smallest() -> None:

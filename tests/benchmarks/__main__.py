@@ -1,6 +1,8 @@
 """Runs benchmarks and prints one table: ``uv run python -m tests.benchmarks [NAME...]``.
 
 ``--records 1000 100000 1000000`` runs those that take a project of any size, at these sizes;
+``--save FILE`` keeps the ratios of a run, and ``--compare FILE`` says what is worse by more than a
+third than they were, and ends with 1; those of the last version are in ``ratios.json`` here.
 ``--help`` names them all.
 """
 
@@ -21,6 +23,7 @@ from tests.benchmarks import (
     durability,
     editing,
     listing,
+    ratios,
     reading,
     searching,
     sheet,
@@ -59,8 +62,12 @@ _SIZES = (1000, 20_000)
 """Those that are measured if none are given."""
 
 
-def main(arguments: list[str]) -> None:
-    """Runs the benchmarks of these names, all that go with the arguments without any."""
+def main(arguments: list[str]) -> int:
+    """Runs the benchmarks of these names, all that go with the arguments without any.
+
+    Returns:
+        1 if something is worse than the ratios that it is compared with, else 0.
+    """
     names = [*BENCHMARKS, *SIZED]
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks",
@@ -74,6 +81,10 @@ def main(arguments: list[str]) -> None:
     )
     parser.add_argument("--small", action="store_true", help="those that have a small size, in it")
     parser.add_argument("--markdown", action="store_true", help="print a table for docs")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the ratios here")
+    parser.add_argument(
+        "--compare", type=Path, metavar="FILE", help="say what is a third worse than these ratios"
+    )
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in names]:
         parser.error(f"there is no {', '.join(unknown)}")
@@ -85,6 +96,12 @@ def main(arguments: list[str]) -> None:
                 print(f"{name}: {row.title}: {line}", file=sys.stderr, flush=True)
                 rows.append(row)
     print(markdown(rows) if asked.markdown else render(rows))
+    found = ratios.worse(rows, asked.compare) if asked.compare else []
+    if asked.save:
+        ratios.save(rows, asked.save)
+    if found:
+        print("\nworse by more than a third:", *found, sep="\n", file=sys.stderr)
+    return int(bool(found))
 
 
 def _chosen(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Run]]:
@@ -99,4 +116,4 @@ def _chosen(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Run]
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))
