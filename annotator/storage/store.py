@@ -98,10 +98,20 @@ class Store:
         """Answers that all see the same state.
 
         Raises:
+            DisplacedError: the file is no longer where it was.
             UnreachableError: the server does not answer.
+            StorageError: the database failed.
         """
-        with self._speaking(), self.engine.connect() as connection, connection.begin():
-            yield Queries(connection)
+        try:
+            with self._speaking(), self.engine.connect() as connection, connection.begin():
+                yield Queries(connection)
+        except StorageError as error:
+            if self._keeper:
+                # Where the file is gone, that says more than what SQLite made of it.
+                self._keeper.look_around()
+                if self._keeper.displaced:
+                    raise self._keeper.displaced from error
+            raise
 
     def reconnect(self) -> None:
         """Asks a server that did not answer once more.

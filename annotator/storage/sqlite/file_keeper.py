@@ -149,7 +149,7 @@ class FileKeeper:
             self._news.notify()
         if self._thread is not None:
             self._thread.join()
-        self._look_around()
+        self.look_around()
         if self.displaced is None and self._due is not None:
             self.bring_home()
         if self.displaced is None:
@@ -175,7 +175,7 @@ class FileKeeper:
                 if is_due:
                     self._due = None
             if not is_due:
-                self._look_around()
+                self.look_around()
                 # What another process wrote that was killed, or could not wait for readers.
                 if write_ahead_log.log_size(self._path):
                     self.written()
@@ -183,7 +183,8 @@ class FileKeeper:
                 with self._news:
                     self._due = self._due or time.monotonic() + _AGAIN
 
-    def _look_around(self) -> None:
+    def look_around(self) -> None:
+        """Looks what has become of the file, unless somebody writes: they look themselves."""
         self._is_at_work.set()
         if self._writer.acquire(timeout=_AGAIN):
             try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, DisplacedError
 from annotator.services.commands.command import hindrance_of
 from annotator.services.notifications import Changed
 
@@ -88,7 +88,8 @@ class Bridge(QObject):
         if project is not self._project:
             return
         self._is_polling = False
-        if error is None or hindrance_of(error) == "busy":
+        # Where the file was moved is told by who watches it, and it may be put back.
+        if error is None or hindrance_of(error) == "busy" or isinstance(error, DisplacedError):
             return
         self._timer.stop()
         if hindrance_of(error) == "unreachable":

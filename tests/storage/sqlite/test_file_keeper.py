@@ -241,6 +241,16 @@ def test_what_others_write_while_one_leaves_a_moved_file_is_in_it(
     assert names(moved) == ["One", "Three"]
 
 
+def test_who_reads_a_file_that_was_moved_is_told_so(opened: Project, tmp_path: Path) -> None:
+    Actors(opened).create("One")
+    Path(opened.location).rename(tmp_path / "moved.annotator")
+    keeper_of(opened).look_around()
+    with pytest.raises(FileMovedError):
+        opened.read.counts()
+    with pytest.raises(FileMovedError):
+        opened.poll()
+
+
 def test_who_waits_for_others_does_not_write_to_a_file_that_was_moved_meanwhile(
     opened: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,17 @@ def test_the_window_goes_on_where_the_file_was_moved_to(
     window.projects.close()
 
 
+def test_to_ask_for_news_of_a_file_that_was_moved_says_nothing_more(
+    window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    moved = Path(small_project.location).rename(tmp_path / "moved.annotator")
+    qtbot.waitUntil(lambda: bool(window.messages.banners()))
+    with qtbot.waitSignal(window.bridge._polled):
+        window.bridge.poll()
+    [banner] = window.messages.banners()
+    assert str(moved) in banner.text
+
+
 def test_the_window_goes_on_in_a_copy_of_what_was_deleted(
     window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
