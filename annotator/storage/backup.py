@@ -12,6 +12,7 @@ from annotator.storage.engine import (
     claim_file,
     file_of,
     make_engine,
+    snapshot,
 )
 from annotator.storage.errors import StorageError
 from annotator.storage.integrity import check_database
@@ -75,13 +76,10 @@ def _copy_rows(source: Engine, target: str, report: Report) -> None:
     if not is_server(target):
         claim_file(file_of(target))
     engine = make_engine(target)
-    # A snapshot: what colleagues write meanwhile is not torn in two. SQLite always gives one.
-    level = "REPEATABLE READ" if source.dialect.name == "postgresql" else "SERIALIZABLE"
     try:
         with (
-            source.connect().execution_options(isolation_level=level) as reader,
+            snapshot(source) as reader,
             engine.connect() as writer,
-            reader.begin(),
             writer.execution_options(writes=True).begin(),
         ):
             schema.create_empty(writer, shown(target))
@@ -145,7 +143,7 @@ def contents_of(location: str) -> Contents:
         require_own_log(file_of(location))
     engine = make_engine(location)
     try:
-        with speaking(location), engine.connect() as connection, connection.begin():
+        with speaking(location), snapshot(engine) as connection:
             found = connection.execute(select(ProjectRow.id, ProjectRow.name)).one()
 
             def count(row: type[Base]) -> int:

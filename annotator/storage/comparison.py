@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from annotator.core.errors import AnnotatorError
 from annotator.storage.driver_errors import speaking
-from annotator.storage.engine import make_engine
+from annotator.storage.engine import make_engine, snapshot
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, ProjectRow, RecordRow
 
 _NEWEST = 10
@@ -85,7 +85,7 @@ def compare(there: str, other: str) -> Comparison:
 def _reading(location: str) -> Generator[Connection]:
     engine = make_engine(location)
     try:
-        with speaking(location), engine.connect() as connection, connection.begin():
+        with speaking(location), snapshot(engine) as connection:
             yield connection
     finally:
         engine.dispose()

@@ -4,8 +4,8 @@ import os
 import random
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +167,19 @@ def _begin_sqlite(connection: Connection) -> None:
             pause = max(0.9 * pause, _SHORTEST_PAUSE)
     finally:
         driver.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Generator[Connection, None, None]:
+    """A transaction for reading, all of whose answers see the same state.
+
+    SQLite always gives one; PostgreSQL would show each question what was committed until then.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:

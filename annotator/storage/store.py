@@ -23,6 +23,7 @@ from annotator.storage.engine import (
     file_of,
     make_engine,
     require_project_file,
+    snapshot,
 )
 from annotator.storage.errors import (
     BusyError,
@@ -103,7 +104,7 @@ class Store:
             StorageError: the database failed.
         """
         try:
-            with self._speaking(), self.engine.connect() as connection, connection.begin():
+            with self._speaking(), snapshot(self.engine) as connection:
                 yield Queries(connection)
         except StorageError as error:
             if self._keeper:

@@ -107,6 +107,17 @@ def test_alembic_agrees_on_the_head_revision(tmp_path: Path) -> None:
     assert schema.known_revisions()[0] == HEAD
 
 
+def test_what_is_read_at_once_is_of_one_state(project: Project, article: Article) -> None:
+    other = Project.open(project.location, coder="Ben")
+    with project.reading() as read:
+        before = read.journal.last_seq()
+        record = other.edit.create_record(article.id, "quote", [Span(0, 4)])
+        assert read.journal.last_seq() == before
+        assert read.entities("record", [record.id]) == {}
+    assert project.read.record(record.id) is not None
+    other.close()
+
+
 def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> None:
     told: list[object] = []
     project.notify.subscribe(told.append)
