@@ -21,6 +21,7 @@ from annotator.formats.format import Format
 from annotator.formats.label_studio import write as label_studio_writer
 from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
+from annotator.formats.parsing.json_limits import require_bounded_strings
 from annotator.formats.press import factiva, newsml, nexis, proquest
 from annotator.formats.qda import qdc, qualcoder, taguette
 from annotator.formats.qda import qdpx_write as qdpx_writer
@@ -34,6 +35,7 @@ from annotator.formats.web_annotation import write as web_annotation_writer
 from annotator.formats.webanno import write as webanno_writer
 
 GROUP = "annotator.formats"
+_JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
 
 BUILT_IN = (
     annotator_json.FORMAT,
@@ -112,6 +114,8 @@ def format_of(path: Path, formats: Sequence[Format]) -> Format:
     Raises:
         InputError: no format that can be read fits; says which there are.
     """
+    if path.suffix.lower() in _JSON:
+        require_bounded_strings(path)
     readable = [known for known in formats if known.is_readable]
     fitting = [known for known in readable if path.suffix.lower() in known.extensions]
     # One that tells its files by what they hold goes before one that takes any.
