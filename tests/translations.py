@@ -13,7 +13,9 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
+from annotator.core.coding.change_sentences import messages
 from annotator.resources import resources_folder
+from annotator.ui.kit.change_words import CONTEXT
 
 FOLDER = resources_folder() / "i18n"
 _UI = Path(__file__).parent.parent / "annotator" / "ui"
@@ -23,6 +25,9 @@ _ORIGIN = "extra-origin"
 
 Message = tuple[str, str]
 """Qt's context, most often the class, and the English text."""
+
+Forms = tuple[str, ...]
+"""A translation: one text, or those of a language's plural forms in Qt's order."""
 
 
 class _Collector(ast.NodeVisitor):
@@ -68,7 +73,13 @@ class _Collector(ast.NodeVisitor):
 
 def collected() -> list[Message]:
     """Everything that the window says, without what stands twice."""
-    return sorted({message for _path, read in _read() for message in read.found})
+    in_code = {message for _path, read in _read() for message in read.found}
+    return sorted(in_code | {(CONTEXT, text) for text in messages()[0]} | counted().keys())
+
+
+def counted() -> dict[Message, str]:
+    """Those of which a language has a form for each kind of number, with the English for one."""
+    return {(CONTEXT, several): one for one, several in messages()[1]}
 
 
 def unseen() -> list[str]:
@@ -87,12 +98,12 @@ def _read() -> Iterator[tuple[Path, _Collector]]:
         yield path, collector
 
 
-def translated(path: Path) -> dict[Message, str]:
+def translated(path: Path) -> dict[Message, Forms]:
     """What a file translates."""
     if not path.exists():
         return {}
     root = ET.parse(path).getroot()  # noqa: S314 - a file of ours
-    return {message: text for message, text in _messages(root) if text}
+    return {message: forms for message, forms in _messages(root) if forms and all(forms)}
 
 
 def origin(path: Path) -> str:
@@ -102,14 +113,15 @@ def origin(path: Path) -> str:
     return ET.parse(path).getroot().findtext(_ORIGIN) or ""  # noqa: S314 - a file of ours
 
 
-def _messages(root: ET.Element) -> Iterator[tuple[Message, str]]:
+def _messages(root: ET.Element) -> Iterator[tuple[Message, Forms]]:
     for context in root.iterfind("context"):
         for message in context.iterfind("message"):
             name, source = context.findtext("name") or "", message.findtext("source") or ""
-            yield (name, source), message.findtext("translation") or ""
+            forms = message.findall("translation/numerusform") or message.findall("translation")
+            yield (name, source), tuple(form.text or "" for form in forms)
 
 
-def write(path: Path, language: str, texts: dict[Message, str]) -> None:
+def write(path: Path, language: str, texts: dict[Message, Forms]) -> None:
     """Writes a file with every message, translated or not yet."""
     made_by = origin(path)
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
@@ -117,6 +129,7 @@ def write(path: Path, language: str, texts: dict[Message, str]) -> None:
         ET.SubElement(root, _ORIGIN).text = made_by
     by_source = {source: text for (_, source), text in texts.items()}
     contexts: dict[str, ET.Element] = {}
+    plural = counted()
     for context, source in collected():
         if context not in contexts:
             contexts[context] = ET.SubElement(root, "context")
@@ -125,8 +138,14 @@ def write(path: Path, language: str, texts: dict[Message, str]) -> None:
         ET.SubElement(message, "source").text = source
         translation = ET.SubElement(message, "translation")
         # What moved to another class is translated already.
-        translation.text = texts.get((context, source)) or by_source.get(source, "")
-        if not translation.text:
+        forms = texts.get((context, source)) or by_source.get(source, ())
+        if (context, source) in plural:
+            message.set("numerus", "yes")
+            for form in forms or ("",):
+                ET.SubElement(translation, "numerusform").text = form
+        else:
+            translation.text = forms[0] if forms else ""
+        if not forms:
             translation.set("type", "unfinished")
     ET.indent(root)
     path.write_text(_HEAD + ET.tostring(root, "unicode") + "\n", encoding="utf-8")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.cli.common import counted
-from annotator.services.safekeeping.comparison import Comparison, Entry, State
+from annotator.core.coding.change import Change
+from annotator.services.safekeeping.comparison import Comparison, State
 
 
 def comparison_lines(comparison: Comparison | None) -> list[str]:
@@ -36,10 +37,10 @@ def _state(state: State) -> str:
     return f"“{state.name}”, {', '.join(counts)}"
 
 
-def _changes(what: str, count: int, newest: Sequence[Entry]) -> Iterator[str]:
+def _changes(what: str, count: int, newest: Sequence[Change]) -> Iterator[str]:
     if count:
         yield f"{counted(count, 'change')} {what}{', the newest of them' if count > 1 else ''}:"
-    for entry in newest:
-        yield f"  {entry.time.astimezone():%Y-%m-%d %H:%M}  {entry.label}"
+    for change in newest:
+        yield f"  {change.time.astimezone():%Y-%m-%d %H:%M}  {change.sentence()}"
     if count > len(newest):
         yield f"  and {count - len(newest):,} before"

@@ -88,7 +88,10 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             progress=progress,
         )
     if as_json:
-        say_json(msgspec.to_builtins(report))
+        change = report.change
+        # The sentence stands beside the kind and parameters, for those who read no kinds.
+        said = change and msgspec.structs.replace(change, label=change.sentence())
+        say_json(msgspec.structs.replace(report, change=said))
     else:
         _say_report(report, verb="Would import" if dry_run else "Imported")
     if report.problems:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.coding import actor as names
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_listing import (
     ActorFilter,
@@ -149,7 +150,7 @@ class Actors:
             AnnotatorError: the name is blank, or already an actor's.
         """
         actor = names.checked(Actor(new_id(), name, kind))
-        with self._workspace.writing(f"Add actor {actor.name}") as unit:
+        with self._workspace.writing(kinds.CreateActor(actor.name)) as unit:
             _refuse_taken(unit, [actor.name])
             unit.create(actor)
         return actor
@@ -162,7 +163,7 @@ class Actors:
             ConflictError: somebody changed or deleted it meanwhile.
         """
         after = names.checked(after)
-        with self._workspace.writing(f"Change actor {seen.name}") as unit:
+        with self._workspace.writing(kinds.ChangeActor(seen.name)) as unit:
             return self._change(unit, seen, after)
 
     def rename(self, seen: Actor, name: str, *, keep_old: bool = True) -> Actor:
@@ -176,7 +177,7 @@ class Actors:
             ConflictError: somebody changed or deleted it meanwhile.
         """
         after = names.checked(names.renamed(seen, name, keep_old=keep_old))
-        with self._workspace.writing(f"Rename actor {seen.name} to {after.name}") as unit:
+        with self._workspace.writing(kinds.RenameActor(seen.name, after.name)) as unit:
             return self._change(unit, seen, after)
 
     def _change(self, unit: UnitOfWork, seen: Actor, after: Actor) -> Actor:
@@ -205,8 +206,7 @@ class Actors:
         def renaming(_record: Record, value: FieldValue) -> FieldValue:
             return replace(value, actor=kept.id) if value.actor in gone else value
 
-        label = f"Merge {len(others) + 1} actors into {kept.name}"
-        with self._workspace.writing(label) as unit:
+        with self._workspace.writing(kinds.MergeActors(len(others) + 1, kept.name)) as unit:
             _refuse_gone(unit, [kept, *others])
             self._rewrite(unit, gone, renaming, progress)
             unit.delete_all(others)
@@ -235,7 +235,7 @@ class Actors:
             goes = value.actor == seen.id and split.takes(record.id, value)
             return replace(value, actor=made.id) if goes else value
 
-        with self._workspace.writing(f"Split {made.name} from {seen.name}") as unit:
+        with self._workspace.writing(kinds.SplitActor(made.name, seen.name)) as unit:
             _refuse_gone(unit, [seen])
             _refuse_taken(unit, [made.name], seen.id)
             unit.create(made)
@@ -259,8 +259,9 @@ class Actors:
             words = called[value.actor] if value.value is None else value.value
             return replace(value, actor=None, value=words)
 
-        what = f"actor {actors[0].name}" if len(actors) == 1 else f"{len(actors)} actors"
-        with self._workspace.writing(f"Delete {what}") as unit:
+        is_one = len(actors) == 1
+        what = kinds.DeleteActor(actors[0].name) if is_one else kinds.DeleteActors(len(actors))
+        with self._workspace.writing(what) as unit:
             _refuse_gone(unit, actors)
             self._rewrite(unit, set(called), unlinking, progress)
             unit.delete_all(actors)

@@ -1,5 +1,6 @@
 """Describing an article: its title, outlet, author, date, language and address."""
 
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import (
     DETAIL_NAMES,
@@ -31,7 +32,7 @@ class Describing:
         """
         text = read_detail(detail, typed)
         name = DETAIL_NAMES[detail]
-        with self._workspace.writing(f"Change {name} of article") as unit:
+        with self._workspace.writing(kinds.ChangeDetail(detail)) as unit:
             current = unit.read.article(seen.id)
             if current is None:
                 raise ConflictError("The article has been removed from the project.")

@@ -7,7 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
+from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.search.concordance import HitArticle, context
@@ -138,7 +140,7 @@ class CodingMany:
         """Makes a draft of each candidate, all as one Change; new articles are in progress then.
 
         Args:
-            words: what was searched for, for the Change's label.
+            words: what was searched for, as the Change says.
             progress: may stop the work, of which nothing is then kept.
 
         Raises:
@@ -147,11 +149,10 @@ class CodingMany:
         if not chosen:
             raise AnnotatorError("Choose some of the hits first.")
         record_type = self._workspace.codebook.type(type_key)
-        several = len(chosen) > 1
-        noun = (record_type.plural if several else record_type.label).lower()
-        label = f"Add {len(chosen):,} {noun} by search for “{words}”"
+        plural = Named(record_type.key, record_type.plural)
+        what = kinds.CodeHits(len(chosen), Named.of(record_type), plural, words)
         done = articles = 0
-        with self._workspace.writing(label) as unit:
+        with self._workspace.writing(what) as unit:
             ordered = sorted(chosen, key=lambda each: (each.article.id, each.span))
             for article_id, group in groupby(ordered, key=attrgetter("article.id")):
                 some = list(group)

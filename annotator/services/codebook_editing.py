@@ -9,6 +9,7 @@ from annotator.core.codebook import values as core_values
 from annotator.core.codebook.changes import Origins, Step, same_keys, steps
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.codebook.recoding import FieldRecoding, Loss, Recoding
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import day_of
 from annotator.core.coding.change import Change
 from annotator.core.coding.record import Record
@@ -159,7 +160,7 @@ def apply(
     """
     check(plan.after)
     recoding = Recoding(plan.before, plan.after, plan.origins, losses)
-    with workspace.writing(_LABEL) as unit:
+    with workspace.writing(kinds.ChangeCodebook()) as unit:
         _require_seen(unit.read, plan.before)
         now = unit.read.codebook()
         unit.update(now, replace(plan.after, version=now.version))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from annotator.core.codebook.model import Codebook
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
@@ -79,7 +80,7 @@ def correct(
     )
     notes = _Notes(workspace.codebook)
     records = list(carried_out(correction, decisions, notes.of))
-    with workspace.writing("Correct the text") as unit:
+    with workspace.writing(kinds.CorrectText()) as unit:
         _refuse_newer(unit, article, correction.records)
         _refuse_duplicate(unit.read, article, after.text)
         changed = unit.update(article, after)

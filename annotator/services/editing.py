@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from annotator.core.codebook import values as core_values
 from annotator.core.codebook.model import Field
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, checked
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
+from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
@@ -43,7 +45,7 @@ class Editing:
             AnnotatorError: the spans do not lie in the text, or there is no such article or type.
         """
         record_type = self._workspace.codebook.type(type_key)
-        with self._workspace.writing(f"Add {record_type.label.lower()}") as unit:
+        with self._workspace.writing(kinds.CreateRecord(Named.of(record_type))) as unit:
             article = self._article(unit, article_id)
             record = Record(
                 id=record_id or new_id(),
@@ -65,14 +67,14 @@ class Editing:
         """Deletes records with what leads to them."""
         if not records:
             return
-        with self._workspace.writing(self._deletion_label(records)) as unit:
+        with self._workspace.writing(self._deletion(records)) as unit:
             current = [current_record(unit, record) for record in records]
             delete_records(unit, self._workspace.codebook, current)
 
-    def _deletion_label(self, records: Sequence[Record]) -> str:
+    def _deletion(self, records: Sequence[Record]) -> kinds.ChangeKind:
         if len(records) > 1:
-            return f"Delete {len(records)} records"
-        return f"Delete {self._workspace.codebook.type(records[0].type).label.lower()}"
+            return kinds.DeleteRecords(len(records))
+        return kinds.DeleteRecord(self._type(records[0]))
 
     def set_spans(self, seen: Record, spans: Sequence[Span]) -> Record:
         """Gives a record other text: fragments added, moved or removed.
@@ -82,7 +84,7 @@ class Editing:
         """
         if not spans:
             raise AnnotatorError("A record keeps at least one piece of text. Delete it instead?")
-        with self._workspace.writing("Change text of " + self._noun(seen)) as unit:
+        with self._workspace.writing(kinds.SetSpans(self._type(seen))) as unit:
             current = current_record(unit, seen)
             if current.spans != seen.spans:
                 raise _moved_on("text")
@@ -91,7 +93,7 @@ class Editing:
 
     def set_state(self, seen: Record, state: RecordState) -> Record:
         """Says how far a record is."""
-        with self._workspace.writing(f"Mark {self._noun(seen)} {state}") as unit:
+        with self._workspace.writing(kinds.SetState(self._type(seen), state)) as unit:
             current = current_record(unit, seen)
             if current.state != seen.state:
                 raise _moved_on("state")
@@ -107,13 +109,13 @@ class Editing:
             AnnotatorError: an actor or a piece of evidence does not exist.
         """
         field = self._field(seen, field_key)
-        with self._workspace.writing(self._field_label(seen, field, values)) as unit:
+        with self._workspace.writing(self._giving(seen, field, values)) as unit:
             return self._set(unit, seen, field, values)
 
-    def _field_label(self, seen: Record, field: Field, values: Sequence[FieldValue]) -> str:
-        verb = "Change" if seen.fields.get(field.key) else "Add"
-        verb = verb if values else "Clear"
-        return f"{verb} {field.label.lower()} of {self._noun(seen)}"
+    def _giving(self, seen: Record, field: Field, values: Sequence[FieldValue]) -> kinds.ChangeKind:
+        kind = kinds.ChangeValues if seen.fields.get(field.key) else kinds.AddValues
+        kind = kind if values else kinds.ClearValues
+        return kind(Named.of(field), self._type(seen))
 
     def _set(
         self, unit: UnitOfWork, seen: Record, field: Field, values: Sequence[FieldValue]
@@ -155,8 +157,7 @@ class Editing:
         the article's, and text that the field cannot hold as a value stays evidence alone.
         """
         field = self._field(seen, field_key)
-        label = f"Take {field.label.lower()} of {self._noun(seen)}"
-        with self._workspace.writing(label) as unit:
+        with self._workspace.writing(kinds.TakeValue(Named.of(field), self._type(seen))) as unit:
             article = self._article(unit, seen.article)
             evidence = cut_all(article.text, spans)
             before = seen.fields.get(field.key, ())
@@ -176,8 +177,7 @@ class Editing:
         """
         field = self._field(seen, field_key)
         values = list(seen.fields.get(field.key, ()))
-        label = f"Set {field.label.lower()} of {self._noun(seen)}"
-        with self._workspace.writing(label) as unit:
+        with self._workspace.writing(kinds.SetValue(Named.of(field), self._type(seen))) as unit:
             article = self._article(unit, seen.article)
             value = self._read(unit, field, article, cut_all(article.text, spans))
             values[ordinal : ordinal + 1] = [value]
@@ -203,8 +203,7 @@ class Editing:
         field = self._field(seen, field_key)
         name = " ".join(name.split())
         values = list(seen.fields.get(field.key, ()))
-        label = f"Set {field.label.lower()} of {self._noun(seen)}"
-        with self._workspace.writing(label) as unit:
+        with self._workspace.writing(kinds.SetValue(Named.of(field), self._type(seen))) as unit:
             actor = unit.read.actor_named(name)
             if actor is None:
                 actor = Actor(new_id(), name)
@@ -235,7 +234,7 @@ class Editing:
             AnnotatorError: an article with records of the coder has “nothing to code”.
         """
         after = ArticleStatus(article_id, self._workspace.coder.id, state, reason.strip())
-        with self._workspace.writing("Mark article " + state.replace("_", " ")) as unit:
+        with self._workspace.writing(kinds.SetStatus(state)) as unit:
             own = [
                 record
                 for record in unit.read.records_of_article(article_id)
@@ -268,8 +267,8 @@ class Editing:
     def _field(self, record: Record, field_key: str) -> Field:
         return self._workspace.codebook.type(record.type).field(field_key)
 
-    def _noun(self, record: Record) -> str:
-        return self._workspace.codebook.type(record.type).label.lower()
+    def _type(self, record: Record) -> Named:
+        return Named.of(self._workspace.codebook.type(record.type))
 
 
 def begin_article(unit: UnitOfWork, article_id: str, coder: Coder) -> None:

@@ -97,15 +97,14 @@ class History:
         while (change := self.undoable()) and change.seq > seq:
             if change.seq > newest:
                 raise ConflictError(
-                    f"You made a change in another window meanwhile: “{change.label}”. "
+                    f"You made a change in another window meanwhile: “{change.sentence()}”. "
                     "It was not undone; look at the history again, and choose again."
                 )
             self._reverse(change, progress)
 
     def _reverse(self, change: Change, progress: Progress) -> Change:
-        action = "redo" if change.action == "undo" else "undo"
         try:
-            with self._workspace.writing(change.label, action=action, undoes=change.seq) as unit:
+            with self._workspace.reversing(change) as unit:
                 # Other windows of the same coder write too: only here does the journal stand still.
                 _require_newest(unit.read.journal, change)
                 fitting = Fitting(unit.read, change.seq)
@@ -113,12 +112,12 @@ class History:
                     self._reverse_step(unit, change, step, fitting)
                 fitting.require()
         except ConflictError as conflict:
-            participle = "redone" if action == "redo" else "undone"
+            participle = "redone" if change.action == "undo" else "undone"
             raise ConflictError(
-                f"“{change.label}” cannot be {participle}. {conflict}"
+                f"“{change.sentence()}” cannot be {participle}. {conflict}"
             ) from conflict
         if unit.change is None:
-            raise AnnotatorError(f"“{change.label}” changed nothing that could be undone.")
+            raise AnnotatorError(f"“{change.sentence()}” changed nothing that could be undone.")
         return unit.change
 
     def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
@@ -128,7 +127,7 @@ class History:
             below = ops[-1][0]
             for _key, run in groupby((op for _n, op in ops), attrgetter("kind", "verb")):
                 yield from _without_repeats(run)
-            progress(change.ops - below, change.ops, change.label)
+            progress(change.ops - below, change.ops, change.sentence())
 
     def _reverse_step(
         self, unit: UnitOfWork, change: Change, ops: list[Op], fitting: Fitting
@@ -163,7 +162,7 @@ def _require_newest(journal: Journal, change: Change) -> None:
     if newest.id != change.id:
         raise ConflictError(
             "It is no longer your newest change: you made another one since, here or in another "
-            f"window, “{newest.label}”. Nothing was changed; undo again to undo that one."
+            f"window, “{newest.sentence()}”. Nothing was changed; undo again to undo that one."
         )
 
 

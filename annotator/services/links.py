@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.link import Link, LinkEnd, Relation
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.search.query import Matcher, parse_query
@@ -98,8 +99,8 @@ class Linking:
             ends = LinkQueries(read.connection).ends([source, target])
         if len(ends) < 2:
             raise AnnotatorError("One of the two records has been deleted meanwhile.")
-        label = f"Link {self._noun(ends[source])} to {self._noun(ends[target])}"
-        with self._workspace.writing(label) as unit:
+        linked = kinds.LinkRecords(self._named(ends[source]), self._named(ends[target]))
+        with self._workspace.writing(linked) as unit:
             for other in LinkQueries(unit.read.connection).between(source, target):
                 self._refuse_same(other, relation)
             unit.create(link)
@@ -112,7 +113,7 @@ class Linking:
             ConflictError: somebody changed or removed it meanwhile.
             AnnotatorError: it was said already.
         """
-        with self._workspace.writing("Change link") as unit:
+        with self._workspace.writing(kinds.ChangeLink()) as unit:
             for other in LinkQueries(unit.read.connection).between(seen.source, seen.target):
                 if other.id != seen.id:
                     self._refuse_same(other, relation)
@@ -125,15 +126,15 @@ class Linking:
         Raises:
             ConflictError: somebody changed or removed it meanwhile.
         """
-        with self._workspace.writing("Remove link") as unit:
+        with self._workspace.writing(kinds.RemoveLink()) as unit:
             unit.delete(seen)
 
     def _refuse_same(self, other: Link, relation: Relation) -> None:
         if other.relation == relation:
             raise AnnotatorError("These two records are linked so already.")
 
-    def _noun(self, end: LinkEnd) -> str:
-        return self._label(end.type).lower()
+    def _named(self, end: LinkEnd) -> kinds.Named:
+        return kinds.Named(end.type, self._label(end.type))
 
     def _label(self, type_key: str) -> str:
         try:

@@ -6,6 +6,7 @@ against the thing as the caller saw it.
 
 from msgspec.structs import replace
 
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
@@ -21,7 +22,7 @@ def note_record(workspace: Workspace, seen: Record, note: str) -> Record:
     Raises:
         ConflictError: somebody else has changed the note since, or deleted the record.
     """
-    with workspace.writing(f"Note on {_noun(workspace, seen)}") as unit:
+    with workspace.writing(kinds.NoteRecord(_type(workspace, seen))) as unit:
         current = current_record(unit, seen)
         note = _checked(seen.note, current.note, note)
         changed = unit.update(current, replace(current, note=note))
@@ -34,8 +35,8 @@ def flag_record(workspace: Workspace, seen: Record, flagged: bool) -> Record:
     Raises:
         ConflictError: the record has been deleted.
     """
-    verb = "Look again at" if flagged else "Done looking at"
-    with workspace.writing(f"{verb} {_noun(workspace, seen)}") as unit:
+    kind = kinds.FlagRecord if flagged else kinds.UnflagRecord
+    with workspace.writing(kind(_type(workspace, seen))) as unit:
         current = current_record(unit, seen)
         changed = unit.update(current, replace(current, flagged=flagged))
     return changed if isinstance(changed, Record) else seen
@@ -47,7 +48,7 @@ def note_article(workspace: Workspace, seen: Article, note: str) -> Article:
     Raises:
         ConflictError: somebody else has changed the note since, or removed the article.
     """
-    with workspace.writing("Note on article") as unit:
+    with workspace.writing(kinds.NoteArticle()) as unit:
         current = _article(unit, seen)
         note = _checked(seen.note, current.note, note)
         changed = unit.update(current, replace(current, note=note))
@@ -60,8 +61,7 @@ def flag_article(workspace: Workspace, seen: Article, flagged: bool) -> Article:
     Raises:
         ConflictError: the article has been removed.
     """
-    label = "Look again at article" if flagged else "Done looking at article"
-    with workspace.writing(label) as unit:
+    with workspace.writing(kinds.FlagArticle() if flagged else kinds.UnflagArticle()) as unit:
         current = _article(unit, seen)
         changed = unit.update(current, replace(current, flagged=flagged))
     return changed if isinstance(changed, Article) else seen
@@ -81,5 +81,5 @@ def _article(unit: UnitOfWork, seen: Article) -> Article:
     return current
 
 
-def _noun(workspace: Workspace, record: Record) -> str:
-    return workspace.codebook.type(record.type).label.lower()
+def _type(workspace: Workspace, record: Record) -> kinds.Named:
+    return kinds.Named.of(workspace.codebook.type(record.type))

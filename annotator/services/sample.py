@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
 from annotator.core.coding.link import Link, Relation
@@ -105,7 +106,7 @@ def _make(location: str | Path, coder: str, folder: Path, coding: _Coding) -> No
     project = Project.create(location, coder=coder, name="Sample")
     try:
         import_paths(project, _files(folder, coding), strict=True)
-        with project.writing("Code the sample") as unit:
+        with project.writing(kinds.CodeSample()) as unit:
             _Coder(project, unit, folder / _CODING).code(coding)
     finally:
         project.close()

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core.codebook.cells import read_cell
 from annotator.core.codebook.model import Field
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import ConflictError, FieldValueError
@@ -137,7 +138,7 @@ class SheetEditing(Editing):
         """
         if not rows:
             return
-        with self._workspace.writing(self._cells_label(rows, column)) as unit:
+        with self._workspace.writing(self._change_of(rows, column)) as unit:
             for n, row in enumerate(rows):
                 if progress is not None:
                     progress(n, len(rows), "records")
@@ -149,8 +150,7 @@ class SheetEditing(Editing):
     def delete(self, ids: Sequence[str], progress: Progress | None = None) -> int:
         """Deletes records with what leads to them; how many they were."""
         count = 0
-        what = "a record" if len(ids) == 1 else f"{len(ids)} records"
-        with self._workspace.writing(f"Delete {what}") as unit:
+        with self._workspace.writing(kinds.DeleteRecords(len(ids))) as unit:
             for start in range(0, len(ids), _PORTION):
                 if progress is not None:
                     progress(start, len(ids), "records")
@@ -177,12 +177,9 @@ class SheetEditing(Editing):
             unit.create(actor)
         return replace(value, actor=actor.id)
 
-    def _cells_label(self, rows: Sequence[SheetRow], column: SheetColumn) -> str:
-        named = {"state": "state", "flagged": "“look again”", "note": "note"}
-        what = column.field.label.lower() if column.field else named[column.key]
-        if len(rows) > 1:
-            return f"Change {what} of {len(rows)} records"
-        return f"Change {what} of {self._noun(rows[0].record)}"
+    def _change_of(self, rows: Sequence[SheetRow], column: SheetColumn) -> kinds.ChangeKind:
+        named = kinds.Named.of(column.field) if column.field else kinds.Named(column.key)
+        return kinds.ChangeCells(len(rows), named, self._type(rows[0].record))
 
 
 def _set_fixed(unit: UnitOfWork, seen: Record, key: str, text: str) -> None:

@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.change import Action, Change
+from annotator.core.coding.change import Change
+from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
@@ -44,16 +45,27 @@ class Workspace:
         """Several answers that all see the same state."""
         return self._store.reading()
 
-    @contextmanager
-    def writing(
-        self, label: str, *, action: Action = "do", undoes: int | None = None
-    ) -> Generator[UnitOfWork, None, None]:
+    def writing(self, what: ChangeKind | str) -> AbstractContextManager[UnitOfWork]:
         """One transaction that becomes one Change, of which everybody is told after it ended.
+
+        Args:
+            what: the kind and parameters of the change; a sentence for what is of no kind.
 
         Raises:
             AnnotatorError: it could not be written; nothing of it is.
         """
-        entry = Change(0, new_id(), now(), self.coder.id, label, action, undoes)
+        return self._writing(Change(0, new_id(), now(), self.coder.id).saying(what))
+
+    def reversing(self, change: Change) -> AbstractContextManager[UnitOfWork]:
+        """As `writing`, for the inverse of a change; that of an undoing is its redoing."""
+        action = "redo" if change.action == "undo" else "undo"
+        what = (change.kind, change.parameters, change.label)
+        return self._writing(
+            Change(0, new_id(), now(), self.coder.id, *what, action=action, undoes=change.seq)
+        )
+
+    @contextmanager
+    def _writing(self, entry: Change) -> Generator[UnitOfWork, None, None]:
         with self._store.writing(entry, self.coder) as unit:
             yield unit
         if unit.change:

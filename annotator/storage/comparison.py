@@ -2,24 +2,18 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, inspect, null, select
 
+from annotator.core.coding.change import Change
 from annotator.core.errors import AnnotatorError
+from annotator.storage import mapping
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine, snapshot
 from annotator.storage.tables import ArticleRow, Base, ChangeRow, ProjectRow, RecordRow
 
 _NEWEST = 10
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """A change, as a list of what would come or go shows it."""
-
-    time: datetime
-    label: str
 
 
 class State(msgspec.Struct, frozen=True):
@@ -51,9 +45,9 @@ class Comparison(msgspec.Struct, frozen=True):
     there: State
     other: State
     gone: int = 0
-    newest_gone: list[Entry] = []
+    newest_gone: list[Change] = []
     come: int = 0
-    newest_come: list[Entry] = []
+    newest_come: list[Change] = []
 
 
 def compare(there: str, other: str) -> Comparison:
@@ -113,11 +107,14 @@ def _shared(one: Connection, two: Connection, most: int) -> int:
     return low
 
 
-def _newest(connection: Connection, after: int) -> list[Entry]:
+def _newest(connection: Connection, after: int) -> list[Change]:
+    known = {column["name"] for column in inspect(connection).get_columns(ChangeRow.__tablename__)}
+    # A project of an older version has no kinds, and is not brought up to date here.
+    columns = [
+        column if column.name in known else null().label(column.name)
+        for column in ChangeRow.__table__.columns
+    ]
     query = (
-        select(ChangeRow.time, ChangeRow.label)
-        .where(ChangeRow.seq > after)
-        .order_by(ChangeRow.seq.desc())
-        .limit(_NEWEST)
+        select(*columns).where(ChangeRow.seq > after).order_by(ChangeRow.seq.desc()).limit(_NEWEST)
     )
-    return [Entry(row.time, row.label) for row in connection.execute(query)]
+    return [mapping.change_of(row) for row in connection.execute(query)]

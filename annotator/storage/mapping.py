@@ -12,6 +12,7 @@ from annotator.core.codebook.values import Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
+from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
 from annotator.core.coding.link import Link
@@ -217,8 +218,10 @@ def status_of(row: AnyRow) -> ArticleStatus:
 
 def change_of(row: AnyRow) -> Change:
     """A journal entry from its row."""
+    parameters: Parameters = row.parameters or {}
     return Change(
-        row.seq, row.id, row.time, row.coder_id, row.label, row.action, row.undoes, row.ops
+        *(row.seq, row.id, row.time, row.coder_id, row.kind or "", parameters, row.label),
+        *(row.action, row.undoes, row.ops),
     )
 
 
@@ -230,7 +233,7 @@ def op_of(row: AnyRow) -> Op:
 def change_row(change: Change, digest_of_change: bytes | None) -> dict[str, Any]:
     """The row of a journal entry."""
     row = _renamed(change, coder="coder_id")
-    return {**row, "digest": digest_of_change}
+    return {**row, "parameters": change.parameters or None, "digest": digest_of_change}
 
 
 def op_row(seq: int, n: int, op: Op, after: bytes | None) -> dict[str, Any]:

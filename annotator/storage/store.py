@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, insert, inspect, text
 
 from annotator import leftovers
@@ -161,7 +162,8 @@ class Store:
                 self._keeper.require_in_place()
             with self._transaction() as connection:
                 last, digest = Queries(connection).journal.end()
-                unit = UnitOfWork(connection, _numbered(entry, last + 1), coder, digest)
+                numbered = msgspec.structs.replace(entry, seq=last + 1)
+                unit = UnitOfWork(connection, numbered, coder, digest)
                 if coder.id not in self._known_coders:
                     unit.require_coder()
                 yield unit
@@ -260,10 +262,6 @@ class Store:
             self._keeper.close()
         else:
             self.engine.dispose()
-
-
-def _numbered(entry: Change, seq: int) -> Change:
-    return Change(seq, entry.id, entry.time, entry.coder, entry.label, entry.action, entry.undoes)
 
 
 def create_store(location: str, info: ProjectInfo, codebook: Codebook) -> Store:

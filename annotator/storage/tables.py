@@ -233,7 +233,10 @@ class LinkRow(Base):
 
 
 class ChangeRow(Base):
-    """An entry of the journal; ``digest`` is its checksum, see `core.digest`."""
+    """An entry of the journal; ``digest`` is its checksum, see `core.digest`.
+
+    ``label`` is the sentence of one that has no kind, as older versions wrote them, else empty.
+    """
 
     __tablename__ = "changes"
 
@@ -241,6 +244,8 @@ class ChangeRow(Base):
     id: Mapped[str] = mapped_column(Identifier, unique=True)
     time: Mapped[datetime] = mapped_column(UtcDateTime)
     coder_id: Mapped[str] = mapped_column(ForeignKey("coders.id"))
+    kind: Mapped[str] = mapped_column(String(32), server_default="")
+    parameters: Mapped[dict[str, Any] | None] = mapped_column(Json)
     label: Mapped[str] = mapped_column(Text)
     action: Mapped[str] = mapped_column(String(8))
     undoes: Mapped[int | None] = mapped_column(ForeignKey("changes.seq"), index=True)

@@ -15,6 +15,7 @@ from annotator.core.coding import change as changes
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Kind, Op
+from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import Record
@@ -124,9 +125,9 @@ class UnitOfWork:
                 raise error from None
             raise
 
-    def relabel(self, label: str) -> None:
-        """Calls the Change otherwise than was thought at first."""
-        self._entry = msgspec.structs.replace(self._entry, label=label)
+    def say(self, what: ChangeKind) -> None:
+        """Says otherwise than at first what the Change does."""
+        self._entry = self._entry.saying(what)
 
     def create(self, entity: Entity) -> None:
         """Adds a thing."""
@@ -328,7 +329,8 @@ class UnitOfWork:
         streamed = self._written > 0
         self._write_ops()
         if streamed:
-            final = {"ops": ops, "label": self._entry.label, "digest": self._digest_of()}
+            row = mapping.change_row(self._entry, self._digest_of())
+            final = {name: row[name] for name in ("ops", "kind", "parameters", "label", "digest")}
             statement = update(ChangeRow).where(ChangeRow.seq == self._entry.seq)
             self._connection.execute(statement.values(**final))
 

@@ -1405,17 +1405,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Add actor {name}</source>
       <translation>إضافة الفاعل {name}</translation>
     </message>
-    <message>
-      <source>Add {field} of {what}</source>
-      <translation>إضافة {field} إلى {what}</translation>
+    <message numerus="yes">
+      <source>Add {count:,} {plural} by search for “{search}”</source>
+      <translation>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {type} بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Add {n} {noun} by search for “{words}”</source>
-      <translation>إضافة {n} {noun} بالبحث عن «{words}»</translation>
+      <source>Add {field} of {type}</source>
+      <translation>إضافة {field} إلى {type}</translation>
     </message>
     <message>
-      <source>Add {what}</source>
-      <translation>إضافة {what}</translation>
+      <source>Add {type}</source>
+      <translation>إضافة {type}</translation>
     </message>
     <message>
       <source>Change actor {name}</source>
@@ -1426,20 +1433,35 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيير الرابط</translation>
     </message>
     <message>
+      <source>Change text of {type}</source>
+      <translation>تغيير نص {type}</translation>
+    </message>
+    <message>
       <source>Change the codebook</source>
       <translation>تغيير دليل الترميز</translation>
     </message>
-    <message>
-      <source>Change {field} of {n} records</source>
-      <translation>تغيير {field} في السجلات ({n})</translation>
+    <message numerus="yes">
+      <source>Change {column} of {count:,} records</source>
+      <translation>
+        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
+        <numerusform>تغيير {column} في {type}</numerusform>
+        <numerusform>تغيير {column} في سجلين</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجلات</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجلًا</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Change {field} of {what}</source>
-      <translation>تغيير {field} في {what}</translation>
+      <source>Change {detail} of article</source>
+      <translation>تغيير {detail} في المقالة</translation>
     </message>
     <message>
-      <source>Clear {field} of {what}</source>
-      <translation>مسح {field} في {what}</translation>
+      <source>Change {field} of {type}</source>
+      <translation>تغيير {field} في {type}</translation>
+    </message>
+    <message>
+      <source>Clear {field} of {type}</source>
+      <translation>مسح {field} في {type}</translation>
     </message>
     <message>
       <source>Code the sample</source>
@@ -1453,61 +1475,97 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Delete actor {name}</source>
       <translation>حذف الفاعل {name}</translation>
     </message>
-    <message>
-      <source>Delete {n} actors</source>
-      <translation>حذف الفاعلين ({n})</translation>
+    <message numerus="yes">
+      <source>Delete {count:,} actors</source>
+      <translation>
+        <numerusform>حذف {count:,} فاعل</numerusform>
+        <numerusform>حذف فاعل واحد</numerusform>
+        <numerusform>حذف فاعلين اثنين</numerusform>
+        <numerusform>حذف {count:,} فاعلين</numerusform>
+        <numerusform>حذف {count:,} فاعلًا</numerusform>
+        <numerusform>حذف {count:,} فاعل</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete {count:,} records</source>
+      <translation>
+        <numerusform>حذف {count:,} سجل</numerusform>
+        <numerusform>حذف سجل واحد</numerusform>
+        <numerusform>حذف سجلين</numerusform>
+        <numerusform>حذف {count:,} سجلات</numerusform>
+        <numerusform>حذف {count:,} سجلًا</numerusform>
+        <numerusform>حذف {count:,} سجل</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Delete {n} records</source>
-      <translation>حذف السجلات ({n})</translation>
+      <source>Delete {type}</source>
+      <translation>حذف {type}</translation>
     </message>
     <message>
-      <source>Delete {what}</source>
-      <translation>حذف {what}</translation>
+      <source>Done looking at article</source>
+      <translation>انتهاء النظر في المقالة</translation>
     </message>
     <message>
-      <source>Done looking at {what}</source>
-      <translation>انتهاء النظر في {what}</translation>
-    </message>
-    <message>
-      <source>Import 1 article</source>
-      <translation>استيراد مقالة واحدة</translation>
+      <source>Done looking at {type}</source>
+      <translation>انتهاء النظر في {type}</translation>
     </message>
     <message>
       <source>Import coding</source>
       <translation>استيراد ترميز</translation>
     </message>
-    <message>
-      <source>Import {n} articles</source>
-      <translation>استيراد مقالات: {n}</translation>
+    <message numerus="yes">
+      <source>Import {count:,} articles</source>
+      <translation>
+        <numerusform>استيراد {count:,} مقالة</numerusform>
+        <numerusform>استيراد مقالة واحدة</numerusform>
+        <numerusform>استيراد مقالتين</numerusform>
+        <numerusform>استيراد {count:,} مقالات</numerusform>
+        <numerusform>استيراد {count:,} مقالةً</numerusform>
+        <numerusform>استيراد {count:,} مقالة</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Link {one} to {other}</source>
-      <translation>ربط {one} بـ{other}</translation>
+      <source>Link {source} to {target}</source>
+      <translation>ربط {source} بـ{target}</translation>
     </message>
     <message>
-      <source>Look again at {what}</source>
-      <translation>إعادة النظر في {what}</translation>
+      <source>Look again at article</source>
+      <translation>إعادة النظر في المقالة</translation>
+    </message>
+    <message>
+      <source>Look again at {type}</source>
+      <translation>إعادة النظر في {type}</translation>
     </message>
     <message>
       <source>Mark article {state}</source>
       <translation>وسم المقالة: {state}</translation>
     </message>
     <message>
-      <source>Mark {what} {state}</source>
-      <translation>وسم {what}: {state}</translation>
+      <source>Mark {type} {state}</source>
+      <translation>وسم {type}: {state}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge {count:,} actors into {name}</source>
+      <translation>
+        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
+        <numerusform>دمج فاعل واحد في {name}</numerusform>
+        <numerusform>دمج فاعلَين اثنين في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعلين في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعلًا في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Merge {n} actors into {name}</source>
-      <translation>دمج الفاعلين ({n}) في {name}</translation>
+      <source>Note on article</source>
+      <translation>ملاحظة على المقالة</translation>
     </message>
     <message>
-      <source>Note on {what}</source>
-      <translation>ملاحظة على {what}</translation>
+      <source>Note on {type}</source>
+      <translation>ملاحظة على {type}</translation>
     </message>
     <message>
-      <source>Recovered from {name}</source>
-      <translation>استُرد من {name}</translation>
+      <source>Recovered from {file}</source>
+      <translation>استُرد من {file}</translation>
     </message>
     <message>
       <source>Remove link</source>
@@ -1518,24 +1576,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
     </message>
     <message>
-      <source>Set {field} of {what}</source>
-      <translation>تعيين {field} في {what}</translation>
+      <source>Set {field} of {type}</source>
+      <translation>تعيين {field} في {type}</translation>
     </message>
     <message>
       <source>Split {name} from {other}</source>
       <translation>فصل {name} عن {other}</translation>
     </message>
     <message>
-      <source>Take {field} of {what}</source>
-      <translation>أخذ {field} إلى {what}</translation>
+      <source>Take {field} of {type}</source>
+      <translation>أخذ {field} إلى {type}</translation>
     </message>
     <message>
-      <source>a record</source>
-      <translation>سجل</translation>
-    </message>
-    <message>
-      <source>article</source>
-      <translation>المقالة</translation>
+      <source>address</source>
+      <translation>عنوان الويب</translation>
     </message>
     <message>
       <source>author</source>
@@ -1570,6 +1624,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>جديد</translation>
     </message>
     <message>
+      <source>note</source>
+      <translation>الملاحظة</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>لا شيء</translation>
     </message>
@@ -1590,12 +1648,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مقترح</translation>
     </message>
     <message>
-      <source>text</source>
-      <translation>النص</translation>
-    </message>
-    <message>
       <source>title</source>
       <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>“look again”</source>
+      <translation>«إعادة النظر»</translation>
     </message>
   </context>
   <context>

@@ -131,8 +131,9 @@ def _rewrite(location: str, article: Article, records: list[Record], planned: Co
             fragments,
         )
         connection.execute(
-            "INSERT INTO changes SELECT ?, ?, time, coder_id, label, action, NULL, ops, digest"
-            " FROM changes WHERE seq = ?",
+            "INSERT INTO changes (seq, id, time, coder_id, label, action, ops, digest, kind,"
+            " parameters) SELECT ?, ?, time, coder_id, label, action, ops, digest, kind,"
+            " parameters FROM changes WHERE seq = ?",
             (last + 1, new_id(), last),
         )
         connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)

@@ -78,6 +78,10 @@ def test_every_command_speaks_json(tmp_path: Path) -> None:
     report = run_json("import", "p", "a.txt", "bad.txt", code=1)
     assert (report["articles"], report["records"]) == (1, 0)
     assert report["change"]["label"] == "Import 1 article"
+    assert (report["change"]["kind"], report["change"]["parameters"]) == (
+        "import-articles",
+        {"count": 1},
+    )
     [problem] = report["problems"]
     assert (problem["file"], problem["place"]) == ("bad.txt", "line 2, column 5")
     checked = run_json("check", "p")

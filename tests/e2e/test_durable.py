@@ -60,6 +60,6 @@ def test_a_saved_edit_survives_being_killed(place: Path) -> None:
     (record,) = project.read.records(article.id)
     assert record.spans[0].text == "You cannot light a hospital with a communique"
     assert check(project) == []
-    assert project.history.undo().label == "Add quote"
+    assert project.history.undo().sentence() == "Add quote"
     assert project.read.records(article.id) == []
     project.close()

@@ -232,7 +232,7 @@ def test_a_lock_held_elsewhere(place: Path, qtbot: QtBot, tmp_path: Path) -> Non
                 assert len(window.session.pending.waiting) == 1
             other.execute("ROLLBACK")
         qtbot.waitUntil(lambda: window.session.pending.edits == [])
-        assert project.history.entries(1)[0].change.label == "Add quote"
+        assert project.history.entries(1)[0].change.sentence() == "Add quote"
 
 
 def test_opening_a_project_that_lets_one_wait(

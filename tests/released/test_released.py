@@ -16,6 +16,8 @@ from annotator import __version__
 from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.safekeeping.comparison import compare_with_backup
+from annotator.services.safekeeping.recovery import recover
 from annotator.services.transfer.service import export
 from annotator.storage.sqlite import expected_schema
 from tests.released.__main__ import KINDS, PROJECTS
@@ -76,6 +78,36 @@ def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Pa
     assert _exported(project, tmp_path / "last.json")["articles"] == exported["articles"]
     assert check(project) == []
     project.close()
+
+
+def test_the_history_of_a_released_project_says_what_it_said(tmp_path: Path) -> None:
+    place = unpacked("0.1.0-sample", tmp_path)
+    with closing(sqlite3.connect(place)) as connection:
+        said = connection.execute("SELECT label FROM changes ORDER BY seq DESC").fetchall()
+    backed_up = place.with_name("old.annotator")
+    backed_up.write_bytes(place.read_bytes())
+    with closing(Project.open(place, coder="Ada")) as project:
+        entries = project.history.entries()
+        assert [(entry.change.sentence(),) for entry in entries] == said
+        assert all(entry.change.kind == "" for entry in entries)
+        newest = entries[0].change.sentence()
+        assert project.history.undo().sentence() == newest
+        project.edit.set_status(next(project.read.iter_articles()).id, "done")
+        assert check(project) == []
+    comparison = compare_with_backup(backed_up, place)
+    assert comparison is not None
+    gone = [change.sentence() for change in comparison.newest_gone]
+    assert (gone, comparison.come) == (["Mark article done", newest], 0)
+    # Other way round, and saved page by page: both read the older schema as it lies there.
+    back = compare_with_backup(place, backed_up)
+    assert back is not None
+    assert [change.sentence() for change in back.newest_come] == gone
+    made = recover(backed_up, tmp_path / "saved.annotator")
+    assert (made.losses, made.journal_kept) == ([], True)
+    with closing(Project.open(made.project, coder="Ada")) as project:
+        kept = [entry.change.sentence() for entry in project.history.entries()]
+        assert kept == ["Recovered from old.annotator", *(label for (label,) in said)]
+        assert check(project) == []
 
 
 def test_two_that_open_an_old_project_at_once_both_get_it(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_a_detail_is_changed_as_one_change_and_undone(project: Project, article:
     assert project.read.article(article.id) == after
     change = project.history.undoable()
     assert change is not None
-    assert (change.label, change.ops) == ("Change date of article", 1)
+    assert (change.sentence(), change.ops) == ("Change date of article", 1)
     project.history.undo()
     assert project.read.article(article.id).published == article.published
 

@@ -61,7 +61,7 @@ def test_all_are_one_change_that_can_be_undone(project: Project, articles: list[
     made = CodingMany(project).code(chosen[1:], "claim", "said", progress)
     assert (made.records, made.articles) == (3, 2)
     assert steps == [0, 1, 2, 3]
-    assert project.history.entries()[0].change.label == "Add 3 claims by search for “said”"
+    assert project.history.entries()[0].change.sentence() == "Add 3 claims by search for “said”"
     texts = [each.spans[0].text for one in articles for each in project.read.records(one.id)]
     assert texts == [each.words for each in chosen[1:]]
     assert project.read.status(articles[0].id).state == "in_progress"

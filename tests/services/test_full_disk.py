@@ -127,5 +127,5 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     assert transfer.import_paths(again, [tmp_path / "news"]).articles == 10
     again.history.undo()
     again.history.undo()
-    assert again.history.undo().label == "Add quote"
+    assert again.history.undo().sentence() == "Add quote"
     again.close()

@@ -31,9 +31,9 @@ def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
     project.edit.set_state(record, "done")
     project.close()
     again = Project.open(project.location, coder="Ada")
-    assert again.history.undo().label == "Mark quote done"
+    assert again.history.undo().sentence() == "Mark quote done"
     assert again.read.record(record.id) == replace(record, version=3)
-    assert again.history.undo().label == "Add quote"
+    assert again.history.undo().sentence() == "Add quote"
     assert again.read.record(record.id) is None
     again.history.redo()
     again.history.redo()
@@ -139,7 +139,7 @@ def test_only_what_was_seen_is_undone(project: Project, article: Article) -> Non
     assert done is not None
     assert done.state == "done"
     other_window.history.undo()
-    assert project.history.undo(seen).label == "Add quote"
+    assert project.history.undo(seen).sentence() == "Add quote"
     with pytest.raises(ConflictError, match="undone already"):
         other_window.history.undo(seen)
     other_window.close()
@@ -217,7 +217,7 @@ def test_any_walk_undone_and_redone_ends_where_it_was(
         project.history.redo()
     end = contents()
     undone = 0
-    while (change := project.history.undoable()) and change.label != "Import 1 article":
+    while (change := project.history.undoable()) and change.sentence() != "Import 1 article":
         project.history.undo()
         undone += 1
     assert contents() == []

@@ -106,6 +106,7 @@ REFUSED = [
     "DELETE FROM ops",
     "DELETE FROM changes",
     "UPDATE changes SET label = 'other' WHERE seq = 1",
+    "UPDATE changes SET kind = 'other', parameters = '{}' WHERE seq = 1",
     "UPDATE changes SET coder_id = 'x' WHERE seq = (SELECT max(seq) FROM changes)",
     "UPDATE codebook SET body = '{}'",
     "DELETE FROM project",

@@ -38,7 +38,7 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
     record = other_window.edit.create_record(article.id, "quote", [Span(0, 4)])
     Actors(project).create("One")
     project.poll()
-    assert [(changed.own, changed.change.label) for changed in told] == [
+    assert [(changed.own, changed.change.sentence()) for changed in told] == [
         (False, "Add quote"),
         (True, "Add actor One"),
     ]
@@ -50,7 +50,7 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
     assert told[-1].records == {record.id}
     project.notify.unsubscribe(told.append)
     Actors(project).create("Two")
-    assert told[-1].change.label == "Delete quote"
+    assert told[-1].change.sentence() == "Delete quote"
 
 
 def test_a_large_change_is_told_as_many(project: Project, other_window: Project) -> None:

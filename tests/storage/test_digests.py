@@ -48,6 +48,8 @@ BREAKS = [
     ("UPDATE project SET name = 'x'", "project", OTHER_MOMENT),
     ("UPDATE codebook SET digest = NULL", "codebook", OTHER_MOMENT),
     ("UPDATE changes SET label = 'x' WHERE seq = 3", "change 3", "not the entry"),
+    ("UPDATE changes SET kind = 'recover' WHERE seq = 3", "change 3", "not the entry"),
+    ("UPDATE changes SET parameters = '{\"count\": 2}' WHERE seq = 3", "change 3", "not the entry"),
     ("UPDATE changes SET digest = NULL WHERE seq = 3", "change 4", "followed the last"),
     ("UPDATE ops SET after = '{\"x\": 1}' WHERE seq = 3 AND n = 0", "change 3", "not the entry"),
     ("UPDATE ops SET digest = NULL", "article", OTHER_MOMENT),

@@ -125,7 +125,7 @@ def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> N
     with pytest.raises(ConflictError), project.writing("Two actors") as unit:
         unit.create_all([twice, twice])
     assert project.read.actors() == []
-    assert project.history.entries()[0].change.label == "Import 1 article"
+    assert project.history.entries()[0].change.sentence() == "Import 1 article"
     assert told == []
 
 

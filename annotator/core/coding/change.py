@@ -1,13 +1,15 @@
 """Changes: every edit with its before and after, so that it can be undone, audited and merged."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import msgspec
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.change_kinds import ChangeKind, Parameters
+from annotator.core.coding.change_sentences import ENGLISH, Language, composed
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
@@ -67,7 +69,10 @@ class Change(msgspec.Struct, frozen=True):
 
     Attributes:
         seq: its place in the journal, from 1.
-        label: what a person reads of it, such as ``Add quote``.
+        kind: the key of what was done, such as ``create-record``; empty if a label says it.
+        parameters: those of the kind.
+        label: the sentence of a change that has no kind: older versions of the program kept no
+            more than that.
         action: whether it was done, undid a change, or redid an undone one.
         undoes: the ``seq`` of the change whose inverse it is.
         ops: how many ops it has.
@@ -77,10 +82,23 @@ class Change(msgspec.Struct, frozen=True):
     id: str
     time: datetime
     coder: str
-    label: str
+    kind: str = ""
+    parameters: Parameters = {}
+    label: str = ""
     action: Action = "do"
     undoes: int | None = None
     ops: int = 0
+
+    def saying(self, what: ChangeKind | str) -> Self:
+        """The same entry for something else that was done; text is a sentence without a kind."""
+        if isinstance(what, str):
+            return msgspec.structs.replace(self, kind="", parameters={}, label=what)
+        held: Parameters = msgspec.to_builtins(what)
+        return msgspec.structs.replace(self, kind=held.pop("kind"), parameters=held, label="")
+
+    def sentence(self, language: Language = ENGLISH) -> str:
+        """What a person reads of it; the sentence of an older version as it stands."""
+        return self.label or composed(self.kind, self.parameters, language)
 
 
 def kind_of(entity: Entity) -> Kind:

@@ -18,6 +18,10 @@ SIZE = 16
 
 _NEVER = object()
 _encoder = msgspec.json.Encoder(order="deterministic")
+_encoder_in_order = msgspec.json.Encoder()
+_ENTRY = ("seq", "id", "time", "coder", "label", "action", "undoes", "ops")
+"""What every entry has; a kind and its parameters follow, where the version that wrote it had any.
+So the checksums of older entries stay as they are."""
 
 
 def digest(entity: Entity) -> bytes:
@@ -86,8 +90,10 @@ class ChangeDigest:
             previous: that of the entry before; empty where there is none.
             change: the entry with the final number of its ops.
         """
-        moment = change.time.astimezone(UTC)
-        entry = _encoder.encode(msgspec.structs.replace(change, time=moment))
+        held = {name: getattr(change, name) for name in _ENTRY}
+        entry = _encoder_in_order.encode({**held, "time": change.time.astimezone(UTC)})
+        if change.kind:
+            entry += _encoder.encode((change.kind, change.parameters))
         return blake2b(previous + self._ops.digest() + entry, digest_size=SIZE).digest()
 
     def copy(self) -> "ChangeDigest":

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from annotator.core.location import is_server
-from annotator.storage.comparison import Comparison, Entry, State, compare
+from annotator.storage.comparison import Comparison, State, compare
 from annotator.storage.engine import file_of
 
-__all__ = ["Comparison", "Entry", "State", "compare_with_backup"]
+__all__ = ["Comparison", "State", "compare_with_backup"]
 
 
 def compare_with_backup(backup_file: Path, to: str | Path) -> Comparison | None:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from annotator.core.coding.change import Change
+from annotator.core.coding.change_kinds import Recover
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.services.ids import coder_id, new_id, now
@@ -136,9 +137,8 @@ def _recover(sources: Sources, out: Path, folder: Path, progress: Progress) -> R
             info, codebook = choice.own(out.stem), choice.codebook()
             who = Coder(coder_id(RECOVERING_CODER), RECOVERING_CODER)
             last = journal.last if journal.is_whole else 0
-            entry = Change(
-                last + 1, new_id(), now(), who.id, f"Recovered from {sources.all[0].name}"
-            )
+            entry = Change(last + 1, new_id(), now(), who.id)
+            entry = entry.saying(Recover(sources.all[0].name))
             with new_project(partial, info, codebook[0]) as saving:
                 assembly = Assembly(saving, choice, remains, journal, codebook)
                 assembly.write(entry, who, (info, codebook[0]), progress)

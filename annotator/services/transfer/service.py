@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
@@ -224,9 +225,9 @@ def _write(
     try:
         # Uncoded articles that are all there already need no writer.
         if new or any(each.content.codebook for each in parsed):
-            with project.writing(_label(new)) as unit:
+            with project.writing(_what(new)) as unit:
                 parsed = _merge(parsed, unit, tally, progress, strict=strict)
-                unit.relabel(_label(tally.articles))
+                unit.say(_what(tally.articles))
                 if not unit.touched.kinds - {"coder"}:
                     raise _NothingNewError
                 remember(unit, [each.content for each in parsed])
@@ -326,10 +327,8 @@ def _note_duplicates(project: Project, parsed: Sequence[Parsed], tally: Tally) -
         )
 
 
-def _label(articles: int) -> str:
-    if articles == 0:
-        return "Import coding"
-    return "Import 1 article" if articles == 1 else f"Import {articles} articles"
+def _what(articles: int) -> kinds.ChangeKind:
+    return kinds.ImportArticles(articles) if articles else kinds.ImportCoding()
 
 
 def _why_nothing(parsed: Sequence[Parsed], tally: Tally) -> str:

@@ -18,7 +18,7 @@ from annotator.storage.sqlite.placement import placed_file
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
 
 

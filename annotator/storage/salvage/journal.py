@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from annotator.core.coding.change import Attributes, Change, Op
+from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.digest import ChangeDigest
 from annotator.storage.salvage.remains import Remains
 
@@ -62,9 +63,10 @@ class KeptJournal:
             # A version of the program that made no checksums wrote it.
             self.has_checksums = False
             return not self.digest
+        parameters: Parameters = row["parameters"] or {}
         change = Change(
-            *(row["seq"], row["id"], row["time"], row["coder_id"], row["label"]),
-            *(row["action"], row["undoes"], row["ops"]),
+            *(row["seq"], row["id"], row["time"], row["coder_id"], row["kind"], parameters),
+            *(row["label"], row["action"], row["undoes"], row["ops"]),
         )
         return checksum.result(self.digest, change) == row["digest"]
 

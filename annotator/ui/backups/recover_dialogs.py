@@ -12,7 +12,8 @@ from annotator.ui.kit.change_words import change_words
 from annotator.ui.kit.dialog import AskingDialog, PathRow
 
 if TYPE_CHECKING:
-    from annotator.services.safekeeping.comparison import Comparison, Entry, State
+    from annotator.core.coding.change import Change
+    from annotator.services.safekeeping.comparison import Comparison, State
 
 
 class RecoverDialog(AskingDialog):
@@ -102,8 +103,8 @@ class GoBackDialog(AskingDialog):
             yield self.tr("Both hold the same changes.")
 
 
-def _entries(newest: Sequence[Entry], count: int) -> Iterator[str]:
-    for entry in newest:
-        yield f"    {entry.time.astimezone():%Y-%m-%d %H:%M}  {change_words(entry.label)}"
+def _entries(newest: Sequence[Change], count: int) -> Iterator[str]:
+    for change in newest:
+        yield f"    {change.time.astimezone():%Y-%m-%d %H:%M}  {change_words(change)}"
     if count > len(newest):
         yield "    …"

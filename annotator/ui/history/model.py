@@ -103,7 +103,7 @@ class HistoryModel(QAbstractListModel):
                 return None
 
     def _label(self, entry: HistoryEntry) -> str:
-        label = change_words(entry.change.label)
+        label = change_words(entry.change)
         match entry.change.action:
             case "undo":
                 return self.tr("Undo: {label}").format(label=label)

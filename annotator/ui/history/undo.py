@@ -36,7 +36,7 @@ class Undoing(QObject):
 
     hinted = Signal(str)
     shown = Signal(str)
-    """The label of what undo would undo from now on; empty if there is nothing."""
+    """What undo would undo from now on, in words; empty if there is nothing."""
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class Undoing(QObject):
         if waiting and project is not None:
             self.shown.emit(edit_words(waiting[-1].command, project.codebook))
         else:
-            self.shown.emit(self._undoable.label if self._undoable else "")
+            self.shown.emit(change_words(self._undoable) if self._undoable else "")
 
     def _ready(self) -> Project | None:
         self._panel.flush()
@@ -171,7 +171,7 @@ class Undoing(QObject):
             if change.ops > _MANY:
                 self._tasks.run(title, work, self._show_changed, writes=True)
             else:
-                said = self.tr("{do}: {label}").format(do=title, label=change_words(change.label))
+                said = self.tr("{do}: {label}").format(do=title, label=change_words(change))
                 waits = DeferredWork(said, work, reverses=True)
                 self._session.write(waits, self._show_changed)
 

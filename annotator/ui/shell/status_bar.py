@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from annotator.ui.kit.change_words import change_words
 from annotator.ui.kit.mirroring import isolated
 
 _UNDO_LABEL = 40
@@ -153,7 +152,6 @@ class StatusBar(QStatusBar):
 
     def show_undo(self, label: str) -> None:
         """Name what undo would undo; empty if nothing."""
-        label = change_words(label)
         short = label if len(label) <= _UNDO_LABEL else f"{label[: _UNDO_LABEL - 1]}…"
         self.undo.setText(self.tr("Undo: {label}").format(label=short) if label else "")
         self.undo.setToolTip(self.tr("Undo: {label}").format(label=label) if label else "")

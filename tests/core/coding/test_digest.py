@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.change import Change, Op
+from annotator.core.coding.change_kinds import CreateRecord, Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import FieldValue, Record
@@ -61,10 +62,10 @@ def test_things_of_two_kinds_differ_though_they_hold_the_same() -> None:
 
 
 def test_a_change_is_chained_to_the_one_before_and_to_its_ops() -> None:
-    change = Change(2, "id", MOMENT, "c", "Add quote", ops=1)
+    change = Change(2, "id", MOMENT, "c", ops=1).saying("Add quote")
     op = Op("record", "r", "create")
 
-    def made(previous: bytes, *ops: tuple[Op, bytes | None]) -> bytes:
+    def made(previous: bytes, *ops: tuple[Op, bytes | None], change: Change = change) -> bytes:
         checksum = ChangeDigest()
         for each, after in ops:
             checksum.add(each, after)
@@ -76,3 +77,8 @@ def test_a_change_is_chained_to_the_one_before_and_to_its_ops() -> None:
     assert usual != made(b"before", (op, b"other"))
     assert usual != made(b"before", (replace(op, id="s"), b"after"))
     assert usual != made(b"before", (op, b"after"), (op, None))
+    # As version 0.1.0 made it, which kept nothing but a label.
+    assert usual.hex() == "78ed2e6b303c4620ce3c03d407e084e7"
+    quote, claim = (change.saying(CreateRecord(Named(key))) for key in ("quote", "claim"))
+    of_a_kind = [made(b"before", (op, b"after"), change=each) for each in (quote, claim)]
+    assert len({usual, *of_a_kind}) == 3

@@ -32,7 +32,7 @@ def test_what_would_go_is_named(project: Project, tmp_path: Path) -> None:
     assert (comparison.there.records, comparison.other.records) == (12, 0)
     # The first mark also begins the article.
     assert (comparison.gone, comparison.come) == (12, 0)
-    assert [entry.label for entry in comparison.newest_gone] == ["Add quote"] * 10
+    assert [change.sentence() for change in comparison.newest_gone] == ["Add quote"] * 10
     lines = comparison_lines(comparison)
     assert "12 changes would go, the newest of them:" in lines
     assert lines[-1] == "  and 2 before"

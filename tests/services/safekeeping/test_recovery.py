@@ -91,7 +91,7 @@ def test_a_sound_project_is_saved_with_its_journal(worked_on: Path, tmp_path: Pa
     original = Project.open(worked_on, coder="Ada Holm")
     project = _opened(made)
     assert _everything(project) == _everything(original)
-    assert project.history.entries()[0].change.label == "Recovered from p.annotator"
+    assert project.history.entries()[0].change.sentence() == "Recovered from p.annotator"
     undone = project.history.undo()
     assert undone.undoes == project.history.entries()[2].change.seq
     assert check(project) == []

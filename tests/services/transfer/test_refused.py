@@ -66,7 +66,7 @@ def test_half_refused_is_one_change_with_a_whole_journal(
         f"f{n:04}" for n in range(1, 20, 2)
     ]
     assert report.change is not None
-    assert report.change.label == "Import 11 articles"
+    assert report.change.sentence() == "Import 11 articles"
     with project.reading() as read:
         ops = read.journal.ops(report.change.seq, 1000)
         assert len(ops) == report.change.ops

@@ -82,7 +82,7 @@ def test_export_imports_into_the_same_project(project: Project, tmp_path: Path, 
     brought = import_paths(other, [tmp_path / "out.json"])
     assert (brought.articles, brought.records) == (1, 2)
     assert brought.change is not None
-    assert brought.change.label == "Import 1 article"
+    assert brought.change.sentence() == "Import 1 article"
     assert not brought.problems
     assert not brought.duplicates
     assert not check(other)
@@ -116,7 +116,7 @@ def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
     report = import_paths(ada, [tmp_path / "Ben.json"])
     assert (report.articles, report.records) == (0, 2)
     assert report.change is not None
-    assert report.change.label == "Import coding"
+    assert report.change.sentence() == "Import coding"
     assert [duplicate.title for duplicate in report.duplicates] == ["Talks"]
     assert any("“Ilan Dorr” was taken as the project's" in note for note in report.notes)
     [article] = ada.read.iter_articles()
@@ -223,7 +223,7 @@ def test_folder_is_searched_and_said(tmp_path: Path, make: Make, folder: Path) -
     report = import_paths(project, [folder, folder / "one.txt"])
     assert report.articles == 2
     assert report.change is not None
-    assert report.change.label == "Import 2 articles"
+    assert report.change.sentence() == "Import 2 articles"
     assert report.notes == [f"{folder}: 1 other file in the folder left out."]
     assert {article.title for article in project.read.iter_articles()} == {
         "Talks fail",

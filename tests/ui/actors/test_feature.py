@@ -131,7 +131,7 @@ def test_each_part_of_the_form_is_one_change(hands: Hands) -> None:
     assert (after.kind, after.country, after.note) == ("person", "LBY", "Of Bruma")
     assert after.identifiers == {"wikidata": "Q42"}
     assert form.country_name.text() == "Libya"
-    labels = [entry.change.label for entry in hands.project.history.entries(6)]
+    labels = [entry.change.sentence() for entry in hands.project.history.entries(6)]
     assert labels == ["Rename actor Dorr to Ilan Dorr", *["Change actor Dorr"] * 5]
     chips = {chip.button.objectName(): chip for chip in form.aliases.chips()}
     hands.qtbot.mouseClick(chips["actorAlias_1_text"].button, Click)

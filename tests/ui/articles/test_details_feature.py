@@ -41,7 +41,7 @@ def test_fields_are_walked_by_tab_and_each_is_one_change(window: MainWindow, qtb
     assert article_of(window).title == "Talks in Bruma"
     change = project.history.undoable()
     assert change is not None
-    assert change.label == "Change title of article"
+    assert change.sentence() == "Change title of article"
     for detail in ("source", "author", "published", "language"):
         focused = QApplication.focusWidget()
         assert focused is line(window, detail)

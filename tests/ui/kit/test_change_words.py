@@ -1,37 +1,66 @@
-"""The journal's labels, read in the person's language."""
+"""Changes, read in the person's language."""
+
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.coding import change_kinds as kinds
+from annotator.core.coding.change import Change
+from annotator.core.coding.change_kinds import ChangeKind, Named
 from annotator.ui.kit.change_words import change_words
 from annotator.ui.kit.translation import install
+from tests.core.coding.test_change_kinds import EXAMPLES, a_change
 
-LABELS = {
-    "Import 12 articles": "استيراد مقالات: 12",
-    "Add speaker of quote": "إضافة speaker إلى quote",
-    "Add quote": "إضافة quote",
-    "Add actor Ilan Dorr": "إضافة الفاعل Ilan Dorr",
-    "Mark quote done": "وسم quote: منجز",
-    "Mark article in progress": "وسم المقالة: قيد العمل",
-    "Add 1,200 quotes by search for “docks”": "إضافة 1,200 quotes بالبحث عن «docks»",
-    "Change speaker of 3 records": "تغيير speaker في السجلات (3)",
-    "Something of another version": "Something of another version",
-}
+QUOTE, SPEAKER = Named("quote", "Quote"), Named("speaker", "Speaker")
+VIEW = Named("view", "Point of view")
+ARABIC = [
+    (kinds.ImportArticles(0), "استيراد 0 مقالة"),
+    (kinds.ImportArticles(1), "استيراد مقالة واحدة"),
+    (kinds.ImportArticles(2), "استيراد مقالتين"),
+    (kinds.ImportArticles(5), "استيراد 5 مقالات"),
+    (kinds.ImportArticles(1012), "استيراد 1,012 مقالةً"),
+    (kinds.ImportArticles(1200), "استيراد 1,200 مقالة"),
+    (kinds.AddValues(SPEAKER, QUOTE), "إضافة Speaker إلى Quote"),
+    (kinds.AddValues(VIEW, VIEW), "إضافة Point of view إلى Point of view"),
+    (kinds.CreateRecord(VIEW), "إضافة Point of view"),
+    (kinds.CreateActor("Ilan of Dorr"), "إضافة الفاعل Ilan of Dorr"),
+    (kinds.SetState(QUOTE, "done"), "وسم Quote: منجز"),
+    (kinds.SetStatus("in_progress"), "وسم المقالة: قيد العمل"),
+    (kinds.ChangeCells(3, Named("state"), QUOTE), "تغيير الحالة في 3 سجلات"),
+    (kinds.ChangeCells(1, SPEAKER, QUOTE), "تغيير Speaker في Quote"),
+    ("Something of another version", "Something of another version"),
+]
 
 
-def test_in_english_labels_stay_as_they_are() -> None:
-    assert [change_words(label) for label in LABELS] == list(LABELS)
-
-
-@pytest.mark.parametrize(("label", "words"), LABELS.items())
-def test_a_label_is_said_in_the_chosen_language(qapp: QApplication, label: str, words: str) -> None:
+@pytest.fixture
+def arabic(qapp: QApplication) -> Iterator[None]:
+    """A window that speaks Arabic."""
     formats = QLocale()
     translators = install(qapp, "ar")
-    try:
-        assert change_words(label).strip("\u200f") == words
-    finally:
-        for translator in translators:
-            QCoreApplication.removeTranslator(translator)
-        QLocale.setDefault(formats)
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    yield
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(formats)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("what", EXAMPLES, ids=lambda what: type(what).__name__)
+def test_in_english_the_window_says_what_the_commands_say(what: ChangeKind) -> None:
+    change = a_change(what)
+    assert change_words(change) == change.sentence()
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize(("what", "words"), ARABIC)
+def test_a_change_is_said_in_the_chosen_language(what: ChangeKind | str, words: str) -> None:
+    assert change_words(a_change(what)).strip("\u200f") == words
+
+
+@pytest.mark.usefixtures("arabic")
+@pytest.mark.parametrize("what", EXAMPLES, ids=lambda what: type(what).__name__)
+def test_every_kind_is_translated(what: ChangeKind) -> None:
+    change: Change = a_change(what)
+    assert any("\u0620" <= character <= "\u064a" for character in change_words(change))

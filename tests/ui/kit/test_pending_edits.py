@@ -80,7 +80,7 @@ def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(
     assert written.id == record.id
     assert [value.value for value in written.fields["said_on"]] == ["2017-02-19"]
     assert small_project.read.status("a0").state == "done"
-    labels = [entry.change.label for entry in small_project.history.entries()]
+    labels = [entry.change.sentence() for entry in small_project.history.entries()]
     assert labels[:5] == [
         "Delete claim",
         "Add claim",

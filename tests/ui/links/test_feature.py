@@ -45,7 +45,7 @@ def undo_label(window: MainWindow) -> str:
     assert window.session.project is not None
     change = window.session.project.history.undoable()
     assert change is not None
-    return change.label
+    return change.sentence()
 
 
 def place(window: MainWindow, record: Record) -> QPoint:

@@ -185,6 +185,8 @@ def test_all_hits_are_coded_after_a_look(
     qtbot.waitUntil(lambda: len(small_project.read.records("a1")) == 1)
     (record,) = small_project.read.records("a1")
     assert record.spans[0].text == "Prices rose by 4%."
-    assert small_project.history.entries()[0].change.label == "Add 1 claim by search for “prices”"
+    assert (
+        small_project.history.entries()[0].change.sentence() == "Add 1 claim by search for “prices”"
+    )
     window.commands["edit.undo"].trigger()
     qtbot.waitUntil(lambda: not small_project.read.records("a1"))

@@ -132,7 +132,7 @@ def test_the_window_starts_and_an_edit_is_saved(tmp_path: Path) -> None:
     assert any("cannot be written" in each and folder in each for each in said)
     project = Project.open(location, coder="Ada")
     assert project.read.counts().records["quote"] == 1
-    assert project.history.entries()[0].change.label == "Add quote"
+    assert project.history.entries()[0].change.sentence() == "Add quote"
     project.close()
 
 

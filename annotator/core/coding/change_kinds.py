@@ -1,0 +1,345 @@
+"""The kinds of change, each with its parameters and with what a person reads of it.
+
+The journal keeps the key of a kind and its parameters, no sentence: `change_sentences` composes
+that where it is shown. Keys and names of parameters stay as they are for good, since journals hold
+them.
+"""
+
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+from annotator.core.codebook.model import Field, RecordType
+from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article_details import Detail
+from annotator.core.coding.record import RecordState
+
+Parameters = dict[str, Any]
+"""Of a change, as JSON values."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A type or field as the codebook called it then; without a label a column that all have."""
+
+    key: str
+    label: str = ""
+
+    @classmethod
+    def of(cls, thing: RecordType | Field) -> Self:
+        """The name of a type or field."""
+        return cls(thing.key, thing.label)
+
+
+class ChangeKind(msgspec.Struct, frozen=True, tag_field="kind"):
+    """What was done: a key, and parameters by name.
+
+    Attributes:
+        english: the sentence, with the names of parameters in braces.
+    """
+
+    english: ClassVar[str]
+
+
+class CountedKind(ChangeKind, frozen=True):
+    """What was done to a number of things.
+
+    Attributes:
+        english_one: the sentence where the number is one.
+    """
+
+    english_one: ClassVar[str]
+
+    count: int
+
+
+class CreateRecord(ChangeKind, frozen=True, tag="create-record"):
+    """A record was made."""
+
+    english = "Add {type}"
+
+    type: Named
+
+
+class CodeHits(CountedKind, frozen=True, tag="code-hits"):
+    """Records were made of what a search found."""
+
+    english = "Add {count:,} {plural} by search for “{search}”"
+    english_one = "Add 1 {type} by search for “{search}”"
+
+    type: Named
+    plural: Named
+    search: str
+
+
+class DeleteRecord(ChangeKind, frozen=True, tag="delete-record"):
+    """A record was deleted."""
+
+    english = "Delete {type}"
+
+    type: Named
+
+
+class DeleteRecords(CountedKind, frozen=True, tag="delete-records"):
+    """Records were deleted."""
+
+    english = "Delete {count:,} records"
+    english_one = "Delete a record"
+
+
+class SetSpans(ChangeKind, frozen=True, tag="set-spans"):
+    """A record was given other text."""
+
+    english = "Change text of {type}"
+
+    type: Named
+
+
+class SetState(ChangeKind, frozen=True, tag="set-state"):
+    """Somebody said how far a record is."""
+
+    english = "Mark {type} {state}"
+
+    type: Named
+    state: RecordState
+
+
+class AddValues(ChangeKind, frozen=True, tag="add-values"):
+    """A field that held nothing was given values."""
+
+    english = "Add {field} of {type}"
+
+    field: Named
+    type: Named
+
+
+class ChangeValues(ChangeKind, frozen=True, tag="change-values"):
+    """A field was given other values."""
+
+    english = "Change {field} of {type}"
+
+    field: Named
+    type: Named
+
+
+class ClearValues(ChangeKind, frozen=True, tag="clear-values"):
+    """A field lost its values."""
+
+    english = "Clear {field} of {type}"
+
+    field: Named
+    type: Named
+
+
+class TakeValue(ChangeKind, frozen=True, tag="take-value"):
+    """Selected text was taken into a field."""
+
+    english = "Take {field} of {type}"
+
+    field: Named
+    type: Named
+
+
+class SetValue(ChangeKind, frozen=True, tag="set-value"):
+    """One value of a field was set."""
+
+    english = "Set {field} of {type}"
+
+    field: Named
+    type: Named
+
+
+class ChangeCells(CountedKind, frozen=True, tag="change-cells"):
+    """The same was written into a column of records of a type."""
+
+    english = "Change {column} of {count:,} records"
+    english_one = "Change {column} of {type}"
+
+    column: Named
+    type: Named
+
+
+class NoteRecord(ChangeKind, frozen=True, tag="note-record"):
+    """A record was given another working note."""
+
+    english = "Note on {type}"
+
+    type: Named
+
+
+class FlagRecord(ChangeKind, frozen=True, tag="flag-record"):
+    """Somebody should look at a record again."""
+
+    english = "Look again at {type}"
+
+    type: Named
+
+
+class UnflagRecord(ChangeKind, frozen=True, tag="unflag-record"):
+    """Nobody needs to look at a record again."""
+
+    english = "Done looking at {type}"
+
+    type: Named
+
+
+class NoteArticle(ChangeKind, frozen=True, tag="note-article"):
+    """An article was given another working note."""
+
+    english = "Note on article"
+
+
+class FlagArticle(ChangeKind, frozen=True, tag="flag-article"):
+    """Somebody should look at an article again."""
+
+    english = "Look again at article"
+
+
+class UnflagArticle(ChangeKind, frozen=True, tag="unflag-article"):
+    """Nobody needs to look at an article again."""
+
+    english = "Done looking at article"
+
+
+class SetStatus(ChangeKind, frozen=True, tag="set-status"):
+    """A coder said how far an article is."""
+
+    english = "Mark article {state}"
+
+    state: ArticleState
+
+
+class ChangeDetail(ChangeKind, frozen=True, tag="change-detail"):
+    """Something else is known of an article, such as its date."""
+
+    english = "Change {detail} of article"
+
+    detail: Detail
+
+
+class CorrectText(ChangeKind, frozen=True, tag="correct-text"):
+    """The text of an article was corrected, and its records went along."""
+
+    english = "Correct the text"
+
+
+class CreateActor(ChangeKind, frozen=True, tag="create-actor"):
+    """An actor was registered."""
+
+    english = "Add actor {name}"
+
+    name: str
+
+
+class ChangeActor(ChangeKind, frozen=True, tag="change-actor"):
+    """Something else is known of an actor."""
+
+    english = "Change actor {name}"
+
+    name: str
+
+
+class RenameActor(ChangeKind, frozen=True, tag="rename-actor"):
+    """An actor has another name."""
+
+    english = "Rename actor {name} to {now}"
+
+    name: str
+    now: str
+
+
+class MergeActors(CountedKind, frozen=True, tag="merge-actors"):
+    """Several actors became one."""
+
+    english = "Merge {count:,} actors into {name}"
+    english_one = "Merge 1 actor into {name}"
+
+    name: str
+
+
+class SplitActor(ChangeKind, frozen=True, tag="split-actor"):
+    """A part of an actor became one of its own."""
+
+    english = "Split {name} from {other}"
+
+    name: str
+    other: str
+
+
+class DeleteActor(ChangeKind, frozen=True, tag="delete-actor"):
+    """An actor was removed."""
+
+    english = "Delete actor {name}"
+
+    name: str
+
+
+class DeleteActors(CountedKind, frozen=True, tag="delete-actors"):
+    """Actors were removed."""
+
+    english = "Delete {count:,} actors"
+    english_one = "Delete 1 actor"
+
+
+class LinkRecords(ChangeKind, frozen=True, tag="link-records"):
+    """A record was linked to another."""
+
+    english = "Link {source} to {target}"
+
+    source: Named
+    target: Named
+
+
+class ChangeLink(ChangeKind, frozen=True, tag="change-link"):
+    """A link means something else."""
+
+    english = "Change link"
+
+
+class RemoveLink(ChangeKind, frozen=True, tag="remove-link"):
+    """A link was removed."""
+
+    english = "Remove link"
+
+
+class ChangeCodebook(ChangeKind, frozen=True, tag="change-codebook"):
+    """The codebook was changed, and what was coded with it."""
+
+    english = "Change the codebook"
+
+
+class ImportArticles(CountedKind, frozen=True, tag="import-articles"):
+    """Articles were imported, with what was coded in them."""
+
+    english = "Import {count:,} articles"
+    english_one = "Import 1 article"
+
+
+class ImportCoding(ChangeKind, frozen=True, tag="import-coding"):
+    """Coding of articles that were there already was imported."""
+
+    english = "Import coding"
+
+
+class CodeSample(ChangeKind, frozen=True, tag="code-sample"):
+    """The sample project was coded."""
+
+    english = "Code the sample"
+
+
+class Recover(ChangeKind, frozen=True, tag="recover"):
+    """What could be read of a damaged project was saved into this one."""
+
+    english = "Recovered from {file}"
+
+    file: str
+
+
+def _kinds(base: type[ChangeKind]) -> dict[str, type[ChangeKind]]:
+    found: dict[str, type[ChangeKind]] = {}
+    for kind in base.__subclasses__():
+        found |= _kinds(kind) if kind is CountedKind else {str(kind.__struct_config__.tag): kind}
+    return found
+
+
+KINDS = _kinds(ChangeKind)
+"""By key."""

@@ -1,0 +1,79 @@
+"""What a person reads of a change: a sentence composed of its kind and parameters.
+
+In English here; the window has a `Language` that translates.
+"""
+
+import msgspec
+
+from annotator.core.coding.article_details import DETAIL_NAMES
+from annotator.core.coding.change_kinds import KINDS, CountedKind, Named, Parameters
+
+_WORDS: dict[str, str] = {
+    "draft": "draft",
+    "done": "done",
+    "rejected": "rejected",
+    "gold": "gold",
+    "suggested": "suggested",
+    "new": "new",
+    "in_progress": "in progress",
+    "nothing": "nothing",
+    **DETAIL_NAMES,
+    "state": "state",
+    "flagged": "“look again”",
+    "note": "note",
+}
+"""What is ours among the parameters: states, details of articles, columns that every type has."""
+
+
+class Language:
+    """How a sentence is made: in English; one that translates overrides all of it."""
+
+    def text(self, english: str) -> str:
+        """A sentence with its placeholders, or a word of ours."""
+        return english
+
+    def counted(self, one: str, several: str, count: int) -> str:
+        """The form of a sentence that fits a number."""
+        return one if count == 1 else several
+
+    def label(self, label: str) -> str:
+        """A label of the codebook within a sentence."""
+        return label.lower()
+
+
+ENGLISH = Language()
+
+
+def composed(key: str, parameters: Parameters, language: Language = ENGLISH) -> str:
+    """What a person reads of a change of a kind; the key of one that a later version made."""
+    kind = KINDS.get(key)
+    if kind is None:
+        return key
+    try:
+        what = msgspec.convert({"kind": key, **parameters}, kind)
+    except msgspec.ValidationError:
+        return key
+    if isinstance(what, CountedKind):
+        template = language.counted(what.english_one, what.english, what.count)
+    else:
+        template = language.text(what.english)
+    held = msgspec.structs.asdict(what)
+    return template.format(**{name: _said(name, held[name], language) for name in held})
+
+
+def _said(name: str, value: object, language: Language) -> object:
+    if isinstance(value, Named):
+        if value.label:
+            return language.label(value.label)
+        return language.text(_WORDS.get(value.key, value.key))
+    if name in ("state", "detail"):
+        return language.text(_WORDS[str(value)])
+    return value
+
+
+def messages() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """All that is to be translated: texts, and pairs of forms for one and for several."""
+    kinds = KINDS.values()
+    counted = {(kind.english_one, kind.english) for kind in kinds if issubclass(kind, CountedKind)}
+    plain = {kind.english for kind in kinds if not issubclass(kind, CountedKind)}
+    return frozenset(plain | set(_WORDS.values())), frozenset(counted)

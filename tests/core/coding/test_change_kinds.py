@@ -1,0 +1,121 @@
+"""What was done: kinds, parameters, and the English sentence of each."""
+
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from annotator.core.coding import change_kinds as kinds
+from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article_details import Detail
+from annotator.core.coding.change import Change
+from annotator.core.coding.change_kinds import KINDS, ChangeKind, CountedKind, Named
+from annotator.core.coding.record import RecordState
+
+VIEW = Named("view", "Point of View")
+SENTENCES: list[tuple[ChangeKind, str]] = [
+    (kinds.CreateRecord(VIEW), "Add point of view"),
+    (
+        kinds.CodeHits(1, VIEW, Named("view", "Views"), "of"),
+        "Add 1 point of view by search for “of”",
+    ),
+    (kinds.CodeHits(1200, VIEW, Named("view", "Views"), "a"), "Add 1,200 views by search for “a”"),
+    (kinds.DeleteRecord(VIEW), "Delete point of view"),
+    (kinds.DeleteRecords(1), "Delete a record"),
+    (kinds.DeleteRecords(3), "Delete 3 records"),
+    (kinds.SetSpans(VIEW), "Change text of point of view"),
+    (kinds.SetState(VIEW, "gold"), "Mark point of view gold"),
+    (kinds.AddValues(VIEW, VIEW), "Add point of view of point of view"),
+    (kinds.ChangeValues(VIEW, VIEW), "Change point of view of point of view"),
+    (kinds.ClearValues(VIEW, VIEW), "Clear point of view of point of view"),
+    (kinds.TakeValue(VIEW, VIEW), "Take point of view of point of view"),
+    (kinds.SetValue(VIEW, VIEW), "Set point of view of point of view"),
+    (kinds.ChangeCells(1, Named("flagged"), VIEW), "Change “look again” of point of view"),
+    (kinds.ChangeCells(2, VIEW, VIEW), "Change point of view of 2 records"),
+    (kinds.NoteRecord(VIEW), "Note on point of view"),
+    (kinds.FlagRecord(VIEW), "Look again at point of view"),
+    (kinds.UnflagRecord(VIEW), "Done looking at point of view"),
+    (kinds.NoteArticle(), "Note on article"),
+    (kinds.FlagArticle(), "Look again at article"),
+    (kinds.UnflagArticle(), "Done looking at article"),
+    (kinds.SetStatus("in_progress"), "Mark article in progress"),
+    (kinds.ChangeDetail("source"), "Change outlet of article"),
+    (kinds.CorrectText(), "Correct the text"),
+    (kinds.CreateActor("A {b} of C"), "Add actor A {b} of C"),
+    (kinds.ChangeActor("A"), "Change actor A"),
+    (kinds.RenameActor("A", "B to C"), "Rename actor A to B to C"),
+    (kinds.MergeActors(3, "A"), "Merge 3 actors into A"),
+    (kinds.SplitActor("A", "B"), "Split A from B"),
+    (kinds.DeleteActor("A"), "Delete actor A"),
+    (kinds.DeleteActors(2), "Delete 2 actors"),
+    (kinds.LinkRecords(VIEW, Named("event", "Event")), "Link point of view to event"),
+    (kinds.ChangeLink(), "Change link"),
+    (kinds.RemoveLink(), "Remove link"),
+    (kinds.ChangeCodebook(), "Change the codebook"),
+    (kinds.ImportArticles(1), "Import 1 article"),
+    (kinds.ImportArticles(1200), "Import 1,200 articles"),
+    (kinds.ImportCoding(), "Import coding"),
+    (kinds.CodeSample(), "Code the sample"),
+    (kinds.Recover("p.annotator"), "Recovered from p.annotator"),
+]
+EXAMPLES = list({type(what): what for what, _ in SENTENCES}.values())
+
+
+def a_change(what: ChangeKind | str, **more: Any) -> Change:
+    """An entry of the journal that says this."""
+    change = Change(2, "id", datetime(2026, 1, 2, tzinfo=UTC), "c", **more)
+    return change.saying(what)
+
+
+def test_there_is_an_example_of_every_kind() -> None:
+    assert set(map(type, EXAMPLES)) == set(KINDS.values())
+
+
+@pytest.mark.parametrize(("what", "sentence"), SENTENCES)
+def test_a_change_is_said_in_english_from_what_the_journal_keeps(
+    what: ChangeKind, sentence: str
+) -> None:
+    kept = msgspec.json.decode(msgspec.json.encode(a_change(what)), type=Change)
+    assert (kept.label, kept.sentence()) == ("", sentence)
+    assert len(kept.kind) <= 32
+
+
+def test_the_keys_stay_as_journals_hold_them() -> None:
+    assert sorted(KINDS) == [
+        *("add-values", "change-actor", "change-cells", "change-codebook", "change-detail"),
+        *("change-link", "change-values", "clear-values", "code-hits", "code-sample"),
+        *("correct-text", "create-actor", "create-record", "delete-actor", "delete-actors"),
+        *("delete-record", "delete-records", "flag-article", "flag-record", "import-articles"),
+        *("import-coding", "link-records", "merge-actors", "note-article", "note-record"),
+        *("recover", "remove-link", "rename-actor", "set-spans", "set-state", "set-status"),
+        *("set-value", "split-actor", "take-value", "unflag-article", "unflag-record"),
+    ]
+    kept = a_change(kinds.SetState(VIEW, "done")).parameters
+    assert kept == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
+    assert a_change(kinds.RenameActor("A", "B")).parameters == {"name": "A", "now": "B"}
+
+
+def test_every_kind_counts_what_it_says_it_counts() -> None:
+    for kind in KINDS.values():
+        assert issubclass(kind, CountedKind) == ("{count:,}" in kind.english), kind
+
+
+def test_every_state_and_detail_has_a_word() -> None:
+    for state in get_args(RecordState):
+        assert a_change(kinds.SetState(VIEW, state)).sentence() == f"Mark point of view {state}"
+    for state in get_args(ArticleState):
+        words = state.replace("_", " ")
+        assert a_change(kinds.SetStatus(state)).sentence() == f"Mark article {words}"
+    for detail in get_args(Detail):
+        assert a_change(kinds.ChangeDetail(detail)).sentence().startswith("Change ")
+
+
+def test_what_has_no_kind_or_one_of_a_later_version_is_said_as_well_as_can_be() -> None:
+    assert a_change("Add point of view").sentence() == "Add point of view"
+    later = msgspec.structs.replace(a_change(""), kind="weigh-record", parameters={"by": 3})
+    assert later.sentence() == "weigh-record"
+    other = msgspec.structs.replace(a_change(""), kind="set-state", parameters={"state": 3})
+    assert other.sentence() == "set-state"
+    state = {"type": {"key": "quote"}, "state": "weighed"}
+    assert msgspec.structs.replace(other, parameters=state).sentence() == "set-state"
