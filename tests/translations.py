@@ -13,9 +13,10 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
-from annotator.core.coding.change_sentences import messages
+from annotator.core import messages
+from annotator.core.coding import change_sentences
 from annotator.resources import resources_folder
-from annotator.ui.kit.change_words import CONTEXT
+from annotator.ui.kit.window_language import CONTEXT
 
 FOLDER = resources_folder() / "i18n"
 _UI = Path(__file__).parent.parent / "annotator" / "ui"
@@ -74,12 +75,14 @@ class _Collector(ast.NodeVisitor):
 def collected() -> list[Message]:
     """Everything that the window says, without what stands twice."""
     in_code = {message for _path, read in _read() for message in read.found}
-    return sorted(in_code | {(CONTEXT, text) for text in messages()[0]} | counted().keys())
+    of_core = {(CONTEXT, text) for said in (change_sentences, messages) for text in said.texts()[0]}
+    return sorted(in_code | of_core | counted().keys())
 
 
 def counted() -> dict[Message, str]:
     """Those of which a language has a form for each kind of number, with the English for one."""
-    return {(CONTEXT, several): one for one, several in messages()[1]}
+    pairs = change_sentences.texts()[1] | messages.texts()[1]
+    return {(CONTEXT, several): one for one, several in pairs}
 
 
 def unseen() -> list[str]:

@@ -1,11 +1,39 @@
 """The errors that a person can act on.
 
-A message says what happened and what to do. Only the window and the command line show it.
+A message says what happened and what to do. Only the window and the command line show it. Where it
+is a `Message`, the window says it in the person's language; text is English and stays so.
 """
+
+from typing import Any
+
+from annotator.core.language import ENGLISH, Language
+from annotator.core.messages import Message, message, spoken
 
 
 class AnnotatorError(Exception):
-    """Work that could not be done, for a reason that the message tells a person."""
+    """Work that could not be done, for a reason that the message tells a person.
+
+    Attributes:
+        message: the reason.
+    """
+
+    def __init__(self, message: Message | str = "") -> None:
+        self.message = message
+        super().__init__(str(message))
+
+    @property
+    def code(self) -> str:
+        """What happened, for machines; empty where there is no more than text."""
+        return self.message.code if isinstance(self.message, Message) else ""
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What the message names."""
+        return self.message.parameters if isinstance(self.message, Message) else {}
+
+    def sentence(self, language: Language = ENGLISH) -> str:
+        """What a person reads."""
+        return spoken(self.message, language)
 
 
 class AddressError(AnnotatorError):
@@ -43,7 +71,7 @@ class DisplacedError(AnnotatorError):
         file: where it was.
     """
 
-    def __init__(self, file: str, happened: str) -> None:
+    def __init__(self, file: str, happened: Message) -> None:
         self.file = file
         super().__init__(happened)
 
@@ -57,12 +85,8 @@ class FileMovedError(DisplacedError):
 
     def __init__(self, file: str, moved_to: str) -> None:
         self.moved_to = moved_to
-        where = f" to {moved_to}" if moved_to else ""
-        super().__init__(
-            file,
-            f"{file} was moved{where} while it was open. Everything that was saved is in it. "
-            "Nothing more is written here: open it where it is now.",
-        )
+        moved = message("file-moved-to", place=file, to=moved_to) if moved_to else None
+        super().__init__(file, moved or message("file-moved", place=file))
 
 
 class FileReplacedError(DisplacedError):
@@ -80,20 +104,15 @@ class FileReplacedError(DisplacedError):
         self.is_deleted = is_deleted
         self.rescued = rescued
         self.log = log
-        happened = "was deleted" if is_deleted else "was replaced by another file"
-        remains = "What it held before is in its backups."
+        remains = message("remains-backups")
         if rescued:
-            remains = f"Everything that was saved is in {rescued}: open that."
+            remains = message("remains-rescued", rescued=rescued)
         elif log:
-            remains = (
-                f"The last edits are in {log}. Get them back with: annotator recover {log} OUT"
-            )
-        reason = f" It could not be copied: {reason}." if reason else ""
-        super().__init__(
-            file,
-            f"{file} {happened} while it was open. {remains}{reason} "
-            "Nothing more is written here, and what lies there now was left as it is.",
-        )
+            remains = message("remains-log", log=log)
+        if reason:
+            remains = message("remains-not-copied", remains=remains, reason=reason)
+        happened = "file-deleted" if is_deleted else "file-replaced"
+        super().__init__(file, message(happened, place=file, remains=remains))
 
 
 class InputError(AnnotatorError):
@@ -102,11 +121,20 @@ class InputError(AnnotatorError):
     Attributes:
         file: the file as the person named it.
         place: where in it, such as ``line 3`` or ``$.articles[2].text``; empty if the whole.
-        reason: what is wrong and what to do.
+        reason: what is wrong and what to do, in English.
     """
 
-    def __init__(self, file: str, reason: str, place: str = "") -> None:
+    def __init__(self, file: str, reason: Message | str, place: str = "") -> None:
         self.file = file
-        self.reason = reason
+        self.reason = str(reason)
         self.place = place
-        super().__init__(f"{file}, {place}: {reason}" if place else f"{file}: {reason}")
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return self.sentence()
+
+    def sentence(self, language: Language = ENGLISH) -> str:
+        """The file, the place and the reason."""
+        where = f"{self.file}, {self.place}" if self.place else self.file
+        return f"{where}: {super().sentence(language)}"

@@ -21,6 +21,7 @@ from annotator.core.coding.actor_listing import (
 )
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.messages import message
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
@@ -200,7 +201,7 @@ class Actors:
         """
         others = list({other.id: other for other in others if other.id != kept.id}.values())
         if not others:
-            raise AnnotatorError("Choose two actors or more to make one of them.")
+            raise AnnotatorError(message("nothing-to-merge"))
         gone = {other.id for other in others}
 
         def renaming(_record: Record, value: FieldValue) -> FieldValue:
@@ -228,7 +229,7 @@ class Actors:
             Actor(new_id(), split.name, seen.kind, aliases=aliases, country=seen.country)
         )
         if name_key(made.name) == name_key(seen.name):
-            raise AnnotatorError("The new actor needs a name of its own.")
+            raise AnnotatorError(message("split-needs-name"))
         rest = names.without_aliases(seen, made.names)
 
         def moving(record: Record, value: FieldValue) -> FieldValue:
@@ -295,12 +296,9 @@ def _refuse_gone(unit: UnitOfWork, actors: Sequence[Actor]) -> None:
     for actor in actors:
         current = standing.get(actor.id)
         if current is None:
-            raise ConflictError(f"“{actor.name}” has been deleted in another window.")
+            raise ConflictError(message("actor-deleted", name=actor.name))
         if current.version != actor.version:
-            raise ConflictError(
-                f"“{actor.name}” was changed in another window meanwhile. It is shown as it "
-                "stands now; make your change again if it is still needed."
-            )
+            raise ConflictError(message("actor-changed", name=actor.name))
 
 
 def _refuse_taken(
@@ -313,7 +311,6 @@ def _refuse_taken(
             continue
         is_own = name_key(other.name) == name_key(name)
         if is_own or not as_alias:
-            also = "" if is_own else f", “{other.name}”"
-            raise AnnotatorError(
-                f"There is an actor called “{name}” already{also}. Merge the two if they are one."
-            )
+            if is_own:
+                raise AnnotatorError(message("actor-exists", name=name))
+            raise AnnotatorError(message("actor-exists-by-alias", name=name, other=other.name))

@@ -3,13 +3,13 @@
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import (
-    DETAIL_NAMES,
     Detail,
     detail_of,
     read_detail,
     with_detail,
 )
 from annotator.core.errors import ConflictError
+from annotator.core.messages import message
 from annotator.services.workspace import Workspace
 
 
@@ -31,15 +31,11 @@ class Describing:
             ConflictError: somebody changed the same detail meanwhile, or removed the article.
         """
         text = read_detail(detail, typed)
-        name = DETAIL_NAMES[detail]
         with self._workspace.writing(kinds.ChangeDetail(detail)) as unit:
             current = unit.read.article(seen.id)
             if current is None:
-                raise ConflictError("The article has been removed from the project.")
+                raise ConflictError(message("article-removed"))
             if detail_of(current, detail) != detail_of(seen, detail):
-                raise ConflictError(
-                    f"The {name} was changed in another window meanwhile. It is shown as it "
-                    "stands now; make your change again if it is still needed."
-                )
+                raise ConflictError(message("detail-changed", detail=message(f"detail-{detail}")))
             after = unit.update(current, with_detail(current, detail, text))
         return after if isinstance(after, Article) else current

@@ -12,6 +12,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.messages import message
 from annotator.core.search.concordance import HitArticle, context
 from annotator.core.text.sentences import paragraph_around, sentences_around
 from annotator.core.text.span import Span, cut
@@ -147,7 +148,7 @@ class CodingMany:
             ConflictError: the text of an article was changed or removed since; nothing is written.
         """
         if not chosen:
-            raise AnnotatorError("Choose some of the hits first.")
+            raise AnnotatorError(message("no-hits-chosen"))
         record_type = self._workspace.codebook.type(type_key)
         plural = Named(record_type.key, record_type.plural)
         what = kinds.CodeHits(len(chosen), Named.of(record_type), plural, words)
@@ -181,9 +182,6 @@ class CodingMany:
 
 def _same_text(article: Article | None, seen: Candidate) -> str:
     if article is None or article.sha256 != seen.sha256:
-        what = "removed" if article is None else "corrected"
-        raise ConflictError(
-            f"“{seen.article.title}” was {what} meanwhile, so what was found in it may stand "
-            "elsewhere. Nothing was written: search again."
-        )
+        code = "hit-removed" if article is None else "hit-corrected"
+        raise ConflictError(message(code, title=seen.article.title))
     return article.text

@@ -14,6 +14,7 @@ from annotator.core.coding.article import day_of
 from annotator.core.coding.change import Change
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
+from annotator.core.messages import message
 from annotator.services.deletion import delete_records
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
@@ -171,10 +172,7 @@ def apply(
 def _require_seen(read: Queries, seen: Codebook) -> None:
     now = read.codebook()
     if replace(now, version=seen.version) != seen:
-        raise ConflictError(
-            "The codebook was changed in another window meanwhile. Nothing was written: look at "
-            "it as it stands now, and make your changes again where they are still needed."
-        )
+        raise ConflictError(message("codebook-changed"))
 
 
 class _Reviewer:

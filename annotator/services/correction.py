@@ -9,6 +9,7 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
+from annotator.core.messages import message
 from annotator.core.text.correction import (
     OWN_TEXT,
     Anchor,
@@ -39,16 +40,13 @@ def plan_correction(
     """
     text = normalise(text)
     if not text.strip():
-        raise AnnotatorError("No text would be left. An article keeps at least a word.")
+        raise AnnotatorError(message("article-without-text"))
     with workspace.reading() as read:
         article = read.article(seen.id)
         if article is None:
-            raise ConflictError("The article has been removed from the project.")
+            raise ConflictError(message("article-removed"))
         if article.text != seen.text:
-            raise ConflictError(
-                "Somebody else has corrected this text meanwhile. Close this, and begin again "
-                "from the text as it stands now."
-            )
+            raise ConflictError(message("text-corrected"))
         _refuse_duplicate(read, article, text)
         records = read.records_of_article(article.id)
     return correction_of(article, text, records, _between(progress, len(records)))
@@ -103,10 +101,7 @@ def _moved(
 def _refuse_newer(unit: UnitOfWork, article: Article, records: Sequence[Record]) -> None:
     standing = unit.read.record_versions(article.id)
     if standing != {record.id: record.version for record in records}:
-        raise ConflictError(
-            "Records of this article have been made, changed or deleted meanwhile. Nothing was "
-            "written: look at the preview as it is now, and correct the text again."
-        )
+        raise ConflictError(message("records-changed"))
 
 
 def _refuse_duplicate(read: Queries, article: Article, text: str) -> None:
@@ -114,10 +109,7 @@ def _refuse_duplicate(read: Queries, article: Article, text: str) -> None:
     if other != article.id:
         twin = read.article(other)
         title = twin.title if twin else other
-        raise AnnotatorError(
-            f"The article “{title}” has exactly this text already, and a project keeps each text "
-            "once. Leave a difference, or work on in that article."
-        )
+        raise AnnotatorError(message("text-exists", title=title))
 
 
 def _between(progress: Progress, total: int) -> "_Steps":

@@ -17,6 +17,7 @@ from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span, cut_all, first_mismatch, joined_text
 from annotator.services.deletion import delete_records
 from annotator.services.ids import new_id
@@ -58,7 +59,7 @@ class Editing:
                 spans=cut_all(article.text, spans),
             )
             if not record.spans:
-                raise AnnotatorError("Select some text first: a record needs its words.")
+                raise AnnotatorError(message("no-text-selected"))
             unit.create(record)
             begin_article(unit, article_id, self._workspace.coder)
         return record
@@ -83,11 +84,11 @@ class Editing:
             AnnotatorError: no span is left, or one does not lie in the text.
         """
         if not spans:
-            raise AnnotatorError("A record keeps at least one piece of text. Delete it instead?")
+            raise AnnotatorError(message("no-text-left"))
         with self._workspace.writing(kinds.SetSpans(self._type(seen))) as unit:
             current = current_record(unit, seen)
             if current.spans != seen.spans:
-                raise _moved_on("text")
+                raise ConflictError(message("spans-changed"))
             text = self._article(unit, seen.article).text
             return _update(unit, current, replace(current, spans=cut_all(text, spans)))
 
@@ -96,7 +97,7 @@ class Editing:
         with self._workspace.writing(kinds.SetState(self._type(seen), state)) as unit:
             current = current_record(unit, seen)
             if current.state != seen.state:
-                raise _moved_on("state")
+                raise ConflictError(message("state-changed"))
             return _update(unit, current, replace(current, state=state))
 
     # Fields
@@ -122,7 +123,7 @@ class Editing:
     ) -> Record:
         current = current_record(unit, seen)
         if current.fields.get(field.key, ()) != seen.fields.get(field.key, ()):
-            raise _moved_on(f"“{field.label}”")
+            raise ConflictError(message("field-changed", field=field.label))
         kept = tuple(value for value in values if _holds_something(value))
         self._check_values(unit, field, kept, seen.article)
         fields = {key: each for key, each in current.fields.items() if key != field.key}
@@ -134,20 +135,20 @@ class Editing:
         self, unit: UnitOfWork, field: Field, values: Sequence[FieldValue], article_id: str
     ) -> None:
         if len(values) > 1 and not field.many:
-            raise FieldValueError(f"“{field.label}” holds one value, not {len(values)}.")
+            raise FieldValueError(message("one-value-only", field=field.label, count=len(values)))
         article: Article | None = None
         for value in values:
             if value.value is not None:
                 core_values.validate(field, value.value)
             if value.actor is not None:
                 if field.kind != "actor":
-                    raise FieldValueError(f"“{field.label}” does not take actors.")
+                    raise FieldValueError(message("no-actors", field=field.label))
                 if unit.read.actor(value.actor) is None:
-                    raise ConflictError("That actor has been deleted meanwhile.")
+                    raise ConflictError(message("value-actor-deleted"))
             if value.spans:
                 article = article or self._article(unit, article_id)
                 if wrong := first_mismatch(value.spans, article.text):
-                    raise ConflictError(f"The article does not read “{wrong.text}” there.")
+                    raise ConflictError(message("text-not-there", text=wrong.text))
 
     def take(self, seen: Record, field_key: str, spans: Sequence[Span]) -> Record:
         """Takes selected text into a field: as evidence, and as its value where it can be read.
@@ -241,11 +242,7 @@ class Editing:
                 if record.coder == after.coder and record.state != "rejected"
             ]
             if state == "nothing" and own:
-                noun = "1 record" if len(own) == 1 else f"{len(own)} records"
-                raise AnnotatorError(
-                    f"You have coded {noun} here, so it is not “nothing to code”. "
-                    f"Delete {'it' if len(own) == 1 else 'them'} first, or mark the article done."
-                )
+                raise AnnotatorError(message("something-coded", count=len(own)))
             before = unit.read.status(article_id, after.coder)
             if before is None:
                 unit.create(after)
@@ -260,7 +257,7 @@ class Editing:
         if last is None or (last.id, last.version) != (article_id, version):
             last = unit.read.article(article_id)
         if last is None:
-            raise ConflictError("The article has been removed from the project.")
+            raise ConflictError(message("article-removed"))
         self._last_article = last
         return last
 
@@ -288,7 +285,7 @@ def current_record(unit: UnitOfWork, seen: Record) -> Record:
     """
     current = next(iter(unit.read.records([seen.id])), None)
     if current is None:
-        raise ConflictError("The record has been deleted in another window.")
+        raise ConflictError(message("record-deleted"))
     return current
 
 
@@ -301,10 +298,3 @@ def _update(unit: UnitOfWork, before: Record, after: Record) -> Record:
 
 def _holds_something(value: FieldValue) -> bool:
     return value.value is not None or value.actor is not None or bool(value.spans)
-
-
-def _moved_on(what: str) -> ConflictError:
-    return ConflictError(
-        f"The {what} was changed in another window meanwhile. It is shown as it stands now; "
-        "make your change again if it is still needed."
-    )

@@ -8,6 +8,7 @@ import msgspec
 
 from annotator.core.coding.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.messages import message
 from annotator.services.progress import Progress, silent
 from annotator.services.undo_validation import Fitting
 from annotator.services.workspace import Workspace
@@ -65,7 +66,7 @@ class History:
         """
         change = change or self.undoable()
         if change is None:
-            raise AnnotatorError("There is nothing to undo.")
+            raise AnnotatorError(message("nothing-to-undo"))
         return self._reverse(change, progress)
 
     def redo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
@@ -81,7 +82,7 @@ class History:
         """
         change = change or self.redoable()
         if change is None:
-            raise AnnotatorError("There is nothing to redo.")
+            raise AnnotatorError(message("nothing-to-redo"))
         return self._reverse(change, progress)
 
     def undo_to(self, seq: int, newest: int, *, progress: Progress = silent) -> None:
@@ -96,10 +97,7 @@ class History:
         """
         while (change := self.undoable()) and change.seq > seq:
             if change.seq > newest:
-                raise ConflictError(
-                    f"You made a change in another window meanwhile: “{change.sentence()}”. "
-                    "It was not undone; look at the history again, and choose again."
-                )
+                raise ConflictError(message("unseen-change", change=change))
             self._reverse(change, progress)
 
     def _reverse(self, change: Change, progress: Progress) -> Change:
@@ -112,12 +110,10 @@ class History:
                     self._reverse_step(unit, change, step, fitting)
                 fitting.require()
         except ConflictError as conflict:
-            participle = "redone" if change.action == "undo" else "undone"
-            raise ConflictError(
-                f"“{change.sentence()}” cannot be {participle}. {conflict}"
-            ) from conflict
+            code = "cannot-be-redone" if change.action == "undo" else "cannot-be-undone"
+            raise ConflictError(message(code, change=change, reason=conflict)) from conflict
         if unit.change is None:
-            raise AnnotatorError(f"“{change.sentence()}” changed nothing that could be undone.")
+            raise AnnotatorError(message("changed-nothing", change=change))
         return unit.change
 
     def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
@@ -139,7 +135,7 @@ class History:
         if ops[0].verb == "create" and unit.read.journal.touched_since(
             change.seq, ids, change.coder
         ):
-            raise ConflictError("Somebody else has worked on what it made since.")
+            raise ConflictError(message("worked-on-since"))
         standing = unit.read.entities(ops[0].kind, ids)
         pairs = [inverse(op, standing.get(op.id)) for op in ops]
         unit.create_all(after for before, after in pairs if after and not before)
@@ -151,19 +147,13 @@ class History:
 def _require_newest(journal: Journal, change: Change) -> None:
     if change.action == "undo":
         if (last := journal.redoable(change.coder)) is None or last.id != change.id:
-            raise ConflictError(
-                "It is no longer what you undid last: you went on in another window. "
-                "Nothing was changed."
-            )
+            raise ConflictError(message("not-the-last-undone"))
         return
     newest = journal.undoable(change.coder)
     if newest is None or newest.seq < change.seq:
-        raise ConflictError("It was undone already, in another window. Nothing was changed.")
+        raise ConflictError(message("already-undone"))
     if newest.id != change.id:
-        raise ConflictError(
-            "It is no longer your newest change: you made another one since, here or in another "
-            f"window, “{newest.sentence()}”. Nothing was changed; undo again to undo that one."
-        )
+        raise ConflictError(message("not-the-newest", change=newest))
 
 
 def _without_repeats(ops: Iterable[Op]) -> Iterator[list[Op]]:

@@ -7,6 +7,7 @@ import msgspec
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.link import Link, LinkEnd, Relation
 from annotator.core.errors import AnnotatorError, CodebookError
+from annotator.core.messages import message
 from annotator.core.search.query import Matcher, parse_query
 from annotator.core.text.span import joined_text
 from annotator.services.ids import new_id
@@ -93,12 +94,12 @@ class Linking:
             AnnotatorError: both are the same record, one of them is gone, or it was said already.
         """
         if source == target:
-            raise AnnotatorError("A record cannot be linked to itself.")
+            raise AnnotatorError(message("link-to-itself"))
         link = Link(new_id(), source, target, relation)
         with self._workspace.reading() as read:
             ends = LinkQueries(read.connection).ends([source, target])
         if len(ends) < 2:
-            raise AnnotatorError("One of the two records has been deleted meanwhile.")
+            raise AnnotatorError(message("link-end-deleted"))
         linked = kinds.LinkRecords(self._named(ends[source]), self._named(ends[target]))
         with self._workspace.writing(linked) as unit:
             for other in LinkQueries(unit.read.connection).between(source, target):
@@ -131,7 +132,7 @@ class Linking:
 
     def _refuse_same(self, other: Link, relation: Relation) -> None:
         if other.relation == relation:
-            raise AnnotatorError("These two records are linked so already.")
+            raise AnnotatorError(message("linked-already"))
 
     def _named(self, end: LinkEnd) -> kinds.Named:
         return kinds.Named(end.type, self._label(end.type))

@@ -10,6 +10,7 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
+from annotator.core.messages import message
 from annotator.core.text.normalization import normalise
 from annotator.services.editing import current_record
 from annotator.services.workspace import Workspace
@@ -70,14 +71,14 @@ def flag_article(workspace: Workspace, seen: Article, flagged: bool) -> Article:
 def _checked(seen: str, current: str, note: str) -> str:
     note = normalise(note).strip()
     if current not in (seen, note):
-        raise ConflictError(f"The note was changed in another window meanwhile. It says: {current}")
+        raise ConflictError(message("note-changed", note=current))
     return note
 
 
 def _article(unit: UnitOfWork, seen: Article) -> Article:
     current = unit.read.article(seen.id)
     if current is None:
-        raise ConflictError("The article has been removed from the project.")
+        raise ConflictError(message("article-removed"))
     return current
 
 

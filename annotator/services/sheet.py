@@ -12,6 +12,7 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import ConflictError, FieldValueError
 from annotator.core.id_list import PackedIds
+from annotator.core.messages import message
 from annotator.core.sheet.model import (
     STATES,
     SheetColumn,
@@ -189,13 +190,13 @@ def _set_fixed(unit: UnitOfWork, seen: Record, key: str, text: str) -> None:
         case "state":
             states = [state for state in STATES if state == text.strip().casefold()]
             if not states:
-                raise FieldValueError(f"A state is one of: {', '.join(STATES)}; not “{text}”.")
+                raise FieldValueError(message("no-state", states=", ".join(STATES), text=text))
             is_as_seen = current.state == seen.state
             after = replace(current, state=states[0])
         case "flagged":
             word = text.strip().casefold()
             if word not in _YES | _NO:
-                raise FieldValueError(f"“Look again” is yes or no, not “{text}”.")
+                raise FieldValueError(message("no-flag", text=text))
             is_as_seen = current.flagged == seen.flagged
             after = replace(current, flagged=word in _YES)
         case _:
@@ -204,10 +205,7 @@ def _set_fixed(unit: UnitOfWork, seen: Record, key: str, text: str) -> None:
     if after == current:
         return
     if not is_as_seen:
-        raise ConflictError(
-            "The cell was changed in another window meanwhile. It is shown as it stands now; "
-            "make your change again if it is still needed."
-        )
+        raise ConflictError(message("cell-changed"))
     unit.update(current, replace(after, updated=unit.time))
 
 

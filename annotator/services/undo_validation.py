@@ -8,6 +8,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.change import Entity
 from annotator.core.coding.record import Record
 from annotator.core.errors import CodebookError, ConflictError, FieldValueError
+from annotator.core.messages import Message, message
 from annotator.core.text.span import first_mismatch
 from annotator.storage.listing.codebook_use import CodebookUse
 from annotator.storage.queries import Queries
@@ -61,7 +62,7 @@ class Fitting:
         """
         for before, after in self._codebooks:
             for misfit in _misfits(CodebookUse(self._read.connection), before, after):
-                raise ConflictError(f"Since then {misfit}.")
+                raise ConflictError(message("coded-since", what=misfit))
         for article in self._texts:
             self._require_fit(self._read.records_of_article(article))
         ids = sorted(self._records)
@@ -76,10 +77,7 @@ class Fitting:
             values = [value for each in record.fields.values() for value in each]
             fragments = [*record.spans, *(span for value in values for span in value.spans)]
             if wrong := first_mismatch(fragments, texts[record.article]):
-                raise ConflictError(
-                    f"“{wrong.text}” would lose its place: the text was corrected, or more of it "
-                    "coded, in between."
-                )
+                raise ConflictError(message("place-would-be-lost", text=wrong.text))
             if codebook is not None:
                 _require_valid(record, codebook)
 
@@ -93,10 +91,10 @@ def _require_valid(record: Record, codebook: Codebook) -> None:
                 if value.value is not None:
                     validate(field, value.value)
     except (CodebookError, FieldValueError) as error:
-        raise ConflictError(f"The codebook was changed since. {error}") from error
+        raise ConflictError(message("codebook-changed-since", reason=error)) from error
 
 
-def _misfits(use: CodebookUse, now: Codebook, wanted: Codebook) -> Iterator[str]:
+def _misfits(use: CodebookUse, now: Codebook, wanted: Codebook) -> Iterator[Message]:
     """What was coded that a codebook which comes back cannot hold."""
     types = {each.key: each for each in wanted.types}
     counts = use.records_by_type()
@@ -104,12 +102,12 @@ def _misfits(use: CodebookUse, now: Codebook, wanted: Codebook) -> Iterator[str]
     for each in now.types:
         if each.key not in types:
             if each.key in counts:
-                yield f"records of the type “{each.label}” were made"
+                yield message("coded-type", type=each.label)
             continue
         for field, back in _fields_that_differ(each, types[each.key]):
             place = (each.key, field.key)
             if place in fields and not _can_hold(use, place, field, back):
-                yield f"“{field.label}” of “{each.label}” was coded"
+                yield message("coded-field", field=field.label, type=each.label)
 
 
 def _fields_that_differ(

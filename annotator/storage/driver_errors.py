@@ -15,6 +15,7 @@ from sqlalchemy.exc import (
 
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
+from annotator.core.messages import message
 from annotator.storage import postgresql
 from annotator.storage.errors import BusyError, StorageError, UnreachableError, no_room
 from annotator.storage.sqlite import hardening
@@ -39,10 +40,7 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
     original = error.orig if isinstance(error, StatementError) else error
     reason = without_secrets(" ".join(str(original).split()), location)
     if isinstance(error, IntegrityError | sqlite3.IntegrityError):
-        return ConflictError(
-            "The change does not fit what the project holds now: something it refers to was "
-            f"deleted, or is still in use. Nothing was written. ({reason})"
-        )
+        return ConflictError(message("does-not-fit", reason=reason))
     if isinstance(original, UnicodeEncodeError):
         return TextError(
             f"{original.object!a} holds a lone surrogate, which no database stores. "
@@ -68,14 +66,9 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
     # itself speaks: there is no connection.
     state = getattr(error.orig, "sqlstate", None)
     if state == "55P03":
-        return BusyError(
-            "Somebody else is writing to this project. Nothing was lost: try again in a moment."
-        )
+        return BusyError(message("busy-on-server"))
     if state == "42501":
-        return StorageError(
-            f"The role by which {shown(location)} is opened has no right to that ({reason}). "
-            "Nothing was written. Ask whoever leads the project."
-        )
+        return StorageError(message("no-right", place=shown(location), reason=reason))
     is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
     if is_lost and isinstance(error, OperationalError | InterfaceError):
         return unreachable(location)
@@ -84,10 +77,7 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
 
 def unreachable(location: str) -> UnreachableError:
     """What is said where a server does not answer."""
-    return UnreachableError(
-        f"The database server of {shown(location)} does not answer. What was saved before is "
-        "safe there; nothing of this change was written. Try again once it is back."
-    )
+    return UnreachableError(message("unreachable", place=shown(location)))
 
 
 def _refusal(location: str, reason: str) -> StorageError:
@@ -100,7 +90,7 @@ def _refusal(location: str, reason: str) -> StorageError:
             "or written; a text that long has to be cut into parts."
         )
     if "locked" in reason or "busy" in reason:
-        return BusyError("Another window is writing to this project. Nothing was lost: try again.")
+        return BusyError(message("busy"))
     if "is full" in reason or "disk I/O error" in reason:
         return no_room(location, reason)
     return StorageError(f"{shown(location)}: the database says: {reason}")

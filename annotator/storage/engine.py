@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from annotator.core.location import database_of, is_server, require_path
+from annotator.core.messages import message
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
 from annotator.storage.postgresql import make_postgresql_engine
 from annotator.storage.sqlite.connection import connect_file
@@ -202,9 +203,11 @@ def claim_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(exist_ok=False)
     except FileExistsError as error:
-        raise StorageError(f"{path} exists already. Choose another name, or open it.") from error
+        raise StorageError(message("exists-already", place=str(path))) from error
     except OSError as error:
-        raise StorageError(f"{path} cannot be made: {error.strerror}.") from error
+        raise StorageError(
+            message("cannot-be-made", place=str(path), reason=str(error.strerror))
+        ) from error
     try:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -236,13 +239,11 @@ def require_project_file(path: Path) -> None:
         NotAProjectError: the file is missing or not a project's.
     """
     if not path.exists():
-        raise NotAProjectError(
-            f"There is no project at {path}. Make one with: annotator new {path}"
-        )
+        raise NotAProjectError(message("no-project", place=str(path)))
     if path.is_dir():
-        raise NotAProjectError(f"{path} is a folder, not a project file (NAME{SUFFIX}).")
+        raise NotAProjectError(message("project-is-folder", place=str(path)))
     if not os.access(path, os.R_OK):
-        raise NotAProjectError(f"{path} cannot be read: you have no right to.")
+        raise NotAProjectError(message("project-unreadable", place=str(path)))
     try:
         with closing(connect_file(path, "immutable")) as connection:
             (found,) = connection.execute("PRAGMA application_id").fetchone()
@@ -252,7 +253,7 @@ def require_project_file(path: Path) -> None:
         require_no_header(path)
         found = None
     if found != APPLICATION_ID:
-        raise NotAProjectError(f"{path} is not an Annotator project. It was left untouched.")
+        raise NotAProjectError(message("not-a-project", place=str(path)))
 
 
 def backup_sqlite(

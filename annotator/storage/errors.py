@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 
 
 class StorageError(AnnotatorError):
@@ -11,11 +12,7 @@ class StorageError(AnnotatorError):
 
 def no_room(place: str, reason: str) -> StorageError:
     """What to say where a disk takes no more, or fails."""
-    return StorageError(
-        f"The disk takes nothing more for {place} ({reason}): there is no room left, a limit is "
-        "reached, or it fails. Nothing of this was written, and what was saved before is safe. "
-        "Make room, and try again."
-    )
+    return StorageError(message("no-room", place=place, reason=reason))
 
 
 class BusyError(StorageError):

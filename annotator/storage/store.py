@@ -16,6 +16,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
+from annotator.core.messages import message
 from annotator.storage import mapping, postgresql
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
@@ -153,10 +154,7 @@ class Store:
         """
         self._require_writable()
         if not self._take_turn():
-            raise BusyError(
-                "Another change to this project is being written, such as an import. "
-                "Nothing was lost: wait until it is done, or cancel it, and try again."
-            )
+            raise BusyError(message("busy-here"))
         try:
             if self._keeper:
                 self._keeper.require_in_place()
@@ -334,8 +332,7 @@ def open_store(location: str, *, as_source: bool = False) -> Store:
                     "Make one in an empty database with: annotator new URL"
                 )
             if not is_writable and schema.is_older(revision):
-                reason = "it is of an older version of Annotator, and must be brought up to date"
-                raise ReadOnlyError(shown(location), reason)
+                raise ReadOnlyError(shown(location), is_older=True)
             backup = schema.bring_up_to_date(engine, location, revision)
             store = Store(location, engine, backup, foreign_log)
     except BaseException:

@@ -20,6 +20,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
+from annotator.core.messages import message
 from annotator.storage import mapping
 from annotator.storage.affected import Touched
 from annotator.storage.bulk_insert import Inserting
@@ -384,10 +385,8 @@ def _key_of(entity: Entity) -> dict[str, str]:
 
 
 def _changed_meanwhile(entity: Entity) -> ConflictError:
-    return ConflictError(
-        f"Somebody else changed or deleted this {changes.kind_of(entity)} at the same moment. "
-        "Nothing was written; look at it as it stands now and try again."
-    )
+    kind = message(f"kind-{changes.kind_of(entity)}")
+    return ConflictError(message("changed-at-same-moment", kind=kind))
 
 
 def _batches(items: Iterable[_Item], size: int = _BATCH) -> Iterator[list[_Item]]:

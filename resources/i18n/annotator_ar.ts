@@ -1400,263 +1400,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Changes</name>
-    <message>
-      <source>Add actor {name}</source>
-      <translation>إضافة الفاعل {name}</translation>
-    </message>
-    <message numerus="yes">
-      <source>Add {count:,} {plural} by search for “{search}”</source>
-      <translation>
-        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
-        <numerusform>إضافة {type} بالبحث عن «{search}»</numerusform>
-        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
-        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
-        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
-        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Add {field} of {type}</source>
-      <translation>إضافة {field} إلى {type}</translation>
-    </message>
-    <message>
-      <source>Add {type}</source>
-      <translation>إضافة {type}</translation>
-    </message>
-    <message>
-      <source>Change actor {name}</source>
-      <translation>تغيير الفاعل {name}</translation>
-    </message>
-    <message>
-      <source>Change link</source>
-      <translation>تغيير الرابط</translation>
-    </message>
-    <message>
-      <source>Change text of {type}</source>
-      <translation>تغيير نص {type}</translation>
-    </message>
-    <message>
-      <source>Change the codebook</source>
-      <translation>تغيير دليل الترميز</translation>
-    </message>
-    <message numerus="yes">
-      <source>Change {column} of {count:,} records</source>
-      <translation>
-        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
-        <numerusform>تغيير {column} في {type}</numerusform>
-        <numerusform>تغيير {column} في سجلين</numerusform>
-        <numerusform>تغيير {column} في {count:,} سجلات</numerusform>
-        <numerusform>تغيير {column} في {count:,} سجلًا</numerusform>
-        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Change {detail} of article</source>
-      <translation>تغيير {detail} في المقالة</translation>
-    </message>
-    <message>
-      <source>Change {field} of {type}</source>
-      <translation>تغيير {field} في {type}</translation>
-    </message>
-    <message>
-      <source>Clear {field} of {type}</source>
-      <translation>مسح {field} في {type}</translation>
-    </message>
-    <message>
-      <source>Code the sample</source>
-      <translation>ترميز النموذج</translation>
-    </message>
-    <message>
-      <source>Correct the text</source>
-      <translation>تصحيح النص</translation>
-    </message>
-    <message>
-      <source>Delete actor {name}</source>
-      <translation>حذف الفاعل {name}</translation>
-    </message>
-    <message numerus="yes">
-      <source>Delete {count:,} actors</source>
-      <translation>
-        <numerusform>حذف {count:,} فاعل</numerusform>
-        <numerusform>حذف فاعل واحد</numerusform>
-        <numerusform>حذف فاعلين اثنين</numerusform>
-        <numerusform>حذف {count:,} فاعلين</numerusform>
-        <numerusform>حذف {count:,} فاعلًا</numerusform>
-        <numerusform>حذف {count:,} فاعل</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Delete {count:,} records</source>
-      <translation>
-        <numerusform>حذف {count:,} سجل</numerusform>
-        <numerusform>حذف سجل واحد</numerusform>
-        <numerusform>حذف سجلين</numerusform>
-        <numerusform>حذف {count:,} سجلات</numerusform>
-        <numerusform>حذف {count:,} سجلًا</numerusform>
-        <numerusform>حذف {count:,} سجل</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Delete {type}</source>
-      <translation>حذف {type}</translation>
-    </message>
-    <message>
-      <source>Done looking at article</source>
-      <translation>انتهاء النظر في المقالة</translation>
-    </message>
-    <message>
-      <source>Done looking at {type}</source>
-      <translation>انتهاء النظر في {type}</translation>
-    </message>
-    <message>
-      <source>Import coding</source>
-      <translation>استيراد ترميز</translation>
-    </message>
-    <message numerus="yes">
-      <source>Import {count:,} articles</source>
-      <translation>
-        <numerusform>استيراد {count:,} مقالة</numerusform>
-        <numerusform>استيراد مقالة واحدة</numerusform>
-        <numerusform>استيراد مقالتين</numerusform>
-        <numerusform>استيراد {count:,} مقالات</numerusform>
-        <numerusform>استيراد {count:,} مقالةً</numerusform>
-        <numerusform>استيراد {count:,} مقالة</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Link {source} to {target}</source>
-      <translation>ربط {source} بـ{target}</translation>
-    </message>
-    <message>
-      <source>Look again at article</source>
-      <translation>إعادة النظر في المقالة</translation>
-    </message>
-    <message>
-      <source>Look again at {type}</source>
-      <translation>إعادة النظر في {type}</translation>
-    </message>
-    <message>
-      <source>Mark article {state}</source>
-      <translation>وسم المقالة: {state}</translation>
-    </message>
-    <message>
-      <source>Mark {type} {state}</source>
-      <translation>وسم {type}: {state}</translation>
-    </message>
-    <message numerus="yes">
-      <source>Merge {count:,} actors into {name}</source>
-      <translation>
-        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
-        <numerusform>دمج فاعل واحد في {name}</numerusform>
-        <numerusform>دمج فاعلَين اثنين في {name}</numerusform>
-        <numerusform>دمج {count:,} فاعلين في {name}</numerusform>
-        <numerusform>دمج {count:,} فاعلًا في {name}</numerusform>
-        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Note on article</source>
-      <translation>ملاحظة على المقالة</translation>
-    </message>
-    <message>
-      <source>Note on {type}</source>
-      <translation>ملاحظة على {type}</translation>
-    </message>
-    <message>
-      <source>Recovered from {file}</source>
-      <translation>استُرد من {file}</translation>
-    </message>
-    <message>
-      <source>Remove link</source>
-      <translation>إزالة الرابط</translation>
-    </message>
-    <message>
-      <source>Rename actor {name} to {now}</source>
-      <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
-    </message>
-    <message>
-      <source>Set {field} of {type}</source>
-      <translation>تعيين {field} في {type}</translation>
-    </message>
-    <message>
-      <source>Split {name} from {other}</source>
-      <translation>فصل {name} عن {other}</translation>
-    </message>
-    <message>
-      <source>Take {field} of {type}</source>
-      <translation>أخذ {field} إلى {type}</translation>
-    </message>
-    <message>
-      <source>address</source>
-      <translation>عنوان الويب</translation>
-    </message>
-    <message>
-      <source>author</source>
-      <translation>المؤلف</translation>
-    </message>
-    <message>
-      <source>date</source>
-      <translation>التاريخ</translation>
-    </message>
-    <message>
-      <source>done</source>
-      <translation>منجز</translation>
-    </message>
-    <message>
-      <source>draft</source>
-      <translation>مسودة</translation>
-    </message>
-    <message>
-      <source>gold</source>
-      <translation>مرجعي</translation>
-    </message>
-    <message>
-      <source>in progress</source>
-      <translation>قيد العمل</translation>
-    </message>
-    <message>
-      <source>language</source>
-      <translation>اللغة</translation>
-    </message>
-    <message>
-      <source>new</source>
-      <translation>جديد</translation>
-    </message>
-    <message>
-      <source>note</source>
-      <translation>الملاحظة</translation>
-    </message>
-    <message>
-      <source>nothing</source>
-      <translation>لا شيء</translation>
-    </message>
-    <message>
-      <source>outlet</source>
-      <translation>جهة النشر</translation>
-    </message>
-    <message>
-      <source>rejected</source>
-      <translation>مرفوض</translation>
-    </message>
-    <message>
-      <source>state</source>
-      <translation>الحالة</translation>
-    </message>
-    <message>
-      <source>suggested</source>
-      <translation>مقترح</translation>
-    </message>
-    <message>
-      <source>title</source>
-      <translation>العنوان</translation>
-    </message>
-    <message>
-      <source>“look again”</source>
-      <translation>«إعادة النظر»</translation>
-    </message>
-  </context>
-  <context>
     <name>Chip</name>
     <message>
       <source>Remove</source>
@@ -2359,6 +2102,834 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Find a command</source>
       <translation>البحث عن أمر</translation>
+    </message>
+  </context>
+  <context>
+    <name>Core</name>
+    <message>
+      <source>A date is written such as 2017-02-19, 2017-02, 19 February 2017, or 2017-02-19T14:30 with the time of day.</source>
+      <translation>يُكتب التاريخ على نحو 2017-02-19 أو 2017-02 أو 19 February 2017، أو 2017-02-19T14:30 مع ساعة اليوم.</translation>
+    </message>
+    <message>
+      <source>A language is written as its code, such as en, ar or pt-BR.</source>
+      <translation>تُكتب اللغة برمزها، مثل en أو ar أو pt-BR.</translation>
+    </message>
+    <message>
+      <source>A record cannot be linked to itself.</source>
+      <translation>لا يمكن ربط سجل بنفسه.</translation>
+    </message>
+    <message>
+      <source>A record keeps at least one piece of text. Delete it instead?</source>
+      <translation>يحتفظ السجل بقطعة نصية واحدة على الأقل. أتريد حذفه بدلًا من ذلك؟</translation>
+    </message>
+    <message>
+      <source>A state is one of: {states}; not “{text}”.</source>
+      <translation>الحالة واحدة من: {states}؛ لا «{text}».</translation>
+    </message>
+    <message>
+      <source>Add actor {name}</source>
+      <translation>إضافة الفاعل {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Add {count:,} {plural} by search for “{search}”</source>
+      <translation>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {type} بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+        <numerusform>إضافة {plural} ({count:,}) بالبحث عن «{search}»</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add {field} of {type}</source>
+      <translation>إضافة {field} إلى {type}</translation>
+    </message>
+    <message>
+      <source>Add {type}</source>
+      <translation>إضافة {type}</translation>
+    </message>
+    <message>
+      <source>An actor needs a name.</source>
+      <translation>الفاعل يحتاج إلى اسم.</translation>
+    </message>
+    <message>
+      <source>An address begins with http:// or https://.</source>
+      <translation>يبدأ العنوان بـ http:// أو https://.</translation>
+    </message>
+    <message>
+      <source>An article needs a title.</source>
+      <translation>لا بد للمقالة من عنوان.</translation>
+    </message>
+    <message>
+      <source>Another change to this project is being written, such as an import. Nothing was lost: wait until it is done, or cancel it, and try again.</source>
+      <translation>يُكتب الآن تغيير آخر في هذا المشروع، كاستيراد مثلًا. لم يُفقد شيء: انتظر حتى ينتهي أو ألغِه، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+      <source>Another window is writing to this project. Nothing was lost: try again.</source>
+      <translation>تكتب نافذة أخرى الآن في هذا المشروع. لم يُفقد شيء: أعد المحاولة.</translation>
+    </message>
+    <message>
+      <source>Change actor {name}</source>
+      <translation>تغيير الفاعل {name}</translation>
+    </message>
+    <message>
+      <source>Change link</source>
+      <translation>تغيير الرابط</translation>
+    </message>
+    <message>
+      <source>Change text of {type}</source>
+      <translation>تغيير نص {type}</translation>
+    </message>
+    <message>
+      <source>Change the codebook</source>
+      <translation>تغيير دليل الترميز</translation>
+    </message>
+    <message numerus="yes">
+      <source>Change {column} of {count:,} records</source>
+      <translation>
+        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
+        <numerusform>تغيير {column} في {type}</numerusform>
+        <numerusform>تغيير {column} في سجلين</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجلات</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجلًا</numerusform>
+        <numerusform>تغيير {column} في {count:,} سجل</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Change {detail} of article</source>
+      <translation>تغيير {detail} في المقالة</translation>
+    </message>
+    <message>
+      <source>Change {field} of {type}</source>
+      <translation>تغيير {field} في {type}</translation>
+    </message>
+    <message>
+      <source>Choose some of the hits first.</source>
+      <translation>اختر بعض النتائج أولًا.</translation>
+    </message>
+    <message>
+      <source>Choose two actors or more to make one of them.</source>
+      <translation>اختر فاعلين اثنين أو أكثر لتجعلهم واحدًا.</translation>
+    </message>
+    <message>
+      <source>Clear {field} of {type}</source>
+      <translation>مسح {field} في {type}</translation>
+    </message>
+    <message>
+      <source>Code the sample</source>
+      <translation>ترميز النموذج</translation>
+    </message>
+    <message>
+      <source>Correct the text</source>
+      <translation>تصحيح النص</translation>
+    </message>
+    <message>
+      <source>Delete actor {name}</source>
+      <translation>حذف الفاعل {name}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete {count:,} actors</source>
+      <translation>
+        <numerusform>حذف {count:,} فاعل</numerusform>
+        <numerusform>حذف فاعل واحد</numerusform>
+        <numerusform>حذف فاعلين اثنين</numerusform>
+        <numerusform>حذف {count:,} فاعلين</numerusform>
+        <numerusform>حذف {count:,} فاعلًا</numerusform>
+        <numerusform>حذف {count:,} فاعل</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete {count:,} records</source>
+      <translation>
+        <numerusform>حذف {count:,} سجل</numerusform>
+        <numerusform>حذف سجل واحد</numerusform>
+        <numerusform>حذف سجلين</numerusform>
+        <numerusform>حذف {count:,} سجلات</numerusform>
+        <numerusform>حذف {count:,} سجلًا</numerusform>
+        <numerusform>حذف {count:,} سجل</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Delete {type}</source>
+      <translation>حذف {type}</translation>
+    </message>
+    <message>
+      <source>Done looking at article</source>
+      <translation>انتهاء النظر في المقالة</translation>
+    </message>
+    <message>
+      <source>Done looking at {type}</source>
+      <translation>انتهاء النظر في {type}</translation>
+    </message>
+    <message>
+      <source>Everything that was saved is in {rescued}: open that.</source>
+      <translation>كل ما حُفظ موجود في {rescued}: افتحه.</translation>
+    </message>
+    <message>
+      <source>Import coding</source>
+      <translation>استيراد ترميز</translation>
+    </message>
+    <message numerus="yes">
+      <source>Import {count:,} articles</source>
+      <translation>
+        <numerusform>استيراد {count:,} مقالة</numerusform>
+        <numerusform>استيراد مقالة واحدة</numerusform>
+        <numerusform>استيراد مقالتين</numerusform>
+        <numerusform>استيراد {count:,} مقالات</numerusform>
+        <numerusform>استيراد {count:,} مقالةً</numerusform>
+        <numerusform>استيراد {count:,} مقالة</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It is no longer what you undid last: you went on in another window. Nothing was changed.</source>
+      <translation>لم يعد هذا آخر ما تراجعت عنه: فقد تابعت العمل في نافذة أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+      <source>It is no longer your newest change: you made another one since, here or in another window, “{change}”. Nothing was changed; undo again to undo that one.</source>
+      <translation>لم يعد هذا أحدث تغييراتك: فقد أجريت بعده تغييرًا آخر، هنا أو في نافذة أخرى، هو «{change}». لم يتغير شيء؛ تراجع مرة أخرى للتراجع عن ذلك التغيير.</translation>
+    </message>
+    <message>
+      <source>It was undone already, in another window. Nothing was changed.</source>
+      <translation>سبق التراجع عنه في نافذة أخرى. لم يتغير شيء.</translation>
+    </message>
+    <message>
+      <source>Link {source} to {target}</source>
+      <translation>ربط {source} بـ{target}</translation>
+    </message>
+    <message>
+      <source>Look again at article</source>
+      <translation>إعادة النظر في المقالة</translation>
+    </message>
+    <message>
+      <source>Look again at {type}</source>
+      <translation>إعادة النظر في {type}</translation>
+    </message>
+    <message>
+      <source>Mark article {state}</source>
+      <translation>وسم المقالة: {state}</translation>
+    </message>
+    <message>
+      <source>Mark {type} {state}</source>
+      <translation>وسم {type}: {state}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge {count:,} actors into {name}</source>
+      <translation>
+        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
+        <numerusform>دمج فاعل واحد في {name}</numerusform>
+        <numerusform>دمج فاعلَين اثنين في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعلين في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعلًا في {name}</numerusform>
+        <numerusform>دمج {count:,} فاعل في {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No text would be left. An article keeps at least a word.</source>
+      <translation>لن يبقى أي نص. تحتفظ المقالة بكلمة واحدة على الأقل.</translation>
+    </message>
+    <message>
+      <source>Note on article</source>
+      <translation>ملاحظة على المقالة</translation>
+    </message>
+    <message>
+      <source>Note on {type}</source>
+      <translation>ملاحظة على {type}</translation>
+    </message>
+    <message>
+      <source>Nothing here is called “{text}”. There is: {known}.</source>
+      <translation>لا شيء هنا يسمى «{text}». الموجود: {known}.</translation>
+    </message>
+    <message>
+      <source>One of the two records has been deleted meanwhile.</source>
+      <translation>حُذف أحد السجلين في هذه الأثناء.</translation>
+    </message>
+    <message>
+      <source>Records of this article have been made, changed or deleted meanwhile. Nothing was written: look at the preview as it is now, and correct the text again.</source>
+      <translation>أُنشئت سجلات لهذه المقالة أو غُيّرت أو حُذفت في هذه الأثناء. لم يُكتب شيء: انظر إلى المعاينة بحالتها الآن، وصحّح النص من جديد.</translation>
+    </message>
+    <message>
+      <source>Recovered from {file}</source>
+      <translation>استُرد من {file}</translation>
+    </message>
+    <message>
+      <source>Remove link</source>
+      <translation>إزالة الرابط</translation>
+    </message>
+    <message>
+      <source>Rename actor {name} to {now}</source>
+      <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
+    </message>
+    <message>
+      <source>Select some text first: a record needs its words.</source>
+      <translation>حدّد نصًا أولًا: لا بد للسجل من كلماته.</translation>
+    </message>
+    <message>
+      <source>Set {field} of {type}</source>
+      <translation>تعيين {field} في {type}</translation>
+    </message>
+    <message>
+      <source>Since then {what}.</source>
+      <translation>منذ ذلك الحين {what}.</translation>
+    </message>
+    <message>
+      <source>Somebody else changed or deleted this {kind} at the same moment. Nothing was written; look at it as it stands now and try again.</source>
+      <translation>غيّر شخص آخر هذا العنصر ({kind}) أو حذفه في اللحظة نفسها. لم يُكتب شيء؛ انظر إليه بحالته الآن وأعد المحاولة.</translation>
+    </message>
+    <message>
+      <source>Somebody else has corrected this text meanwhile. Close this, and begin again from the text as it stands now.</source>
+      <translation>صحّح شخص آخر هذا النص في هذه الأثناء. أغلق هذا وابدأ من جديد من النص بحالته الآن.</translation>
+    </message>
+    <message>
+      <source>Somebody else has worked on what it made since.</source>
+      <translation>عمل شخص آخر منذ ذلك الحين على ما أنشأه هذا التغيير.</translation>
+    </message>
+    <message>
+      <source>Somebody else is writing to this project. Nothing was lost: try again in a moment.</source>
+      <translation>يكتب شخص آخر الآن في هذا المشروع. لم يُفقد شيء: أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+      <source>Split {name} from {other}</source>
+      <translation>فصل {name} عن {other}</translation>
+    </message>
+    <message>
+      <source>Take {field} of {type}</source>
+      <translation>أخذ {field} إلى {type}</translation>
+    </message>
+    <message>
+      <source>That actor has been deleted meanwhile.</source>
+      <translation>حُذف ذلك الفاعل في هذه الأثناء.</translation>
+    </message>
+    <message>
+      <source>The article does not read “{text}” there any more.</source>
+      <translation>لم تعد المقالة تقول «{text}» في ذلك الموضع.</translation>
+    </message>
+    <message>
+      <source>The article does not read “{text}” there.</source>
+      <translation>لا تقول المقالة «{text}» في ذلك الموضع.</translation>
+    </message>
+    <message>
+      <source>The article has been removed from the project.</source>
+      <translation>أُزيلت المقالة من المشروع.</translation>
+    </message>
+    <message>
+      <source>The article “{title}” has exactly this text already, and a project keeps each text once. Leave a difference, or work on in that article.</source>
+      <translation>للمقالة «{title}» هذا النص نفسه تمامًا، والمشروع يحفظ كل نص مرة واحدة. اترك فرقًا، أو تابع العمل في تلك المقالة.</translation>
+    </message>
+    <message>
+      <source>The cell was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>غُيّرت الخلية في نافذة أخرى في هذه الأثناء. وهي معروضة الآن بحالتها الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>The change does not fit what the project holds now: something it refers to was deleted, or is still in use. Nothing was written. ({reason})</source>
+      <translation>لا يوافق التغيير ما في المشروع الآن: حُذف شيء يشير إليه، أو لا يزال شيء مستعملًا. لم يُكتب شيء. ({reason})</translation>
+    </message>
+    <message>
+      <source>The choice of a table's columns has been changed since.</source>
+      <translation>تغيّر منذ ذلك الحين اختيار أعمدة الجدول.</translation>
+    </message>
+    <message>
+      <source>The codebook was changed in another window meanwhile. Nothing was written: look at it as it stands now, and make your changes again where they are still needed.</source>
+      <translation>غُيّر دليل الترميز في نافذة أخرى في هذه الأثناء. لم يُكتب شيء: انظر إليه بحالته الآن، وكرّر تغييراتك حيث لا تزال لازمة.</translation>
+    </message>
+    <message>
+      <source>The codebook was changed since. {reason}</source>
+      <translation>تغيّر دليل الترميز منذ ذلك الحين. {reason}</translation>
+    </message>
+    <message>
+      <source>The database server of {place} does not answer. What was saved before is safe there; nothing of this change was written. Try again once it is back.</source>
+      <translation>لا يجيب خادم قاعدة البيانات لـ {place}. ما حُفظ من قبل آمن هناك؛ ولم يُكتب شيء من هذا التغيير. أعد المحاولة حين يعود.</translation>
+    </message>
+    <message>
+      <source>The disk takes nothing more for {place} ({reason}): there is no room left, a limit is reached, or it fails. Nothing of this was written, and what was saved before is safe. Make room, and try again.</source>
+      <translation>لا يتسع القرص لمزيد في {place} ({reason}): لم تبقَ مساحة، أو بُلغ حد، أو أن القرص معطل. لم يُكتب شيء من هذا، وما حُفظ من قبل آمن. أفسح مكانًا وأعد المحاولة.</translation>
+    </message>
+    <message>
+      <source>The last edits are in {log}. Get them back with: annotator recover {log} OUT</source>
+      <translation>التعديلات الأخيرة في {log}. استعدها بالأمر: annotator recover {log} OUT</translation>
+    </message>
+    <message>
+      <source>The mapping of “{name}” has been changed since.</source>
+      <translation>تغيّر منذ ذلك الحين تعيين «{name}».</translation>
+    </message>
+    <message>
+      <source>The new actor needs a name of its own.</source>
+      <translation>الفاعل الجديد يحتاج إلى اسم خاص به.</translation>
+    </message>
+    <message>
+      <source>The note was changed in another window meanwhile. It says: {note}</source>
+      <translation>غُيّرت الملاحظة في نافذة أخرى في هذه الأثناء. وهي تقول: {note}</translation>
+    </message>
+    <message>
+      <source>The record has been deleted in another window.</source>
+      <translation>حُذف السجل في نافذة أخرى.</translation>
+    </message>
+    <message>
+      <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
+      <translation>ليس للدور الذي فُتح به {place} حق في ذلك ({reason}). لم يُكتب شيء. اسأل من يقود المشروع.</translation>
+    </message>
+    <message>
+      <source>The state was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>غُيّرت الحالة في نافذة أخرى في هذه الأثناء. وهي معروضة الآن كما هي؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>The text was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>غُيّر النص في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>The {detail} was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>جرى تغيير في نافذة أخرى في هذه الأثناء: {detail}. المعروض الآن هو الحالة الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>The {kind} has been deleted since.</source>
+      <translation>حُذف العنصر ({kind}) منذ ذلك الحين.</translation>
+    </message>
+    <message>
+      <source>The {kind} is there again already.</source>
+      <translation>عاد العنصر ({kind}) إلى مكانه من قبل.</translation>
+    </message>
+    <message>
+      <source>The “{field}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>غُيّر الحقل «{field}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>There is an actor called “{name}” already, “{other}”. Merge the two if they are one.</source>
+      <translation>يوجد فاعل يسمى «{name}» من قبل، هو «{other}». ادمج الاثنين إن كانا واحدًا.</translation>
+    </message>
+    <message>
+      <source>There is an actor called “{name}” already. Merge the two if they are one.</source>
+      <translation>يوجد فاعل يسمى «{name}» من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
+    </message>
+    <message>
+      <source>There is no project at {place}. Make one with: annotator new {place}</source>
+      <translation>لا مشروع في {place}. أنشئ واحدًا بالأمر: annotator new {place}</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>لا يوجد ما يُعاد.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation>لا يوجد ما يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>These two records are linked so already.</source>
+      <translation>هذان السجلان مرتبطان هكذا من قبل.</translation>
+    </message>
+    <message>
+      <source>This project is of an older version of Annotator, and your role has no right to bring it up to date. Nothing was changed. Ask whoever leads the project to open it first.</source>
+      <translation>هذا المشروع من إصدار أقدم من Annotator، وليس لدورك حق في تحديثه. لم يتغير شيء. اطلب ممن يقود المشروع أن يفتحه أولًا.</translation>
+    </message>
+    <message>
+      <source>This project was written by a newer version of Annotator. It was left untouched; update the program to open it.</source>
+      <translation>أنشأ هذا المشروع إصدار أحدث من Annotator. تُرك كما هو؛ حدّث البرنامج لفتحه.</translation>
+    </message>
+    <message>
+      <source>This takes at most {most:,} characters.</source>
+      <translation>يتسع هذا لعدد من المحارف أقصاه {most:,}.</translation>
+    </message>
+    <message>
+      <source>What it held before is in its backups.</source>
+      <translation>ما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
+    </message>
+    <message numerus="yes">
+      <source>You have coded {count} records here, so it is not “nothing to code”. Delete them first, or mark the article done.</source>
+      <translation>
+        <numerusform>رمّزت هنا {count} سجل، فلا يصح «لا شيء للترميز». احذفها أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+        <numerusform>رمّزت هنا سجلًا واحدًا، فلا يصح «لا شيء للترميز». احذفه أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+        <numerusform>رمّزت هنا سجلين، فلا يصح «لا شيء للترميز». احذفهما أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+        <numerusform>رمّزت هنا {count} سجلات، فلا يصح «لا شيء للترميز». احذفها أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+        <numerusform>رمّزت هنا {count} سجلًا، فلا يصح «لا شيء للترميز». احذفها أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+        <numerusform>رمّزت هنا {count} سجل، فلا يصح «لا شيء للترميز». احذفها أولًا، أو علّم المقالة بأنها منجزة.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>You made a change in another window meanwhile: “{change}”. It was not undone; look at the history again, and choose again.</source>
+      <translation>أجريت تغييرًا في نافذة أخرى في هذه الأثناء: «{change}». لم يجرِ التراجع عنه؛ انظر في سجل التغييرات من جديد واختر ثانية.</translation>
+    </message>
+    <message>
+      <source>actor</source>
+      <translation>فاعل</translation>
+    </message>
+    <message>
+      <source>address</source>
+      <translation>عنوان الويب</translation>
+    </message>
+    <message>
+      <source>article</source>
+      <translation>مقالة</translation>
+    </message>
+    <message>
+      <source>author</source>
+      <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>codebook</source>
+      <translation>دليل الترميز</translation>
+    </message>
+    <message>
+      <source>coder</source>
+      <translation>مرمّز</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>in progress</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>is yes or no</source>
+      <translation>قيمته نعم أو لا</translation>
+    </message>
+    <message>
+      <source>it cannot be read: {reason}.</source>
+      <translation>لا يمكن قراءته: {reason}.</translation>
+    </message>
+    <message>
+      <source>it cannot be unpacked: {reason}.</source>
+      <translation>لا يمكن فك ضغطه: {reason}.</translation>
+    </message>
+    <message>
+      <source>it declares entities, which no article needs and which can stand for more text than memory holds.</source>
+      <translation>يعرّف كيانات (entities) لا تحتاج إليها أي مقالة، وقد تقوم مقام نص أكبر مما تتسع له الذاكرة.</translation>
+    </message>
+    <message>
+      <source>it holds {files} files; more than {most} are not unpacked.</source>
+      <translation>عدد الملفات فيه {files}؛ ولا يُفك ضغط أكثر من {most}.</translation>
+    </message>
+    <message>
+      <source>it is a link to something that is not there.</source>
+      <translation>هو رابط إلى شيء غير موجود.</translation>
+    </message>
+    <message>
+      <source>it is a project of Annotator. Open it instead, or export it as JSON and import that.</source>
+      <translation>هو مشروع من مشاريع Annotator. افتحه بدلًا من ذلك، أو صدّره بصيغة JSON ثم استورد الناتج.</translation>
+    </message>
+    <message>
+      <source>it is damaged ({reason}). Get it once more from where it came from.</source>
+      <translation>هو تالف ({reason}). احصل عليه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
+      <source>it is damaged: what should be XML is not ({reason}). Open it in the program that made it and save it again.</source>
+      <translation>هو تالف: ما ينبغي أن يكون XML ليس كذلك ({reason}). افتحه في البرنامج الذي أنشأه واحفظه من جديد.</translation>
+    </message>
+    <message>
+      <source>it is neither a file nor a folder.</source>
+      <translation>ليس ملفًا ولا مجلدًا.</translation>
+    </message>
+    <message>
+      <source>it is no {format}, although it is named like one.</source>
+      <translation>ليس من صيغة {format}، مع أن اسمه يوحي بها.</translation>
+    </message>
+    <message>
+      <source>it is protected by a password. Save a copy without one.</source>
+      <translation>هو محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور.</translation>
+    </message>
+    <message>
+      <source>it would unpack to {size} MB; more than {most} MB are not unpacked.</source>
+      <translation>سيبلغ حجمه بعد فك الضغط {size} ميغابايت؛ ولا يُفك ضغط أكثر من {most} ميغابايت.</translation>
+    </message>
+    <message>
+      <source>its codebook does not go together with the project's: {reason}</source>
+      <translation>لا يتوافق دليل الترميز فيه مع دليل المشروع: {reason}</translation>
+    </message>
+    <message>
+      <source>language</source>
+      <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>link</source>
+      <translation>رابط</translation>
+    </message>
+    <message>
+      <source>new</source>
+      <translation>جديد</translation>
+    </message>
+    <message>
+      <source>note</source>
+      <translation>الملاحظة</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>project</source>
+      <translation>مشروع</translation>
+    </message>
+    <message>
+      <source>record</source>
+      <translation>سجل</translation>
+    </message>
+    <message>
+      <source>records of the type “{type}” were made</source>
+      <translation>أُنشئت سجلات من النوع «{type}»</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>status</source>
+      <translation>حالة مقالة</translation>
+    </message>
+    <message>
+      <source>suggested</source>
+      <translation>مقترح</translation>
+    </message>
+    <message>
+      <source>takes a country without a comma, best as three letters such as LBY</source>
+      <translation>يأخذ بلدًا بلا فاصلة، والأفضل بثلاثة أحرف مثل LBY</translation>
+    </message>
+    <message>
+      <source>takes a date, such as 2017-02-19, 2017-02, 2014~ or 2017-02-19/2017-02-21</source>
+      <translation>يأخذ تاريخًا، مثل 2017-02-19 أو 2017-02 أو 2014~ أو 2017-02-19/2017-02-21</translation>
+    </message>
+    <message>
+      <source>takes a finite number of at most 18 digits</source>
+      <translation>يأخذ عددًا منتهيًا لا يزيد على 18 رقمًا</translation>
+    </message>
+    <message>
+      <source>takes a latitude from -90 to 90</source>
+      <translation>يأخذ خط عرض من -90 إلى 90</translation>
+    </message>
+    <message>
+      <source>takes a longitude from -180 to 180</source>
+      <translation>يأخذ خط طول من -180 إلى 180</translation>
+    </message>
+    <message>
+      <source>takes a number or a range, such as 12, 10-20 or 10+</source>
+      <translation>يأخذ عددًا أو مدى، مثل 12 أو 10-20 أو 10+</translation>
+    </message>
+    <message>
+      <source>takes a number, such as 1200 or 3.5</source>
+      <translation>يأخذ عددًا، مثل 1200 أو 3.5</translation>
+    </message>
+    <message>
+      <source>takes a place with a name</source>
+      <translation>يأخذ مكانًا له اسم</translation>
+    </message>
+    <message>
+      <source>takes a place, such as “Tobruk, LBY (32.08, 23.96)”</source>
+      <translation>يأخذ مكانًا، مثل «Tobruk, LBY (32.08, 23.96)»</translation>
+    </message>
+    <message>
+      <source>takes a range from low to high</source>
+      <translation>يأخذ مدى من الأدنى إلى الأعلى</translation>
+    </message>
+    <message>
+      <source>takes a range with at least one side</source>
+      <translation>يأخذ مدى له طرف واحد على الأقل</translation>
+    </message>
+    <message>
+      <source>takes an address that begins with http:// or https://</source>
+      <translation>يأخذ عنوانًا يبدأ بـ http:// أو https://</translation>
+    </message>
+    <message>
+      <source>takes latitude and longitude together</source>
+      <translation>يأخذ خط العرض وخط الطول معًا</translation>
+    </message>
+    <message>
+      <source>takes one of: {choices}</source>
+      <translation>يأخذ واحدًا من: {choices}</translation>
+    </message>
+    <message>
+      <source>takes something other than blanks</source>
+      <translation>يأخذ شيئًا غير الفراغات</translation>
+    </message>
+    <message>
+      <source>takes text</source>
+      <translation>يأخذ نصًا</translation>
+    </message>
+    <message>
+      <source>the archive holds no articles. They are files named {names}.</source>
+      <translation>لا مقالات في الأرشيف. المقالات ملفات تسمى {names}.</translation>
+    </message>
+    <message>
+      <source>the article “{title}” ({id}) is in this project with another text. Import the file into a project of its own.</source>
+      <translation>المقالة «{title}» ({id}) موجودة في هذا المشروع بنص آخر. استورد الملف إلى مشروع خاص به.</translation>
+    </message>
+    <message>
+      <source>the field “{field}” of “{type}” is of kind {kind} there and of kind {own} in this project. Import it into a project of its own.</source>
+      <translation>الحقل «{field}» في «{type}» من الصنف {kind} هناك ومن الصنف {own} في هذا المشروع. استورده إلى مشروع خاص به.</translation>
+    </message>
+    <message>
+      <source>the folder cannot be read: {reason}.</source>
+      <translation>لا يمكن قراءة المجلد: {reason}.</translation>
+    </message>
+    <message>
+      <source>the folder holds no articles. They are files named {names}.</source>
+      <translation>لا مقالات في المجلد. المقالات ملفات تسمى {names}.</translation>
+    </message>
+    <message>
+      <source>the part “{part}” is missing: it is damaged or of another kind.</source>
+      <translation>الجزء «{part}» مفقود: الملف تالف أو من نوع آخر.</translation>
+    </message>
+    <message>
+      <source>there is no such file or folder.</source>
+      <translation>لا يوجد ملف أو مجلد كهذا.</translation>
+    </message>
+    <message>
+      <source>this {type} differs from the project's, which stays as it is.</source>
+      <translation>هذا السجل ({type}) يختلف عن نظيره في المشروع، الذي يبقى كما هو.</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>العنوان</translation>
+    </message>
+    <message>
+      <source>{place} cannot be made: {reason}.</source>
+      <translation>لا يمكن إنشاء {place}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{place} cannot be read: you have no right to.</source>
+      <translation>لا يمكن قراءة {place}: ليس لك حق في ذلك.</translation>
+    </message>
+    <message>
+      <source>{place} exists already. Choose another name, or open it.</source>
+      <translation>‏{place} موجود من قبل. اختر اسمًا آخر، أو افتحه.</translation>
+    </message>
+    <message>
+      <source>{place} is a folder, not a project file (NAME.annotator).</source>
+      <translation>‏{place} مجلد وليس ملف مشروع (NAME.annotator).</translation>
+    </message>
+    <message>
+      <source>{place} is not an Annotator project. It was left untouched.</source>
+      <translation>‏{place} ليس مشروعًا من مشاريع Annotator. تُرك كما هو.</translation>
+    </message>
+    <message>
+      <source>{place} is read-only, or its folder is: it is of an older version of Annotator, and must be brought up to date. To work on it, copy it to a folder of your own.</source>
+      <translation>‏{place} للقراءة فقط، أو أن مجلده كذلك: وهو من إصدار أقدم من Annotator ولا بد من تحديثه. للعمل عليه انسخه إلى مجلد لك.</translation>
+    </message>
+    <message>
+      <source>{place} is read-only, or its folder is: nothing was written. To work on it, copy it to a folder of your own.</source>
+      <translation>‏{place} للقراءة فقط، أو أن مجلده كذلك: لم يُكتب شيء. للعمل عليه انسخه إلى مجلد لك.</translation>
+    </message>
+    <message>
+      <source>{place} was deleted while it was open. {remains} Nothing more is written here, and what lies there now was left as it is.</source>
+      <translation>حُذف {place} وهو مفتوح. {remains} لن يُكتب هنا شيء بعد الآن، وما يوجد هناك الآن تُرك كما هو.</translation>
+    </message>
+    <message>
+      <source>{place} was moved to {to} while it was open. Everything that was saved is in it. Nothing more is written here: open it where it is now.</source>
+      <translation>نُقل {place} إلى {to} وهو مفتوح. كل ما حُفظ موجود فيه. لن يُكتب هنا شيء بعد الآن: افتحه حيث هو الآن.</translation>
+    </message>
+    <message>
+      <source>{place} was moved while it was open. Everything that was saved is in it. Nothing more is written here: open it where it is now.</source>
+      <translation>نُقل {place} وهو مفتوح. كل ما حُفظ موجود فيه. لن يُكتب هنا شيء بعد الآن: افتحه حيث هو الآن.</translation>
+    </message>
+    <message>
+      <source>{place} was moved, deleted or replaced at this moment. Open it again.</source>
+      <translation>نُقل {place} أو حُذف أو استُبدل في هذه اللحظة. افتحه من جديد.</translation>
+    </message>
+    <message>
+      <source>{place} was replaced by another file while it was open. {remains} Nothing more is written here, and what lies there now was left as it is.</source>
+      <translation>حلّ ملف آخر محل {place} وهو مفتوح. {remains} لن يُكتب هنا شيء بعد الآن، وما يوجد هناك الآن تُرك كما هو.</translation>
+    </message>
+    <message>
+      <source>{remains} It could not be copied: {reason}.</source>
+      <translation>‏{remains} لم يمكن نسخه: {reason}.</translation>
+    </message>
+    <message>
+      <source>“Look again” is yes or no, not “{text}”.</source>
+      <translation>قيمة «إعادة النظر» نعم أو لا، لا «{text}».</translation>
+    </message>
+    <message>
+      <source>“look again”</source>
+      <translation>«إعادة النظر»</translation>
+    </message>
+    <message>
+      <source>“{change}” cannot be redone. {reason}</source>
+      <translation>لا يمكن إعادة «{change}». {reason}</translation>
+    </message>
+    <message>
+      <source>“{change}” cannot be undone. {reason}</source>
+      <translation>لا يمكن التراجع عن «{change}». {reason}</translation>
+    </message>
+    <message>
+      <source>“{change}” changed nothing that could be undone.</source>
+      <translation>لم يغيّر «{change}» شيئًا يمكن التراجع عنه.</translation>
+    </message>
+    <message>
+      <source>“{country}” is not a country’s code. Choose a country from the list, such as LBY for Libya, or leave it empty.</source>
+      <translation>‏«{country}» ليس رمز بلد. اختر بلدًا من القائمة، مثل LBY لليبيا، أو اتركه فارغًا.</translation>
+    </message>
+    <message>
+      <source>“{field}” does not take actors.</source>
+      <translation>لا يأخذ الحقل «{field}» فاعلين.</translation>
+    </message>
+    <message>
+      <source>“{field}” has no choice “{text}”. Press Down to see what there is.</source>
+      <translation>ليس في الحقل «{field}» خيار «{text}». اضغط السهم السفلي لترى الموجود.</translation>
+    </message>
+    <message>
+      <source>“{field}” holds one value, not {count}.</source>
+      <translation>يحمل الحقل «{field}» قيمة واحدة، لا {count}.</translation>
+    </message>
+    <message>
+      <source>“{field}” of “{type}” was coded</source>
+      <translation>رُمّز الحقل «{field}» في «{type}»</translation>
+    </message>
+    <message>
+      <source>“{field}” {takes}, not “{value}”.</source>
+      <translation>الحقل «{field}» {takes}، لا «{value}».</translation>
+    </message>
+    <message>
+      <source>“{field}”: “{text}” can mean {choices}. Name one of them.</source>
+      <translation>الحقل «{field}»: قد يعني «{text}» أحد هذه: {choices}. سمِّ واحدًا منها.</translation>
+    </message>
+    <message>
+      <source>“{name}” has been deleted in another window.</source>
+      <translation>حُذف «{name}» في نافذة أخرى.</translation>
+    </message>
+    <message>
+      <source>“{name}” of the {kind} has been changed since.</source>
+      <translation>تغيّر «{name}» في العنصر ({kind}) منذ ذلك الحين.</translation>
+    </message>
+    <message>
+      <source>“{name}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
+      <translation>غُيّر «{name}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, &gt;2017 or 2017..2018 here.</source>
+      <translation>‏«{text}» ليس تاريخًا. اكتب هنا 2017 أو Feb 2017 أو 2017-02-19 أو &gt;2017 أو 2017..2018.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no number. Write 5, &gt;5, &lt;=5, 5..10 or 5.. here.</source>
+      <translation>‏«{text}» ليس عددًا. اكتب هنا 5 أو &gt;5 أو &lt;=5 أو 5..10 أو 5.. مثلًا.</translation>
+    </message>
+    <message>
+      <source>“{text}” would lose its place: the text was corrected, or more of it coded, in between.</source>
+      <translation>سيفقد «{text}» موضعه: صُحّح النص أو رُمّز المزيد منه في هذه الأثناء.</translation>
+    </message>
+    <message>
+      <source>“{title}” was corrected meanwhile, so what was found in it may stand elsewhere. Nothing was written: search again.</source>
+      <translation>صُحّحت «{title}» في هذه الأثناء، فقد يكون ما وُجد فيها في موضع آخر. لم يُكتب شيء: ابحث من جديد.</translation>
+    </message>
+    <message>
+      <source>“{title}” was removed meanwhile, so what was found in it may stand elsewhere. Nothing was written: search again.</source>
+      <translation>أُزيلت «{title}» في هذه الأثناء، فقد يكون ما وُجد فيها في موضع آخر. لم يُكتب شيء: ابحث من جديد.</translation>
     </message>
   </context>
   <context>

@@ -10,6 +10,7 @@ from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Value, display, parse
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import FieldValueError
+from annotator.core.messages import message
 
 SEPARATOR = " | "
 _PART = re.compile(r"((?:\\.|\\\Z|[^\\|])*)(\||\Z)", re.DOTALL)
@@ -146,7 +147,5 @@ def _parsed(field: Field, part: str, reference: date | None) -> Value:
         return parse(field, part, reference)
     except FieldValueError:
         if field.kind in ("choice", "tree"):
-            raise FieldValueError(
-                f"“{field.label}” has no choice “{part}”. Press Down to see what there is."
-            ) from None
+            raise FieldValueError(message("no-such-choice", field=field.label, text=part)) from None
         raise

@@ -12,6 +12,7 @@ from annotator.core.codebook.edtf import is_edtf
 from annotator.core.codebook.model import Field, FieldKind, label_of, offered_paths, paths
 from annotator.core.codebook.numbers import parse_number, parse_range
 from annotator.core.errors import FieldValueError
+from annotator.core.messages import Message, message
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True, tag="place", tag_field="kind"):
@@ -68,7 +69,8 @@ def validate(field: Field, value: Value) -> Value:
     """
     problem = _problem(field, value)
     if problem:
-        raise FieldValueError(f"“{field.label}” {problem}, not “{display(field, value)}”.")
+        shown = display(field, value)
+        raise FieldValueError(message("wrong-value", field=field.label, takes=problem, value=shown))
     return value
 
 
@@ -89,51 +91,52 @@ def display(field: Field, value: Value | None) -> str:
             return str(value)
 
 
-def _problem(field: Field, value: Value) -> str:
+def _problem(field: Field, value: Value) -> Message | None:
     match field.kind, value:
         case "boolean", bool():
-            return ""
+            return None
         case "boolean", _:
-            return "is yes or no"
+            return message("is-yes-or-no")
         case "number", int() | float() if not isinstance(value, bool):
-            return "" if _is_finite(value) else "takes a finite number of at most 18 digits"
+            return None if _is_finite(value) else message("takes-finite-number")
         case "number", _:
-            return "takes a number, such as 1200 or 3.5"
+            return message("takes-number")
         case "range", Range():
             return _range_problem(value)
         case "range", _:
-            return "takes a number or a range, such as 12, 10-20 or 10+"
+            return message("takes-range")
         case "place", Place():
             return _place_problem(value)
         case "place", _:
-            return "takes a place, such as “Tobruk, LBY (32.08, 23.96)”"
+            return message("takes-place")
         case _, str():
             return _string_problem(field, value)
         case _:
-            return "takes text"
+            return message("takes-text")
 
 
-def _string_problem(field: Field, value: str) -> str:
+def _string_problem(field: Field, value: str) -> Message | None:
     if not value.strip():
-        return "takes something other than blanks"
+        return message("takes-more-than-blanks")
     match field.kind:
         case "choice" | "tree" if value not in dict(paths(field.choices)):
-            return f"takes one of: {', '.join(path for path, _ in paths(field.choices))}"
+            every = ", ".join(path for path, _ in paths(field.choices))
+            return message("takes-one-of", choices=every)
         case "date" if not is_edtf(value):
-            return "takes a date, such as 2017-02-19, 2017-02, 2014~ or 2017-02-19/2017-02-21"
+            return message("takes-date")
         case "url" if not _URL.fullmatch(value):
-            return "takes an address that begins with http:// or https://"
+            return message("takes-address")
         case _:
-            return ""
+            return None
 
 
-def _range_problem(value: Range) -> str:
+def _range_problem(value: Range) -> Message | None:
     sides = [side for side in (value.low, value.high) if side is not None]
     if not sides:
-        return "takes a range with at least one side"
+        return message("takes-a-side")
     if not all(map(_is_finite, sides)) or sides != sorted(sides):
-        return "takes a range from low to high"
-    return ""
+        return message("takes-low-to-high")
+    return None
 
 
 def _is_finite(number: float) -> bool:
@@ -141,18 +144,18 @@ def _is_finite(number: float) -> bool:
     return abs(number) < _TOO_LARGE if isinstance(number, int) else math.isfinite(number)
 
 
-def _place_problem(value: Place) -> str:
+def _place_problem(value: Place) -> Message | None:
     if not value.name.strip():
-        return "takes a place with a name"
+        return message("takes-place-name")
     if "," in value.country:
-        return "takes a country without a comma, best as three letters such as LBY"
+        return message("takes-country")
     if (value.lat is None) != (value.lon is None):
-        return "takes latitude and longitude together"
+        return message("takes-both-degrees")
     if value.lat is not None and not -90 <= value.lat <= 90:
-        return "takes a latitude from -90 to 90"
+        return message("takes-latitude")
     if value.lon is not None and not -180 <= value.lon <= 180:
-        return "takes a longitude from -180 to 180"
-    return ""
+        return message("takes-longitude")
+    return None
 
 
 def _parse_text(field: Field, text: str, _: date | None) -> Value:
@@ -171,7 +174,9 @@ def _parse_choice(field: Field, text: str, _: date | None) -> Value:
     loose = [path for path in loose if path in offered] or loose
     if len(loose) > 1:
         meant = " or ".join(f"“{label_of(field, path)}”" for path in loose)
-        raise FieldValueError(f"“{field.label}”: “{text}” can mean {meant}. Name one of them.")
+        raise FieldValueError(
+            message("ambiguous-choice", field=field.label, text=text, choices=meant)
+        )
     return loose[0] if loose else validate(field, text)
 
 

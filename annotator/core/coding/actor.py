@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from annotator.core.codebook.countries import ALPHA_3
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.search.query import fold
 
 
@@ -97,12 +98,9 @@ def checked(actor: Actor) -> Actor:
     """
     name = clean(actor.name)
     if not name:
-        raise AnnotatorError("An actor needs a name.")
+        raise AnnotatorError(message("actor-needs-name"))
     if actor.country and actor.country not in ALPHA_3:
-        raise AnnotatorError(
-            f"“{actor.country}” is not a country’s code. Choose a country from the list, such as "
-            "LBY for Libya, or leave it empty."
-        )
+        raise AnnotatorError(message("no-country-code", country=actor.country))
     aliases = _distinct(actor.aliases, besides=name)
     return replace(actor, name=name, aliases=aliases, kind=clean(actor.kind))
 

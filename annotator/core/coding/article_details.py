@@ -12,6 +12,7 @@ from annotator.core.codebook.edtf import is_edtf
 from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.errors import FieldValueError
+from annotator.core.messages import message
 
 Detail = Literal["title", "source", "author", "published", "language", "url"]
 """The attribute of `Article`."""
@@ -40,10 +41,10 @@ def read_detail(detail: Detail, typed: str) -> str:
     """
     text = " ".join(typed.split())
     if len(text) > _LONGEST:
-        raise FieldValueError(f"This takes at most {_LONGEST:,} characters.")
+        raise FieldValueError(message("too-long", most=_LONGEST))
     if not text:
         if detail == "title":
-            raise FieldValueError("An article needs a title.")
+            raise FieldValueError(message("article-needs-title"))
         return ""
     match detail:
         case "published":
@@ -65,16 +66,13 @@ def _read_date(text: str) -> str:
     except ValueError:
         if found := parse_date(text, None):
             return found
-        raise FieldValueError(
-            "A date is written such as 2017-02-19, 2017-02, 19 February 2017, "
-            "or 2017-02-19T14:30 with the time of day."
-        ) from None
+        raise FieldValueError(message("no-article-date")) from None
     return written.replace(" ", "T", 1)
 
 
 def _read_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
-        raise FieldValueError("A language is written as its code, such as en, ar or pt-BR.")
+        raise FieldValueError(message("no-language-code"))
     language, *rest = text.split("-")
     return "-".join(
         [language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)]
@@ -87,7 +85,7 @@ def _read_address(text: str) -> str:
     try:
         values.validate(_ADDRESS, text)
     except FieldValueError:
-        raise FieldValueError("An address begins with http:// or https://.") from None
+        raise FieldValueError(message("no-address")) from None
     return text
 
 

@@ -9,12 +9,14 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.change_kinds import ChangeKind, Parameters
-from annotator.core.coding.change_sentences import ENGLISH, Language, composed
+from annotator.core.coding.change_sentences import composed
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
+from annotator.core.language import ENGLISH, Language
+from annotator.core.messages import Message, message
 
 Kind = Literal["project", "coder", "codebook", "actor", "article", "record", "link", "status"]
 """The kinds of thing, those that others refer to first."""
@@ -179,17 +181,17 @@ def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | Non
     """
     if op.verb == "delete":
         if current is not None:
-            raise ConflictError(f"The {op.kind} is there again already.")
+            raise ConflictError(message("there-again", kind=message(f"kind-{op.kind}")))
         again = restored(op.kind, op.before)
         return None, msgspec.structs.replace(again, version=again.version + 1)
     if current is None:
-        raise ConflictError(f"The {op.kind} has been deleted since.")
+        raise ConflictError(message("deleted-since", kind=message(f"kind-{op.kind}")))
     if op.verb == "create":
         return current, None
     flat = attributes(current)
     for name, value in op.after.items():
         if flat.get(name) != value and not _is_bookkeeping(name):
-            raise ConflictError(f"{_readable(op.kind, name)} has been changed since.")
+            raise ConflictError(_changed_since(op.kind, name))
     return current, restored(op.kind, flat | op.before)
 
 
@@ -197,12 +199,13 @@ def _is_bookkeeping(name: str) -> bool:
     return name == "updated"
 
 
-def _readable(kind: Kind, name: str) -> str:
+def _changed_since(kind: Kind, name: str) -> Message:
     group, _, key = name.partition(".")
     match group:
         case "mappings":
-            return f"The mapping of “{key}”"
+            return message("mapping-changed-since", name=key)
         case "columns":
-            return "The choice of a table's columns"
+            return message("columns-changed-since")
         case _:
-            return f"“{name.removeprefix('fields.')}” of the {kind}"
+            called = name.removeprefix("fields.")
+            return message("attribute-changed-since", name=called, kind=message(f"kind-{kind}"))

@@ -1,12 +1,13 @@
 """What a person reads of a change: a sentence composed of its kind and parameters.
 
-In English here; the window has a `Language` that translates.
+In English, or as a `Language` translates.
 """
 
 import msgspec
 
 from annotator.core.coding.article_details import DETAIL_NAMES
 from annotator.core.coding.change_kinds import KINDS, CountedKind, Named, Parameters
+from annotator.core.language import ENGLISH, Language
 
 _WORDS: dict[str, str] = {
     "draft": "draft",
@@ -23,25 +24,6 @@ _WORDS: dict[str, str] = {
     "note": "note",
 }
 """What is ours among the parameters: states, details of articles, columns that every type has."""
-
-
-class Language:
-    """How a sentence is made: in English; one that translates overrides all of it."""
-
-    def text(self, english: str) -> str:
-        """A sentence with its placeholders, or a word of ours."""
-        return english
-
-    def counted(self, one: str, several: str, count: int) -> str:
-        """The form of a sentence that fits a number."""
-        return one if count == 1 else several
-
-    def label(self, label: str) -> str:
-        """A label of the codebook within a sentence."""
-        return label.lower()
-
-
-ENGLISH = Language()
 
 
 def composed(key: str, parameters: Parameters, language: Language = ENGLISH) -> str:
@@ -71,7 +53,7 @@ def _said(name: str, value: object, language: Language) -> object:
     return value
 
 
-def messages() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+def texts() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """All that is to be translated: texts, and pairs of forms for one and for several."""
     kinds = KINDS.values()
     counted = {(kind.english_one, kind.english) for kind in kinds if issubclass(kind, CountedKind)}

@@ -15,6 +15,7 @@ from annotator.core.coding.article import day_of
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import Record, RecordState
 from annotator.core.errors import FieldValueError
+from annotator.core.messages import message
 from annotator.core.text.span import joined_text
 
 Fixed = Literal[
@@ -205,7 +206,7 @@ def _one_of(names: dict[str, tuple[str, ...]], text: str) -> Condition:
     found = [key for key, called in names.items() if wanted in called[0].casefold()]
     if not found:
         known = ", ".join(called[0] for called in list(names.values())[:8])
-        raise FieldValueError(f"Nothing here is called “{text}”. There is: {known}.")
+        raise FieldValueError(message("filter-no-name", text=text, known=known))
     return OneOf(tuple(found))
 
 
@@ -237,7 +238,7 @@ def _number(phrase: str, text: str) -> Number:
 
 
 def _no_number(text: str) -> FieldValueError:
-    return FieldValueError(f"“{text}” is no number. Write 5, >5, <=5, 5..10 or 5.. here.")
+    return FieldValueError(message("filter-no-number", text=text))
 
 
 def _days(text: str) -> Condition:
@@ -275,9 +276,7 @@ def _day_bounds(text: str) -> tuple[date | None, date | None]:
         ):
             first, last = ends
             return first and first[0], last and last[1]
-    raise FieldValueError(
-        f"“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, >2017 or 2017..2018 here."
-    )
+    raise FieldValueError(message("filter-no-date", text=text))
 
 
 def _widest(point: str) -> tuple[date, date] | None:

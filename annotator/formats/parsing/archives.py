@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.signatures import what_it_is
 
 MOST_MEMBERS = 20_000
@@ -83,9 +84,7 @@ class Archive:
         weakref.finalize(self, self._zip.close)
         members = self._zip.infolist()
         if len(members) > most_members:
-            raise InputError(
-                file, f"it holds {len(members)} files; more than {most_members} are not unpacked."
-            )
+            raise InputError(file, message("too-many-files", files=len(members), most=most_members))
         for member in members:
             self._check(member)
         size = sum(member.file_size for member in members)
@@ -142,13 +141,9 @@ class Archive:
         """
         member = self._members.get(name)
         if member is None:
-            raise InputError(
-                self._file, f"the part “{name}” is missing: it is damaged or of another kind."
-            )
+            raise InputError(self._file, message("part-missing", part=name))
         if member.flag_bits & _ENCRYPTED:
-            raise InputError(
-                self._file, "it is protected by a password. Save a copy without one.", name
-            )
+            raise InputError(self._file, message("password-protected"), name)
         if self._partly:
             self._check_size(member.file_size, member.compress_size, MOST_BYTES, name)
         try:
@@ -164,7 +159,7 @@ class Archive:
     def _damaged(self, name: str, error: Exception) -> InputError:
         return InputError(
             self._file,
-            f"it is damaged ({error or 'cut off'}). Get it once more from where it came from.",
+            message("damaged", reason=str(error) or "cut off"),
             name,
         )
 
@@ -172,8 +167,7 @@ class Archive:
         if size > most:
             raise InputError(
                 self._file,
-                f"it would unpack to {size // 1024**2} MB; more than {most // 1024**2} MB "
-                "are not unpacked.",
+                message("unpacks-too-large", size=size // 1024**2, most=most // 1024**2),
                 part,
             )
         if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * packed:
@@ -208,4 +202,6 @@ def _head_and_size(file: str, source: bytes | Path) -> tuple[bytes, int]:
         with source.open("rb") as there:
             return there.read(1024), source.stat().st_size
     except OSError as error:
-        raise InputError(file, f"it cannot be read: {error.strerror or error}.") from error
+        raise InputError(
+            file, message("cannot-be-read", reason=error.strerror or str(error))
+        ) from error

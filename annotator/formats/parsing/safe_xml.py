@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 
 Element = Any
 """An element of lxml, which brings no types."""
@@ -43,8 +44,7 @@ def parsed(file: str, data: bytes, part: str = "") -> Element:
 def _damaged(file: str, error: Any, part: str) -> InputError:
     return InputError(
         file,
-        f"it is damaged: what should be XML is not ({_reason(error)}). "
-        "Open it in the program that made it and save it again.",
+        message("damaged-xml", reason=_reason(error)),
         _place(part, error.lineno),
     )
 
@@ -54,8 +54,7 @@ def _refuse_entities(file: str, root: Element, part: str) -> None:
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise InputError(
             file,
-            "it declares entities, which no article needs and which can stand for more text than "
-            "memory holds.",
+            message("declares-entities"),
             _place(part, 0),
         )
 

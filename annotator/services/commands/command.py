@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import msgspec
 
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, first_mismatch
 from annotator.storage.errors import BusyError, UnreachableError
 
@@ -69,7 +70,7 @@ def write_waiting(project: "Project", command: Command) -> Any:
     if (relied := command.evidence()) is not None:
         article_id, fragments = relied
         if wrong := first_mismatch(fragments, project.read.article(article_id).text):
-            raise ConflictError(f"The article does not read “{wrong.text}” there any more.")
+            raise ConflictError(message("text-no-longer-there", text=wrong.text))
     try:
         return command.write(project)
     except AnnotatorError as error:

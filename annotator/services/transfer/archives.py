@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name
 from annotator.services.progress import Progress, silent
@@ -74,9 +75,8 @@ class Unpacking:
         if self._place is not None:
             self._place.cleanup()
         if isinstance(error, InputError) and self._archives:
-            raise InputError(
-                self.shown(error.file), self.shown(error.reason), error.place
-            ) from error
+            reason = error.message if error.code else self.shown(error.reason)
+            raise InputError(self.shown(error.file), reason, error.place) from error
 
     def folder(self, archive: Path) -> Path | None:
         """The folder that the archive was unpacked to; None if it could not be.
@@ -118,7 +118,7 @@ class Unpacking:
         """
         if self._archives or self.problems:
             tally.problems[:] = [
-                Problem(self.shown(each.file), each.place, self.shown(each.reason))
+                replace(each, file=self.shown(each.file), reason=self.shown(each.reason))
                 for each in (*self.problems, *tally.problems)
             ]
             tally.notes[:] = map(self.shown, tally.notes)
@@ -158,7 +158,7 @@ class Unpacking:
                 reason = "the archive holds several files of this name; only the last was taken."
                 self.refuse(InputError(f"{shown}/{name}", reason))
         except OSError as error:
-            reason = f"it cannot be unpacked: {error.strerror or error}."
+            reason = message("cannot-be-unpacked", reason=error.strerror or str(error))
             self.refuse(InputError(shown, reason))
             return False
         finally:
@@ -179,8 +179,7 @@ class Unpacking:
             return
         except InputError as error:
             target.unlink(missing_ok=True)
-            reason = error.reason
-            self.refuse(InputError(self.shown(str(target)), reason))
+            self.refuse(InputError(self.shown(str(target)), error.message))
             return
         if target.suffix.lower() == EXTENSION:
             self._unpack_inside(target, depth=depth)
@@ -206,7 +205,7 @@ class Unpacking:
         """Notes a problem, or raises it if one is to stop everything."""
         if self._strict:
             raise error
-        self.problems.append(Problem(error.file, error.place, error.reason))
+        self.problems.append(Problem.of(error))
 
 
 def _from(archive: str, member: str) -> Amend:

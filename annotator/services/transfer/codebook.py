@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from annotator.core.codebook.model import RESERVED_LETTERS, Choice, Codebook, RecordType, check
 from annotator.core.errors import CodebookError, InputError
+from annotator.core.messages import message
 
 
 def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
@@ -31,7 +32,7 @@ def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
         return check(result)
     except CodebookError as error:
         raise InputError(
-            file, f"its codebook does not go together with the project's: {error}", "$.codebook"
+            file, message("codebook-contradicts", reason=str(error)), "$.codebook"
         ) from error
 
 
@@ -71,8 +72,13 @@ def _widened_type(
         if own.kind != new.kind:
             raise InputError(
                 file,
-                f"the field “{new.key}” of “{theirs.key}” is of kind {new.kind} there and of kind "
-                f"{own.kind} in this project. Import it into a project of its own.",
+                message(
+                    "field-of-another-kind",
+                    field=new.key,
+                    type=theirs.key,
+                    kind=new.kind,
+                    own=own.kind,
+                ),
                 f"$.codebook.types.{theirs.key}.{new.key}",
             )
         choices = _merged(own.choices, new.choices)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.annotations.sidecar import is_sidecar
 from annotator.formats.export_manifest import NAME as MANIFEST
 from annotator.formats.format import Format
@@ -12,7 +13,7 @@ from annotator.formats.tables.address_lists import is_address_list
 from annotator.services.transfer.archives import EXTENSION as ARCHIVE
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.project_files import ADVICE, ProjectFiles
-from annotator.services.transfer.report import Problem, Tally
+from annotator.services.transfer.report import Tally
 
 
 def files_of(
@@ -41,7 +42,7 @@ def files_of(
     folders: dict[Path, Path] = {}
     for path in paths:
         if path in projects:
-            unpacking.refuse(InputError(str(path), f"it is a project of Annotator. {ADVICE}"))
+            unpacking.refuse(InputError(str(path), message("is-a-project")))
             continue
         for file in _files_of(path, chosen, known, tally, unpacking, projects):
             found.setdefault(_resolved(file, folders), file)
@@ -83,18 +84,21 @@ def _files_of(
                 return []
             return _files_in(folder, chosen, known, tally, unpacking, projects)
         except InputError as error:
-            reason = error.reason.replace("the folder", "the archive", 1)
-            unpacking.refuse(InputError(error.file, reason))
+            if error.code == "folder-without-articles":
+                reason = message("archive-without-articles", **error.parameters)
+                unpacking.refuse(InputError(error.file, reason))
+            else:
+                unpacking.refuse(error)
             return []
     if path.is_dir():
         return _files_in(path, chosen, known, tally, unpacking, projects)
     if path.is_file():
         return [path]
     if path.exists():
-        raise InputError(str(path), "it is neither a file nor a folder.")
+        raise InputError(str(path), message("no-file-nor-folder"))
     if path.is_symlink():
-        raise InputError(str(path), "it is a link to something that is not there.")
-    raise InputError(str(path), "there is no such file or folder.")
+        raise InputError(str(path), message("dangling-link"))
+    raise InputError(str(path), message("no-such-file"))
 
 
 def _files_in(
@@ -129,7 +133,7 @@ def _files_in(
         extensions = {extension for each in searched for extension in each.extensions}
         raise InputError(
             str(folder),
-            f"the folder holds no articles. They are files named {', '.join(sorted(extensions))}.",
+            message("folder-without-articles", names=", ".join(sorted(extensions))),
         )
     if skipped := len(everything) - len(fitting):
         noun = "file" if skipped == 1 else "files"
@@ -164,8 +168,8 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
     """
 
     def refused(error: OSError) -> None:
-        reason = f"the folder cannot be read: {error.strerror or error}."
-        tally.problems.append(Problem(str(error.filename), "", reason))
+        reason = message("folder-unreadable", reason=error.strerror or str(error))
+        tally.refuse(InputError(str(error.filename), reason))
 
     links = 0
     found: list[Path] = []
@@ -180,11 +184,10 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
                 if path.is_file():
                     found.append(path)
                 elif path.is_symlink():
-                    reason = "it is a link to something that is not there."
-                    tally.problems.append(Problem(str(path), "", reason))
+                    tally.refuse(InputError(str(path), message("dangling-link")))
             except OSError as error:
-                reason = f"it cannot be read: {error.strerror or error}."
-                tally.problems.append(Problem(str(path), "", reason))
+                reason = message("cannot-be-read", reason=error.strerror or str(error))
+                tally.refuse(InputError(str(path), reason))
     if links:
         noun = "link to a folder" if links == 1 else "links to folders"
         tally.notes.append(f"{folder}: {links} {noun} not followed.")

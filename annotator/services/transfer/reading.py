@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.content import Content, Surveyed
 from annotator.formats.format import Format
@@ -128,13 +129,13 @@ class Parser:
             return known.read_columns(path, new_id, self._columns)
         if known.read is None:
             # It has the name of a format that looks into files to tell which are its own.
-            raise InputError(str(path), f"it is no {known.title}, although it is named like one.")
+            raise InputError(str(path), message("named-like-another", format=known.title))
         return known.read(path, new_id)
 
     def _refuse(self, error: InputError) -> None:
         if self._strict:
             raise error
-        self._tally.problems.append(Problem(error.file, error.place, error.reason))
+        self._tally.problems.append(Problem.of(error))
 
 
 class _Ticking:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any, Self
 
 import msgspec
 
 from annotator.core.coding.change import Change
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.language import ENGLISH, Language
+from annotator.core.messages import Message, message
 from annotator.services.transfer.label_counts import UsedMapping
 
 GAINED = "added to the codebook"
@@ -31,33 +34,41 @@ class Problem(msgspec.Struct, frozen=True):
 
     Attributes:
         place: where in the file; empty if all of it.
+        reason: why, in English.
+        code: why, for machines; empty where there is no more than the text.
+        parameters: what the reason names.
     """
 
     file: str
     place: str
     reason: str
+    code: str = ""
+    parameters: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, error: InputError) -> Self:
+        """What an error says."""
+        return cls(error.file, error.place, error.reason, error.code, error.parameters)
 
     def __str__(self) -> str:
         """As one line."""
-        return str(InputError(self.file, self.reason, self.place))
+        return self.sentence()
+
+    def sentence(self, language: Language = ENGLISH) -> str:
+        """As one line."""
+        reason = Message(self.code, self.parameters) if self.code else self.reason
+        return InputError(self.file, reason, self.place).sentence(language)
 
 
 def differing(file: str, record: Record) -> Problem:
     """A record that is not taken, because it is there and says something else."""
-    return Problem(
-        file,
-        f"record {record.id}",
-        f"this {record.type} differs from the project's, which stays as it is.",
-    )
+    reason = message("differing-record", type=record.type)
+    return Problem.of(InputError(file, reason, f"record {record.id}"))
 
 
 def another_text(file: str, article: str, title: str) -> InputError:
     """What to say of a file whose article has the id of one that says something else."""
-    return InputError(
-        file,
-        f"the article “{title}” ({article}) is in this project with another text. Import the file "
-        "into a project of its own.",
-    )
+    return InputError(file, message("another-text", title=title, id=article))
 
 
 class Tally(msgspec.Struct):
@@ -85,7 +96,7 @@ class Tally(msgspec.Struct):
 
     def refuse(self, error: InputError) -> None:
         """Notes what is not taken."""
-        self.problems.append(Problem(error.file, error.place, error.reason))
+        self.problems.append(Problem.of(error))
 
 
 class ImportReport(msgspec.Struct, frozen=True):

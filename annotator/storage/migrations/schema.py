@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.storage import digests
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
@@ -57,10 +58,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
     if revision == HEAD:
         return None
     if revision not in known_revisions():
-        raise NewerProjectError(
-            "This project was written by a newer version of Annotator. It was left untouched; "
-            "update the program to open it."
-        )
+        raise NewerProjectError(message("newer-project"))
     backup = None
     if not is_server(location):
         _require_sound(engine, location)
@@ -72,10 +70,7 @@ def bring_up_to_date(engine: Engine, location: str, revision: str) -> Path | Non
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) != "42501":
             raise
-        raise StorageError(
-            "This project is of an older version of Annotator, and your role has no right to bring "
-            "it up to date. Nothing was changed. Ask whoever leads the project to open it first."
-        ) from error
+        raise StorageError(message("lead-opens-first")) from error
     return backup
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import create_engine
 
+from annotator.core.messages import message
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError
 from annotator.storage.sqlite.hardening import allow_all_steps, allow_few_steps
 
@@ -135,10 +136,7 @@ def migrated_schema(revision: str) -> list[SchemaObject]:
     from annotator.storage.migrations import schema  # noqa: PLC0415 - it needs the engine
 
     if revision not in schema.known_revisions():
-        raise NewerProjectError(
-            "This project was written by a newer version of Annotator. It was left untouched; "
-            "update the program to open it."
-        )
+        raise NewerProjectError(message("newer-project"))
     engine = create_engine("sqlite://")
     try:
         with engine.begin() as connection:

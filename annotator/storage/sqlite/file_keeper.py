@@ -19,6 +19,7 @@ from sqlalchemy import Engine, event
 from annotator.atomic_files import part_of, put
 from annotator.core.coding.change import Change
 from annotator.core.errors import DisplacedError, FileMovedError, FileReplacedError
+from annotator.core.messages import message
 from annotator.storage.errors import StorageError
 from annotator.storage.sqlite import write_ahead_log
 from annotator.storage.sqlite.connection import connect_file
@@ -321,7 +322,7 @@ def _look(path: Path) -> tuple[_Numbers, _Numbers]:
 
 def moved_meanwhile(path: Path) -> StorageError:
     """What is said where nothing is known of the file but that it is another one now."""
-    return StorageError(f"{path} was moved, deleted or replaced at this moment. Open it again.")
+    return StorageError(message("moved-at-this-moment", place=str(path)))
 
 
 def identity_of(path: Path) -> tuple[int, int] | None:

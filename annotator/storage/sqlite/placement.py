@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator import atomic_files
+from annotator.core.messages import message
 from annotator.storage.engine import move_file
 from annotator.storage.errors import StorageError
 
@@ -49,6 +50,8 @@ def _explained(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except FileExistsError as error:
-        raise StorageError(f"{path} exists already. Choose another name, or open it.") from error
+        raise StorageError(message("exists-already", place=str(path))) from error
     except OSError as error:
-        raise StorageError(f"{path} cannot be made: {error.strerror or error}.") from error
+        raise StorageError(
+            message("cannot-be-made", place=str(path), reason=error.strerror or str(error))
+        ) from error

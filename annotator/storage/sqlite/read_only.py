@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
+from annotator.core.messages import message
 from annotator.storage.errors import StorageError
 from annotator.storage.sqlite.connection import connect_file
 
@@ -16,11 +17,9 @@ Way = Literal["rw", "ro", "immutable"]
 class ReadOnlyError(StorageError):
     """The project's file, folder or volume is read-only; nothing was written."""
 
-    def __init__(self, place: str, reason: str = "nothing was written") -> None:
-        super().__init__(
-            f"{place} is read-only, or its folder is: {reason}. To work on it, copy it to a "
-            "folder of your own."
-        )
+    def __init__(self, place: str, *, is_older: bool = False) -> None:
+        """Says so; one of an older version cannot even be read before it is brought up to date."""
+        super().__init__(message("read-only-and-older" if is_older else "read-only", place=place))
 
 
 def way_to_open(path: Path) -> Way:

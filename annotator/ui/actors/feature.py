@@ -23,6 +23,7 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors, Split
@@ -196,7 +197,7 @@ class Registry(Feature):
         try:
             after = self.window.session.write(command)
         except AnnotatorError as error:
-            self.panel.form.say(str(error))
+            self.panel.form.say(error_words(error))
         else:
             self.panel.show_edited(after)
 

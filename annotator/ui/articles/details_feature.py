@@ -17,6 +17,7 @@ from annotator.services.notifications import Changed
 from annotator.ui.article.heading_editor import HeadingEditor
 from annotator.ui.kit.feature import Feature
 from annotator.ui.kit.unsaved_input import UnsavedInput
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -103,10 +104,10 @@ class Describing(Feature):
         try:
             article = self.window.session.write(SetDetail(without_text(self._article), key, typed))
         except ConflictError as error:
-            editor.refuse(detail, str(error))
+            editor.refuse(detail, error_words(error))
             self._article = self.window.session.article or self._article
         except AnnotatorError as error:
-            editor.refuse(detail, str(error))
+            editor.refuse(detail, error_words(error))
         else:
             self._article = article
             editor.settle(detail, detail_of(article, key))

@@ -18,6 +18,7 @@ from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.kit.feature import Feature
 from annotator.ui.kit.messages import Offer
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -170,7 +171,7 @@ class Safekeeping(Feature):
             case Cancelled():
                 pass
             case AnnotatorError():
-                self._complain(str(error))
+                self._complain(error_words(error))
             case _:
                 self.window.tasks.broken.emit(error)
         self.kept.emit()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from annotator.ui.kit.change_words import change_words
 from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
     from annotator.core.coding.change import Change

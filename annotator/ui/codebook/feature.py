@@ -19,6 +19,7 @@ from annotator.ui.kit.feature import Feature
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.core.codebook.model import Codebook
@@ -196,7 +197,7 @@ class CodebookEditing(Feature):
                 self.tr("Changing the codebook"), work, self._applied, writes=True
             )
         except AnnotatorError as error:
-            editor.say(str(error))
+            editor.say(error_words(error))
             return
         self._is_applying = True
         editor.set_busy(self.tr("Changing the codebook…"), can_cancel=True)
@@ -281,7 +282,7 @@ class CodebookEditing(Feature):
         try:
             codebook: Codebook = codebooks.load(name_or_path)
         except AnnotatorError as error:
-            editor.say(str(error))
+            editor.say(error_words(error))
             return
         editor.state.replace_by(codebook)
 
@@ -295,6 +296,6 @@ class CodebookEditing(Feature):
         try:
             codebooks.save(editor.state.draft.codebook(), Path(path))
         except AnnotatorError as error:
-            editor.say(str(error))
+            editor.say(error_words(error))
             return
         editor.say(self.tr("Saved as {file}.").format(file=path))

@@ -19,6 +19,7 @@ from annotator.services.progress import Progress
 from annotator.ui.kit.feature import Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -189,7 +190,7 @@ class Correcting(Feature):
         except AnnotatorError as error:
             self._writing = False
             dialog.set_busy(busy=False)
-            dialog.show_problem(str(error))
+            dialog.show_problem(error_words(error))
 
     def _on_done(self, article: Article) -> None:
         self._writing = False
@@ -245,7 +246,7 @@ class _Planning:
         except AnnotatorError as error:
             if stop.is_given_up:
                 raise
-            return str(error)
+            return error_words(error)
         return correction, self._held(correction)
 
     def _held(self, correction: Correction) -> dict[Anchor, Decision]:

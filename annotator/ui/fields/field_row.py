@@ -11,6 +11,7 @@ from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 LABEL_WIDTH = 128
 Drafts = dict[int, str]
@@ -171,7 +172,7 @@ class FieldRow(QWidget):
         try:
             self.desk.remove_evidence(self.field.key, ordinal, fragment)
         except AnnotatorError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def _body_box(self) -> QVBoxLayout:
         box = QVBoxLayout(self._body)

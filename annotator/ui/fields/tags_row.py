@@ -17,6 +17,7 @@ from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from annotator.ui.fields.picking_editors import choice_options
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 _LINE_WIDTH = 96
 _BUTTON = 26
@@ -118,9 +119,9 @@ class TagsRow(FieldRow):
         try:
             self._add(self._option_for(text).key)
         except AnnotatorError as error:
-            self._say(str(error))
+            self._say(error_words(error))
             if not isinstance(error, FieldValueError):
-                self.failed.emit(str(error))
+                self.failed.emit(error_words(error))
             return False
         return True
 
@@ -193,13 +194,13 @@ class TagsRow(FieldRow):
         try:
             self._add(key)
         except AnnotatorError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def _on_tag_removed(self, n: int) -> None:
         try:
             self.desk.remove_value(self.field.key, self._tagged[n])
         except AnnotatorError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def _on_tag_followed(self, n: int) -> None:
         if self._values[self._tagged[n]].spans:

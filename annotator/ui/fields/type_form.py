@@ -18,6 +18,7 @@ from annotator.ui.fields.tags_row import TagsRow
 from annotator.ui.fields.values_row import ValuesRow
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.records.delegate import state_icon
 
 _STATES: tuple[RecordState, ...] = ("suggested", "draft", "done", "rejected", "gold")
@@ -251,7 +252,7 @@ class TypeForm(QWidget):
             self._desk.set_state(state)
         except AnnotatorError as error:
             self._show_state(self._record.state)
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def _on_span_followed(self, n: int) -> None:
         if self._record is not None:
@@ -261,4 +262,4 @@ class TypeForm(QWidget):
         try:
             self._desk.remove_own_span(n)
         except AnnotatorError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))

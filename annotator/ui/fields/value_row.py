@@ -18,6 +18,7 @@ from annotator.ui.fields.context import Entry, Naming, RecordDesk
 from annotator.ui.fields.factory import make_editor
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.assistance.candidates import Candidate
@@ -167,10 +168,10 @@ class ValueRow(QWidget):
         try:
             self._save_entry(self.editor.entry())
         except FieldValueError as error:
-            self._refused = str(error)
+            self._refused = error_words(error)
         except AnnotatorError as error:
-            self._refused = str(error)
-            self.failed.emit(str(error))
+            self._refused = error_words(error)
+            self.failed.emit(error_words(error))
         finally:
             self._saving = False
         self._show_note()
@@ -231,7 +232,7 @@ class ValueRow(QWidget):
         try:
             self.editor.entry()
         except FieldValueError as error:
-            self._refused = str(error)
+            self._refused = error_words(error)
 
     def _on_typing(self) -> None:
         self._refused = ""
@@ -327,8 +328,8 @@ class ValueRow(QWidget):
             else:
                 self._desk.fill(self._field.key, self._ordinal, candidate.span)
         except AnnotatorError as error:
-            self._refused = str(error)
-            self.failed.emit(str(error))
+            self._refused = error_words(error)
+            self.failed.emit(error_words(error))
             self._show_note()
 
     def _end_walk(self) -> None:

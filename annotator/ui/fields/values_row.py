@@ -12,6 +12,7 @@ from annotator.ui.fields.context import RecordDesk
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.value_row import ValueRow
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 
 class ValuesRow(FieldRow):
@@ -110,7 +111,7 @@ class ValuesRow(FieldRow):
             self.desk.remove_value(self.field.key, ordinal)
         except AnnotatorError as error:
             self._send_last(len(self._rows) - 1, to=ordinal)
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
         if had_focus:
             self._rows[ordinal].focus()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.ui.kit.change_words import change_words
+from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
     from annotator.services.history import HistoryEntry

@@ -13,12 +13,12 @@ from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
 from annotator.ui.articles.navigation import Going
 from annotator.ui.coding.record_making import Coding
-from annotator.ui.kit.change_words import change_words
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
 from annotator.ui.kit.pending_words import edit_words
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.tasks import Tasks
+from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project

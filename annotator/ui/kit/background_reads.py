@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.errors import AnnotatorError
 from annotator.services.commands.command import hindrance_of
 from annotator.services.progress import Cancelled
+from annotator.ui.kit.window_language import error_words
 
 _THREADS = 2
 
@@ -128,6 +129,6 @@ class Questions(QObject):
             case _ if hindrance_of(error) == "unreachable":
                 self.unreachable.emit()
             case AnnotatorError():
-                self.failed.emit(str(error))
+                self.failed.emit(error_words(error))
             case _:
                 self.broken.emit(error)

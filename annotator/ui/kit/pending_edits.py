@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.services.commands.command import Command, Hindrance, hindrance_of, write_waiting
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -238,7 +239,7 @@ class PendingEdits(QObject):
             if edit.command.thing:
                 self._written[edit.command.thing] = written
         else:
-            edit.refusal = str(error)
+            edit.refusal = error_words(error)
         self._forget_written()
         self.changed.emit()
         if error is None:

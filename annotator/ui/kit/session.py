@@ -19,6 +19,7 @@ from annotator.services.commands.command import Command, hindrance_of
 from annotator.services.commands.records import RecordCommand
 from annotator.services.notifications import Changed
 from annotator.ui.kit.pending_edits import PendingEdits
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -109,7 +110,7 @@ class Session(QObject):
             self.pending.lose_connection()
             self.unreachable.emit()
         else:
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def write(self, command: Command, then: Callable[[Any], object] | None = None) -> Any:
         """Write an edit, or keep it until it can be written; see `PendingEdits.write`."""
@@ -132,7 +133,7 @@ class Session(QObject):
             if hindrance_of(error) == "unreachable":
                 self.report(error)
             else:
-                self.not_saved.emit(str(error))
+                self.not_saved.emit(error_words(error))
 
     def set_project(self, project: Project | None) -> None:
         """Work on another project, or on none."""

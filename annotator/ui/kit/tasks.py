@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.services.progress import Cancelled, Progress
+from annotator.ui.kit.window_language import error_words
 
 _REPORT_EVERY = 0.05  # seconds
 
@@ -128,6 +129,6 @@ class Tasks(QObject):
             case Cancelled():
                 self.cancelled.emit(title)
             case AnnotatorError():
-                self.failed.emit(str(error))
+                self.failed.emit(error_words(error))
             case _:
                 self.broken.emit(error)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.notes.section import NoteSection
 
 Noted = TypeVar("Noted", Article, Record)
@@ -77,10 +78,10 @@ class NoteKeeper(Generic[Noted]):
         try:
             saved = self._note(seen, text)
         except ConflictError as error:
-            self.section.show_problem(str(error), conflict=self.thing is not None)
+            self.section.show_problem(error_words(error), conflict=self.thing is not None)
             return False
         except AnnotatorError as error:
-            self.section.show_problem(str(error))
+            self.section.show_problem(error_words(error))
             return False
         self._settle(saved)
         return True
@@ -94,7 +95,7 @@ class NoteKeeper(Generic[Noted]):
             self._flag(thing, flagged)
         except AnnotatorError as error:
             self.section.show_flag(flagged=thing.flagged)
-            self.failed.emit(str(error))
+            self.failed.emit(error_words(error))
 
     def forget(self) -> None:
         """Another project: what was typed there is gone with it."""

@@ -23,6 +23,7 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.tasks import Tasks
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.transfer.commands import Transfers
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ class Projects(QObject):
             self._ask_password(location)
         else:
             another = Offer(self.tr("Open another project…"), self.ask_open)
-            self._messages.error(str(error), *self._ways_on(error), another)
+            self._messages.error(error_words(error), *self._ways_on(error), another)
 
     def _say_read_only(self, unread_log: Path | None) -> None:
         self._messages.info(

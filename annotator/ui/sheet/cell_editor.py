@@ -33,6 +33,7 @@ from annotator.core.sheet.model import SheetColumn, SheetRow, reference_of
 from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.date_words import date_in_words
 from annotator.ui.fields.keys import has_left
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.sheet.labels import column_label, states_meant
 from annotator.ui.sheet.model import SheetModel
 from annotator.ui.sheet.value_line import OptionSource, ValuesLine
@@ -299,7 +300,7 @@ class SheetDelegate(QStyledItemDelegate):
         try:
             self._save(editor)
         except AnnotatorError as error:
-            editor.refuse(str(error))
+            editor.refuse(error_words(error))
             return False
         editor.edited = False
         editor.is_refused = False

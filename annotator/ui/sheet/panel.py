@@ -23,6 +23,7 @@ from annotator.services.commands.articles import SetCell
 from annotator.services.commands.command import Command
 from annotator.services.notifications import Changed
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.sheet.arrangement import SheetArrangement
 from annotator.ui.sheet.cell_editor import CellEditor, SheetDelegate
 from annotator.ui.sheet.foot import SheetFoot
@@ -297,7 +298,7 @@ class SheetPanel(QWidget):
                 meant = states_meant(text) if column.key == "state" else text
                 condition = read_filter(column, meant)
             except FieldValueError as error:
-                problem, condition = str(error), None
+                problem, condition = error_words(error), None
             self.header.mark(column.key, problem)
             if condition is not None:
                 found.append((column, condition))

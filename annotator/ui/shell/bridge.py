@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.core.errors import AnnotatorError, DisplacedError
 from annotator.services.commands.command import hindrance_of
 from annotator.services.notifications import Changed
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -95,7 +96,7 @@ class Bridge(QObject):
         if hindrance_of(error) == "unreachable":
             self.unreachable.emit()
         elif isinstance(error, AnnotatorError):
-            self.poll_failed.emit(str(error))
+            self.poll_failed.emit(error_words(error))
         else:
             self.broken.emit(error)
 

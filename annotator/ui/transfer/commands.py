@@ -21,6 +21,7 @@ from annotator.ui.kit.messages import Messages, Offer
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.tasks import Tasks
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.transfer.report import ExportReport, ImportReport
@@ -236,7 +237,7 @@ def _details(report: ImportReport) -> list[str]:
     """What was not taken and why, line by line."""
     same = QCoreApplication.translate("Transfers", "{file}: “{title}” is in the project already")
     return [
-        *(str(problem) for problem in report.problems),
+        *(error_words(problem) for problem in report.problems),
         *(same.format(file=known.file, title=known.title) for known in report.duplicates),
         *report.notes,
     ]

@@ -15,6 +15,7 @@ from annotator.services.transfer.label_counts import LabelSummary, PartUse, beca
 from annotator.services.transfer.label_review import TEXT, Corpus, new_key
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.relations import relation_text
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.transfer.choice_tree import Choice, ChoiceRow, ChoiceTree
 
 _PART = "*part"
@@ -95,7 +96,7 @@ class LabelsPage(QWidget):
         try:
             corpus = self.corpus.with_mapping(transfer_mapping.read(Path(path)))
         except AnnotatorError as error:
-            self._say(str(error), "error")
+            self._say(error_words(error), "error")
             return
         self._say(self.tr("Loaded {file}.").format(file=Path(path).name), "muted")
         self._take(corpus)
@@ -105,7 +106,7 @@ class LabelsPage(QWidget):
         try:
             transfer_mapping.write(Path(path), self.corpus.mapping)
         except AnnotatorError as error:
-            self._say(str(error), "error")
+            self._say(error_words(error), "error")
             return
         self._say(self.tr("Saved {file}.").format(file=Path(path).name), "muted")
 

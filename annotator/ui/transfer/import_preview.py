@@ -19,6 +19,7 @@ from annotator.core.codebook.additions import outermost
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.label_mapping import Mapping
 from annotator.services.transfer.preview import Preview
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.transfer.import_columns import ColumnsPage
 from annotator.ui.transfer.import_labels import LabelsPage
 
@@ -136,7 +137,11 @@ class ImportPreview(QWidget):
             pages.append((f"columns {table.key}", sheet, title))
         self._labels, self._columns = labels, columns
         for name, title, lines in (
-            ("importProblems", self.tr("Problems"), [str(each) for each in preview.problems]),
+            (
+                "importProblems",
+                self.tr("Problems"),
+                [error_words(each) for each in preview.problems],
+            ),
             (
                 "importDuplicates",
                 self.tr("Already there"),

@@ -12,6 +12,7 @@ from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.transfer.preview import Preview, preview
 from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.window_language import error_words
 
 _KEY = "import preview"
 _REPORT_EVERY = 0.05  # seconds
@@ -87,7 +88,7 @@ class PreviewAsking(QObject):
 
     def _answer(self, answer: Preview | AnnotatorError) -> None:
         if isinstance(answer, AnnotatorError):
-            self.refused.emit(str(answer))
+            self.refused.emit(error_words(answer))
         else:
             self.answered.emit(answer)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.errors import InputError
 from annotator.services.commands.drafts import AnyCommand, AnyDraft, encode
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.unsaved.draft_file import DraftFile, left_draft_files, new_draft_file
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class DraftKeeper(QObject):
                 try:
                     drafts = file.read()
                 except InputError as error:
-                    problems.append(str(error))
+                    problems.append(error_words(error))
                     file.let_go()
                     continue
                 if (drafts.project, drafts.coder) == (project_id, coder):

@@ -1,4 +1,4 @@
-"""Changes, read in the person's language."""
+"""Changes and errors, read in the person's language."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.codebook.model import Field
+from annotator.core.codebook.values import parse
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change
 from annotator.core.coding.change_kinds import ChangeKind, Named
-from annotator.ui.kit.change_words import change_words
+from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError, InputError
+from annotator.core.messages import message
+from annotator.services.transfer.report import Problem
 from annotator.ui.kit.translation import install
+from annotator.ui.kit.window_language import change_words, error_words
 from tests.core.coding.test_change_kinds import EXAMPLES, a_change
 
 QUOTE, SPEAKER = Named("quote", "Quote"), Named("speaker", "Speaker")
@@ -64,3 +69,31 @@ def test_a_change_is_said_in_the_chosen_language(what: ChangeKind | str, words: 
 def test_every_kind_is_translated(what: ChangeKind) -> None:
     change: Change = a_change(what)
     assert any("\u0620" <= character <= "\u064a" for character in change_words(change))
+
+
+@pytest.mark.usefixtures("arabic")
+def test_an_error_is_said_with_all_that_it_names() -> None:
+    met = ConflictError(message("article-removed"))
+    change = a_change(kinds.ImportArticles(2))
+    refused = ConflictError(message("cannot-be-undone", change=change, reason=met))
+    assert error_words(refused) == (
+        "لا يمكن التراجع عن «استيراد مقالتين». أُزيلت المقالة من المشروع."
+    )
+    of_a_file = InputError("a.zip", message("no-such-file"), "line 3")
+    assert error_words(of_a_file) == "a.zip, line 3: لا يوجد ملف أو مجلد كهذا."
+    problem = Problem.of(of_a_file)
+    assert (error_words(problem), problem.reason) == (
+        error_words(of_a_file),
+        "there is no such file or folder.",
+    )
+    assert error_words(AnnotatorError("It is odd.")) == "It is odd."
+    assert error_words(OSError("odd")) == "odd"
+
+
+@pytest.mark.usefixtures("arabic")
+def test_a_value_that_a_field_refuses_is_named_in_the_persons_language() -> None:
+    field = Field("size", "Size", "number")
+    with pytest.raises(FieldValueError) as refused:
+        parse(field, "many")
+    assert str(refused.value) == "“Size” takes a number, such as 1200 or 3.5, not “many”."
+    assert error_words(refused.value) == "الحقل «Size» يأخذ عددًا، مثل 1200 أو 3.5، لا «many»."

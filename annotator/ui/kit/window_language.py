@@ -1,13 +1,18 @@
-"""What a person reads of a change, in their language."""
+"""What `core` says, in the language that the window speaks: changes, and what went wrong."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.core.coding.change import Change
-from annotator.core.coding.change_sentences import Language
+from annotator.core.language import Language
 
-CONTEXT = "Changes"
+if TYPE_CHECKING:
+    from annotator.core.coding.change import Change
+    from annotator.core.messages import Sayable
+
+CONTEXT = "Core"
 """Under which the sentences of `core` are translated."""
 _ENGLISH = (QLocale.Language.English, QLocale.Language.C)
 
@@ -17,11 +22,11 @@ class WindowLanguage(Language):
 
     def text(self, english: str) -> str:
         """A sentence or word, translated."""
-        return _translated(english)
+        return QCoreApplication.translate(CONTEXT, english)
 
     def counted(self, one: str, several: str, count: int) -> str:
         """The plural form that the language has for the number."""
-        text = _translated(several, count)
+        text = QCoreApplication.translate(CONTEXT, several, None, count)
         return super().counted(one, several, count) if text == several else text
 
     def label(self, label: str) -> str:
@@ -37,5 +42,7 @@ def change_words(change: Change) -> str:
     return change.sentence(_LANGUAGE)
 
 
-def _translated(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate(CONTEXT, text, None, count)
+def error_words(error: Exception | Sayable) -> str:
+    """What went wrong; English where no code says it, as it is where it is none of ours."""
+    sentence = getattr(error, "sentence", None)
+    return str(error) if sentence is None else sentence(_LANGUAGE)

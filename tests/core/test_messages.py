@@ -1,0 +1,100 @@
+"""What the program says: codes, parameters, and one English sentence of each."""
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import annotator
+from annotator.core.coding.change_kinds import CreateActor
+from annotator.core.errors import AnnotatorError, ConflictError, InputError
+from annotator.core.language import Language
+from annotator.core.message_templates import TEMPLATES
+from annotator.core.messages import message
+from tests.core.coding.test_change_kinds import a_change
+
+PACKAGE = Path(annotator.__file__).parent
+
+
+def _trees() -> Iterator[ast.Module]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.name != "message_templates.py":
+            yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _placeholders(code: str) -> set[str]:
+    template = TEMPLATES[code]
+    several = template if isinstance(template, str) else template[1]
+    return {name for _, name, _, _ in string.Formatter().parse(several) if name}
+
+
+def _calls() -> Iterator[tuple[str, set[str] | None]]:
+    """The code and the parameters of each message that the program makes; None if they vary."""
+    for tree in _trees():
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="message"),
+                    args=[ast.Constant(value=str(code))],
+                    keywords=given,
+                ):
+                    names = {each.arg for each in given if each.arg}
+                    yield code, names if all(each.arg for each in given) else None
+                case _:
+                    pass
+
+
+def test_every_message_has_a_template_and_the_parameters_that_it_names() -> None:
+    calls = list(_calls())
+    assert len(calls) > 100
+    for code, names in calls:
+        assert code in TEMPLATES, code
+        assert names is None or names == _placeholders(code), code
+
+
+def test_no_template_is_there_for_nothing() -> None:
+    texts = {
+        node.value
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    unused = [code for code in TEMPLATES if code not in texts]
+    # These are put together from what they are of.
+    assert [code for code in unused if not code.startswith(("kind-", "detail-"))] == []
+
+
+class _Shouting(Language):
+    def text(self, english: str) -> str:
+        return english.upper().replace("{CHANGE}", "{change}").replace("{REASON}", "{reason}")
+
+
+def test_what_stands_within_a_message_is_said_in_the_same_language() -> None:
+    met = ConflictError(message("record-deleted"))
+    whole = AnnotatorError(
+        message("cannot-be-undone", change=a_change(CreateActor("Dorr")), reason=met)
+    )
+    assert whole.code == "cannot-be-undone"
+    assert str(whole) == (
+        "“Add actor Dorr” cannot be undone. The record has been deleted in another window."
+    )
+    shouted = AnnotatorError(message("cannot-be-undone", change="X", reason=met))
+    assert shouted.sentence(_Shouting()) == (
+        "“X” CANNOT BE UNDONE. THE RECORD HAS BEEN DELETED IN ANOTHER WINDOW."
+    )
+
+
+def test_forms_follow_the_number() -> None:
+    assert str(message("something-coded", count=1)).startswith("You have coded 1 record here")
+    assert "Delete them first" in str(message("something-coded", count=3))
+
+
+def test_an_error_of_input_names_file_and_place_before_its_reason() -> None:
+    error = InputError("a.zip", message("password-protected"), "b.docx")
+    assert str(error) == "a.zip, b.docx: it is protected by a password. Save a copy without one."
+    assert (error.reason, error.code) == (
+        "it is protected by a password. Save a copy without one.",
+        "password-protected",
+    )
+    plain = InputError("a.txt", "it is odd.")
+    assert (str(plain), plain.code, plain.parameters) == ("a.txt: it is odd.", "", {})
