@@ -1,11 +1,14 @@
 """What was done: kinds, parameters, and the English sentence of each."""
 
+import ast
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
 import pytest
 
+import annotator
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
@@ -109,6 +112,19 @@ def test_every_state_and_detail_has_a_word() -> None:
         assert a_change(kinds.SetStatus(state)).sentence() == f"Mark article {words}"
     for detail in get_args(Detail):
         assert a_change(kinds.ChangeDetail(detail)).sentence().startswith("Change ")
+
+
+def test_the_program_itself_says_a_kind_of_all_that_it_writes() -> None:
+    found: list[ast.expr] = []
+    for path in sorted(Path(annotator.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="writing"), args=[what]):
+                    found.append(what)
+                case _:
+                    pass
+    assert len(found) > 25
+    assert [each for each in found if isinstance(each, ast.Constant | ast.JoinedStr)] == []
 
 
 def test_what_has_no_kind_or_one_of_a_later_version_is_said_as_well_as_can_be() -> None:
