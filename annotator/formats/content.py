@@ -1,7 +1,7 @@
 """What a file holds or a project gives: the one shape that readers return and writers take."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import msgspec
 
@@ -65,22 +65,59 @@ class Content(Protocol):
         ...
 
 
-@runtime_checkable
-class Surveyed(Content, Protocol):
-    """Content of a file that is too large to be checked before its reader returns.
+class ReadContent(Content, Protocol):
+    """What a reader gives: content whose problems are told apart from what holds.
 
-    Its articles may be taken only once it was surveyed.
+    A file may be too large to be checked before its reader returns. So its articles may be taken
+    only once the hashes of their texts were; then its problems and notes are complete.
     """
 
     @property
     def problems(self) -> Sequence[InputError]:
-        """What of the file is left out, and why; complete once it was surveyed."""
+        """What is left out, and why."""
         ...
 
-    def survey(self) -> Iterator[str]:
-        """Checks the file from top to end; the SHA-256 of each article's text on the way.
+    def text_hashes(self) -> Iterator[str]:
+        """The SHA-256 of each article's text, everything checked on the way.
 
         Raises:
-            InputError: something in it does not hold, so that all of it is left out.
+            InputError: something does not hold, so that all of it is left out.
         """
         ...
+
+
+class Uncoded:
+    """What a reader gives of articles that nobody coded, but for the articles."""
+
+    info: ProjectInfo | None = None
+    codebook: Codebook | None = None
+
+    @property
+    def problems(self) -> Sequence[InputError]:
+        """None."""
+        return ()
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """None."""
+        return ()
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The articles, uncoded."""
+        raise NotImplementedError
+
+    def text_hashes(self) -> Iterator[str]:
+        """The SHA-256 of each article's text."""
+        return (coded.article.sha256 for coded in self.articles())
+
+    def coders(self) -> Sequence[Coder]:
+        """Nobody."""
+        return ()
+
+    def actors(self) -> Iterator[Actor]:
+        """None."""
+        return iter(())
+
+    def links(self) -> Iterator[Link]:
+        """None."""
+        return iter(())

@@ -1,30 +1,103 @@
-"""What a format is: how it is called, told from others, read and written."""
+"""What a format is: how it is called, which files are in it, how they are read and written.
+
+A new format is one `Format` with a `Reader`, a `Writer` or both. `annotator.formats.readers` has
+the two readers that nearly all of them use.
+"""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
-from annotator.formats.annotations.corpus import ForeignContent, Reading
-from annotator.formats.content import Content
-from annotator.formats.parsing.table_columns import Columns
-from annotator.formats.parsing.table_rows import Table
+from annotator.formats.annotations.corpus import Reading
+from annotator.formats.content import Content, ReadContent
 
-Reader = Callable[[Path, Callable[[], str]], Content]
-"""Reads a file: its path, and what makes ids for things that the file gives none. Everything is
-checked before it returns, or by the survey of what it returns; it raises `InputError` with file
-and place."""
-
-ColumnsReader = Callable[[Path, Callable[[], str], Columns], Content]
-"""Reads a file as a `Reader`, of some of whose values a person said what they are."""
-
-Writer = Callable[[Content, Path, bool], Sequence[str] | None]
-"""Writes to a path, which is as it was if writing fails; what a person should know of it. The last
-argument asks for what spreadsheets need; only formats with ``spreadsheet`` get True."""
+Write = Callable[[Content, Path], Sequence[str] | None]
+"""Writes to a path, which is as it was if writing fails; what a person should know of it."""
 
 
-CorpusReader = Callable[[Sequence[Path], Reading], ForeignContent]
-"""Reads files that go together, such as texts and the annotations beside them."""
+class Offer(msgspec.Struct, frozen=True):
+    """Files that a format may claim.
+
+    Attributes:
+        files: the files.
+        extensions: the format's.
+        is_search: whether they were found in a folder, so that nobody named them one by one.
+        is_chosen: whether a person said that they are in this format.
+    """
+
+    files: Sequence[Path]
+    extensions: tuple[str, ...]
+    is_search: bool = False
+    is_chosen: bool = False
+
+    @property
+    def named(self) -> list[Path]:
+        """Those that have one of the format's extensions."""
+        return [path for path in self.files if path.suffix.lower() in self.extensions]
+
+
+class Claims(msgspec.Struct, frozen=True):
+    """The files of an offer that a format can read; each stands in one list at most.
+
+    Attributes:
+        groups: files that go together, such as texts and the annotations beside them. Nobody else
+            is asked about them.
+        files: each stands for itself, and what it holds is in the format.
+        named: each stands for itself and has the format's name. It is read if no other format
+            claims it by what it holds.
+        unlike: has the format's name but does not hold what it should. It is read if no other
+            format claims it at all, so that the reader says what is wrong.
+    """
+
+    groups: Sequence[Sequence[Path]] = ()
+    files: Sequence[Path] = ()
+    named: Sequence[Path] = ()
+    unlike: Sequence[Path] = ()
+
+    @property
+    def likely(self) -> set[Path]:
+        """All but those that are unlike the format."""
+        return {*self.files, *self.named}.union(*self.groups)
+
+
+class Reader(Protocol):
+    """Reads a format."""
+
+    @property
+    def is_corpus(self) -> bool:
+        """Whether it reads groups of files, and is asked before those whose files stand alone."""
+        ...
+
+    def claims(self, offer: Offer) -> Claims:
+        """Which of the files are in the format. A file that cannot be opened is in none."""
+        ...
+
+    def open(self, files: Sequence[Path], reading: Reading) -> ReadContent:
+        """What a group of files, or a file that stands for itself, holds.
+
+        Raises:
+            InputError: nothing of it can be taken; names the file and the place.
+            CodebookError: the reading's mapping names a type or field that the codebook lacks.
+        """
+        ...
+
+
+class Writer(msgspec.Struct, frozen=True):
+    """Writes a format.
+
+    Attributes:
+        write: writes a file, or a folder.
+        folder: whether it is a folder.
+        loses: what writing it cannot keep; empty if nothing.
+        write_for_spreadsheets: writes it as spreadsheets need it; None if none can open it.
+    """
+
+    write: Write
+    folder: bool = False
+    loses: str = ""
+    write_for_spreadsheets: Write | None = None
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -32,44 +105,24 @@ class Format(msgspec.Struct, frozen=True):
 
     Attributes:
         name: what a person calls it on the command line.
+        title: what it is, in a line.
         extensions: lower case, with the dot; the first is that of what is written.
-        loses: what writing it cannot keep; empty if nothing.
-        read: None if it cannot be read.
-        write: None if it cannot be written.
-        recognises: tells whether a file is in it, where several formats share an extension.
-        read_corpus: reads files that go together; None if each stands for itself.
-        claims: of many files those that are of the format, for one with `read_corpus`.
-        read_columns: reads a file that is no table, but whose values have names by which a person
-            may say what they are; None for others.
-        each_alone: whether each of the files that it claims is a corpus by itself.
-        table: opens a table, of whose columns a person may say what they are; None for what is
-            none.
+        reader: None if it cannot be read.
+        writer: None if it cannot be written.
         companions: names of files that lie beside its own in folders and are passed over quietly.
-        in_folders: whether a folder that is imported is searched for such files.
-        skips: tells of a file found in a folder that nobody means to import it.
-        writes_folder: whether a folder is written, not a file.
-        spreadsheet: whether it can be written in a way that suits spreadsheets.
     """
 
     name: str
     title: str
     extensions: tuple[str, ...]
-    loses: str = ""
-    read: Reader | None = None
-    write: Writer | None = None
-    recognises: Callable[[Path], bool] | None = None
-    read_corpus: CorpusReader | None = None
-    claims: Callable[[Sequence[Path]], list[Path]] | None = None
-    read_columns: ColumnsReader | None = None
-    each_alone: bool = False
-    table: Callable[[Path], Table] | None = None
+    reader: Reader | None = None
+    writer: Writer | None = None
     companions: frozenset[str] = frozenset()
-    in_folders: bool = False
-    skips: Callable[[Path], bool] | None = None
-    writes_folder: bool = False
-    spreadsheet: bool = False
 
-    @property
-    def is_readable(self) -> bool:
-        """Whether it can be read."""
-        return self.read is not None or self.read_corpus is not None
+    def claims(
+        self, files: Sequence[Path], *, is_search: bool = False, is_chosen: bool = False
+    ) -> Claims:
+        """Which of the files its reader claims, as `Offer` puts it to it."""
+        if self.reader is None:
+            return Claims()
+        return self.reader.claims(Offer(files, self.extensions, is_search, is_chosen))

@@ -4,13 +4,14 @@ A package adds a format of its own by an entry point of the group ``annotator.fo
 names a `Format`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.messages import message
 from annotator.formats.brat import write as brat_writer
 from annotator.formats.conll import conllu
 from annotator.formats.conll import write as conll_writer
@@ -85,8 +86,11 @@ def all_formats() -> tuple[Format, ...]:
     added: list[Format] = []
     for entry in entry_points(group=GROUP):
         try:
-            added.append(msgspec.convert(entry.load(), Format))
-        except (ImportError, AttributeError, msgspec.ValidationError) as error:
+            found = entry.load()
+            if not isinstance(found, Format):
+                raise TypeError(f"it is no Format but of type {type(found).__name__}")
+            added.append(found)
+        except (ImportError, AttributeError, TypeError) as error:
             raise AnnotatorError(
                 f"The format “{entry.name}” ({entry.value}) cannot be loaded: {error}. "
                 "Repair or remove the package that brings it."
@@ -108,28 +112,71 @@ def named(name: str, formats: Sequence[Format]) -> Format:
     )
 
 
-def format_of(path: Path, formats: Sequence[Format]) -> Format:
-    """The format that a file is in, by its extension and, where that leaves a choice, its content.
+class Group(msgspec.Struct, frozen=True):
+    """A file, or files that go together, and the format that they are in."""
 
-    Raises:
-        InputError: no format that can be read fits; says which there are.
+    format: Format
+    files: Sequence[Path]
+
+
+def groups_of(
+    files: Sequence[Path], formats: Sequence[Format], chosen: Format | None = None
+) -> Iterator[Group | InputError]:
+    """What files are read together and by which format: first those that go together, then each
+    of the others in their order; one that is in no format as the error that says so.
+
+    Args:
+        files: the files.
+        formats: those that there are.
+        chosen: the format that all files are in, as a person says; None if each file tells.
     """
-    if path.suffix.lower() in _JSON:
-        require_bounded_strings(path)
-    readable = [known for known in formats if known.is_readable]
-    fitting = [known for known in readable if path.suffix.lower() in known.extensions]
-    # One that tells its files by what they hold goes before one that takes any.
-    told = [known for known in fitting if known.recognises and len(fitting) > 1]
-    fitting = (
-        [known for known in told if known.recognises and known.recognises(path)]
-        or [known for known in fitting if known not in told]
-        # What none of them knows, the first of them says best.
-        or told
-    )
-    if fitting:
-        return fitting[0]
+    rest = dict.fromkeys(files)
+    asked = [chosen] if chosen else formats
+    # Corpora take theirs first, so that nobody looks into their files as if they stood alone.
+    for each in asked:
+        if each.reader and each.reader.is_corpus:
+            for group in each.claims(list(rest), is_chosen=chosen is not None).groups:
+                yield Group(each, group)
+                for path in group:
+                    rest.pop(path, None)
+    refused = {} if chosen else dict(_unbounded(rest))
+    known: dict[Path, Format] = {}
+    named: dict[Path, Format] = {}
+    unlike: dict[Path, Format] = {}
+    for each in asked:
+        if each.reader and not each.reader.is_corpus:
+            alone = [path for path in rest if path not in refused]
+            claims = each.claims(alone, is_chosen=chosen is not None)
+            for path in claims.files:
+                known.setdefault(path, each)
+            for path in claims.named:
+                named.setdefault(path, each)
+            for path in claims.unlike:
+                unlike.setdefault(path, each)
+    for path in rest:
+        found = known.get(path) or named.get(path) or unlike.get(path)
+        yield Group(found, [path]) if found else refused.get(path) or _unknown(path, formats)
+
+
+def _unbounded(paths: Iterable[Path]) -> Iterator[tuple[Path, InputError]]:
+    """Files that are not to be parsed, not even to tell what they are."""
+    for path in paths:
+        if path.suffix.lower() in _JSON:
+            try:
+                require_bounded_strings(path)
+            except InputError as error:
+                yield path, error
+
+
+def _unknown(path: Path, formats: Sequence[Format]) -> InputError:
+    readable = [known for known in formats if known.reader]
+    for known in readable:
+        if path.suffix.lower() in known.extensions:
+            # It has the name of a format that looks into files to tell which are its own.
+            reason = message("named-like-another", format=known.title)
+            return InputError(str(path), reason)
     extensions = ", ".join(extension for known in readable for extension in known.extensions)
-    raise InputError(
+    return InputError(
         str(path),
         f"this kind of file cannot be read. It can be one of {extensions}; "
         "if it is, but is named otherwise, say so with --format.",

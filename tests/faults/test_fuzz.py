@@ -51,7 +51,7 @@ _YAML = ("codebook-yaml", "mapping-yaml", "columns-yaml")
 def test_every_reader_has_sound_inputs(sound: dict[str, list[bundles.Bundle]]) -> None:
     assert set(sound) == set(TARGETS)
     assert all(sound.values())
-    assert {known.name for known in registry.BUILT_IN if known.is_readable} < set(TARGETS)
+    assert {known.name for known in registry.BUILT_IN if known.reader} < set(TARGETS)
 
 
 def test_an_archive_stays_one_while_its_parts_are_changed(

@@ -45,7 +45,7 @@ def test_a_text_longer_than_any_article_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps([{"title": "T", "text": text}, {"title": "U", "text": "Short."}]))
     content = articles_json.read(path, lambda: "id")
-    assert len(list(content.survey())) == 1
+    assert len(list(content.text_hashes())) == 1
     [problem] = content.problems
     assert "20,000,001 characters" in problem.reason
 

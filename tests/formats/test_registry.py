@@ -8,13 +8,18 @@ import pytest
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats import registry
 from annotator.formats.format import Format
-from annotator.formats.registry import BUILT_IN, all_formats, format_of, named
+from annotator.formats.native import json as annotator_json
+from annotator.formats.readers import FileReader
+from annotator.formats.registry import BUILT_IN, all_formats, named
+from tests.formats.claiming import format_of
 
-OTHER = Format("brat", "brat", (".json",), read=BUILT_IN[0].read, recognises=Path.is_file)
+OTHER = Format(
+    "brat", "brat", (".json",), reader=FileReader(annotator_json.read, recognises=Path.is_file)
+)
 
 
 def test_names_and_extensions(tmp_path: Path) -> None:
-    assert named("csv", BUILT_IN).write is not None
+    assert named("csv", BUILT_IN).writer is not None
     with pytest.raises(AnnotatorError, match=r"no format “doc”. There are: json, .*csv, .*brat"):
         named("doc", BUILT_IN)
     assert format_of(tmp_path / "A.TXT", BUILT_IN).name == "txt"

@@ -1,6 +1,7 @@
 """A corpus of another tool as the content that an import takes: surveyed, mapped, one by one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping as MappingOf
 from typing import Protocol
 
 import msgspec
@@ -17,6 +18,7 @@ from annotator.formats.annotations.propose import propose
 from annotator.formats.annotations.read_records import Application
 from annotator.formats.content import CodedArticle
 from annotator.formats.parsing.spool import Spool
+from annotator.formats.parsing.table_columns import Columns
 
 _FEW = 8
 
@@ -35,20 +37,26 @@ class Proposal(Protocol):
         ...
 
 
-class Source(Protocol):
-    """A file of a corpus, or files that go together: all of it is taken, or nothing.
+class Note(msgspec.Struct, frozen=True):
+    """What a person should know of how a file was read."""
 
-    It may have ``problems``, what of it was left out when it was last read all the same, and
-    ``notes``, what was odd.
-    """
+    text: str
+
+
+Found = ForeignArticle | InputError | Note
+"""What reading a file comes to: an article, what is left out and why, or a note."""
+
+
+class Source(Protocol):
+    """A file of a corpus, or files that go together: all of it is taken, or nothing."""
 
     @property
     def file(self) -> str:
         """What problems name."""
         ...
 
-    def documents(self) -> Iterator[ForeignArticle]:
-        """The articles with their annotations; may be called again and starts anew.
+    def documents(self) -> Iterator[Found]:
+        """The articles with their annotations, what of the file is left out, and notes.
 
         Raises:
             InputError: something in it does not hold; names file and line.
@@ -64,6 +72,8 @@ class Reading(msgspec.Struct, frozen=True):
         coder: who imports, and owns what names nobody.
         coder_named: the coder of a name that a file gives.
         codebook: the project's.
+        columns: which columns of tables are what of an article; told by their names if empty.
+        remembered_columns: what columns were in the imports before, by what stands for a header.
         mapping: what labels mean, and nothing else does; proposed if not given.
         remembered: what labels meant in the imports before, by format; the rest is proposed.
         lenient: whether what holds of a bad file is taken, where its format can tell.
@@ -74,6 +84,8 @@ class Reading(msgspec.Struct, frozen=True):
     coder: Coder
     coder_named: Callable[[str], Coder]
     codebook: Codebook
+    columns: Columns = {}
+    remembered_columns: MappingOf[str, Columns] = {}
     mapping: Mapping | None = None
     remembered: dict[str, Mapping] = {}
     lenient: bool = False
@@ -99,6 +111,8 @@ class ForeignContent:
         reading: Reading,
         project: ProjectRest | None = None,
         proposal: Proposal = propose,
+        *,
+        strict: bool = False,
     ) -> None:
         """Surveys the corpus; a file that does not hold is left out.
 
@@ -108,12 +122,15 @@ class ForeignContent:
             reading: what is known of the project that it is read for.
             project: what an export of a project said of it, if the corpus is one.
             proposal: what those labels could mean of which the reading does not say it.
+            strict: whether a file that does not hold stops everything.
 
         Raises:
+            InputError: a file does not hold, and that is to stop everything.
             CodebookError: the mapping names a type or field that the codebook lacks.
         """
         self._reading = reading
         self._project = project
+        self._strict = strict
         self.info: ProjectInfo | None = project.project if project else None
         self.survey = Survey()
         self.problems: list[InputError] = []
@@ -138,9 +155,16 @@ class ForeignContent:
     def _take(self, source: Source) -> None:
         """Keeps what it holds and counts that in, all of it or nothing."""
         survey, hashes, coders = _Held(), list[str](), set[str]()
+        problems, notes = list[InputError](), list[str]()
         begin = self._spool.end
         try:
             for document in source.documents():
+                if isinstance(document, InputError):
+                    problems.append(document)
+                    continue
+                if isinstance(document, Note):
+                    notes.append(document.text)
+                    continue
                 self._reading.tick()
                 survey.add(document)
                 hashes.append(document.article.sha256)
@@ -148,19 +172,21 @@ class ForeignContent:
                 coders.update([each.coder for each in document.relations])
                 self._spool.add(document)
         except InputError as error:
+            if self._strict:
+                raise
             self.problems.append(error)
             self._spool.cut(begin)
             return
-        self.problems += getattr(source, "problems", ())
-        self._said += getattr(source, "notes", ())
+        self.problems += problems
+        self._said += notes
         survey.count_into(self.survey)
         self._hashes += hashes
         for name in sorted(coders):
             self._coder(name)
 
-    def hashes(self) -> Sequence[str]:
-        """The SHA-256 of each article's text."""
-        return self._hashes
+    def text_hashes(self) -> Iterator[str]:
+        """The SHA-256 of each article's text; all was checked already."""
+        return iter(self._hashes)
 
     def coders(self) -> Sequence[Coder]:
         """Everybody whom the files name, and who imports."""

@@ -12,7 +12,7 @@ import msgspec
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import sha256
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.brat.files import TextFiles, paired
@@ -38,8 +38,6 @@ class BratFile(msgspec.Struct):
         annotations: each annotator's name, empty if the files do not tell, and file.
         beside: what an export of a project left beside its files.
         lenient: whether of a bad annotation file the lines are taken that hold.
-        problems: what was left out when it was last read; only if it is lenient.
-        notes: what was odd when it was last read.
     """
 
     text: Path
@@ -47,21 +45,18 @@ class BratFile(msgspec.Struct):
     article_id: str
     beside: Sidecar | None = None
     lenient: bool = False
-    problems: list[InputError] = []
-    notes: list[str] = []
 
     @property
     def file(self) -> str:
         """What problems name."""
         return str(self.text)
 
-    def documents(self) -> Iterator[ForeignArticle]:
-        """The one article.
+    def documents(self) -> Iterator[Found]:
+        """The one article. If it is lenient, what does not hold of its annotations is a problem.
 
         Raises:
             InputError: a file cannot be read, or a line of it does not hold; names the line.
         """
-        self.problems, self.notes = [], []
         raw_bytes = read_bytes(self.text)
         raw = _raw_text(str(self.text), raw_bytes)
         article = Article(
@@ -75,16 +70,20 @@ class BratFile(msgspec.Struct):
         annotations: list[Annotation] = []
         relations: list[Relation] = []
         for coder, path in self.annotations:
-            if parsed := self._parsed(path, raw, coder):
-                annotations += parsed.annotations
-                relations += parsed.relations
-                self.notes += parsed.notes
+            parsed = self._parsed(path, raw, coder)
+            if isinstance(parsed, InputError):
+                yield parsed
+                continue
+            annotations += parsed.annotations
+            relations += parsed.relations
+            yield from parsed.faults
+            yield from map(Note, parsed.notes)
         document = ForeignArticle(article, tuple(annotations), tuple(relations))
         if self.beside is not None:
             document = self.beside.joined(self.text.with_suffix(""), document)
         yield document
 
-    def _parsed(self, path: Path, raw: RawText, coder: str) -> Standoff | None:
+    def _parsed(self, path: Path, raw: RawText, coder: str) -> Standoff | InputError:
         file = str(path)
         try:
             content = _decoded(file, read_bytes(path))
@@ -95,9 +94,7 @@ class BratFile(msgspec.Struct):
         except InputError as error:
             if not self.lenient:
                 raise
-            self.problems.append(error)
-            return None
-        self.problems += parsed.faults
+            return error
         return parsed
 
 

@@ -19,7 +19,8 @@ from annotator.formats.brat import read as brat
 from annotator.formats.brat.lines import places_of, spans_of
 from annotator.formats.brat.standoff import COMMENT, NOTE
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
+from annotator.formats.readers import CorpusReader
 
 _TOKEN = re.compile(r"[^\s]+(?: [^\s]+)*")
 _LONGEST = 500
@@ -27,7 +28,7 @@ _LINE_END = re.compile(r"[\r\n]+")
 _UNSAFE = re.compile(r"[\s\0]")
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> list[str]:
     """Writes the content to a folder.
 
     Returns:
@@ -294,10 +295,7 @@ FORMAT = Format(
     name="brat",
     title="brat standoff: texts with .ann files beside them",
     extensions=(brat_files.ANNOTATIONS,),
-    writes_folder=True,
-    write=write,
-    read_corpus=brat.read,
-    claims=brat_files.claimed,
+    reader=CorpusReader(brat.read, brat_files.claimed),
+    writer=Writer(write, folder=True),
     companions=brat.COMPANIONS,
-    in_folders=True,
 )

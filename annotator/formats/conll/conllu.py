@@ -12,7 +12,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.conll.conllu_entities import Place, entities
 from annotator.formats.conll.conllu_sentences import Sentence, sentences
@@ -22,6 +22,7 @@ from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import CorpusReader
 
 NAME = "conllu"
 SUFFIXES = (".conllu", ".conllup")
@@ -43,30 +44,26 @@ _OF_FILE = ("global.Entity", "global.columns")
 
 
 class ConlluFile:
-    """One file, with an article a document.
-
-    Attributes:
-        notes: what a person should know of how it was read.
-    """
+    """One file, with an article a document."""
 
     def __init__(self, path: Path, reading: Reading) -> None:
         self._path = path
         self._new_id = reading.new_id
         self._ids: list[str] = []
-        self.notes: list[str] = []
 
     @property
     def file(self) -> str:
         """What problems name."""
         return str(self._path)
 
-    def documents(self) -> Iterator[ForeignArticle]:
+    def documents(self) -> Iterator[Found]:
         """The articles.
 
         Raises:
             InputError: the file cannot be read, or a line of it does not hold; names the line.
         """
-        text, self.notes = decoded(self.file, read_bytes(self._path))
+        text, notes = decoded(self.file, read_bytes(self._path))
+        yield from map(Note, notes)
         of_file: dict[str, str] = {}
         other = count = 0
         for count, document in enumerate(_documents(sentences(self.file, text)), 1):
@@ -78,7 +75,7 @@ class ConlluFile:
             raise InputError(self.file, "it holds no tokens.")
         if other:
             what = "1 sentence is" if other == 1 else f"{other} sentences are"
-            self.notes.append(
+            yield Note(
                 f"{self.file}: {what} not made of its tokens as “# text” says; the tokens were "
                 "taken."
             )
@@ -209,7 +206,5 @@ FORMAT = Format(
     name=NAME,
     title="CoNLL-U: treebanks, with the entities in their MISC column",
     extensions=SUFFIXES,
-    read_corpus=read,
-    claims=claimed,
-    in_folders=True,
+    reader=CorpusReader(read, claimed),
 )

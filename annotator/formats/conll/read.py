@@ -15,7 +15,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.conll import columns as conll_columns
@@ -62,39 +62,36 @@ class Columns(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class ConllFile:
-    """One file, with an article a document.
-
-    Attributes:
-        notes: what a person should know of how it was read.
-    """
+    """One file, with an article a document."""
 
     def __init__(self, path: Path, reading: Reading, beside: Sidecar | None) -> None:
         self._path = path
         self._new_id = reading.new_id
         self._ids: list[str] = []
         self._beside = beside
-        self.notes: list[str] = []
+        self._notes: list[str] = []
 
     @property
     def file(self) -> str:
         """What problems name."""
         return str(self._path)
 
-    def documents(self) -> Iterator[ForeignArticle]:
+    def documents(self) -> Iterator[Found]:
         """The articles.
 
         Raises:
             InputError: the file cannot be read, or a line of it does not hold; names the line.
         """
-        text, self.notes = decoded(self.file, read_bytes(self._path))
+        text, self._notes = decoded(self.file, read_bytes(self._path))
         layout = conll_columns.layout_of(self.file, text)
         if not layout.layers:
-            self.notes.append(f"{self.file}: no column holds tags, such as B-PER and O.")
+            self._notes.append(f"{self.file}: no column holds tags, such as B-PER and O.")
         count = 0
         for count, document in enumerate(conll_columns.documents(self.file, text, layout), 1):
             yield self._article(document, layout, count)
         if not count:
             raise InputError(self.file, "it holds no tokens.")
+        yield from map(Note, self._notes)
 
     def _article(self, document: Document, layout: Layout, number: int) -> ForeignArticle:
         while len(self._ids) < number:
@@ -152,7 +149,7 @@ class ConllFile:
             text = decoded(str(beside), read_bytes(beside))[0]
             if (aligned := _aligned(words, text)) is not None:
                 return text, aligned
-            self.notes.append(
+            self._notes.append(
                 f"{beside}: its words are not the tokens of {self._path.name}; the text is made "
                 "of the tokens."
             )

@@ -21,7 +21,8 @@ from annotator.formats.conll.columns import Layout
 from annotator.formats.conll.read import KEPT, Columns, name_of
 from annotator.formats.conll.tokens import Tagged, encoded, sentence_tokens
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
+from annotator.formats.readers import CorpusReader
 
 _WHY = {
     "pieces": ("is in several pieces", "are in several pieces"),
@@ -35,7 +36,7 @@ _WHY = {
 }
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a folder; what of it has no place in tags.
 
     Raises:
@@ -208,10 +209,10 @@ FORMAT = Format(
     name=conll.NAME,
     title="CoNLL-2003: tokens and their tags in columns (IOB, BIO, BIOES, BILOU)",
     extensions=conll.SUFFIXES,
-    loses="links, values and evidence, which annotator.jsonl keeps beside it",
-    writes_folder=True,
-    write=write,
-    read_corpus=conll.read,
-    claims=conll.claimed,
-    in_folders=True,
+    reader=CorpusReader(conll.read, conll.claimed),
+    writer=Writer(
+        write,
+        folder=True,
+        loses="links, values and evidence, which annotator.jsonl keeps beside it",
+    ),
 )

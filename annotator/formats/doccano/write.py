@@ -21,9 +21,10 @@ from annotator.formats.annotations.span_relations import CONTINUED, is_document,
 from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
 from annotator.formats.doccano import read as doccano
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_folder
 from annotator.formats.parsing.json_columns import columns_of
+from annotator.formats.readers import CorpusReader
 
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')
 _LONGEST_NAME = 60
@@ -31,7 +32,7 @@ _COLOURS = ("#7c4dff", "#009688", "#ef6c00", "#d81b60", "#827717", "#455a64", "#
 _NATIVE = ("label", doccano.CATEGORIES)
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
@@ -260,12 +261,11 @@ FORMAT = Format(
     name=doccano.NAME,
     title="doccano JSON lines: a text a line with its spans, relations and labels",
     extensions=doccano.EXTENSIONS,
-    loses="fields and working notes, which annotator.jsonl beside the files keeps",
-    writes_folder=True,
-    write=write,
-    read_corpus=doccano.read,
-    claims=doccano.claimed,
-    recognises=doccano.recognises,
+    reader=CorpusReader(doccano.read, doccano.claimed),
+    writer=Writer(
+        write,
+        folder=True,
+        loses="fields and working notes, which annotator.jsonl beside the files keeps",
+    ),
     companions=doccano.COMPANIONS,
-    in_folders=True,
 )

@@ -13,6 +13,7 @@ from annotator.formats.parsing.paragraphs import joined, row
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _LEFT_OUT = "del moveFrom instrText delText rPr pPr sectPr rt fldData footnotePr endnotePr"
 """Deleted and moved text, field codes, formatting, and the reading aid above a word."""
@@ -262,6 +263,5 @@ FORMAT = Format(
     name="docx",
     title="Word document, one article a file",
     extensions=(".docx", ".docm"),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

@@ -17,6 +17,7 @@ from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import named, parsed_html
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _EXPECTED = ("From", "Subject", "Date", "Message-ID", "MIME-Version")
 _FEWEST_WORDS = 5
@@ -145,6 +146,5 @@ FORMAT = Format(
     name="eml",
     title="E-mail, one article a file",
     extensions=(".eml",),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

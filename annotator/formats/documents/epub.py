@@ -23,6 +23,7 @@ from annotator.formats.parsing.safe_xml import (
 )
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -139,6 +140,5 @@ FORMAT = Format(
     name="epub",
     title="EPUB book, one article a file",
     extensions=(".epub",),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

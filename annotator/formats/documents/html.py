@@ -20,6 +20,7 @@ from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
 from annotator.formats.parsing.signatures import kind_of
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -147,6 +148,5 @@ FORMAT = Format(
     name="html",
     title="Web page, one article a file",
     extensions=(".html", ".htm", ".xhtml"),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

@@ -11,6 +11,7 @@ from annotator.formats.parsing.paragraphs import joined, one_line, row
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _LEFT_OUT = """tracked-changes annotation annotation-end sequence-decls variable-decls
 user-field-decls forms ruby-text table-of-content alphabetical-index bibliography binary-data desc
@@ -216,6 +217,5 @@ FORMAT = Format(
     name="odt",
     title="OpenDocument text, one article a file",
     extensions=(".odt",),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

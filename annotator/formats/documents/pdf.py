@@ -17,6 +17,7 @@ from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _ONE_AT_A_TIME = Lock()
 """PDFium keeps state that threads may not share."""
@@ -219,6 +220,5 @@ FORMAT = Format(
     name="pdf",
     title="PDF, one article a file",
     extensions=(".pdf",),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

@@ -2,13 +2,13 @@
 
 from annotator.formats.format import Format
 from annotator.formats.parsing.plain_text import read_markdown, read_text
+from annotator.formats.readers import FileReader
 
 TXT = Format(
     name="txt",
     title="Plain text, one article a file",
     extensions=(".txt", ".text"),
-    read=read_text,
-    in_folders=True,
+    reader=FileReader(read_text),
 )
 
 
@@ -16,6 +16,5 @@ MARKDOWN = Format(
     name="md",
     title="Markdown, one article a file",
     extensions=(".md", ".markdown"),
-    read=read_markdown,
-    in_folders=True,
+    reader=FileReader(read_markdown),
 )

@@ -12,6 +12,7 @@ from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted,
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _CELL_END = re.compile(r"(\\\\)|\\(?:nest)?cell(?![A-Za-z0-9-])")
 _LINK = re.compile(r"(\\\\)|\\fldinst(?=\{)")
@@ -112,6 +113,5 @@ FORMAT = Format(
     name="rtf",
     title="Rich Text, one article a file",
     extensions=(".rtf",),
-    read=read,
-    in_folders=True,
+    reader=FileReader(read),
 )

@@ -20,11 +20,12 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle, Scal
 from annotator.formats.annotations.span_relations import CONTINUED, is_document, relations_between
 from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.label_studio import read as label_studio
 from annotator.formats.label_studio.config import LABELS, SHOWN, Controls, shown
 from annotator.formats.output import replacing_folder
 from annotator.formats.parsing.json_columns import columns_of
+from annotator.formats.readers import CorpusReader
 
 TASKS = "tasks.json"
 CONFIG = "label_config.xml"
@@ -33,7 +34,7 @@ _ONE_EACH = frozenset({"number", "rating", "datetime"})
 _ADDED = "coder"
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
@@ -354,11 +355,10 @@ FORMAT = Format(
     name=label_studio.NAME,
     title="Label Studio JSON: tasks with their annotations, and the configuration for them",
     extensions=label_studio.EXTENSIONS,
-    loses="links between articles, which annotator.jsonl beside the tasks keeps",
-    writes_folder=True,
-    write=write,
-    read_corpus=label_studio.read,
-    claims=label_studio.claimed,
-    recognises=label_studio.recognises,
-    in_folders=True,
+    reader=CorpusReader(label_studio.read, label_studio.claimed),
+    writer=Writer(
+        write,
+        folder=True,
+        loses="links between articles, which annotator.jsonl beside the tasks keeps",
+    ),
 )

@@ -16,9 +16,10 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle, Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.readers import FileReader
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.conversion import (
     ENCODER,
@@ -51,6 +52,7 @@ _BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator"\s*,')
 class JsonContent:
     """A file of the format, checked; its articles are read again each time they are asked for."""
 
+    problems: Sequence[InputError] = ()
     notes: Sequence[str] = ()
 
     def __init__(self, path: Path, data: bytes) -> None:
@@ -70,6 +72,10 @@ class JsonContent:
         for at, article in self._decoded(document):
             checks.article(at, article)
         checks.links(document.links)
+
+    def text_hashes(self) -> Iterator[str]:
+        """The SHA-256 of each article's text; all was checked already."""
+        return (coded.article.sha256 for coded in self.articles())
 
     def coders(self) -> Sequence[Coder]:
         """Everybody whom the file names."""
@@ -161,7 +167,7 @@ def _document(path: Path, data: bytes) -> Document[msgspec.Raw]:
 # Writing
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # noqa: ARG001
+def write(content: Content, out: Path) -> None:
     """Writes the content to a file: one coder, actor, article or link a line.
 
     Raises:
@@ -208,7 +214,6 @@ FORMAT = Format(
     name="json",
     title="Annotator JSON: the whole project",
     extensions=(".json",),
-    read=read,
-    write=write,
-    recognises=recognises,
+    reader=FileReader(read, recognises=recognises, in_folders=False),
+    writer=Writer(write),
 )

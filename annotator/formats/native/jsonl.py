@@ -18,9 +18,10 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle, Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.readers import FileReader
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.conversion import (
     ENCODER,
@@ -115,7 +116,7 @@ class JsonlContent:
             "told whether the file is whole."
         ]
 
-    def survey(self) -> Iterator[str]:
+    def text_hashes(self) -> Iterator[str]:
         """Checks every line; the SHA-256 of each article's text."""
         self._ranges.clear()
         self._coders.clear()
@@ -216,7 +217,7 @@ class JsonlContent:
 
     def _of_kind(self, kind: str) -> Iterator[Line]:
         if not self._ranges:
-            for _ in self.survey():
+            for _ in self.text_hashes():
                 pass
         if part := self._ranges.get(kind):
             for _, _, _, line in self._lines(part):
@@ -289,7 +290,7 @@ def recognises(path: Path) -> bool:
     return head.format == FORMAT_NAME
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # noqa: ARG001
+def write(content: Content, out: Path) -> None:
     """Writes the content to a file as it comes; nothing of it is held.
 
     Raises:
@@ -330,7 +331,6 @@ FORMAT = Format(
     name="jsonl",
     title="Annotator JSON lines: the whole project, one line a thing, however large",
     extensions=(".jsonl",),
-    read=read,
-    write=write,
-    recognises=recognises,
+    reader=FileReader(read, recognises=recognises, in_folders=False),
+    writer=Writer(write),
 )

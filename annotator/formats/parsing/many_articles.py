@@ -6,15 +6,10 @@ from typing import Any, Protocol
 
 import msgspec
 
-from annotator.core.codebook.model import Codebook
-from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import Coder
-from annotator.core.coding.link import Link
-from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError, InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
-from annotator.formats.content import CodedArticle
+from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, file_sha256, storable_metadata
 from annotator.formats.parsing.paragraphs import one_line, storable
@@ -73,15 +68,8 @@ class Collection(Protocol):
         ...
 
 
-class ManyArticles:
-    """The articles of a file, uncoded.
-
-    Attributes:
-        problems: those that were left out, once it was surveyed.
-    """
-
-    info: ProjectInfo | None = None
-    codebook: Codebook | None = None
+class ManyArticles(Uncoded):
+    """The articles of a file, uncoded."""
 
     def __init__(self, collection: Collection, new_id: Callable[[], str]) -> None:
         """Reads nothing yet but the bytes, for their SHA-256.
@@ -96,7 +84,7 @@ class ManyArticles:
         self._dates = Dates()
         self._left_out = 0
         self._is_surveyed = False
-        self.problems: list[InputError] = []
+        self._problems: list[InputError] = []
         self._origin = {
             "file": file_name(collection.path.name),
             "file_sha256": file_sha256(collection.path),
@@ -105,18 +93,23 @@ class ManyArticles:
             raise InputError(self._file, "the file is empty. Leave it out.")
 
     @property
+    def problems(self) -> Sequence[InputError]:
+        """The articles that were left out, once all were checked."""
+        return self._problems
+
+    @property
     def notes(self) -> Sequence[str]:
         """How it was read, and which dates were not understood."""
         return [*self._collection.notes, *(f"{self._file}: {note}" for note in self._dates.notes())]
 
-    def survey(self) -> Iterator[str]:
+    def text_hashes(self) -> Iterator[str]:
         """The SHA-256 of each article's text, every one checked on the way.
 
         Raises:
             InputError: the file cannot be read to its end, or holds no article.
         """
         self._ids.clear()
-        self.problems.clear()
+        self._problems.clear()
         self._left_out = 0
         self._dates = Dates()
         for item in self._items():
@@ -128,20 +121,12 @@ class ManyArticles:
             if isinstance(item, Item) and not item.published:
                 self._dates.see(item.written, item.place)
             yield sha256(found)
-        if not self._ids and not self.problems:
+        if not self._ids and not self._problems:
             raise InputError(self._file, "there is no article in it.")
-        if more := self._left_out - len(self.problems):
+        if more := self._left_out - len(self._problems):
             reason = f"{more:,} more articles were left out for such reasons."
-            self.problems.append(InputError(self._file, reason))
+            self._problems.append(InputError(self._file, reason))
         self._is_surveyed = True
-
-    def coders(self) -> Sequence[Coder]:
-        """Nobody."""
-        return ()
-
-    def actors(self) -> Iterator[Actor]:
-        """None."""
-        return iter(())
 
     def articles(self) -> Iterator[CodedArticle]:
         """The articles that hold, uncoded.
@@ -150,7 +135,7 @@ class ManyArticles:
             InputError: the file is not what it was when it was surveyed.
         """
         if not self._is_surveyed:
-            for _ in self.survey():
+            for _ in self.text_hashes():
                 pass
         ids = iter(self._ids)
         for item in self._items():
@@ -160,10 +145,6 @@ class ManyArticles:
             if article_id is None:
                 raise InputError(self._file, "the file was changed while it was read. Try again.")
             yield CodedArticle(self._article(article_id, item, text))
-
-    def links(self) -> Iterator[Link]:
-        """None."""
-        return iter(())
 
     def _items(self) -> Iterator[Item | InputError]:
         try:
@@ -176,8 +157,8 @@ class ManyArticles:
 
     def _leave_out(self, problem: InputError) -> None:
         self._left_out += 1
-        if len(self.problems) < _MOST_PROBLEMS:
-            self.problems.append(problem)
+        if len(self._problems) < _MOST_PROBLEMS:
+            self._problems.append(problem)
 
     def _text(self, item: Item) -> str | InputError:
         if not item.text.strip():

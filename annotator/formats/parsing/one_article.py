@@ -7,15 +7,10 @@ from typing import Any, cast
 
 import msgspec
 
-from annotator.core.codebook.model import Codebook
-from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import Coder
-from annotator.core.coding.link import Link
-from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError, InputError, TextError
 from annotator.core.text.normalization import MOST_CHARACTERS, normalise, sha256
-from annotator.formats.content import CodedArticle
+from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.signatures import what_it_is
@@ -53,12 +48,9 @@ Extract = Callable[[str, bytes], Extracted]
 """Takes what a person calls the file, and its bytes. Raises `InputError`."""
 
 
-class OneArticle:
+class OneArticle(Uncoded):
     """One article. The file is read again when the article is asked for again, so that a folder
     of any size can be imported without holding its texts."""
-
-    info: ProjectInfo | None = None
-    codebook: Codebook | None = None
 
     def __init__(
         self, path: Path, article_id: str, extract: Extract, most: int = MOST_BYTES
@@ -79,25 +71,18 @@ class OneArticle:
         self._extract = extract
         self._most = most
         self._language: str | None = None
-        article, self.notes = self._read()
+        article, self._notes = self._read()
         self._read_first: Article | None = article
 
-    def coders(self) -> Sequence[Coder]:
-        """Nobody."""
-        return ()
-
-    def actors(self) -> Iterator[Actor]:
-        """None."""
-        return iter(())
+    @property
+    def notes(self) -> Sequence[str]:
+        """How it was read."""
+        return self._notes
 
     def articles(self) -> Iterator[CodedArticle]:
         """The one article, uncoded."""
         article, self._read_first = self._read_first, None
         yield CodedArticle(article or self._read()[0])
-
-    def links(self) -> Iterator[Link]:
-        """None."""
-        return iter(())
 
     def _read(self) -> tuple[Article, Sequence[str]]:
         file = str(self._path)

@@ -25,6 +25,7 @@ from annotator.formats.press.factiva_article import (
     starts_code,
 )
 from annotator.formats.press.lines import glimpse, lines_of, plain_space
+from annotator.formats.readers import FileReader
 
 _FURNITURE = re.compile(
     r"(?:page|seite)\s+\d+\s+(?:of|von|de)\s+\d+.*|.*©\s*\d{4}\s+factiva, inc\..*", re.IGNORECASE
@@ -156,7 +157,5 @@ FORMAT = Format(
     name="factiva",
     title="Factiva downloads, many articles a file",
     extensions=(".html", ".htm", ".rtf", ".txt", ".docx"),
-    read=read,
-    recognises=recognises,
-    in_folders=True,
+    reader=FileReader(read, recognises=recognises),
 )

@@ -32,6 +32,7 @@ from annotator.formats.parsing.safe_xml import (
 from annotator.formats.parsing.signatures import what_it_is
 from annotator.formats.press.lines import author_of
 from annotator.formats.press.nitf import line_of, nitf_item
+from annotator.formats.readers import FileReader
 
 _ROOTS = frozenset(
     (
@@ -308,7 +309,5 @@ FORMAT = Format(
     name="newsml",
     title="NewsML-G2 and NITF, one article a file or many",
     extensions=(".xml", ".nitf", ".ntf"),
-    read=read,
-    in_folders=True,
-    skips=is_other_xml,
+    reader=FileReader(read, skips=is_other_xml),
 )

@@ -25,6 +25,7 @@ from annotator.formats.press.nexis_labels import (
     number_and_total,
     plain_label,
 )
+from annotator.formats.readers import FileReader
 
 _MOST_COVER_LINES = 40
 
@@ -149,7 +150,5 @@ FORMAT = Format(
     name="nexis",
     title="Nexis and LexisNexis downloads, many articles a file",
     extensions=(".docx", ".rtf", ".txt"),
-    read=read,
-    recognises=recognises,
-    in_folders=True,
+    reader=FileReader(read, recognises=recognises),
 )

@@ -16,6 +16,7 @@ from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.press.dates import press_date
 from annotator.formats.press.lines import Lines, blocks, glimpse, lines_of, plain_space, unwrapped
 from annotator.formats.press.nexis_labels import language_code
+from annotator.formats.readers import FileReader
 
 _RULE = re.compile(r"_{20,}")
 _COUNTED = re.compile(r"document (?P<number>\d{1,6}) of (?P<total>\d{1,6})", re.IGNORECASE)
@@ -172,7 +173,5 @@ FORMAT = Format(
     name="proquest",
     title="ProQuest downloads, many articles a file",
     extensions=(".txt", ".rtf", ".docx"),
-    read=read,
-    recognises=recognises,
-    in_folders=True,
+    reader=FileReader(read, recognises=recognises),
 )

@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
 from annotator.formats.annotations.model import ProjectRest
 from annotator.formats.qda.code_scheme import CodeScheme, proposal
@@ -14,11 +13,6 @@ class CodedFile(Source, Protocol):
     @property
     def scheme(self) -> CodeScheme:
         """Its codes."""
-        ...
-
-    @property
-    def problems(self) -> list[InputError]:
-        """What of it was left out, and why; complete once its documents were taken."""
         ...
 
 
@@ -37,14 +31,11 @@ def content_of(
         InputError: the file does not hold, so that its codes are not taken either.
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
-    content = ForeignContent(
+    return ForeignContent(
         format_name,
         [file],
         reading,
         project,
         proposal(lambda: [file.scheme], whole=project is None),
+        strict=True,
     )
-    for problem in content.problems:
-        if problem not in file.problems:
-            raise problem
-    return content

@@ -14,13 +14,14 @@ from annotator.core.codebook.model import Codebook, check
 from annotator.core.errors import CodebookError, InputError
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.safe_xml import Element, local, parsed
 from annotator.formats.qda import refi
 from annotator.formats.qda.code_scheme import CodeScheme, proposal
 from annotator.formats.qda.qdpx_codes import Codes, xml_attributes
+from annotator.formats.readers import CorpusReader
 
 NAME = "qdc"
 EXTENSION = ".qdc"
@@ -88,7 +89,7 @@ def _ours(path: Path, raw: bytes) -> Codebook | None:
         raise InputError(str(path), f"{error}.".replace("..", "."), f"line {line}") from error
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # noqa: ARG001
+def write(content: Content, out: Path) -> None:
     """Writes the codebook to a file.
 
     Raises:
@@ -112,11 +113,10 @@ FORMAT = Format(
     name=NAME,
     title="REFI-QDA codebook",
     extensions=(EXTENSION,),
-    loses="articles and records; for other tools also what codes and their help do not say of the "
-    "codebook",
-    write=write,
-    read_corpus=read,
-    claims=claimed,
-    each_alone=True,
-    in_folders=True,
+    reader=CorpusReader(read, claimed, each_alone=True),
+    writer=Writer(
+        write,
+        loses="articles and records; for other tools also what codes and their help do not say of "
+        "the codebook",
+    ),
 )

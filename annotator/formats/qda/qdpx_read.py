@@ -14,7 +14,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import sha256
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle, ProjectRest
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
@@ -47,11 +47,7 @@ _PLACES = frozenset(("PDFSelection", "PictureSelection", "AudioSelection", "Vide
 
 
 class QdpxFile:
-    """One project.
-
-    Attributes:
-        problems: what of it was left out, and why; complete once its documents were taken.
-    """
+    """One project."""
 
     def __init__(
         self, path: Path, new_id: Callable[[], str], codebook: Codebook | None = None
@@ -69,8 +65,7 @@ class QdpxFile:
         self._path = path
         self._new_id = new_id
         self._ids: list[str] = []
-        self._was_read = False
-        self.problems: list[InputError] = []
+        self._problems: list[InputError] = []
         self._project = QdpxProject(path)
         self._rests = Rests(self.file, self._project.archive)
         # Where our own part is there, it says so itself.
@@ -92,9 +87,7 @@ class QdpxFile:
         """What an export of a project of ours said of it, if this is one."""
         return self._rests.project
 
-    @property
-    def notes(self) -> list[str]:
-        """What a person should know of what is not taken."""
+    def _notes(self) -> Iterator[Note]:
         if self.rest is None:
             self._project.left_out["memo on none of the texts"] = self._project.unasked()
         told = [
@@ -102,9 +95,10 @@ class QdpxFile:
             for kind, number in self._project.left_out.items()
             if number
         ]
-        return [f"{self.file}: not taken: {', '.join(told)}."] if told else []
+        if told:
+            yield Note(f"{self.file}: not taken: {', '.join(told)}.")
 
-    def documents(self) -> Iterator[ForeignArticle]:
+    def documents(self) -> Iterator[Found]:
         """The texts with their codings. What of a source does not hold becomes a problem.
 
         Raises:
@@ -119,8 +113,8 @@ class QdpxFile:
                 if made := self._article(nodes, self._ids[number]):
                     yield made
                 number += 1
-        # What was found out once is not told again.
-        self._was_read = True
+        yield from self._problems
+        yield from self._notes()
 
     def _texts(self, node: Element) -> list[tuple[Element, ...]]:
         """Each text of a source, as the elements that it is: the source, and what holds the text
@@ -143,8 +137,7 @@ class QdpxFile:
         return told
 
     def _miss(self, kind: str, number: int) -> None:
-        if not self._was_read:
-            self._project.left_out[kind] += number
+        self._project.left_out[kind] += number
 
     def _article(self, nodes: tuple[Element, ...], article_id: str) -> ForeignArticle | None:
         source = refi.guid(refi.get(nodes[0], "guid"))
@@ -152,9 +145,8 @@ class QdpxFile:
         name = next(filter(None, names), "")
 
         def refuse(reason: str) -> None:
-            if not self._was_read:
-                place = f"source “{name or source}”"
-                self.problems.append(InputError(self.file, reason, place))
+            place = f"source “{name or source}”"
+            self._problems.append(InputError(self.file, reason, place))
 
         try:
             raw = RawOffsets(self._text(nodes[-1]))

@@ -22,7 +22,7 @@ from annotator.formats.annotations import sidecar
 from annotator.formats.annotations.model import ProjectRest
 from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.qda import qdpx_passthrough as qdpx_rest
 from annotator.formats.qda import qdpx_read as qdpx
@@ -30,11 +30,12 @@ from annotator.formats.qda import refi
 from annotator.formats.qda.qdpx_codes import Codes, guid_of, kept_guid, xml_attributes, xml_text
 from annotator.formats.qda.qdpx_project import QDE
 from annotator.formats.qda.qdpx_source import Source, WrittenLink, moment
+from annotator.formats.readers import CorpusReader
 
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> list[str]:
     """Writes the content to a file; what of it only we read again.
 
     Raises:
@@ -286,11 +287,10 @@ FORMAT = Format(
     name=qdpx.NAME,
     title="REFI-QDA project, for ATLAS.ti, MAXQDA, NVivo and QualCoder",
     extensions=(qdpx.EXTENSION,),
-    loses="for other tools: states, the actors, and what values say beyond codes and descriptions; "
-    "Annotator reads all of it again",
-    write=write,
-    read_corpus=qdpx.read,
-    claims=qdpx.claimed,
-    each_alone=True,
-    in_folders=True,
+    reader=CorpusReader(qdpx.read, qdpx.claimed, each_alone=True),
+    writer=Writer(
+        write,
+        loses="for other tools: states, the actors, and what values say beyond codes and "
+        "descriptions; Annotator reads all of it again",
+    ),
 )

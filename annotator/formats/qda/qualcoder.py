@@ -15,7 +15,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
@@ -26,6 +26,7 @@ from annotator.formats.parsing.title import title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme, proposal
 from annotator.formats.qda.offset_counting import Counting, Passage, RawOffsets
 from annotator.formats.qda.sqlite_file import Row, SqliteFile, opened
+from annotator.formats.readers import CorpusReader
 
 NAME = "qualcoder"
 DATABASE = "data.qda"
@@ -50,7 +51,6 @@ class QualCoderFile:
     Attributes:
         scheme: its codes and their categories.
         was_read: whether all of its documents were taken once.
-        problems: what of it was left out, and why; complete then.
     """
 
     def __init__(self, path: Path, new_id: Callable[[], str]) -> None:
@@ -66,7 +66,7 @@ class QualCoderFile:
         self._ids: dict[Any, str] = {}
         self.was_read = False
         self._left_out: Counter[str] = Counter()
-        self.problems: list[InputError] = []
+        self._problems: list[InputError] = []
         with self._opened() as database:
             self.scheme = CodeScheme(_tree(database))
             for table, kind in _UNTAKEN.items():
@@ -77,19 +77,13 @@ class QualCoderFile:
         """What problems name."""
         return str(self._path)
 
-    @property
-    def notes(self) -> list[str]:
-        """What a person should know of what is not taken."""
-        told = [f"{number} × {kind}" for kind, number in self._left_out.items() if number]
-        return [f"{self.file}: not taken: {', '.join(told)}."] if told else []
-
     def _opened(self) -> AbstractContextManager[SqliteFile]:
         if self._path.suffix.lower() != ".zip":
             return opened(self.file, self._path, _NEEDED)
         archive = Archive(self.file, self._path, partly=True)
         return opened(self.file, archive.read(_member(archive) or DATABASE), _NEEDED)
 
-    def documents(self) -> Iterator[ForeignArticle]:
+    def documents(self) -> Iterator[Found]:
         """The texts with their codings. What does not hold becomes a problem.
 
         Raises:
@@ -107,14 +101,15 @@ class QualCoderFile:
                 if made := self._article(database, row, facts):
                     yield made
         self.was_read = True
+        yield from self._problems
+        if told := [f"{number} × {kind}" for kind, number in self._left_out.items() if number]:
+            yield Note(f"{self.file}: not taken: {', '.join(told)}.")
 
     def _miss(self, kind: str) -> None:
-        if not self.was_read:
-            self._left_out[kind] += 1
+        self._left_out[kind] += 1
 
     def _refuse(self, title: str, reason: str) -> None:
-        if not self.was_read:
-            self.problems.append(InputError(self.file, reason, f"source “{title}”"))
+        self._problems.append(InputError(self.file, reason, f"source “{title}”"))
 
     def _article(self, database: SqliteFile, row: Row, facts: "_Facts") -> ForeignArticle | None:
         ident, name, text, media, memo, made = row
@@ -371,7 +366,5 @@ FORMAT = Format(
     name=NAME,
     title="QualCoder project: its folder, data.qda in it, or a zip of them",
     extensions=(".qda",),
-    read_corpus=read,
-    claims=claimed,
-    in_folders=True,
+    reader=CorpusReader(read, claimed),
 )

@@ -14,7 +14,7 @@ import msgspec
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import sha256
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.format import Format
 from annotator.formats.parsing.languages import language_of
@@ -26,6 +26,7 @@ from annotator.formats.qda.coded_file import content_of
 from annotator.formats.qda.html_offsets import HtmlText, text_of_html
 from annotator.formats.qda.offset_counting import Counting
 from annotator.formats.qda.sqlite_file import Row, SqliteFile, is_sqlite, opened
+from annotator.formats.readers import CorpusReader
 
 NAME = "taguette"
 _EXTENSIONS = (".sqlite3", ".sqlite", ".db")
@@ -53,7 +54,6 @@ class TaguetteFile:
 
     Attributes:
         scheme: its tags.
-        problems: what of it was left out, and why; complete once its documents were taken.
     """
 
     def __init__(self, path: Path, new_id: Callable[[], str]) -> None:
@@ -65,8 +65,7 @@ class TaguetteFile:
         self._path = path
         self._new_id = new_id
         self._ids: dict[Any, str] = {}
-        self._was_read = False
-        self.problems: list[InputError] = []
+        self._problems: list[InputError] = []
         with opened(self.file, path, _NEEDED) as database:
             tags = list(database.rows("tags", ("id", "path", "description")))
             projects = database.rows("projects", ("id", "name"))
@@ -78,12 +77,13 @@ class TaguetteFile:
         """What problems name."""
         return str(self._path)
 
-    def documents(self) -> Iterator[ForeignArticle]:
+    def documents(self) -> Iterator[Found]:
         """The documents with their highlights. What does not hold becomes a problem.
 
         Raises:
             InputError: the file is damaged.
         """
+        self._problems.clear()
         with opened(self.file, self._path, _NEEDED) as database:
             tags: defaultdict[Any, list[str]] = defaultdict(list)
             for highlight, tag in database.rows("highlight_tags", ("highlight_id", "tag_id")):
@@ -95,7 +95,7 @@ class TaguetteFile:
                     self._ids[row[0]] = self._new_id()
                 if made := self._article(database, row, tags, coders):
                     yield made
-        self._was_read = True
+        yield from self._problems
 
     def _article(
         self,
@@ -161,8 +161,7 @@ class TaguetteFile:
             self._refuse(title, f"{len(outside)} {noun} no place in the text: {shown}.")
 
     def _refuse(self, title: str, reason: str) -> None:
-        if not self._was_read:
-            self.problems.append(InputError(self.file, reason, f"document “{title}”"))
+        self._problems.append(InputError(self.file, reason, f"document “{title}”"))
 
 
 def _span(page: HtmlText, way: Counting, start: Any, end: Any) -> Any:
@@ -256,9 +255,5 @@ FORMAT = Format(
     name=NAME,
     title="Taguette project, exported as SQLite",
     extensions=_EXTENSIONS,
-    read_corpus=read,
-    claims=claimed,
-    each_alone=True,
-    in_folders=True,
-    skips=_is_other,
+    reader=CorpusReader(read, claimed, each_alone=True, skips=_is_other),
 )

@@ -19,7 +19,7 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
 from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.reports.one_type import OneType, counted
 
@@ -43,7 +43,7 @@ _PERSONS = frozenset({"person", "politician", "individual", "journalist"})
 _ENCODER = msgspec.json.Encoder()
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the claims to a file; what a person should know of it.
 
     Raises:
@@ -214,6 +214,7 @@ FORMAT = Format(
     name=NAME,
     title="schema.org ClaimReview: claims with their verdicts, as JSON-LD",
     extensions=(".jsonld", ".json"),
-    loses="all but claims, the evidence of their fields, working notes and links",
-    write=write,
+    writer=Writer(
+        write, loses="all but claims, the evidence of their fields, working notes and links"
+    ),
 )

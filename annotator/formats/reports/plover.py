@@ -20,7 +20,7 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
 from annotator.core.text.span import extent, joined_text
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.reports.one_type import OneType, counted, plain
 
@@ -54,7 +54,7 @@ _OWN = frozenset(_OWN_NAMES.split())
 _ENCODER = msgspec.json.Encoder()
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the events to a file; what a person should know of it.
 
     Raises:
@@ -281,6 +281,8 @@ FORMAT = Format(
     name=NAME,
     title="PLOVER JSON lines: events with their actors, dates, places and text",
     extensions=(".jsonl",),
-    loses="all but events, the evidence of fields other than actors, working notes and links",
-    write=write,
+    writer=Writer(
+        write,
+        loses="all but events, the evidence of fields other than actors, working notes and links",
+    ),
 )

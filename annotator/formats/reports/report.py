@@ -18,7 +18,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.text.span import joined_text
 from annotator.formats.content import CodedArticle, Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.reports.report_charts import bars, timeline
 from annotator.formats.reports.report_style import codes_of, style
@@ -62,7 +62,7 @@ class _Tally(msgspec.Struct):
     undated: int = 0
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> None:  # noqa: ARG001
+def write(content: Content, out: Path) -> None:
     """Writes the content to a file.
 
     Raises:
@@ -323,6 +323,5 @@ FORMAT = Format(
     name="report",
     title="Report: one web page to read and print, with marks, counts and a timeline",
     extensions=(".html",),
-    loses=LOSES,
-    write=write,
+    writer=Writer(write, loses=LOSES),
 )

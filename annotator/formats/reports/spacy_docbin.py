@@ -17,7 +17,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.formats.content import CodedArticle, Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.wire.conversion import encoded_article
 
@@ -30,7 +30,7 @@ _ATTRIBUTES = ["ORTH", "ENT_IOB", "ENT_TYPE"]
 _SHOWN = 3
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a file, or to more beside it if it is large; what a person should know.
 
     Raises:
@@ -203,6 +203,7 @@ FORMAT = Format(
     name=NAME,
     title="spaCy DocBin: tokenised texts with records and evidence as spans",
     extensions=(".spacy",),
-    loses="links and the registry of actors; passages are fitted to whole tokens",
-    write=write,
+    writer=Writer(
+        write, loses="links and the registry of actors; passages are fitted to whole tokens"
+    ),
 )

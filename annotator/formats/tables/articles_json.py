@@ -13,6 +13,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.formats.annotations.corpus import Reading
 from annotator.formats.format import Format
 from annotator.formats.parsing.json_errors import malformed
 from annotator.formats.parsing.json_objects import (
@@ -37,6 +38,7 @@ from annotator.formats.parsing.json_values import (
 )
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, same_name, usual_names
+from annotator.formats.readers import FileReader
 
 _SAMPLE = 200
 _DEEPEST_NAME = 3
@@ -369,12 +371,17 @@ def is_other_json(path: Path) -> bool:
         return False
 
 
+class _JsonReader(FileReader):
+    """Reads articles, of whose values a person may say what they are."""
+
+    def open(self, files: Sequence[Path], reading: Reading) -> ManyArticles:
+        [path] = files
+        return read_columns(path, reading.new_id, reading.columns)
+
+
 FORMAT = Format(
     name="articles",
     title="Articles as JSON: an object an article, in an array or one a line",
     extensions=(".json", ".jsonl", ".ndjson", ".jl"),
-    read=read,
-    read_columns=read_columns,
-    in_folders=True,
-    skips=is_other_json,
+    reader=_JsonReader(read, skips=is_other_json),
 )

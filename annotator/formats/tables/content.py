@@ -2,28 +2,46 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
-from annotator.core.codebook.model import Codebook
-from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import Coder
-from annotator.core.coding.link import Link
-from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
-from annotator.formats.content import CodedArticle
+from annotator.formats.annotations.corpus import Reading
+from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, file_sha256
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, header_key, layout_of
 from annotator.formats.parsing.table_dates import Dates
 from annotator.formats.parsing.table_rows import CellError, Row, Table, header_of, written
 from annotator.formats.parsing.title import title_of
+from annotator.formats.readers import FileReader
 
 _MOST_PROBLEMS = 1000
 
 
-class TableContent:
+class TableReader(FileReader):
+    """Reads tables with an article a row, of whose columns a person may say what they are."""
+
+    def __init__(self, table: Callable[[Path], Table], *, skips: Callable[[Path], bool]) -> None:
+        """Claims the files with the format's extensions.
+
+        Args:
+            table: opens a file.
+            skips: tells of a file found in a folder that nobody means to import it.
+        """
+        super().__init__(lambda path, new_id: TableContent(table(path), new_id, {}), skips=skips)
+        self.table = table
+
+    def open(self, files: Sequence[Path], reading: Reading) -> "TableContent":
+        """What the table holds, its columns as the reading says."""
+        [path] = files
+        columns, remembered = reading.columns, reading.remembered_columns
+        return TableContent(self.table(path), reading.new_id, columns, remembered)
+
+
+class TableContent(Uncoded):
     """The articles of a table. Rows are read again each time the articles are asked for.
 
     Attributes:
@@ -31,11 +49,7 @@ class TableContent:
         header_key: what stands for the names of its columns.
         layout: what each column is.
         columns: what a person said of them, for this table or one like it before.
-        problems: the rows that were left out, once it was surveyed.
     """
-
-    info: ProjectInfo | None = None
-    codebook: Codebook | None = None
 
     def __init__(
         self,
@@ -64,13 +78,18 @@ class TableContent:
         self._left_out = 0
         self._broken_cells = 0
         self._broken_example: CellError | None = None
-        self.problems: list[InputError] = []
+        self._problems: list[InputError] = []
         names = header_of(table)
         self.header_key = header_key(names)
         before = (remembered or {}).get(self.header_key, {})
         self.columns = columns or {a: name for a, name in before.items() if a in ATTRIBUTES}
         self.layout = layout_of(self._file, names, self.columns)
         self._origin = {"file": file_name(table.path.name), "file_sha256": file_sha256(table.path)}
+
+    @property
+    def problems(self) -> Sequence[InputError]:
+        """The rows that were left out, once all were checked."""
+        return self._problems
 
     @property
     def notes(self) -> Sequence[str]:
@@ -85,14 +104,14 @@ class TableContent:
             )
         return notes
 
-    def survey(self) -> Iterator[str]:
+    def text_hashes(self) -> Iterator[str]:
         """The SHA-256 of each article's text, every row checked on the way.
 
         Raises:
             InputError: the file cannot be read to its end, or has no row.
         """
         self._ids.clear()
-        self.problems.clear()
+        self._problems.clear()
         self._left_out = 0
         self._broken_cells, self._broken_example = 0, None
         self._dates = Dates()
@@ -106,20 +125,12 @@ class TableContent:
                 self._dates.see(self._cell(row, "published"), row.place)
                 self._note_errors(row)
             yield sha256(found)
-        if not self._ids and not self.problems:
+        if not self._ids and not self._problems:
             raise InputError(self._file, "the table has a header but no row.")
-        if more := self._left_out - len(self.problems):
+        if more := self._left_out - len(self._problems):
             reason = f"{more:,} more rows were left out for such reasons."
-            self.problems.append(InputError(self._file, reason))
+            self._problems.append(InputError(self._file, reason))
         self._is_surveyed = True
-
-    def coders(self) -> Sequence[Coder]:
-        """Nobody."""
-        return ()
-
-    def actors(self) -> Iterator[Actor]:
-        """None."""
-        return iter(())
 
     def articles(self) -> Iterator[CodedArticle]:
         """An article of each sound row, uncoded.
@@ -128,7 +139,7 @@ class TableContent:
             InputError: the file is not what it was when it was surveyed.
         """
         if not self._is_surveyed:
-            for _ in self.survey():
+            for _ in self.text_hashes():
                 pass
         ids = iter(self._ids)
         for row in self._body():
@@ -139,17 +150,13 @@ class TableContent:
                 raise InputError(self._file, "the file was changed while it was read. Try again.")
             yield CodedArticle(self._article(article_id, row, text))
 
-    def links(self) -> Iterator[Link]:
-        """None."""
-        return iter(())
-
     def _body(self) -> Iterator[Row | InputError]:
         return islice(self.table.rows(), 1, None)
 
     def _leave_out(self, problem: InputError) -> None:
         self._left_out += 1
-        if len(self.problems) < _MOST_PROBLEMS:
-            self.problems.append(problem)
+        if len(self._problems) < _MOST_PROBLEMS:
+            self._problems.append(problem)
 
     def _note_errors(self, row: Row) -> None:
         for cell in row.cells:

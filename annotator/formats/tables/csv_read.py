@@ -4,7 +4,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from annotator.core.errors import InputError
 from annotator.formats.parsing.encodings import encoding_of
 from annotator.formats.parsing.table_columns import has_text_column, is_own_table
 from annotator.formats.parsing.table_rows import Row
-from annotator.formats.tables.content import TableContent
 
 _DELIMITERS = (",", ";", "\t", "|")
 _TAB_SUFFIXES = frozenset({".tsv", ".tab"})
@@ -135,15 +134,6 @@ def _reading(path: Path) -> Generator[None, None, None]:
         raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
     except UnicodeError as error:
         raise InputError(str(path), f"it is not text throughout: {error}.") from error
-
-
-def read(path: Path, new_id: Callable[[], str]) -> TableContent:
-    """A table with an article a row, its columns told by their names.
-
-    Raises:
-        InputError: it cannot be read, or no column is the text.
-    """
-    return TableContent(CsvTable(path), new_id, {})
 
 
 def is_of_an_export(path: Path) -> bool:

@@ -3,15 +3,17 @@
 import csv
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.errors import InputError
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_folder
 from annotator.formats.tables import csv_read as csv_reading
 from annotator.formats.tables.coding_tables import table_names, write_tables
+from annotator.formats.tables.content import TableReader
 from annotator.formats.tables.record_columns import neutral
 
 
@@ -57,7 +59,7 @@ class _Folder:
         return _Table(self._stack, path, columns, numeric, spreadsheet=self._spreadsheet)
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> None:
+def write(content: Content, out: Path, *, spreadsheet: bool = False) -> None:
     """Writes the content to a folder.
 
     Args:
@@ -91,12 +93,11 @@ FORMAT = Format(
     name="csv",
     title="CSV: a row an article; written as tables for R, pandas and Excel",
     extensions=(".csv", ".tsv", ".tab"),
-    loses="the structure: it is for analysis, and its coding cannot be imported again",
-    read=csv_reading.read,
-    table=csv_reading.CsvTable,
-    write=write,
-    in_folders=True,
-    skips=csv_reading.is_of_an_export,
-    writes_folder=True,
-    spreadsheet=True,
+    reader=TableReader(csv_reading.CsvTable, skips=csv_reading.is_of_an_export),
+    writer=Writer(
+        write,
+        folder=True,
+        loses="the structure: it is for analysis, and its coding cannot be imported again",
+        write_for_spreadsheets=partial(write, spreadsheet=True),
+    ),
 )

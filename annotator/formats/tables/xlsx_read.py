@@ -6,7 +6,7 @@ import tempfile
 import warnings
 import zipfile
 from array import array
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -16,7 +16,6 @@ from typing import Any, cast
 from annotator.core.errors import InputError
 from annotator.formats.parsing.table_columns import is_own_table
 from annotator.formats.parsing.table_rows import Cell, CellError, Row
-from annotator.formats.tables.content import TableContent
 
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _MOST_MEMBERS = 10_000
@@ -67,15 +66,6 @@ class XlsxTable:
             return None
         count = width or max(given) + 1
         return Row(f"row {number}", [given.get(place) for place in range(count)])
-
-
-def read(path: Path, new_id: Callable[[], str]) -> TableContent:
-    """A workbook with an article a row, its columns told by their names.
-
-    Raises:
-        InputError: it cannot be read, or no column is the text.
-    """
-    return TableContent(XlsxTable(path), new_id, {})
 
 
 def is_of_an_export(path: Path) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.tables import xlsx_read as xlsx_reading
 from annotator.formats.tables.coding_tables import write_tables
+from annotator.formats.tables.content import TableReader
 
 MOST_ROWS = 1_048_576
 """Of a sheet, its header among them; a larger table goes on in a second sheet."""
@@ -27,7 +28,7 @@ _ROW_HEIGHT = 30
 _NUMBER_NAMES = frozenset({"start", "end", "ordinal", "fragment", "revision"})
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a workbook; what a person should know of it.
 
     Raises:
@@ -221,10 +222,8 @@ FORMAT = Format(
     name="xlsx",
     title="Excel workbook: a row an article; written with a sheet a record type",
     extensions=(".xlsx", ".xlsm"),
-    loses="the structure: it is for analysis, and its coding cannot be imported again",
-    read=xlsx_reading.read,
-    write=write,
-    table=xlsx_reading.XlsxTable,
-    in_folders=True,
-    skips=xlsx_reading.is_of_an_export,
+    reader=TableReader(xlsx_reading.XlsxTable, skips=xlsx_reading.is_of_an_export),
+    writer=Writer(
+        write, loses="the structure: it is for analysis, and its coding cannot be imported again"
+    ),
 )

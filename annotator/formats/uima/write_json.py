@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
+from annotator.formats.readers import CorpusReader
 from annotator.formats.uima import folder as cas_folder
 from annotator.formats.uima import read_json as json_cas
 from annotator.formats.uima.type_systems import cassis
@@ -12,7 +13,7 @@ from annotator.formats.uima.type_systems import cassis
 _ARRAY = '"%TYPE": "uima.cas.FSArray"}'
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> list[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> list[str]:
     """Writes the content to a folder.
 
     Returns:
@@ -35,11 +36,6 @@ FORMAT = Format(
     name=json_cas.NAME,
     title="UIMA JSON CAS: .json files, each with its types",
     extensions=(json_cas.SUFFIX,),
-    loses="",
-    writes_folder=True,
-    write=write,
-    read_corpus=json_cas.read,
-    claims=json_cas.claimed,
-    recognises=json_cas.is_json_cas,
-    in_folders=True,
+    reader=CorpusReader(json_cas.read, json_cas.claimed),
+    writer=Writer(write, folder=True),
 )

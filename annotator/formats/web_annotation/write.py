@@ -20,7 +20,8 @@ from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.annotations.read_records import IMPORTED
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
+from annotator.formats.readers import CorpusReader
 from annotator.formats.web_annotation import read as web_annotation
 from annotator.formats.web_annotation.bodies import creator_of, moment
 from annotator.formats.web_annotation.json_ld import ABOUT, FIELD, HYPOTHESIS, NOTE, TERMS, Json
@@ -39,7 +40,7 @@ _PURPOSES = frozenset(
 _AROUND = 32
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
@@ -246,9 +247,6 @@ FORMAT = Format(
     name=web_annotation.NAME,
     title="W3C Web Annotation: pages of JSON-LD with their texts beside them",
     extensions=(web_annotation.LD,),
-    writes_folder=True,
-    write=write,
-    read_corpus=web_annotation.read,
-    claims=web_annotation.claimed,
-    in_folders=True,
+    reader=CorpusReader(web_annotation.read, web_annotation.claimed),
+    writer=Writer(write, folder=True),
 )

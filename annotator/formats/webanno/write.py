@@ -19,7 +19,8 @@ from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, RecordRest, Scalar
 from annotator.formats.content import Content
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
+from annotator.formats.readers import CorpusReader
 from annotator.formats.webanno import files as webanno_files
 from annotator.formats.webanno import read as webanno
 from annotator.formats.webanno.pieces import Pieces
@@ -29,7 +30,7 @@ from annotator.formats.webanno.tokens import kept_of
 _STALE = "annotation without a record of a text that was corrected since"
 
 
-def write(content: Content, out: Path, spreadsheet: bool = False) -> Sequence[str]:  # noqa: ARG001
+def write(content: Content, out: Path) -> Sequence[str]:
     """Writes the content to a folder; says what could not be written.
 
     Raises:
@@ -144,11 +145,12 @@ FORMAT = Format(
     name=webanno.NAME,
     title="WebAnno TSV 3, as WebAnno and INCEpTION exchange it",
     extensions=(webanno_files.SUFFIX,),
-    loses="only for other programs: there a discontinuous passage is pieces joined by a relation, "
-    "several values of a field are one, and states, notes and actors stand in annotator.jsonl",
-    writes_folder=True,
-    write=write,
-    read_corpus=webanno.read,
-    claims=webanno_files.claimed,
-    in_folders=True,
+    reader=CorpusReader(webanno.read, webanno_files.claimed),
+    writer=Writer(
+        write,
+        folder=True,
+        loses="only for other programs: there a discontinuous passage is pieces joined by a "
+        "relation, several values of a field are one, and states, notes and actors stand in "
+        "annotator.jsonl",
+    ),
 )

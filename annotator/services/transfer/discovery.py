@@ -109,7 +109,7 @@ def _files_in(
     unpacking: Unpacking,
     projects: ProjectFiles,
 ) -> list[Path]:
-    searched = [chosen] if chosen else [each for each in known if each.in_folders]
+    searched = [chosen] if chosen else [each for each in known if each.reader]
     everything: list[Path] = []
     archives: list[Path] = []
     companions = _companions(known)
@@ -120,14 +120,11 @@ def _files_in(
         if path.name in companions or is_sidecar(path):
             continue
         (archives if path.suffix.lower() == ARCHIVE else everything).append(path)
-    claiming = [] if chosen else [each.claims for each in searched if each.claims]
-    claimed = {path for claims in claiming for path in claims(everything)}
+    is_chosen = chosen is not None
+    claims = (each.claims(everything, is_search=True, is_chosen=is_chosen) for each in searched)
+    wanted = set[Path]().union(*(each.likely for each in claims))
     fitting = [
-        path
-        for path in everything
-        if path in claimed
-        or _is_wanted(path, chosen, searched)
-        or (chosen is None and is_address_list(path))
+        path for path in everything if path in wanted or (chosen is None and is_address_list(path))
     ]
     if not fitting and not archives:
         extensions = {extension for each in searched for extension in each.extensions}
@@ -146,19 +143,7 @@ def _files_in(
 
 def _is_of_a_format(archive: Path, known: Sequence[Format]) -> bool:
     """Whether a format reads such archives as they are."""
-    return any(
-        ARCHIVE in each.extensions and (each.claims is None or archive in each.claims([archive]))
-        for each in known
-    )
-
-
-def _is_wanted(path: Path, chosen: Format | None, searched: Sequence[Format]) -> bool:
-    """Whether a file that nobody named is to be read: if there is a format that it could be in
-    and that does not say that it is not meant. One that tells its files by what they hold leaves
-    the others of their name alone."""
-    open_to_all = [each for each in searched if chosen or not each.claims]
-    fitting = [each for each in open_to_all if path.suffix.lower() in each.extensions]
-    return any(each.skips is None or not each.skips(path) for each in fitting)
+    return any(ARCHIVE in each.extensions and each.claims([archive]).likely for each in known)
 
 
 def _walked(folder: Path, tally: Tally) -> Iterator[Path]:

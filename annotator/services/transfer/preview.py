@@ -15,11 +15,11 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.content import CodedArticle
-from annotator.formats.format import Format
+from annotator.formats.format import Reader
 from annotator.formats.parsing.table_columns import distinct, guessed, header_key, is_own_table
 from annotator.formats.parsing.table_rows import Row, Table, header_of, written
-from annotator.formats.registry import all_formats, format_of
-from annotator.formats.tables.content import TableContent
+from annotator.formats.registry import Group, all_formats, groups_of
+from annotator.formats.tables.content import TableContent, TableReader
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
@@ -141,18 +141,21 @@ def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
     formats = all_formats()
     with Unpacking() as unpacking:
         files = files_of(paths, None, formats, Tally(), unpacking, ProjectFiles(project.location))
-        if any(known.claims(files) for known in formats if known.read_corpus and known.claims):
+        if any(each.claims(files).groups for each in formats):
             return True
-        return any(_is_unclear(project, path, formats) for path in files)
+        return any(
+            _is_unclear(project, each.format.reader, each.files[0])
+            for each in groups_of(files, formats)
+            if isinstance(each, Group)
+        )
 
 
-def _is_unclear(project: Project, path: Path, formats: Sequence[Format]) -> bool:
+def _is_unclear(project: Project, reader: Reader | None, path: Path) -> bool:
     """Whether it is a table of which it is not known which column is the text."""
+    if not isinstance(reader, TableReader):
+        return False
     try:
-        known = format_of(path, formats)
-        if known.table is None:
-            return False
-        header = header_of(known.table(path))
+        header = header_of(reader.table(path))
     except InputError:
         return False
     is_known = header_key(header) in project.info.columns
@@ -314,12 +317,13 @@ def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[str, Table, d
         path = Path(problem.file)
         if problem.place != "the header" or not path.is_file():
             continue
-        known = format_of(path, formats)
-        if known.table:
-            table = known.table(path)
-            header = header_of(table)
-            if not is_own_table(header):
-                yield problem.file, table, dict(guessed(header))
+        for group in groups_of([path], formats):
+            reader = group.format.reader if isinstance(group, Group) else None
+            if isinstance(reader, TableReader):
+                table = reader.table(path)
+                header = header_of(table)
+                if not is_own_table(header):
+                    yield problem.file, table, dict(guessed(header))
 
 
 def _shown(row: Row, width: int) -> tuple[str, ...]:

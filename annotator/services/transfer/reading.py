@@ -1,23 +1,19 @@
 """Reading the files of an import, each by its format, before anything is written."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from os.path import commonpath
 from pathlib import Path
 
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
 from annotator.formats.annotations.corpus import Reading
-from annotator.formats.content import Content, Surveyed
+from annotator.formats.content import Content, ReadContent
 from annotator.formats.format import Format
-from annotator.formats.parsing.table_columns import Columns
-from annotator.formats.registry import format_of
-from annotator.formats.tables.content import TableContent
-from annotator.services.ids import new_id
+from annotator.formats.registry import Group, groups_of
 from annotator.services.progress import Progress
 from annotator.services.transfer.amended import Amend, Amended
-from annotator.services.transfer.report import Problem, Tally
+from annotator.services.transfer.report import Tally
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -28,7 +24,7 @@ class Parsed(msgspec.Struct, frozen=True):
     """
 
     file: str
-    content: Content
+    content: ReadContent
     hashes: Sequence[str]
     amend: Amend | None = None
 
@@ -49,18 +45,13 @@ class Parser:
         tally: Tally,
         *,
         strict: bool,
-        columns: Columns,
-        remembered: Mapping[str, Columns],
     ) -> None:
-        """Reads by the chosen format, or each file by its own; tables by the named columns, or as
-        one with the same header was read before."""
+        """Reads by the chosen format, or each file by its own."""
         self._formats = formats
         self._chosen = chosen
         self._reading = reading
         self._tally = tally
         self._strict = strict
-        self._columns = columns
-        self._remembered = remembered
 
     def parsed(self, files: Sequence[Path], progress: Progress) -> list[Parsed]:
         """What the files hold.
@@ -70,72 +61,42 @@ class Parser:
             CodebookError: the mapping does not fit the codebook.
         """
         found: list[Parsed] = []
-        rest = list(files)
-        for known in [self._chosen] if self._chosen else self._formats:
-            if known.read_corpus is None or known.claims is None:
-                continue
-            claimed = rest if self._chosen else known.claims(rest)
-            if claimed:
-                done = len(files) - len(rest)
-                progress(done, len(files), "Reading files")
-                taken = set(claimed)
-                rest = [path for path in rest if path not in taken]
-                tick = _Ticking(progress, done, len(files) - len(rest), len(files))
-                for paths in [[path] for path in claimed] if known.each_alone else [claimed]:
-                    found += self._corpus(known, paths, tick)
-        for done, path in enumerate(rest, len(files) - len(rest)):
+        done = 0
+        for group in groups_of(files, self._formats, self._chosen):
             progress(done, len(files), "Reading files")
-            found += self._file(path, lambda done=done: progress(done, len(files), "Reading files"))
+            if isinstance(group, InputError):
+                self._refuse(group)
+                done += 1
+                continue
+            end = done + len(group.files)
+            found += self._opened(group, _Ticking(progress, done, end, len(files)))
+            done = end
         return found
 
-    def _corpus(
-        self, known: Format, paths: Sequence[Path], tick: Callable[[], None]
-    ) -> list[Parsed]:
-        if known.read_corpus is None:
-            return []
+    def _opened(self, group: Group, tick: Callable[[], None]) -> Iterator[Parsed]:
+        reader = group.format.reader
+        if reader is None:
+            return
         try:
-            content = known.read_corpus(paths, msgspec.structs.replace(self._reading, tick=tick))
-        except InputError as error:
-            self._refuse(error)
-            return []
-        for problem in content.problems:
-            self._refuse(problem)
-        self._tally.notes.extend(content.notes)
-        if content.problems and not content.hashes():
-            # Of a corpus none of whose files is sound, its codebook is not taken either.
-            return []
-        return [Parsed(commonpath(paths), content, content.hashes())]
-
-    def _file(self, path: Path, tick: Callable[[], None]) -> list[Parsed]:
-        try:
-            content = self._read(path)
+            content = reader.open(group.files, msgspec.structs.replace(self._reading, tick=tick))
             hashes: list[str] = []
-            for sha256 in _surveyed(content):
+            for sha256 in content.text_hashes():
                 tick()
                 hashes.append(sha256)
         except InputError as error:
             self._refuse(error)
-            return []
-        for problem in content.problems if isinstance(content, Surveyed) else ():
+            return
+        for problem in content.problems:
             self._refuse(problem)
         self._tally.notes.extend(content.notes)
-        return [Parsed(str(path), content, hashes)]
-
-    def _read(self, path: Path) -> Content:
-        known = self._chosen or format_of(path, self._formats)
-        if known.table:
-            return TableContent(known.table(path), new_id, self._columns, self._remembered)
-        if self._columns and known.read_columns:
-            return known.read_columns(path, new_id, self._columns)
-        if known.read is None:
-            # It has the name of a format that looks into files to tell which are its own.
-            raise InputError(str(path), message("named-like-another", format=known.title))
-        return known.read(path, new_id)
+        if hashes or not content.problems or content.codebook is None:
+            yield Parsed(commonpath(group.files), content, hashes)
+        # Of a corpus none of whose files is sound, its codebook is not taken either.
 
     def _refuse(self, error: InputError) -> None:
         if self._strict:
             raise error
-        self._tally.problems.append(Problem.of(error))
+        self._tally.refuse(error)
 
 
 class _Ticking:
@@ -151,10 +112,3 @@ class _Ticking:
         # How many files an article has is not known here: one more, and never past the corpus.
         self._done = min(self._done + 1, self._end)
         self._progress(self._done, self._total, "Reading files")
-
-
-def _surveyed(content: Content) -> Iterator[str]:
-    """The SHA-256 of each article's text."""
-    if isinstance(content, Surveyed):
-        return content.survey()
-    return (coded.article.sha256 for coded in content.articles())

@@ -70,11 +70,12 @@ def formats() -> list[FormatInfo]:
             name=known.name,
             title=known.title,
             extensions=known.extensions,
-            reads=known.is_readable,
-            writes=known.write is not None,
-            loses=known.loses,
-            spreadsheet=known.spreadsheet,
-            writes_folder=known.writes_folder or not known.extensions,
+            reads=known.reader is not None,
+            writes=known.writer is not None,
+            loses=known.writer.loses if known.writer else "",
+            spreadsheet=known.writer is not None
+            and known.writer.write_for_spreadsheets is not None,
+            writes_folder=known.writer is not None and known.writer.folder,
         )
         for known in all_formats()
     ]
@@ -166,19 +167,13 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         coder=project.coder,
         coder_named=_coder_named,
         codebook=project.codebook,
+        columns=_columns(columns) if isinstance(columns, str) else {},
+        remembered_columns=project.info.columns | (columns if isinstance(columns, dict) else {}),
         mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
         lenient=lenient,
     )
-    parser = Parser(
-        known,
-        chosen,
-        reading,
-        tally,
-        strict=strict,
-        columns=_columns(columns) if isinstance(columns, str) else {},
-        remembered=project.info.columns | (columns if isinstance(columns, dict) else {}),
-    )
+    parser = Parser(known, chosen, reading, tally, strict=strict)
     with Unpacking(strict=strict, progress=progress) as unpacking:
         files = files_of(paths, chosen, known, tally, unpacking, ProjectFiles(project.location))
         addresses = Addresses([] if chosen else files, tally, strict=strict)
@@ -191,7 +186,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
 
 
 def _readable(chosen: Format) -> Format:
-    if not chosen.is_readable:
+    if chosen.reader is None:
         raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
     return chosen
 
@@ -367,12 +362,13 @@ def export(
         AnnotatorError: there is no such format, coder or type, or the place cannot be written.
     """
     chosen = named(format, all_formats())
-    if chosen.write is None:
+    if chosen.writer is None:
         writable = ", ".join(known.name for known in formats() if known.writes)
         raise AnnotatorError(
             f"The format “{format}” can be read but not written. These can: {writable}."
         )
-    if excel and not chosen.spreadsheet:
+    write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
+    if write is None:
         raise AnnotatorError(f"The format “{format}” is no table that a spreadsheet could open.")
     require_path(str(out))
     if out in ProjectFiles(project.location):
@@ -390,13 +386,13 @@ def export(
             total=project.read.article_count(),
             progress=progress,
         )
-        notes = chosen.write(content, out, excel)
+        notes = write(content, out)
     return ExportReport(
         out=out,
         format=chosen.name,
         articles=content.article_count,
         records=content.record_count,
-        loses=chosen.loses,
+        loses=chosen.writer.loses,
         notes=tuple(notes or ()),
     )
 

@@ -31,7 +31,7 @@ YAML: dict[str, Callable[[Path], object]] = {
     "mapping-yaml": label_mapping.read,
     "columns-yaml": columns_of_file,
 }
-READERS = [known.name for known in BUILT_IN if known.is_readable]
+READERS = [known.name for known in BUILT_IN if known.reader]
 TARGETS = [*READERS, "sidecar", *YAML, AUTO]
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.coder import Coder
@@ -21,20 +21,6 @@ from tests.formats.brat.test_read import reading
 from tests.formats.contents import CODEBOOK, Made, assert_same_project, projects
 
 _numbers = itertools.count()
-
-
-@given(project=projects())
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
-    out = tmp_path / str(next(_numbers))
-    brat_writer.write(project, out)
-    content = brat.read(sorted(out.rglob("*.ann")), reading())
-    assert_same_project(content, project)
 
 
 @given(project=projects())

@@ -16,7 +16,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.service import export, import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.conll.test_read import CONLL
-from tests.formats.contents import Made, assert_same_project, projects
+from tests.formats.contents import Made, projects
 
 _numbers = itertools.count()
 BESIDE = (sidecar.NAME, export_manifest.NAME)
@@ -25,21 +25,6 @@ _SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 def files(out: Path) -> list[Path]:
     return [path for path in sorted(out.rglob("*.*")) if path.name not in BESIDE]
-
-
-@given(project=projects())
-@settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=_SLOW,
-)
-def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
-    out = tmp_path / str(next(_numbers))
-    conll_writer.write(project, out)
-    claimed = conll.claimed(files(out))
-    assert sorted(claimed) == files(out)
-    assert_same_project(conll.read(claimed, reading()), project)
 
 
 @given(project=projects())

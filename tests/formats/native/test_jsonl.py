@@ -36,7 +36,7 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
         json.loads(line)
 
     content = annotator_jsonl.read(out, ids)
-    assert list(content.survey()) == [coded.article.sha256 for coded in project.all_articles]
+    assert list(content.text_hashes()) == [coded.article.sha256 for coded in project.all_articles]
     assert not content.notes
     assert content.info == project.info
     assert content.codebook == project.codebook
@@ -71,7 +71,7 @@ def put(path: Path, *lines: Any) -> Path:
 
 def survey(path: Path) -> annotator_jsonl.JsonlContent:
     content = annotator_jsonl.read(path, ids)
-    list(content.survey())
+    list(content.text_hashes())
     return content
 
 
@@ -192,7 +192,7 @@ def test_a_large_file_is_not_held(tmp_path: Path) -> None:
         annotator_jsonl.write(Many(), path)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
         content = annotator_jsonl.read(path, ids)
-        assert sum(1 for _ in content.survey()) == 3000
+        assert sum(1 for _ in content.text_hashes()) == 3000
         assert sum(1 for _ in content.articles()) == 3000
         assert tracemalloc.get_traced_memory()[1] < 2_000_000 < path.stat().st_size
     finally:

@@ -69,7 +69,7 @@ def test_damage_of_lines_is_placed_by_line_and_column(tmp_path: Path, kind: str)
     path = tmp_path / "a.jsonl"
     _as_json(path, "\n".join(damaged))
     with pytest.raises(InputError) as error:
-        list(annotator_jsonl.read(path, ids).survey())
+        list(annotator_jsonl.read(path, ids).text_hashes())
     assert reason in error.value.reason
     assert error.value.place.startswith(f"line {line}, column ")
 

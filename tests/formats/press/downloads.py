@@ -20,7 +20,7 @@ def surveyed(read: Read, path: Path, data: bytes | str) -> tuple[list[Article], 
     numbers = count(1)
     content = read(path, lambda: f"a{next(numbers)}")
     assert isinstance(content, ManyArticles)
-    hashes = list(content.survey())
+    hashes = list(content.text_hashes())
     found = [coded.article for coded in content.articles()]
     assert [article.sha256 for article in found] == hashes
     assert [coded.article for coded in content.articles()] == found

@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import InputError
-from annotator.formats.content import Surveyed
 from annotator.formats.format import Format
 from annotator.formats.press import factiva, newsml, nexis, proquest
-from annotator.formats.registry import BUILT_IN, format_of
+from annotator.formats.registry import BUILT_IN
 from annotator.formats.tables import articles_json
 from tests.formats.annotations.articles import LEAD
+from tests.formats.brat.test_read import reading
+from tests.formats.claiming import format_of
 from tests.formats.press import downloads as press
 from tests.formats.press.test_newsml import NITF, XHTML, content, message, news_item
 
@@ -59,10 +60,9 @@ def test_damage_never_ends_in_a_traceback(tmp_path: Path, name: str, data: st.Da
     path.write_bytes(bytes(raw[: data.draw(st.integers(0, len(raw)))]))
     try:
         format_of(path, BUILT_IN)
-        assert known.read
-        found = known.read(path, lambda: "id")
-        assert isinstance(found, Surveyed)
-        hashes = list(found.survey())
+        assert known.reader
+        found = known.reader.open([path], reading())
+        hashes = list(found.text_hashes())
         articles = [coded.article for coded in found.articles()]
     except InputError as refused:
         said = [refused]

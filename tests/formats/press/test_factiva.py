@@ -6,7 +6,8 @@ import pytest
 
 from annotator.core.coding.article import Article
 from annotator.formats.press import factiva, proquest
-from annotator.formats.registry import BUILT_IN, format_of
+from annotator.formats.registry import BUILT_IN
+from tests.formats.claiming import format_of
 from tests.formats.press.downloads import (
     BODY,
     FACTIVA_CODES,

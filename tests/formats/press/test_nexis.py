@@ -8,8 +8,9 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.formats.press import nexis
 from annotator.formats.press.nexis_labels import number_and_total
-from annotator.formats.registry import BUILT_IN, format_of
+from annotator.formats.registry import BUILT_IN
 from tests.formats.annotations.articles import LEAD
+from tests.formats.claiming import format_of
 from tests.formats.press.downloads import OLDER, rich, surveyed, word
 from tests.formats.press.downloads import nexis as made
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from annotator.core.errors import InputError
-from annotator.formats.registry import BUILT_IN, format_of
+from annotator.formats.registry import BUILT_IN
 from annotator.formats.tables import articles_json
 from annotator.formats.tables.articles_json import is_other_json
 from tests.formats.annotations.articles import ARABIC, LEAD
+from tests.formats.claiming import format_of
 from tests.formats.press.downloads import surveyed
 
 
@@ -205,7 +206,7 @@ def test_what_holds_no_articles_is_refused(tmp_path: Path, data: str, reason: st
     path.write_text(data)
     content = articles_json.read(path, lambda: "a")
     with pytest.raises(InputError) as caught:
-        list(content.survey())
+        list(content.text_hashes())
     assert reason in caught.value.reason
     assert caught.value.reason.endswith(".")
 
@@ -214,14 +215,14 @@ def test_names_that_a_person_gives(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(lines({"h": "Talks", "deep": {"er": LEAD, "x": 1}, "text": "no"}))
     read = articles_json.read_columns(path, lambda: "a", {"text": "deep.er", "title": "H"})
-    list(read.survey())
+    list(read.text_hashes())
     [coded] = read.articles()
     assert (coded.article.title, coded.article.text) == ("Talks", LEAD)
     assert coded.article.metadata["text"] == "no"
     assert coded.article.metadata["deep"] == {"x": 1}
     wrong = articles_json.read_columns(path, lambda: "a", {"text": "nowhere"})
     with pytest.raises(InputError, match="no object in it has “nowhere”"):
-        list(wrong.survey())
+        list(wrong.text_hashes())
 
 
 @pytest.mark.parametrize(
@@ -252,7 +253,7 @@ def test_large_files_stream(tmp_path: Path, name: str) -> None:
         file.write("]" if name == "a.json" else "")
     content = articles_json.read(path, lambda: "0" * 36)
     tracemalloc.start()
-    assert sum(1 for _ in content.survey()) == 4_000
+    assert sum(1 for _ in content.text_hashes()) == 4_000
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 2_000_000

@@ -22,7 +22,7 @@ def ids() -> Callable[[], str]:
 
 
 def surveyed(content: TableContent) -> list[Article]:
-    hashes = list(content.survey())
+    hashes = list(content.text_hashes())
     articles = [coded.article for coded in content.articles()]
     assert [article.sha256 for article in articles] == hashes
     assert [coded.article for coded in content.articles()] == articles
@@ -64,7 +64,7 @@ def test_delimiter_and_encoding_are_found(tmp_path: Path, delimiter: str, encodi
             said = "où même l’hôtel, la forêt et la grâce naïve cèdent"
             text = f"Le président a déclaré, hier; « élu » | réélu\tà Besançon, {said}, n° {n}."
             writer.writerow([f"Élection {n}", text, "France"])
-    content = csv_reading.read(path, ids())
+    content = TableContent(csv_reading.CsvTable(path), ids(), {})
     articles = surveyed(content)
     assert len(articles) == 30
     assert articles[3].title == "Élection 3"
@@ -143,7 +143,7 @@ def test_tables_of_an_export_are_not_taken_for_articles(tmp_path: Path) -> None:
     path.write_text("record_id,article_id,title,text\nr,a,T,x\n")
     assert csv_reading.is_of_an_export(path)
     with pytest.raises(InputError, match="table of an export"):
-        csv_reading.read(path, ids())
+        TableContent(csv_reading.CsvTable(path), ids(), {})
     assert not csv_reading.is_of_an_export(tmp_path / "none.csv")
 
 
@@ -174,10 +174,10 @@ def test_a_large_table_is_not_held(tmp_path: Path) -> None:
         file.write("title,text\n")
         for n in range(3000):
             file.write(f"T{n},{n} {'word ' * 400}\n")
-    content = csv_reading.read(path, ids())
+    content = TableContent(csv_reading.CsvTable(path), ids(), {})
     tracemalloc.start()
     try:
-        assert sum(1 for _ in content.survey()) == 3000
+        assert sum(1 for _ in content.text_hashes()) == 3000
         assert tracemalloc.get_traced_memory()[1] < 2_000_000 < path.stat().st_size
     finally:
         tracemalloc.stop()

@@ -203,7 +203,7 @@ def test_lines_end_as_rfc_4180_has_it(tmp_path: Path) -> None:
 def test_for_excel_no_cell_is_a_formula_and_numbers_stay(tmp_path: Path, start: str) -> None:
     fields = (Field("note", "Note", "text"), Field("change", "Change", "number"))
     values = {"note": (FieldValue(f"{start}1+1"),), "change": (FieldValue(-3),)}
-    csv_tables.write(project(*fields, values=values), tmp_path / "out", True)
+    csv_tables.write(project(*fields, values=values), tmp_path / "out", spreadsheet=True)
     assert (tmp_path / "out" / "events.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     [row] = rows(tmp_path / "out", "events", "utf-8-sig")
     assert row["note"] == f"'{start}1+1"

@@ -185,8 +185,8 @@ def test_a_row_of_the_first_sheet_is_an_article(tmp_path: Path) -> None:
         ["C", "#N/A", "3 March 2017"],
         ["D"],
     )
-    read = xlsx_reading.read(path, ids())
-    assert len(list(read.survey())) == 2
+    read = TableContent(xlsx_reading.XlsxTable(path), ids(), {})
+    assert len(list(read.text_hashes())) == 2
     first, second = (coded.article for coded in read.articles())
     assert (first.title, first.text, first.published) == ("A", "One\ntwo\n", "2017-02-19")
     known = {key: first.metadata[key] for key in ("Words", "Rate", "Yes")}
@@ -207,7 +207,7 @@ def test_a_workbook_of_an_export_is_not_taken_for_articles(tmp_path: Path) -> No
     xlsx_tables.write(content("one"), out)
     assert xlsx_reading.is_of_an_export(out)
     with pytest.raises(InputError, match="table of an export"):
-        xlsx_reading.read(out, ids())
+        TableContent(xlsx_reading.XlsxTable(out), ids(), {})
     table = TableContent(xlsx_reading.XlsxTable(out), ids(), {"text": "text"})
     (article,) = table.articles()
     assert article.article.text == "on"
@@ -225,9 +225,9 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     for data, why in cases:
         path.write_bytes(data)
         with pytest.raises(InputError, match=why):
-            xlsx_reading.read(path, ids())
+            TableContent(xlsx_reading.XlsxTable(path), ids(), {})
     with pytest.raises(InputError, match="cannot be read"):
-        xlsx_reading.read(tmp_path / "none.xlsx", ids())
+        TableContent(xlsx_reading.XlsxTable(tmp_path / "none.xlsx"), ids(), {})
     for name, data, why in (
         ("other.txt", b"x", "no Excel workbook"),
         ("[Content_Types].xml", b"<broken", "damaged"),
@@ -236,7 +236,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(name, data)
         with pytest.raises(InputError, match=why):
-            xlsx_reading.read(path, ids())
+            TableContent(xlsx_reading.XlsxTable(path), ids(), {})
 
 
 def test_a_damaged_part_is_refused_wherever_it_lies(tmp_path: Path) -> None:
@@ -249,6 +249,6 @@ def test_a_damaged_part_is_refused_wherever_it_lies(tmp_path: Path) -> None:
             for name, data in members.items():
                 archive.writestr(name, data[: len(data) // 2] if name == damaged else data)
         try:
-            list(xlsx_reading.read(path, ids()).survey())
+            list(TableContent(xlsx_reading.XlsxTable(path), ids(), {}).text_hashes())
         except InputError as error:
             assert "damaged" in error.reason  # noqa: PT017 - some parts are not needed

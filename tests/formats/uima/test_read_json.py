@@ -13,9 +13,10 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.native import json as annotator_json
-from annotator.formats.registry import BUILT_IN, format_of
+from annotator.formats.registry import BUILT_IN
 from annotator.formats.uima import read_json as json_cas
 from tests.formats.brat.test_read import reading, values
+from tests.formats.claiming import format_of
 from tests.formats.uima.cas_files import INCEPTION, TEXT, attribution, units
 
 Object = dict[str, Any]

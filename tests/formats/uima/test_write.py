@@ -9,7 +9,6 @@ from typing import Any
 
 import cassis
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
 
 from annotator.core.codebook.model import Codebook, Field, RecordType
@@ -29,7 +28,7 @@ from annotator.formats.uima import write_json as json_cas_writer
 from annotator.formats.uima import write_xmi as xmi_writer
 from annotator.services.codebooks import load
 from tests.formats.brat.test_read import reading
-from tests.formats.contents import CODEBOOK, Made, assert_same_project, projects
+from tests.formats.contents import CODEBOOK, Made, assert_same_project
 from tests.formats.uima.cas_files import (
     ANNOTATION,
     INCEPTION,
@@ -48,23 +47,6 @@ both = pytest.mark.parametrize(
     [(xmi, xmi_writer, ".xmi"), (json_cas, json_cas_writer, ".json")],
     ids=["xmi", "json"],
 )
-
-
-@both
-@given(project=projects())
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-def test_what_is_written_is_read(
-    reader: ModuleType, writer: ModuleType, suffix: str, project: Made, tmp_path: Path
-) -> None:
-    out = tmp_path / str(next(_numbers))
-    writer.write(project, out)
-    content = reader.read(sorted(out.rglob(f"*{suffix}")), reading())
-    assert_same_project(content, project)
 
 
 def project_of(content: ForeignContent) -> Made:

@@ -17,7 +17,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.service import export, import_paths
 from tests.formats.brat.test_read import reading
-from tests.formats.contents import Made, assert_same_project, projects
+from tests.formats.contents import Made, projects
 from tests.formats.web_annotation.json_ld import AS, OA, expanded, triples
 from tests.formats.web_annotation.test_read import SOURCE, TEXT, anno, position, quote
 
@@ -28,21 +28,6 @@ _BASE = "https://corpus.example/"
 
 def files(out: Path) -> list[Path]:
     return [path for path in sorted(out.rglob("[!.]*")) if path.name != sidecar.NAME]
-
-
-@given(project=projects())
-@settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=_SLOW,
-)
-def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
-    out = tmp_path / str(next(_numbers))
-    web_annotation_writer.write(project, out)
-    claimed = web_annotation.claimed(files(out))
-    assert sorted(claimed) == files(out)
-    assert_same_project(web_annotation.read(claimed, reading()), project)
 
 
 @given(project=projects())

@@ -13,8 +13,7 @@ from annotator.formats.webanno import read as webanno
 from annotator.formats.webanno import write as webanno_writer
 from annotator.formats.webanno.files import CoderFile
 from annotator.formats.webanno.tokens import covering, plain_sentences
-from tests.formats.brat.test_read import reading
-from tests.formats.contents import TEXTS, Made, assert_same_project, projects
+from tests.formats.contents import TEXTS, Made, projects
 
 _numbers = itertools.count()
 _SETTINGS = settings(
@@ -29,12 +28,6 @@ def written(project: Made, folder: Path) -> list[Path]:
     out = folder / str(next(_numbers))
     webanno_writer.write(project, out)
     return webanno_files.claimed(sorted(out.rglob("*.tsv")))
-
-
-@given(project=projects())
-@_SETTINGS
-def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
-    assert_same_project(webanno.read(written(project, tmp_path), reading()), project)
 
 
 @given(project=projects())

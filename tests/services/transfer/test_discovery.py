@@ -9,6 +9,8 @@ import pytest
 
 from annotator.core.errors import InputError
 from annotator.formats.format import Format
+from annotator.formats.press import newsml
+from annotator.formats.readers import FileReader
 from annotator.services.project import Project
 from annotator.services.transfer.service import import_paths
 from tests.formats.annotations.articles import LEAD
@@ -80,7 +82,7 @@ def test_a_format_that_skips_a_file_leaves_it_to_the_others(
     report = import_paths(project, [folder])
     assert (report.articles, report.problems) == (2, [])
     assert any("2 other files in the folder left out" in note for note in report.notes)
-    other = Format("other", "other", (".xml",), read=None, in_folders=True)
+    other = Format("other", "other", (".xml",), reader=FileReader(newsml.read))
     monkeypatch.setattr(
         "annotator.services.transfer.service.all_formats",
         lambda: (other, *__import__("annotator.formats.registry").formats.registry.BUILT_IN),

@@ -12,7 +12,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.service import export, import_paths
 from tests.formats.native.test_json import document
 
-FOLDERS = [known.name for known in BUILT_IN if known.writes_folder]
+FOLDERS = [known.name for known in BUILT_IN if known.writer and known.writer.folder]
 
 
 @pytest.fixture(scope="module")
