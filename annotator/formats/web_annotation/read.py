@@ -15,7 +15,7 @@ from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.text.span import Span
-from annotator.formats.annotations.corpus import ForeignContent, Reading
+from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.web_annotation.bodies import Bodies, creator_of, moment
@@ -145,12 +145,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
 
 
 class AnnotatedText:
-    """One text with the annotations of all files that are about it.
-
-    Attributes:
-        unplaced: the annotations whose place is not to be found.
-        moved: how many were found by their words.
-    """
+    """One text with the annotations of all files that are about it."""
 
     def __init__(
         self,
@@ -165,17 +160,14 @@ class AnnotatedText:
         self._places = places
         self._id = article_id
         self._beside = beside
-        self.unplaced: list[InputError] = []
-        self.moved = 0
-        self.unit = ""
 
     @property
     def file(self) -> str:
         """What problems name."""
         return str(self._places[0][0])
 
-    def documents(self) -> Iterator[ForeignArticle]:
-        """The one article.
+    def documents(self) -> Iterator[Found]:
+        """The one article; the annotations whose place is not to be found are problems.
 
         Raises:
             InputError: something in its files does not hold; names file and JSON path.
@@ -185,11 +177,15 @@ class AnnotatedText:
         article, text = article_of(self._where, path, iri, first.resource(iri), self._id)
         reading = _Reading(self._files, article, text, self._places)
         document = reading.document()
-        self.unplaced, self.moved = reading.unplaced, reading.moved
-        self.unit = text.unit.name if text.unit is not text.units[0] else ""
         if self._beside is not None and len({path for path, _ in self._places}) == 1:
             document = self._beside.joined(path.with_suffix(""), document)
         yield document
+        yield from reading.unplaced
+        if text.unit is not text.units[0]:
+            yield Note(f"{self.file}: its places count {text.unit.name}, and were read so.")
+        if moved := reading.moved:
+            noun = "place was" if moved == 1 else "places were"
+            yield Note(f"{self.file}: {moved} {noun} found by the words that were marked.")
 
 
 class _Reading:
@@ -334,18 +330,8 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     ]
     content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
     content.problems[:0] = corpus.problems
-    content.problems += [error for source in sources for error in source.unplaced]
-    content.notes = [*corpus.notes, *_notes(sources)]
+    content.notes = [*corpus.notes, *content.notes]
     return content
-
-
-def _notes(sources: Iterable[AnnotatedText]) -> Iterator[str]:
-    for source in sources:
-        if source.unit:
-            yield f"{source.file}: its places count {source.unit}, and were read so."
-        if source.moved:
-            noun = "place was" if source.moved == 1 else "places were"
-            yield f"{source.file}: {source.moved} {noun} found by the words that were marked."
 
 
 def _with_coders(reading: Reading, beside: Sidecar) -> Reading:
