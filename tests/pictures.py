@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from annotator.ui.app import Painter, make_application
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.kit.settings import Settings

@@ -8,8 +8,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from annotator.services.codebooks import load
+from annotator.services.transfer.exporting import formats
 from annotator.services.transfer.report import FormatInfo
-from annotator.services.transfer.service import formats
 from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
 
 DOCS = Path(__file__).parent.parent / "docs"

@@ -1,6 +1,6 @@
 """What the documentation says of the code is made from the code."""
 
-from annotator.services.transfer.service import formats
+from annotator.services.transfer.exporting import formats
 from tests.tables import FORMATS, formats_page
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.cli.text_columns import aligned
 from annotator.core.codebook.additions import outermost
 from annotator.services.transfer.label_counts import LabelSummary, PartUse, UsedMapping
-from annotator.services.transfer.report import GAINED
-from annotator.services.transfer.service import ImportReport
+from annotator.services.transfer.report import GAINED, ImportReport
 
 _MOST_LABELS = 60
 _MOST_GAINS = 12

@@ -1,5 +1,6 @@
 """The commands that take articles and coding in and out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -20,10 +21,11 @@ from annotator.cli.common import (
 )
 from annotator.cli.import_report import lines_of
 from annotator.cli.text_columns import aligned
-from annotator.services.transfer import service as transfer
-from annotator.services.transfer.report import GAINED
+from annotator.services.transfer import exporting, importing
+from annotator.services.transfer.report import GAINED, DecisionCount, ImportReport
 
 _MOST_LINES = 100
+_PLURALS = {"status": "statuses"}
 
 
 @click.command("import")
@@ -76,7 +78,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Take articles, and coding from other projects, into a project."""
     with opened(project, coder) as on, TerminalProgress() as progress:
-        report = transfer.import_paths(
+        report = importing.import_paths(
             on,
             paths,
             format=file_format,
@@ -93,12 +95,27 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
         said = change and msgspec.structs.replace(change, label=change.sentence())
         say_json(msgspec.structs.replace(report, change=said))
     else:
+        if dry_run:
+            _say_decisions(report.decisions)
         _say_report(report, verb="Would import" if dry_run else "Imported")
     if report.problems:
         raise click.exceptions.Exit(1)
 
 
-def _say_report(report: transfer.ImportReport, verb: str) -> None:
+def _say_decisions(decisions: Sequence[DecisionCount]) -> None:
+    """What would become of the things of each file, a line a file."""
+    files: dict[str, list[str]] = {}
+    for each in decisions:
+        things = counted(each.count, each.kind, _PLURALS.get(each.kind, ""))
+        what = each.verdict if each.kind == "file" else f"{things} {each.verdict}"
+        files.setdefault(each.file, []).append(what)
+    for file, parts in list(files.items())[:_MOST_LINES]:
+        say(f"{file}: {', '.join(parts)}")
+    if len(files) > _MOST_LINES:
+        say(f"… {counted(len(files), 'file')} in all; --json lists them.")
+
+
+def _say_report(report: ImportReport, verb: str) -> None:
     for note in report.notes:
         # The table says so of all files, and in full.
         if GAINED not in note:
@@ -158,7 +175,7 @@ def export_project(
 ) -> None:
     """Write a project to a file or folder."""
     with opened(project) as on, TerminalProgress() as progress:
-        report = transfer.export(
+        report = exporting.export(
             on,
             out,
             format=file_format,
@@ -185,7 +202,7 @@ def export_project(
 @speaking
 def formats(as_json: bool) -> None:
     """List what can be read and written."""
-    known = transfer.formats()
+    known = exporting.formats()
     if as_json:
         say_json(msgspec.to_builtins(known))
         return

@@ -6,6 +6,7 @@ names a `Format`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import entry_points
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -140,22 +141,28 @@ def groups_of(
                 for path in group:
                     rest.pop(path, None)
     refused = {} if chosen else dict(_unbounded(rest))
-    known: dict[Path, Format] = {}
-    named: dict[Path, Format] = {}
-    unlike: dict[Path, Format] = {}
-    for each in asked:
-        if each.reader and not each.reader.is_corpus:
-            alone = [path for path in rest if path not in refused]
-            claims = each.claims(alone, is_chosen=chosen is not None)
-            for path in claims.files:
-                known.setdefault(path, each)
-            for path in claims.named:
-                named.setdefault(path, each)
-            for path in claims.unlike:
-                unlike.setdefault(path, each)
+    alone = [path for path in rest if path not in refused]
+    known = _known(alone, asked, is_chosen=chosen is not None)
     for path in rest:
-        found = known.get(path) or named.get(path) or unlike.get(path)
-        yield Group(found, [path]) if found else refused.get(path) or _unknown(path, formats)
+        if path in known:
+            yield Group(known[path], [path])
+        else:
+            yield refused.get(path) or _unknown(path, formats)
+
+
+def _known(files: list[Path], asked: Sequence[Format], *, is_chosen: bool) -> dict[Path, Format]:
+    """The format of each file that stands for itself, by the best claim to it."""
+    claims = [
+        (each, each.claims(files, is_chosen=is_chosen))
+        for each in asked
+        if each.reader and not each.reader.is_corpus
+    ]
+    known: dict[Path, Format] = {}
+    for list_of in (attrgetter("files"), attrgetter("named"), attrgetter("unlike")):
+        for each, claimed in claims:
+            for path in list_of(claimed):
+                known.setdefault(path, each)
+    return known
 
 
 def _unbounded(paths: Iterable[Path]) -> Iterator[tuple[Path, InputError]]:

@@ -19,7 +19,7 @@ from annotator.formats.parsing import safe_yaml
 from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from annotator.storage.engine import file_of
 from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.unit_of_work import UnitOfWork

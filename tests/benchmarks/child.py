@@ -44,7 +44,7 @@ def cost(job: str, *paths: Path | str) -> Cost:
 
 def _import(project: str, folder: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415 - the floors do without
-    from annotator.services.transfer.service import import_paths  # noqa: PLC0415
+    from annotator.services.transfer.importing import import_paths  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -57,7 +57,7 @@ def _import(project: str, folder: str) -> Stopwatch:
 
 def _export(project: str, out: str, format_name: str) -> Stopwatch:
     from annotator.services.project import Project  # noqa: PLC0415
-    from annotator.services.transfer.service import export  # noqa: PLC0415
+    from annotator.services.transfer.exporting import export  # noqa: PLC0415
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):

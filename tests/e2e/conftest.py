@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from annotator.ui.shell.main_window import MainWindow

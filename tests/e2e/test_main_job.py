@@ -14,7 +14,8 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import joined_text
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import opened_window
 from tests.e2e.hands import CTRL, SHIFT, Hands

@@ -17,7 +17,7 @@ from annotator.core.text.span import Span
 from annotator.services import correction as correcting
 from annotator.services import search
 from annotator.services.project import Project
-from annotator.services.transfer import service as transfer
+from annotator.services.transfer import exporting, importing
 from annotator.ui.search.panel import SearchPanel
 from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import opened_window
@@ -113,7 +113,7 @@ def test_an_import(
     with opened_window(place, qtbot, tmp_path) as window:
         project = _project(window)
         monkeypatch.setattr(
-            transfer, "import_paths", held.wrap(transfer.import_paths, progress="progress")
+            importing, "import_paths", held.wrap(importing.import_paths, progress="progress")
         )
         window.projects.import_paths([folder])
         qtbot.waitUntil(held.reached.is_set)
@@ -138,12 +138,12 @@ def test_an_export(
     out = tmp_path / "out.json"
     with opened_window(place, qtbot, tmp_path) as window:
         project = _project(window)
-        work = held.wrap(transfer.export, progress="progress")
+        work = held.wrap(exporting.export, progress="progress")
 
-        def exporting(progress: Any) -> None:
+        def run(progress: Any) -> None:
             work(project, out, format="json", progress=progress)
 
-        window.tasks.run("Exporting", exporting, print)
+        window.tasks.run("Exporting", run, print)
         qtbot.waitUntil(held.reached.is_set)
         with answering(window, qtbot):
             assert window.tasks.busy

@@ -19,7 +19,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping import backups, checks, rotation
 from annotator.services.sample import make_sample
 from annotator.services.sheet import Sheet
-from annotator.services.transfer import service as transfer
+from annotator.services.transfer import exporting, importing
 from tests.faults.processes import Job, Kind, Worker
 
 BACKUP = "begin.annotator"
@@ -216,7 +216,7 @@ def bring_in(worker: Worker) -> None:
             text = f"Harbour talks {folder.name} {n}\n\n“We go on”, said the union. " * 20
             (folder / f"{n}.txt").write_text(text, encoding="utf-8")
         with worker.opened() as project:
-            worker.attempt(lambda: transfer.import_paths(project, [folder]))
+            worker.attempt(lambda: importing.import_paths(project, [folder]))
             article = next(project.read.iter_articles())
             worker.attempt(lambda: note_article(project, article, article.note))
             if worker.chance.random() < 0.3:
@@ -234,7 +234,7 @@ def take_out(worker: Worker) -> None:
         out.mkdir(exist_ok=True)
         place = out / (name if name == "csv" else f"project.{name}")
         with worker.opened() as project:
-            transfer.export(project, place, format=name)
+            exporting.export(project, place, format=name)
 
     _again(worker, write, 0.1)
 

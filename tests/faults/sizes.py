@@ -20,7 +20,7 @@ from typing import Any
 from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 
 SECONDS, MEGABYTES, AT_ONCE = 60.0, 1024.0, 2.0
 _SENTENCE = "Ministers met in Tarsa on Monday and said that the ports stay shut. "

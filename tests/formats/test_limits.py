@@ -16,7 +16,7 @@ from annotator.formats.documents import html as html_page
 from annotator.formats.tables import articles_json
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.faults import sizes
 
 READERS: list[Callable[[Path, Callable[[], str]], Content]] = [

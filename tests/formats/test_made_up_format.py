@@ -14,7 +14,7 @@ from annotator.cli.main import app
 from annotator.formats import registry
 from annotator.formats.registry import all_formats, named
 from annotator.services.project import Project
-from annotator.services.transfer.service import formats
+from annotator.services.transfer.exporting import formats
 from annotator.ui.kit.background_reads import Questions
 from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 from tests.formats import made_up

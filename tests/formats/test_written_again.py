@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from annotator.services.project import Project
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 
 TEXT = "Ada said ports shut in Rome ."
 MAPPING = "types:\n  CLAIM: {record: claim}\n"

@@ -21,7 +21,8 @@ from annotator.services.notes import flag_record, note_article, note_record
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.benchmarks.corpora import fill, write_corpus
 
 PROJECTS = Path(__file__).parent / "projects"

@@ -18,7 +18,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.comparison import compare_with_backup
 from annotator.services.safekeeping.recovery import recover
-from annotator.services.transfer.service import export
+from annotator.services.transfer.exporting import export
 from annotator.storage.sqlite import expected_schema
 from tests.released.__main__ import KINDS, PROJECTS
 

@@ -20,7 +20,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping import rotation
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer import service as transfer
+from annotator.services.transfer import exporting, importing
 from tests.conftest import an_article
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and mounts are of POSIX")
@@ -89,7 +89,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
         unit.create(article)
     earlier = project.edit.create_record(article.id, "quote", [Span(0, 4)])
     backup(project.location, tmp_path / "good.annotator")
-    transfer.export(project, folder / "p.json")
+    exporting.export(project, folder / "p.json")
     exported = (folder / "p.json").read_bytes()
     (tmp_path / "news").mkdir()
     for n in range(10):
@@ -97,12 +97,12 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     names = {path.name for path in folder.iterdir()}
     actions: dict[str, Callable[[], object]] = {
         "edit": lambda: project.edit.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
-        "import": lambda: transfer.import_paths(project, [tmp_path / "news"]),
+        "import": lambda: importing.import_paths(project, [tmp_path / "news"]),
         "backup": lambda: backup(project.location, folder / "copy.annotator"),
         "rotation": lambda: rotation.rotate(project.location, folder / "backups", 3),
         "restore": lambda: restore(tmp_path / "good.annotator", folder / "new.annotator"),
-        "json": lambda: transfer.export(project, folder / "p.json"),
-        "csv": lambda: transfer.export(project, folder / "csv", format="csv"),
+        "json": lambda: exporting.export(project, folder / "p.json"),
+        "csv": lambda: exporting.export(project, folder / "csv", format="csv"),
         "new": lambda: Project.create(folder / "other.annotator", coder="Ada"),
     }
     languages._identifier.cache_clear()
@@ -124,7 +124,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     assert again.read.records(article.id) == [earlier]
     assert check(again) == []
     again.edit.set_state(earlier, "done")
-    assert transfer.import_paths(again, [tmp_path / "news"]).articles == 10
+    assert importing.import_paths(again, [tmp_path / "news"]).articles == 10
     again.history.undo()
     again.history.undo()
     assert again.history.undo().sentence() == "Add quote"

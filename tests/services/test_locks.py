@@ -25,10 +25,12 @@ from annotator.services import correction as correcting
 from annotator.services import links as linking
 from annotator.services import search as searching
 from annotator.services.assistance import candidates
+from annotator.services.progress import silent
 from annotator.services.safekeeping import backups, checks, diagnosis, recovery, rotation
+from annotator.services.transfer import exporting, importing, reading_files
 from annotator.services.transfer import mappings as transfer_mapping
 from annotator.services.transfer import preview as transfer_preview
-from annotator.services.transfer import service as transfer
+from annotator.services.transfer.decisions import Tally
 from tests.locks import needs_locks, unlocked
 
 BY_LOCATION = ("backups", "rotation", "recovery", "sample")
@@ -112,7 +114,11 @@ def _day(desk: Desk, folder: Path) -> None:
     texts = sorted(seeds_folder().glob("*.md"))
     transfer_preview.needs_a_look(day, texts)
     transfer_preview.preview(day, texts)
-    transfer.import_paths(day, texts)
+    with reading_files.reading_files(
+        day, texts, Tally(), "auto", None, "", strict=True, progress=silent
+    ) as parsed:
+        assert len(parsed) == len(texts)
+    importing.import_paths(day, texts)
     desk.place = place
     _read(day)
     _code(day)
@@ -239,14 +245,14 @@ def _work_on_many(day: project.Project) -> None:
 
 def _move_in_and_out(day: project.Project, folder: Path) -> None:
     for name in ("json", "csv", "brat"):
-        transfer.export(day, folder / name, format=name)
-    transfer.import_paths(day, [folder / "json"], format="json")
+        exporting.export(day, folder / name, format=name)
+    importing.import_paths(day, [folder / "json"], format="json")
     corpus = folder / "corpus"
     corpus.mkdir()
     (corpus / "talks.txt").write_text("Talks failed.", encoding="utf-8")
     (corpus / "talks.ann").write_text("T1\tPerson 0 5\tTalks\n", encoding="utf-8")
     transfer_mapping.proposed(day, [corpus], "brat")
-    transfer.import_paths(day, [corpus], format="brat")
+    importing.import_paths(day, [corpus], format="brat")
     transfer_mapping.remembered(day, "brat")
 
 

@@ -22,7 +22,8 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
 from annotator.services.search import Search, Searching
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from annotator.storage.engine import make_engine
 from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema

@@ -12,8 +12,31 @@ from annotator.core.codebook.model import Choice, Codebook, RecordType
 
 def additions(before: Codebook, after: Codebook) -> list[str]:
     """What the second has that the first lacks, such as ``event.means``."""
-    had = set(_names(before))
-    return [name for name in _names(after) if name not in had]
+    names: list[str] = []
+
+    def add(prefix: str, had: Sequence[Choice], now: Sequence[Choice]) -> None:
+        if had == now:
+            # Choices may be hundreds: those that are as they were are not gone through.
+            return
+        known = {choice.key: choice for choice in had}
+        for choice in now:
+            own = known.get(choice.key)
+            if own is None:
+                names.append(f"{prefix}/{choice.key}")
+            add(f"{prefix}/{choice.key}", own.children if own else (), choice.children)
+
+    types = {each.key: each for each in before.types}
+    for record_type in after.types:
+        own_type = types.get(record_type.key)
+        if own_type is None:
+            names.append(record_type.key)
+        fields = {field.key: field for field in own_type.fields} if own_type else {}
+        for field in record_type.fields:
+            name, own = f"{record_type.key}.{field.key}", fields.get(field.key)
+            if own is None:
+                names.append(name)
+            add(name, own.choices if own else (), field.choices)
+    return names
 
 
 def _names(codebook: Codebook) -> list[str]:

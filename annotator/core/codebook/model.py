@@ -246,7 +246,8 @@ def _choice_problems(where: str, choices: Sequence[Choice]) -> Iterator[Problem]
         if not choice.key.strip() or "/" in choice.key:
             text = f"the choice “{choice.key}” of “{where}” is empty or holds a slash"
             yield Problem((n,), "key", text)
-        for problem in _choice_problems(f"{where}/{choice.key}", choice.children):
+        inner = choice.children
+        for problem in _choice_problems(f"{where}/{choice.key}", inner) if inner else ():
             yield replace(problem, place=(n, *problem.place))
 
 
@@ -285,7 +286,8 @@ def paths(choices: Iterable[Choice], parent: str = "") -> Iterator[tuple[str, Ch
     for choice in choices:
         path = f"{parent}/{choice.key}" if parent else choice.key
         yield path, choice
-        yield from paths(choice.children, path)
+        if choice.children:
+            yield from paths(choice.children, path)
 
 
 def offered_paths(choices: Iterable[Choice]) -> Iterator[tuple[str, Choice]]:

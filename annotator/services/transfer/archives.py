@@ -5,6 +5,7 @@ Problems, notes and articles name what was in it as ``archive.zip/folder/name.tx
 
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -19,8 +20,9 @@ from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name
 from annotator.services.progress import Progress, silent
 from annotator.services.transfer.amended import Amend, both
+from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.reading import Parsed
-from annotator.services.transfer.report import Problem, Tally
+from annotator.services.transfer.report import Problem
 
 EXTENSION = ".zip"
 _MOST_MEMBERS = 200_000
@@ -122,6 +124,12 @@ class Unpacking:
                 for each in (*self.problems, *tally.problems)
             ]
             tally.notes[:] = map(self.shown, tally.notes)
+            tally.decisions = Counter(
+                {
+                    (self.shown(file), kind, verdict): count
+                    for (file, kind, verdict), count in tally.decisions.items()
+                }
+            )
         return [self._told(each) for each in parsed]
 
     def _told(self, parsed: Parsed) -> Parsed:

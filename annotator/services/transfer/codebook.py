@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from annotator.core.codebook.model import RESERVED_LETTERS, Choice, Codebook, RecordType, check
-from annotator.core.errors import CodebookError, InputError
+from annotator.core.errors import CodebookError
 from annotator.core.messages import message
+from annotator.services.transfer.decisions import ClashError
 
 
 def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
@@ -15,15 +16,17 @@ def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
     What both have stays as it is in ours, but a field takes several values if it does in theirs.
 
     Raises:
-        InputError: a field of the same key is of another kind in theirs; names both.
+        ClashError: a field of the same key is of another kind in theirs; names both.
     """
+    if theirs.types == ours.types:
+        return ours
     added = {letter for letter in _letters(theirs.types) if letter}
     types = list(ours.types)
     for theirs_type in theirs.types:
         at = next((n for n, own in enumerate(types) if own.key == theirs_type.key), None)
         if at is None:
             types.append(_fitting(theirs_type, types))
-        else:
+        elif types[at] != theirs_type:
             types[at] = _widened_type(types[at], theirs_type, file, added)
     # A letter of a new type may have been one of an old type's fields.
     taken = set(_letters(types))
@@ -31,7 +34,7 @@ def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
     try:
         return check(result)
     except CodebookError as error:
-        raise InputError(
+        raise ClashError(
             file, message("codebook-contradicts", reason=str(error)), "$.codebook"
         ) from error
 
@@ -70,7 +73,7 @@ def _widened_type(
             continue
         own = fields[at]
         if own.kind != new.kind:
-            raise InputError(
+            raise ClashError(
                 file,
                 message(
                     "field-of-another-kind",
@@ -81,7 +84,7 @@ def _widened_type(
                 ),
                 f"$.codebook.types.{theirs.key}.{new.key}",
             )
-        choices = _merged(own.choices, new.choices)
+        choices = own.choices if own.choices == new.choices else _merged(own.choices, new.choices)
         fields[at] = replace(own, many=own.many or new.many, choices=choices)
     return replace(ours, fields=tuple(fields))
 

@@ -9,7 +9,8 @@ from annotator.core.codebook.edtf import is_edtf, is_unusual
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article, is_moment
 from annotator.core.coding.record import Record
-from annotator.services.transfer.report import Problem, Tally
+from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.report import Problem
 
 _SAID_OF_IT = frozenset(
     ("date", "published", "pubdate", "publication_date", "date_published", "created_at")

@@ -14,8 +14,9 @@ from annotator.formats.tables.descriptions import (
     is_description,
 )
 from annotator.services.transfer.amended import both
+from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.reading import Parsed
-from annotator.services.transfer.report import Problem, Tally
+from annotator.services.transfer.report import Problem
 
 
 class Descriptions:

@@ -12,8 +12,8 @@ from annotator.formats.format import Format
 from annotator.formats.tables.address_lists import is_address_list
 from annotator.services.transfer.archives import EXTENSION as ARCHIVE
 from annotator.services.transfer.archives import Unpacking
+from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.project_files import ADVICE, ProjectFiles
-from annotator.services.transfer.report import Tally
 
 
 def files_of(

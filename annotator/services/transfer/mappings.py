@@ -13,8 +13,9 @@ from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
-from annotator.services.transfer.report import Problem, Tally
-from annotator.services.transfer.service import AUTO, reading_files
+from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.reading_files import AUTO, reading_files
+from annotator.services.transfer.report import Problem
 
 
 class Proposal(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from annotator.formats.format import Format
 from annotator.formats.registry import Group, groups_of
 from annotator.services.progress import Progress
 from annotator.services.transfer.amended import Amend, Amended
-from annotator.services.transfer.report import Tally
+from annotator.services.transfer.decisions import Tally
 
 
 class Parsed(msgspec.Struct, frozen=True):

@@ -1,16 +1,14 @@
 """What an import or export did, for a person and for programs."""
 
-from collections import Counter
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import msgspec
 
-from annotator.core.coding.change import Change
-from annotator.core.coding.record import Record
+from annotator.core.coding.change import Change, Kind
 from annotator.core.errors import InputError
 from annotator.core.language import ENGLISH, Language
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message
 from annotator.services.transfer.label_counts import UsedMapping
 
 GAINED = "added to the codebook"
@@ -60,43 +58,29 @@ class Problem(msgspec.Struct, frozen=True):
         return InputError(self.file, reason, self.place).sentence(language)
 
 
-def differing(file: str, record: Record) -> Problem:
-    """A record that is not taken, because it is there and says something else."""
-    reason = message("differing-record", type=record.type)
-    return Problem.of(InputError(file, reason, f"record {record.id}"))
+Verdict = Literal["new", "extends", "duplicate", "differs", "clash", "refused"]
+"""What becomes of a thing of a file:
+
+``new``: the project lacks it and gets it.
+``extends``: the project's thing gains what the file says of it.
+``duplicate``: the project has it.
+``differs``: the project has it, says something else of it, and stays as it is.
+``clash``: the file and the project contradict each other, so that nothing of the file is taken.
+``refused``: something in the file does not hold, so that it is not taken.
+"""
 
 
-def another_text(file: str, article: str, title: str) -> InputError:
-    """What to say of a file whose article has the id of one that says something else."""
-    return InputError(file, message("another-text", title=title, id=article))
+class DecisionCount(msgspec.Struct, frozen=True):
+    """How many things of a kind of a file were decided on in a way.
 
+    Attributes:
+        kind: such as ``article`` and ``record``; ``file`` if it is all of the file.
+    """
 
-class Tally(msgspec.Struct):
-    """What an import came to so far."""
-
-    articles: int = 0
-    records: int = 0
-    types: Counter[str] = msgspec.field(default_factory=Counter[str])
-    links: int = 0
-    gains: list[str] = []
-    duplicates: list[Duplicate] = []
-    problems: list[Problem] = []
-    notes: list[str] = []
-
-    def add(self, other: "Tally") -> None:
-        """Counts in what another one counted."""
-        self.articles += other.articles
-        self.records += other.records
-        self.types.update(other.types)
-        self.links += other.links
-        self.gains += other.gains
-        self.duplicates += other.duplicates
-        self.problems += other.problems
-        self.notes += other.notes
-
-    def refuse(self, error: InputError) -> None:
-        """Notes what is not taken."""
-        self.problems.append(Problem.of(error))
+    file: str
+    kind: Kind | Literal["file"]
+    verdict: Verdict
+    count: int
 
 
 class ImportReport(msgspec.Struct, frozen=True):
@@ -113,6 +97,7 @@ class ImportReport(msgspec.Struct, frozen=True):
         links: how many links are new.
         gains: what the codebook gained, such as ``event.means``.
         mappings: what the labels of each corpus were taken for.
+        decisions: what was decided on the things of each file.
     """
 
     articles: int
@@ -125,6 +110,7 @@ class ImportReport(msgspec.Struct, frozen=True):
     links: int = 0
     gains: list[str] = []
     mappings: list[UsedMapping] = []
+    decisions: list[DecisionCount] = []
 
 
 class ExportReport(msgspec.Struct, frozen=True):

@@ -67,28 +67,28 @@ class Transfers(QObject):
 
     def ask_about(self, paths: Sequence[Path]) -> None:
         """Show what would come of these paths, and ask what else to import."""
-        from annotator.services.transfer import service as transfer
+        from annotator.services.transfer import exporting
         from annotator.ui.transfer.export_dialog import ImportDialog
 
         project = self._session.project
         if project is None:
             return
         dialog = ImportDialog(
-            transfer.formats(), project, self._questions, self._session.folder, self._window
+            exporting.formats(), project, self._questions, self._session.folder, self._window
         )
         dialog.add_paths([str(path) for path in paths])
         self._dialogs.show(dialog, self._import_asked)
 
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
-        from annotator.services.transfer import service as transfer
+        from annotator.services.transfer import exporting
         from annotator.ui.transfer.export_dialog import ExportDialog
 
         project = self._session.project
         if project is None:
             return
         dialog = ExportDialog(
-            transfer.formats(),
+            exporting.formats(),
             project.codebook.types,
             project.read.coders(),
             self._session.folder,
@@ -133,7 +133,7 @@ class Transfers(QObject):
         strict: bool = False,
     ) -> None:
         """Import files and folders into the open project."""
-        from annotator.services.transfer import service as transfer
+        from annotator.services.transfer import importing
 
         project = self._session.project
         if project is None:
@@ -145,7 +145,7 @@ class Transfers(QObject):
             return
 
         def work(progress: Progress) -> ImportReport:
-            return transfer.import_paths(
+            return importing.import_paths(
                 project,
                 paths,
                 format=format_name,
@@ -168,7 +168,7 @@ class Transfers(QObject):
         )
 
     def _export_asked(self, dialog: ExportDialog) -> None:
-        from annotator.services.transfer import service as transfer
+        from annotator.services.transfer import exporting
 
         project = self._session.project
         if project is None:
@@ -177,7 +177,7 @@ class Transfers(QObject):
         types, coders = dialog.chosen_types(), dialog.chosen_coders()
 
         def work(progress: Progress) -> ExportReport:
-            return transfer.export(
+            return exporting.export(
                 project,
                 out,
                 format=format_name,

@@ -22,8 +22,9 @@ from annotator.services import codebooks
 from annotator.services.progress import silent
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.report import Tally
-from annotator.services.transfer.service import AUTO, import_paths, reading_files
+from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.importing import import_paths
+from annotator.services.transfer.reading_files import AUTO, reading_files
 from tests.faults.fuzzing.bundles import Bundle
 
 YAML: dict[str, Callable[[Path], object]] = {

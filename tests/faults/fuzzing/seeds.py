@@ -19,7 +19,8 @@ from annotator.resources import resources_folder
 from annotator.services.codebooks import load
 from annotator.services.links import Linking
 from annotator.services.project import Project
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.faults.fuzzing.bundles import Bundle
 from tests.formats.annotations import articles
 from tests.formats.conll.test_conllu import rows

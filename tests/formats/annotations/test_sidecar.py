@@ -11,7 +11,8 @@ import pytest
 
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.native.test_json import document
 
 FOLDERS = ("brat", "webanno", "uima-xmi", "uima-json", "conll", "label-studio", "doccano", "w3c")

@@ -13,7 +13,8 @@ from annotator.formats.conll import read as conll
 from annotator.formats.conll import write as conll_writer
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.conll.test_read import CONLL
 from tests.formats.contents import Made, projects

@@ -16,7 +16,8 @@ from annotator.formats.doccano import read as doccano
 from annotator.formats.doccano import write as doccano_writer
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
 from tests.formats.contents import Made, assert_same_project, projects
 

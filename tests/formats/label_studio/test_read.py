@@ -16,7 +16,8 @@ from annotator.formats.label_studio import write as label_studio_writer
 from annotator.formats.parsing.safe_xml import parsed
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
 from tests.formats.contents import Made, assert_same_project, projects
 

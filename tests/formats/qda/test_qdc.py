@@ -12,7 +12,8 @@ from annotator.core.errors import InputError
 from annotator.formats.qda import qdc
 from annotator.services.codebooks import load
 from annotator.services.project import Project
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, projects
 from tests.formats.qda.refi_schema import codebook_schema

@@ -12,7 +12,8 @@ from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.qda import qdpx_read as qdpx
 from annotator.formats.qda import qdpx_write as qdpx_writer
 from annotator.services.project import Project
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import TEXT, bound, reading
 from tests.formats.contents import CODEBOOK, Made, projects
 from tests.formats.qda.refi_schema import project_schema

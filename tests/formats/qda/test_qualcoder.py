@@ -14,7 +14,7 @@ from annotator.core.errors import InputError
 from annotator.formats.qda import qualcoder
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
 
 SCHEMA = """

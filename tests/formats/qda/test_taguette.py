@@ -14,7 +14,7 @@ from annotator.formats.qda import taguette
 from annotator.formats.qda.html_offsets import HtmlText
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
 
 SCHEMA = """

@@ -17,7 +17,7 @@ from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
 from annotator.formats.reports import spacy_docbin
 from annotator.services.project import Project
-from annotator.services.transfer.service import export
+from annotator.services.transfer.exporting import export
 from tests.formats.contents import Made, projects
 from tests.formats.reports.test_one_type import EVENT, TEXT, at, project, record
 

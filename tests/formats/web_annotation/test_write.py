@@ -15,7 +15,8 @@ from annotator.formats.web_annotation import read as web_annotation
 from annotator.formats.web_annotation import write as web_annotation_writer
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, projects
 from tests.formats.web_annotation.json_ld import AS, OA, expanded, triples

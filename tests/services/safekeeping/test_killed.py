@@ -16,7 +16,7 @@ from annotator.services.safekeeping import rotation
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
-from annotator.services.transfer import service as transfer
+from annotator.services.transfer import exporting
 from annotator.storage.backup import contents_of
 from tests.conftest import an_article
 from tests.kills import Killing, kill_at_steps
@@ -40,8 +40,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Actors(project).create(NEW)
     backup(project.location, folder / "copy.annotator")
     Actors(project).create(OLD)
-    transfer.export(project, folder / "p.json")
-    transfer.export(project, folder / "csv", format="csv")
+    exporting.export(project, folder / "p.json")
+    exporting.export(project, folder / "csv", format="csv")
     project.close()
     codebooks.save(codebooks.load("news"), folder / "book.yaml")
     return folder
@@ -162,8 +162,8 @@ def test_a_damaged_project_and_its_log_stay_together(killed: dict[str, list[Path
 
 def export_all(folder: Path, step: Step) -> None:
     project = Project.open(folder / "p.annotator", coder="Ada")
-    transfer.export(project, folder / "p.json", progress=step)
-    transfer.export(project, folder / "csv", format="csv", progress=step)
+    exporting.export(project, folder / "p.json", progress=step)
+    exporting.export(project, folder / "csv", format="csv", progress=step)
     codebooks.save(MINE, folder / "book.yaml")
 
 

@@ -8,7 +8,7 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
 
 

@@ -15,7 +15,8 @@ from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer import archives as transfer_archives
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD, zipped
 from tests.formats.press.downloads import nexis, word
 from tests.services.transfer.test_brat import LINES, TEXT

@@ -5,7 +5,8 @@ from pathlib import Path
 from annotator.core.coding.record import Record
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 
 TEXT = "Ilan Dorr said on Monday that ports, and docks, stay shut.\nNobody else spoke 😀.\n"
 

@@ -8,7 +8,8 @@ import pytest
 from annotator.core.coding.record import Record
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.uima.cas_files import INCEPTION, Xmi, attribution
 
 

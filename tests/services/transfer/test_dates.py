@@ -12,8 +12,8 @@ from annotator.core.errors import FieldValueError
 from annotator.services.codebooks import load
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import preview
-from annotator.services.transfer.service import import_paths
 from tests.formats.annotations.articles import LEAD, epub
 from tests.formats.native.test_json import document
 

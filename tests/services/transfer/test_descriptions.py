@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
 
 

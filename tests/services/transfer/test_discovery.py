@@ -12,7 +12,7 @@ from annotator.formats.format import Format
 from annotator.formats.press import newsml
 from annotator.formats.readers import FileReader
 from annotator.services.project import Project
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
 from tests.formats.press.downloads import FACTIVA_CODES, OLDER, PROQUEST, nexis, word
 
@@ -84,7 +84,7 @@ def test_a_format_that_skips_a_file_leaves_it_to_the_others(
     assert any("2 other files in the folder left out" in note for note in report.notes)
     other = Format("other", "other", (".xml",), reader=FileReader(newsml.read))
     monkeypatch.setattr(
-        "annotator.services.transfer.service.all_formats",
+        "annotator.services.transfer.reading_files.all_formats",
         lambda: (other, *__import__("annotator.formats.registry").formats.registry.BUILT_IN),
     )
     assert [Path(p.file).name for p in import_paths(project, [folder]).problems] == ["feed.xml"]

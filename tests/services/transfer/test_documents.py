@@ -7,7 +7,7 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations import articles
 from tests.formats.annotations.articles import LEAD
 

@@ -9,7 +9,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.formats import export_manifest
 from annotator.formats.registry import BUILT_IN
 from annotator.services.project import Project
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.native.test_json import document
 
 FOLDERS = [known.name for known in BUILT_IN if known.writer and known.writer.folder]

@@ -10,8 +10,9 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, CodebookError, InputError
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.mappings import proposed, remembered, text_of, write
-from annotator.services.transfer.service import export, import_paths
 
 Corpus = Callable[..., Path]
 

@@ -9,9 +9,9 @@ from annotator.core.coding.label_mapping import RelationMapping, TypeMapping
 from annotator.formats.native import json as annotator_json
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.label_review import TEXT, Corpus
 from annotator.services.transfer.preview import preview
-from annotator.services.transfer.service import import_paths
 from tests.formats.contents import Made, projects
 
 WORDS = "Ilan Dorr said on Monday that ports, and docks, stay shut."

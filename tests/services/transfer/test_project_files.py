@@ -11,8 +11,9 @@ import pytest
 
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.services.project import Project
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import needs_a_look, preview
-from annotator.services.transfer.service import export, import_paths
 
 _OPENED: list[str] = []
 

@@ -13,7 +13,8 @@ from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.qda import qdpx_read as qdpx
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import bound, reading, values
 from tests.formats.qda.refi_schema import project_schema
 from tests.formats.qda.test_qdpx_read import (

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from annotator.formats.native import json as annotator_json
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.contents import Made, projects
 
 _numbers = itertools.count()

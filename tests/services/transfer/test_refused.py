@@ -14,8 +14,8 @@ from annotator.core.text.normalization import sha256
 from annotator.services.history import History
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import preview
-from annotator.services.transfer.service import import_paths
 from annotator.storage.queries import Queries
 from tests.formats.native.test_json import document
 

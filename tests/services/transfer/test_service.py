@@ -16,7 +16,8 @@ from annotator.services.links import Linking
 from annotator.services.progress import Cancelled, Progress
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, formats, import_paths
+from annotator.services.transfer.exporting import export, formats
+from annotator.services.transfer.importing import import_paths
 from tests.conftest import TEXT, an_article
 
 Make = Callable[[str], Project]

@@ -11,7 +11,8 @@ from annotator.core.text.span import Span
 from annotator.services.correction import correct, plan_correction
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.service import export, import_paths
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.webanno.webanno_files import (
     COREFERENCE,
     DEPENDENCY,

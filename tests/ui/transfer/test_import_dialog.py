@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.project import Project
 from annotator.services.transfer import preview as transfer_preview
-from annotator.services.transfer.service import import_paths
+from annotator.services.transfer.importing import import_paths
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.transfer.choice_tree import ChoiceLine, ChoiceTree
 from annotator.ui.transfer.import_columns import ColumnsPage

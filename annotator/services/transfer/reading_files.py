@@ -1,0 +1,92 @@
+"""Reading everything that an import is about, before anything is written."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.core.coding.coder import Coder
+from annotator.core.errors import AnnotatorError
+from annotator.formats.annotations import mapping as label_mapping
+from annotator.formats.annotations.corpus import Reading
+from annotator.formats.annotations.mapping import Mapping
+from annotator.formats.format import Format
+from annotator.formats.parsing.table_columns import Columns, columns_of_file, columns_of_text
+from annotator.formats.registry import all_formats, named
+from annotator.services.ids import coder_id, new_id
+from annotator.services.progress import Progress
+from annotator.services.project import Project
+from annotator.services.transfer.address_lists import Addresses
+from annotator.services.transfer.archives import Unpacking
+from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.descriptions import Descriptions
+from annotator.services.transfer.discovery import files_of
+from annotator.services.transfer.project_files import ProjectFiles
+from annotator.services.transfer.reading import Parsed, Parser
+
+AUTO = "auto"
+"""What stands for a format where each file tells its own."""
+
+
+@contextmanager
+def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an import
+    project: Project,
+    paths: Sequence[Path],
+    tally: Tally,
+    format: str,  # noqa: A002 - what everybody calls it
+    mapping: Path | dict[str, Mapping] | None,
+    columns: str | dict[str, dict[str, str]],
+    *,
+    strict: bool,
+    progress: Progress,
+    lenient: bool = False,
+) -> Generator[list[Parsed], None, None]:
+    """What the files hold, for an import with these arguments; it can be asked for in here only.
+
+    Args:
+        tally: gets the problems and notes.
+
+    Raises:
+        AnnotatorError: as `annotator.services.transfer.importing.import_paths` says.
+    """
+    known = all_formats()
+    chosen = None if format == AUTO else _readable(named(format, known))
+    remembered = project.info.mappings | (mapping if isinstance(mapping, dict) else {})
+    reading = Reading(
+        new_id=new_id,
+        coder=project.coder,
+        coder_named=_coder_named,
+        codebook=project.codebook,
+        columns=_columns(columns) if isinstance(columns, str) else {},
+        remembered_columns=project.info.columns | (columns if isinstance(columns, dict) else {}),
+        mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
+        remembered=remembered,
+        lenient=lenient,
+    )
+    parser = Parser(known, chosen, reading, tally, strict=strict)
+    with Unpacking(strict=strict, progress=progress) as unpacking:
+        files = files_of(paths, chosen, known, tally, unpacking, ProjectFiles(project.location))
+        addresses = Addresses([] if chosen else files, tally, strict=strict)
+        descriptions = Descriptions([] if chosen else addresses.files, tally)
+        files = files if chosen else descriptions.files
+        groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
+        parsed = addresses.told([each for group in groups for each in group])
+        parsed = descriptions.told(parsed)
+        yield unpacking.told(parsed, tally)
+
+
+def _readable(chosen: Format) -> Format:
+    if chosen.reader is None:
+        raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
+    return chosen
+
+
+def _coder_named(name: str) -> Coder:
+    return Coder(coder_id(name), name)
+
+
+def _columns(said: str) -> Columns:
+    if not said:
+        return {}
+    if "=" in said and not Path(said).is_file():
+        return columns_of_text(said)
+    return columns_of_file(Path(said))
