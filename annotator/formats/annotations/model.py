@@ -31,7 +31,7 @@ class Role(msgspec.Struct, frozen=True, gc=False):
     target: str
 
 
-class Annotation(msgspec.Struct, frozen=True, gc=False):
+class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A labelled piece of text, or a labelled statement about other pieces.
 
     Attributes:
@@ -63,7 +63,7 @@ class Annotation(msgspec.Struct, frozen=True, gc=False):
     told: bool = False
 
 
-class Relation(msgspec.Struct, frozen=True, gc=False):
+class Relation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A labelled relation between two annotations; ``told`` as for an `Annotation`."""
 
     id: str

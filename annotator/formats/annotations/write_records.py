@@ -1,4 +1,4 @@
-"""From records to the annotations of another tool: the way back of `label_application`.
+"""From records to the annotations of another tool: the way back of `read_records`.
 
 A record is an annotation labelled by its type; each value's evidence is an annotation of its own
 that plays the role of its field. A record that came from the very format keeps its labels, ids and
@@ -6,16 +6,16 @@ whatever the codebook could not hold.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
-from annotator.core.codebook.model import Codebook, Field
-from annotator.core.codebook.values import Place, Range, Value, display
+from annotator.core.codebook.model import Codebook
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
-from annotator.core.text.span import Fragment, Span, joined_text
+from annotator.core.text.span import Span
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
@@ -25,7 +25,12 @@ from annotator.formats.annotations.model import (
     Scalar,
     ValueRest,
 )
+from annotator.formats.annotations.passthrough import Passthrough, plain_id
+from annotator.formats.annotations.values import shown_values
+from annotator.formats.annotations.write_parts import Numbers, Parts
 from annotator.formats.content import CodedArticle
+
+_NOTHING = Passthrough()
 
 
 class LabelWriter:
@@ -54,14 +59,17 @@ class LabelWriter:
     def written(self, coded: CodedArticle) -> ForeignArticle:
         """The article with an annotation a record and one a piece of evidence, and with what came
         in by this format and became no record."""
-        loose = list(self._loose(coded))
-        numbers = _Numbers(self._known_ids(coded.records, loose))
+        loose, *came = (
+            self._passed(each.metadata, len(coded.article.text))
+            for each in (coded.article, *coded.records)
+        )
+        passed = {each.id: own for each, own in zip(coded.records, came, strict=True)}
+        numbers = Numbers(_known_ids((loose, *passed.values())))
         # Several records may share a part, such as one source of two quotes.
         annotations: dict[str, Annotation] = {}
         names: dict[str, str] = {}
-        here = frozenset(record.id for record in coded.records)
         for record in coded.records:
-            found = list(self._annotations(record, numbers, here))
+            found = list(self._annotations(record, passed[record.id], numbers, passed.keys()))
             if taken := [each.id for each in found if annotations.get(each.id, each) != each]:
                 # Annotators number theirs from 1, and so does each import of an edited file.
                 free = {name: numbers.next() for name in taken}
@@ -69,12 +77,11 @@ class LabelWriter:
             for annotation in found:
                 annotations[annotation.id] = annotation
                 names[record.id] = annotation.id
-        for each in loose:
-            if isinstance(each, Annotation):
-                annotations.setdefault(each.id, each)
+        for each in loose.annotations:
+            annotations.setdefault(each.id, each)
         relations = [
             each
-            for each in self._relations(coded, names, loose)
+            for each in self._relations(coded.records, names, loose, passed)
             if each.source in annotations and each.target in annotations
         ]
         return ForeignArticle(
@@ -84,64 +91,45 @@ class LabelWriter:
             statuses=tuple(coded.statuses),
         )
 
-    def _loose(self, coded: CodedArticle) -> Iterator[Annotation | Relation]:
-        """What came in and became no record, from the article's metadata."""
-        kept: Any = coded.article.metadata.get(self._format)
-        if not isinstance(kept, list):
-            return
-        length = len(coded.article.text)
-        for each in cast("list[Any]", kept):
-            found = _converted(each, Relation) or _converted(each, Annotation)
-            # Metadata can be edited, and texts be corrected.
-            if isinstance(found, Annotation) and any(
-                not 0 <= span.start <= span.end <= length for span in found.spans
-            ):
-                continue
-            if found is not None:
-                yield found
+    def _passed(self, metadata: Mapping[str, Any], length: int) -> Passthrough:
+        return passthrough.of(metadata, self._format).within(length) if metadata else _NOTHING
 
     def _relations(
         self,
-        coded: CodedArticle,
-        names: dict[str, str],
-        loose: Iterable[Annotation | Relation],
+        records: Iterable[Record],
+        names: Mapping[str, str],
+        loose: Passthrough,
+        passed: Mapping[str, Passthrough],
     ) -> Iterator[Relation]:
         """Those that came in and still hold, then the other links and values within the article."""
-        came = [each for each in loose if isinstance(each, Relation)]
+        came = [each.relation() for each in loose.relations]
         new: list[tuple[str, str, str, str]] = []
-        for record in coded.records:
-            coder, source = self._coders[record.coder], names[record.id]
-            said: set[tuple[str, str]] = set()
+        for record in records:
+            coder, source, own = self._coders[record.coder], names[record.id], passed[record.id]
             links = {
                 link.id: link for link in self._links.get(record.id, ()) if link.target in names
             }
             values = self._values_here(record, names) if record.type in self._linking else {}
-            came_in = self._kept(record) if record.metadata else {}
-            if not (links or values or came_in):
-                continue
-            for kept in came_in.get("relations", ()):
-                field = kept.get("field")
-                if field and (field, kept["target"]) not in values:
+            told: set[tuple[str, str]] = set()
+            for each in own.relations:
+                if each.field and (each.field, each.target) not in values:
                     continue
-                if "link" in kept and links.pop(kept["link"], None) is None:
+                if each.link and links.pop(each.link, None) is None:
                     continue
-                said.add((field or "", kept["target"]))
-                relation = msgspec.convert({**kept, "coder": coder}, Relation)
-                came.append(msgspec.structs.replace(relation, source=source))
+                told.add((each.field, each.target))
+                came.append(replace(each.relation(), coder=coder, source=source))
             new += [(link.relation, source, names[link.target], coder) for link in links.values()]
-            played = {str(target) for _name, target in came_in.get("roles", ())}
-            called: dict[str, str] = came_in.get("names", {}) | {
-                kept["field"]: kept["label"]
-                for kept in came_in.get("relations", ())
-                if "field" in kept
+            played = {role.target for role in own.roles}
+            labels = own.attribute_names | {
+                each.field: each.label for each in own.relations if each.field
             }
             new += [
-                (called.get(field, field), source, target, coder)
+                (labels.get(field, field), source, target, coder)
                 for field, target in values
-                if (field, target) not in said and target not in played
+                if (field, target) not in told and target not in played
             ]
         yield from came
-        taken = {each.id.rpartition("/")[2] for each in came}
+        taken = {plain_id(each.id) for each in came}
         number = 0
         for label, source, target, coder in new:
             number += 1
@@ -149,7 +137,7 @@ class LabelWriter:
                 number += 1
             yield Relation(f"R{number}", label, source, target, coder=coder)
 
-    def _values_here(self, record: Record, names: dict[str, str]) -> dict[tuple[str, str], None]:
+    def _values_here(self, record: Record, names: Mapping[str, str]) -> dict[tuple[str, str], None]:
         """The fields of links and what annotations of the article they name, in order."""
         return {
             (key, names[value.value]): None
@@ -159,53 +147,39 @@ class LabelWriter:
             if isinstance(value.value, str) and value.value in names
         }
 
-    def _known_ids(
-        self, records: Iterable[Record], loose: Iterable[Annotation | Relation]
-    ) -> set[str]:
-        known = {each.id for each in loose}
-        for record in records:
-            kept = self._kept(record)
-            if kept:
-                known.update((str(kept.get("id", "")), str(kept.get("trigger", ""))))
-                known.update(str(part["id"]) for part in kept.get("parts", ()))
-        return known
-
-    def _kept(self, record: Record) -> dict[str, Any]:
-        """What this format said of the record when it came in."""
-        kept = record.metadata.get(self._format)
-        return kept if kept and _converted(kept, _Kept) else {}
-
     def _annotations(
-        self, record: Record, numbers: "_Numbers", here: frozenset[str]
+        self, record: Record, passed: Passthrough, numbers: Numbers, here: Container[str]
     ) -> Iterator[Annotation]:
-        kept, coder = self._kept(record), self._coders[record.coder]
-        name = str(kept.get("id") or numbers.next())
-        parts = _Parts(kept, coder, name, numbers)
+        coder = self._coders[record.coder]
+        name = passed.id or numbers.next()
+        parts = Parts(passed, coder, name, numbers)
         fields = {
-            key: tuple(_value_rest(value, parts, key, f"{record.type}_{key}") for value in values)
+            key: tuple(
+                _value_rest(value, parts, passed, key, f"{record.type}_{key}") for value in values
+            )
             for key, values in record.fields.items()
         }
         own = tuple(fragment.span for fragment in record.spans)
         text: tuple[str, ...] = ()
         borrowed: tuple[Span, ...] = ()
-        if "spans" in kept:
-            if parts.borrows("", record.spans):
+        if passed.spans is not None:
+            if passed.borrows("", record.spans):
                 borrowed = own
             else:
                 text = parts.text(record.spans, record.type)
-            own = _places(kept["spans"])
+            own = passed.spans
         yield from parts.annotations()
         # The record itself comes last, so that it can be told from its parts.
         yield Annotation(
             id=name,
-            label=str(kept.get("label") or record.type),
+            label=passed.label or record.type,
             spans=own,
-            attributes=self._attributes(record, kept, here) | _tuples(kept.get("attributes", {})),
+            attributes=self._attributes(record, passed, here) | passed.attributes,
             roles=parts.roles(),
-            statement="trigger" in kept or bool(parts.roles()),
+            statement="trigger" in passed.rest or bool(parts.roles()),
             note=record.note,
             coder=coder,
-            rest={key: value for key, value in kept.items() if key not in _TOLD},
+            rest=passed.rest,
             record=RecordRest(
                 id=record.id,
                 type=record.type,
@@ -224,12 +198,10 @@ class LabelWriter:
         )
 
     def _attributes(
-        self, record: Record, kept: dict[str, Any], here: frozenset[str]
+        self, record: Record, passed: Passthrough, here: Container[str]
     ) -> dict[str, tuple[Scalar, ...]]:
         """The values as other tools can show them, where their evidence does not say them, and
         what came in as it came in if it is the same still."""
-        names: dict[str, str] = kept.get("names", {})
-        made: dict[str, Any] = kept.get("made", {})
         found: dict[str, tuple[Scalar, ...]] = {}
         for key, values in record.fields.items():
             field = self._fields.get((record.type, key))
@@ -237,31 +209,30 @@ class LabelWriter:
                 continue
             shown = shown_values(field, values)
             if field.kind == "link":
-                ids = [value.value for value in values if isinstance(value.value, str)]
-                shown = [each for each in ids if each not in here]
-            if key in made and made[key]["values"] == shown:
-                shown = made[key]["said"]
+                ids = (value.value for value in values if isinstance(value.value, str))
+                shown = tuple(each for each in ids if each not in here)
+            original = passed.originals.get(key)
+            if original and original.values == shown:
+                shown = original.written
             if shown:
-                found[names.get(key, key)] = tuple(shown)
+                found[passed.attribute_names.get(key, key)] = shown
         return found
 
 
-def shown_values(field: Field, values: Iterable[FieldValue]) -> list[Scalar]:
-    """The values that their evidence does not say, as other tools can show them; none of a field
-    of links."""
-    if field.kind == "link":
-        return []
-    return [
-        _scalar(field, value.value)
-        for value in values
-        if value.value is not None and value.value != joined_text(value.spans)
-    ]
+def _known_ids(each: Iterable[Passthrough]) -> set[str]:
+    known: set[str] = set()
+    for passed in each:
+        known.update((passed.id, str(passed.rest.get("trigger", ""))))
+        known.update(part.id for part in (*passed.annotations, *passed.relations))
+    return known
 
 
-def _value_rest(value: FieldValue, parts: "_Parts", key: str, label: str) -> ValueRest:
+def _value_rest(
+    value: FieldValue, parts: Parts, passed: Passthrough, key: str, label: str
+) -> ValueRest:
     if not value.spans:
         return ValueRest(value.value, value.actor)
-    if parts.borrows(key, value.spans):
+    if passed.borrows(key, value.spans):
         places = tuple(fragment.span for fragment in value.spans)
         return ValueRest(value.value, value.actor, spans=places)
     return ValueRest(value.value, value.actor, parts.of(value.spans, key, label))
@@ -270,141 +241,9 @@ def _value_rest(value: FieldValue, parts: "_Parts", key: str, label: str) -> Val
 def _renamed(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
     """The annotation with some that it names called otherwise."""
     record = annotation.record
-    return msgspec.structs.replace(
+    return replace(
         annotation,
         id=names.get(annotation.id, annotation.id),
         roles=tuple(Role(r.name, names.get(r.target, r.target)) for r in annotation.roles),
         record=record and record.renamed(names),
     )
-
-
-class _Made(msgspec.Struct, frozen=True):
-    values: list[Scalar]
-    said: list[Scalar]
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    """What `label_application` keeps of a record: metadata can be edited and come from anywhere, so
-    that only what has this shape is gone by."""
-
-    id: str = ""
-    label: str = ""
-    spans: list[Span] = []
-    attributes: dict[str, list[Scalar]] = {}
-    names: dict[str, str] = {}
-    made: dict[str, _Made] = {}
-    borrowed: dict[str, list[list[list[int]]]] = {}
-    roles: list[tuple[str, str]] = []
-    parts: list[Annotation] = []
-    relations: list[Relation] = []
-
-
-_T = TypeVar("_T")
-
-
-def _converted(kept: Any, kind: type[_T]) -> _T | None:
-    """What was kept as what it should be; None if it is something else."""
-    try:
-        return msgspec.convert(kept, kind)
-    except msgspec.ValidationError:
-        return None
-
-
-_TOLD = frozenset(
-    {
-        "id",
-        "label",
-        "spans",
-        "attributes",
-        "names",
-        "made",
-        "borrowed",
-        "roles",
-        "parts",
-        "relations",
-    }
-)
-"""What of the metadata becomes part of the annotation; the rest stays the format's own."""
-
-
-class _Parts:
-    """The annotations that take part in one record: those that came with it, and new ones."""
-
-    def __init__(self, kept: dict[str, Any], coder: str, name: str, numbers: "_Numbers") -> None:
-        self._coder = coder
-        self._name = name
-        self._own = _places(kept.get("spans", ()))
-        self._numbers = numbers
-        self._known = {part.id: part for part in _known_parts(kept, coder)}
-        self._roles = [Role(str(name), str(target)) for name, target in kept.get("roles", ())]
-        self._new: list[Annotation] = []
-        self._borrowed: dict[str, list[list[list[int]]]] = kept.get("borrowed", {})
-
-    def borrows(self, key: str, spans: Sequence[Fragment]) -> bool:
-        """Whether it came in as another record's text, or as pieces that touch."""
-        known = self._borrowed.get(key)
-        return bool(known) and [[span.start, span.end] for span in spans] in known
-
-    def of(self, spans: Sequence[Fragment], role: str, label: str) -> str:
-        """The id of the annotation of this evidence."""
-        places = tuple(fragment.span for fragment in spans)
-        if places == self._own:
-            return self._name
-        for part in self._known.values():
-            if part.spans == places:
-                return part.id
-        part = Annotation(self._numbers.next(), label, places, coder=self._coder)
-        self._new.append(part)
-        self._roles.append(Role(role, part.id))
-        return part.id
-
-    def text(self, spans: Sequence[Fragment], label: str) -> tuple[str, ...]:
-        """The ids of the annotations that together are the record's own text."""
-        wanted = {fragment.span for fragment in spans}
-        found = [part for part in self._known.values() if set(part.spans) <= wanted]
-        if {span for part in found for span in part.spans} == wanted:
-            ordered = sorted(found, key=lambda part: part.spans)
-            if [span for part in ordered for span in part.spans] == sorted(wanted):
-                return tuple(part.id for part in ordered)
-        return (self.of(spans, "text", f"{label}_text"),)
-
-    def annotations(self) -> Iterator[Annotation]:
-        """All of them."""
-        yield from self._known.values()
-        yield from self._new
-
-    def roles(self) -> tuple[Role, ...]:
-        """What each is to the record."""
-        return tuple(self._roles)
-
-
-def _places(kept: Iterable[dict[str, int]]) -> tuple[Span, ...]:
-    return tuple(Span(each["start"], each["end"]) for each in kept)
-
-
-def _known_parts(kept: dict[str, Any], coder: str) -> Iterator[Annotation]:
-    for part in kept.get("parts", ()):
-        yield msgspec.convert({**part, "coder": coder}, Annotation)
-
-
-def _tuples(attributes: dict[str, Iterable[Scalar]]) -> dict[str, tuple[Scalar, ...]]:
-    return {name: tuple(values) for name, values in attributes.items()}
-
-
-def _scalar(field: Field, value: Value) -> Scalar:
-    return display(field, value) if isinstance(value, Place | Range) else value
-
-
-class _Numbers:
-    """Ids that no annotation has."""
-
-    def __init__(self, taken: set[str]) -> None:
-        # A coder's name may stand before the id, which a file of their own leaves out.
-        self._taken = {each.rpartition("/")[2] for each in taken}
-        self._last = 0
-
-    def next(self) -> str:
-        self._last += 1
-        while f"T{self._last}" in self._taken:
-            self._last += 1
-        return f"T{self._last}"

@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
@@ -129,13 +128,10 @@ def _unused_views(loaded: Loaded) -> int:
 
 def _merged(first: ForeignArticle, second: ForeignArticle) -> ForeignArticle:
     """What several coders, or several views, say of one text."""
-    metadata: dict[str, Any] = dict(first.article.metadata)
-    for key in (cas.LAYERS, cas.UNPLACED):
-        both = [*metadata.get(key, ()), *second.article.metadata.get(key, ())]
-        if both:
-            metadata[key] = both
-    if cas.LAYERS in metadata:
-        layers = msgspec.convert(metadata[cas.LAYERS], list[cas.Packed])
+    metadata = passthrough.joined(first.article.metadata, second.article.metadata)
+    both = [*metadata.get(cas.LAYERS, ()), *second.article.metadata.get(cas.LAYERS, ())]
+    if both:
+        layers = msgspec.convert(both, list[cas.Packed])
         metadata[cas.LAYERS] = msgspec.to_builtins(cas.united(layers))
     known = {each.id for each in (*first.annotations, *first.relations)}
     return ForeignArticle(
@@ -148,14 +144,12 @@ def _merged(first: ForeignArticle, second: ForeignArticle) -> ForeignArticle:
 def _without_known(document: ForeignArticle) -> ForeignArticle:
     """The document without what came in from UIMA once and is no record of its own: the metadata
     of articles and records have it."""
-    known = _ids_kept(document.article)
+    known = passthrough.of(document.article.metadata, cas.NAME).ids
     parts: set[str] = set()
     for each in document.annotations:
         if each.record is not None:
             parts.update(each.record.parts())
-            kept: Any = each.record.metadata.get(cas.NAME)
-            if isinstance(kept, dict):
-                known |= _ids_in(kept.get("parts")) | _ids_in(kept.get("relations"))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+            known |= passthrough.of(each.record.metadata, cas.NAME).ids
 
     def is_new(each: Annotation | Relation) -> bool:
         is_record = isinstance(each, Annotation) and each.record is not None
@@ -166,21 +160,6 @@ def _without_known(document: ForeignArticle) -> ForeignArticle:
         annotations=tuple(each for each in document.annotations if is_new(each)),
         relations=tuple(each for each in document.relations if is_new(each)),
     )
-
-
-def _ids_kept(article: Article) -> set[str]:
-    return _ids_in(article.metadata.get(cas.NAME))
-
-
-def _ids_in(kept: Any) -> set[str]:
-    """The ids of things that metadata describe, as they are called in a file of one coder."""
-    if not isinstance(kept, list):
-        return set()
-    return {
-        str(each["id"]).rpartition("/")[2]  # pyright: ignore[reportUnknownArgumentType]
-        for each in kept  # pyright: ignore[reportUnknownVariableType]
-        if isinstance(each, dict) and "id" in each
-    }
 
 
 # The corpus

@@ -25,9 +25,6 @@ NAME = "uima"
 LAYERS = "uima_layers"
 """The key of an article's metadata with the structures that are not for analysts, and the types."""
 
-UNPLACED = "uima_unplaced"
-"""The key of an article's metadata with the annotations that have no place in the text, and why."""
-
 OWN = "annotator."
 """The package of the types that are made from a codebook."""
 

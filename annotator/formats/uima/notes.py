@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotator.formats.uima.model import LAYERS, UNPLACED
+from annotator.formats.uima.model import LAYERS, NAME
 
 
 class Left(msgspec.Struct):
@@ -44,7 +44,7 @@ def notes_of_reading(left: Counter[str]) -> Iterator[str]:
     if count := left["unplaced"]:
         yield (
             f"{count} {_s('annotation', count)} without a place in the text: kept in the article’s "
-            f"metadata with the reason, as “{UNPLACED}”."
+            f"metadata with the reason, as “unplaced” of “{NAME}”."
         )
     if count := left["orphans"]:
         yield f"{count} {_s('piece', count)} of evidence of no record left out."

@@ -1,11 +1,11 @@
 """Where in the article's text the annotations of a view lie, and which lie nowhere."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 import msgspec
 
 from annotator.core.errors import InputError, TextError
+from annotator.formats.annotations.passthrough import Unplaced
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.uima.feature_structures import View
 from annotator.formats.uima.model import REPLACED, Structure, short_name
@@ -17,7 +17,7 @@ class Places:
     Attributes:
         text: the article's.
         structures: by id; those without a place in the text have that of the file.
-        unplaced: what metadata say of annotations that have no place, and why.
+        unplaced: the annotations that have no place, and why.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Places:
         self._units = len(view.text.encode("utf-16-le")) // 2
         self._prefix = prefix
         self._needs_none = needs_none
-        self.unplaced: list[dict[str, Any]] = []
+        self.unplaced: list[Unplaced] = []
         self.structures = {each.id: self._placed(each) for each in view.structures.values()}
         self.text = _with_replaced(self._raw.text, self.structures.values())
 
@@ -60,21 +60,13 @@ class Places:
 
     def _keep(self, each: Structure, reason: str) -> Structure:
         begin, end = each.place or (0, 0)
-        described: dict[str, Any] = {
-            "id": f"{self._prefix}{each.id}",
-            "label": short_name(each.type),
-            "begin": begin,
-            "end": end,
-            "reason": reason,
-        }
         attributes = {
             name: value
             for name, value in each.values.items()
             if isinstance(value, str | int | float | bool)
         }
-        if attributes:
-            described["attributes"] = attributes
-        self.unplaced.append(described)
+        name, label = f"{self._prefix}{each.id}", short_name(each.type)
+        self.unplaced.append(Unplaced(name, label, begin, end, reason, attributes))
         return each
 
 

@@ -9,7 +9,9 @@ import msgspec
 from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Role, Scalar
+from annotator.formats.annotations.passthrough import Passthrough
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.title import title_of
@@ -23,9 +25,9 @@ from annotator.formats.uima.model import (
     GOVERNOR,
     LAYERS,
     LINK,
+    NAME,
     NO_LANGUAGE,
     REPLACED,
-    UNPLACED,
     Item,
     Layers,
     Ref,
@@ -334,7 +336,8 @@ class _Reading:
         if layers := self._layers(told):
             metadata[LAYERS] = [msgspec.to_builtins(packed(layers, self._origin.coder))]
         if self._unplaced:
-            metadata[UNPLACED] = self._unplaced
+            passed = Passthrough(unplaced=tuple(self._unplaced))
+            metadata = passthrough.put(metadata, NAME, passed)
         url = said("url") or (uri if uri.startswith(("http://", "https://")) else "")
         return Article(
             id=article_id,

@@ -1,17 +1,12 @@
 """What an export says beside its files, taken into account when they are read again."""
 
 from collections.abc import Iterator
-from typing import Any, cast
 
 from msgspec.structs import replace
 
-from annotator.formats.annotations.model import (
-    Annotation,
-    ForeignArticle,
-    ProjectRest,
-    RecordRest,
-    Relation,
-)
+from annotator.formats.annotations import passthrough
+from annotator.formats.annotations.model import Annotation, ForeignArticle, ProjectRest, Relation
+from annotator.formats.annotations.passthrough import plain_id
 from annotator.formats.annotations.propose import key_of
 
 Ends = tuple[str, str, str]
@@ -26,12 +21,10 @@ def without_what_is_known(
     owners = {record.coder for record in records.values()}
     names = {coder.id: coder.name for coder in project.coders}
     owner = names.get(owners.pop(), "") if len(owners) == 1 else ""
-    kept = {
-        plain_id(str(each.get("id", "")))
-        for each in _described(document.article.metadata.get(format_name))
-    }
+    kept = passthrough.of(document.article.metadata, format_name).ids
     for record in records.values():
-        kept |= {plain_id(str(each.get("id", ""))) for each in _kept(format_name, record, "parts")}
+        passed = passthrough.of(record.metadata, format_name)
+        kept |= {plain_id(each.id) for each in passed.annotations}
     kept -= {part for record in records.values() for part in record.parts()}
     told = set(_told(format_name, document, project))
     ids = {name: record.id for name, record in records.items()}
@@ -65,9 +58,8 @@ def _told(format_name: str, document: ForeignArticle, project: ProjectRest) -> I
         for key, values in each.record.fields.items():
             if (each.record.type, key) in fields:
                 yield from ((each.record.id, str(value.value), key_of(key)) for value in values)
-        for kept in _kept(format_name, each.record, "relations"):
-            source, target = (plain_id(str(kept.get(end, ""))) for end in ("source", "target"))
-            yield source, target, key_of(str(kept.get("label", "")))
+        for kept in passthrough.of(each.record.metadata, format_name).relations:
+            yield plain_id(kept.source), plain_id(kept.target), key_of(kept.label)
 
 
 def _placed(annotation: Annotation, document: ForeignArticle) -> Annotation:
@@ -77,21 +69,3 @@ def _placed(annotation: Annotation, document: ForeignArticle) -> Annotation:
     parts = set(annotation.record.text)
     spans = {span for each in document.annotations if each.id in parts for span in each.spans}
     return replace(annotation, spans=tuple(sorted(spans)))
-
-
-def _kept(format_name: str, record: RecordRest, what: str) -> list[dict[str, Any]]:
-    ours: Any = record.metadata.get(format_name)
-    return _described(cast("dict[str, Any]", ours).get(what)) if isinstance(ours, dict) else []
-
-
-def _described(kept: Any) -> list[dict[str, Any]]:
-    if not isinstance(kept, list):
-        return []
-    return [
-        cast("dict[str, Any]", each) for each in cast("list[Any]", kept) if isinstance(each, dict)
-    ]
-
-
-def plain_id(name: str) -> str:
-    """An annotation's id without its annotator."""
-    return name.rpartition("/")[2]

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, cast
 
 import msgspec
 
@@ -16,8 +15,9 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.link import Link
 from annotator.core.errors import InputError
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus_folder import corpus_folder
-from annotator.formats.annotations.model import Annotation, ForeignArticle, RecordRest, Scalar
+from annotator.formats.annotations.model import Annotation, ForeignArticle, Scalar
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
@@ -51,9 +51,10 @@ def write(content: Content, out: Path) -> Sequence[str]:
             kept, stale = kept_of(article)
             gone: frozenset[str] = frozenset()
             if kept.is_of_other_text(article):
-                rest = _kept(article.metadata.get(webanno.NAME))
-                lost[_STALE] += stale + len(rest)
-                gone = frozenset(str(each.get("id")) for each in rest)
+                passed = passthrough.of(article.metadata, webanno.NAME)
+                left_over = (*passed.annotations, *passed.relations)
+                lost[_STALE] += stale + len(left_over)
+                gone = frozenset(each.id for each in left_over)
             for place, whole in parts:
                 document = _without(whole, gone)
                 ids = {each.record.id for each in document.annotations if each.record}
@@ -99,22 +100,6 @@ def _plainly(document: ForeignArticle, codebook: Codebook) -> ForeignArticle:
     return msgspec.structs.replace(document, annotations=annotations)
 
 
-def _kept(described: Any) -> list[dict[str, Any]]:
-    """What metadata keep as it was read."""
-    if not isinstance(described, list):
-        return []
-    return [
-        cast("dict[str, Any]", each)
-        for each in cast("list[Any]", described)
-        if isinstance(each, dict)
-    ]
-
-
-def _ours(record: RecordRest) -> dict[str, Any]:
-    ours: Any = record.metadata.get(webanno.NAME)
-    return cast("dict[str, Any]", ours) if isinstance(ours, dict) else {}
-
-
 def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotation:
     """The annotation with the values that are its layer's own.
 
@@ -124,9 +109,9 @@ def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotat
     record = annotation.record
     if record is None:
         return annotation
-    ours = _ours(record)
-    names = cast("dict[str, str]", ours.get("names", {}))
-    came = {*names.values(), *ours.get("attributes", {})}
+    passed = passthrough.of(record.metadata, webanno.NAME)
+    names = passed.attribute_names
+    came = {*names.values(), *passed.attributes}
     attributes: dict[str, tuple[Scalar, ...]] = {}
     for name, values in annotation.attributes.items():
         key = next((key for key, said in names.items() if said == name), name)

@@ -1,7 +1,6 @@
 """Deciding on the things of a file: which are new, which are there already, which differ."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
 from annotator.services.transfer.dates import Dates
@@ -173,7 +173,7 @@ class Deciding:
 
     def _kept(self, file: str, article_id: str, theirs: Article) -> Decision | None:
         """That an article of ours gains what of theirs became no record, if there is any."""
-        if any(map(_is_kept, theirs.metadata.values())):
+        if passthrough.holds(theirs.metadata):
             for ours in self._holdings.articles([article_id]):
                 if (extended := _with_kept(ours, theirs)) != ours:
                     return Decision("extends", file, extended, ours)
@@ -248,13 +248,6 @@ class Deciding:
         return msgspec.structs.replace(value, actor=self._actors[value.actor])
 
 
-def _is_kept(value: Any) -> bool:
-    """Whether it is a list of what came in with an article and became no record."""
-    if not isinstance(value, list) or not value:
-        return False
-    return all(isinstance(each, dict) and "label" in each for each in cast("list[Any]", value))
-
-
 def _extended(decision: Decision, theirs: Article) -> Decision:
     """A decision on an article with what of another with its text became no record."""
     article = decision.thing
@@ -264,9 +257,4 @@ def _extended(decision: Decision, theirs: Article) -> Decision:
 
 
 def _with_kept(ours: Article, theirs: Article) -> Article:
-    metadata = dict(ours.metadata)
-    for key, kept in theirs.metadata.items():
-        if _is_kept(kept) and (key not in metadata or _is_kept(metadata[key])):
-            known: list[Any] = metadata.get(key, [])
-            metadata[key] = [*known, *(each for each in kept if each not in known)]
-    return replace(ours, metadata=metadata)
+    return replace(ours, metadata=passthrough.joined(ours.metadata, theirs.metadata))

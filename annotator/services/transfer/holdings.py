@@ -16,6 +16,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.formats.annotations import passthrough
 from annotator.services.ids import now
 from annotator.services.transfer.decisions import Decision
 from annotator.services.transfer.record_references import Lead
@@ -76,8 +77,8 @@ class Holdings:
     def same_records(self, records: Sequence[Record]) -> dict[str, bool]:
         """Of those of the records that there are, by id, whether each is the same."""
         there = self._read.known_records([record.id for record in records])
-        own = {record.id: replace(record, version=1) for record in self._read.records(there)}
-        return {each.id: own[each.id] == each for each in records if each.id in own}
+        own = {record.id: record for record in self._read.records(there)}
+        return {each.id: _is_same(own[each.id], each) for each in records if each.id in own}
 
     def known_records(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that records have."""
@@ -213,6 +214,16 @@ class Expected(Holdings):
     def known_links(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that links have."""
         return self._links.keys() & set(ids) | super().known_links(ids)
+
+
+def _is_same(ours: Record, theirs: Record) -> bool:
+    """Whether they say the same, whichever version of the program stored them."""
+    ours = replace(ours, version=1)
+    if ours.metadata != theirs.metadata:
+        ours, theirs = (
+            replace(each, metadata=passthrough.upgraded(each.metadata)) for each in (ours, theirs)
+        )
+    return ours == theirs
 
 
 _before = object()

@@ -80,9 +80,9 @@ def test_an_attribution_is_a_quote(corpus: Callable[..., ForeignContent]) -> Non
         "polarity": ["Negative"],
     }
     assert [span.text for span in quote.fields["speaker"][0].spans] == ["Ilan Dorr"]
-    parts = {part["id"]: part for part in quote.metadata["brat"]["parts"]}
+    parts = {part["id"]: part for part in quote.metadata["brat"]["annotations"]}
     assert parts["T1"]["rest"]["normalizations"][0]["to"] == "Wikidata:Q1"
-    assert quote.metadata["brat"]["trigger"] == "T2"
+    assert quote.metadata["brat"]["rest"]["trigger"] == "T2"
     assert "brat" not in coded.article.metadata
     codebook = content.codebook
     assert codebook is not None
@@ -169,7 +169,7 @@ def test_a_mapping_says_what_labels_mean(corpus: Callable[..., ForeignContent]) 
     coded, [claim] = only(content)
     assert values(claim) == {"kind": ["fact"], "verdict": ["unchecked"]}
     assert claim.metadata["brat"]["attributes"] == {"Seen": [True]}
-    assert [kept["id"] for kept in coded.article.metadata["brat"]] == ["T2"]
+    assert [kept["id"] for kept in coded.article.metadata["brat"]["annotations"]] == ["T2"]
 
 
 def test_the_same_files_give_the_same_records(corpus: Callable[..., ForeignContent]) -> None:

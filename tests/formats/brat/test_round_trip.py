@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.coding.project import ProjectInfo
@@ -121,10 +121,17 @@ def _said(each: Annotation | Relation) -> str:
 
 
 @given(lines=standoff())
+@example(  # a record whose own annotation covers no text
+    lines=[
+        f"T3\tSource 38 85\t{TEXT[38:85]}".replace("\n", " "),
+        "T2\tPerson 0 0\t",
+        "E2\tMeet:T2 Content:T3",
+    ]
+)
 @settings(
     max_examples=100,
     deadline=None,
-    phases=[Phase.reuse, Phase.generate],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_others_annotations_come_out_as_they_came_in(lines: list[str], tmp_path: Path) -> None:

@@ -46,6 +46,13 @@ def test_a_folder_that_holds_something_is_left_alone(project: Made, tmp_path: Pa
         {"parts": [{"id": "T2"}]},
         {"notes": "none", "normalizations": [{"type": "Reference"}], "trigger": ["T1"]},
         {"id": "T1\nE1", "label": "Claim"},
+        {"passthrough": 2, "annotations": [{"id": "T1"}, 7]},
+        {"passthrough": 2, "id": "T1\nE1", "roles": [["Source", "T1"]]},
+        {"passthrough": 3, "id": "T1"},
+        {
+            "passthrough": 2,
+            "annotations": [{"id": "T1", "label": "A", "spans": [{"start": -1, "end": 99}]}],
+        },
     ],
 )
 def test_metadata_that_is_something_else_is_gone_by_as_such(kept: object, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_ranges_and_empty_nodes(tmp_path: Path) -> None:
         ("person", ["al mar"]),
         ("place", ["al mar"]),
     ]
-    [kept] = only(content)[0].article.metadata["conllu"]
+    [kept] = only(content)[0].article.metadata["conllu"]["annotations"]
     assert kept["label"] == "entity"
 
 
@@ -121,7 +121,7 @@ def test_brackets_as_in_corefud(tmp_path: Path) -> None:
     ]
     records = {record.spans[0].text: record for record in only(content)[1]}
     assert values(records["he"]) == {"eid": ["e1"], "infstat": ["giv"], "other": ["coref"]}
-    assert records["he"].metadata["conllu"]["head"] == "1"
+    assert records["he"].metadata["conllu"]["rest"]["head"] == "1"
 
 
 @pytest.mark.parametrize(

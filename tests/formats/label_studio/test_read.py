@@ -103,7 +103,7 @@ def test_regions_are_records_and_what_is_said_of_them_their_fields(tmp_path: Pat
         "rating": [4],
         "kind": ["Sea/Port", "Trade"],
     }
-    assert record.metadata["label-studio"]["results"][0]["type"] == "ranker"
+    assert record.metadata["label-studio"]["rest"]["results"][0]["type"] == "ranker"
     assert coded.article.metadata["label_studio_task"]["annotations"] == [
         {"id": 11, "completed_by": 1, "was_cancelled": False}
     ]

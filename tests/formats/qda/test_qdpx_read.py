@@ -139,7 +139,7 @@ def test_a_mapping_says_what_codes_are(read: Made) -> None:
     marks = source(selection(2, "ports", ECONOMY), selection(3, "docks", TRADE))
     coded, [quote] = only(read(marks, mapping=mapping))
     assert (quote.type, values(quote)) == ("quote", {"kind": ["direct"]})
-    [kept] = coded.article.metadata["qdpx"]
+    [kept] = coded.article.metadata["qdpx"]["annotations"]
     assert kept["label"] == "Frames/Economy/Trade∕Ports"
     with pytest.raises(CodebookError, match="no record type"):
         read(marks, mapping="types: {Frames/Economy: {record: sermon}}")
@@ -366,7 +366,7 @@ def test_what_is_no_passage_is_kept_with_the_article(read: Made) -> None:
     assert 'startPosition="47" endPosition="47"' in empty
     coded, records = only(read(source(empty, whole)))
     assert records == []
-    kept = {each["label"]: each for each in coded.article.metadata["qdpx"]}
+    kept = {each["label"]: each for each in coded.article.metadata["qdpx"]["annotations"]}
     assert kept["Frames/Economy"]["rest"]["start"] == 47
     assert kept["Frames/Economy/Trade∕Ports"]["id"] == guid(40)
 

@@ -112,7 +112,7 @@ def test_codings_of_the_window_and_of_other_tools_stand_side_by_side(tmp_path: P
     smith = found["Smith"]
     assert (smith.note, smith.coder) == ("sure", "id-ada")
     assert values(smith) == {"code": ["Frames/Economy/Trade"]}
-    assert smith.metadata["qualcoder"]["important"] is True
+    assert smith.metadata["qualcoder"]["rest"]["important"] is True
 
 
 def test_line_ends_of_two_characters_are_one_in_the_window(tmp_path: Path) -> None:

@@ -104,8 +104,8 @@ def test_arrays_and_references(corpus: Corpus) -> None:
     ]
     first, second = only(corpus(cas))
     assert first.spans[0].text == "Ministers"
-    assert second.metadata["uima"]["roles"] == [["to", "3"]]
-    assert second.metadata["uima"]["values"] == {"all": [{"to": 3}, None]}
+    assert second.metadata["uima"]["roles"] == [{"name": "to", "target": "3"}]
+    assert second.metadata["uima"]["rest"]["values"] == {"all": [{"to": 3}, None]}
     assert values(second)["numbers"] == [1, 2]
     assert values(second)["weight"] == ["NaN"]
 
@@ -115,8 +115,8 @@ def test_features_called_like_words_of_python(corpus: Corpus) -> None:
     for name, kind in (("class", "uima.cas.String"), ("from", SPAN)):
         cas["%TYPES"][SPAN][name] = {"%NAME": name, "%RANGE": kind}
     [record] = only(corpus(cas))
-    assert record.metadata["uima"]["roles"] == [["from", "2"]]
-    assert "class" in str(record.metadata["uima"]["names"])
+    assert record.metadata["uima"]["roles"] == [{"name": "from", "target": "2"}]
+    assert "class" in str(record.metadata["uima"]["attribute_names"])
 
 
 def test_types_may_lie_beside_it(corpus: Corpus) -> None:
@@ -217,5 +217,5 @@ def test_an_annotation_without_a_place_is_kept(corpus: Corpus, begin: int, end: 
         _with(f"{_FS}/1", {**document()[_FS][1], "begin": begin, "end": end})
     ).articles()
     assert not coded.records
-    [unplaced] = coded.article.metadata["uima_unplaced"]
+    [unplaced] = coded.article.metadata["uima"]["unplaced"]
     assert (unplaced["begin"], unplaced["end"]) == (begin, end)

@@ -185,7 +185,7 @@ def test_an_annotation_without_a_place_is_kept_with_the_reason(
     content = corpus(document.mark(8, "custom:Source", "ports"))
     coded, records = only(content)
     assert [record.spans[0].text for record in records] == ["ports"]
-    [unplaced] = coded.article.metadata["uima_unplaced"]
+    [unplaced] = coded.article.metadata["uima"]["unplaced"]
     assert unplaced["reason"] == reason
     assert (unplaced["begin"], unplaced["end"], unplaced["attributes"]) == (
         begin,
@@ -269,7 +269,7 @@ def test_features_of_every_kind(corpus: Corpus) -> None:
     document.add(9, "cas:StringArray", "<elements>p q</elements>", indexed=False)
     content = corpus(document, types)
     _, records = only(content)
-    found = records[0].metadata["uima"]
+    found = records[0].metadata["uima"]["rest"]
     said = values(records[0])
     assert said["ainteger"] == [-5]
     assert said["along"] == [2**40]
@@ -282,7 +282,7 @@ def test_features_of_every_kind(corpus: Corpus) -> None:
     assert said["listinteger"] == [3, 4]
     assert found["values"]["manyLong"] == []
     assert found["values"]["chain"] == [{"to": 3}, None]
-    assert "manyString" in str(found) or said["manystring"] == ["one two", ""]
+    assert "manyString" in str(records[0].metadata) or said["manystring"] == ["one two", ""]
 
 
 def test_features_called_like_words_of_python(corpus: Corpus) -> None:
@@ -297,7 +297,7 @@ def test_features_called_like_words_of_python(corpus: Corpus) -> None:
     )
     inside = "<from>a</from><from>b</from><type>c</type>"
     _, [record] = only(corpus(Xmi().mark(2, "custom:Named", "ports", inside, class_="x"), types))
-    assert set(record.metadata["uima"]["names"].values()) == {"class", "from", "type"}
+    assert set(record.metadata["uima"]["attribute_names"].values()) == {"class", "from", "type"}
     assert [value for found in values(record).values() for value in found] == ["x", "a", "b", "c"]
 
 
@@ -316,7 +316,7 @@ def test_what_an_annotation_points_at_may_be_no_text(corpus: Corpus) -> None:
     document = Xmi().mark(2, "custom:Mention", "ports", concepts="3")
     document.add(3, "custom:Concept", indexed=False, cui="C01")
     _, records = only(corpus(document, types))
-    [part] = records[0].metadata["uima"]["parts"]
+    [part] = records[0].metadata["uima"]["annotations"]
     assert part["attributes"] == {"cui": ["C01"]}
 
 

@@ -369,7 +369,7 @@ def test_hypothesis_exports(corpus: Make) -> None:
     assert (record.type, record.coder) == ("ports", "id-ada")
     assert values(record) == {"tagging": ["docks"], "commenting": ["closed"]}
     assert record.note == "ada: yes"
-    assert {each["id"] for each in coded.article.metadata["w3c"]} == {"n", "l"}
+    assert {each["id"] for each in coded.article.metadata["w3c"]["annotations"]} == {"n", "l"}
     assert web_annotation.recognises(Path(problem.file))
 
 
@@ -470,7 +470,7 @@ def test_places_that_are_not_there(corpus: Make, selector: Any, reason: str) -> 
     assert problem.place == "$[1]"
     assert reason in problem.reason
     coded, [_] = only(content)
-    [kept] = coded.article.metadata["w3c"]
+    [kept] = coded.article.metadata["w3c"]["annotations"]
     assert kept["id"] == "http://example.org/anno1"
 
 

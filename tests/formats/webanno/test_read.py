@@ -81,7 +81,9 @@ def test_nothing_between_two_characters_is_kept_with_the_article(tmp_path: Path)
     assert words(found) == [("Frame", "", {"kind": "gap"}), ("Frame", "b", {"kind": "x"})]
     assert found.annotations[0].rest["at"] == 1
     [coded] = webanno.read([tmp_path / "a.tsv"], reading()).articles()
-    assert [each["id"] for each in coded.article.metadata["webanno"]] == ["Frame:1-1"]
+    assert [each["id"] for each in coded.article.metadata["webanno"]["annotations"]] == [
+        "Frame:1-1"
+    ]
     assert len(coded.records) == 1
 
 

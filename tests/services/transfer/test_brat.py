@@ -137,7 +137,7 @@ def test_copies_of_a_text_and_its_annotations_are_one(tmp_path: Path) -> None:
     report = import_paths(project, [tmp_path / "corpus"])
     assert (report.articles, report.records, report.problems) == (1, 4, [])
     [article] = project.read.iter_articles()
-    assert [each["label"] for each in article.metadata["brat"]] == ["Doubt"]
+    assert [each["label"] for each in article.metadata["brat"]["annotations"]] == ["Doubt"]
     assert import_paths(project, [tmp_path / "corpus"]).change is None
     assert check(project) == []
     project.close()
