@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from annotator.core.codebook.edtf import bounds, calendar_day, is_edtf
+from annotator.core.codebook.named_dates import find_date
 
 # Not calendar.month_name: that speaks the language of the process.
 _MONTH_NAMES = (
@@ -70,7 +71,8 @@ def parse_date(text: str, reference: date | None = None) -> str | None:
 
     Args:
         text: EDTF, or English such as ``19 February``, ``last Thursday``, ``two weeks ago``,
-            ``since 2014``, ``19-20 February``, ``early 2014``, ``the 1990s``, ``about 2014``.
+            ``since 2014``, ``19-20 February``, ``early 2014``, ``the 1990s``, ``about 2014``;
+            in other languages, a day or month with its year, such as ``3 maja 2024``.
         reference: the article's date, against which relative dates resolve. Without it only
             dates that name their year are understood.
     """
@@ -83,6 +85,8 @@ def parse_date(text: str, reference: date | None = None) -> str | None:
         found = _parse_phrase(phrase, reference)
     except OverflowError:  # earlier than year 1 or later than year 9999
         return None
+    if found is None and (named := find_date(text)) and not (named.before or named.after):
+        return named.iso
     return found if found and is_edtf(found) else None
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.core.codebook.named_dates import find_date
 from annotator.core.errors import InputError
 from annotator.formats.parsing.many_articles import Item
 from annotator.formats.parsing.paragraphs import one_line
-from annotator.formats.press.dates import find_date, is_date_line, press_date, split_time
+from annotator.formats.press.dates import is_date_line, press_date, split_time
 from annotator.formats.press.lines import author_of, blocks, number_of, plain_space, unwrapped
 from annotator.formats.press.nexis_labels import (
     BODY,

@@ -65,6 +65,19 @@ def test_an_impossible_date_is_kept_and_named(
             assert written in json.dumps(article.metadata), article.metadata
 
 
+@pytest.mark.parametrize("written", ["3 maja 2024", "3 мая 2024 г.", "3. toukokuuta 2024"])
+def test_the_month_may_be_named_in_another_language(
+    project: Project, tmp_path: Path, written: str
+) -> None:
+    paths = _files(tmp_path / "in", written)
+    paths.pop("e.eml")
+    report = import_paths(project, list(paths.values()))
+    assert report.articles == len(paths)
+    assert not any("not understood" in note for note in report.notes)
+    with project.reading() as read:
+        assert {each.published for each in read.iter_articles()} == {"2024-05-03"}
+
+
 @pytest.mark.parametrize("written", ["0025-01-02", "2107-01-02"])
 def test_a_year_that_is_hardly_meant_is_taken_with_a_note(
     project: Project, tmp_path: Path, written: str
