@@ -9,16 +9,12 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.annotations.corpus import Reading
-from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.one_article import file_name, file_sha256
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, header_key, layout_of
-from annotator.formats.parsing.table_dates import Dates
 from annotator.formats.parsing.table_rows import CellError, Row, Table, header_of, written
 from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.uncoded import UncodedFile
 from annotator.formats.readers import FileReader
-
-_MOST_PROBLEMS = 1000
 
 
 class TableReader(FileReader):
@@ -41,7 +37,7 @@ class TableReader(FileReader):
         return TableContent(self.table(path), reading.new_id, columns, remembered)
 
 
-class TableContent(Uncoded):
+class TableContent(UncodedFile[Row]):
     """The articles of a table. Rows are read again each time the articles are asked for.
 
     Attributes:
@@ -50,6 +46,9 @@ class TableContent(Uncoded):
         layout: what each column is.
         columns: what a person said of them, for this table or one like it before.
     """
+
+    things = "rows"
+    none = "the table has a header but no row."
 
     def __init__(
         self,
@@ -69,27 +68,15 @@ class TableContent(Uncoded):
         Raises:
             InputError: the table has none, or none of its columns is the text.
         """
+        super().__init__(table.path, new_id)
         self.table = table
-        self._file = str(table.path)
-        self._new_id = new_id
-        self._ids: list[str] = []
-        self._dates = Dates()
-        self._is_surveyed = False
-        self._left_out = 0
         self._broken_cells = 0
         self._broken_example: CellError | None = None
-        self._problems: list[InputError] = []
         names = header_of(table)
         self.header_key = header_key(names)
         before = (remembered or {}).get(self.header_key, {})
         self.columns = columns or {a: name for a, name in before.items() if a in ATTRIBUTES}
         self.layout = layout_of(self._file, names, self.columns)
-        self._origin = {"file": file_name(table.path.name), "file_sha256": file_sha256(table.path)}
-
-    @property
-    def problems(self) -> Sequence[InputError]:
-        """The rows that were left out, once all were checked."""
-        return self._problems
 
     @property
     def notes(self) -> Sequence[str]:
@@ -110,56 +97,15 @@ class TableContent(Uncoded):
         Raises:
             InputError: the file cannot be read to its end, or has no row.
         """
-        self._ids.clear()
-        self._problems.clear()
-        self._left_out = 0
         self._broken_cells, self._broken_example = 0, None
-        self._dates = Dates()
-        for row in self._body():
-            found = row if isinstance(row, InputError) else self._text(row)
-            if isinstance(found, InputError):
-                self._leave_out(found)
-                continue
-            self._ids.append(self._new_id())
-            if isinstance(row, Row):
-                self._dates.see(self._cell(row, "published"), row.place)
-                self._note_errors(row)
-            yield sha256(found)
-        if not self._ids and not self._problems:
-            raise InputError(self._file, "the table has a header but no row.")
-        if more := self._left_out - len(self._problems):
-            reason = f"{more:,} more rows were left out for such reasons."
-            self._problems.append(InputError(self._file, reason))
-        self._is_surveyed = True
+        return super().text_hashes()
 
-    def articles(self) -> Iterator[CodedArticle]:
-        """An article of each sound row, uncoded.
-
-        Raises:
-            InputError: the file is not what it was when it was surveyed.
-        """
-        if not self._is_surveyed:
-            for _ in self.text_hashes():
-                pass
-        ids = iter(self._ids)
-        for row in self._body():
-            if isinstance(row, InputError) or isinstance(text := self._text(row), InputError):
-                continue
-            article_id = next(ids, None)
-            if article_id is None:
-                raise InputError(self._file, "the file was changed while it was read. Try again.")
-            yield CodedArticle(self._article(article_id, row, text))
-
-    def _body(self) -> Iterator[Row | InputError]:
+    def _items(self) -> Iterator[Row | InputError]:
         return islice(self.table.rows(), 1, None)
 
-    def _leave_out(self, problem: InputError) -> None:
-        self._left_out += 1
-        if len(self._problems) < _MOST_PROBLEMS:
-            self._problems.append(problem)
-
-    def _note_errors(self, row: Row) -> None:
-        for cell in row.cells:
+    def _see(self, item: Row) -> None:
+        self._dates.see(self._cell(item, "published"), item.place)
+        for cell in item.cells:
             if isinstance(cell, CellError):
                 self._broken_cells += 1
                 self._broken_example = self._broken_example or cell
@@ -168,46 +114,46 @@ class TableContent(Uncoded):
         place = self.layout.known.get(attribute)
         return written(row.cells[place]) if place is not None and place < len(row.cells) else ""
 
-    def _text(self, row: Row) -> str | InputError:
+    def _text(self, item: Row) -> str | InputError:
         place = self.layout.known["text"]
-        cell = row.cells[place] if place < len(row.cells) else None
+        cell = item.cells[place] if place < len(item.cells) else None
         if isinstance(cell, CellError):
             return InputError(self._file, f"the text is the error {cell.said}.", cell.place)
         text = written(cell)
         if not text.strip():
             name = self.layout.names[place]
-            return InputError(self._file, f"the row has no text in “{name}”.", row.place)
+            return InputError(self._file, f"the row has no text in “{name}”.", item.place)
         try:
             # What the other cells hold is stored too, so it must be text as well.
-            for cell in row.cells:
+            for cell in item.cells:
                 if isinstance(cell, str):
                     normalise(cell)
             return normalise(text)
         except TextError as error:
-            return InputError(self._file, str(error), row.place)
+            return InputError(self._file, str(error), item.place)
 
-    def _article(self, article_id: str, row: Row, text: str) -> Article:
+    def _article(self, article_id: str, item: Row, text: str) -> Article:
         known = set(self.layout.known.values())
         metadata: dict[str, Any] = {
             name: normalise(cell) if isinstance(cell, str) else cell
-            for place, (name, cell) in enumerate(zip(self.layout.names, row.cells, strict=False))
+            for place, (name, cell) in enumerate(zip(self.layout.names, item.cells, strict=False))
             if place not in known and written(cell)
         }
-        day = self._cell(row, "published").strip()
+        day = self._cell(item, "published").strip()
         published = self._dates.iso(day)
         if day and not published:
             metadata[self.layout.names[self.layout.known["published"]]] = day
-        title = " ".join(normalise(self._cell(row, "title")).split())
+        title = " ".join(normalise(self._cell(item, "title")).split())
         return Article(
             id=article_id,
             title=title or title_of(text, markdown=False),
             text=text,
             sha256=sha256(text),
-            language=self._cell(row, "language").strip() or language_of(text),
-            source=self._line(row, "source"),
-            author=self._line(row, "author"),
+            language=self._cell(item, "language").strip() or language_of(text),
+            source=self._line(item, "source"),
+            author=self._line(item, "author"),
             published=published,
-            url=self._cell(row, "url").strip(),
+            url=self._cell(item, "url").strip(),
             metadata={**self._origin, **metadata},
         )
 
