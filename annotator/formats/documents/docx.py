@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.formats.documents.office import OfficeBody
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, row
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _LEFT_OUT = "del moveFrom instrText delText rPr pPr sectPr rt fldData footnotePr endnotePr"
@@ -39,21 +37,8 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         if f"{folder}/{part}.xml" in archive:
             notes = parsed(file, archive.read(f"{folder}/{part}.xml"), part)
             blocks += document.notes(notes, kind, mark)
-    text = joined(blocks)
-    if not text:
-        raise InputError(
-            file, "there is no text in it. If it holds pictures of text, copy the text out first."
-        )
-    known = _properties(file, archive)
-    title = document.title or known.pop("title", "") or document.heading
-    known.pop("title", "")
-    return Extracted(
-        text=text,
-        title=title or title_of(text, markdown=False),
-        author=known.pop("author", ""),
-        language=known.pop("language", ""),
-        metadata=dict(known),
-        notes=_lost(file, archive, folder),
+    return document.extracted(
+        file, blocks, _properties(file, archive), _comments(file, archive, folder)
     )
 
 
@@ -81,19 +66,16 @@ def _opened(file: str, raw: bytes) -> "tuple[Archive, str, _Document]":
     return archive, folder, _Document(root, _styles(file, archive, folder))
 
 
-class _Document:
+class _Document(OfficeBody):
     """The body of a document.
 
     Attributes:
         blocks: its paragraphs and tables.
-        title: what is set in the style Title; empty if nothing is.
-        heading: the first heading; empty if there is none.
     """
 
     def __init__(self, root: Element, styles: dict[str, str]) -> None:
+        super().__init__()
         self._styles = styles
-        self.title = ""
-        self.heading = ""
         body = next(named(root, "body"), None)
         self.blocks = list(self._blocks(body)) if body is not None else []
 
@@ -111,7 +93,8 @@ class _Document:
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
-                yield from self._table(child)
+                rows = (line for line in child.iter() if _belongs(line, "tr", child))
+                yield from self._table([[*_cells(line)] for line in rows])
             elif name == "AlternateContent":
                 yield from self._blocks(_chosen(child))
             elif name and name not in _UNREAD:
@@ -122,28 +105,10 @@ class _Document:
         text = "".join(_text(node, boxes))
         style = self._style(node)
         if text.strip() and _HEADING.fullmatch(style):
-            line = " ".join(text.split())
-            if style.lower() == "title":
-                self.title = self.title or line
-            else:
-                self.heading = self.heading or line
+            self._head(" ".join(text.split()), is_title=style.lower() == "title")
         yield text
         for box in boxes:
             yield from self._blocks(box)
-
-    def _table(self, node: Element) -> Iterator[str]:
-        rows = [[*_cells(line)] for line in node.iter() if _belongs(line, "tr", node)]
-        if all(len(cells) < 2 for cells in rows):
-            # It only frames text.
-            for cells in rows:
-                for cell in cells:
-                    yield from self._blocks(cell)
-            return
-        lines = [
-            row(" ".join(each for each in self._blocks(cell) if each.strip()) for cell in cells)
-            for cells in rows
-        ]
-        yield "\n".join(line for line in lines if line.strip())
 
     def _style(self, node: Element) -> str:
         for properties in node:
@@ -249,14 +214,11 @@ def _properties(file: str, archive: Archive) -> dict[str, str]:
     return found
 
 
-def _lost(file: str, archive: Archive, folder: str) -> list[str]:
+def _comments(file: str, archive: Archive, folder: str) -> int:
     part = f"{folder}/comments.xml"
     if part not in archive:
-        return []
-    count: Any = sum(1 for _ in named(parsed(file, archive.read(part), part), "comment"))
-    if not count:
-        return []
-    return [f"{file}: {count} {'comment' if count == 1 else 'comments'} in it left out."]
+        return 0
+    return sum(1 for _ in named(parsed(file, archive.read(part), part), "comment"))
 
 
 FORMAT = Format(

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.formats.documents.office import OfficeBody
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line, row
+from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
 from annotator.formats.parsing.signatures import what_it_is
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _LEFT_OUT = """tracked-changes annotation annotation-end sequence-decls variable-decls
@@ -56,43 +56,27 @@ def _extracted(file: str, raw: bytes) -> Extracted:
             file, "it is an OpenDocument file, but no text: perhaps a table or slides."
         )
     document = _Document(body, _titles(root))
-    text = joined([*document.blocks, *document.notes])
-    if not text:
-        raise InputError(
-            file, "there is no text in it. If it holds pictures of text, copy the text out first."
-        )
-    known = _properties(file, archive)
-    title = document.title or known.pop("title", "") or document.heading
-    known.pop("title", "")
-    return Extracted(
-        text=text,
-        title=title or title_of(text, markdown=False),
-        author=known.pop("author", ""),
-        language=known.pop("language", ""),
-        metadata=dict(known),
-        notes=_lost(file, body),
-    )
+    comments = sum(1 for _ in named(body, "annotation"))
+    blocks = [*document.blocks, *document.notes]
+    return document.extracted(file, blocks, _properties(file, archive), comments)
 
 
 def _is_office(node: Element) -> bool:
     return str(node.tag).startswith("{urn:oasis:names:tc:opendocument:xmlns:office")
 
 
-class _Document:
+class _Document(OfficeBody):
     """The body of a document.
 
     Attributes:
         blocks: its paragraphs and tables.
         notes: its footnotes and endnotes, each after the number that stands in the text.
-        title: what is set in the style Title; empty if nothing is.
-        heading: the first heading; empty if there is none.
     """
 
     def __init__(self, body: Element, titles: frozenset[str]) -> None:
+        super().__init__()
         self._titles = titles
         self.notes: list[str] = []
-        self.title = ""
-        self.heading = ""
         self.blocks = list(self._blocks(body))
 
     def _blocks(self, node: Element) -> Iterator[str]:
@@ -101,7 +85,8 @@ class _Document:
             if name in ("p", "h"):
                 yield from self._paragraph(child)
             elif name == "table":
-                yield from self._table(child)
+                rows = _inside(child, "table-row")
+                yield from self._table([[*_inside(line, "table-cell")] for line in rows])
             elif name and name not in _UNREAD:
                 yield from self._blocks(child)
 
@@ -109,10 +94,9 @@ class _Document:
         boxes: list[Element] = []
         text = "".join(self._text(node, boxes))
         if line := one_line(text):
-            if attribute(node, "style-name") in self._titles:
-                self.title = self.title or line
-            elif local(node) == "h":
-                self.heading = self.heading or line
+            is_title = attribute(node, "style-name") in self._titles
+            if is_title or local(node) == "h":
+                self._head(line, is_title=is_title)
         yield text
         for box in boxes:
             yield from self._blocks(box)
@@ -147,20 +131,6 @@ class _Document:
         text = " ".join(block.strip() for body in bodies for block in self._blocks(body))
         self.notes.insert(place, f"[{mark}] {text.strip()}")
         return f"[{mark}]"
-
-    def _table(self, node: Element) -> Iterator[str]:
-        lines = [[*_inside(line, "table-cell")] for line in _inside(node, "table-row")]
-        if all(len(cells) < 2 for cells in lines):
-            # It only frames text.
-            for cells in lines:
-                for cell in cells:
-                    yield from self._blocks(cell)
-            return
-        rows = [
-            row(" ".join(each for each in self._blocks(cell) if each.strip()) for cell in cells)
-            for cells in lines
-        ]
-        yield "\n".join(line for line in rows if line.strip())
 
 
 def _inside(node: Element, name: str) -> Iterator[Element]:
@@ -204,13 +174,6 @@ def _properties(file: str, archive: Archive) -> dict[str, str]:
     if last := found.pop("last_author", ""):
         found.setdefault("author", last)
     return found
-
-
-def _lost(file: str, body: Element) -> list[str]:
-    count = sum(1 for _ in named(body, "annotation"))
-    if not count:
-        return []
-    return [f"{file}: {count} {'comment' if count == 1 else 'comments'} in it left out."]
 
 
 FORMAT = Format(
