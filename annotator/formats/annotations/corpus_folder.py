@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import name_key
 from annotator.formats.annotations import sidecar
 from annotator.formats.annotations.model import Annotation, ForeignArticle
@@ -23,10 +24,19 @@ class CorpusFolder:
 
     Attributes:
         path: where to write, until it takes its place.
+        codebook: the project's.
     """
 
-    def __init__(self, path: Path, labels: LabelWriter, content: Content, beside: BinaryIO) -> None:
+    def __init__(
+        self,
+        path: Path,
+        labels: LabelWriter,
+        content: Content,
+        beside: BinaryIO,
+        codebook: Codebook,
+    ) -> None:
         self.path = path
+        self.codebook = codebook
         self._labels = labels
         self._content = content
         self._beside = beside
@@ -89,7 +99,7 @@ def corpus_folder(
         (path / sidecar.NAME).open("xb") as beside,
     ):
         sidecar.write_line(beside, rest)
-        yield CorpusFolder(path, labels, content, beside)
+        yield CorpusFolder(path, labels, content, beside, rest.codebook)
 
 
 def by_coder(

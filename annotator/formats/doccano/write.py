@@ -15,14 +15,12 @@ from typing import Any, BinaryIO
 import msgspec
 
 from annotator.formats.annotations import sidecar
-from annotator.formats.annotations.corpus_folder import by_coder
+from annotator.formats.annotations.corpus_folder import by_coder, corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.annotations.span_relations import CONTINUED, is_document, relations_between
-from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
 from annotator.formats.doccano import read as doccano
 from annotator.formats.format import Format, Writer
-from annotator.formats.output import replacing_folder
 from annotator.formats.parsing.json_columns import columns_of
 from annotator.formats.readers import CorpusReader
 
@@ -39,28 +37,21 @@ def write(content: Content, out: Path) -> Sequence[str]:
         AnnotatorError: the folder cannot be written, or something there would be lost.
         InputError: the content is no project.
     """
-    links = list(content.links())
-    rest = sidecar.project_rest(content, out, links)
-    labels = LabelWriter(
-        doccano.NAME, rest.codebook, {coder.id: coder.name for coder in rest.coders}, links
-    )
-    stems = _stems(coder.name for coder in rest.coders)
+    stems = _stems(coder.name for coder in content.coders())
     told = _Told()
-    with replacing_folder(out, rest.project.id, doccano.NAME) as path, ExitStack() as files:
-        beside = files.enter_context((path / sidecar.NAME).open("xb"))
-        sidecar.write_line(beside, rest)
+    with corpus_folder(doccano.NAME, content, out) as folder, ExitStack() as files:
         opened: dict[str, BinaryIO] = {}
-        for coded in content.articles():
-            for coder, part in by_coder(labels.written(coded), stems):
+        for _, document in folder.whole_documents():
+            for coder, part in by_coder(document, stems):
                 stem = stems[coder]
                 if stem not in opened:
-                    opened[stem] = files.enter_context((path / f"{stem}.jsonl").open("xb"))
+                    file = (folder.path / f"{stem}.jsonl").open("xb")
+                    opened[stem] = files.enter_context(file)
                 line = _Line(part, told)
                 opened[stem].write(msgspec.json.encode(line.written()) + b"\n")
-                place = f"{stem}/{part.article.sha256}"
-                sidecar.write_line(beside, sidecar.rest_of(place, part, line.names))
-        _write_types(path / doccano.SPAN_TYPES, told.spans)
-        _write_types(path / doccano.RELATION_TYPES, told.relations)
+                folder.keep(f"{stem}/{part.article.sha256}", part, line.names)
+        _write_types(folder.path / doccano.SPAN_TYPES, told.spans)
+        _write_types(folder.path / doccano.RELATION_TYPES, told.relations)
     return told.notes()
 
 

@@ -16,14 +16,13 @@ import msgspec
 from annotator.core.text.normalization import Utf16Map
 from annotator.core.text.span import Span
 from annotator.formats.annotations import sidecar
+from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Scalar
 from annotator.formats.annotations.span_relations import CONTINUED, is_document, relations_between
-from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.label_studio import read as label_studio
 from annotator.formats.label_studio.config import LABELS, SHOWN, Controls, shown
-from annotator.formats.output import replacing_folder
 from annotator.formats.parsing.json_columns import columns_of
 from annotator.formats.readers import CorpusReader
 
@@ -41,30 +40,21 @@ def write(content: Content, out: Path) -> Sequence[str]:
         AnnotatorError: the folder cannot be written, or something there would be lost.
         InputError: the content is no project.
     """
-    links = list(content.links())
-    rest = sidecar.project_rest(content, out, links)
-    labels = LabelWriter(
-        label_studio.NAME, rest.codebook, {coder.id: coder.name for coder in rest.coders}, links
-    )
-    controls = Controls(rest.codebook)
     lost: Counter[str] = Counter()
     with (
-        replacing_folder(out, rest.project.id, label_studio.NAME) as path,
-        (path / sidecar.NAME).open("xb") as beside,
-        (path / TASKS).open("xb") as file,
+        corpus_folder(label_studio.NAME, content, out) as folder,
+        (folder.path / TASKS).open("xb") as file,
     ):
-        sidecar.write_line(beside, rest)
+        controls = Controls(folder.codebook)
         file.write(b"[")
-        for number, coded in enumerate(content.articles(), 1):
-            document = labels.written(coded)
+        for number, (_, document) in enumerate(folder.whole_documents(), 1):
             task = _Task(document, controls, lost)
             file.write(
                 (b",\n" if number > 1 else b"\n") + msgspec.json.encode(task.written(number))
             )
-            place = document.article.sha256
-            sidecar.write_line(beside, sidecar.rest_of(place, document, task.names))
+            folder.keep(document.article.sha256, document, task.names)
         file.write(b"\n]\n")
-        (path / CONFIG).write_text(controls.written(), encoding="utf-8")
+        (folder.path / CONFIG).write_text(controls.written(), encoding="utf-8")
     return list(_notes(lost))
 
 
