@@ -23,7 +23,7 @@ from annotator.formats.annotations.model import (
 )
 from annotator.formats.annotations.sidecar_checks import RestChecks
 from annotator.formats.content import Content
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.wire import conversion
 
 NAME = "annotator.jsonl"
 
@@ -227,16 +227,11 @@ def decoded(
         reason = f"it is longer than {_MOST >> 20} MB, as nothing of its kind is."
         raise InputError(file, reason, at)
     try:
-        # NUL can stand in JSON only as this escape; whether it is one shows when it is decoded.
-        if b"\\u0000" in line and (place := nul_place(msgspec.json.decode(line), f"{at}: $")):
-            raise InputError(file, "it holds a NUL character, which no database stores.", place)
-        return decoder.decode(line)
-    except msgspec.ValidationError as error:
-        refused = invalid(Path(file), line, decoder.type, error, f"line {number}: $", number)
-        raise InputError(file, refused.reason, within + refused.place) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        refused = malformed(Path(file), line, number)
-        raise InputError(file, refused.reason, within + refused.place) from error
+        return conversion.decoded(
+            Path(file), line, decoder, number, f"line {number}: $", is_head=False
+        )
+    except InputError as error:
+        raise InputError(file, error.reason, within + error.place) from error
 
 
 def check(checks: RestChecks, at: str, rest: FileRest, text: str) -> None:

@@ -18,18 +18,18 @@ from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.parsing.json_errors import invalid, malformed
 from annotator.formats.readers import FileReader
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.conversion import (
     ENCODER,
     Head,
     coded,
+    decoded,
     encoded,
     encoded_article,
     link_of,
     made,
-    require_version,
 )
 from annotator.formats.wire.shape import (
     FORMAT_NAME,
@@ -44,6 +44,7 @@ from annotator.formats.wire.shape import (
 
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_DECODER = msgspec.json.Decoder(Document[msgspec.Raw])
 _BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"annotator"\s*,')
 
 # Reading
@@ -150,18 +151,7 @@ def recognises(path: Path) -> bool:
 
 
 def _document(path: Path, data: bytes) -> Document[msgspec.Raw]:
-    try:
-        require_version(path, msgspec.json.decode(data, type=Head))
-        # NUL can stand in JSON only as this escape; whether it is one shows when it is decoded.
-        if b"\\u0000" in data and (place := nul_place(msgspec.json.decode(data))):
-            raise InputError(
-                str(path), "it holds a NUL character, which no database stores exactly.", place
-            )
-        return msgspec.json.decode(data, type=Document[msgspec.Raw])
-    except msgspec.ValidationError as error:
-        raise invalid(path, data, Document[msgspec.Raw], error, "$") from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise malformed(path, data) from error
+    return decoded(path, data, _DECODER, is_head=True)
 
 
 # Writing

@@ -20,18 +20,17 @@ from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 from annotator.formats.readers import FileReader
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.conversion import (
     ENCODER,
     Head,
     coded,
+    decoded,
     encoded,
     encoded_article,
     link_of,
     made,
-    require_version,
 )
 from annotator.formats.wire.shape import (
     FORMAT_NAME,
@@ -248,18 +247,7 @@ class JsonlContent:
 
     def _decoded(self, raw: bytes, number: int) -> Line:
         at = f"line {number}: $"
-        try:
-            if number == 1:
-                require_version(self._path, msgspec.json.decode(raw, type=Head), at)
-            # NUL can stand in JSON only as this escape; whether it is one shows when decoded.
-            if b"\\u0000" in raw and (place := nul_place(msgspec.json.decode(raw), at)):
-                reason = "it holds a NUL character, which no database stores exactly."
-                raise InputError(self._file, reason, place)
-            return _DECODER.decode(raw)
-        except msgspec.ValidationError as error:
-            raise invalid(self._path, raw, Line, error, at, number) from error
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise malformed(self._path, raw, number) from error
+        return decoded(self._path, raw, _DECODER, number, at, is_head=number == 1)
 
 
 _Read = tuple[int, int, int, Line]

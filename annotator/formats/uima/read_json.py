@@ -6,14 +6,14 @@ exception of Python's is looked for before, with its JSON path.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.parsing.json_errors import malformed, nul_place
 from annotator.formats.uima import corpus as cas_corpus
 from annotator.formats.uima import files as cas_files
@@ -50,20 +50,6 @@ def is_json_cas(path: Path) -> bool:
             return recognises(file.read(1 << 16))
     except OSError:
         return False
-
-
-def claimed(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that are JSON CAS, or archives with such in them."""
-    return cas_files.claimed(paths, KIND)
-
-
-def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
-    """The corpus that the files are.
-
-    Raises:
-        CodebookError: the mapping names a type or field that the codebook lacks.
-    """
-    return cas_corpus.read(paths, reading, KIND)
 
 
 def load(
@@ -261,3 +247,5 @@ class _Checked:
 
 
 KIND = Kind(NAME, SUFFIX, recognises, load)
+claimed = partial(cas_files.claimed, kind=KIND)
+read = partial(cas_corpus.read, kind=KIND)

@@ -5,13 +5,12 @@ What the library would meet with an exception of Python's is looked for before, 
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.parsing.safe_xml import Element, parsed
 from annotator.formats.uima import corpus as cas_corpus
 from annotator.formats.uima import files as cas_files
@@ -31,20 +30,6 @@ _NO_PACKAGE = "uima.noNamespace."
 _FOREIGN = (_XMI, "http://www.w3.org/2001/XMLSchema-instance")
 _INTEGERS = frozenset(f"uima.cas.{name}" for name in ("Byte", "Short", "Integer", "Long"))
 _DIGITS = 18
-
-
-def claimed(paths: Sequence[Path]) -> list[Path]:
-    """Those of the files that are XMI, or archives with XMI in them."""
-    return cas_files.claimed(paths, KIND)
-
-
-def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
-    """The corpus that the files are.
-
-    Raises:
-        CodebookError: the mapping names a type or field that the codebook lacks.
-    """
-    return cas_corpus.read(paths, reading, KIND)
 
 
 def load(
@@ -251,3 +236,5 @@ def _local(element: Element) -> str:
 
 # Models of other tools end in .xmi too: that one is none of UIMA is better said than passed over.
 KIND = Kind(NAME, SUFFIX, lambda _: True, load)
+claimed = partial(cas_files.claimed, kind=KIND)
+read = partial(cas_corpus.read, kind=KIND)

@@ -11,6 +11,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.formats.content import CodedArticle
+from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 from annotator.formats.wire.shape import (
     FORMAT_NAME,
     VERSION,
@@ -56,6 +57,43 @@ def require_version(path: Path, head: Head, at: str = "$") -> None:
             f"{VERSION}. A newer Annotator can read it.",
             f"{at}.version",
         )
+
+
+def decoded(
+    path: Path,
+    data: bytes,
+    decoder: msgspec.json.Decoder[_T],
+    line: int = 1,
+    at: str = "$",
+    *,
+    is_head: bool,
+) -> _T:
+    """What the bytes hold.
+
+    Args:
+        path: the file.
+        data: all of it, or one of its lines.
+        decoder: of what it should hold.
+        line: the number of the first line.
+        at: where that is, as problems name it.
+        is_head: whether it says format and version.
+
+    Raises:
+        InputError: it is not JSON, of another shape, format or version, or holds what no database
+            stores; names the place.
+    """
+    try:
+        if is_head:
+            require_version(path, msgspec.json.decode(data, type=Head), at)
+        # NUL can stand in JSON only as this escape; whether it is one shows when it is decoded.
+        if b"\\u0000" in data and (place := nul_place(msgspec.json.decode(data), at)):
+            reason = "it holds a NUL character, which no database stores exactly."
+            raise InputError(str(path), reason, place)
+        return decoder.decode(data)
+    except msgspec.ValidationError as error:
+        raise invalid(path, data, decoder.type, error, at, line) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise malformed(path, data, line) from error
 
 
 def made(shape: msgspec.Struct, core: type[_T]) -> _T:
