@@ -252,6 +252,8 @@ def require_project_file(path: Path) -> None:
             return  # a database, and damaged: opening it says how
         require_no_header(path)
         found = None
+    if not path.exists():
+        raise NotAProjectError(message("no-project", place=str(path)))
     if found != APPLICATION_ID:
         raise NotAProjectError(message("not-a-project", place=str(path)))
 

@@ -71,6 +71,21 @@ def test_a_foreign_database_is_refused(tmp_path: Path, postgresql_url: str) -> N
         open_store(postgresql_url)
 
 
+def test_a_file_that_goes_while_it_is_looked_at_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.annotator"
+    Project.create(path, coder="Ada").close()
+
+    def gone(*_arguments: object) -> sqlite3.Connection:
+        path.rename(tmp_path / "moved.annotator")
+        return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+    monkeypatch.setattr("annotator.storage.engine.connect_file", gone)
+    with pytest.raises(NotAProjectError, match="There is no project"):
+        open_store(str(path))
+
+
 def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
     with pytest.raises(NotAProjectError, match=r"nowhere\.annotator"):
         open_store(str(tmp_path / "nowhere.annotator"))

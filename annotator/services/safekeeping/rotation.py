@@ -1,6 +1,7 @@
 """Backups that make themselves: verified copies in a folder, of which the newest are kept."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from shutil import disk_usage
@@ -151,31 +152,45 @@ def _copy(
     place.mkdir(parents=True, exist_ok=True)
     _require_room(location, place)
     moment = now()
-    stem = f"{_safe(source.name)}-{moment.astimezone():%Y%m%d-%H%M%S}"
-    names = (f"{stem}.annotator", *(f"{stem}-{n}.annotator" for n in range(2, 100)))
-    file = next(place / name for name in names if not (place / name).exists())
+    file = _claimed(place, f"{_safe(source.name)}-{moment.astimezone():%Y%m%d-%H%M%S}")
 
     def report(done: int, total: int) -> None:
         progress(done, total, "Backing up")
 
-    with placed_file(file) as part:
-        copy_into(location, str(part), report, str(file))
-        holds = contents_of(str(part))
-        backup = KeptBackup(
-            file,
-            holds.project_id,
-            holds.name,
-            without_password(location),
-            moment,
-            holds.change,
-            holds.articles,
-            holds.records,
-            part.stat().st_size,
-            number,
-        )
-        # The note first: a copy that nobody knows of would never be removed.
-        _write_note(backup)
+    try:
+        with placed_file(file) as part:
+            copy_into(location, str(part), report, str(file))
+            holds = contents_of(str(part))
+            backup = KeptBackup(
+                file,
+                holds.project_id,
+                holds.name,
+                without_password(location),
+                moment,
+                holds.change,
+                holds.articles,
+                holds.records,
+                part.stat().st_size,
+                number,
+            )
+            # The note first: a copy that nobody knows of would never be removed.
+            _write_note(backup)
+    except BaseException:
+        _note_of(file).unlink(missing_ok=True)
+        raise
     return backup
+
+
+def _claimed(place: Path, stem: str) -> Path:
+    """A name that is free, claimed by an empty note: others back up in the same second."""
+    n = 1
+    while True:
+        file = place / (f"{stem}-{n}.annotator" if n > 1 else f"{stem}.annotator")
+        with suppress(FileExistsError):
+            if not file.exists():
+                _note_of(file).touch(exist_ok=False)
+                return file
+        n += 1
 
 
 def _require_room(location: str, place: Path) -> None:

@@ -47,8 +47,11 @@ def require_no_header(path: Path) -> None:
     Raises:
         DamagedError: it is as long as a project is, and may be one that lost its beginning.
     """
-    if path.stat().st_size < _SHORTEST:
-        return
+    try:
+        if path.stat().st_size < _SHORTEST:
+            return
+    except FileNotFoundError:
+        return  # moved away at this moment
     reason = "its beginning is destroyed"
     raise DamagedError(
         f"{path} is not an Annotator project, or {reason}. It was left untouched. If it was a "

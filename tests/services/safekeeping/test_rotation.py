@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from annotator.core.text.span import Span
 from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
+from annotator.services.safekeeping import rotation
 from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.rotation import (
     KeptBackup,
@@ -166,3 +168,24 @@ def test_only_what_it_left_half_made_is_tidied_away(tmp_path: Path) -> None:
     assert rotate(project.location, folder, 3) is not None
     assert mine.exists()
     project.close()
+
+
+def test_two_who_back_up_in_the_same_second_take_names_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = Project.create(tmp_path / "p.annotator", coder="Ada")
+    monkeypatch.setattr(rotation, "now", lambda: datetime(2026, 5, 20, 18, tzinfo=UTC))
+    copy_into, made = rotation.copy_into, list[KeptBackup | None]()
+
+    def both(*arguments: Any) -> None:
+        if not made:
+            made.append(None)
+            made[0] = rotate(project.location, tmp_path / "kept", 3)
+        copy_into(*arguments)
+
+    monkeypatch.setattr(rotation, "copy_into", both)
+    made.append(rotate(project.location, tmp_path / "kept", 3))
+    project.close()
+    names = [each.file.name for each in made if each]
+    assert len(names) == len(set(names)) == 2
+    assert sorted(each.file.name for each in kept_backups(tmp_path / "kept")) == sorted(names)
