@@ -64,7 +64,7 @@ def test_each_edit_is_one_change_that_can_be_undone(project: Project, article: A
     for _ in range(3):
         change = project.history.undoable()
         assert change is not None
-        labels.append(change.label)
+        labels.append(change.sentence())
         project.history.undo()
     assert labels == ["Remove link", "Change link", "Link quote to claim"]
     assert project.read.links(quote.id) == []
