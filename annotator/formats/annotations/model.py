@@ -1,6 +1,6 @@
 """Annotations as other tools have them, before they meet a codebook.
 
-Every annotation format reads into these and is written from these; `label_mapping` says what the
+Every annotation format reads into these and is written from these; `mapping` says what the
 labels mean here.
 """
 

@@ -4,8 +4,8 @@ Source: https://uima.apache.org/d/uimaj-current/ref.html (“CAS”, “XMI CAS 
 https://github.com/apache/uima-uimaj-io-jsoncas. In files, offsets are UTF-16 units of the sofa
 string as it lies there; in a `Structure` they are code points of the article's text.
 
-XMI and JSON CAS are read into structures by `cas_structures`, which `cas_reading` turns into
-annotations; `cas_writing` is the way back.
+XMI and JSON CAS are read into `feature_structures`, which `read_annotations` turns into annotations;
+`write_annotations` is the way back.
 """
 
 import base64

@@ -1,4 +1,4 @@
-"""From annotations to feature structures: the way back of `cas_reading`.
+"""From annotations to feature structures: the way back of `read_annotations`.
 
 Annotations that came in from UIMA keep their types, features and ids; records of ours are of the
 types that `Growing` makes of the codebook.
