@@ -4,7 +4,7 @@ Source: https://uima.apache.org/d/uimaj-current/ref.html (“CAS”, “XMI CAS 
 https://github.com/apache/uima-uimaj-io-jsoncas. In files, offsets are UTF-16 units of the sofa
 string as it lies there; in a `Structure` they are code points of the article's text.
 
-XMI and JSON CAS are read into `feature_structures`, which `read_annotations` turns into annotations;
+XMI and JSON CAS are read into `feature_structures`, which `read_annotations` makes annotations of;
 `write_annotations` is the way back.
 """
 
