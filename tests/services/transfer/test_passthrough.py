@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from annotator.services.transfer.service import export, import_paths
 
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.transfer.exporting import export
+from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.passed import first_version
 from tests.services.transfer.test_brat import LINES, TEXT
 
