@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import editing, ratios, reading
+from tests.benchmarks import calls, editing, ratios, reading
 from tests.benchmarks.sized import growth, prepared
 from tests.benchmarks.table import Row, markdown, render
 
@@ -77,3 +77,12 @@ def test_projects_of_two_sizes_are_made_kept_and_measured(
     with_copy = again.connect()
     assert with_copy.execute("SELECT count(*) FROM records").fetchone() == (200,)
     with_copy.close()
+
+
+def test_calls_and_modules_are_counted_on_the_way_of_an_edit() -> None:
+    found = {**calls.edits(), "import": calls.importing()}
+    named = {code.co_qualname for code in found["Q"]}
+    assert {"CreateRecord.write", "Session.refresh", "RecordModel.data"} <= named
+    assert "UnitOfWork.create" not in {code.co_qualname for code in found["Ctrl+Z"]}
+    for counted in found.values():
+        assert counted.total() > len(calls.modules_of(counted)) > 0

@@ -19,6 +19,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from tests.benchmarks import (
     article_view,
+    calls,
     correcting,
     durability,
     editing,
@@ -58,6 +59,8 @@ SIZED: dict[str, Callable[[list[Sized]], Iterable[Row]]] = {
     "reading": reading.rows,
     "whole": whole.rows,
 }
+_CALLS = "calls"
+"""Counts instead of measuring, and so has a table of its own."""
 _SIZES = (1000, 20_000)
 """Those that are measured if none are given."""
 
@@ -68,7 +71,7 @@ def main(arguments: list[str]) -> int:
     Returns:
         1 if something is worse than the ratios that it is compared with, else 0.
     """
-    names = [*BENCHMARKS, *SIZED]
+    names = [*BENCHMARKS, *SIZED, _CALLS]
     parser = argparse.ArgumentParser(
         prog="python -m tests.benchmarks",
         epilog=f"NAME is one of {', '.join(names)}. "
@@ -88,6 +91,11 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in names]:
         parser.error(f"there is no {', '.join(unknown)}")
+    if _CALLS in asked.names:
+        print(calls.report())
+        asked.names.remove(_CALLS)
+        if not asked.names:
+            return 0
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         for name, run in _chosen(asked, Path(folder)):
