@@ -23,10 +23,10 @@ from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from annotator.ui.app import Painter, make_application
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.keyboard_job import Keys, steps
 from tests.opening import open_project, wait_for_tasks
 
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 @contextmanager
-def _window(application: QApplication, place: Path) -> Iterator[MainWindow]:
+def _window(application: QApplication, place: Path) -> Iterator[AnnotatorWindow]:
     settings = Settings(place / "window.ini")
     settings.coder, settings.backs_up, settings.theme = "Ada", False, "light"
     for hint in ("select", "fields", "saved"):
@@ -61,7 +61,7 @@ def _window(application: QApplication, place: Path) -> Iterator[MainWindow]:
     themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
     painter = Painter(application, themes, place / "images")
     painter.paint(themes.theme)
-    window = MainWindow(settings, themes)
+    window = AnnotatorWindow(settings, themes)
     window.resize(1240, 780)
     window.show()
     window.activateWindow()
@@ -73,7 +73,7 @@ def _window(application: QApplication, place: Path) -> Iterator[MainWindow]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def _take_keyboard(window: MainWindow, place: Path) -> None:
+def _take_keyboard(window: AnnotatorWindow, place: Path) -> None:
     """The main job by keyboard, a picture a step, and the page that shows them."""
     project = Project.create(place / "talks.annotator", coder="Ada", name="Talks")
     import_paths(project, [seeds_folder() / _ARTICLE])
@@ -94,14 +94,14 @@ def _take_keyboard(window: MainWindow, place: Path) -> None:
     _DOCS.joinpath("keyboard.md").write_text("\n".join(page), encoding="utf-8")
 
 
-def _take(window: MainWindow, folder: Path) -> None:
+def _take(window: AnnotatorWindow, folder: Path) -> None:
     window.commands["record.next"].trigger()
     window.commands["record.next"].trigger()
     QTest.qWait(_SETTLE_MS)
     _save(window, folder / "desk.png", window.rect())
-    panel = window.records
+    panel = window.records.panel
     _save(panel, folder / "fields.png", panel.rect())
-    articles = window.articles
+    articles = window.articles.panel
     _save(articles, folder / "articles.png", QRect(0, 0, articles.width(), 420))
     window.commands["project.export"].trigger()
     QTest.qWait(_SETTLE_MS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
 from annotator.resources import resources_folder
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.icons import application_icon
 from annotator.ui.kit.messages import Messages, Offer
 from annotator.ui.kit.settings import Settings
@@ -19,7 +20,6 @@ from annotator.ui.kit.style import application_style
 from annotator.ui.kit.theme import Theme, Themes
 from annotator.ui.kit.translation import install
 from annotator.ui.shell.crash import CrashReports
-from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.shell.own_folder import own_folder, require_home
 from annotator.ui.shell.stopping import Stopping
 
@@ -52,7 +52,7 @@ def run_window(
     images = data if reason else user_cache_path(_NAME, appauthor=False)
     painter = Painter(application, themes, images / "images")
     painter.paint(themes.theme)
-    window = MainWindow(settings, themes)
+    window = AnnotatorWindow(settings, themes)
     reports = CrashReports(data / "reports")
     faults = Faults(reports, window.messages)
     window.tasks.broken.connect(reports.write)
@@ -91,7 +91,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 
 def start(
-    window: MainWindow,
+    window: AnnotatorWindow,
     location: str | None,
     article: str | None,
     sample: Path,
@@ -108,7 +108,7 @@ def start(
 
     def go(is_open: bool) -> None:
         if article is not None and is_open:
-            window.show_article(article)
+            window.session.open_article(article)
         if then is not None:
             then()
 
@@ -139,7 +139,7 @@ class Opening(QObject):
     """The report of an earlier crash, or None."""
 
     def __init__(
-        self, window: MainWindow, location: str | None, article: str | None, sample: Path
+        self, window: AnnotatorWindow, location: str | None, article: str | None, sample: Path
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -170,7 +170,7 @@ class Opening(QObject):
 class Leaving(QObject):
     """Closes the window as a person would, when the system wants the program to end."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: AnnotatorWindow) -> None:
         super().__init__(window)
         self._window = window
 

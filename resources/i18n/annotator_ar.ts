@@ -3476,6 +3476,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Going</name>
     <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
       <source>The list was at its end: gone on from its other end.</source>
       <translation>انتهت القائمة: استُؤنف من طرفها الآخر.</translation>
     </message>
@@ -4353,22 +4357,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>MainWindow</name>
     <message>
-      <source>Articles</source>
-      <translation>المقالات</translation>
-    </message>
-    <message>
-      <source>History</source>
-      <translation>سجل التغييرات</translation>
-    </message>
-    <message>
-      <source>Records</source>
-      <translation>السجلات</translation>
-    </message>
-    <message>
-      <source>Select words in the text and press a field’s letter to fill it.</source>
-      <translation>حدِّد كلمات في النص واضغط حرف الحقل لملئه.</translation>
-    </message>
-    <message>
       <source>That has to wait until the server answers again.</source>
       <translation>يجب أن ينتظر ذلك حتى يستجيب الخادم من جديد.</translation>
     </message>
@@ -5153,6 +5141,21 @@ Select some text and press {0}.</source>
     <message>
       <source>{0} for {1}</source>
       <translation>‏{0} لـ{1}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Records</name>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>Select words in the text and press a field’s letter to fill it.</source>
+      <translation>حدِّد كلمات في النص واضغط حرف الحقل لملئه.</translation>
+    </message>
+    <message>
+      <source>{field} of: {record}</source>
+      <translation>‏{field} في: {record}</translation>
     </message>
   </context>
   <context>
@@ -6249,6 +6252,10 @@ Select some text and press {0}.</source>
   <context>
     <name>Undoing</name>
     <message>
+      <source>History</source>
+      <translation>سجل التغييرات</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>إعادة</translation>
     </message>
@@ -6314,10 +6321,6 @@ Select some text and press {0}.</source>
     <message>
       <source>What was not saved when this project was last left is back where it was: {n}. Nothing of it is lost.</source>
       <translation>ما لم يكن محفوظًا عند مغادرة هذا المشروع آخر مرة عاد إلى مكانه: {n}. لم يضع منه شيء.</translation>
-    </message>
-    <message>
-      <source>{field} of: {record}</source>
-      <translation>‏{field} في: {record}</translation>
     </message>
     <message>
       <source>{what} is gone, and with it the place of what you typed: {text}</source>

@@ -17,17 +17,17 @@ _RUNS = 11
 _OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 
 class Painted:
     def paintEvent(self, event):
-        super(MainWindow, self).paintEvent(event)
+        super(AnnotatorWindow, self).paintEvent(event)
         QTimer.singleShot(0, end)
 
 def end():
     os._exit(0)
 
-MainWindow.paintEvent = Painted.paintEvent
+AnnotatorWindow.paintEvent = Painted.paintEvent
 sys.argv = ["annotator"]
 from annotator.__main__ import main
 main()

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.benchmarks.sized import CODER, Sized, growth
 from tests.benchmarks.table import Row
 from tests.opening import open_project
@@ -43,7 +43,7 @@ class Keys:
         settings.backs_up = False
         style = QApplication.styleHints()
         self._themes = Themes(resources_folder() / "themes", style, "light")
-        self.window = MainWindow(settings, self._themes)
+        self.window = AnnotatorWindow(settings, self._themes)
         self.window.resize(1440, 900)
         self.window.show()
         assert open_project(self.window, sized.project)

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import open_project
 
 ARTICLE = "libya-talks-meridian-wire.txt"
@@ -30,13 +30,13 @@ def place(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def opened_window(place: Path, qtbot: QtBot, folder: Path) -> Iterator[MainWindow]:
+def opened_window(place: Path, qtbot: QtBot, folder: Path) -> Iterator[AnnotatorWindow]:
     """A window on the project there, from its opening until it is closed."""
     settings = Settings(folder / "window.ini")
     settings.coder = "Ada"
     settings.backs_up = False
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    window = MainWindow(settings, themes)
+    window = AnnotatorWindow(settings, themes)
     window.resize(1440, 900)
     with qtbot.waitExposed(window):
         window.show()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.coding.record import Record
 from annotator.ui.article.view import ArticleView
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -19,7 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class Hands:
     """What a coder does at the window, told by words of the text and names of fields."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: AnnotatorWindow) -> None:
         self.window = window
 
     @property
@@ -122,9 +122,9 @@ class Hands:
     def editor(self, field: str, ordinal: int = 0) -> QWidget:
         """The editor of a field's value, scrolled into sight."""
         name = f"editor_{field}_{ordinal}"
-        editor = self.window.records.findChild(QWidget, name)
+        editor = self.window.records.panel.findChild(QWidget, name)
         assert editor is not None, name
-        self.window.records.form.bring_into_sight(editor)
+        self.window.records.panel.form.bring_into_sight(editor)
         return editor
 
     def record(self) -> Record:

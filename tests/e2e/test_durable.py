@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from tests.e2e.hands import Hands
@@ -28,7 +28,7 @@ application = make_application(["annotator"])
 settings = Settings(place.with_suffix(".ini"))
 settings.coder = "Ada"
 themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-window = MainWindow(settings, themes)
+window = AnnotatorWindow(settings, themes)
 window.resize(1440, 900)
 window.show()
 assert QTest.qWaitForWindowExposed(window)

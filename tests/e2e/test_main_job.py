@@ -16,7 +16,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.e2e.conftest import opened_window
 from tests.e2e.hands import CTRL, SHIFT, Hands
 
@@ -98,7 +98,7 @@ def test_the_main_job(place: Path, qtbot: QtBot, tmp_path: Path) -> None:
     project.close()
 
 
-def _export_by_dialog(window: MainWindow, qtbot: QtBot, out: Path) -> None:
+def _export_by_dialog(window: AnnotatorWindow, qtbot: QtBot, out: Path) -> None:
     Hands(window).press(Qt.Key.Key_E, CTRL)
     dialog = window.projects.dialog
     assert dialog is not None
@@ -153,11 +153,11 @@ def test_two_windows_on_one_file_see_each_other(place: Path, qtbot: QtBot, tmp_p
         hands.take("s", "Huda Gritli")
 
         def seen() -> bool:
-            shown = theirs.records.current_record()
+            shown = theirs.session.record
             return shown is not None and "speaker" in shown.fields
 
         qtbot.waitUntil(seen)
-        editor = theirs.records.findChild(QWidget, "editor_speaker_0")
+        editor = theirs.records.panel.findChild(QWidget, "editor_speaker_0")
         assert editor is not None
         hands.press(Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: theirs.session.find(record.id) is None)

@@ -18,8 +18,8 @@ from annotator.services import correction as correcting
 from annotator.services import search
 from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.search.panel import SearchPanel
-from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.conftest import opened_window
 from tests.e2e.hands import CTRL, SHIFT
 
@@ -81,7 +81,7 @@ def held() -> Iterator[Held]:
 
 
 @contextmanager
-def answering(window: MainWindow, qtbot: QtBot) -> Iterator[None]:
+def answering(window: AnnotatorWindow, qtbot: QtBot) -> Iterator[None]:
     """Asks for a short answer all the while; of three looks one may meet a busy machine."""
     gaps: list[float] = []
     for _ in range(3):
@@ -115,7 +115,7 @@ def test_an_import(
         monkeypatch.setattr(
             importing, "import_paths", held.wrap(importing.import_paths, progress="progress")
         )
-        window.projects.import_paths([folder])
+        window.transfers.import_paths([folder])
         qtbot.waitUntil(held.reached.is_set)
         with answering(window, qtbot):
             assert window.tasks.busy
@@ -124,7 +124,7 @@ def test_an_import(
         qtbot.waitUntil(lambda: not window.tasks.busy)
         assert project.read.article_count() == 1
         assert len(project.history.entries()) == 1
-        window.projects.import_paths([folder])
+        window.transfers.import_paths([folder])
         qtbot.waitUntil(lambda: project.read.article_count() == 41)
         qtbot.waitUntil(lambda: not window.tasks.busy)
 
@@ -214,7 +214,7 @@ def test_a_correction(place: Path, qtbot: QtBot, tmp_path: Path, held: Held) -> 
         assert len(project.history.entries()) == changes
 
 
-def _project(window: MainWindow) -> Project:
+def _project(window: AnnotatorWindow) -> Project:
     project = window.session.project
     assert project is not None
     return project
@@ -227,7 +227,7 @@ def test_a_lock_held_elsewhere(place: Path, qtbot: QtBot, tmp_path: Path) -> Non
             other.execute("BEGIN IMMEDIATE")
             window.view.set_selection(Span(0, 7))
             QTest.keyClicks(window.view, "q")
-            QTest.keyClick(window.records, Qt.Key.Key_Escape)
+            QTest.keyClick(window.records.panel, Qt.Key.Key_Escape)
             with answering(window, qtbot):
                 assert len(window.session.pending.waiting) == 1
             other.execute("ROLLBACK")

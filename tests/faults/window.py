@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
-from annotator.ui.backups.feature import Safekeeping
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.e2e.hands import CTRL, SHIFT
 from tests.e2e.keyboard_job import Keys
 from tests.faults.processes import Worker
@@ -39,7 +38,7 @@ def work_at_window(worker: Worker) -> None:
     settings.coder = worker.name
     settings.backup_folder = worker.folder / "kept"
     themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-    window = MainWindow(settings, themes)
+    window = AnnotatorWindow(settings, themes)
     window.resize(1440, 900)
     window.show()
     assert QTest.qWaitForWindowExposed(window, 20_000)
@@ -56,7 +55,7 @@ def work_at_window(worker: Worker) -> None:
 class _Person:
     """Does one thing after another with the keyboard."""
 
-    def __init__(self, worker: Worker, window: MainWindow) -> None:
+    def __init__(self, worker: Worker, window: AnnotatorWindow) -> None:
         self._worker = worker
         self._window = window
         self._keys = Keys(window)
@@ -122,9 +121,7 @@ class _Person:
         self._press(Key.Key_Escape)
 
     def _back_up(self) -> None:
-        for feature in self._window.features:
-            if isinstance(feature, Safekeeping):
-                feature.back_up_now()
+        self._window.safekeeping.back_up_now()
 
     def _settle(self) -> None:
         """Gives the window its turn; what it calls saved then is acknowledged."""

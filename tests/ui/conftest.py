@@ -13,9 +13,9 @@ from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.resources import resources_folder
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Theme, Themes, load_theme
-from annotator.ui.shell.main_window import MainWindow
 
 FIRST = (
     "Port Bruma, 3 March\n\n"
@@ -55,11 +55,11 @@ def small_project(tmp_path: Path) -> Iterator[Project]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings, small_project: Project) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, settings: Settings, small_project: Project) -> Iterator[AnnotatorWindow]:
     """The window on the small project; nothing of it may be left at the end."""
     threads = set(threading.enumerate())
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    made = MainWindow(settings, themes)
+    made = AnnotatorWindow(settings, themes)
     made.set_project(small_project)
     with qtbot.waitExposed(made):
         made.show()

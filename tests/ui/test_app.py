@@ -10,24 +10,24 @@ from pytestqt.qtbot import QtBot
 from annotator.resources import resources_folder
 from annotator.services.project import Project
 from annotator.ui.app import Faults, Painter, start, system_coder
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from annotator.ui.shell.crash import CrashReports
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import wait_for_tasks
 
 
 @pytest.fixture
-def empty_window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+def empty_window(qtbot: QtBot, settings: Settings) -> Iterator[AnnotatorWindow]:
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    made = MainWindow(settings, themes)
+    made = AnnotatorWindow(settings, themes)
     qtbot.addWidget(made)
     made.show()
     yield made
     made.close()
 
 
-def test_the_first_start_shows_the_sample(empty_window: MainWindow, tmp_path: Path) -> None:
+def test_the_first_start_shows_the_sample(empty_window: AnnotatorWindow, tmp_path: Path) -> None:
     sample = tmp_path / "data" / "sample.annotator"
     start(empty_window, None, None, sample)
     wait_for_tasks(empty_window)
@@ -42,7 +42,7 @@ def test_the_first_start_shows_the_sample(empty_window: MainWindow, tmp_path: Pa
 
 
 def test_the_second_start_shows_what_was_open_last(
-    empty_window: MainWindow, tmp_path: Path, small_project: Project
+    empty_window: AnnotatorWindow, tmp_path: Path, small_project: Project
 ) -> None:
     empty_window.settings.add_recent_project(small_project.location)
     start(empty_window, None, None, tmp_path / "sample.annotator")
@@ -53,7 +53,7 @@ def test_the_second_start_shows_what_was_open_last(
 
 
 def test_an_article_can_be_asked_for(
-    empty_window: MainWindow, tmp_path: Path, small_project: Project
+    empty_window: AnnotatorWindow, tmp_path: Path, small_project: Project
 ) -> None:
     start(empty_window, small_project.location, "a2", tmp_path / "sample.annotator")
     wait_for_tasks(empty_window)
@@ -62,7 +62,7 @@ def test_an_article_can_be_asked_for(
 
 
 def test_an_article_that_is_not_there_is_said(
-    empty_window: MainWindow, tmp_path: Path, small_project: Project
+    empty_window: AnnotatorWindow, tmp_path: Path, small_project: Project
 ) -> None:
     start(empty_window, small_project.location, "gone", tmp_path / "sample.annotator")
     wait_for_tasks(empty_window)
@@ -71,7 +71,7 @@ def test_an_article_that_is_not_there_is_said(
 
 
 def test_what_cannot_be_opened_is_said_in_an_empty_window(
-    empty_window: MainWindow, qtbot: QtBot, tmp_path: Path
+    empty_window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     start(empty_window, str(tmp_path / "missing.annotator"), None, tmp_path / "sample.annotator")
     wait_for_tasks(empty_window)
@@ -84,7 +84,9 @@ def test_what_cannot_be_opened_is_said_in_an_empty_window(
     assert empty_window.commands["project.open"].isEnabled()
 
 
-def test_a_fault_is_said_and_its_report_offered(empty_window: MainWindow, tmp_path: Path) -> None:
+def test_a_fault_is_said_and_its_report_offered(
+    empty_window: AnnotatorWindow, tmp_path: Path
+) -> None:
     reports = CrashReports(tmp_path / "reports")
     faults = Faults(reports, empty_window.messages)
     for _ in range(3):

@@ -20,9 +20,10 @@ from annotator.ui.actions import (
     sheet,
     view,
 )
-from annotator.ui.actions.action import Action, Context, Need, marked
+from annotator.ui.actions.action import Action, Need, Scope
+from annotator.ui.kit.translation import marked
 
-__all__ = ["ACTIONS", "MENUS", "Action", "Context", "Need", "create_actions"]
+__all__ = ["ACTIONS", "MENUS", "Action", "Need", "Scope", "create_actions"]
 
 MENUS: tuple[str, ...] = (
     marked("Project"),

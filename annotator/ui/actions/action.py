@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
-Context = Literal["window", "reading", "coding"]
+Scope = Literal["window", "reading", "coding"]
 """Where a key acts: anywhere in the window; while the article, the record list or the article
 list has the focus; or while the article or the record list has it."""
 
@@ -34,7 +34,7 @@ class Action:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
-    context: Context = "window"
+    context: Scope = "window"
     group: str = ""
     checkable: bool = False
     radio: str = ""
@@ -47,8 +47,3 @@ class Action:
     def title(self) -> str:
         """The text in the person's language."""
         return QCoreApplication.translate("Actions", self.text)
-
-
-def marked(text: str) -> str:
-    """The text itself, marked for translation; `Action.title` translates it."""
-    return str(QT_TRANSLATE_NOOP("Actions", text))

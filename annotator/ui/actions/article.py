@@ -1,6 +1,7 @@
 """The commands of the menu “Article”."""
 
-from annotator.ui.actions.action import Action, marked
+from annotator.ui.actions.action import Action
+from annotator.ui.kit.translation import marked
 
 ACTIONS: tuple[Action, ...] = (
     Action(

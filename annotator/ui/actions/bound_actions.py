@@ -1,6 +1,7 @@
 """The declared commands as Qt actions, bound to what they do."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.codebook.model import RecordType
-from annotator.ui.actions import ACTIONS, MENUS, Action, Context, Need, create_actions
+from annotator.ui.actions import ACTIONS, MENUS, Action, Need, Scope, create_actions
 from annotator.ui.kit.icons import icon, ink_icon
 from annotator.ui.kit.theme import Theme
 
@@ -83,34 +84,39 @@ class Actions(QObject):
     keys_changed = Signal()
     """Other keys are in force than before."""
 
-    def __init__(
-        self,
-        window: QWidget,
-        bindings: Mapping[str, Callable[..., None]],
-        create: Callable[[str], None],
-        scopes: Mapping[Context, Sequence[QWidget]],
-        keys: Mapping[str, Sequence[str]] | None = None,
-    ) -> None:
-        """Bind every declared command.
+    def __init__(self, window: QWidget, keys: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Make none yet: `bind` does, once all that they act on is there.
 
         Args:
-            bindings: the method by action id; a checkable action's takes whether it is checked.
-            create: makes a record of the type of that key.
-            scopes: the widgets that a context stands for.
             keys: the person's own keys by action id, in place of those declared.
-
-        Raises:
-            KeyError: a declared command is not bound.
         """
         super().__init__(window)
         self._window = window
-        self._scopes = scopes
-        self._create = create
+        self._scopes: Mapping[Scope, Sequence[QWidget]] = {}
+        self._create: Callable[[str], None] | None = None
         self._keys = dict(keys or {})
         self._bound: dict[str, BoundAction] = {}
         self._radios: dict[str, QActionGroup] = {}
         self._created: list[BoundAction] = []
         self._declared = [declared.id for declared in ACTIONS]
+
+    def bind(
+        self,
+        bindings: Mapping[str, Callable[..., None]],
+        create: Callable[[str], None],
+        scopes: Mapping[Scope, Sequence[QWidget]],
+    ) -> None:
+        """Make and bind every declared command.
+
+        Args:
+            bindings: the method by action id; a checkable action's takes whether it is checked.
+            create: makes a record of the type of that key.
+            scopes: the widgets that a context stands for.
+
+        Raises:
+            KeyError: a declared command is not bound.
+        """
+        self._scopes, self._create = scopes, create
         for declared in ACTIONS:
             self._add(declared, bindings[declared.id])
 
@@ -137,8 +143,9 @@ class Actions(QObject):
         made = create_actions(types)
         self._declared = [declared.id for declared in (*ACTIONS, *made)]
         self._created = [
-            self._add(declared, _Creator(self._create, record_type.key).run)
+            self._add(declared, partial(self._create, record_type.key))
             for declared, record_type in zip(made, types, strict=True)
+            if self._create is not None
         ]
 
     def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
@@ -218,14 +225,3 @@ class Actions(QObject):
 
     def _widgets(self, declared: Action) -> Sequence[QWidget]:
         return [self._window] if declared.context == "window" else self._scopes[declared.context]
-
-
-class _Creator:
-    """Makes records of one type; a method can be connected where a closure would leak."""
-
-    def __init__(self, create: Callable[[str], None], type_key: str) -> None:
-        self._create = create
-        self._type_key = type_key
-
-    def run(self) -> None:
-        self._create(self._type_key)

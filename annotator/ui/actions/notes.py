@@ -1,6 +1,7 @@
 """The commands of working notes and “look again” flags, and of correcting a text."""
 
-from annotator.ui.actions.action import Action, marked
+from annotator.ui.actions.action import Action
+from annotator.ui.kit.translation import marked
 
 RECORD_ACTIONS: tuple[Action, ...] = (
     Action(

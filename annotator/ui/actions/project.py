@@ -1,6 +1,7 @@
 """The commands of the menu “Project”."""
 
-from annotator.ui.actions.action import Action, marked
+from annotator.ui.actions.action import Action
+from annotator.ui.kit.translation import marked
 
 ACTIONS: tuple[Action, ...] = (
     Action("project.new", marked("New project…"), "Project", ("Ctrl+N",), "plus", group="open"),

@@ -18,7 +18,8 @@ from annotator.services.commands.articles import ActorCommand, ChangeActor, Rena
 from annotator.services.commands.drafts import ActorDraft, AnyDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from annotator.ui.actors.dialogs import MergeDialog, NewActorDialog, SplitDialog
     from annotator.ui.actors.panel import ActorPanel
     from annotator.ui.kit.background_reads import Stop
-    from annotator.ui.shell.main_window import MainWindow
 
 _MANY = 200
 """More records than so are changed off the window's thread."""
@@ -47,8 +47,8 @@ class Registry(Feature):
         panel: the panel; None before it is first shown.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self.panel: ActorPanel | None = None
         self._dialogs = OneDialog(self)
         self._about_split: _About | None = None
@@ -66,7 +66,7 @@ class Registry(Feature):
 
     def set_project(self, project: Project | None) -> None:
         for key in ("actors.use", "actors.split", "actors.several"):
-            self.window.questions.forget(key)
+            self.context.questions.forget(key)
         if self._dialogs.current is not None:
             self._dialogs.current.reject()
         if self.panel is not None:
@@ -74,7 +74,7 @@ class Registry(Feature):
             self.panel.set_actors(self._actors(), project.codebook if project else None)
 
     def refresh(self, changed: Changed) -> None:
-        project = self.window.session.project
+        project = self.context.session.project
         if self.panel is not None and project is not None:
             self.panel.refresh(changed, project.codebook)
 
@@ -116,7 +116,7 @@ class Registry(Feature):
     def _actors(self) -> Actors | None:
         from annotator.services.actors import Actors
 
-        project = self.window.session.project
+        project = self.context.session.project
         return Actors(project) if project is not None else None
 
     # Coming and going
@@ -127,7 +127,7 @@ class Registry(Feature):
             self._shown_panel().focus_search()
         elif self.panel is not None:
             self.panel.flush()
-            self.window.docks.show("actors", shown=False)
+            self.context.docks.show("actors", shown=False)
 
     def show_duplicates(self) -> None:
         """Show the actors that may be the same."""
@@ -141,15 +141,15 @@ class Registry(Feature):
 
     def _shown_panel(self) -> ActorPanel:
         panel = self.panel or self._make()
-        self.window.docks.show("actors")
+        self.context.docks.show("actors")
         return panel
 
     def _make(self) -> ActorPanel:
         from annotator.ui.actors.panel import ActorPanel
 
-        window = self.window
-        self.panel = panel = ActorPanel(window.themes.theme, window.questions)
-        project = window.session.project
+        context = self.context
+        self.panel = panel = ActorPanel(context.themes.theme, context.questions)
+        project = context.session.project
         panel.changed.connect(self._change)
         panel.renamed.connect(self._rename)
         panel.create_wanted.connect(self.ask_new)
@@ -157,30 +157,23 @@ class Registry(Feature):
         panel.split_wanted.connect(self.ask_split)
         panel.delete_wanted.connect(self.ask_delete)
         panel.opened.connect(self.open_record)
-        window.tasks.started.connect(self._on_task)
-        window.tasks.ended.connect(self._on_task)
+        context.tasks.started.connect(self._on_task)
+        context.tasks.ended.connect(self._on_task)
         area = Qt.DockWidgetArea.RightDockWidgetArea
-        window.docks.add("actors", self.tr("Actors"), panel, area, behind="records")
+        context.docks.add("actors", self.tr("Actors"), panel, area, behind="records")
         panel.set_actors(self._actors(), project.codebook if project else None)
         return panel
 
     def _on_task(self) -> None:
         if self.panel is not None:
-            self.panel.set_editable(not self.window.tasks.writes)
+            self.panel.set_editable(not self.context.tasks.writes)
 
     def open_record(self, article_id: str, record_id: str) -> None:
         """Go to a record that names the actor."""
-        window = self.window
-        sheet = window.commands["view.sheet"]
-        if sheet.isChecked():
-            sheet.trigger()
-        window.going.show(article_id)
-        record = window.session.find(record_id)
-        if record is None:
-            window.showing.hint(self.tr("That record has been deleted."))
-            return
-        window.coding.reveal(record, flash=True)
-        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.context.go_to(article_id, record_id) is None:
+            self.context.hint(self.tr("That record has been deleted."))
+        else:
+            self.context.focus_text()
 
     # Small edits
 
@@ -195,7 +188,7 @@ class Registry(Feature):
         if self.panel is None:
             return
         try:
-            after = self.window.session.write(command)
+            after = self.context.session.write(command)
         except AnnotatorError as error:
             self.panel.form.say(error_words(error))
         else:
@@ -207,9 +200,9 @@ class Registry(Feature):
         """Ask for a name and register it."""
         from annotator.ui.actors.dialogs import NewActorDialog
 
-        if self.window.session.project is not None:
+        if self.context.session.project is not None:
             self._shown_panel().flush()
-            self._dialogs.show(NewActorDialog(self.window), self._create)
+            self._dialogs.show(NewActorDialog(self.context.window), self._create)
 
     def _create(self, dialog: NewActorDialog) -> None:
         actors = self._actors()
@@ -217,9 +210,9 @@ class Registry(Feature):
             return
         name = dialog.name.text()
         title = self.tr("New actor “{name}”").format(name=name)
-        with self.window.session.saving():
+        with self.context.session.saving():
             work = DeferredWork(title, lambda: actors.create(name))
-            self.window.session.write(work, self._edit_new)
+            self.context.session.write(work, self._edit_new)
 
     def _edit_new(self, made: Actor) -> None:
         if self.panel is not None:
@@ -238,12 +231,12 @@ class Registry(Feature):
         panel = self._shown_panel()
         ids = panel.chosen()
         if len(ids) < 2:
-            self.window.showing.hint(
+            self.context.hint(
                 self.tr("Choose two actors or more: Ctrl+click, or Shift and the arrows.")
             )
             panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif len(ids) > _MOST_MERGED:
-            self.window.showing.hint(
+            self.context.hint(
                 self.tr("At most {0} actors can be merged at once.").format(_MOST_MERGED)
             )
         else:
@@ -266,18 +259,18 @@ class Registry(Feature):
             self._hint_choose()
 
     def _hint_choose(self) -> None:
-        self.window.showing.hint(self.tr("Choose an actor first."))
+        self.context.hint(self.tr("Choose an actor first."))
 
     def _ask_about(self, ids: Sequence[str], offer: Callable[[_About], None]) -> None:
         actors = self._actors()
         if actors is not None and self.panel is not None and self.panel.flush():
-            self.window.questions.ask("actors.use", _Asking(actors, ids), offer)
+            self.context.questions.ask("actors.use", _Asking(actors, ids), offer)
 
     def _offer_merge(self, about: _About) -> None:
         from annotator.ui.actors.dialogs import MergeDialog
 
         if len(about.actors) > 1:
-            dialog = MergeDialog(about.actors, about.counts, about.use, self.window)
+            dialog = MergeDialog(about.actors, about.counts, about.use, self.context.window)
             self._dialogs.show(dialog, _Then(self._merge, about.use).go)
 
     def _merge(self, dialog: MergeDialog, use: ActorUse) -> None:
@@ -292,7 +285,7 @@ class Registry(Feature):
         from annotator.ui.actors.dialogs import SplitDialog
 
         if about.actors:
-            dialog = SplitDialog(about.actors[0], about.mentions, self.window)
+            dialog = SplitDialog(about.actors[0], about.mentions, self.context.window)
             dialog.preview_wanted.connect(self._preview_split)
             self._about_split = about
             self._dialogs.show(dialog, _Then(self._split, about).go)
@@ -306,7 +299,7 @@ class Registry(Feature):
         if isinstance(dialog, SplitDialog) and actors is not None and about is not None:
             seen = about.actors[0]
             asked = _SplitAsking(actors, seen, _split_of(dialog))
-            self.window.questions.ask("actors.split", asked, self._show_split)
+            self.context.questions.ask("actors.split", asked, self._show_split)
 
     def _show_split(self, use: ActorUse) -> None:
         from annotator.ui.actors.dialogs import SplitDialog
@@ -327,7 +320,7 @@ class Registry(Feature):
         from annotator.ui.actors.dialogs import DeleteActorsDialog
 
         if about.actors:
-            dialog = DeleteActorsDialog(about.actors, about.use, self.window)
+            dialog = DeleteActorsDialog(about.actors, about.use, self.context.window)
             self._dialogs.show(dialog, _Then(self._delete, about).go)
 
     def _delete(self, _dialog: QWidget, about: _About) -> None:

@@ -15,25 +15,25 @@ from annotator.services.commands.articles import SetDetail, without_text
 from annotator.services.commands.drafts import AnyDraft, DetailDraft
 from annotator.services.notifications import Changed
 from annotator.ui.article.heading_editor import HeadingEditor
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
 
 
 class Describing(Feature):
     """F2, or a click on the heading, turns it into fields; each is saved by itself."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._editor: HeadingEditor | None = None
         self._article: Article | None = None
         self._left: dict[str, tuple[Article, dict[Detail, str]]] = {}
-        window.view.heading_clicked.connect(self.edit)
-        window.session.article_changed.connect(self._on_article)
+        context.view.heading_clicked.connect(self.edit)
+        context.session.article_changed.connect(self._on_article)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"article.describe": self.edit_title}
@@ -44,8 +44,8 @@ class Describing(Feature):
 
     def edit(self, detail: str) -> None:
         """Edit the heading, the cursor in one field."""
-        article = self.window.session.article
-        if article is None or self.window.tasks.writes:
+        article = self.context.session.article
+        if article is None or self.context.tasks.writes:
             return
         if self._article is None:
             self._open(article, {})
@@ -75,7 +75,7 @@ class Describing(Feature):
         ]
 
     def restore(self, draft: AnyDraft) -> bool:
-        project = self.window.session.project
+        project = self.context.session.project
         if not isinstance(draft, DetailDraft) or project is None:
             return False
         if project.read.article_row(draft.seen.id) is None:
@@ -85,15 +85,15 @@ class Describing(Feature):
         return True
 
     def _go_to(self, article_id: str, detail: str) -> None:
-        self.window.going.show(article_id)
+        self.context.session.open_article(article_id)
         self.edit(detail)
 
     def _ready(self) -> HeadingEditor:
         if self._editor is None:
-            self._editor = HeadingEditor(self.window.view.viewport())
+            self._editor = HeadingEditor(self.context.view.viewport())
             self._editor.edited.connect(self._save)
             self._editor.left.connect(self._leave)
-            self._editor.resized.connect(self.window.view.fit_heading_editor)
+            self._editor.resized.connect(self.context.view.fit_heading_editor)
         return self._editor
 
     def _save(self, detail: str, typed: str) -> None:
@@ -102,10 +102,10 @@ class Describing(Feature):
             return
         key = cast("Detail", detail)
         try:
-            article = self.window.session.write(SetDetail(without_text(self._article), key, typed))
+            article = self.context.session.write(SetDetail(without_text(self._article), key, typed))
         except ConflictError as error:
             editor.refuse(detail, error_words(error))
-            self._article = self.window.session.article or self._article
+            self._article = self.context.session.article or self._article
         except AnnotatorError as error:
             editor.refuse(detail, error_words(error))
         else:
@@ -113,7 +113,7 @@ class Describing(Feature):
             editor.settle(detail, detail_of(article, key))
 
     def refresh(self, changed: Changed) -> None:
-        article = self.window.session.article
+        article = self.context.session.article
         if "article" not in changed.kinds or self._editor is None or self._article is None:
             return
         if article is not None and article.id == self._article.id:
@@ -121,7 +121,7 @@ class Describing(Feature):
             self._editor.show_article(article)
 
     def _on_article(self) -> None:
-        article, editor = self.window.session.article, self._editor
+        article, editor = self.context.session.article, self._editor
         if editor is not None and self._article is not None:
             if article is not None and article.id == self._article.id:
                 return
@@ -136,16 +136,16 @@ class Describing(Feature):
         editor = self._ready()
         self._article = article
         editor.take(article)
-        editor.set_title_font(self.window.view.title_font())
-        self.window.view.set_heading_editor(editor)
+        editor.set_title_font(self.context.view.title_font())
+        self.context.view.set_heading_editor(editor)
         for detail, text in typed.items():
             editor.put(detail, text)
 
     def _leave(self) -> None:
         self._put_away()
-        self.window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.context.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_away(self) -> None:
         if self._article is not None:
             self._article = None
-            self.window.view.set_heading_editor(None)
+            self.context.view.set_heading_editor(None)

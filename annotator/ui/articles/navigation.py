@@ -1,44 +1,54 @@
 """Going from article to article, and saying how far one is with them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder
 from annotator.services.commands.articles import SetStatus
+from annotator.services.notifications import Changed
 from annotator.ui.articles.panel import ArticleListPanel
 from annotator.ui.articles.reason_bar import ReasonBar
-from annotator.ui.kit.session import Session
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.ui.records.panel import RecordPanel
+    from annotator.services.project import Project
 
 
-class Going(QObject):
+class Going(Feature):
     """The article list, the reason bar and the keys that go with them."""
 
-    hinted = Signal(str)
-
-    def __init__(
-        self,
-        session: Session,
-        articles: ArticleListPanel,
-        reason: ReasonBar,
-        panel: "RecordPanel",
-        parent: QObject,
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._articles = articles
-        self._reason = reason
-        self._panel = panel
-        articles.chosen.connect(self.show)
-        reason.accepted.connect(self._mark_nothing)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._session = context.session
+        self._shown = ""
+        self.panel = ArticleListPanel(context.themes.theme, context.questions)
+        self.reason = ReasonBar()
+        context.add_beside_text(self.reason)
+        left = Qt.DockWidgetArea.LeftDockWidgetArea
+        context.docks.add("articles", self.tr("Articles"), self.panel, left).setMinimumWidth(220)
+        self.panel.set_order(context.settings.article_order)
+        self.panel.head.order_changed.connect(self._on_order)
+        self.panel.chosen.connect(self._session.open_article)
+        self.panel.import_requested.connect(self._import)
+        self.panel.text_requested.connect(context.focus_text)
+        self.reason.accepted.connect(self._mark_nothing)
+        self.reason.accepted.connect(context.focus_text)
+        self.reason.closed.connect(context.focus_text)
+        self._session.leaving_article.connect(self.reason.close_bar)
+        self._session.article_changed.connect(self._on_article)
+        self._session.pending.reachable_again.connect(self.panel.reload)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
         return {
+            "article.filter": self.focus_filter,
             "article.next": self.next_article,
             "article.previous": self.previous_article,
             "article.next_to_do": self.next_to_do,
@@ -47,15 +57,51 @@ class Going(QObject):
             "article.nothing": self.ask_nothing,
         }
 
-    def show(self, article_id: str) -> None:
-        """Open an article."""
-        if self._session.article is not None and self._session.article.id == article_id:
+    def set_project(self, project: Project | None) -> None:
+        self._shown = ""
+        self.panel.set_project(project)
+
+    def refresh(self, changed: Changed) -> None:
+        self.panel.refresh(changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.panel.set_theme(theme)
+
+    def focus_parts(self) -> list[QWidget]:
+        return [self.panel.view]
+
+    def listed(self) -> ArticleFilter:
+        """Which articles the list shows."""
+        return self.panel.model.filter
+
+    def resume(self) -> None:
+        """Go to where the person left the project, else to the first article."""
+        project = self._session.project
+        if project is None:
             return
-        self._panel.flush()
-        self._reason.close_bar()
-        with self._session.reporting():
-            self._session.show_article(article_id)
-            self._articles.select_article(article_id)
+        article_id, record_id = self.context.settings.place(project.info.id)
+        if article_id and project.read.article_row(article_id) is not None:
+            self._session.open_article(article_id)
+            record = self._session.find(record_id)
+            if record is not None:
+                self.context.reveal(record)
+        else:
+            self.show_first()
+        self.context.view.setFocus()
+
+    def show_first(self) -> None:
+        """Open an article that was begun, as a project's maker left it; else the first."""
+        project = self._session.project
+        begun = ArticleFilter(states=("in_progress",))
+        rows = project.read.article_rows(begun, 0, 1) if project else []
+        first = rows[0].id if rows else self.panel.first()
+        if first is not None:
+            self._session.open_article(first)
+
+    def focus_filter(self) -> None:
+        """Let the person type which article they look for."""
+        self.context.docks["articles"].show()
+        self.panel.focus_filter()
 
     def next_article(self) -> None:
         """Open the next article of the list."""
@@ -67,11 +113,11 @@ class Going(QObject):
 
     def next_to_do(self) -> None:
         """Open the next article of the list that is new or in progress."""
-        self._articles.ask_to_do(backwards=False, answered=self._on_to_do)
+        self.panel.ask_to_do(backwards=False, answered=self._on_to_do)
 
     def previous_to_do(self) -> None:
         """Open the previous one."""
-        self._articles.ask_to_do(backwards=True, answered=self._on_to_do)
+        self.panel.ask_to_do(backwards=True, answered=self._on_to_do)
 
     def toggle_done(self) -> None:
         """Mark the article as done; a finished one is open again."""
@@ -83,7 +129,19 @@ class Going(QObject):
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
             said = self._session.pending_status(article.id) or project.read.status(article.id)
-            self._reason.ask(said.reason)
+            self.reason.ask(said.reason)
+
+    def _on_article(self) -> None:
+        article = self._session.article
+        before, self._shown = self._shown, article.id if article is not None else ""
+        if self._shown and self._shown != before:
+            self.panel.select_article(self._shown)
+
+    def _on_order(self, order: ArticleOrder) -> None:
+        self.context.settings.article_order = order
+
+    def _import(self) -> None:
+        self.context.commands["project.import"].trigger()
 
     def _mark_nothing(self, reason: str) -> None:
         self._set("nothing", reason)
@@ -97,24 +155,24 @@ class Going(QObject):
     def _set(self, state: ArticleState, reason: str) -> None:
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
-            self._panel.flush()
+            self._session.leaving_article.emit()
             with self._session.saving():
                 self._session.write(SetStatus(article.id, state, reason))
 
     def _step(self, step: int) -> None:
-        article_id = self._articles.neighbour(step)
+        article_id = self.panel.neighbour(step)
         if article_id is not None:
-            self.show(article_id)
+            self._session.open_article(article_id)
         else:
             last = self.tr("This is the last article of the list.")
             first = self.tr("This is the first article of the list.")
-            self.hinted.emit(last if step > 0 else first)
+            self.context.hint(last if step > 0 else first)
 
     def _on_to_do(self, found: tuple[str | None, bool]) -> None:
         article_id, began_anew = found
         if article_id is None:
-            self.hinted.emit(self.tr("There is no other article to do in this list."))
+            self.context.hint(self.tr("There is no other article to do in this list."))
             return
-        self.show(article_id)
+        self._session.open_article(article_id)
         if began_anew:
-            self.hinted.emit(self.tr("The list was at its end: gone on from its other end."))
+            self.context.hint(self.tr("The list was at its end: gone on from its other end."))

@@ -10,25 +10,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from annotator.core.location import shown
 from annotator.services.progress import Progress
 from annotator.ui.backups.recovering import Recovering
-from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
-from annotator.ui.kit.session import Session
-from annotator.ui.kit.settings import Settings
-from annotator.ui.kit.tasks import Tasks
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping.checks import Finding
     from annotator.services.safekeeping.rotation import KeptBackup
-    from annotator.ui.projects.dialogs import BackupDialog, RestoreDialog
+    from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
 
 
-class Care(QObject):
+class Care(Feature):
     """Backups that a person asks for, restoring them, and the check.
 
     Attributes:
@@ -40,29 +38,15 @@ class Care(QObject):
     closing_wanted = Signal()
     """The open project is about to be replaced."""
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-        dialogs: OneDialog,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
+    def __init__(self, context: Context, dialogs: OneDialog) -> None:
+        super().__init__(context)
         self._dialogs = dialogs
-        self._window = window
         self._details: list[str] = []
-        self.recovering = Recovering(session, settings, tasks, messages, dialogs, window)
+        self.recovering = Recovering(context, dialogs)
         self.recovering.opening_wanted.connect(self.opening_wanted)
         self._restored_location = ""
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
         return {
             "project.backup": self.ask_backup,
             "project.backups": self.show_backups,
@@ -73,12 +57,14 @@ class Care(QObject):
 
     def ask_backup(self) -> None:
         """Ask where to put a backup."""
-        from annotator.ui.projects.dialogs import BackupDialog
+        from annotator.ui.backups.dialogs import BackupDialog
 
-        project = self._session.project
+        project = self.context.session.project
         if project is not None:
             name = f"{project.info.name}-{datetime.now():%Y-%m-%d}.annotator-backup"  # noqa: DTZ005
-            dialog = BackupDialog(str(Path(self._session.folder) / name), self._window)
+            dialog = BackupDialog(
+                str(Path(self.context.session.folder) / name), self.context.window
+            )
             self._dialogs.show(dialog, self._backup_asked)
 
     def ask_restore(self) -> None:
@@ -90,8 +76,8 @@ class Care(QObject):
         from annotator.services.safekeeping.rotation import kept_backups
         from annotator.ui.backups.list_dialog import BackupsDialog
 
-        folder = self._settings.backup_folder
-        dialog = BackupsDialog(kept_backups(folder), folder, self._window)
+        folder = self.context.settings.backup_folder
+        dialog = BackupsDialog(kept_backups(folder), folder, self.context.window)
         dialog.copy_wanted.connect(self._ask_copy_of)
         dialog.return_wanted.connect(self.return_to)
         dialog.other_wanted.connect(self.ask_restore)
@@ -116,29 +102,29 @@ class Care(QObject):
             if comparison is None:
                 self._return_to(backup)
             else:
-                dialog = GoBackDialog(comparison, self._window)
+                dialog = GoBackDialog(comparison, self.context.window)
                 self._dialogs.show(dialog, lambda _dialog: self._return_to(backup))
 
         self._run(self.tr("Comparing"), work, compared)
 
     def _is_busy(self) -> bool:
-        if self._tasks.busy:
-            self._messages.error(
+        if self.context.tasks.busy:
+            self.context.messages.error(
                 self.tr("“{title}” is still running. Wait for it or cancel it first.").format(
-                    title=self._tasks.title
+                    title=self.context.tasks.title
                 )
             )
-        return self._tasks.busy
+        return self.context.tasks.busy
 
     def _return_to(self, backup: KeptBackup) -> None:
         from annotator.services.safekeeping import backups
 
         if self._is_busy():
             return
-        project = self._session.project
+        project = self.context.session.project
         if project is not None and project.location == backup.location:
             self.closing_wanted.emit()
-            if self._session.project is not None:
+            if self.context.session.project is not None:
                 return  # a field holds what cannot be saved; the window has said so
 
         def work(progress: Progress) -> str:
@@ -150,7 +136,7 @@ class Care(QObject):
         """Look whether everything in the project holds."""
         from annotator.services.safekeeping.diagnosis import diagnose
 
-        project = self._session.project
+        project = self.context.session.project
         if project is not None:
 
             def work(progress: Progress) -> list[Finding]:
@@ -167,9 +153,9 @@ class Care(QObject):
         self._ask_restore(str(backup.file), str(place / name))
 
     def _ask_restore(self, backup: str, to: str) -> None:
-        from annotator.ui.projects.dialogs import RestoreDialog
+        from annotator.ui.backups.dialogs import RestoreDialog
 
-        dialog = RestoreDialog(self._window)
+        dialog = RestoreDialog(self.context.window)
         dialog.backup_row.set_text(backup)
         dialog.place_row.set_text(to)
         self._dialogs.show(dialog, self._restore_asked)
@@ -177,7 +163,7 @@ class Care(QObject):
     def _backup_asked(self, dialog: BackupDialog) -> None:
         from annotator.services.safekeeping import backups
 
-        project = self._session.project
+        project = self.context.session.project
         if project is not None:
             out, source = dialog.out(), project.location
 
@@ -197,18 +183,18 @@ class Care(QObject):
         self._run(self.tr("Restoring"), work, self._restored)
 
     def _backed_up(self, out: Path) -> None:
-        self._messages.success(self.tr("Backed up to {out}, and read back.").format(out=out))
+        self.context.messages.success(self.tr("Backed up to {out}, and read back.").format(out=out))
 
     def _restored(self, location: str) -> None:
         self._restored_location = location
-        self._messages.success(
+        self.context.messages.success(
             self.tr("Restored to {place}.").format(place=shown(location)),
             Offer(self.tr("Open it"), self._open_restored),
         )
 
     def _returned(self, location: str) -> None:
         self.opening_wanted.emit(location)
-        self._messages.success(
+        self.context.messages.success(
             self.tr(
                 "The project is as it was when the backup was made. What stood there before is "
                 "kept beside it, as “…before-restore…”."
@@ -220,29 +206,29 @@ class Care(QObject):
 
     def _checked(self, findings: Sequence[Finding]) -> None:
         if not findings:
-            self._messages.success(
+            self.context.messages.success(
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
         from annotator.services.safekeeping.checks import is_damage
 
         self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
-        project = self._session.project
+        project = self.context.session.project
         offers = [Offer(self.tr("Details"), self._show_details)]
         if project is not None and is_damage(findings) and "://" not in project.location:
             damaged = project.location
             offers.append(Offer(self.tr("Recover…"), lambda: self.recovering.ask_for(damaged)))
-        self._messages.warning(
+        self.context.messages.warning(
             self.tr("The check found what is off: {n:,}.").format(n=len(findings)), *offers
         )
 
     def _show_details(self) -> None:
         from annotator.ui.kit.text_dialogs import ReportDialog
 
-        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self._window))
+        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self.context.window))
 
     def _run(
         self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
     ) -> None:
-        with self._session.reporting():
-            self._tasks.run(title, work, done)
+        with self.context.session.reporting():
+            self.context.tasks.run(title, work, done)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
@@ -16,14 +16,14 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.services.safekeeping.rotation import KeptBackup
-    from annotator.ui.shell.main_window import MainWindow
 
 _SETTLED_MS = 20_000
 """The first copy waits until what was opened is on the screen and in hand."""
@@ -40,10 +40,13 @@ class Safekeeping(Feature):
     kept = Signal()
     """A copy was made, or there was nothing to copy, or it failed: `status` says what."""
 
+    preferences_wanted = Signal()
+    """The person wants to say otherwise how projects are backed up."""
+
     _ended = Signal(object)
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._location = ""
         self._changed = False
         self._complained = False
@@ -77,7 +80,7 @@ class Safekeeping(Feature):
         self._again.stop()
         if self._location and self._is_wanted():
             self._first.start()
-            self._again.start(self.window.settings.backup_minutes * 60_000)
+            self._again.start(self.context.settings.backup_minutes * 60_000)
 
     def back_up_now(self) -> None:
         """Copy the project now, whatever the settings say, if it changed since its last copy."""
@@ -127,12 +130,12 @@ class Safekeeping(Feature):
             self._copy(self._location)
 
     def _is_wanted(self) -> bool:
-        settings = self.window.settings
+        settings = self.context.settings
         on_server = is_server(self._location)
         return settings.backs_up and (settings.backs_up_servers or not on_server)
 
     def _copy(self, location: str) -> None:
-        settings = self.window.settings
+        settings = self.context.settings
         folder, keep = settings.backup_folder, settings.backups_kept
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="backup")
@@ -173,7 +176,7 @@ class Safekeeping(Feature):
             case AnnotatorError():
                 self._complain(error_words(error))
             case _:
-                self.window.tasks.broken.emit(error)
+                self.context.tasks.broken.emit(error)
         self.kept.emit()
 
     def _complain(self, reason: str) -> None:
@@ -182,19 +185,13 @@ class Safekeeping(Feature):
         self._failure = self.tr("The last backup could not be made. {reason}").format(reason=reason)
         if not self._complained:
             self._complained = True
-            self.window.messages.warning(
+            self.context.messages.warning(
                 self.tr(
                     "No backup could be made. Your work itself is saved, in the project. {reason}"
                 ).format(reason=reason),
-                Offer(self.tr("Preferences…"), self._show_preferences),
+                Offer(self.tr("Preferences…"), self.preferences_wanted.emit),
                 Offer(self.tr("Try again"), self.back_up_now),
             )
-
-    def _show_preferences(self) -> Any:
-        from annotator.ui.preferences.feature import Preferences
-
-        preferences = next(each for each in self.window.features if isinstance(each, Preferences))
-        preferences.show("preferencesBackups")
 
 
 def _is_small(location: str) -> bool:

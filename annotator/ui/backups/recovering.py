@@ -9,15 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from annotator.services.progress import Progress
 from annotator.storage.errors import DamagedError
-from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.context import Context
+from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
-from annotator.ui.kit.session import Session
-from annotator.ui.kit.settings import Settings
-from annotator.ui.kit.tasks import Tasks
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping.recovery import Recovered
@@ -30,22 +27,10 @@ class Recovering(QObject):
     opening_wanted = Signal(str)
     """A project that was recovered is to be opened."""
 
-    def __init__(
-        self,
-        session: Session,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-        dialogs: OneDialog,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
+    def __init__(self, context: Context, dialogs: OneDialog) -> None:
+        super().__init__(context.window)
+        self.context = context
         self._dialogs = dialogs
-        self._window = window
         self._losses: list[str] = []
 
     def ask(self) -> None:
@@ -57,7 +42,7 @@ class Recovering(QObject):
         from annotator.ui.backups.recover_dialogs import RecoverDialog
 
         to = _free_place(Path(damaged)) if damaged else ""
-        self._dialogs.show(RecoverDialog(damaged, str(to), self._window), self._start)
+        self._dialogs.show(RecoverDialog(damaged, str(to), self.context.window), self._start)
 
     def recover_log(self, log: Path) -> None:
         """Save the edits of a log that was set aside in a project of their own, and offer that."""
@@ -67,11 +52,11 @@ class Recovering(QObject):
 
             return recover_log(log, progress)
 
-        with self._session.reporting():
-            self._tasks.run(self.tr("Recovering"), work, self._recovered_log)
+        with self.context.session.reporting():
+            self.context.tasks.run(self.tr("Recovering"), work, self._recovered_log)
 
     def _recovered_log(self, made: Recovered) -> None:
-        self._messages.warning(
+        self.context.messages.warning(
             self.tr("The edits that were set aside are in {place}.").format(place=made.project),
             Offer(self.tr("Open it"), lambda: self.opening_wanted.emit(made.project)),
         )
@@ -84,7 +69,7 @@ class Recovering(QObject):
 
     def _start(self, dialog: RecoverDialog) -> None:
         damaged, to = dialog.damaged(), dialog.to()
-        folder = self._settings.backup_folder
+        folder = self.context.settings.backup_folder
 
         def work(progress: Progress) -> Recovered:
             from annotator.services.safekeeping.recovery import recover
@@ -92,8 +77,8 @@ class Recovering(QObject):
 
             return recover(damaged, to, backups=backups_of(damaged, folder), progress=progress)
 
-        with self._session.reporting():
-            self._tasks.run(self.tr("Recovering"), work, self._recovered)
+        with self.context.session.reporting():
+            self.context.tasks.run(self.tr("Recovering"), work, self._recovered)
 
     def _recovered(self, made: Recovered) -> None:
         self.opening_wanted.emit(made.project)
@@ -101,14 +86,14 @@ class Recovering(QObject):
         from annotator.services.safekeeping.recovery import described
 
         if not made.losses and not made.taken:
-            self._messages.success(
+            self.context.messages.success(
                 self.tr(
                     "Recovered into {place}: {n:,} things, and nothing is known to be lost."
                 ).format(place=made.project, n=saved)
             )
             return
         self._losses = described(made)
-        self._messages.warning(
+        self.context.messages.warning(
             self.tr(
                 "Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. "
                 "The damaged file is as it was."
@@ -121,7 +106,7 @@ class Recovering(QObject):
         from annotator.ui.kit.text_dialogs import ReportDialog
 
         title = self.tr("What could not be saved")
-        self._dialogs.show(ReportDialog(title, self._losses, self._window))
+        self._dialogs.show(ReportDialog(title, self._losses, self.context.window))
 
 
 def _free_place(damaged: Path) -> Path:

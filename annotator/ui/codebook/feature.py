@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from annotator.core.coding.change import Change
 from annotator.core.errors import AnnotatorError
 from annotator.services.commands.drafts import AnyDraft, CodebookDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.file_dialog import FileDialog
+from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from annotator.services.codebook_editing import Applied, Review, Usage
     from annotator.services.project import Project
     from annotator.ui.codebook.window import CodebookWindow
-    from annotator.ui.shell.main_window import MainWindow
 
 _USAGE, _REVIEW = "codebook.usage", "codebook.review"
 
@@ -34,16 +36,21 @@ _USAGE, _REVIEW = "codebook.usage", "codebook.review"
 class CodebookEditing(Feature):
     """Edits the project's codebook in a window of its own."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context, undo_offer: Callable[[Change], Offer]) -> None:
+        """
+        Args:
+            undo_offer: offers in a banner to undo a change.
+        """
+        super().__init__(context)
+        self._undo_offer = undo_offer
         self._project: Project | None = None
         self._editor: CodebookWindow | None = None
         self._search: QFileDialog | None = None
         self._is_applying = False
-        window.tasks.progressed.connect(self._on_progress)
-        window.tasks.ended.connect(self._on_ended)
-        window.tasks.failed.connect(self._on_failed)
-        window.questions.failed.connect(self._on_refused)
+        context.tasks.progressed.connect(self._on_progress)
+        context.tasks.ended.connect(self._on_ended)
+        context.tasks.failed.connect(self._on_failed)
+        context.questions.failed.connect(self._on_refused)
 
     @property
     def editor(self) -> CodebookWindow | None:
@@ -118,13 +125,13 @@ class CodebookEditing(Feature):
     def _make(self, project: Project) -> CodebookWindow:
         from annotator.ui.codebook.window import CodebookWindow
 
-        editor = CodebookWindow(project, self.window.themes.theme, self.window)
+        editor = CodebookWindow(project, self.context.themes.theme, self.context.window)
         editor.apply_wanted.connect(self._ask_review)
         editor.confirmed.connect(self._apply)
         editor.file_wanted.connect(self._look_for_file)
         editor.preset_wanted.connect(self._take_file)
         editor.save_wanted.connect(self._look_where_to_save)
-        editor.cancel_wanted.connect(self.window.tasks.cancel)
+        editor.cancel_wanted.connect(self.context.tasks.cancel)
         return editor
 
     def _take_news(self, editor: CodebookWindow, project: Project) -> None:
@@ -148,7 +155,7 @@ class CodebookEditing(Feature):
 
             return codebook_editing.usage(project, stop)
 
-        self.window.questions.ask(_USAGE, ask, self._show_usage)
+        self.context.questions.ask(_USAGE, ask, self._show_usage)
 
     def _show_usage(self, usage: Usage) -> None:
         if self._editor is not None:
@@ -168,7 +175,7 @@ class CodebookEditing(Feature):
             return codebook_editing.review(project, plan, stop)
 
         editor.set_busy(self.tr("Counting what it touches…"))
-        self.window.questions.ask(_REVIEW, ask, self._show_review)
+        self.context.questions.ask(_REVIEW, ask, self._show_review)
 
     def _show_review(self, review: Review) -> None:
         if self._editor is None:
@@ -193,7 +200,7 @@ class CodebookEditing(Feature):
             return codebook_editing.apply(project, plan, losses, progress)
 
         try:
-            self.window.tasks.run(
+            self.context.tasks.run(
                 self.tr("Changing the codebook"), work, self._applied, writes=True
             )
         except AnnotatorError as error:
@@ -215,8 +222,8 @@ class CodebookEditing(Feature):
         if applied.deleted:
             text += " " + self.tr("Records deleted: {n:,}.").format(n=applied.deleted)
         editor.say(text)
-        offers = [self.window.undoing.offer(applied.change)] if applied.change else []
-        self.window.messages.success(text, *offers)
+        offers = [self._undo_offer(applied.change)] if applied.change else []
+        self.context.messages.success(text, *offers)
 
     def _on_progress(self, done: int, total: int, _what: str) -> None:
         if self._is_applying and self._editor is not None:
@@ -260,7 +267,7 @@ class CodebookEditing(Feature):
     def _file_dialog(self, title: str) -> QFileDialog:
         place = Path(self._project.location) if self._project else Path()
         folder = place.parent if place.is_file() else Path.home()
-        parent: QWidget = self._editor or self.window
+        parent: QWidget = self._editor or self.context.window
         search = FileDialog(parent, title, str(folder), self.tr("Codebooks (*.yaml *.yml *.json)"))
         search.setObjectName("codebookFileDialog")
         search.finished.connect(self._forget_dialog)

@@ -5,32 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QWidget
+
 from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.services.notifications import Changed
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.fields.value_row import ValueRow
-from annotator.ui.kit.feature import Feature
 
 if TYPE_CHECKING:
     from annotator.services.assistance.candidates import Candidate, Candidates
     from annotator.services.project import Project
     from annotator.ui.kit.background_reads import Stop
-    from annotator.ui.shell.main_window import MainWindow
 
 
 class Walking(Feature):
     """Answers what a field asks for, and shows in the article what is walked."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        context: Context,
+        bring_into_sight: Callable[[QWidget], None],
+        mark_found: Callable[[], None],
+    ) -> None:
+        """
+        Args:
+            bring_into_sight: scrolls the record's form to one of its fields.
+            mark_found: marks in the text what was searched in it, as before the candidates.
+        """
+        super().__init__(context)
         self._candidates: Candidates | None = None
-        window.records.finder = self.find
-        window.records.candidates_shown.connect(self.show)
+        self._bring_into_sight = bring_into_sight
+        self._mark_found = mark_found
 
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
-        self.window.questions.forget("candidates")
+        self.context.questions.forget("candidates")
         self._candidates = None
 
     def refresh(self, changed: Changed) -> None:
@@ -49,37 +61,30 @@ class Walking(Feature):
         """Find what the article offers for a field of a record."""
         from annotator.services.assistance.candidates import Candidates  # noqa: PLC0415 - loads SQLAlchemy
 
-        project = self.window.session.project
+        project = self.context.session.project
         if project is None:
             return
         self._candidates = self._candidates or Candidates(project)
         asked = _Asked(self._candidates, field, article, record)
-        self.window.questions.ask("candidates", asked, found)
+        self.context.questions.ask("candidates", asked, found)
 
     def show(self, spans: Sequence[Span], current: int | None) -> None:
         """Mark the candidates in the text, and scroll to the current one."""
-        view = self.window.view
+        view = self.context.view
         view.set_find_marks(spans, current)
         if current is not None:
             view.reveal(spans[current])
             self._show_note()
         if not spans:
-            self._mark_what_was_searched()
+            self._mark_found()
 
     def _show_note(self) -> None:
         """Bring into sight what stands beneath the field in which one walks."""
-        row = self.window.focusWidget()
+        row = self.context.window.focusWidget()
         while row is not None and not isinstance(row, ValueRow):
             row = row.parentWidget()
         if row is not None:
-            self.window.records.form.bring_into_sight(row)
-
-    def _mark_what_was_searched(self) -> None:
-        from annotator.ui.search.find_feature import Finding  # noqa: PLC0415 - features know of no others
-
-        for feature in self.window.features:
-            if isinstance(feature, Finding):
-                feature.mark_again()
+            self._bring_into_sight(row)
 
 
 class _Asked:

@@ -2,48 +2,54 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import Protocol, get_args
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.core.coding.record import Record
-from annotator.core.text.span import Span, cut, extent
+from annotator.core.text.span import Span, cut
 from annotator.services.commands.records import CreateRecord, DeleteRecord, new_record
 from annotator.services.ids import new_id, now
 from annotator.ui.coding.span_edges import Edge, Step, moved_edge
-from annotator.ui.kit.session import Session
-
-if TYPE_CHECKING:
-    from annotator.ui.article.view import ArticleView
-    from annotator.ui.records.panel import RecordPanel
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.fields.context import RecordDesk
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
 _STEPS: tuple[Step, ...] = get_args(Step)
 
 
-class Coding(QObject):
+class RecordEditor(Protocol):
+    """Edits the selected record, field by field."""
+
+    @property
+    def desk(self) -> RecordDesk | None:
+        """Where its edits go; None without a project."""
+        ...
+
+    def flush(self) -> bool:
+        """Save what is being typed."""
+        ...
+
+    def focus_first_required(self) -> None:
+        """Put the cursor into the first empty required field."""
+        ...
+
+
+class Coding(Feature):
     """Acts on the article view's selection and the selected record, through the services."""
 
-    hinted = Signal(str)
-    """What to do first, such as to select some text."""
-
-    def __init__(
-        self, session: Session, view: "ArticleView", panel: "RecordPanel", parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._view = view
-        self._panel = panel
-        panel.take_requested.connect(self.take)
-        panel.evidence_clicked.connect(self.show_evidence)
-        panel.record_selected.connect(self._on_list_selected)
-        view.record_clicked.connect(session.select)
-        view.record_requested.connect(self.create)
-        view.installEventFilter(self)
+    def __init__(self, context: Context, editor: RecordEditor) -> None:
+        super().__init__(context)
+        self._session = context.session
+        self._view = context.view
+        self._editor = editor
+        self._view.record_clicked.connect(self._session.select)
+        self._view.record_requested.connect(self.create)
+        self._view.installEventFilter(self)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
         edges = {
             f"record.{edge}_{step}_{name}": EdgeMover(self, edge, step, way).move
             for edge in _EDGES
@@ -52,10 +58,7 @@ class Coding(QObject):
         }
         return edges | {
             "record.fragment": self.add_fragment,
-            "record.edit": self.go_to_fields,
             "record.delete": self.delete,
-            "record.next": self.next_record,
-            "record.previous": self.previous_record,
             "select.word": self._view.select_word,
             "select.sentence": self._view.select_sentence,
             "select.paragraph": self._view.select_paragraph,
@@ -67,7 +70,7 @@ class Coding(QObject):
         session, span = self._session, self._selection()
         if session.project is None or session.article is None or span is None:
             return
-        self._panel.flush()
+        self._editor.flush()
         with session.saving():
             article, coder = session.article, session.project.coder.id
             words = (cut(article.text, span),)
@@ -75,7 +78,7 @@ class Coding(QObject):
             session.write(CreateRecord(made))
             self._view.clear_selection()
             session.select(made.id)
-            self._panel.focus_first_required()
+            self._editor.focus_first_required()
 
     def take(self, field_key: str, ordinal: int = -1) -> None:
         """Take the selection into a field of the selected record.
@@ -86,8 +89,8 @@ class Coding(QObject):
         session, span = self._session, self._selection()
         if session.project is None or session.article is None or span is None:
             return
-        self._panel.flush()
-        desk = self._panel.desk
+        self._editor.flush()
+        desk = self._editor.desk
         if desk is None or desk.record is None:
             return
         with session.saving():
@@ -99,7 +102,7 @@ class Coding(QObject):
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""
-        desk, span = self._panel.desk, self._selection()
+        desk, span = self._editor.desk, self._selection()
         if desk is None or desk.record is None or span is None:
             return
         with self._session.saving():
@@ -108,7 +111,7 @@ class Coding(QObject):
 
     def delete(self) -> None:
         """Delete the selected record and go to its neighbour."""
-        record, project = self._panel.current_record(), self._session.project
+        record, project = self._session.record, self._session.project
         if project is None or record is None:
             return
         order = [known.id for known in self._session.records]
@@ -119,49 +122,27 @@ class Coding(QObject):
             if rest:
                 self._session.select(rest[min(at, len(rest) - 1)].id)
 
-    def next_record(self) -> None:
-        """Select the next record of the list."""
-        self._panel.next_record()
-
-    def previous_record(self) -> None:
-        """Select the previous record of the list."""
-        self._panel.previous_record()
-
-    def go_to_fields(self) -> None:
-        """Put the focus on what the record still needs."""
-        self._panel.focus_first_required()
-
     def move_edge(self, edge: Edge, step: Step, way: int) -> None:
         """Move where the record begins or ends.
 
         Of several fragments the one that holds the caret moves; else the outermost.
         """
-        session, record = self._session, self._panel.current_record()
+        session, record = self._session, self._session.record
         if session.project is None or session.article is None or record is None:
             return
         spans = [fragment.span for fragment in record.spans]
         at = self._fragment_at_caret(record, edge)
         moved = moved_edge(session.article.text, spans[at], edge, step, way)
         if moved == spans[at]:
-            self.hinted.emit(self.tr("The edge can go no further."))
+            self.context.hint(self.tr("The edge can go no further."))
             return
-        desk = self._panel.desk
+        desk = self._editor.desk
         if desk is None:
             return
         with session.saving():
             desk.set_spans([*spans[:at], moved, *spans[at + 1 :]])
             last = Span(moved.end - 1, moved.end)
             self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)
-
-    def show_evidence(self, span: Span) -> None:
-        """Scroll to a piece of evidence and flash it."""
-        self._view.reveal(span, flash=True)
-
-    def reveal(self, record: Record, *, flash: bool = False) -> None:
-        """Select a record of the open article and scroll to it."""
-        self._session.select(record.id)
-        if record.spans:
-            self._view.reveal(extent(record.spans), flash=flash)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letters of the selected record's fields, while the article has the focus."""
@@ -177,7 +158,7 @@ class Coding(QObject):
         return super().eventFilter(watched, event)
 
     def _take_letter(self, letter: str) -> bool:
-        record = self._panel.current_record()
+        record = self._session.record
         record_type = self._session.type_of(record) if record else None
         if len(letter) != 1 or not letter.isalpha() or record_type is None:
             return False
@@ -190,7 +171,7 @@ class Coding(QObject):
     def _selection(self) -> Span | None:
         span = self._view.selection()
         if span is None and self._session.article is not None:
-            self.hinted.emit(self.tr("Select some text first."))
+            self.context.hint(self.tr("Select some text first."))
         return span
 
     def _fragment_at_caret(self, record: Record, edge: Edge) -> int:
@@ -199,12 +180,6 @@ class Coding(QObject):
             if fragment.start <= caret <= fragment.end:
                 return n
         return 0 if edge == "start" else len(record.spans) - 1
-
-    def _on_list_selected(self, record_id: str) -> None:
-        self._session.select(record_id or None)
-        record = self._session.record
-        if record is not None and record.spans:
-            self._view.reveal(extent(record.spans))
 
 
 @dataclass(frozen=True)

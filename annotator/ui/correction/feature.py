@@ -16,7 +16,8 @@ from annotator.services.commands.articles import without_text
 from annotator.services.commands.drafts import AnyDraft, CorrectionDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.correction.dialog import CorrectTextDialog
     from annotator.ui.kit.background_reads import Stop
-    from annotator.ui.shell.main_window import MainWindow
 
 _QUESTION = "correcting"
 _Planned = tuple[Correction, dict[Anchor, Decision]] | str
@@ -35,15 +35,15 @@ _Planned = tuple[Correction, dict[Anchor, Decision]] | str
 class Correcting(Feature):
     """Works out off the window's thread what each edit does; writes it as a task."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._dialog: CorrectTextDialog | None = None
         self._article: Article | None = None
         self._coders: dict[str, str] = {}
         self._writing = False
         self._left: dict[str, CorrectionDraft] = {}
-        window.tasks.failed.connect(self._on_failed)
-        window.tasks.cancelled.connect(self._on_cancelled)
+        context.tasks.failed.connect(self._on_failed)
+        context.tasks.cancelled.connect(self._on_cancelled)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"article.correct": self.correct, "article.remove_text": self.remove_selection}
@@ -76,7 +76,7 @@ class Correcting(Feature):
         ]
 
     def restore(self, draft: AnyDraft) -> bool:
-        project = self.window.session.project
+        project = self.context.session.project
         if not isinstance(draft, CorrectionDraft) or project is None:
             return False
         if project.read.article_row(draft.seen.id) is None:
@@ -88,7 +88,7 @@ class Correcting(Feature):
         if self._dialog is not None:
             self._dialog.activateWindow()
             return
-        self.window.going.show(article_id)
+        self.context.session.open_article(article_id)
         self._open()
 
     def set_theme(self, theme: Theme) -> None:
@@ -101,9 +101,9 @@ class Correcting(Feature):
 
     def remove_selection(self) -> None:
         """The same, with what is selected taken out already."""
-        span = self.window.view.selection()
+        span = self.context.view.selection()
         if span is None:
-            self.window.showing.hint(self.tr("Select what should go from the text first."))
+            self.context.hint(self.tr("Select what should go from the text first."))
             return
         self._open()
         if self._dialog is not None:
@@ -113,18 +113,18 @@ class Correcting(Feature):
     def _open(self) -> None:
         from annotator.ui.correction.dialog import CorrectTextDialog  # noqa: PLC0415 - when asked
 
-        project, article = self.window.session.project, self.window.session.article
+        project, article = self.context.session.project, self.context.session.article
         if project is None or article is None or self._dialog is not None:
             return
-        self.window.flush()
+        self.context.flush()
         self._article = article
         self._coders = {coder.id: coder.name for coder in project.read.coders()}
         dialog = CorrectTextDialog(
-            article.title, article.text, self._label, self.window.themes.theme, self.window
+            article.title, article.text, self._label, self.context.themes.theme, self.context.window
         )
         dialog.edited.connect(self._plan)
         dialog.confirmed.connect(self._carry_out)
-        dialog.cancel_wanted.connect(self.window.tasks.cancel)
+        dialog.cancel_wanted.connect(self.context.tasks.cancel)
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
@@ -134,13 +134,13 @@ class Correcting(Feature):
 
     def _in_sight(self) -> Span:
         """What was selected, else where the caret is, if it is in sight, else what is."""
-        view = self.window.view
+        view = self.context.view
         seen = view.visible_span()
         caret = Span(view.caret(), view.caret())
         return view.selection() or (caret if seen.contains(caret) else Span(seen.start, seen.start))
 
     def _label(self, item: Reanchored) -> str:
-        project = self.window.session.project
+        project = self.context.session.project
         parts = [item.type, item.anchor.field]
         try:
             if project is not None:
@@ -156,11 +156,11 @@ class Correcting(Feature):
         return " · ".join(part for part in parts if part)
 
     def _plan(self) -> None:
-        project, article, dialog = self.window.session.project, self._article, self._dialog
+        project, article, dialog = self.context.session.project, self._article, self._dialog
         if project is None or article is None or dialog is None:
             return
         planning = _Planning(project, article, dialog)
-        self.window.questions.ask(_QUESTION, planning.plan, self._show_planned)
+        self.context.questions.ask(_QUESTION, planning.plan, self._show_planned)
 
     def _show_planned(self, planned: _Planned) -> None:
         dialog = self._dialog
@@ -172,7 +172,7 @@ class Correcting(Feature):
             dialog.show_correction(*planned)
 
     def _carry_out(self) -> None:
-        project, dialog = self.window.session.project, self._dialog
+        project, dialog = self.context.session.project, self._dialog
         correction = dialog.correction if dialog else None
         if project is None or dialog is None or correction is None:
             return
@@ -186,7 +186,7 @@ class Correcting(Feature):
         try:
             self._writing = True
             dialog.set_busy(busy=True)
-            self.window.tasks.run(self.tr("Correct the text"), work, self._on_done, writes=True)
+            self.context.tasks.run(self.tr("Correct the text"), work, self._on_done, writes=True)
         except AnnotatorError as error:
             self._writing = False
             dialog.set_busy(busy=False)
@@ -199,7 +199,7 @@ class Correcting(Feature):
             self._dialog.accept()
         if correction is not None and correction.anchoring.changes:
             start = min(correction.anchoring.changes[0].new.start, len(article.text) - 1)
-            self.window.view.reveal(Span(start, start + 1))
+            self.context.view.reveal(Span(start, start + 1))
 
     def _on_failed(self, text: str) -> None:
         if self._give_back():
@@ -220,10 +220,10 @@ class Correcting(Feature):
     def _on_closed(self) -> None:
         dialog, self._dialog = self._dialog, None
         self._article = None
-        self.window.questions.forget(_QUESTION)
+        self.context.questions.forget(_QUESTION)
         if dialog is not None:
             dialog.deleteLater()
-        self.window.view.setFocus()
+        self.context.view.setFocus()
 
 
 class _Planning:

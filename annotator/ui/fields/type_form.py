@@ -17,9 +17,9 @@ from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.fields.tags_row import TagsRow
 from annotator.ui.fields.values_row import ValuesRow
 from annotator.ui.kit.icons import icon
+from annotator.ui.kit.state_glyph import state_icon
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
-from annotator.ui.records.delegate import state_icon
 
 _STATES: tuple[RecordState, ...] = ("suggested", "draft", "done", "rejected", "gold")
 FormDrafts = dict[str, Drafts]

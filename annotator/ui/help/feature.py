@@ -1,4 +1,6 @@
-"""The command that opens the guide."""
+"""The commands of the menu of help: the guide, the keys, what this program is."""
+
+# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotator.resources import resources_folder
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -14,39 +18,65 @@ if TYPE_CHECKING:
 
 
 class Helping(Feature):
-    """The guide, in a window of its own beside the desk."""
+    """The guide stands in a window of its own beside the main one.
 
-    _dialog: GuideDialog | None = None
+    Attributes:
+        dialogs: the list of keys, or what is said about the program.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._guide: GuideDialog | None = None
+        self.dialogs = OneDialog(self)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        return {"help.guide": self.show}
+        return {
+            "help.guide": self.show_guide,
+            "help.keys": self.show_keys,
+            "help.about": self.show_about,
+        }
 
     @property
-    def dialog(self) -> GuideDialog | None:
+    def guide(self) -> GuideDialog | None:
         """The guide, if it is open."""
-        return self._dialog
+        return self._guide
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        if self._dialog is not None:
-            self._dialog.set_theme(theme)
+        if self._guide is not None:
+            self._guide.set_theme(theme)
 
-    def show(self) -> None:
+    def show_guide(self) -> None:
         """Open the guide."""
-        dialog = self._dialog or self._make()
+        dialog = self._guide or self._make_guide()
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
 
-    def _make(self) -> GuideDialog:
-        from annotator.ui.help.guide_dialog import GuideDialog  # noqa: PLC0415
+    def show_keys(self) -> None:
+        """List every key."""
+        from annotator.ui.help.keys_dialog import KeysDialog
 
-        dialog = GuideDialog(resources_folder() / "help", self.window.themes.theme, self.window)
+        project = self.context.session.project
+        types = project.codebook.types if project else ()
+        self.dialogs.show(KeysDialog(self.context.commands.all(), types, self.context.window))
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from annotator.ui.kit.text_dialogs import AboutDialog
+
+        self.dialogs.show(AboutDialog(self.context.window))
+
+    def _make_guide(self) -> GuideDialog:
+        from annotator.ui.help.guide_dialog import GuideDialog
+
+        folder = resources_folder() / "help"
+        dialog = GuideDialog(folder, self.context.themes.theme, self.context.window)
         dialog.finished.connect(self._finish)
-        self._dialog = dialog
+        self._guide = dialog
         return dialog
 
     def _finish(self) -> None:
-        dialog, self._dialog = self._dialog, None
+        dialog, self._guide = self._guide, None
         if dialog is not None:
             dialog.deleteLater()

@@ -5,61 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Qt, Signal
 
 from annotator.core.coding.change import Change
 from annotator.core.errors import ConflictError
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
-from annotator.ui.articles.navigation import Going
-from annotator.ui.coding.record_making import Coding
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.history.panel import HistoryPanel
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
 from annotator.ui.kit.pending_words import edit_words
-from annotator.ui.kit.session import Session
-from annotator.ui.kit.tasks import Tasks
+from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.records.panel import RecordPanel
 
 _MANY = 500  # ops; more are undone off the window's thread
 
 
-class Undoing(QObject):
+class Undoing(Feature):
     """The way back along the coder's own changes, as far as the window has shown them.
 
     Another window of the same coder may have gone on meanwhile: what is undone is what was shown
     as the newest, or nothing.
     """
 
-    hinted = Signal(str)
     shown = Signal(str)
     """What undo would undo from now on, in words; empty if there is nothing."""
 
-    def __init__(
-        self,
-        session: Session,
-        tasks: Tasks,
-        coding: Coding,
-        going: Going,
-        panel: RecordPanel,
-    ) -> None:
-        super().__init__(panel)
-        self._session = session
-        self._tasks = tasks
-        self._coding = coding
-        self._going = going
-        self._panel = panel
+    def __init__(self, context: Context, flush: Callable[[], bool]) -> None:
+        """
+        Args:
+            flush: saves what is being typed about the record, which undo then takes back.
+        """
+        super().__init__(context)
+        self._session = context.session
+        self._flush = flush
+        self.panel = HistoryPanel(context.themes.theme)
+        self.panel.undo_to_requested.connect(self.undo_to)
+        right, title = Qt.DockWidgetArea.RightDockWidgetArea, self.tr("History")
+        context.docks.add("history", title, self.panel, right, behind="records").hide()
         self._undoable: Change | None = None
         self._redoable: Change | None = None
         self._taken_back: list[PendingEdit] = []
         self._waiting = 0
-        session.pending.changed.connect(self._on_pending)
+        self._session.pending.changed.connect(self._on_pending)
+
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {"edit.undo": self.undo, "edit.redo": self.redo}
+
+    def set_theme(self, theme: Theme) -> None:
+        self.panel.set_theme(theme)
 
     def set_project(self, project: Project | None) -> None:
         """Go back along another project's changes, or none."""
+        self.panel.set_project(project)
         self._undoable = project.history.undoable() if project else None
         self._redoable = project.history.redoable() if project else None
         self._taken_back = []
@@ -67,6 +70,7 @@ class Undoing(QObject):
 
     def refresh(self, changed: Changed) -> None:
         """Go on from a change that was just made, here or in another window."""
+        self.panel.refresh(changed)
         project = self._session.project
         if project is None or changed.change.coder != project.coder.id:
             return
@@ -84,7 +88,7 @@ class Undoing(QObject):
             if self._session.pending.waiting:
                 self._take_back()
             elif self._undoable is None:
-                self.hinted.emit(self.tr("There is nothing to undo."))
+                self.context.hint(self.tr("There is nothing to undo."))
             else:
                 self._do(project, self._undoable, project.history.undo, self.tr("Undo"))
 
@@ -105,7 +109,7 @@ class Undoing(QObject):
             if self._taken_back:
                 self._put_back()
             elif self._redoable is None:
-                self.hinted.emit(self.tr("There is nothing to redo."))
+                self.context.hint(self.tr("There is nothing to redo."))
             else:
                 self._do(project, self._redoable, project.history.redo, self.tr("Redo"))
 
@@ -119,7 +123,9 @@ class Undoing(QObject):
                 project.history.undo_to(seq, newest.seq, progress=progress)
 
             with self._session.reporting():
-                self._tasks.run(self.tr("Undo to here"), work, self._show_changed, writes=True)
+                self.context.tasks.run(
+                    self.tr("Undo to here"), work, self._show_changed, writes=True
+                )
 
     def _take_back(self) -> None:
         """What was done last is the last of what waits: undoing it is not to write it."""
@@ -127,7 +133,9 @@ class Undoing(QObject):
         newest = pending.waiting[-1]
         is_reversal = isinstance(newest.command, DeferredWork) and newest.command.reverses
         if is_reversal or pending.take_back() is None:
-            self.hinted.emit(self.tr("What you did last is still being saved. Undo it afterwards."))
+            self.context.hint(
+                self.tr("What you did last is still being saved. Undo it afterwards.")
+            )
         else:
             self._taken_back.append(newest)
             self._show()
@@ -153,7 +161,7 @@ class Undoing(QObject):
             self.shown.emit(change_words(self._undoable) if self._undoable else "")
 
     def _ready(self) -> Project | None:
-        self._panel.flush()
+        self._flush()
         return self._session.project
 
     def _do(
@@ -169,7 +177,7 @@ class Undoing(QObject):
 
         with self._session.reporting():
             if change.ops > _MANY:
-                self._tasks.run(title, work, self._show_changed, writes=True)
+                self.context.tasks.run(title, work, self._show_changed, writes=True)
             else:
                 said = self.tr("{do}: {label}").format(do=title, label=change_words(change))
                 waits = DeferredWork(said, work, reverses=True)
@@ -186,10 +194,10 @@ class Undoing(QObject):
         if changed.records is not None and len(changed.records) == 1:
             record = project.read.record(next(iter(changed.records)))
             if record is not None:
-                self._going.show(record.article)
-                self._coding.reveal(record, flash=True)
+                self._session.open_article(record.article)
+                self.context.reveal(record, flash=True)
                 return
         if changed.articles is not None and len(changed.articles) == 1:
             article_id = next(iter(changed.articles))
             if project.read.article_row(article_id) is not None:
-                self._going.show(article_id)
+                self._session.open_article(article_id)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.coding.link import Relation
-from annotator.ui.actions.action import marked
+from annotator.ui.kit.translation import marked
 
 _FORWARD: dict[Relation, str] = {
     "reports": marked("reports"),

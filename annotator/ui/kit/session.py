@@ -38,6 +38,8 @@ class Session(QObject):
 
     project_changed = Signal()
     article_changed = Signal()
+    leaving_article = Signal()
+    """What is being typed about the article is to be saved now."""
     article_noted = Signal()
     """Nothing of the article but its working note or its flag is another."""
     records_changed = Signal()
@@ -158,6 +160,17 @@ class Session(QObject):
         self.record_id = None
         self.article_changed.emit()
         self.record_changed.emit()
+
+    def open_article(self, article_id: str) -> None:
+        """Go to an article, unless it is open; what is typed about the one before is saved first.
+
+        What cannot be read is said in the window.
+        """
+        if self.article is not None and self.article.id == article_id:
+            return
+        self.leaving_article.emit()
+        with self.reporting():
+            self.show_article(article_id)
 
     def select(self, record_id: str | None) -> None:
         """Select a record of the article, or none."""

@@ -2,7 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication
 
 from annotator.resources import resources_folder
@@ -13,6 +20,11 @@ _MACHINE_MADE = "<extra-origin>machine</extra-origin>"
 _HEAD = 400
 """Where a file's own remarks stand; its messages follow."""
 _WORLD = "001"
+
+
+def marked(text: str) -> str:
+    """The text itself, marked for translation; `Action.title` translates it."""
+    return str(QT_TRANSLATE_NOOP("Actions", text))
 
 
 def languages() -> list[str]:

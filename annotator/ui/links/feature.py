@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip, QWidget
 
 from annotator.core.coding.link import RELATIONS, Link, LinkEnd, Relation, usual_link
 from annotator.core.coding.record import Record
@@ -16,31 +16,52 @@ from annotator.services.commands.articles import AddLink, ChangeLink, RemoveLink
 from annotator.services.notifications import Changed
 from annotator.ui.article.arcs import Arc
 from annotator.ui.article.naming import short_name
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.relations import relation_text
 from annotator.ui.kit.theme import Theme
 from annotator.ui.links.bar import Candidate, LinkBar, Saying
 from annotator.ui.links.section import LinkLine, LinkSection
-from annotator.ui.records.model import RECORD_ROLE
 
 if TYPE_CHECKING:
     from annotator.services.links import ArticleLinks
     from annotator.services.links import Linking as Service
     from annotator.services.project import Project
     from annotator.ui.kit.background_reads import Stop
-    from annotator.ui.shell.main_window import MainWindow
 
 _TARGETS = 60
 _WORDS = 90
 _SYMMETRIC: frozenset[Relation] = frozenset({"same_event"})
 
 
+class RecordArea(Protocol):
+    """The records beside the text, as linking needs them."""
+
+    @property
+    def rows(self) -> QAbstractItemView:
+        """The list of the article's records."""
+        ...
+
+    def record_at(self, place: QPoint) -> Record | None:
+        """The record of the row at a place of the list's viewport."""
+        ...
+
+    def add_below(self, section: QWidget) -> None:
+        """Show a section under the fields of the selected record."""
+        ...
+
+    def flush(self) -> bool:
+        """Save what is being typed."""
+        ...
+
+
 class Linking(Feature):
     """The bar, the section under the form, the arcs in the text, and dragging."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        theme = window.themes.theme
+    def __init__(self, context: Context, records: RecordArea) -> None:
+        super().__init__(context)
+        self._records = records
+        theme = context.themes.theme
         self._links: ArticleLinks | None = None
         self._bar: LinkBar | None = None
         self._source: Record | None = None
@@ -48,27 +69,27 @@ class Linking(Feature):
         self._dragged: tuple[str, QPoint] | None = None
         self.section = LinkSection(theme)
         self.section.hide()
-        window.records.form.add_below(self.section)
+        records.add_below(self.section)
         self.section.add_requested.connect(self.choose)
         self.section.followed.connect(self.follow)
         self.section.removed.connect(self.remove)
         self.section.relation_requested.connect(self._ask_relation)
         self.section.left.connect(self._focus_text)
-        session = window.session
+        session = context.session
         session.article_changed.connect(self._on_article)
         session.record_changed.connect(self._on_record)
         session.records_changed.connect(self._show_links)
-        window.tasks.started.connect(self._show_editable)
-        window.tasks.ended.connect(self._show_editable)
-        window.view.link_dropped.connect(self._on_dropped)
-        window.records.list.view.viewport().installEventFilter(self)
+        context.tasks.started.connect(self._show_editable)
+        context.tasks.ended.connect(self._show_editable)
+        context.view.link_dropped.connect(self._on_dropped)
+        records.rows.viewport().installEventFilter(self)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"record.link": self.choose}
 
     def set_theme(self, theme: Theme) -> None:
         self.section.set_theme(theme)
-        self.section.set_key(self.window.commands["record.link"].key_text())
+        self.section.set_key(self.context.commands["record.link"].key_text())
         if self._bar is not None:
             self._bar.set_theme(theme)
 
@@ -79,7 +100,7 @@ class Linking(Feature):
     def refresh(self, changed: Changed) -> None:
         if changed.kinds & {"link", "article", "codebook"} or self._touches_far(changed):
             self._read()
-        if self._source is not None and self.window.session.find(self._source.id) is None:
+        if self._source is not None and self.context.session.find(self._source.id) is None:
             self._close_bar()
 
     def _touches_far(self, changed: Changed) -> bool:
@@ -96,7 +117,7 @@ class Linking(Feature):
     def _service(self) -> Service | None:
         from annotator.services.links import Linking as Made  # noqa: PLC0415 - loads SQL
 
-        project = self.window.session.project
+        project = self.context.session.project
         return Made(project) if project is not None else None
 
     def _on_article(self) -> None:
@@ -106,33 +127,33 @@ class Linking(Feature):
         self._read()
 
     def _read(self) -> None:
-        session, service = self.window.session, self._service()
+        session, service = self.context.session, self._service()
         if service is None or session.article is None:
-            self.window.questions.forget("links")
+            self.context.questions.forget("links")
             self._links = None
             self._show_links()
             return
         own = frozenset(record.id for record in session.records)
         ask = partial(_links_of, service, session.article.id, own)
-        self.window.questions.ask("links", ask, self._on_links)
+        self.context.questions.ask("links", ask, self._on_links)
 
     def _on_links(self, links: ArticleLinks) -> None:
         self._links = links
         self._show_links()
 
     def _on_record(self) -> None:
-        if self._source is not None and self.window.session.record_id != self._source.id:
+        if self._source is not None and self.context.session.record_id != self._source.id:
             self._close_bar()
         self._show_section()
 
     def _show_links(self) -> None:
-        self.window.view.links.set_arcs(self._arcs())
+        self.context.view.links.set_arcs(self._arcs())
         self._show_section()
 
     def _arcs(self) -> list[Arc]:
         if self._links is None:
             return []
-        find = self.window.session.find
+        find = self.context.session.find
         arcs: list[Arc] = []
         for link in self._links.links:
             far = self._links.far.get(link.target) or self._links.far.get(link.source)
@@ -145,7 +166,7 @@ class Linking(Feature):
         return arcs
 
     def _show_section(self) -> None:
-        record = self.window.session.record
+        record = self.context.session.record
         self.section.setVisible(record is not None)
         links = self._links.of(record.id) if record is not None and self._links else []
         lines = [self._line(record, link) for link in links] if record is not None else []
@@ -158,27 +179,27 @@ class Linking(Feature):
         if link.relation in _SYMMETRIC:
             relation = "{relation}"
         said = relation.format(relation=text)
-        other = self.window.session.find(link.other(record.id))
+        other = self.context.session.find(link.other(record.id))
         if other is not None:
             return LinkLine(link, said, self._name(other))
         far = self._links.far.get(link.other(record.id)) if self._links else None
         return LinkLine(link, said, self._name(far), far.title) if far else None
 
     def _show_editable(self) -> None:
-        session, tasks = self.window.session, self.window.tasks
+        session, tasks = self.context.session, self.context.tasks
         editable = session.project is not None and not tasks.writes
         self.section.set_editable(editable)
-        self.window.view.links.enabled = editable
-        self.window.view.viewport().update()
+        self.context.view.links.enabled = editable
+        self.context.view.viewport().update()
 
     # Choosing by keyboard
 
     def choose(self) -> None:
         """Choose what the selected record is linked to."""
-        record = self.window.session.record
-        if record is None or self.window.session.article is None:
+        record = self.context.session.record
+        if record is None or self.context.session.article is None:
             return
-        self.window.records.flush()
+        self._records.flush()
         bar = self._ready()
         self._source = record
         bar.open(self.tr("Link {record}").format(record=self._name(record)))
@@ -186,9 +207,8 @@ class Linking(Feature):
 
     def _ready(self) -> LinkBar:
         if self._bar is None:
-            self._bar = LinkBar(self.window.themes.theme)
-            column = self.window.centre_column
-            column.insertWidget(column.indexOf(self.window.view) + 1, self._bar)
+            self._bar = LinkBar(self.context.themes.theme)
+            self.context.add_beside_text(self._bar, below=True)
             self._bar.typed.connect(self._search)
             self._bar.considered.connect(self._consider)
             self._bar.accepted.connect(self._accept)
@@ -199,7 +219,7 @@ class Linking(Feature):
         service, source = self._service(), self._source
         if service is None or source is None:
             return
-        self.window.questions.ask(
+        self.context.questions.ask(
             "link targets", partial(_find, service, source, text), self._on_found
         )
 
@@ -217,19 +237,19 @@ class Linking(Feature):
         return frozenset(link.other(source.id) for link in self._links.of(source.id))
 
     def _candidate(self, end: LinkEnd) -> Candidate:
-        article = self.window.session.article
+        article = self.context.session.article
         here = article is not None and end.article == article.id
-        ink = self.window.themes.theme.ink(self._colour(end.type))
+        ink = self.context.themes.theme.ink(self._colour(end.type))
         about = " · ".join(part for part in (end.title, end.outlet) if part)
         return Candidate(end, self._name(end), "" if here else about, ink)
 
     def _consider(self, end: LinkEnd | None) -> None:
-        source, view = self._source, self.window.view
+        source, view = self._source, self.context.view
         if self._bar is None or source is None or end is None:
             view.links.set_preview(None)
             return
         self._bar.set_sayings(_sayings(source.type, end.type))
-        article = self.window.session.article
+        article = self.context.session.article
         here = article is not None and end.article == article.id
         colour = self._colour(source.type)
         view.links.set_preview(Arc(source.id, end.record, "", colour, "" if here else end.title))
@@ -244,13 +264,13 @@ class Linking(Feature):
 
     def _add(self, source: str, target: str, saying: Saying) -> bool:
         ends = (target, source) if saying.backwards else (source, target)
-        with self.window.session.saving():
-            self.window.session.write(AddLink(*ends, saying.relation))
+        with self.context.session.saving():
+            self.context.session.write(AddLink(*ends, saying.relation))
             return True
         return False
 
     def _leave(self) -> None:
-        source, view = self._source, self.window.view
+        source, view = self._source, self.context.view
         self._close_bar()
         self._focus_text()
         # Whoever looked at far ends of the text goes on where the record is.
@@ -258,38 +278,37 @@ class Linking(Feature):
             view.reveal(source.spans[0].span)
 
     def _close_bar(self) -> None:
-        self.window.questions.forget("link targets")
+        self.context.questions.forget("link targets")
         if self._source is not None and self._bar is not None:
             self._source = None
             self._bar.hide()
-            self.window.view.links.set_preview(None)
+            self.context.view.links.set_preview(None)
 
     def _focus_text(self) -> None:
-        self.window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.context.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is done to one that there is
 
     def follow(self, link: Link) -> None:
         """Show the other end of a link, in its article."""
-        session = self.window.session
+        session = self.context.session
         record = session.record
         if record is None:
             return
         other = link.other(record.id)
         here = session.find(other)
-        if here is None and self._links is not None and other in self._links.far:
-            self.window.going.show(self._links.far[other].article)
-            here = session.find(other)
         if here is not None:
-            self.window.coding.reveal(here, flash=True)
+            self.context.reveal(here, flash=True)
+        elif self._links is not None and other in self._links.far:
+            self.context.go_to(self._links.far[other].article, other)
 
     def remove(self, link: Link) -> None:
         """Remove a link; the records stay."""
-        with self.window.session.saving():
-            self.window.session.write(RemoveLink(link))
+        with self.context.session.saving():
+            self.context.session.write(RemoveLink(link))
 
     def _ask_relation(self, link: Link, beside: QWidget) -> None:
-        record = self.window.session.record
+        record = self.context.session.record
         if record is None:
             return
         backwards = link.source != record.id
@@ -300,13 +319,13 @@ class Linking(Feature):
 
     def _change(self, link: Link, saying: Saying) -> None:
         if saying.relation != link.relation:
-            with self.window.session.saving():
-                self.window.session.write(ChangeLink(link, saying.relation))
+            with self.context.session.saving():
+                self.context.session.write(ChangeLink(link, saying.relation))
 
     # By mouse
 
     def _on_dropped(self, source: str, target: str, place: QPoint) -> None:
-        find = self.window.session.find
+        find = self.context.session.find
         one, other = find(source), find(target)
         if one is not None and other is not None and self.section.add.isEnabled():
             sayings = _sayings(one.type, other.type)
@@ -324,7 +343,7 @@ class Linking(Feature):
     ) -> None:
         """Ask what a link says; Enter takes what is usual."""
         self._close_menu()
-        menu = QMenu(self.window)
+        menu = QMenu(self.context.window)
         menu.setObjectName("linkMenu")
         menu.setAccessibleName(self.tr("What the link says"))
         self._menu, self._chosen = menu, chosen
@@ -360,7 +379,7 @@ class Linking(Feature):
         return super().eventFilter(watched, event)
 
     def _drag(self, event: QMouseEvent) -> bool:
-        view = self.window.view
+        view = self.context.view
         if self._dragged is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return False
         source, pressed = self._dragged
@@ -369,19 +388,19 @@ class Linking(Feature):
             if far < QApplication.startDragDistance() or not view.links.enabled:
                 return True
             view.links.begin(source)
-            self.window.records.list.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            self._records.rows.viewport().setCursor(Qt.CursorShape.CrossCursor)
         target = view.links.draw_to(self._in_text(event))
-        record = self.window.session.find(target) if target else self._row_at(event)
+        record = self.context.session.find(target) if target else self._row_at(event)
         said = self._name(record) if record is not None and record.id != source else ""
-        QToolTip.showText(event.globalPosition().toPoint(), said, self.window)
+        QToolTip.showText(event.globalPosition().toPoint(), said, self.context.window)
         return True
 
     def _drop(self, event: QMouseEvent) -> bool:
         dragged, self._dragged = self._dragged, None
-        links = self.window.view.links
+        links = self.context.view.links
         if dragged is None or not links.is_drawing:
             return False
-        self.window.records.list.view.viewport().unsetCursor()
+        self._records.rows.viewport().unsetCursor()
         QToolTip.hideText()
         linked = links.end()
         row = self._row_at(event)
@@ -392,21 +411,18 @@ class Linking(Feature):
         return True
 
     def _row_at(self, event: QMouseEvent) -> Record | None:
-        rows = self.window.records.list.view
-        if not rows.viewport().rect().contains(event.position().toPoint()):
-            return None
-        return rows.indexAt(event.position().toPoint()).data(RECORD_ROLE)
+        return self._records.record_at(event.position().toPoint())
 
     def _in_text(self, event: QMouseEvent) -> QPointF:
-        return self.window.view.viewport().mapFromGlobal(event.globalPosition())
+        return self.context.view.viewport().mapFromGlobal(event.globalPosition())
 
     # What things are called
 
     def _colour(self, type_key: str) -> str:
-        return self.window.view.link_marks.colour(type_key)
+        return self.context.view.link_marks.colour(type_key)
 
     def _name(self, record: Record | LinkEnd) -> str:
-        project = self.window.session.project
+        project = self.context.session.project
         return short_name(record, project.codebook, _WORDS) if project else ""
 
 

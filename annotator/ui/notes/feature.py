@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
@@ -16,7 +16,8 @@ from annotator.services.commands.articles import SetArticleFlag, SetArticleNote,
 from annotator.services.commands.drafts import AnyDraft, NoteDraft
 from annotator.services.commands.records import SetFlag, SetNote
 from annotator.services.notifications import Changed
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.pending_words import record_words
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
@@ -25,7 +26,18 @@ from annotator.ui.notes.section import NoteSection
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
+
+
+class FormArea(Protocol):
+    """The form of the selected record, as its note needs it."""
+
+    def add_below(self, section: QWidget) -> None:
+        """Show a section under the fields."""
+        ...
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a section."""
+        ...
 
 
 class Notes(Feature):
@@ -34,9 +46,10 @@ class Notes(Feature):
     The article's is there only where it says something, or when it is asked for.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        theme = window.themes.theme
+    def __init__(self, context: Context, form: FormArea) -> None:
+        super().__init__(context)
+        self._form = form
+        theme = context.themes.theme
         self.record_section = NoteSection(
             "record", self.tr("Working note"), self.tr("Look again at the record"), theme
         )
@@ -53,24 +66,19 @@ class Notes(Feature):
         self._wanted = False
         self._place_sections()
         for keeper in (self.records, self.articles):
-            keeper.failed.connect(window.session.not_saved)
-            keeper.section.left.connect(self._focus_text)
-        window.session.article_changed.connect(self._show_article)
-        window.session.article_noted.connect(self._show_article)
-        window.session.record_changed.connect(self._show_record)
-        window.session.records_changed.connect(self._show_record)
-        window.tasks.started.connect(self._update_editable)
-        window.tasks.ended.connect(self._update_editable)
-        window.records.list.flag_filter_clicked.connect(self._toggle_filter)
+            keeper.failed.connect(context.session.not_saved)
+            keeper.section.left.connect(context.focus_text)
+        context.session.article_changed.connect(self._show_article)
+        context.session.article_noted.connect(self._show_article)
+        context.session.record_changed.connect(self._show_record)
+        context.session.records_changed.connect(self._show_record)
+        context.tasks.started.connect(self._update_editable)
+        context.tasks.ended.connect(self._update_editable)
         self.article_section.finished_typing.connect(self._on_article_left)
 
     def _place_sections(self) -> None:
-        self.window.records.form.add_below(self.record_section)
-        centre = self.window.view.parentWidget()
-        column = centre.layout() if centre is not None else None
-        if column is not None:
-            # Qt's boxes alone can insert; what the window makes of its centre is one.
-            column.insertWidget(column.indexOf(self.window.view), self.article_section)  # type: ignore[attr-defined]
+        self._form.add_below(self.record_section)
+        self.context.add_beside_text(self.article_section)
         self.record_section.hide()
         self.article_section.hide()
 
@@ -80,7 +88,6 @@ class Notes(Feature):
             "record.flag": self.toggle_flag,
             "record.next_flagged": self.next_flagged,
             "record.previous_flagged": self.previous_flagged,
-            "record.only_flagged": self.set_only_flagged,
             "article.note": self.write_article_note,
             "article.flag": self.toggle_article_flag,
         }
@@ -104,7 +111,7 @@ class Notes(Feature):
         return all([self.records.save(), self.articles.save()])
 
     def unsaved(self) -> list[UnsavedInput]:
-        project = self.window.session.project
+        project = self.context.session.project
         codebook = project.codebook if project is not None else Codebook("", "", ())
         found = [
             UnsavedInput(
@@ -126,7 +133,7 @@ class Notes(Feature):
         ]
 
     def restore(self, draft: AnyDraft) -> bool:
-        project = self.window.session.project
+        project = self.context.session.project
         if not isinstance(draft, NoteDraft) or project is None:
             return False
         if draft.record is not None and project.read.record(draft.record.id) is not None:
@@ -138,21 +145,21 @@ class Notes(Feature):
         return False
 
     def _go_to_record(self, record: Record) -> None:
-        self.window.going.show(record.article)
-        self.window.session.select(record.id)
+        self.context.session.open_article(record.article)
+        self.context.session.select(record.id)
         self.write_record_note()
 
     def _go_to_article(self, article: Article) -> None:
-        self.window.going.show(article.id)
+        self.context.session.open_article(article.id)
         self.write_article_note()
 
     # The commands
 
     def write_record_note(self) -> None:
         """Put the cursor into the note of the selected record."""
-        self.window.viewing.show_records()
+        self.context.docks.show("records")
         self.record_section.write()
-        self.window.records.form.bring_into_sight(self.record_section)
+        self._form.bring_into_sight(self.record_section)
 
     def write_article_note(self) -> None:
         """Put the cursor into the note of the article."""
@@ -162,7 +169,7 @@ class Notes(Feature):
 
     def toggle_flag(self) -> None:
         """Flag the selected record, else the article; again: no longer."""
-        record = self.window.session.record
+        record = self.context.session.record
         if record is None:
             self.toggle_article_flag()
         else:
@@ -170,7 +177,7 @@ class Notes(Feature):
 
     def toggle_article_flag(self) -> None:
         """Flag the article; again: no longer."""
-        article = self.window.session.article
+        article = self.context.session.article
         if article is not None:
             self.articles.set_flag(not article.flagged)
 
@@ -182,41 +189,33 @@ class Notes(Feature):
         """Go to the one before."""
         self._go(-1)
 
-    def set_only_flagged(self, only: bool) -> None:
-        """Show only the records to look at again in the list, or all."""
-        self.window.commands["record.only_flagged"].setChecked(only)
-        self.window.records.list.set_only_flagged(only)
-
-    def _toggle_filter(self) -> None:
-        self.set_only_flagged(not self.window.records.list.only_flagged)
-
     def _go(self, step: int) -> None:
         """In reading order, from the selected record or the caret; round at the end."""
-        session = self.window.session
+        session = self.context.session
         flagged = [record for record in session.records if record.flagged]
         if not flagged:
-            self.window.showing.hint(self.tr("No record here waits for a second look."))
+            self.context.hint(self.tr("No record here waits for a second look."))
             return
         places = [_place(record) for record in flagged]
         record = session.record
-        here = _place(record) if record else (self.window.view.caret(), 0, "")
+        here = _place(record) if record else (self.context.view.caret(), 0, "")
         if step > 0:
             at = bisect_right(places, here) if record else bisect_left(places, here)
         else:
             at = bisect_left(places, here) - 1
         if not 0 <= at < len(flagged):
-            self.window.showing.hint(self.tr("Gone on from the other end of the article."))
-        self.window.coding.reveal(flagged[at % len(flagged)])
+            self.context.hint(self.tr("Gone on from the other end of the article."))
+        self.context.reveal(flagged[at % len(flagged)])
 
     # What is shown
 
     def _show_record(self) -> None:
-        record = self.window.session.record
+        record = self.context.session.record
         self.records.show(record)
         self.record_section.setVisible(record is not None)
 
     def _show_article(self) -> None:
-        article, before = self.window.session.article, self.articles.thing
+        article, before = self.context.session.article, self.articles.thing
         # Asked for on one article, it does not follow to the next.
         self._wanted = self._wanted and bool(article and before and article.id == before.id)
         self.articles.show(article)
@@ -232,28 +231,25 @@ class Notes(Feature):
             self._show_article()
 
     def _update_editable(self) -> None:
-        editable = not self.window.tasks.writes
+        editable = not self.context.tasks.writes
         for keeper in (self.records, self.articles):
             keeper.section.set_editable(editable=editable)
             if editable:
                 keeper.save()
 
-    def _focus_text(self) -> None:
-        self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # How it is written
 
     def _note_record(self, seen: Record, note: str) -> Record:
-        return self.window.session.write(SetNote(seen, note))
+        return self.context.session.write(SetNote(seen, note))
 
     def _flag_record(self, seen: Record, flagged: bool) -> Record:
-        return self.window.session.write(SetFlag(seen, flagged))
+        return self.context.session.write(SetFlag(seen, flagged))
 
     def _note_article(self, seen: Article, note: str) -> Article:
-        return self.window.session.write(SetArticleNote(without_text(seen), note))
+        return self.context.session.write(SetArticleNote(without_text(seen), note))
 
     def _flag_article(self, seen: Article, flagged: bool) -> Article:
-        return self.window.session.write(SetArticleFlag(without_text(seen), flagged))
+        return self.context.session.write(SetArticleFlag(without_text(seen), flagged))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

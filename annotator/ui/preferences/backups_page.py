@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton
 
+from annotator.ui.context import Context
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.preferences.page import PreferencesPage
-
-if TYPE_CHECKING:
-    from annotator.ui.backups.feature import Safekeeping
-    from annotator.ui.shell.main_window import MainWindow
 
 _MINUTES = (10, 20, 30, 60, 120)
 _KEPT = (3, 5, 10, 20, 50)
 
 
+class Backups(Protocol):
+    """Backups that make themselves."""
+
+    def apply(self) -> None:
+        """Go by the settings from now on."""
+        ...
+
+    def back_up_now(self) -> None:
+        """Copy the open project."""
+        ...
+
+    def status(self) -> str:
+        """How they stand, in a sentence."""
+        ...
+
+
 class BackupsPage(PreferencesPage):
     """Whether, how often and where to, and how many are kept."""
 
-    def __init__(self, window: MainWindow, safekeeping: Safekeeping) -> None:
+    def __init__(self, context: Context, backups: Backups) -> None:
         super().__init__(
-            "preferencesBackups", QCoreApplication.translate("BackupsPage", "Backups"), window
+            "preferencesBackups", QCoreApplication.translate("BackupsPage", "Backups"), context
         )
-        self._safekeeping = safekeeping
+        self._backups = backups
         self.on_box = self._check("preferencesBackupOn", self.tr("Back up projects by itself"))
         self.minutes_box = QComboBox()
         for minutes in _MINUTES:
@@ -71,9 +84,9 @@ class BackupsPage(PreferencesPage):
         )
         self.rows.addRow(self.last)
         now = self._button("preferencesBackupNow", self.tr("Back up now"))
-        now.clicked.connect(safekeeping.back_up_now)
+        now.clicked.connect(backups.back_up_now)
         show = self._button("preferencesBackupList", self.tr("Show the backups…"))
-        show.clicked.connect(window.commands["project.backups"].trigger)
+        show.clicked.connect(context.commands["project.backups"].trigger)
         self._now = now
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -82,7 +95,6 @@ class BackupsPage(PreferencesPage):
         line.addStretch(1)
         self.column.addLayout(line)
         self.column.addStretch(1)
-        safekeeping.kept.connect(self.refresh)
 
     def refresh(self) -> None:
         settings = self.settings
@@ -93,8 +105,8 @@ class BackupsPage(PreferencesPage):
         if not self.folder_row.box.hasFocus():
             self.folder_row.set_text(str(settings.backup_folder))
         self.servers_box.setChecked(settings.backs_up_servers)
-        self._now.setEnabled(self.window_served.session.project is not None)
-        self.last.setText(self._safekeeping.status())
+        self._now.setEnabled(self.context.session.project is not None)
+        self.last.setText(self._backups.status())
         self._update()
 
     def _update(self) -> None:
@@ -135,7 +147,7 @@ class BackupsPage(PreferencesPage):
             self._apply()
 
     def _apply(self) -> None:
-        self._safekeeping.apply()
+        self._backups.apply()
         self.refresh()
 
 

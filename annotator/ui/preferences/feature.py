@@ -5,17 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.preferences.backups_page import Backups
     from annotator.ui.preferences.dialog import PreferencesDialog
+    from annotator.ui.preferences.general_page import TypeSetter
 
 
 class Preferences(Feature):
     """One dialog, made when it is first asked for and kept while it is open."""
 
-    _dialog: PreferencesDialog | None = None
+    def __init__(
+        self,
+        context: Context,
+        backups: Backups,
+        type_setter: TypeSetter,
+        code_as: Callable[[str], None],
+    ) -> None:
+        """
+        Args:
+            code_as: lets the person code under another name.
+        """
+        super().__init__(context)
+        self._backups, self._type_setter, self._code_as = backups, type_setter, code_as
+        self._dialog: PreferencesDialog | None = None
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"app.preferences": self.show}
@@ -38,15 +54,22 @@ class Preferences(Feature):
         dialog.raise_()
         dialog.activateWindow()
 
+    def show_backups(self) -> None:
+        """Open them on what is said about backups."""
+        self.show("preferencesBackups")
+
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         """The coder's name and the letters of the codebook are the project's."""
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show how things stand now, if the dialog is open."""
         if self._dialog is not None:
             for page in self._dialog.pages:
                 page.refresh()
 
     def _make(self) -> PreferencesDialog:
         # Built when it is wanted: listing the fonts alone takes longer than a frame.
-        from annotator.ui.backups.feature import Safekeeping  # noqa: PLC0415
         from annotator.ui.preferences.backups_page import BackupsPage  # noqa: PLC0415
         from annotator.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415
         from annotator.ui.preferences.general_page import (  # noqa: PLC0415
@@ -55,15 +78,14 @@ class Preferences(Feature):
         )
         from annotator.ui.preferences.keys_page import KeysPage  # noqa: PLC0415
 
-        window = self.window
-        safekeeping = next(each for each in window.features if isinstance(each, Safekeeping))
+        context = self.context
         pages = (
-            GeneralPage(window),
-            ReadingPage(window),
-            KeysPage(window),
-            BackupsPage(window, safekeeping),
+            GeneralPage(context, self._code_as),
+            ReadingPage(context, self._type_setter),
+            KeysPage(context),
+            BackupsPage(context, self._backups),
         )
-        dialog = PreferencesDialog(pages, window)
+        dialog = PreferencesDialog(pages, context.window)
         dialog.finished.connect(self._finish)
         self._dialog = dialog
         return dialog

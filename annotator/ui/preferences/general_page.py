@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.ui.article.surface import ZOOMS
+from annotator.ui.context import Context
 from annotator.ui.kit.settings import LINE_SPACINGS
 from annotator.ui.kit.theme import THEME_CHOICES
 from annotator.ui.kit.translation import SYSTEM, is_machine_made, language_name, languages
 from annotator.ui.preferences.page import PreferencesPage
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _SERIF, _SANS = "serif", "sans"
 
@@ -23,10 +22,15 @@ _SERIF, _SANS = "serif", "sans"
 class GeneralPage(PreferencesPage):
     """The coder's name and the window's language."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, context: Context, code_as: Callable[[str], None]) -> None:
+        """
+        Args:
+            code_as: lets the person code under another name.
+        """
         super().__init__(
-            "preferencesGeneral", QCoreApplication.translate("GeneralPage", "General"), window
+            "preferencesGeneral", QCoreApplication.translate("GeneralPage", "General"), context
         )
+        self._code_as = code_as
         self.coder_box = QLineEdit()
         self.coder_box.setMaxLength(200)
         self.coder_box.textEdited.connect(self._update)
@@ -55,7 +59,7 @@ class GeneralPage(PreferencesPage):
         self.column.addStretch(1)
 
     def refresh(self) -> None:
-        project = self.window_served.session.project
+        project = self.context.session.project
         if not self.coder_box.hasFocus():
             self.coder_box.setText(project.coder.name if project else self.settings.coder)
         self.language_box.setCurrentIndex(self.language_box.findData(self.settings.language))
@@ -76,7 +80,7 @@ class GeneralPage(PreferencesPage):
 
     def _take_coder(self) -> None:
         if self._take.isEnabled():
-            self.window_served.projects.code_as(self._name())
+            self._code_as(self._name())
             self._update()
 
     def _take_language(self) -> None:
@@ -86,13 +90,34 @@ class GeneralPage(PreferencesPage):
             self.restart.show()
 
 
+class TypeSetter(Protocol):
+    """Sets how articles look and are selected in, and remembers it."""
+
+    def choose_serif(self, serif: bool) -> None:
+        """In the best face with serifs, or in one without."""
+        ...
+
+    def set_family(self, family: str) -> None:
+        """In a font of that name."""
+        ...
+
+    def set_line_spacing(self, spacing: float) -> None:
+        """Lines so many sizes of the text apart."""
+        ...
+
+    def set_snapping(self, on: bool) -> None:
+        """Whether selections snap to words."""
+        ...
+
+
 class ReadingPage(PreferencesPage):
     """Colours, the article's type, and how selections are made."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, context: Context, type_setter: TypeSetter) -> None:
         super().__init__(
-            "preferencesReading", QCoreApplication.translate("ReadingPage", "Reading"), window
+            "preferencesReading", QCoreApplication.translate("ReadingPage", "Reading"), context
         )
+        self._type = type_setter
         self.theme_box = QComboBox()
         names = {
             "system": self.tr("As the system has them"),
@@ -136,33 +161,30 @@ class ReadingPage(PreferencesPage):
         self.rows.addRow("", self.snapping_box)
         self.rows.addRow("", self.note(self.tr("Hold Alt while dragging for the exact letters.")))
         self.column.addStretch(1)
-        window.view.zoom_changed.connect(self._show_size)
+        context.view.zoom_changed.connect(self._show_size)
 
     def refresh(self) -> None:
         settings = self.settings
         self.theme_box.setCurrentIndex(self.theme_box.findData(settings.theme))
         family = f"={settings.family}" if settings.family else _SERIF if settings.serif else _SANS
         self.family_box.setCurrentIndex(self.family_box.findData(family))
-        self._show_size(self.window_served.view.zoom)
+        self._show_size(self.context.view.zoom)
         nearest = min(LINE_SPACINGS, key=lambda each: abs(each - settings.line_spacing))
         self.spacing_box.setCurrentIndex(LINE_SPACINGS.index(nearest))
         self.snapping_box.setChecked(settings.snapping)
 
     def _take_theme(self) -> None:
-        choice = self.theme_box.currentData()
-        self.window_served.viewing.set_theme(choice)
-        self.window_served.commands[f"theme.{choice}"].setChecked(True)
+        self.context.commands[f"theme.{self.theme_box.currentData()}"].trigger()
 
     def _take_family(self) -> None:
         chosen = self.family_box.currentData()
-        viewing = self.window_served.viewing
         if chosen in (_SERIF, _SANS):
-            viewing.choose_serif(chosen == _SERIF)
+            self._type.choose_serif(chosen == _SERIF)
         else:
-            viewing.set_family(chosen[1:])
+            self._type.set_family(chosen[1:])
 
     def _take_size(self) -> None:
-        self.window_served.view.zoom = self.size_box.currentData()
+        self.context.view.zoom = self.size_box.currentData()
 
     def _show_size(self, zoom: float) -> None:
         at = self.size_box.findText(_percent(zoom))
@@ -172,10 +194,10 @@ class ReadingPage(PreferencesPage):
         self.size_box.setCurrentIndex(at)
 
     def _take_spacing(self) -> None:
-        self.window_served.viewing.set_line_spacing(self.spacing_box.currentData())
+        self._type.set_line_spacing(self.spacing_box.currentData())
 
     def _take_snapping(self, on: bool) -> None:
-        self.window_served.viewing.set_snapping(on)
+        self._type.set_snapping(on)
 
 
 def _percent(zoom: float) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
@@ -18,12 +16,10 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.actions import MENUS
 from annotator.ui.actions.bound_actions import BoundAction
+from annotator.ui.context import Context
 from annotator.ui.preferences.key_box import KeyBox
 from annotator.ui.preferences.key_rules import obstacle
 from annotator.ui.preferences.page import PreferencesPage
-
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
 
 _COMMAND = Qt.ItemDataRole.UserRole
 _MENU = Qt.ItemDataRole.UserRole + 1
@@ -32,8 +28,8 @@ _MENU = Qt.ItemDataRole.UserRole + 1
 class KeysPage(PreferencesPage):
     """What is pressed in the box becomes the chosen command's key, unless something has it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__("preferencesKeys", QCoreApplication.translate("KeysPage", "Keys"), window)
+    def __init__(self, context: Context) -> None:
+        super().__init__("preferencesKeys", QCoreApplication.translate("KeysPage", "Keys"), context)
         self._pressed: QKeySequence | None = None
         self._holder: BoundAction | None = None
         self._heads: list[QTreeWidgetItem] = []
@@ -71,7 +67,7 @@ class KeysPage(PreferencesPage):
         self.column.addWidget(self.tree, 1)
         self.column.addLayout(line)
         self.column.addLayout(foot)
-        window.commands.keys_changed.connect(self.refresh)
+        context.commands.keys_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         chosen = self.chosen()
@@ -83,7 +79,7 @@ class KeysPage(PreferencesPage):
         """The command that is chosen in the list."""
         item = self.tree.currentItem()
         command = item.data(0, _COMMAND) if item else None
-        known = {action.declared.id: action for action in self.window_served.commands.all()}
+        known = {action.declared.id: action for action in self.context.commands.all()}
         return known.get(command) if command else None
 
     def choose(self, command: str) -> None:
@@ -135,7 +131,7 @@ class KeysPage(PreferencesPage):
             head.setFont(0, bold)
             head.setFirstColumnSpanned(True)
             head.setExpanded(True)
-            for action in self.window_served.commands.all():
+            for action in self.context.commands.all():
                 if action.declared.menu == menu:
                     item = self._item(head, action, bold)
                     if action.declared.id == chosen:
@@ -190,9 +186,9 @@ class KeysPage(PreferencesPage):
             self.status.setText(self.tr("Choose a command in the list first."))
             return
         self.box.setText(_native(key))
-        project = self.window_served.session.project
+        project = self.context.session.project
         types = project.codebook.types if project else ()
-        found = obstacle(key, action, self.window_served.commands.all(), types)
+        found = obstacle(key, action, self.context.commands.all(), types)
         self._pressed = key
         self._holder = found.holder if found else None
         if found is None:
@@ -233,9 +229,9 @@ class KeysPage(PreferencesPage):
         action = self.chosen()
         if action is None:
             return
-        project = self.window_served.session.project
+        project = self.context.session.project
         types = project.codebook.types if project else ()
-        commands = self.window_served.commands.all()
+        commands = self.context.commands.all()
         for declared in action.declared.keys:
             found = obstacle(QKeySequence(declared), action, commands, types)
             if found is not None and found.holder is not None:
@@ -257,7 +253,7 @@ class KeysPage(PreferencesPage):
 
     def _store(self, changes: dict[str, list[str]]) -> None:
         kept: dict[str, tuple[str, ...]] = self.settings.keys
-        known = {action.declared.id: action for action in self.window_served.commands.all()}
+        known = {action.declared.id: action for action in self.context.commands.all()}
         for command, keys in changes.items():
             declared = [QKeySequence(key).toString() for key in known[command].declared.keys]
             if keys == declared:
@@ -268,7 +264,7 @@ class KeysPage(PreferencesPage):
 
     def _apply(self, keys: dict[str, tuple[str, ...]]) -> None:
         self.settings.keys = keys
-        self.window_served.commands.set_keys(keys)
+        self.context.commands.set_keys(keys)
 
     def _update(self) -> None:
         action = self.chosen()

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.context import Context
 
 
 class PreferencesPage(QWidget):
     """One page. What is chosen there holds at once; `refresh` shows how things stand."""
 
-    def __init__(self, name: str, title: str, window: MainWindow) -> None:
+    def __init__(self, name: str, title: str, context: Context) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.title = title
-        self.window_served = window
-        self.settings = window.settings
+        self.context = context
+        self.settings = context.settings
         heading = QLabel(title)
         heading.setProperty("role", "title")
         self.rows = QFormLayout()

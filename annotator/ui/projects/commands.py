@@ -5,26 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
 from annotator.services.progress import Cancelled, Progress
 from annotator.storage.errors import DamagedError
-from annotator.ui.backups.commands import Care
-from annotator.ui.kit.background_reads import Questions
-from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
-from annotator.ui.kit.session import Session
-from annotator.ui.kit.settings import Settings
-from annotator.ui.kit.tasks import Tasks
 from annotator.ui.kit.window_language import error_words
-from annotator.ui.transfer.commands import Transfers
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -38,15 +34,8 @@ if TYPE_CHECKING:
 Then = Callable[[bool], object]
 
 
-class Projects(QObject):
-    """Opens projects for the window.
-
-    Attributes:
-        transfers: carries things in and out of the open one.
-        care: keeps it safe.
-        asks_before: whether the person is asked before the open project is left, since something
-            is not saved; it is given what leaves the project if the person says so.
-    """
+class Projects(Feature):
+    """Opens projects for the window."""
 
     opened = Signal(object)
     """A `Project` that takes the place of the one that is open."""
@@ -54,36 +43,24 @@ class Projects(QObject):
     """A project could not be opened; the one before, if there was one, stays."""
     closing_wanted = Signal()
     """The open project is to be let go of, and none opened."""
-    undo_requested = Signal(object)
-    """The own `Change` that is to be undone."""
-    articles_arrived = Signal()
-    """There are articles, and none is open yet."""
 
     def __init__(
         self,
-        session: Session,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-        questions: Questions,
-        window: QWidget,
+        context: Context,
+        dialogs: OneDialog,
+        asks_before: Callable[[Callable[[], object]], bool],
+        offer_recovery: Callable[[DamagedError], list[Offer]],
     ) -> None:
-        super().__init__(window)
-        self.asks_before: Callable[[Callable[[], object]], bool] = _goes_on
-        self._session = session
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
-        self._window = window
-        self._dialogs = OneDialog(self)
-        self.transfers = Transfers(session, tasks, messages, self._dialogs, questions, window)
-        self.transfers.undo_requested.connect(self.undo_requested)
-        self.transfers.articles_arrived.connect(self.articles_arrived)
-        self.transfers.project_wanted.connect(self.ask_new)
-        self.transfers.other_project_wanted.connect(self.ask_open)
-        self.care = Care(session, settings, tasks, messages, self._dialogs, window)
-        self.care.opening_wanted.connect(self.open)
-        self.care.closing_wanted.connect(self.close)
+        """
+        Args:
+            dialogs: shared with what else asks about whole projects.
+            asks_before: whether the person is asked before the open project is left, since
+                something is not saved; it is given what leaves the project if the person says so.
+            offer_recovery: what a banner can offer about a project that is damaged.
+        """
+        super().__init__(context)
+        self._asks_before, self._offer_recovery = asks_before, offer_recovery
+        self._dialogs = dialogs
 
     @property
     def dialog(self) -> QDialog | None:
@@ -91,13 +68,10 @@ class Projects(QObject):
         return self._dialogs.current
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
         return {
-            **self.transfers.bindings(),
-            **self.care.bindings(),
             "project.new": self.ask_new,
             "project.open": self.ask_open,
-            "project.close": self.close,
+            "project.close": self.close_project,
             "project.coder": self.ask_coder,
         }
 
@@ -111,7 +85,7 @@ class Projects(QObject):
         def found() -> Project:
             from annotator.services.project import Project
 
-            return Project.open(location, coder=self._settings.coder)
+            return Project.open(location, coder=self.context.settings.coder)
 
         self._replace(found, then, location)
 
@@ -123,27 +97,29 @@ class Projects(QObject):
             from annotator.services.project import Project
 
             if file.exists():
-                return Project.open(file, coder=self._settings.coder)
+                return Project.open(file, coder=self.context.settings.coder)
             file.parent.mkdir(parents=True, exist_ok=True)
-            return sample.make_sample(file, coder=self._settings.coder)
+            return sample.make_sample(file, coder=self.context.settings.coder)
 
         def opened(is_open: bool) -> None:
             if is_open:
-                self._messages.info(
+                self.context.messages.info(
                     self.tr(
                         "This is a sample. Start a project of your own, or drop articles here."
                     ),
                     Offer(self.tr("New project…"), self.ask_new),
-                    Offer(self.tr("Import articles…"), self.ask_import),
+                    Offer(
+                        self.tr("Import articles…"), self.context.commands["project.import"].trigger
+                    ),
                 )
             if then is not None:
                 then(is_open)
 
         self._replace(made, opened)
 
-    def close(self) -> None:
+    def close_project(self) -> None:
         """Let go of the open project; the start page shows."""
-        if self._tasks.busy:
+        if self.context.tasks.busy:
             self._say_busy()
         else:
             self._leave_then(self.closing_wanted.emit)
@@ -152,54 +128,42 @@ class Projects(QObject):
         """Ask for a new project's name, place and codebook."""
         from annotator.ui.projects.dialogs import NewProjectDialog
 
-        dialog = NewProjectDialog(self._session.folder, self._window)
+        dialog = NewProjectDialog(self.context.session.folder, self.context.window)
         self._dialogs.show(dialog, self._make_new)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
         from annotator.ui.projects.dialogs import OpenProjectDialog
 
-        dialog = OpenProjectDialog(self._settings.recent_projects, self._window)
+        dialog = OpenProjectDialog(self.context.settings.recent_projects, self.context.window)
         self._dialogs.show(dialog, self._open_asked)
 
     def ask_coder(self) -> None:
         """Ask under which name to code."""
         from annotator.ui.projects.dialogs import CoderDialog
 
-        project = self._session.project
-        name = project.coder.name if project else self._settings.coder
-        self._dialogs.show(CoderDialog(name, self._window), self._code_as)
-
-    def ask_import(self) -> None:
-        """Ask what to import."""
-        self.transfers.ask_import()
-
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the open project."""
-        self.transfers.import_paths(paths)
-
-    def import_dropped(self, paths: Sequence[Path]) -> None:
-        """Import what was dropped; where there is something to choose, ask first."""
-        self.transfers.import_dropped(paths)
+        project = self.context.session.project
+        name = project.coder.name if project else self.context.settings.coder
+        self._dialogs.show(CoderDialog(name, self.context.window), self._code_as)
 
     def code_as(self, name: str) -> None:
         """Code under this name from now on."""
-        self._settings.coder = name
-        if self._session.project is not None:
-            self.open(self._session.project.location)
+        self.context.settings.coder = name
+        if self.context.session.project is not None:
+            self.open(self.context.session.project.location)
 
     def _replace(
         self, opening: Callable[[], Project], then: Then | None = None, location: str = ""
     ) -> None:
         """Open a project; of a server's location a password is asked for if need be."""
-        if self._tasks.busy:
+        if self.context.tasks.busy:
             self._say_busy()
             return
         self._leave_then(lambda: self._open_elsewhere(opening, then, location))
 
     def _leave_then(self, leave: Callable[[], object]) -> None:
         """Go on at once, or once the person has said what becomes of what is not saved."""
-        if self._session.project is None or not self.asks_before(leave):
+        if self.context.session.project is None or not self._asks_before(leave):
             leave()
 
     def _open_elsewhere(
@@ -220,7 +184,7 @@ class Projects(QObject):
             return project
 
         # What is said while it is opened is about the new one.
-        earlier = self._messages.banners()
+        earlier = self.context.messages.banners()
 
         def done(opened: Project | AnnotatorError) -> None:
             if isinstance(opened, AnnotatorError):
@@ -228,19 +192,19 @@ class Projects(QObject):
                 self.refused.emit()
             else:
                 for banner in earlier:
-                    self._messages.remove(banner)
+                    self.context.messages.remove(banner)
                 self._put_in_place(opened)
             if then is not None:
                 then(not isinstance(opened, AnnotatorError))
 
-        with self._session.reporting():
-            self._tasks.run(self.tr("Opening the project"), work, done)
+        with self.context.session.reporting():
+            self.context.tasks.run(self.tr("Opening the project"), work, done)
 
     def _put_in_place(self, project: Project) -> None:
-        self._settings.add_recent_project(project.location)
+        self.context.settings.add_recent_project(project.location)
         self.opened.emit(project)
         if project.migrated_backup is not None:
-            self._messages.info(
+            self.context.messages.info(
                 self.tr(
                     "The project came from an older version and was brought up to date. "
                     "As it was before, it is kept in {file}."
@@ -254,17 +218,17 @@ class Projects(QObject):
             self._ask_password(location)
         else:
             another = Offer(self.tr("Open another project…"), self.ask_open)
-            self._messages.error(error_words(error), *self._ways_on(error), another)
+            self.context.messages.error(error_words(error), *self._ways_on(error), another)
 
     def _say_read_only(self, unread_log: Path | None) -> None:
-        self._messages.info(
+        self.context.messages.info(
             self.tr(
                 "This project can only be read here: search it, export it, look at everything. "
                 "To work on it, copy it to a folder of your own."
             )
         )
         if unread_log is not None:
-            self._messages.warning(
+            self.context.messages.warning(
                 self.tr("The last edits lie in its log, which cannot be read here: {log}.").format(
                     log=unread_log
                 )
@@ -273,8 +237,8 @@ class Projects(QObject):
     def _ways_on(self, error: AnnotatorError) -> list[Offer]:
         if not isinstance(error, DamagedError):
             return []
-        restore = Offer(self.tr("Restore a backup…"), self.care.show_backups)
-        return [*self.care.recovering.offer(error), restore]
+        show_backups = self.context.commands["project.backups"].trigger
+        return [*self._offer_recovery(error), Offer(self.tr("Restore a backup…"), show_backups)]
 
     def _ask_password(self, location: str) -> None:
         from annotator.ui.projects.password_dialog import PasswordDialog
@@ -282,12 +246,12 @@ class Projects(QObject):
         def again(dialog: PasswordDialog) -> None:
             self.open(with_password(location, dialog.password()))
 
-        self._dialogs.show(PasswordDialog(shown(location), self._window), again)
+        self._dialogs.show(PasswordDialog(shown(location), self.context.window), again)
 
     def _say_busy(self) -> None:
-        self._messages.error(
+        self.context.messages.error(
             self.tr("“{title}” is still running. Wait for it or cancel it first.").format(
-                title=self._tasks.title
+                title=self.context.tasks.title
             )
         )
 
@@ -301,7 +265,7 @@ class Projects(QObject):
 
             return Project.create(
                 location,
-                coder=self._settings.coder,
+                coder=self.context.settings.coder,
                 name=name,
                 codebook=codebooks.load(codebook),
             )
@@ -313,7 +277,3 @@ class Projects(QObject):
 
     def _code_as(self, dialog: CoderDialog) -> None:
         self.code_as(dialog.name())
-
-
-def _goes_on(_leave: Callable[[], object]) -> bool:
-    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from annotator.core.errors import DisplacedError, FileMovedError, FileReplacedError
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.messages import Offer
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
 
 _LOOK_MS = 500
 
@@ -22,8 +23,19 @@ _LOOK_MS = 500
 class MovedProject(Feature):
     """Tells of it as soon as the project knows, and once."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        context: Context,
+        open_project: Callable[[str], None],
+        recover_log: Callable[[Path], None],
+    ) -> None:
+        """
+        Args:
+            open_project: opens the project of that place.
+            recover_log: makes a project of a log that was set aside.
+        """
+        super().__init__(context)
+        self._open, self._recover_log = open_project, recover_log
         self._project: Project | None = None
         self._told: DisplacedError | None = None
         self._timer = QTimer(self)
@@ -85,19 +97,18 @@ class MovedProject(Feature):
                 )
         if file.exists():
             offers.append(self._to(str(file), self.tr("Open what lies there now")))
-        self.window.messages.error(text.replace("{name}", file.name), *offers)
+        self.context.messages.error(text.replace("{name}", file.name), *offers)
 
     def _tell_of_log(self, file: Path, log: Path) -> None:
         text = self.tr(
             "Beside “{name}” lay edits that belong to another state of it, as when a backup was "
             "copied over it. They were set aside in {log}; nothing was lost."
         ).format(name=file.name, log=log)
-        self.window.messages.warning(text)
-        self.window.projects.care.recovering.recover_log(log)
+        self.context.messages.warning(text)
+        self._recover_log(log)
 
     def _to(self, place: str, label: str) -> Offer:
-        return Offer(label, partial(self.window.projects.open, place))
+        return Offer(label, partial(self._open, place))
 
     def _recover(self, log: str) -> Offer:
-        recover = self.window.projects.care.recovering.recover_log
-        return Offer(self.tr("Recover the edits"), partial(recover, Path(log)))
+        return Offer(self.tr("Recover the edits"), partial(self._recover_log, Path(log)))

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess, QTimer, Signal
 
 from annotator.core.location import is_server
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop
-from annotator.ui.kit.feature import Feature
 from annotator.ui.kit.messages import Offer
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.services.safekeeping.synced_folders import SharedPlace
-    from annotator.ui.shell.main_window import MainWindow
 
 _SETTLED_MS = 3_000
 """What was opened comes first."""
@@ -36,8 +36,8 @@ class SharedPlaces(Feature):
     looked = Signal()
     """What was found is shown."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._project: Project | None = None
         self._offered: set[Path] = set()
         self._timer = QTimer(self)
@@ -69,7 +69,7 @@ class SharedPlaces(Feature):
 
             return shared_place_of(file), conflicted_copies(file, project_id)
 
-        self.window.questions.ask("place", ask, partial(self._answered, project))
+        self.context.questions.ask("place", ask, partial(self._answered, project))
 
     def _answered(self, project: Project, found: _Found) -> None:
         if project is not self._project:
@@ -84,7 +84,7 @@ class SharedPlaces(Feature):
         self.looked.emit()
 
     def _tell(self, place: SharedPlace, project_id: str) -> None:
-        settings = self.window.settings
+        settings = self.context.settings
         where = blake2b(str(place.folder).encode(), digest_size=8).hexdigest()
         known = f"place-{project_id}-{where}"
         if settings.is_dismissed(known):
@@ -101,10 +101,10 @@ class SharedPlaces(Feature):
                 "time, and leave it a second after the last edit, when the file is whole."
             )
         )
-        self.window.messages.info(text.format(name=place.name), Offer(self.tr("Understood"), bool))
+        self.context.messages.info(text.format(name=place.name), Offer(self.tr("Understood"), bool))
 
     def _offer(self, copy: Path) -> None:
-        self.window.messages.info(
+        self.context.messages.info(
             self.tr(
                 "Beside this project lies a conflicted copy of it, “{name}”: it was edited in two "
                 "places at once. Nothing of either is lost."
@@ -114,11 +114,11 @@ class SharedPlaces(Feature):
         )
 
     def _open_beside(self, copy: Path) -> None:
-        coder = self.window.settings.coder
+        coder = self.context.settings.coder
         command = ["-m", "annotator", "open", str(copy), *(["--coder", coder] if coder else [])]
         started = QProcess.startDetached(sys.executable, command)
         if not (started[0] if isinstance(started, tuple) else started):
-            self.window.messages.error(
+            self.context.messages.error(
                 self.tr("No second window could be opened. Open {file} by hand.").format(file=copy)
             )
 
@@ -127,8 +127,8 @@ class SharedPlaces(Feature):
 
         if self._project is None:
             return
-        with self.window.session.reporting():
+        with self.context.session.reporting():
             place = set_aside(copy, Path(self._project.location))
-            self.window.messages.success(
+            self.context.messages.success(
                 self.tr("The copy now lies in {folder}.").format(folder=place.parent)
             )

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
+from annotator.ui.projects.commands import Projects
 from annotator.ui.projects.start_page import StartPage, missing_of
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
 
 
 class Starting(Feature):
@@ -24,17 +25,18 @@ class Starting(Feature):
         sample: where the sample project lies.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context, projects: Projects) -> None:
+        super().__init__(context)
+        self._projects = projects
         self.page: StartPage | None = None
-        self.sample = window.settings.folder / "sample.annotator"
+        self.sample = context.settings.folder / "sample.annotator"
         self._had_project = False
         # A project that is opened in place of another leaves none open for a moment.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.show)
-        window.projects.refused.connect(self._on_refused)
+        projects.refused.connect(self._on_refused)
 
     def set_project(self, project: Project | None) -> None:
         """Come and go."""
@@ -53,50 +55,49 @@ class Starting(Feature):
 
     def show(self) -> None:
         """Show the start page, unless a project is open or the window is not."""
-        if self.window.session.project is not None or not self.window.isVisible():
+        if self.context.session.project is not None or not self.context.window.isVisible():
             return
         if self.page is None:
             self.page = self._make()
         self._list()
-        self.window.docks.put_away()
-        self.window.view.hide()
+        self.context.docks.put_away()
+        self.context.view.hide()
         self.page.show()
         self.page.take_focus()
 
     def _make(self) -> StartPage:
-        page = StartPage(self.window.commands, self.sample, self.window.themes.theme)
-        page.chosen.connect(self.window.projects.open)
+        page = StartPage(self.context.commands, self.sample, self.context.themes.theme)
+        page.chosen.connect(self._projects.open)
         page.forgotten.connect(self._forget)
         page.sample_wanted.connect(self._open_sample)
-        centre = self.window.centre_column
-        centre.insertWidget(centre.indexOf(self.window.view), page, 1)
+        self.context.add_beside_text(page, stretch=1)
         return page
 
     def _hide(self) -> None:
-        if self.page is not None and self.page.isVisibleTo(self.window):
+        if self.page is not None and self.page.isVisibleTo(self.context.window):
             self.page.hide()
-            self.window.view.show()
-            self.window.docks.bring_back()
+            self.context.view.show()
+            self.context.docks.bring_back()
 
     def _on_refused(self) -> None:
-        if self.window.session.project is None:
+        if self.context.session.project is None:
             self._soon.start()
 
     def _list(self) -> None:
-        places = self.window.settings.recent_projects
+        places = self.context.settings.recent_projects
         if self.page is not None:
             self.page.show_recent(places)
-        self.window.questions.ask("start.missing", missing_of(places), self._on_missing)
+        self.context.questions.ask("start.missing", missing_of(places), self._on_missing)
 
     def _on_missing(self, missing: frozenset[str]) -> None:
         if self.page is not None and missing:
-            self.page.show_recent(self.window.settings.recent_projects, missing)
+            self.page.show_recent(self.context.settings.recent_projects, missing)
 
     def _forget(self, place: str) -> None:
-        self.window.settings.forget_recent_project(place)
+        self.context.settings.forget_recent_project(place)
         self._list()
         if self.page is not None:
             self.page.take_focus()
 
     def _open_sample(self) -> None:
-        self.window.projects.open_sample(Path(self.sample))
+        self._projects.open_sample(Path(self.sample))

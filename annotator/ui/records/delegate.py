@@ -10,16 +10,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.record import Record, RecordState
+from annotator.core.coding.record import Record
 from annotator.core.text.span import joined_text
 from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.kit.icons import pixmap
 from annotator.ui.kit.mirroring import isolated, placed, placed_square
-from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.state_glyph import GLYPH, paint_state
 from annotator.ui.kit.themed_delegate import ThemedDelegate
 from annotator.ui.records.model import (
     RECORD_ROLE,
@@ -31,7 +31,6 @@ from annotator.ui.records.model import (
 
 _MARGIN = 8
 _BAR = 4
-_GLYPH = 12
 _TEXT_LINES = 2
 _MOST_CHARACTERS = 400
 _GAP = 2
@@ -43,14 +42,6 @@ _RIGHT = (
     | Qt.AlignmentFlag.AlignRight
     | Qt.AlignmentFlag.AlignAbsolute
 )
-
-_STATE_ROLES: dict[RecordState, str] = {
-    "suggested": "accent",
-    "draft": "muted",
-    "done": "success",
-    "rejected": "muted",
-    "gold": "warning",
-}
 
 
 class RecordDelegate(ThemedDelegate):
@@ -76,7 +67,7 @@ class RecordDelegate(ThemedDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option, record_type)
         inner = option.rect.adjusted(_MARGIN + _BAR + _MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        lines = _folded(joined_text(record.spans), option.fontMetrics, inner.width() - _GLYPH - 8)
+        lines = _folded(joined_text(record.spans), option.fontMetrics, inner.width() - GLYPH - 8)
         foot = self._foot(record_type, record, unsaved=bool(index.data(UNSAVED_ROLE)))
         spacing = option.fontMetrics.lineSpacing()
         small = _small(option.font)
@@ -86,11 +77,11 @@ class RecordDelegate(ThemedDelegate):
         painter.setLayoutDirection(_direction(record))
         self._paint_text(painter, option, inner, y, lines)
         painter.setLayoutDirection(way)
-        glyph = QRectF(inner.right() - _GLYPH, y + (spacing - _GLYPH) / 2, _GLYPH, _GLYPH)
+        glyph = QRectF(inner.right() - GLYPH, y + (spacing - GLYPH) / 2, GLYPH, GLYPH)
         paint_state(painter, self._theme, record.state, placed(way, option.rect, glyph))
-        self._paint_notes(painter, option, record, inner, y + (spacing + _GLYPH) // 2 + 4)
+        self._paint_notes(painter, option, record, inner, y + (spacing + GLYPH) // 2 + 4)
         if record.flagged or record.note:
-            inner = inner.adjusted(0, 0, -_GLYPH - 8, 0)
+            inner = inner.adjusted(0, 0, -GLYPH - 8, 0)
         painter.setFont(small)
         self._paint_foot(painter, option, inner, y + len(lines) * spacing + _GAP, foot)
         painter.restore()
@@ -108,12 +99,12 @@ class RecordDelegate(ThemedDelegate):
         glyphs += [("note", "muted")] if record.note else []
         scale = painter.device().devicePixelRatioF()
         for name, role in glyphs:
-            picture = pixmap(self._theme, name, role, _GLYPH + 2, scale)
-            corner = QPoint(inner.right() - _GLYPH - 1, y)
+            picture = pixmap(self._theme, name, role, GLYPH + 2, scale)
+            corner = QPoint(inner.right() - GLYPH - 1, y)
             painter.drawPixmap(
-                placed_square(option.direction, option.rect, corner, _GLYPH + 2), picture
+                placed_square(option.direction, option.rect, corner, GLYPH + 2), picture
             )
-            y += _GLYPH + 4
+            y += GLYPH + 4
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, record_type: RecordType
@@ -148,7 +139,7 @@ class RecordDelegate(ThemedDelegate):
         painter.setPen(self._theme.colour("text"))
         painter.setFont(option.font)
         spacing = option.fontMetrics.lineSpacing()
-        width = inner.width() - _GLYPH - 8
+        width = inner.width() - GLYPH - 8
         way = option.direction
         for line in lines:
             place = placed(way, option.rect, QRect(inner.left(), y, width, spacing))
@@ -188,67 +179,6 @@ class RecordDelegate(ThemedDelegate):
             place = QRect(x, y, room, metrics.lineSpacing())
             painter.drawText(placed(option.direction, option.rect, place), _LINE, isolated(shown))
             x += metrics.horizontalAdvance(shown)
-
-
-def paint_state(painter: QPainter, theme: Theme, state: RecordState, place: QRectF) -> None:
-    """A glyph for a record's state, told apart by shape as well as colour."""
-    colour = theme.colour(_STATE_ROLES[state])
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(colour, 1.5)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    circle = place.adjusted(1, 1, -1, -1)
-    centre = place.center()
-    match state:
-        case "suggested":
-            pen.setDashPattern([1.6, 1.6])
-            painter.setPen(pen)
-            painter.drawEllipse(circle)
-        case "draft":
-            painter.setPen(pen)
-            painter.drawEllipse(circle)
-        case "rejected":
-            painter.setPen(pen)
-            painter.drawEllipse(circle)
-            painter.drawLine(
-                centre + QPointF(-2.6, 2.6) * (place.width() / _GLYPH),
-                centre + QPointF(2.6, -2.6) * (place.width() / _GLYPH),
-            )
-        case "done" | "gold":
-            _paint_solid(painter, theme, colour, place, starred=state == "gold")
-    painter.restore()
-
-
-def _paint_solid(
-    painter: QPainter, theme: Theme, colour: QColor, place: QRectF, *, starred: bool
-) -> None:
-    scale = place.width() / _GLYPH
-    centre = place.center()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    if starred:
-        corners = [(0, -6), (1.7, -2), (6, -1.8), (2.6, 1), (3.7, 5.2), (0, 2.8)]
-        corners += [(-x, y) for x, y in reversed(corners[1:5])]
-        painter.drawPolygon([centre + QPointF(x, y) * scale for x, y in corners])
-        return
-    painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("base"), 1.6 * scale))
-    tick = [(-2.6, 0.2), (-0.7, 2.1), (2.8, -1.9)]
-    painter.drawPolyline([centre + QPointF(x, y) * scale for x, y in tick])
-
-
-def state_icon(theme: Theme, state: RecordState) -> QIcon:
-    """The glyph of a state as an icon."""
-    result = QIcon()
-    for scale in (1, 2):
-        pixmap = QPixmap(16 * scale, 16 * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_state(painter, theme, state, QRectF(2 * scale, 2 * scale, 12 * scale, 12 * scale))
-        painter.end()
-        result.addPixmap(pixmap)
-    return result
 
 
 def _direction(record: Record) -> Qt.LayoutDirection:

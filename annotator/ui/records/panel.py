@@ -45,14 +45,22 @@ class RecordPanel(QWidget):
     candidates_shown = Signal(object, object)
     """Places in the text that a field could take, and which of them is the current one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        write: Callable[[Command], Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """
+        Args:
+            write: writes edits, or lets them wait; None to write them at once or not at all.
+        """
         super().__init__(parent)
         self._project: Project | None = None
         self._desk: RecordDesk | None = None
         self.finder: Finder | None = None
         """Finds candidates beside the window's thread; None to find them at once."""
-        self.write: Callable[[Command], Any] | None = None
-        """Writes edits, or lets them wait; None to write them at once or not at all."""
+        self._write = write
         self._article: Article | None = None
         self._records: list[Record] = []
         self._selected: str | None = None
@@ -111,8 +119,8 @@ class RecordPanel(QWidget):
         self._desk = RecordDesk(project) if project else None
         if self._desk is not None:
             self._desk.finder = self.finder
-            if self.write is not None:
-                self._desk.write = self.write
+            if self._write is not None:
+                self._desk.write = self._write
             self._desk.shows = self.candidates_shown.emit
         self._start_anew()
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 
+from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.concordance import Hit
 from annotator.services.notifications import Changed
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.theme import Theme
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from annotator.services.search import Page, Search, Totals
     from annotator.ui.search.code_hits_dialog import CodeHitsDialog
     from annotator.ui.search.panel import SearchPanel
-    from annotator.ui.shell.main_window import MainWindow
 
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to search
 _AGAIN_MS = 400
@@ -31,8 +32,13 @@ _AGAIN_MS = 400
 class ProjectSearch(Feature):
     """Asks off the window's thread; of several searches only the last is answered."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context, listed: Callable[[], ArticleFilter]) -> None:
+        """
+        Args:
+            listed: which articles the article list shows.
+        """
+        super().__init__(context)
+        self._listed = listed
         self.panel: SearchPanel | None = None
         self._search: Search | None = None
         self._after: Any = None
@@ -57,7 +63,7 @@ class ProjectSearch(Feature):
             self._start(self.panel)
 
     def refresh(self, changed: Changed) -> None:
-        project = self.window.session.project
+        project = self.context.session.project
         if self.panel is None or project is None:
             return
         if "codebook" in changed.kinds:
@@ -80,13 +86,13 @@ class ProjectSearch(Feature):
         """Show or hide the dock."""
         if shown:
             self._shown_panel()
-        elif "search" in self.window.docks:
-            self.window.docks.show("search", shown=False)
+        elif "search" in self.context.docks:
+            self.context.docks.show("search", shown=False)
 
     def open(self) -> None:
         """Show the dock to be typed in; a short selection is what to search for first."""
         panel = self._shown_panel()
-        view = self.window.view
+        view = self.context.view
         selection = view.selection() if view.hasFocus() else None
         wanted = view.text[selection.start : selection.end] if selection else ""
         if len(wanted) > _LONGEST_FIRST or "\n" in wanted:
@@ -95,23 +101,22 @@ class ProjectSearch(Feature):
 
     def _shown_panel(self) -> SearchPanel:
         panel = self.panel or self._make()
-        self.window.docks.show("search")
+        self.context.docks.show("search")
         return panel
 
     def _make(self) -> SearchPanel:
         from annotator.ui.search.panel import SearchPanel
 
-        window = self.window
-        self.panel = panel = SearchPanel(window.themes.theme)
-        project = window.session.project
+        context = self.context
+        self.panel = panel = SearchPanel(context.themes.theme)
+        project = context.session.project
         panel.set_codebook(project.codebook if project else None)
         panel.changed.connect(self._on_changed)
         panel.opened.connect(self.go_to)
         panel.code_requested.connect(self.code)
         panel.model.more_wanted.connect(self._fetch)
-        window.articles.model.listed.connect(self._on_list)
         area = Qt.DockWidgetArea.BottomDockWidgetArea
-        window.docks.add("search", self.tr("Project search"), panel, area).setMinimumHeight(160)
+        context.docks.add("search", self.tr("Project search"), panel, area).setMinimumHeight(160)
         return panel
 
     # Asking
@@ -120,8 +125,8 @@ class ProjectSearch(Feature):
         if self.panel is not None:
             self._start(self.panel)
 
-    def _on_list(self, another: bool) -> None:
-        """The article list shows other articles."""
+    def follow_list(self, another: bool) -> None:
+        """The article list was read again; it may show other articles."""
         if another and self.panel is not None and self.panel.only_listed.isChecked():
             self._again.start()
 
@@ -135,8 +140,8 @@ class ProjectSearch(Feature):
         from annotator.services.search import Search, Searching
 
         self._forget()
-        project = self.window.session.project
-        listed = self.window.articles.model.filter if panel.only_listed.isChecked() else None
+        project = self.context.session.project
+        listed = self._listed() if panel.only_listed.isChecked() else None
         search = Search(panel.box.text(), panel.scope, panel.type_key, listed)
         if project is None or not search.query:
             self._search = None
@@ -146,7 +151,7 @@ class ProjectSearch(Feature):
         panel.show_searching()
         searching = Searching(project)
         shown = _Shown(panel, self, current)
-        ask = self.window.questions.ask
+        ask = self.context.questions.ask
         ask("search.page", _Asked(searching.page, search).first, shown.show)
 
     def _counted(self, totals: Totals) -> None:
@@ -158,7 +163,7 @@ class ProjectSearch(Feature):
         from annotator.services.search import Searching
 
         self._after = page.after
-        project, search, panel = self.window.session.project, self._search, self.panel
+        project, search, panel = self.context.session.project, self._search, self.panel
         if project is None or search is None or panel is None:
             return
         if page.after is None:
@@ -166,15 +171,15 @@ class ProjectSearch(Feature):
             panel.show_count(articles, len(page.hits))
             return
         counting = _Asked(Searching(project).totals, search)
-        self.window.questions.ask("search.totals", counting.count, self._counted)
+        self.context.questions.ask("search.totals", counting.count, self._counted)
 
     def _fetch(self) -> None:
         from annotator.services.search import Searching
 
-        project, search = self.window.session.project, self._search
+        project, search = self.context.session.project, self._search
         if project is not None and search is not None and self._after is not None:
             asked = _Asked(Searching(project).page, search, self._after)
-            self.window.questions.ask("search.page", asked.next, self._add)
+            self.context.questions.ask("search.page", asked.next, self._add)
 
     def _add(self, page: Page) -> None:
         self._after = page.after
@@ -184,33 +189,27 @@ class ProjectSearch(Feature):
     def _forget(self) -> None:
         self._after = None
         for key in ("search.page", "search.totals", "search.candidates"):
-            self.window.questions.forget(key)
+            self.context.questions.forget(key)
 
     # Going there
 
     def go_to(self, hit: Hit) -> None:
         """Open the article at a hit: the words selected, or the record whose field it is."""
-        window = self.window
-        sheet = window.commands["view.sheet"]
-        if sheet.isChecked():
-            sheet.trigger()
-        window.going.show(hit.article.id)
-        article = window.session.article
+        context = self.context
+        context.go_to(hit.article.id, hit.record or "", flash=hit.place == "field")
+        article = context.session.article
         if article is None or article.id != hit.article.id:
             return
-        record = window.session.find(hit.record) if hit.record else None
-        if record is not None:
-            window.coding.reveal(record, flash=hit.place == "field")
         if hit.place == "field":
-            window.docks.show("records")
+            context.docks.show("records")
         elif hit.place == "title":
-            window.view.set_caret(0)
+            context.view.set_caret(0)
         elif _same(article.text[hit.span.start : hit.span.end], hit.words):
-            window.view.set_selection(hit.span)
-            window.view.reveal(hit.span, flash=True)
+            context.view.set_selection(hit.span)
+            context.view.reveal(hit.span, flash=True)
         else:
-            window.showing.hint(self.tr("The article reads otherwise now: search again."))
-        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            context.hint(self.tr("The article reads otherwise now: search again."))
+        context.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Coding
 
@@ -218,14 +217,17 @@ class ProjectSearch(Feature):
         """Show what would be coded of the hits, and code what is chosen of it."""
         from annotator.ui.search.code_hits_dialog import CodeHitsDialog
 
-        project, panel, search = self.window.session.project, self.panel, self._search
+        project, panel, search = self.context.session.project, self.panel, self._search
         if project is None or panel is None or search is None or not panel.code.isEnabled():
             self.open()
-            self.window.showing.hint(self.tr("Search first: then all hits can be coded."))
+            self.context.hint(self.tr("Search first: then all hits can be coded."))
             return
-        self.window.flush()
+        self.context.flush()
         dialog = CodeHitsDialog(
-            project.codebook.offered_types, search.text, self.window.themes.theme, self.window
+            project.codebook.offered_types,
+            search.text,
+            self.context.themes.theme,
+            self.context.window,
         )
         dialog.wanted.connect(self._look)
         self._dialogs.show(dialog, self._code)
@@ -235,12 +237,12 @@ class ProjectSearch(Feature):
         from annotator.services.bulk_coding import CodingMany
         from annotator.ui.search.code_hits_dialog import CodeHitsDialog
 
-        dialog, project, search = self._dialogs.current, self.window.session.project, self._search
+        dialog, project, search = self._dialogs.current, self.context.session.project, self._search
         if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
             return
         dialog.show_searching()
         asked = _Looked(CodingMany(project), search, dialog)
-        self.window.questions.ask("search.candidates", asked, self._looked)
+        self.context.questions.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
         from annotator.ui.search.code_hits_dialog import CodeHitsDialog
@@ -252,16 +254,16 @@ class ProjectSearch(Feature):
     def _code(self, dialog: CodeHitsDialog) -> None:
         from annotator.services.bulk_coding import CodingMany
 
-        project = self.window.session.project
+        project = self.context.session.project
         if project is None:
             return
         work = _Work(CodingMany(project), dialog)
         self._title = dialog.accept_button.text()
-        with self.window.session.reporting():
-            self.window.tasks.run(self._title, work, self._coded, writes=True)
+        with self.context.session.reporting():
+            self.context.tasks.run(self._title, work, self._coded, writes=True)
 
     def _coded(self, made: Coded) -> None:
-        self.window.messages.success(
+        self.context.messages.success(
             self.tr("{title}: done, in {articles} articles. Undo takes all of them back.").format(
                 title=self._title, articles=f"{made.articles:,}"
             )

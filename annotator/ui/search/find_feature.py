@@ -6,18 +6,15 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout
-
 from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.search.find_bar import FindBar
 
 if TYPE_CHECKING:
     from annotator.ui.kit.background_reads import Stop
-    from annotator.ui.shell.main_window import MainWindow
 
 _AT_ONCE = 100_000  # characters; longer texts are searched off the window's thread
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to find
@@ -26,8 +23,8 @@ _LONGEST_FIRST = 100  # characters of a selection that is taken for what to find
 class Finding(Feature):
     """Keeps what was found; the match that is shown is selected, so that it can be coded."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self.bar: FindBar | None = None
         self._finder = TextFinder("")
         self._spans: list[Span] = []
@@ -36,7 +33,7 @@ class Finding(Feature):
         self._from = 0
         self._follow: Callable[[], None] | None = None
         self._is_found = False
-        window.session.article_changed.connect(self._on_article)
+        context.session.article_changed.connect(self._on_article)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {
@@ -51,11 +48,9 @@ class Finding(Feature):
 
     def open(self) -> None:
         """Show the bar; a short selection is what to find first."""
-        sheet = self.window.commands["view.sheet"]
-        if sheet.isChecked():
-            sheet.trigger()
+        self.context.leave_sheet()
         bar = self.bar or self._make()
-        view = self.window.view
+        view = self.context.view
         selection = view.selection()
         self._from = selection.start if selection else view.caret()
         wanted = view.text[selection.start : selection.end] if selection else ""
@@ -66,14 +61,14 @@ class Finding(Feature):
 
     def close(self) -> None:
         """The window was closed: an answer that is still to come is wanted no longer."""
-        self.window.questions.forget("find.article")
+        self.context.questions.forget("find.article")
 
     def close_bar(self) -> None:
         """Hide the bar; the match that was shown stays selected in the text."""
         if self.bar is not None:
             self.bar.hide()
         self._mark()
-        self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.context.focus_text()
 
     def go_on(self) -> None:
         """Show the next match after the caret, from the top again after the last."""
@@ -84,16 +79,12 @@ class Finding(Feature):
         self._go(self._show_previous)
 
     def _make(self) -> FindBar:
-        bar = FindBar(self.window.themes.theme)
+        bar = FindBar(self.context.themes.theme)
         bar.changed.connect(self._on_typed)
         bar.next_requested.connect(self.go_on)
         bar.previous_requested.connect(self.go_back)
         bar.closed.connect(self.close_bar)
-        view = self.window.view
-        around = view.parentWidget()
-        centre = around.layout() if around is not None else None
-        if isinstance(centre, QBoxLayout):
-            centre.insertWidget(centre.indexOf(view), bar)
+        self.context.add_beside_text(bar)
         self.bar = bar
         return bar
 
@@ -117,7 +108,7 @@ class Finding(Feature):
 
     def _search(self, follow: Callable[[], None]) -> None:
         """Find what the bar says, then go on with ``follow``."""
-        bar, article = self.bar, self.window.session.article
+        bar, article = self.bar, self.context.session.article
         if bar is None:
             return
         text = article.text if article is not None else ""
@@ -126,12 +117,12 @@ class Finding(Feature):
         self._follow = follow
         asked = _Asked(self._finder, bar)
         if len(text) <= _AT_ONCE:
-            self.window.questions.forget("find.article")
+            self.context.questions.forget("find.article")
             self._found(asked.find())
         else:
             self._is_found = False
             bar.show_searching()
-            self.window.questions.ask("find.article", asked, self._found)
+            self.context.questions.ask("find.article", asked, self._found)
 
     def _found(self, spans: list[Span]) -> None:
         self._is_found = True
@@ -149,29 +140,29 @@ class Finding(Feature):
         self._show(at if at < len(self._spans) else 0)
 
     def _show_next(self) -> None:
-        selection, caret = self.window.view.selection(), self.window.view.caret()
+        selection, caret = self.context.view.selection(), self.context.view.caret()
         self._from = selection.end if selection else caret
         at = bisect_left(self._starts, self._from)
         if at == len(self._spans) and self._spans:
-            self.window.showing.hint(self.tr("Went on from the top."))
+            self.context.hint(self.tr("Went on from the top."))
         self._show(at if at < len(self._spans) else 0)
 
     def _show_previous(self) -> None:
-        selection, caret = self.window.view.selection(), self.window.view.caret()
+        selection, caret = self.context.view.selection(), self.context.view.caret()
         self._from = selection.start if selection else caret
         at = bisect_left(self._starts, self._from) - 1
         if at < 0 and self._spans:
-            self.window.showing.hint(self.tr("Went on from the end."))
+            self.context.hint(self.tr("Went on from the end."))
         self._show(at if at >= 0 else len(self._spans) - 1)
 
     def _show(self, at: int) -> None:
         self._current = at if self._spans else None
         if self._current is not None:
             span = self._spans[self._current]
-            self.window.view.set_selection(span)
-            self.window.view.reveal(span)
+            self.context.view.set_selection(span)
+            self.context.view.reveal(span)
         elif self.bar is not None and not self.bar.isVisible():
-            self.window.showing.hint(self.tr("Not found in this article."))
+            self.context.hint(self.tr("Not found in this article."))
         self._mark()
 
     def mark_again(self) -> None:
@@ -180,7 +171,7 @@ class Finding(Feature):
 
     def _mark(self) -> None:
         shown = self.bar is not None and self.bar.isVisible()
-        self.window.view.set_find_marks(self._spans if shown else [], self._current)
+        self.context.view.set_find_marks(self._spans if shown else [], self._current)
         if self.bar is not None and self._is_found:
             self.bar.show_count(self._current, len(self._spans))
 

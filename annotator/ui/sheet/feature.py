@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.coding.article_listing import ArticleFilter
 from annotator.services.commands.drafts import CellDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.pending_words import record_words
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.sheet.cell_editor import CellEditor
     from annotator.ui.sheet.panel import SheetPanel
-    from annotator.ui.shell.main_window import MainWindow
 
 _FEW = 60
 """More records than so are changed off the window's thread."""
@@ -49,11 +50,22 @@ class Sheets(Feature):
         panel: the sheet; None before it is first shown.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(
+        self,
+        context: Context,
+        listed: Callable[[], ArticleFilter],
+        show_text: Callable[[bool], None],
+    ) -> None:
+        """
+        Args:
+            listed: which articles the article list shows.
+            show_text: shows the article, or nothing of it.
+        """
+        super().__init__(context)
+        self._listed = listed
         self.panel: SheetPanel | None = None
-        self._place = SheetPlace(window)
-        self._clipboard = SheetClipboard(window.questions, window.showing.hint, self)
+        self._place = SheetPlace(context, show_text)
+        self._clipboard = SheetClipboard(context.questions, context.hint, self)
         self._stays = False
         self._article = ""
         self._soon = QTimer(self)
@@ -64,7 +76,7 @@ class Sheets(Feature):
     @property
     def is_shown(self) -> bool:
         """Whether the sheet stands in the article's place."""
-        return self.panel is not None and self.panel.isVisibleTo(self.window)
+        return self.panel is not None and self.panel.isVisibleTo(self.context.window)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {
@@ -88,7 +100,7 @@ class Sheets(Feature):
             return
         self._leave()
         self.panel.set_project(None)
-        self.window.commands["sheet.only_listed"].setChecked(False)
+        self.context.commands["sheet.only_listed"].setChecked(False)
 
     def refresh(self, changed: Changed) -> None:
         if changed.own and changed.change.action != "do":
@@ -113,7 +125,7 @@ class Sheets(Feature):
 
     def unsaved(self) -> list[UnsavedInput]:
         editor = self.panel.table.open_editor() if self.panel is not None else None
-        project = self.window.session.project
+        project = self.context.session.project
         if editor is None or not editor.is_changed or project is None:
             return []
         cell = column_label(editor.column)
@@ -139,23 +151,23 @@ class Sheets(Feature):
             self.show()
         elif self.flush():
             self._leave()
-            self.window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.context.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show(self) -> SheetPanel | None:
         """Show the sheet; None if no project is open."""
-        window, project = self.window, self.window.session.project
+        context, project = self.context, self.context.session.project
         if project is None:
-            window.commands["view.sheet"].setChecked(False)
+            context.commands["view.sheet"].setChecked(False)
             return None
         panel = self.panel or self._make()
         if panel.sheet is None:
             panel.set_project(project)
         if not self.is_shown:
-            self._article = window.session.article.id if window.session.article else ""
-            panel.set_editable(not window.tasks.writes)
+            self._article = context.session.article.id if context.session.article else ""
+            panel.set_editable(not context.tasks.writes)
             self._place.take(panel)
             self._select_of_session()
-        window.commands["view.sheet"].setChecked(True)
+        context.commands["view.sheet"].setChecked(True)
         panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return panel
 
@@ -165,13 +177,10 @@ class Sheets(Feature):
         row = panel.model.row(panel.table.currentIndex().row()) if panel else None
         if row is None:
             return
-        window = self.window
+        context = self.context
         self._leave()
-        window.going.show(row.record.article)
-        record = window.session.find(row.record.id)
-        if record is not None:
-            window.coding.reveal(record, flash=True)
-        window.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        context.go_to(row.record.article, row.record.id)
+        context.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Cells
 
@@ -184,9 +193,7 @@ class Sheets(Feature):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             panel.table.edit(index)
         else:
-            self.window.showing.hint(
-                self.tr("This column belongs to the article. Enter goes there.")
-            )
+            self.context.hint(self.tr("This column belongs to the article. Enter goes there."))
 
     def copy(self) -> None:
         """Copy the chosen cells."""
@@ -241,13 +248,13 @@ class Sheets(Feature):
         """Clear all filters."""
         if panel := self.show():
             panel.clear_filters()
-            self.window.commands["sheet.only_listed"].setChecked(False)
+            self.context.commands["sheet.only_listed"].setChecked(False)
 
     def set_only_listed(self, only: bool) -> None:
         """Show the records of the articles alone that the article list shows."""
-        self.window.commands["sheet.only_listed"].setChecked(only)
+        self.context.commands["sheet.only_listed"].setChecked(only)
         if panel := self.show():
-            panel.set_articles(self.window.articles.model.filter if only else None)
+            panel.set_articles(self._listed() if only else None)
 
     def choose_columns(self) -> None:
         """Open the list of columns."""
@@ -257,11 +264,11 @@ class Sheets(Feature):
     def _make(self) -> SheetPanel:
         from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415 - when first shown
 
-        window = self.window
+        context = self.context
         panel = SheetPanel(
-            window.questions, window.settings, window.themes.theme, window.session.write
+            context.questions, context.settings, context.themes.theme, context.session.write
         )
-        panel.actions_of_menu = [window.commands[name] for name in _MENU]
+        panel.actions_of_menu = [context.commands[name] for name in _MENU]
         panel.left.connect(self._on_left)
         panel.article_wanted.connect(self.open_article)
         panel.copy_wanted.connect(self.copy)
@@ -269,21 +276,18 @@ class Sheets(Feature):
         panel.delete_wanted.connect(self.delete)
         panel.only_listed_toggled.connect(self.set_only_listed)
         panel.show_all_wanted.connect(self.show_all)
-        window.articles.chosen.connect(self._on_article_chosen)
-        window.articles.text_requested.connect(self._on_article_chosen)
-        window.articles.model.modelReset.connect(self._follow_list)
-        window.session.article_changed.connect(self._on_article)
-        window.session.record_changed.connect(self._on_record)
-        window.tasks.started.connect(self._on_task)
-        window.tasks.ended.connect(self._on_task)
-        window.installEventFilter(self)
+        context.session.article_changed.connect(self._on_article)
+        context.session.record_changed.connect(self._on_record)
+        context.tasks.started.connect(self._on_task)
+        context.tasks.ended.connect(self._on_task)
+        context.window.installEventFilter(self)
         self._place.add(panel)
         self.panel = panel
         return panel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Before the window closes, and remembers how it stood, it stands as it did."""
-        if event.type() == QEvent.Type.Close and watched is self.window and self.flush():
+        if event.type() == QEvent.Type.Close and watched is self.context.window and self.flush():
             self._leave()
         return super().eventFilter(watched, event)
 
@@ -293,25 +297,26 @@ class Sheets(Feature):
             return
         self.panel.leave()
         self._place.give_back(self.panel)
-        self.window.commands["view.sheet"].setChecked(False)
+        self.context.commands["view.sheet"].setChecked(False)
 
     def _on_left(self) -> None:
         self.set_shown(False)
 
-    def _on_article_chosen(self) -> None:
+    def show_article(self) -> None:
+        """The person went to an article."""
         if self.flush():
             self._leave()
 
     def _on_article(self) -> None:
         """Something leads to another article: from the history, a search, a link."""
-        article = self.window.session.article
+        article = self.context.session.article
         now = article.id if article else ""
         before, self._article = self._article, now
         if self.is_shown and now and now != before and not self._stays and self.flush():
             self._leave()
 
     def _on_record(self) -> None:
-        if self.is_shown and self.window.session.record is not None and not self._stays:
+        if self.is_shown and self.context.session.record is not None and not self._stays:
             self._leave()
 
     def _stay_no_longer(self) -> None:
@@ -319,7 +324,7 @@ class Sheets(Feature):
 
     def _select_of_session(self) -> None:
         """Stand in the row of the record that was selected in the article, if it has one."""
-        record = self.window.session.record
+        record = self.context.session.record
         if record is not None:
             self._go_to(record.id)
 
@@ -330,14 +335,14 @@ class Sheets(Feature):
             if row is not None:
                 self.panel.table.go_to(row)
 
-    def _follow_list(self) -> None:
+    def follow_list(self) -> None:
         """The article list is filtered in another way."""
         if self.panel is not None and self.panel.head.only_listed.isChecked():
-            self.panel.set_articles(self.window.articles.model.filter)
+            self.panel.set_articles(self._listed())
 
     def _on_task(self) -> None:
         if self.panel is not None:
-            self.panel.set_editable(not self.window.tasks.writes)
+            self.panel.set_editable(not self.context.tasks.writes)
 
     def _write(self, title: str, count: int, work: Callable[[Progress], None]) -> None:
         self.write(title, work, self._on_written, much=count > _FEW)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTex
 from annotator.core.sheet.model import SheetColumn
 from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.kit.mirroring import placed
+from annotator.ui.kit.state_glyph import paint_state
 from annotator.ui.kit.theme import Theme
-from annotator.ui.records.delegate import paint_state
 from annotator.ui.sheet.model import SheetModel
 
 if TYPE_CHECKING:

@@ -13,23 +13,20 @@ from annotator.ui.article.heading import heading_of
 from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.session import Session
-from annotator.ui.records.panel import RecordPanel
 from annotator.ui.shell.status_bar import StatusBar
 
 _STACK_TEXT = 48
-_HINT_MS = 4000
 _COUNT_AFTER_MS = 40
 _COUNTED = 200_000  # characters; of longer selections the words are not counted
 
 
 class Showing(QObject):
-    """Carries the session's state to the article view, the record panel and the status bar."""
+    """Carries the session's state to the article view and the status bar."""
 
     def __init__(
         self,
         session: Session,
         view: ArticleView,
-        records: RecordPanel,
         status: StatusBar,
         hints: dict[str, Hint],
         parent: QObject,
@@ -37,18 +34,18 @@ class Showing(QObject):
         super().__init__(parent)
         self._session = session
         self._view = view
-        self._records = records
         self._status = status
         self._hints = hints
         self._types: Sequence[RecordType] = ()
         self._edited = False
         self._shown: Article | None = None
-        self._counting = self._timer(_COUNT_AFTER_MS, self._count_selection)
-        self._hinting = self._timer(_HINT_MS, self._clear_hint)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count_selection)
         session.article_changed.connect(self._show_article)
         session.records_changed.connect(self._show_records)
         session.record_changed.connect(self._show_record)
-        session.pending_changed.connect(self._show_pending)
         view.selection_changed.connect(self._on_selection)
         view.hovered.connect(self._name_stack)
 
@@ -85,11 +82,6 @@ class Showing(QObject):
             self._status.show_saved(datetime.now(UTC))
         self._offer_hints()
 
-    def hint(self, text: str) -> None:
-        """Say something in the status bar for a moment."""
-        self._status.show_stack(text)
-        self._hinting.start()
-
     def _show_article(self) -> None:
         article, before = self._session.article, self._shown
         self._shown = article
@@ -100,11 +92,8 @@ class Showing(QObject):
             self._view.set_heading(heading_of(article))
         else:
             self._show_corrected(article)
-        self._records.show_article(article, self._session.records)
         self._show_records()
         self._on_selection()
-        if before is not None and article is not None and article.id == before.id:
-            self._records.select_record(self._session.record_id)
         self._offer_hints()
 
     def _show_corrected(self, article: Article) -> None:
@@ -120,16 +109,10 @@ class Showing(QObject):
         if project is not None:
             self._view.set_records(self._session.records, project.codebook)
 
-    def _show_pending(self) -> None:
-        self._records.update_records(self._session.records)
-
     def _show_record(self) -> None:
         self._view.select_record(self._session.record_id)
-        self._records.select_record(self._session.record_id)
-        self._offer_hints()
 
     def _on_selection(self) -> None:
-        self._records.set_selection_available(self._view.selection() is not None)
         self._counting.start()
 
     def _count_selection(self) -> None:
@@ -141,7 +124,6 @@ class Showing(QObject):
         self._status.show_selection(span.length, words)
 
     def _name_stack(self, record_ids: list[str]) -> None:
-        self._hinting.stop()
         names: list[str] = []
         for record_id in record_ids:
             record = self._session.find(record_id)
@@ -152,13 +134,8 @@ class Showing(QObject):
                 names.append(f"{record_type.label}: {short}")
         self._status.show_stack("   ·   ".join(names))
 
-    def _clear_hint(self) -> None:
-        self._status.show_stack("")
-
     def _offer_hints(self) -> None:
-        article, record = self._session.article, self._session.record
-        self._hints["select"].offer(article is not None and not self._edited)
-        self._hints["fields"].offer(record is not None)
+        self._hints["select"].offer(self._session.article is not None and not self._edited)
         self._hints["saved"].offer(self._edited)
 
     def _selection_hint(self) -> str:
@@ -170,13 +147,6 @@ class Showing(QObject):
         return self.tr("Select words with the mouse or Shift+arrows, then press {keys}.").format(
             keys=keys
         )
-
-    def _timer(self, milliseconds: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(run)
-        return timer
 
 
 def _words(text: str, span: Span) -> int:

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from annotator.ui.kit.mirroring import isolated
 
 _UNDO_LABEL = 40
+_HINT_MS = 4000
 
 
 class _YieldingLabel(QLabel):
@@ -54,6 +55,10 @@ class StatusBar(QStatusBar):
         self.stack = self._label(
             "statusStack", self.tr("Records under the pointer"), _YieldingLabel()
         )
+        self._hinting = QTimer(self)
+        self._hinting.setSingleShot(True)
+        self._hinting.setInterval(_HINT_MS)
+        self._hinting.timeout.connect(self.stack.clear)
         self.progress_text = self._label("statusTask", self.tr("Running work"))
         self.progress = QProgressBar()
         self.progress.setObjectName("statusProgress")
@@ -98,7 +103,7 @@ class StatusBar(QStatusBar):
         self._when = None
         self._show_how_saved()
 
-    def show_unsaved(self, count: int, *, is_refused: bool, is_elsewhere: bool) -> None:
+    def show_unsaved(self, count: int, is_refused: bool, is_elsewhere: bool) -> None:
         """Say how much is not saved.
 
         Args:
@@ -153,8 +158,10 @@ class StatusBar(QStatusBar):
     def show_undo(self, label: str) -> None:
         """Name what undo would undo; empty if nothing."""
         short = label if len(label) <= _UNDO_LABEL else f"{label[: _UNDO_LABEL - 1]}…"
-        self.undo.setText(self.tr("Undo: {label}").format(label=short) if label else "")
-        self.undo.setToolTip(self.tr("Undo: {label}").format(label=label) if label else "")
+        if label:
+            # Without a text the button would be higher, and with it the bar.
+            self.undo.setText(self.tr("Undo: {label}").format(label=short))
+            self.undo.setToolTip(self.tr("Undo: {label}").format(label=label))
         self.undo.setVisible(bool(label))
 
     def show_snapping(self, on: bool) -> None:
@@ -163,7 +170,13 @@ class StatusBar(QStatusBar):
 
     def show_stack(self, text: str) -> None:
         """Name the records under the pointer."""
+        self._hinting.stop()
         self.stack.setText(text)
+
+    def hint(self, text: str) -> None:
+        """Say something for a moment."""
+        self.show_stack(text)
+        self._hinting.start()
 
     def begin_task(self, title: str) -> None:
         """Show that work has begun."""

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.article.layout.typography import SANS_SERIF
-from annotator.ui.help.keys_dialog import KeysDialog
-from annotator.ui.kit.text_dialogs import AboutDialog
 from annotator.ui.kit.theme import THEME_CHOICES, ThemeChoice
 from annotator.ui.shell.docks import Docks
 
@@ -24,7 +22,6 @@ class Viewing(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._dialog: QDialog | None = None
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         """What the commands do, by action id."""
@@ -41,8 +38,6 @@ class Viewing(QObject):
             "view.zoom_out": view.zoom_out,
             "view.zoom_reset": view.reset_zoom,
             "view.serif": self.choose_serif,
-            "help.keys": self.show_keys,
-            "help.about": self.show_about,
         }
 
     def start(self) -> None:
@@ -106,10 +101,6 @@ class Viewing(QObject):
     def _tick_dock(self, name: str, shown: bool) -> None:
         self._window.commands[f"view.{name}"].setChecked(shown)
 
-    def show_records(self) -> None:
-        """Bring the records to the top, wherever they are."""
-        self._window.docks.show("records")
-
     def focus_next(self) -> None:
         """Go from the articles to the text, to the records, and round again."""
         self._focus(1)
@@ -118,40 +109,12 @@ class Viewing(QObject):
         """The other way round."""
         self._focus(-1)
 
-    def show_keys(self) -> None:
-        """List every key."""
-        window = self._window
-        project = window.session.project
-        types = project.codebook.types if project else ()
-        self._show(KeysDialog(window.commands.all(), types, window))
-
-    def show_about(self) -> None:
-        """Say what this program is."""
-        self._show(AboutDialog(self._window))
-
     def _focus(self, step: int) -> None:
-        parts = [part for part in self._parts() if part.isVisible()]
+        parts = [part for part in self._window.focus_parts() if part.isVisible()]
         focused = QApplication.focusWidget()
         at = next((n for n, part in enumerate(parts) if _holds(part, focused)), -1)
         if parts:
             parts[(at + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _parts(self) -> list[QWidget]:
-        window = self._window
-        others = [part for each in window.features for part in each.focus_parts()]
-        return [window.articles.view, window.view, *others, window.records.list.view]
-
-    def _show(self, dialog: QDialog) -> None:
-        if self._dialog is not None:
-            self._dialog.reject()
-        self._dialog = dialog
-        dialog.finished.connect(self._finish)
-        dialog.show()
-
-    def _finish(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
 
 
 class ThemeSetter:

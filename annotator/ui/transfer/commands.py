@@ -10,17 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import AnnotatorError
 from annotator.services.progress import Progress
-from annotator.ui.kit.background_reads import Questions, Stop
-from annotator.ui.kit.messages import Messages, Offer
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
+from annotator.ui.kit.background_reads import Stop
+from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
-from annotator.ui.kit.session import Session
-from annotator.ui.kit.tasks import Tasks
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
@@ -28,37 +27,20 @@ if TYPE_CHECKING:
     from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 
 
-class Transfers(QObject):
+class Transfers(Feature):
     """Imports and exports."""
 
     undo_requested = Signal(object)
     """The own `Change` that is to be undone."""
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
-    project_wanted = Signal()
-    """A new project: there is none to import into."""
-    other_project_wanted = Signal()
 
-    def __init__(
-        self,
-        session: Session,
-        tasks: Tasks,
-        messages: Messages,
-        dialogs: OneDialog,
-        questions: Questions,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._tasks = tasks
-        self._messages = messages
+    def __init__(self, context: Context, dialogs: OneDialog) -> None:
+        super().__init__(context)
         self._dialogs = dialogs
-        self._questions = questions
-        self._window = window
         self._details: list[str] = []
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
         return {"project.import": self.ask_import, "project.export": self.ask_export}
 
     def ask_import(self) -> None:
@@ -70,11 +52,15 @@ class Transfers(QObject):
         from annotator.services.transfer import exporting
         from annotator.ui.transfer.export_dialog import ImportDialog
 
-        project = self._session.project
+        project = self.context.session.project
         if project is None:
             return
         dialog = ImportDialog(
-            exporting.formats(), project, self._questions, self._session.folder, self._window
+            exporting.formats(),
+            project,
+            self.context.questions,
+            self.context.session.folder,
+            self.context.window,
         )
         dialog.add_paths([str(path) for path in paths])
         self._dialogs.show(dialog, self._import_asked)
@@ -84,16 +70,16 @@ class Transfers(QObject):
         from annotator.services.transfer import exporting
         from annotator.ui.transfer.export_dialog import ExportDialog
 
-        project = self._session.project
+        project = self.context.session.project
         if project is None:
             return
         dialog = ExportDialog(
             exporting.formats(),
             project.codebook.types,
             project.read.coders(),
-            self._session.folder,
+            self.context.session.folder,
             project.info.name,
-            self._window,
+            self.context.window,
         )
         self._dialogs.show(dialog, self._export_asked)
 
@@ -101,7 +87,7 @@ class Transfers(QObject):
         """Import what was dropped; where there are labels or columns to map, ask first."""
         from annotator.services.transfer import preview as transfer_preview
 
-        project = self._session.project
+        project = self.context.session.project
         if project is None:
             self.import_paths(paths)
             return
@@ -114,14 +100,14 @@ class Transfers(QObject):
                 return False
 
         def looked(needed: bool) -> None:
-            if self._session.project is not project:
+            if self.context.session.project is not project:
                 return
             if needed:
                 self.ask_about(paths)
             else:
                 self.import_paths(paths)
 
-        self._questions.ask("dropped", look, looked)
+        self.context.questions.ask("dropped", look, looked)
 
     def import_paths(
         self,
@@ -135,12 +121,12 @@ class Transfers(QObject):
         """Import files and folders into the open project."""
         from annotator.services.transfer import importing
 
-        project = self._session.project
+        project = self.context.session.project
         if project is None:
-            self._messages.warning(
+            self.context.messages.warning(
                 self.tr("There is no project to import into. Make one, or open one."),
-                Offer(self.tr("New project…"), self.project_wanted.emit),
-                Offer(self.tr("Open project…"), self.other_project_wanted.emit),
+                Offer(self.tr("New project…"), self.context.commands["project.new"].trigger),
+                Offer(self.tr("Open project…"), self.context.commands["project.open"].trigger),
             )
             return
 
@@ -155,8 +141,8 @@ class Transfers(QObject):
                 progress=progress,
             )
 
-        with self._session.reporting():
-            self._tasks.run(self.tr("Importing"), work, self._imported, writes=True)
+        with self.context.session.reporting():
+            self.context.tasks.run(self.tr("Importing"), work, self._imported, writes=True)
 
     def _import_asked(self, dialog: ImportDialog) -> None:
         self.import_paths(
@@ -170,7 +156,7 @@ class Transfers(QObject):
     def _export_asked(self, dialog: ExportDialog) -> None:
         from annotator.services.transfer import exporting
 
-        project = self._session.project
+        project = self.context.session.project
         if project is None:
             return
         out, format_name, excel = dialog.out(), dialog.format(), dialog.is_for_excel()
@@ -187,8 +173,8 @@ class Transfers(QObject):
                 progress=progress,
             )
 
-        with self._session.reporting():
-            self._tasks.run(self.tr("Exporting"), work, self._exported)
+        with self.context.session.reporting():
+            self.context.tasks.run(self.tr("Exporting"), work, self._exported)
 
     def _imported(self, report: ImportReport) -> None:
         offers: list[Offer] = []
@@ -198,9 +184,9 @@ class Transfers(QObject):
         if report.change is not None:
             undo = partial(self.undo_requested.emit, report.change)
             offers.append(Offer(self.tr("Undo"), undo, report.change.seq))
-        say = self._messages.warning if report.problems else self._messages.success
+        say = self.context.messages.warning if report.problems else self.context.messages.success
         say(self._summary(report), *offers)
-        if self._session.article is None:
+        if self.context.session.article is None:
             self.articles_arrived.emit()
 
     def _summary(self, report: ImportReport) -> str:
@@ -223,14 +209,14 @@ class Transfers(QObject):
         text = self.tr("Exported to {out}.").format(out=report.out)
         self._details = list(report.notes)
         if self._details:
-            self._messages.warning(text, Offer(self.tr("Details"), self._show_details))
+            self.context.messages.warning(text, Offer(self.tr("Details"), self._show_details))
         else:
-            self._messages.success(text)
+            self.context.messages.success(text)
 
     def _show_details(self) -> None:
         from annotator.ui.kit.text_dialogs import ReportDialog
 
-        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self._window))
+        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self.context.window))
 
 
 def _details(report: ImportReport) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.record import Record
 from annotator.core.text.span import joined_text
 from annotator.services.commands.articles import SetArticleNote, SetCell, SetDetail
 from annotator.services.commands.drafts import (
@@ -46,16 +45,6 @@ def as_of_record(draft: CellDraft) -> AnyDraft:
     if field is not None and not field.many:
         return ValueDraft(draft.text, record, field.key, 0)
     return NoteDraft(draft.text, record, None) if draft.column.key == "note" else draft
-
-
-def has_field(codebook: Codebook, record: Record, field_key: str) -> bool:
-    """Whether a record's type still has a field of that key."""
-    return any(
-        field.key == field_key
-        for each in codebook.types
-        if each.key == record.type
-        for field in each.fields
-    )
 
 
 def place_of(draft: AnyDraft, codebook: Codebook) -> str:

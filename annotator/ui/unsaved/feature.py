@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaObject, QObject, QTimer
+from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.record import Record
 from annotator.services.commands.command import Command
 from annotator.services.commands.drafts import (
     AnyCommand,
     AnyDraft,
     CellDraft,
-    ValueDraft,
 )
 from annotator.services.commands.records import (
     CreateRecord,
     RecordCommand,
 )
 from annotator.services.notifications import Changed
-from annotator.ui.fields.type_form import FormDrafts
-from annotator.ui.kit.feature import Feature
+from annotator.ui.context import Context
+from annotator.ui.feature import Feature
 from annotator.ui.kit.messages import BannerHandle, Offer
 from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
-from annotator.ui.kit.pending_words import edit_words, record_words, shortened
+from annotator.ui.kit.pending_words import edit_words, shortened
 from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.unsaved.dialog import DISCARD, GO_TO, KEEP, UnsavedDialog
 from annotator.ui.unsaved.draft_keeper import DraftKeeper
-from annotator.ui.unsaved.draft_labels import as_of_record, has_field, place_of, typed_in
+from annotator.ui.unsaved.draft_labels import as_of_record, place_of, typed_in
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
 
 _BUSY_SHOWN_MS = 700
 """Most waiting for others ends before anybody could read about it."""
@@ -46,11 +43,19 @@ _BUSY_SHOWN_MS = 700
 class Unsaved(Feature):
     """Knows every place where something can wait, and says “Saved” only if none holds anything."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._keeper = DraftKeeper(window.settings.folder, self)
+    counted = Signal(int, bool, bool)
+    """What waits here, whether what was done last was refused, and whether other windows wait."""
+
+    def __init__(self, context: Context, parts: Sequence[Feature]) -> None:
+        """
+        Args:
+            parts: the other features of the window.
+        """
+        super().__init__(context)
+        self._parts = parts
+        self._keeper = DraftKeeper(context.settings.folder, self)
         self._keeper.found.connect(self._restore)
-        self._keeper.failed.connect(window.messages.warning)
+        self._keeper.failed.connect(context.messages.warning)
         self._dialog: UnsavedDialog | None = None
         self._waiting: BannerHandle | None = None
         self._refusals: list[BannerHandle] = []
@@ -66,13 +71,14 @@ class Unsaved(Feature):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._update)
-        pending = window.session.pending
+        pending = context.session.pending
         pending.changed.connect(self.update)
         pending.hindrance_changed.connect(self._on_hindrance)
         pending.refused.connect(self._on_refused)
-        window.records.form.drafts_changed.connect(self.update)
-        window.records.form.orphaned.connect(self._on_orphaned)
-        window.status.unsaved_clicked.connect(self.show_list)
+        context.session.not_saved.connect(self.say_not_saved)
+        for part in parts:
+            part.unsaved_changed.connect(self.update)
+            part.orphaned.connect(self._on_orphaned)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
@@ -86,14 +92,12 @@ class Unsaved(Feature):
 
     def inputs(self) -> list[UnsavedInput]:
         """Everything that is not saved, what was done first; then what is typed."""
-        session = self.window.session
+        session = self.context.session
         if session.project is None:
             return []
         codebook = session.project.codebook
         found = [self._of_edit(edit, codebook) for edit in session.pending.edits]
-        for record, drafts in self.window.records.form.unsaved():
-            found += self._of_form(record, drafts, codebook)
-        found += [each for part in self.window.features for each in part.unsaved()]
+        found += [each for part in self._parts for each in part.unsaved()]
         return found + [
             UnsavedInput(each.what, each.draft.text, partial(self._say_gone, each), each.draft)
             for each in self._gone
@@ -106,43 +110,9 @@ class Unsaved(Feature):
         text = "" if isinstance(command, CreateRecord) else typed_in(command)
         return UnsavedInput(edit_words(command, codebook), text, go, draft)  # type: ignore[arg-type]
 
-    def _of_form(
-        self, record: Record, drafts: FormDrafts, codebook: Codebook
-    ) -> list[UnsavedInput]:
-        labels = {field.key: field.label for field in codebook.type(record.type).fields}
-        said = self.tr("{field} of: {record}")
-        return [
-            UnsavedInput(
-                said.format(field=labels.get(key, key), record=record_words(record, codebook)),
-                text,
-                partial(self._go_to_field, record, key),
-                ValueDraft(text, record, key, ordinal),
-            )
-            for key, texts in drafts.items()
-            for ordinal, text in texts.items()
-        ]
-
     def _go_to_thing(self, command: object) -> None:
         if isinstance(command, RecordCommand):
-            self._go_to_record(command.seen)
-
-    def _go_to_record(self, record: Record) -> bool:
-        window = self.window
-        sheet = window.commands["view.sheet"]
-        if sheet.isChecked():
-            sheet.trigger()
-        window.going.show(record.article)
-        found = window.session.find(record.id)
-        if found is not None:
-            window.coding.reveal(found, flash=True)
-        return found is not None
-
-    def _go_to_field(self, record: Record, field_key: str) -> None:
-        if self._go_to_record(record):
-            self.window.viewing.show_records()
-            self.window.records.form.focus_field(field_key)
-        else:
-            self.window.records.form.forget_drafts(frozenset({record.id}))
+            self.context.go_to(command.seen.article, command.seen.id)
 
     # Showing it
 
@@ -153,24 +123,16 @@ class Unsaved(Feature):
         self._soon.start()
 
     def _update(self) -> None:
-        for window in _windows_of_process():
-            window.unsaved.show_state()
+        for each in _of_process():
+            each.show_state()
         self._keeper.keep([each.draft for each in self.inputs() if each.draft is not None])
 
     def show_state(self) -> None:
         """Show whether everything is saved."""
-        inputs, pending = self.inputs(), self.window.session.pending
-        ids = {
-            edit.command.seen.id
-            for edit in pending.edits
-            if isinstance(edit.command, RecordCommand)
-        }
-        self.window.records.set_waiting(frozenset(ids))
-        elsewhere = any(
-            other is not self.window and other.unsaved.inputs() for other in _windows_of_process()
-        )
+        inputs = self.inputs()
+        elsewhere = any(other is not self and other.inputs() for other in _of_process())
         is_refused = any(handle.is_shown for handle in self._refusals)
-        self.window.status.show_unsaved(len(inputs), is_refused=is_refused, is_elsewhere=elsewhere)
+        self.counted.emit(len(inputs), is_refused, elsewhere)
         if self._had_inputs and not inputs:
             self._withdraw_refusals()
         self._had_inputs = bool(inputs)
@@ -182,7 +144,7 @@ class Unsaved(Feature):
 
     def say_not_saved(self, text: str) -> None:
         """Say that an edit was refused; it is said as long as that is the last word."""
-        self._refusals.append(self.window.messages.error(text))
+        self._refusals.append(self.context.messages.error(text))
         self.update()
 
     def _withdraw_refusals(self) -> None:
@@ -209,7 +171,7 @@ class Unsaved(Feature):
     # What stands in the way
 
     def _on_hindrance(self) -> None:
-        hindrance = self.window.session.pending.hindrance
+        hindrance = self.context.session.pending.hindrance
         self._busy.stop()
         if self._waiting is not None:
             self._waiting.withdraw()
@@ -220,7 +182,7 @@ class Unsaved(Feature):
             self._say_hindrance()
 
     def _say_hindrance(self) -> None:
-        if self.window.session.pending.hindrance == "busy":
+        if self.context.session.pending.hindrance == "busy":
             text = self.tr(
                 "Another window or program is writing to this project. What you do meanwhile is "
                 "kept in its order and saved as soon as that is done; you can go on."
@@ -232,10 +194,10 @@ class Unsaved(Feature):
                 "articles that are not open can be read then."
             )
         offer = Offer(self.tr("Show what waits"), self.show_list)
-        self._waiting = self.window.messages.warning(text, offer)
+        self._waiting = self.context.messages.warning(text, offer)
 
     def _on_refused(self, edit: PendingEdit) -> None:
-        project, pending = self.window.session.project, self.window.session.pending
+        project, pending = self.context.session.project, self.context.session.pending
         if project is None:
             return
         text = self.tr("Not saved: {what}. {reason} It is kept until you decide.")
@@ -245,16 +207,10 @@ class Unsaved(Feature):
             offers.append(self._offer_copy(typed))
         offers.append(Offer(self.tr("Discard it"), partial(pending.drop, edit)))
         text = text.format(what=what, reason=edit.refusal)
-        self._refusals.append(self.window.messages.error(text, *offers))
+        self._refusals.append(self.context.messages.error(text, *offers))
 
-    def _on_orphaned(self, record: Record, drafts: FormDrafts) -> None:
-        project = self.window.session.project
-        what = record_words(record, project.codebook) if project is not None else ""
-        for key, texts in drafts.items():
-            for ordinal, text in texts.items():
-                if text.strip():
-                    self._keep_gone(_Gone(what, ValueDraft(text, record, key, ordinal)))
-        self.update()
+    def _on_orphaned(self, what: str, draft: AnyDraft) -> None:
+        self._keep_gone(_Gone(what, draft))
 
     def _keep_gone(self, gone: _Gone) -> None:
         self._gone.append(gone)
@@ -263,7 +219,7 @@ class Unsaved(Feature):
     def _say_gone(self, gone: _Gone) -> None:
         said = self.tr("{what} is gone, and with it the place of what you typed: {text}")
         said = said.format(what=gone.what, text=shortened(gone.draft.text))
-        self.window.messages.warning(
+        self.context.messages.warning(
             said,
             Offer(self.tr("Copy the text"), partial(self._let_go, gone, copy=True)),
             Offer(self.tr("Discard it"), partial(self._let_go, gone, copy=False)),
@@ -287,7 +243,7 @@ class Unsaved(Feature):
         Args:
             leave: lets go of the project, once the person says what becomes of that.
         """
-        self.window.flush()
+        self.context.flush()
         inputs = self.inputs()
         if inputs:
             self._ask(inputs, leave)
@@ -301,7 +257,7 @@ class Unsaved(Feature):
     def _ask(self, inputs: list[UnsavedInput], leave: Callable[[], object] | None) -> None:
         if self._dialog is not None:
             self._dialog.reject()
-        dialog = UnsavedDialog(inputs, self.window, leaving=leave is not None)
+        dialog = UnsavedDialog(inputs, self.context.window, leaving=leave is not None)
         self._dialog = dialog
         dialog.finished.connect(partial(self._on_answer, dialog, leave))
         dialog.open()
@@ -341,15 +297,15 @@ class Unsaved(Feature):
 
     def _restore(self, drafts: list[AnyDraft | AnyCommand]) -> None:
         """Put back what an earlier run could not save, each thing where it was."""
-        project = self.window.session.project
+        project = self.context.session.project
         if project is None or not drafts:
             return
         back = 0
         for draft in drafts:
             if isinstance(draft, Command):
-                self.window.session.pending.keep(draft)
+                self.context.session.pending.keep(draft)
                 back += 1
-            elif self._put_back(draft, project):
+            elif self._put_back(draft):
                 back += 1
             else:
                 self._keep_gone(_Gone(place_of(draft, project.codebook), draft))
@@ -359,19 +315,13 @@ class Unsaved(Feature):
                 "Nothing of it is lost."
             )
             offer = Offer(self.tr("Show it"), self.show_list)
-            self._restored = self.window.messages.info(text.format(n=back), offer)
+            self._restored = self.context.messages.info(text.format(n=back), offer)
         self.update()
 
-    def _put_back(self, draft: AnyDraft, project: Project) -> bool:
+    def _put_back(self, draft: AnyDraft) -> bool:
         if isinstance(draft, CellDraft):
             draft = as_of_record(draft)
-        if not isinstance(draft, ValueDraft):
-            return any(part.restore(draft) for part in self.window.features)
-        record = project.read.record(draft.seen.id)
-        if record is None or not has_field(project.codebook, record, draft.field):
-            return False
-        self.window.records.form.put_draft(record, draft.field, draft.ordinal, draft.text)
-        return True
+        return any(part.restore(draft) for part in self._parts)
 
 
 @dataclass(frozen=True)
@@ -382,7 +332,9 @@ class _Gone:
     draft: AnyDraft
 
 
-def _windows_of_process() -> list[MainWindow]:
-    from annotator.ui.shell.main_window import MainWindow  # noqa: PLC0415 - it makes this
-
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+def _of_process() -> list[Unsaved]:
+    """Those of every window of this process."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    windows = QApplication.topLevelWidgets()
+    found = [each.findChild(Unsaved, "", direct) for each in windows]
+    return [each for each in found if each is not None]

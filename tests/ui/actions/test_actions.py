@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.codebooks import load, preset_names
 from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 
 _OVERLAPS = {
     "window": {"window", "reading", "coding"},
@@ -47,7 +47,7 @@ def test_no_field_letter_is_a_command(preset: str) -> None:
 
 
 def test_every_declared_action_is_bound_and_stands_in_menu_and_palette(
-    window: MainWindow, qtbot: QtBot
+    window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     in_menus = {
         action.objectName()
@@ -63,7 +63,7 @@ def test_every_declared_action_is_bound_and_stands_in_menu_and_palette(
     assert sorted(shown) == sorted(action.title for action in every_action())
 
 
-def test_single_keys_act_in_the_text_and_the_lists_alone(window: MainWindow) -> None:
+def test_single_keys_act_in_the_text_and_the_lists_alone(window: AnnotatorWindow) -> None:
     for action in every_action():
         bound = window.commands[action.id]
         for keys in action.keys:
@@ -72,7 +72,7 @@ def test_single_keys_act_in_the_text_and_the_lists_alone(window: MainWindow) -> 
                 assert window.view in bound.associatedObjects()
 
 
-def test_the_menus_say_the_keys(window: MainWindow) -> None:
+def test_the_menus_say_the_keys(window: AnnotatorWindow) -> None:
     undo = window.commands["edit.undo"]
     assert isinstance(undo, QAction)
     assert undo.shortcut() == QKeySequence("Ctrl+Z")

@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.ui.actions.bound_actions import BoundAction
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.tables import KEYS, every_action, keys_page
 
-Desk = tuple[MainWindow, list[str]]
+Desk = tuple[AnnotatorWindow, list[str]]
 
 
 @pytest.fixture
-def desk(window: MainWindow) -> Desk:
+def desk(window: AnnotatorWindow) -> Desk:
     """A window where everything can be done, and the ids of the commands that were run.
 
     What a command does is tested elsewhere; here it only says that it was reached.
@@ -45,7 +45,7 @@ def _wrong(action: BoundAction, ran: list[str], way: str) -> list[str]:
     return [] if said == [name] else [f"{name} by {way}: {said or 'nothing'} ran"]
 
 
-def _commands(window: MainWindow) -> list[BoundAction]:
+def _commands(window: AnnotatorWindow) -> list[BoundAction]:
     return [each for each in window.commands.all() if each.declared.id != "view.palette"]
 
 

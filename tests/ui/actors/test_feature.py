@@ -15,7 +15,7 @@ from annotator.services.actors import Actors
 from annotator.services.project import Project
 from annotator.ui.actors.dialogs import DeleteActorsDialog, MergeDialog, SplitDialog
 from annotator.ui.actors.panel import ActorPanel
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.ui.conftest import FIRST
 
 Click = Qt.MouseButton.LeftButton
@@ -24,7 +24,7 @@ Click = Qt.MouseButton.LeftButton
 class Hands:
     """The panel, and what one does with it."""
 
-    def __init__(self, window: MainWindow, project: Project, qtbot: QtBot) -> None:
+    def __init__(self, window: AnnotatorWindow, project: Project, qtbot: QtBot) -> None:
         self.window, self.project, self.qtbot = window, project, qtbot
         self.actors = Actors(project)
         window.commands["view.actors"].trigger()
@@ -75,7 +75,7 @@ class Hands:
 
 
 @pytest.fixture
-def hands(window: MainWindow, small_project: Project, qtbot: QtBot) -> Hands:
+def hands(window: AnnotatorWindow, small_project: Project, qtbot: QtBot) -> Hands:
     """The panel, open."""
     return Hands(window, small_project, qtbot)
 
@@ -197,7 +197,7 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
     assert _speakers(hands.project, first) == [minister.id]
     assert hands.actors.actor(dorr.id) is None
     assert hands.standing(minister).aliases == ("Dorr",)
-    hands.window.going.show("a1")
+    hands.window.session.open_article("a1")
     hands.window.undoing.undo()
     assert _speakers(hands.project, first) == [dorr.id]
     assert _speakers(hands.project, second) == [minister.id] * 2
@@ -248,7 +248,7 @@ def test_deleting_says_who_named_it(hands: Hands) -> None:
 def test_from_an_actor_to_a_record_that_names_it(hands: Hands) -> None:
     dorr = hands.actors.create("Dorr")
     record = _quote(hands.project, ("the minister", dorr))
-    hands.window.show_article("a1")
+    hands.window.session.open_article("a1")
     hands.until_listed("Dorr")
     hands.choose(0)
     panel = hands.panel

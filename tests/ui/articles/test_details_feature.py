@@ -5,30 +5,32 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.article import Article
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 
 LEFT = Qt.MouseButton.LeftButton
 
 
-def line(window: MainWindow, detail: str) -> QLineEdit:
+def line(window: AnnotatorWindow, detail: str) -> QLineEdit:
     found = window.findChild(QLineEdit, f"heading_{detail}")
     assert isinstance(found, QLineEdit)
     return found
 
 
-def problem(window: MainWindow, detail: str) -> QLabel:
+def problem(window: AnnotatorWindow, detail: str) -> QLabel:
     found = window.findChild(QLabel, f"headingProblem_{detail}")
     assert isinstance(found, QLabel)
     return found
 
 
-def article_of(window: MainWindow) -> Article:
+def article_of(window: AnnotatorWindow) -> Article:
     article = window.session.article
     assert article is not None
     return article
 
 
-def test_fields_are_walked_by_tab_and_each_is_one_change(window: MainWindow, qtbot: QtBot) -> None:
+def test_fields_are_walked_by_tab_and_each_is_one_change(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     project = window.session.project
     assert project is not None
     window.view.set_caret(30)
@@ -57,7 +59,9 @@ def test_fields_are_walked_by_tab_and_each_is_one_change(window: MainWindow, qtb
     assert article_of(window).url == ""
 
 
-def test_a_wrong_value_is_told_beside_the_field_and_stays(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_wrong_value_is_told_beside_the_field_and_stays(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     before = article_of(window).published
     window.commands["article.describe"].trigger()
     date = line(window, "published")
@@ -78,7 +82,7 @@ def test_a_wrong_value_is_told_beside_the_field_and_stays(window: MainWindow, qt
     assert window.view.hasFocus()
 
 
-def test_escape_leaves_without_saving(window: MainWindow, qtbot: QtBot) -> None:
+def test_escape_leaves_without_saving(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.commands["article.describe"].trigger()
     title = line(window, "title")
     qtbot.keyClicks(title, "Something else")
@@ -88,7 +92,7 @@ def test_escape_leaves_without_saving(window: MainWindow, qtbot: QtBot) -> None:
     assert window.flush()
 
 
-def test_a_click_on_a_detail_edits_it(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_click_on_a_detail_edits_it(window: AnnotatorWindow, qtbot: QtBot) -> None:
     view = window.view
     layout = view._heading_layout
     assert layout is not None
@@ -101,13 +105,15 @@ def test_a_click_on_a_detail_edits_it(window: MainWindow, qtbot: QtBot) -> None:
     assert line(window, "published").geometry().isValid()
 
 
-def test_going_to_another_article_saves_what_was_typed(window: MainWindow, qtbot: QtBot) -> None:
+def test_going_to_another_article_saves_what_was_typed(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     project = window.session.project
     assert project is not None
     first = article_of(window).id
     window.commands["article.describe"].trigger()
     qtbot.keyClicks(line(window, "title"), "Another title")
-    window.going.next_article()
+    window.articles.next_article()
     assert article_of(window).id != first
     assert project.read.article(first).title == "Another title"
     assert not line(window, "title").isVisible()

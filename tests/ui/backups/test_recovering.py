@@ -12,8 +12,8 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.ui.backups.list_dialog import BackupsDialog
 from annotator.ui.backups.recover_dialogs import RecoverDialog
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.text_dialogs import ReportDialog
-from annotator.ui.shell.main_window import MainWindow
 from tests.conftest import an_article
 from tests.opening import open_project, wait_for_tasks
 
@@ -30,14 +30,14 @@ def damaged(tmp_path: Path) -> Path:
     return file
 
 
-def _press(window: MainWindow, text: str, qtbot: QtBot) -> None:
+def _press(window: AnnotatorWindow, text: str, qtbot: QtBot) -> None:
     buttons = window.messages.banners()[0].findChildren(QPushButton)
     [button] = [each for each in buttons if each.text() == text]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_damaged_project_is_recovered_from_the_banner(
-    window: MainWindow, damaged: Path, qtbot: QtBot
+    window: AnnotatorWindow, damaged: Path, qtbot: QtBot
 ) -> None:
     before = damaged.read_bytes()
     assert not open_project(window, damaged)
@@ -57,7 +57,9 @@ def test_a_damaged_project_is_recovered_from_the_banner(
     assert damaged.read_bytes() == before
 
 
-def test_what_could_not_be_saved_is_shown(window: MainWindow, damaged: Path, qtbot: QtBot) -> None:
+def test_what_could_not_be_saved_is_shown(
+    window: AnnotatorWindow, damaged: Path, qtbot: QtBot
+) -> None:
     content = damaged.read_bytes()
     pages = [content[at : at + 4096] for at in range(0, len(content), 4096)]
     # The page of the project's own row: without it there is neither name nor identity.
@@ -78,14 +80,14 @@ def test_what_could_not_be_saved_is_shown(window: MainWindow, damaged: Path, qtb
     assert "its name and identity are lost" in text.toPlainText()
 
 
-def test_the_way_back_is_offered_too(window: MainWindow, damaged: Path, qtbot: QtBot) -> None:
+def test_the_way_back_is_offered_too(window: AnnotatorWindow, damaged: Path, qtbot: QtBot) -> None:
     open_project(window, damaged)
     _press(window, "Restore a backup…", qtbot)
     assert isinstance(window.projects.dialog, BackupsDialog)
 
 
 def test_a_project_that_can_only_be_read_is_shown_as_such(
-    window: MainWindow, damaged: Path, monkeypatch: pytest.MonkeyPatch
+    window: AnnotatorWindow, damaged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Project.create(damaged.with_name("medium"), coder="Ada")
     with other.writing("Import 1 article") as unit:

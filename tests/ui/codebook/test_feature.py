@@ -26,7 +26,7 @@ from annotator.services.safekeeping import checks
 from annotator.ui.codebook.feature import CodebookEditing
 from annotator.ui.codebook.tree import CodebookTreeModel
 from annotator.ui.codebook.window import CodebookWindow
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.opening import open_project, wait_for_tasks
 
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -36,7 +36,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Hands:
     """What a person does in the editor."""
 
-    def __init__(self, window: MainWindow, feature: CodebookEditing, qtbot: QtBot) -> None:
+    def __init__(self, window: AnnotatorWindow, feature: CodebookEditing, qtbot: QtBot) -> None:
         self.window, self.feature, self.qtbot = window, feature, qtbot
         project = window.session.project
         assert project is not None
@@ -117,9 +117,9 @@ class Hands:
 
 
 @pytest.fixture
-def hands(window: MainWindow, qtbot: QtBot) -> Iterator[Hands]:
+def hands(window: AnnotatorWindow, qtbot: QtBot) -> Iterator[Hands]:
     """The editor, opened by its key."""
-    [feature] = [each for each in window.features if isinstance(each, CodebookEditing)]
+    feature = window.codebook
     made = Hands(window, feature, qtbot)
     qtbot.keyClick(window.view, Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: feature.editor is not None and feature.editor.isActiveWindow())
@@ -284,7 +284,7 @@ def test_what_is_not_applied_keeps_the_window_open_once(hands: Hands) -> None:
     assert "not applied" in hands.status()
 
 
-def press(window: MainWindow, name: str) -> None:
+def press(window: AnnotatorWindow, name: str) -> None:
     button = window.findChild(QPushButton, name)
     assert button is not None
     button.click()

@@ -6,25 +6,25 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.ui.conftest import FIRST
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_candidates_are_marked_in_the_text_and_taken(
-    window: MainWindow, small_project: Project, qtbot: QtBot
+    window: AnnotatorWindow, small_project: Project, qtbot: QtBot
 ) -> None:
     start = FIRST.index("We will")
     window.view.set_selection(Span(start, start + 7))
     window.commands["record.create.quote"].trigger()
-    editor = window.records.form.findChild(QWidget, "editor_speaker_0")
+    editor = window.records.panel.form.findChild(QWidget, "editor_speaker_0")
     assert editor is not None
     line = editor.focusProxy()
     assert line is not None
     line.setFocus()
     shown: list[tuple[list[Span], int | None]] = []
-    window.records.candidates_shown.connect(lambda spans, at: shown.append((list(spans), at)))
+    window.records.panel.candidates_shown.connect(lambda spans, at: shown.append((list(spans), at)))
     qtbot.keyClick(line, Qt.Key.Key_Right, CTRL)
     qtbot.waitUntil(lambda: bool(shown))
     spans, at = shown[-1]
@@ -39,17 +39,17 @@ def test_candidates_are_marked_in_the_text_and_taken(
     assert shown[-1] == ([], None)
     focused = window.focusWidget()
     assert focused is not None
-    assert window.records.form.isAncestorOf(focused)
+    assert window.records.panel.form.isAncestorOf(focused)
 
 
 def test_what_is_said_of_a_candidate_is_in_sight_in_a_low_window(
-    window: MainWindow, qtbot: QtBot
+    window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     start = FIRST.index("We will")
     window.view.set_selection(Span(start, start + 7))
     window.commands["record.create.quote"].trigger()
     window.resize(1024, 480)
-    form = window.records.form
+    form = window.records.panel.form
     line = window.focusWidget()
     assert line is not None
     form.ensureWidgetVisible(line, 0, 0)

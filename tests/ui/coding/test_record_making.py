@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, joined_text
 from annotator.services.project import Project
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.ui.conftest import FIRST
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -16,7 +16,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def select(window: MainWindow, words: str) -> Span:
+def select(window: AnnotatorWindow, words: str) -> Span:
     start = FIRST.index(words)
     span = Span(start, start + len(words))
     window.view.set_selection(span)
@@ -24,7 +24,7 @@ def select(window: MainWindow, words: str) -> Span:
     return span
 
 
-def make(window: MainWindow, qtbot: QtBot, words: str, letter: str = "q") -> Record:
+def make(window: AnnotatorWindow, qtbot: QtBot, words: str, letter: str = "q") -> Record:
     select(window, words)
     qtbot.keyClicks(window.view, letter)
     record = window.session.record
@@ -44,7 +44,7 @@ def focus_name() -> str:
 
 @pytest.mark.parametrize(("letter", "kind"), [("q", "quote"), ("c", "claim"), ("e", "event")])
 def test_a_letter_makes_a_record_that_is_saved(
-    window: MainWindow, qtbot: QtBot, small_project: Project, letter: str, kind: str
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, letter: str, kind: str
 ) -> None:
     select(window, "We will")
     qtbot.keyClicks(window.view, letter)
@@ -57,7 +57,9 @@ def test_a_letter_makes_a_record_that_is_saved(
     assert small_project.read.status("a0").state == "in_progress"
 
 
-def test_the_focus_goes_to_the_speaker_and_esc_leads_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_focus_goes_to_the_speaker_and_esc_leads_back(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     select(window, "We will")
     qtbot.keyClicks(window.view, "q")
     assert "field_speaker" in focus_name()
@@ -68,10 +70,10 @@ def test_the_focus_goes_to_the_speaker_and_esc_leads_back(window: MainWindow, qt
 
 
 def test_letters_in_a_field_are_typed(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     make(window, qtbot, "We will")
-    window.records.focus_first_required()
+    window.records.panel.focus_first_required()
     select_only = FIRST.index("Nobody")
     window.view.set_selection(Span(select_only, select_only + 6))
     qtbot.keyClicks(QApplication.focusWidget(), "qcedjkx+")
@@ -81,7 +83,7 @@ def test_letters_in_a_field_are_typed(
 
 
 def test_without_a_selection_nothing_is_made(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     window.view.clear_selection()
     qtbot.keyClicks(window.view, "q")
@@ -90,7 +92,7 @@ def test_without_a_selection_nothing_is_made(
 
 
 def test_a_fields_letter_takes_the_selection(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     record = make(window, qtbot, "We will")
     select(window, "Ilan Dorr")
@@ -104,14 +106,14 @@ def test_a_fields_letter_takes_the_selection(
 
 
 def test_the_take_button_adds_evidence_to_its_value(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     record = make(window, qtbot, "We will")
     for words in ("Ilan Dorr", "Nobody"):
         select(window, words)
         qtbot.keyClicks(window.view, "s")
     select(window, "Minister")
-    window.records.take_requested.emit("speaker", 0)
+    window.records.panel.take_requested.emit("speaker", 0)
     fresh = small_project.read.record(record.id)
     assert fresh is not None
     assert [joined_text(value.spans) for value in fresh.fields["speaker"]] == [
@@ -120,7 +122,9 @@ def test_the_take_button_adds_evidence_to_its_value(
     ]
 
 
-def test_plus_adds_a_fragment(window: MainWindow, qtbot: QtBot, small_project: Project) -> None:
+def test_plus_adds_a_fragment(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
     record = make(window, qtbot, "We will")
     select(window, "not go")
     qtbot.keyClicks(window.view, "+")
@@ -141,7 +145,11 @@ def test_plus_adds_a_fragment(window: MainWindow, qtbot: QtBot, small_project: P
     ],
 )
 def test_edges_move(
-    window: MainWindow, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier, expected: str
+    window: AnnotatorWindow,
+    qtbot: QtBot,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+    expected: str,
 ) -> None:
     make(window, qtbot, "police arrested")
     qtbot.keyClick(window.view, key, modifiers)
@@ -149,7 +157,7 @@ def test_edges_move(
     assert joined_text(window.session.record.spans) == expected
 
 
-def test_the_fragment_at_the_caret_moves(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_fragment_at_the_caret_moves(window: AnnotatorWindow, qtbot: QtBot) -> None:
     make(window, qtbot, "We")
     select(window, "not go")
     qtbot.keyClicks(window.view, "+")
@@ -159,7 +167,7 @@ def test_the_fragment_at_the_caret_moves(window: MainWindow, qtbot: QtBot) -> No
     assert joined_text(window.session.record.spans) == "We will … not go"
 
 
-def test_j_and_k_go_through_the_records(window: MainWindow, qtbot: QtBot) -> None:
+def test_j_and_k_go_through_the_records(window: AnnotatorWindow, qtbot: QtBot) -> None:
     first = make(window, qtbot, "We will")
     second = make(window, qtbot, "Nobody left", "c")
     third = make(window, qtbot, "police arrested", "e")
@@ -173,7 +181,7 @@ def test_j_and_k_go_through_the_records(window: MainWindow, qtbot: QtBot) -> Non
 
 
 def test_delete_asks_nothing_and_undo_brings_it_back(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     record = make(window, qtbot, "We will")
     qtbot.keyClick(window.view, Qt.Key.Key_Delete)
@@ -190,7 +198,7 @@ def test_delete_asks_nothing_and_undo_brings_it_back(
 
 
 def test_undo_right_after_making_a_record(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     select(window, "We will")
     qtbot.keyClicks(window.view, "q")
@@ -199,11 +207,11 @@ def test_undo_right_after_making_a_record(
 
 
 def test_undo_goes_to_the_article_that_it_changes(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     record = make(window, qtbot, "We will")
     qtbot.keyClick(window.view, Qt.Key.Key_Left, ALT)
-    window.show_article("a2")
+    window.session.open_article("a2")
     window.view.setFocus()
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
     assert window.session.article is not None
@@ -212,7 +220,7 @@ def test_undo_goes_to_the_article_that_it_changes(
 
 
 def test_a_conflict_is_said_and_nothing_is_lost(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     make(window, qtbot, "We will")
     other = Project.open(small_project.location, coder="Ben")
@@ -226,20 +234,20 @@ def test_a_conflict_is_said_and_nothing_is_lost(
 
 
 def test_what_another_window_writes_appears(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     other = Project.open(small_project.location, coder="Ben")
     made = other.edit.create_record("a0", "claim", [Span(0, 4)])
     other.close()
     qtbot.waitUntil(lambda: window.session.find(made.id) is not None)
-    qtbot.waitUntil(lambda: window.articles.model.summary(0) is not None)
-    summary = window.articles.model.summary(0)
+    qtbot.waitUntil(lambda: window.articles.panel.model.summary(0) is not None)
+    summary = window.articles.panel.model.summary(0)
     assert summary is not None
     assert summary.counts == {"claim": 1}
     assert window.status.saved.text() == "All saved"
 
 
-def test_hovering_names_the_stack(window: MainWindow, qtbot: QtBot) -> None:
+def test_hovering_names_the_stack(window: AnnotatorWindow, qtbot: QtBot) -> None:
     first = make(window, qtbot, "We will")
     second = make(window, qtbot, "will", "c")
     window.view.hovered.emit([second.id, first.id])
@@ -251,22 +259,24 @@ def test_hovering_names_the_stack(window: MainWindow, qtbot: QtBot) -> None:
     assert window.status.stack.text() == ""
 
 
-def test_the_selection_is_counted(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_selection_is_counted(window: AnnotatorWindow, qtbot: QtBot) -> None:
     select(window, "We will")
     qtbot.waitUntil(lambda: window.status.selection.text() == "7 characters · 2 words")
 
 
-def test_clicking_a_highlight_selects_its_record(window: MainWindow, qtbot: QtBot) -> None:
+def test_clicking_a_highlight_selects_its_record(window: AnnotatorWindow, qtbot: QtBot) -> None:
     record = make(window, qtbot, "We will")
     window.session.select(None)
     window.view.record_clicked.emit(record.id)
     assert window.session.record_id == record.id
-    current = window.records.current_record()
+    current = window.session.record
     assert current is not None
     assert current.id == record.id
 
 
-def test_esc_lets_go_of_the_selection_then_of_the_record(window: MainWindow, qtbot: QtBot) -> None:
+def test_esc_lets_go_of_the_selection_then_of_the_record(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     make(window, qtbot, "We will")
     select(window, "Nobody")
     qtbot.keyClick(window.view, Qt.Key.Key_Escape)
@@ -276,7 +286,7 @@ def test_esc_lets_go_of_the_selection_then_of_the_record(window: MainWindow, qtb
     assert window.session.record_id is None
 
 
-def test_the_toolbar_makes_records_too(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_toolbar_makes_records_too(window: AnnotatorWindow, qtbot: QtBot) -> None:
     select(window, "We will")
     button = window.toolbar.findChild(QToolButton, "tool_record.create.event")
     assert button is not None

@@ -12,15 +12,15 @@ from annotator.core.text.span import Span, joined_text
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.ui.correction.dialog import CorrectTextDialog
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.conftest import an_article
 from tests.ui.conftest import FIRST
 
 
 @pytest.fixture
-def records(window: MainWindow, small_project: Project) -> list[Record]:
+def records(window: AnnotatorWindow, small_project: Project) -> list[Record]:
     """Two quotes and an event with evidence in the first article."""
-    window.show_article("a0")
+    window.session.open_article("a0")
     return [
         small_project.edit.create_record("a0", kind, [span(words)])
         for kind, words in (("quote", "not go"), ("quote", "left the hall"), ("event", "hurt"))
@@ -32,12 +32,12 @@ def span(words: str, text: str = FIRST) -> Span:
     return Span(start, start + len(words))
 
 
-def dialog_of(window: MainWindow) -> CorrectTextDialog:
+def dialog_of(window: AnnotatorWindow) -> CorrectTextDialog:
     (found,) = window.findChildren(CorrectTextDialog)
     return found
 
 
-def planned(window: MainWindow, qtbot: QtBot) -> CorrectTextDialog:
+def planned(window: AnnotatorWindow, qtbot: QtBot) -> CorrectTextDialog:
     dialog = dialog_of(window)
     qtbot.waitUntil(lambda: dialog.correction is not None)
     return dialog
@@ -59,7 +59,7 @@ def button(dialog: QDialog, name: str) -> QPushButton:
     return found
 
 
-def finish(window: MainWindow, qtbot: QtBot, dialog: CorrectTextDialog) -> None:
+def finish(window: AnnotatorWindow, qtbot: QtBot, dialog: CorrectTextDialog) -> None:
     with qtbot.waitSignal(dialog.finished):
         qtbot.mouseClick(button(dialog, "accept"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.findChildren(CorrectTextDialog))
@@ -70,7 +70,7 @@ def texts(project: Project) -> list[str]:
 
 
 def test_a_typo_is_corrected_and_everything_moves_along(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.session.select(records[2].id)
     window.commands["article.correct"].trigger()
@@ -88,7 +88,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
     assert texts(small_project) == ["not go", "left the great hall", "hurt"]
     assert window.view.text == article.text
     assert window.session.record_id == records[2].id
-    current = window.records.current_record()
+    current = window.session.record
     assert current is not None
     assert current.id == records[2].id
     assert check(small_project) == []
@@ -98,7 +98,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
 
 
 def test_what_loses_its_words_is_decided_in_the_dialog(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.view.set_selection(span(FIRST.split("\n")[3]))
     window.commands["article.remove_text"].trigger()
@@ -116,7 +116,7 @@ def test_what_loses_its_words_is_decided_in_the_dialog(
 
 
 def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.commands["article.correct"].trigger()
     dialog = dialog_of(window)
@@ -145,12 +145,12 @@ def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
 
 @pytest.mark.parametrize("text", ["a\u00a0b\u2028c\td 😀 \u2029e", "شلال\u00a0الكلمة\nثم 🇵🇸 نهاية"])
 def test_no_character_is_lost_on_the_way_through_the_editor(
-    window: MainWindow, qtbot: QtBot, small_project: Project, text: str
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, text: str
 ) -> None:
     article = an_article(text, "Odd")
     with small_project.writing("Import 1 article") as unit:
         unit.create(article)
-    window.show_article(article.id)
+    window.session.open_article(article.id)
     window.commands["article.correct"].trigger()
     dialog = dialog_of(window)
     dialog.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -163,7 +163,7 @@ def test_no_character_is_lost_on_the_way_through_the_editor(
 
 
 def test_cancel_asks_once_and_changes_nothing(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.commands["article.correct"].trigger()
     dialog = dialog_of(window)
@@ -179,7 +179,7 @@ def test_cancel_asks_once_and_changes_nothing(
 
 
 def test_what_changes_meanwhile_is_seen_before_it_is_written(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.commands["article.correct"].trigger()
     dialog = dialog_of(window)
@@ -192,12 +192,14 @@ def test_what_changes_meanwhile_is_seen_before_it_is_written(
     assert "left the hall" not in texts(small_project)
 
 
-def test_the_editor_opens_at_what_is_selected(window: MainWindow, small_project: Project) -> None:
+def test_the_editor_opens_at_what_is_selected(
+    window: AnnotatorWindow, small_project: Project
+) -> None:
     text = "\n".join(["a 🐎 line"] * 400)
     article = an_article(text, "Long")
     with small_project.writing("Import 1 article") as unit:
         unit.create(article)
-    window.show_article(article.id)
+    window.session.open_article(article.id)
     window.view.set_selection(Span(3_019, 3_023))
     window.commands["article.correct"].trigger()
     editor = dialog_of(window).editor

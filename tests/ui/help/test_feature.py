@@ -7,18 +7,17 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
-from annotator.ui.help.feature import Helping
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.help.guide_dialog import GuideDialog
 from annotator.ui.help.keys_dialog import KeysDialog
-from annotator.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
-def guide(window: MainWindow, qtbot: QtBot) -> GuideDialog:
+def guide(window: AnnotatorWindow, qtbot: QtBot) -> GuideDialog:
     qtbot.keyClick(window.view, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    helping = next(each for each in window.features if isinstance(each, Helping))
-    assert helping.dialog is not None
-    return helping.dialog
+    helping = window.helping
+    assert helping.guide is not None
+    return helping.guide
 
 
 def test_the_guide_is_turned_by_buttons_and_links(guide: GuideDialog, qtbot: QtBot) -> None:
@@ -52,17 +51,19 @@ def test_pictures_are_there_and_no_wider_than_the_text(guide: GuideDialog, page:
         assert 0 < image.width() <= guide.page.viewport().width()
 
 
-def test_the_guide_takes_the_colours_of_the_theme(window: MainWindow, guide: GuideDialog) -> None:
+def test_the_guide_takes_the_colours_of_the_theme(
+    window: AnnotatorWindow, guide: GuideDialog
+) -> None:
     window.themes.choose("dark")
     cursor = guide.page.textCursor()
     cursor.setPosition(2)
     assert cursor.charFormat().foreground().color() == window.themes.theme.colour("text")
 
 
-def test_keys_are_found_and_printed(window: MainWindow, qtbot: QtBot) -> None:
+def test_keys_are_found_and_printed(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.commands.set_keys({"edit.undo": ("F12",)})
     window.commands["help.keys"].trigger()
-    dialog = window.viewing._dialog
+    dialog = window.helping.dialogs.current
     assert isinstance(dialog, KeysDialog)
     qtbot.keyClicks(dialog.search, "undo")
     shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)}

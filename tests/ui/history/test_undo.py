@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 
 
 @pytest.fixture
-def other_window(window: MainWindow) -> Iterator[Project]:
+def other_window(window: AnnotatorWindow) -> Iterator[Project]:
     """What another window of the same coder works on."""
     assert window.session.project is not None
     opened = Project.open(window.session.project.location, coder="Ada")
@@ -22,12 +22,12 @@ def other_window(window: MainWindow) -> Iterator[Project]:
     opened.close()
 
 
-def texts(window: MainWindow) -> list[str]:
+def texts(window: AnnotatorWindow) -> list[str]:
     return [banner.text for banner in window.messages.banners()]
 
 
 def test_a_change_of_another_window_is_not_undone_unseen(
-    window: MainWindow, other_window: Project, qtbot: QtBot
+    window: AnnotatorWindow, other_window: Project, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -50,7 +50,7 @@ def test_a_change_of_another_window_is_not_undone_unseen(
 
 
 def test_going_back_in_the_history_stops_at_what_was_not_shown(
-    window: MainWindow, other_window: Project, qtbot: QtBot
+    window: AnnotatorWindow, other_window: Project, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -58,7 +58,7 @@ def test_going_back_in_the_history_stops_at_what_was_not_shown(
     project.edit.create_record("a0", "quote", [Span(5, 9)])
     other_window.edit.set_status("a0", "done")
     window.docks.show("history")
-    panel = window.history
+    panel = window.undoing.panel
     panel.view.setCurrentIndex(panel.model.index(1))
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
@@ -67,11 +67,11 @@ def test_going_back_in_the_history_stops_at_what_was_not_shown(
 
 
 def test_a_banner_undoes_its_own_change_only(
-    window: MainWindow, other_window: Project, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, other_window: Project, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "more.txt").write_text("Rain fell on the harbour all day.")
     with qtbot.waitSignal(window.tasks.ended):
-        window.projects.import_paths([tmp_path / "more.txt"])
+        window.transfers.import_paths([tmp_path / "more.txt"])
     (banner,) = window.messages.banners()
     other_window.edit.set_status("a0", "done")
     offer = banner.findChildren(QPushButton)[-1]

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.notes.section import NoteSection
-from annotator.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -30,7 +30,7 @@ def held_elsewhere(project: Project) -> Iterator[None]:
             other.execute("ROLLBACK")
 
 
-def mark(window: MainWindow, qtbot: QtBot, start: int, end: int, letter: str = "q") -> Record:
+def mark(window: AnnotatorWindow, qtbot: QtBot, start: int, end: int, letter: str = "q") -> Record:
     """Makes a record of some characters by its key."""
     window.view.set_selection(Span(start, end))
     window.view.setFocus()
@@ -40,24 +40,24 @@ def mark(window: MainWindow, qtbot: QtBot, start: int, end: int, letter: str = "
     return record
 
 
-def editor(window: MainWindow, field: str) -> QLineEdit:
-    row = window.records.findChild(QWidget, f"field_{field}")
+def editor(window: AnnotatorWindow, field: str) -> QLineEdit:
+    row = window.records.panel.findChild(QWidget, f"field_{field}")
     assert row is not None
     line = row.findChild(QLineEdit)
     assert line is not None
     return line
 
 
-def saved(window: MainWindow) -> str:
+def saved(window: AnnotatorWindow) -> str:
     return window.status.saved.text()
 
 
-def until_saved(window: MainWindow, qtbot: QtBot) -> None:
+def until_saved(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: saved(window).startswith("Saved "), timeout=10_000)
 
 
 def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     with held_elsewhere(small_project):
         record = mark(window, qtbot, 0, 4)
@@ -92,7 +92,7 @@ def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(
 
 
 def test_a_name_that_waits_stays_in_its_field(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     with held_elsewhere(small_project):
         record = mark(window, qtbot, 0, 4)
@@ -110,7 +110,7 @@ def test_a_name_that_waits_stays_in_its_field(
 
 
 def test_saved_is_not_said_while_a_value_waits(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     first = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     second = small_project.edit.create_record("a0", "quote", [Span(5, 10)])
@@ -135,14 +135,14 @@ def test_saved_is_not_said_while_a_value_waits(
     assert saved(window).startswith("Saved ")
 
 
-def press(window: MainWindow, name: str) -> None:
+def press(window: AnnotatorWindow, name: str) -> None:
     button = window.findChild(QPushButton, name)
     assert button is not None
     button.click()
 
 
 def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     record = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     window.session.select(record.id)
@@ -168,7 +168,7 @@ def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
 
 
 def test_undo_takes_back_what_waits_and_redo_puts_it_back(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     before = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     with held_elsewhere(small_project):
@@ -186,7 +186,7 @@ def test_undo_takes_back_what_waits_and_redo_puts_it_back(
 
 
 def test_notes_and_details_wait_too(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     with held_elsewhere(small_project):
         qtbot.keyClick(window.view, Qt.Key.Key_F2)
@@ -214,7 +214,7 @@ def test_notes_and_details_wait_too(
 
 @pytest.mark.parametrize("answer", ["unsavedKeep", "unsavedDiscard"])
 def test_closing_asks_about_what_waits(
-    window: MainWindow, qtbot: QtBot, small_project: Project, answer: str
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, answer: str
 ) -> None:
     with held_elsewhere(small_project):
         mark(window, qtbot, 0, 4)

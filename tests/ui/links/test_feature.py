@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.services.links import Linking
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.links.section import LinkSection
-from annotator.ui.shell.main_window import MainWindow
 from tests.conftest import an_article
 
 LEFT = Qt.MouseButton.LeftButton
@@ -17,44 +17,46 @@ LEFT = Qt.MouseButton.LeftButton
 pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 
 
-def mark(window: MainWindow, article: str, kind: str, part: str) -> Record:
+def mark(window: AnnotatorWindow, article: str, kind: str, part: str) -> Record:
     project = window.session.project
     assert project is not None
     start = project.read.article(article).text.index(part)
     return project.edit.create_record(article, kind, [Span(start, start + len(part))])
 
 
-def service(window: MainWindow) -> Linking:
+def service(window: AnnotatorWindow) -> Linking:
     assert window.session.project is not None
     return Linking(window.session.project)
 
 
-def said(window: MainWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
+def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
     settle(window, qtbot)
     section = window.findChild(LinkSection, "linkSection")
     assert section is not None
     return [(line.relation, line.text, line.article) for line in section.lines()]
 
 
-def settle(window: MainWindow, qtbot: QtBot) -> None:
+def settle(window: AnnotatorWindow, qtbot: QtBot) -> None:
     """The links are asked for elsewhere: waits for the answer."""
     qtbot.waitUntil(lambda: not window.questions.is_open("links"))
 
 
-def undo_label(window: MainWindow) -> str:
+def undo_label(window: AnnotatorWindow) -> str:
     assert window.session.project is not None
     change = window.session.project.history.undoable()
     assert change is not None
     return change.sentence()
 
 
-def place(window: MainWindow, record: Record) -> QPoint:
+def place(window: AnnotatorWindow, record: Record) -> QPoint:
     view = window.view
     offset = record.spans[0].start + 1
     return view.viewport().mapFromGlobal(view.screen_rect(offset).center())
 
 
-def test_a_quote_is_linked_to_its_claim_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_quote_is_linked_to_its_claim_by_keys_alone(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     mark(window, "a0", "event", "arrested")
@@ -79,7 +81,7 @@ def test_a_quote_is_linked_to_its_claim_by_keys_alone(window: MainWindow, qtbot:
 
 
 def test_a_record_of_another_article_is_found_by_typing_and_shown(
-    window: MainWindow, qtbot: QtBot
+    window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     quote = mark(window, "a0", "quote", "not go")
     event = mark(window, "a1", "event", "docks stay closed")
@@ -108,7 +110,7 @@ def test_a_record_of_another_article_is_found_by_typing_and_shown(
     assert window.session.record_id == quote.id
 
 
-def test_escape_leaves_without_linking(window: MainWindow, qtbot: QtBot) -> None:
+def test_escape_leaves_without_linking(window: AnnotatorWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
@@ -122,13 +124,13 @@ def test_escape_leaves_without_linking(window: MainWindow, qtbot: QtBot) -> None
     assert said(window, qtbot) == []
 
 
-def test_whoever_links_goes_on_where_the_record_is(window: MainWindow, qtbot: QtBot) -> None:
+def test_whoever_links_goes_on_where_the_record_is(window: AnnotatorWindow, qtbot: QtBot) -> None:
     project = window.session.project
     assert project is not None
     long = an_article("\n".join(["start here", *["line"] * 300, "end there"]))
     with project.writing("Import 1 article") as unit:
         unit.create(long)
-    window.going.show(long.id)
+    window.session.open_article(long.id)
     quote = mark(window, long.id, "quote", "start here")
     mark(window, long.id, "claim", "end there")
     window.session.select(quote.id)
@@ -142,7 +144,7 @@ def test_whoever_links_goes_on_where_the_record_is(window: MainWindow, qtbot: Qt
 
 
 def test_a_link_is_drawn_from_the_handle_onto_another_record(
-    window: MainWindow, qtbot: QtBot
+    window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
@@ -163,10 +165,10 @@ def test_a_link_is_drawn_from_the_handle_onto_another_record(
     assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
 
 
-def test_a_row_is_dragged_onto_a_record_in_the_text(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_row_is_dragged_onto_a_record_in_the_text(window: AnnotatorWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
-    rows = window.records.list.view
+    rows = window.records.panel.list.view
     port = rows.viewport()
     start = rows.visualRect(rows.model().index(1, 0)).center()
     qtbot.mousePress(port, LEFT, pos=start)
@@ -181,7 +183,7 @@ def test_a_row_is_dragged_onto_a_record_in_the_text(window: MainWindow, qtbot: Q
     assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
 
 
-def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_link_is_changed_and_removed_in_the_form(window: AnnotatorWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     service(window).add(quote.id, claim.id, "makes")
@@ -202,7 +204,7 @@ def test_a_link_is_changed_and_removed_in_the_form(window: MainWindow, qtbot: Qt
     assert undo_label(window) == "Remove link"
 
 
-def test_arcs_show_for_the_selected_record(window: MainWindow, qtbot: QtBot) -> None:
+def test_arcs_show_for_the_selected_record(window: AnnotatorWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
@@ -217,7 +219,7 @@ def test_arcs_show_for_the_selected_record(window: MainWindow, qtbot: QtBot) -> 
     assert view.viewport().grab().toImage() == without
 
 
-def test_a_deleted_record_takes_its_links_along(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_deleted_record_takes_its_links_along(window: AnnotatorWindow, qtbot: QtBot) -> None:
     quote = mark(window, "a0", "quote", "not go")
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     service(window).add(quote.id, claim.id, "makes")

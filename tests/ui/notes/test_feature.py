@@ -9,14 +9,14 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.services.notes import note_record
 from annotator.services.project import Project
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.ui.conftest import FIRST
 
 
 @pytest.fixture
-def records(window: MainWindow, small_project: Project) -> list[Record]:
+def records(window: AnnotatorWindow, small_project: Project) -> list[Record]:
     """Three quotes in the first article, the first one selected."""
-    window.show_article("a0")
+    window.session.open_article("a0")
     made = [
         small_project.edit.create_record("a0", "quote", [Span(at, at + len(words))])
         for words in ("We will", "not go", "Nobody")
@@ -26,19 +26,19 @@ def records(window: MainWindow, small_project: Project) -> list[Record]:
     return made
 
 
-def area(window: MainWindow, name: str) -> QPlainTextEdit:
+def area(window: AnnotatorWindow, name: str) -> QPlainTextEdit:
     found = window.findChild(QPlainTextEdit, name)
     assert found is not None
     return found
 
 
-def button(window: MainWindow, name: str) -> QToolButton:
+def button(window: AnnotatorWindow, name: str) -> QToolButton:
     found = window.findChild(QToolButton, name)
     assert found is not None
     return found
 
 
-def press(window: MainWindow, action: str) -> None:
+def press(window: AnnotatorWindow, action: str) -> None:
     window.commands[action].trigger()
 
 
@@ -49,7 +49,7 @@ def record(project: Project, made: Record) -> Record:
 
 
 def test_a_note_is_saved_when_typing_pauses_and_on_leaving(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     press(window, "record.note")
     note = area(window, "recordNote")
@@ -71,7 +71,7 @@ def test_a_note_is_saved_when_typing_pauses_and_on_leaving(
 
 
 def test_what_somebody_else_wrote_is_not_written_over(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     press(window, "record.note")
     note = area(window, "recordNote")
@@ -93,13 +93,13 @@ def test_what_somebody_else_wrote_is_not_written_over(
 
 
 def test_flags_filter_the_list_and_can_be_walked(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     press(window, "record.flag")
     window.session.select(records[2].id)
     qtbot.mouseClick(button(window, "recordFlag"), Qt.MouseButton.LeftButton)
     assert [record(small_project, made).flagged for made in records] == [True, False, True]
-    model = window.records.list.view.model()
+    model = window.records.panel.list.view.model()
     said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "look again" in said
     qtbot.mouseClick(button(window, "onlyFlagged"), Qt.MouseButton.LeftButton)
@@ -119,7 +119,7 @@ def test_flags_filter_the_list_and_can_be_walked(
 
 
 def test_the_articles_note_is_there_where_it_says_something(
-    window: MainWindow, qtbot: QtBot, small_project: Project, records: list[Record]
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     section = area(window, "articleNote").parentWidget()
     assert section is not None
@@ -132,7 +132,7 @@ def test_the_articles_note_is_there_where_it_says_something(
     assert section.isVisible()
     assert window.session.record_id == records[0].id
     assert window.view.selection() == Span(0, 4)
-    window.show_article("a1")
+    window.session.open_article("a1")
     assert not section.isVisible()
     window.session.select(None)
     press(window, "record.flag")

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.preferences.dialog import PreferencesDialog
-from annotator.ui.preferences.feature import Preferences
 from annotator.ui.preferences.key_rules import obstacle
 from annotator.ui.preferences.keys_page import KeysPage
-from annotator.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -22,9 +21,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def dialog(window: MainWindow, qtbot: QtBot) -> PreferencesDialog:
+def dialog(window: AnnotatorWindow, qtbot: QtBot) -> PreferencesDialog:
     window.commands["app.preferences"].trigger()
-    preferences = next(each for each in window.features if isinstance(each, Preferences))
+    preferences = window.preferences
     assert preferences.dialog is not None
     return preferences.dialog
 
@@ -45,7 +44,7 @@ def choose(dialog: PreferencesDialog, name: str, data: object) -> None:
 
 
 def test_reading_changes_at_once_and_is_remembered(
-    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, dialog: PreferencesDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     choose(dialog, "preferencesTheme", "dark")
     choose(dialog, "preferencesFont", "sans")
@@ -71,7 +70,7 @@ def test_reading_changes_at_once_and_is_remembered(
 
 
 def test_what_changes_in_the_window_shows(
-    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
+    window: AnnotatorWindow, dialog: PreferencesDialog, qtbot: QtBot
 ) -> None:
     window.commands["view.zoom_in"].trigger()
     size = dialog.findChild(QComboBox, "preferencesSize")
@@ -80,7 +79,7 @@ def test_what_changes_in_the_window_shows(
 
 
 def test_the_name_is_taken_by_enter(
-    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
+    window: AnnotatorWindow, dialog: PreferencesDialog, qtbot: QtBot
 ) -> None:
     box = dialog.findChild(QLineEdit, "preferencesCoder")
     assert box is not None
@@ -93,7 +92,7 @@ def test_the_name_is_taken_by_enter(
 
 
 def test_a_language_is_spoken_from_the_next_start(
-    window: MainWindow, dialog: PreferencesDialog
+    window: AnnotatorWindow, dialog: PreferencesDialog
 ) -> None:
     choose(dialog, "preferencesLanguage", "en")
     assert window.settings.language == "en"
@@ -103,7 +102,7 @@ def test_a_language_is_spoken_from_the_next_start(
 
 
 def test_a_key_is_changed_by_pressing_it(
-    window: MainWindow, keys: KeysPage, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, keys: KeysPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     keys.choose("project.check")
     qtbot.keyClick(keys.box, Qt.Key.Key_K, CTRL | ALT)
@@ -121,7 +120,7 @@ def test_a_key_is_changed_by_pressing_it(
     assert "Ctrl+Alt+K" in spoken
     window.palette_box.close_palette()
     window.commands["help.keys"].trigger()
-    listed = window.viewing._dialog
+    listed = window.helping.dialogs.current
     assert listed is not None
     assert "Ctrl+Alt+K" in {label.text() for label in listed.findChildren(QLabel)}
     keys.reset.click()
@@ -130,7 +129,7 @@ def test_a_key_is_changed_by_pressing_it(
 
 
 def test_a_key_that_is_taken_is_told_and_can_be_taken_over(
-    window: MainWindow, keys: KeysPage, qtbot: QtBot
+    window: AnnotatorWindow, keys: KeysPage, qtbot: QtBot
 ) -> None:
     keys.choose("project.check")
     qtbot.keyClick(keys.box, Qt.Key.Key_E, CTRL)
@@ -163,7 +162,7 @@ def test_a_key_that_is_taken_is_told_and_can_be_taken_over(
     ],
 )
 def test_what_stands_in_the_way_of_a_key(
-    window: MainWindow, command: str, key: str, word: str
+    window: AnnotatorWindow, command: str, key: str, word: str
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -174,7 +173,7 @@ def test_what_stands_in_the_way_of_a_key(
 
 
 def test_a_record_types_letter_can_be_changed_too(
-    window: MainWindow, keys: KeysPage, qtbot: QtBot
+    window: AnnotatorWindow, keys: KeysPage, qtbot: QtBot
 ) -> None:
     keys.choose("record.create.quote")
     qtbot.keyClick(keys.box, Qt.Key.Key_F9)
@@ -188,9 +187,9 @@ def test_a_record_types_letter_can_be_changed_too(
     assert window.session.record.type == "quote"
 
 
-def test_hints_name_the_keys_in_force(window: MainWindow) -> None:
+def test_hints_name_the_keys_in_force(window: AnnotatorWindow) -> None:
     def said(name: str) -> str:
-        label = window.records.findChild(QLabel, name)
+        label = window.records.panel.findChild(QLabel, name)
         assert label is not None
         return label.text()
 
@@ -204,7 +203,7 @@ def test_hints_name_the_keys_in_force(window: MainWindow) -> None:
     assert "press F9 for quote, C for claim" in said("recordsEmpty")
 
 
-def test_what_a_person_gave_a_letter_to_keeps_it_from_the_codebook(window: MainWindow) -> None:
+def test_what_a_person_gave_a_letter_to_keeps_it_from_the_codebook(window: AnnotatorWindow) -> None:
     window.commands.set_keys({"record.next": ("C",), "record.create.gone": ("Q",)})
     assert window.commands["record.next"].keys == ("C",)
     assert window.commands["record.create.claim"].keys == ()
@@ -213,7 +212,7 @@ def test_what_a_person_gave_a_letter_to_keeps_it_from_the_codebook(window: MainW
     assert window.commands["record.create.claim"].keys == ("C",)
 
 
-def test_changed_keys_hold_from_the_start(window: MainWindow) -> None:
+def test_changed_keys_hold_from_the_start(window: AnnotatorWindow) -> None:
     assert Settings(window.settings.folder / "none.ini").keys == {}
     window.settings.keys = {"project.check": ("F8",), "project.export": ()}
     window.commands.set_keys(window.settings.keys)

@@ -9,20 +9,15 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.services.project import Project
-from annotator.ui.projects.dialogs import (
-    BackupDialog,
-    CoderDialog,
-    NewProjectDialog,
-    OpenProjectDialog,
-    RestoreDialog,
-)
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
+from annotator.ui.features import AnnotatorWindow
+from annotator.ui.projects.dialogs import CoderDialog, NewProjectDialog, OpenProjectDialog
 from tests.opening import wait_for_tasks
 
 D = TypeVar("D", bound=QDialog)
 
 
-def opened(window: MainWindow, command: str, kind: type[D]) -> D:
+def opened(window: AnnotatorWindow, command: str, kind: type[D]) -> D:
     window.commands[command].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, kind)
@@ -36,7 +31,7 @@ def accept(dialog: QDialog, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("preset", ["news", "acled", "cameo"])
-def test_a_new_project(window: MainWindow, qtbot: QtBot, tmp_path: Path, preset: str) -> None:
+def test_a_new_project(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, preset: str) -> None:
     dialog = opened(window, "project.new", NewProjectDialog)
     assert not dialog.accept_button.isEnabled()
     assert dialog.focusWidget() is dialog.name_box
@@ -58,7 +53,7 @@ def test_a_new_project(window: MainWindow, qtbot: QtBot, tmp_path: Path, preset:
 
 
 def test_a_project_that_is_there_is_not_overwritten(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = opened(window, "project.new", NewProjectDialog)
     dialog.name_box.setText("small")
@@ -69,7 +64,7 @@ def test_a_project_that_is_there_is_not_overwritten(
     assert window.windowTitle() == "Small — Annotator"
 
 
-def test_an_own_codebook_file_must_be_named(window: MainWindow, tmp_path: Path) -> None:
+def test_an_own_codebook_file_must_be_named(window: AnnotatorWindow, tmp_path: Path) -> None:
     dialog = opened(window, "project.new", NewProjectDialog)
     dialog.name_box.setText("Mine")
     dialog.codebook_box.setCurrentIndex(dialog.codebook_box.count() - 1)
@@ -80,7 +75,7 @@ def test_an_own_codebook_file_must_be_named(window: MainWindow, tmp_path: Path) 
     dialog.reject()
 
 
-def test_opening_a_recent_project(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_opening_a_recent_project(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
     window.settings.add_recent_project(str(tmp_path / "other.annotator"))
     dialog = opened(window, "project.open", OpenProjectDialog)
@@ -92,7 +87,7 @@ def test_opening_a_recent_project(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     assert window.settings.recent_projects[0] == str(tmp_path / "other.annotator")
 
 
-def test_coding_as_somebody_else(window: MainWindow, qtbot: QtBot) -> None:
+def test_coding_as_somebody_else(window: AnnotatorWindow, qtbot: QtBot) -> None:
     dialog = opened(window, "project.coder", CoderDialog)
     dialog.name_box.clear()
     assert not dialog.accept_button.isEnabled()
@@ -104,7 +99,7 @@ def test_coding_as_somebody_else(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.project.coder.name == "Ben"
 
 
-def test_enter_on_cancel_cancels(window: MainWindow, qtbot: QtBot) -> None:
+def test_enter_on_cancel_cancels(window: AnnotatorWindow, qtbot: QtBot) -> None:
     before = window.status.coder.text()
     dialog = opened(window, "project.coder", CoderDialog)
     dialog.name_box.setText("Ben")
@@ -116,7 +111,7 @@ def test_enter_on_cancel_cancels(window: MainWindow, qtbot: QtBot) -> None:
     assert window.status.coder.text() == before
 
 
-def test_backing_up_and_restoring(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_backing_up_and_restoring(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, "project.backup", BackupDialog)
     dialog.place_row.set_text(str(tmp_path / "copy.backup"))
     with qtbot.waitSignal(window.tasks.ended):
@@ -138,13 +133,13 @@ def test_backing_up_and_restoring(window: MainWindow, qtbot: QtBot, tmp_path: Pa
     assert project.read.article_count() == 4
 
 
-def test_checking(window: MainWindow, qtbot: QtBot) -> None:
+def test_checking(window: AnnotatorWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.tasks.ended):
         window.commands["project.check"].trigger()
     assert "Everything holds" in window.messages.banners()[0].text
 
 
-def test_looking_for_a_path(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_looking_for_a_path(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = opened(window, "project.restore", RestoreDialog)
     dialog.backup_row.set_text(str(tmp_path))
     browse = dialog.backup_row.findChild(QPushButton, "restoreFromBrowse")

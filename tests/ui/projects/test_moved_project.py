@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.crashes import edit_and_kill
 
 
-def code(window: MainWindow) -> None:
+def code(window: AnnotatorWindow) -> None:
     assert window.session.project
     window.session.project.edit.create_record("a0", "quote", [Span(0, 4)])
 
 
-def accept(window: MainWindow, qtbot: QtBot, says: str, offer: str) -> None:
+def accept(window: AnnotatorWindow, qtbot: QtBot, says: str, offer: str) -> None:
     """Waits for the banner and presses its button."""
     qtbot.waitUntil(
         lambda: any(says in each.text for each in window.messages.banners()), timeout=30_000
@@ -29,7 +29,7 @@ def accept(window: MainWindow, qtbot: QtBot, says: str, offer: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def wait_for_project(window: MainWindow, qtbot: QtBot, at: Path) -> Project:
+def wait_for_project(window: AnnotatorWindow, qtbot: QtBot, at: Path) -> Project:
     def is_open() -> bool:
         project = window.session.project
         return project is not None and Path(project.location) == at
@@ -40,7 +40,7 @@ def wait_for_project(window: MainWindow, qtbot: QtBot, at: Path) -> Project:
 
 
 def test_the_window_goes_on_where_the_file_was_moved_to(
-    window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+    window: AnnotatorWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     code(window)
     window.projects.open(small_project.location)
@@ -51,11 +51,11 @@ def test_the_window_goes_on_where_the_file_was_moved_to(
     assert len(project.read.records("a0")) == 1
     code(window)
     assert len(project.read.records("a0")) == 2
-    window.projects.close()
+    window.projects.close_project()
 
 
 def test_to_ask_for_news_of_a_file_that_was_moved_says_nothing_more(
-    window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+    window: AnnotatorWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     moved = Path(small_project.location).rename(tmp_path / "moved.annotator")
     qtbot.waitUntil(lambda: bool(window.messages.banners()))
@@ -66,7 +66,7 @@ def test_to_ask_for_news_of_a_file_that_was_moved_says_nothing_more(
 
 
 def test_the_window_goes_on_in_a_copy_of_what_was_deleted(
-    window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+    window: AnnotatorWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     code(window)
     Path(small_project.location).unlink()
@@ -74,11 +74,11 @@ def test_the_window_goes_on_in_a_copy_of_what_was_deleted(
     (copy,) = tmp_path.glob("small.rescued-*.annotator")
     project = wait_for_project(window, qtbot, copy)
     assert len(project.read.records("a0")) == 1
-    window.projects.close()
+    window.projects.close_project()
 
 
 def test_what_lies_in_its_place_now_can_be_opened(
-    window: MainWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+    window: AnnotatorWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
 ) -> None:
     other = Project.create(tmp_path / "other.annotator", coder="Ada", name="Other")
     other.close()
@@ -88,11 +88,11 @@ def test_what_lies_in_its_place_now_can_be_opened(
     qtbot.waitUntil(
         lambda: window.session.project is not None and window.session.project.info.name == "Other"
     )
-    window.projects.close()
+    window.projects.close_project()
 
 
 def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: AnnotatorWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "crashed.annotator"
     Project.create(file, coder="Ada").close()
@@ -111,4 +111,4 @@ def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
     project = wait_for_project(window, qtbot, recovered)
     assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
     assert check(project) == []
-    window.projects.close()
+    window.projects.close_project()

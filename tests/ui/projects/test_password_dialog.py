@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.location import without_password
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.projects.password_dialog import PasswordDialog
 from annotator.ui.shell.crash import CrashReports
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import open_project, wait_for_tasks
 
 
@@ -31,7 +31,7 @@ def guarded_url(postgresql: Any, postgresql_url: str) -> Any:
     postgresql.psql("SELECT pg_reload_conf(); DROP OWNED BY eve CASCADE; DROP ROLE eve;")
 
 
-def _enter(window: MainWindow, qtbot: QtBot, password: str) -> None:
+def _enter(window: AnnotatorWindow, qtbot: QtBot, password: str) -> None:
     dialog = window.projects.dialog
     assert isinstance(dialog, PasswordDialog)
     assert dialog.password_box.displayText() == ""
@@ -44,7 +44,7 @@ def _enter(window: MainWindow, qtbot: QtBot, password: str) -> None:
 
 
 def test_it_is_asked_for_until_it_is_right(
-    window: MainWindow, qtbot: QtBot, guarded_url: str, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, guarded_url: str, tmp_path: Path
 ) -> None:
     was = window.session.project
     assert not open_project(window, guarded_url)
@@ -68,7 +68,7 @@ def test_it_is_asked_for_until_it_is_right(
     project.close()
 
 
-def test_cancelling_leaves_what_is_open(window: MainWindow, guarded_url: str) -> None:
+def test_cancelling_leaves_what_is_open(window: AnnotatorWindow, guarded_url: str) -> None:
     was = window.session.project
     open_project(window, guarded_url)
     dialog = window.projects.dialog

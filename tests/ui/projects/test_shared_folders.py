@@ -11,20 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.messages import Banner
 from annotator.ui.projects.shared_folders import SharedPlaces
-from annotator.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
-def places(window: MainWindow) -> SharedPlaces:
-    return next(each for each in window.features if isinstance(each, SharedPlaces))
+def places(window: AnnotatorWindow) -> SharedPlaces:
+    return window.shared_places
 
 
 def look(places: SharedPlaces, qtbot: QtBot) -> list[Banner]:
     with qtbot.waitSignal(places.looked):
         places.look()
-    return places.window.messages.banners()
+    return places.context.messages.banners()
 
 
 def press(banner: Banner, text: str, qtbot: QtBot) -> None:
@@ -33,7 +33,7 @@ def press(banner: Banner, text: str, qtbot: QtBot) -> None:
 
 
 def test_a_synchronised_folder_is_told_once(
-    window: MainWindow, places: SharedPlaces, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, places: SharedPlaces, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert look(places, qtbot) == []
     (tmp_path / ".stfolder").mkdir()
@@ -44,7 +44,11 @@ def test_a_synchronised_folder_is_told_once(
 
 
 def test_a_conflicted_copy_is_set_aside(
-    window: MainWindow, places: SharedPlaces, small_project: Project, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow,
+    places: SharedPlaces,
+    small_project: Project,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> None:
     copy = tmp_path / "small (Ben's conflicted copy 2026-03-03).annotator"
     copy_of(small_project, copy)
@@ -59,7 +63,7 @@ def test_a_conflicted_copy_is_set_aside(
 
 
 def test_a_conflicted_copy_is_opened_beside(
-    window: MainWindow,
+    window: AnnotatorWindow,
     places: SharedPlaces,
     small_project: Project,
     qtbot: QtBot,

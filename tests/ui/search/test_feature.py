@@ -12,22 +12,22 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.search.code_hits_dialog import CodeHitsDialog
 from annotator.ui.search.feature import ProjectSearch
 from annotator.ui.search.hit_model import HitRole
 from annotator.ui.search.panel import SearchPanel
-from annotator.ui.shell.main_window import MainWindow
 
 Search = Callable[[str], SearchPanel]
 
 
 @pytest.fixture
-def feature(window: MainWindow) -> ProjectSearch:
-    return next(each for each in window.features if isinstance(each, ProjectSearch))
+def feature(window: AnnotatorWindow) -> ProjectSearch:
+    return window.search
 
 
 @pytest.fixture
-def search(qtbot: QtBot, window: MainWindow, feature: ProjectSearch) -> Search:
+def search(qtbot: QtBot, window: AnnotatorWindow, feature: ProjectSearch) -> Search:
     """Types into the dock as a person does, and waits for the answer and the count."""
 
     def typed(text: str) -> SearchPanel:
@@ -45,7 +45,7 @@ def search(qtbot: QtBot, window: MainWindow, feature: ProjectSearch) -> Search:
     return typed
 
 
-def answered(qtbot: QtBot, window: MainWindow) -> None:
+def answered(qtbot: QtBot, window: AnnotatorWindow) -> None:
     keys = ("search.page", "search.totals", "search.candidates")
     qtbot.waitUntil(lambda: not any(window.questions.is_open(key) for key in keys))
 
@@ -55,12 +55,12 @@ def rows(panel: SearchPanel) -> list[str]:
     return [str(model.index(row).data()) for row in range(model.rowCount())]
 
 
-def selected(window: MainWindow) -> str:
+def selected(window: AnnotatorWindow) -> str:
     span = window.view.selection()
     return window.view.text[span.start : span.end] if span else ""
 
 
-def test_enter_leads_to_the_place(qtbot: QtBot, window: MainWindow, search: Search) -> None:
+def test_enter_leads_to_the_place(qtbot: QtBot, window: AnnotatorWindow, search: Search) -> None:
     panel = search("prices")
     assert panel.count.text() == "3 hits in 2 articles"
     assert rows(panel)[0].endswith("stay closed. Prices rose by 4%.")
@@ -80,7 +80,7 @@ def test_enter_leads_to_the_place(qtbot: QtBot, window: MainWindow, search: Sear
     assert [record.spans[0].text for record in window.session.records] == ["Prices"]
 
 
-def test_what_is_not_there_says_what_to_do(window: MainWindow, search: Search) -> None:
+def test_what_is_not_there_says_what_to_do(window: AnnotatorWindow, search: Search) -> None:
     panel = search("pric")
     assert panel._empty.text() == "Nothing found. To find all that begins so, type pric*"
     assert panel._stack.currentWidget() is panel._empty
@@ -104,7 +104,7 @@ def test_hits_stand_under_their_articles(qtbot: QtBot, search: Search) -> None:
 
 
 def test_fields_lead_to_their_record(
-    qtbot: QtBot, window: MainWindow, small_project: Project, search: Search
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
     record = small_project.edit.create_record("a1", "quote", [Span(0, 9)])
     small_project.edit.name_actor(record, "speaker", 0, "Dock Union")
@@ -127,11 +127,11 @@ def test_fields_lead_to_their_record(
 
 
 def test_the_list_can_narrow_it_and_changes_arrive(
-    qtbot: QtBot, window: MainWindow, small_project: Project, search: Search
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
     panel = search("prices")
     small_project.edit.set_status("a2", "done")
-    window.articles.model.set_filter(ArticleFilter(states=("done",)))
+    window.articles.panel.model.set_filter(ArticleFilter(states=("done",)))
     qtbot.mouseClick(panel.only_listed, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.count.text() == "2 hits in 1 article")
     panel.only_listed.setChecked(False)
@@ -143,7 +143,7 @@ def test_the_list_can_narrow_it_and_changes_arrive(
 
 
 def test_further_pages_come_as_one_scrolls(
-    qtbot: QtBot, window: MainWindow, small_project: Project, search: Search
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
     texts = [f"Minister {n} said so." for n in range(100)]
     with small_project.writing("Import") as unit:
@@ -163,7 +163,7 @@ def test_further_pages_come_as_one_scrolls(
 
 
 def test_all_hits_are_coded_after_a_look(
-    qtbot: QtBot, window: MainWindow, small_project: Project, search: Search
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
     small_project.edit.create_record("a2", "claim", [Span(0, 23)])
     panel = search("prices")

@@ -7,27 +7,26 @@ from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.search.find_bar import FindBar
-from annotator.ui.search.find_feature import Finding
-from annotator.ui.shell.main_window import MainWindow
 from tests.ui.conftest import FIRST
 
 
-def opened(qtbot: QtBot, window: MainWindow) -> FindBar:
+def opened(qtbot: QtBot, window: AnnotatorWindow) -> FindBar:
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    (feature,) = (each for each in window.features if isinstance(each, Finding))
+    feature = window.finding
     assert feature.bar is not None
     qtbot.waitUntil(feature.bar.box.hasFocus)
     return feature.bar
 
 
-def selected(window: MainWindow) -> str:
+def selected(window: AnnotatorWindow) -> str:
     span = window.view.selection()
     return window.view.text[span.start : span.end] if span else ""
 
 
 def test_matches_are_counted_walked_and_coded(
-    qtbot: QtBot, window: MainWindow, small_project: Project
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project
 ) -> None:
     bar = opened(qtbot, window)
     qtbot.keyClicks(bar.box, "ar")
@@ -50,7 +49,7 @@ def test_matches_are_counted_walked_and_coded(
     assert record.spans[0].text == "Minister Ilan Dorr"
 
 
-def test_words_case_and_what_is_not_there(qtbot: QtBot, window: MainWindow) -> None:
+def test_words_case_and_what_is_not_there(qtbot: QtBot, window: AnnotatorWindow) -> None:
     bar = opened(qtbot, window)
     bar.box.setText("We")
     assert bar.count.text() == "1 of 3"
@@ -66,7 +65,7 @@ def test_words_case_and_what_is_not_there(qtbot: QtBot, window: MainWindow) -> N
     assert bar.count.text() == ""
 
 
-def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: MainWindow) -> None:
+def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: AnnotatorWindow) -> None:
     at = FIRST.rindex("e")
     window.view.set_caret(at - 30)
     bar = opened(qtbot, window)
@@ -81,7 +80,7 @@ def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: MainW
     assert bar.count.text() == "1 of 1"
     bar.box.setText("prices")
     assert bar.count.text() == "Not found"
-    window.show_article("a1")
+    window.session.open_article("a1")
     assert bar.count.text() == "1 found"
     assert window.view.selection() is None
     qtbot.keyClick(window, Qt.Key.Key_F3)
@@ -89,24 +88,24 @@ def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: MainW
     assert bar.count.text() == "1 of 1"
 
 
-def test_the_last_words_are_found_without_the_bar(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_last_words_are_found_without_the_bar(qtbot: QtBot, window: AnnotatorWindow) -> None:
     bar = opened(qtbot, window)
     bar.box.setText("hurt")
     qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
-    window.show_article("a2")
-    window.show_article("a0")
+    window.session.open_article("a2")
+    window.session.open_article("a0")
     qtbot.keyClick(window, Qt.Key.Key_F3)
     assert selected(window) == "hurt"
     assert not bar.isVisible()
 
 
 def test_a_long_text_is_searched_elsewhere(
-    qtbot: QtBot, window: MainWindow, small_project: Project
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project
 ) -> None:
     text = "Minister é said so. " * 10_000 + "The end."
     with small_project.writing("Import") as unit:
         unit.create(Article("long", "Long", text, sha256(text)))
-    window.show_article("long")
+    window.session.open_article("long")
     bar = opened(qtbot, window)
     bar.box.setText("the en")
     bar.box.setText("the end")

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span, cut_all
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.sheet.cell_editor import CellEditor
 from annotator.ui.sheet.feature import Sheets
 from annotator.ui.sheet.panel import SheetPanel
-from annotator.ui.shell.main_window import MainWindow
 from tests.ui.conftest import FIRST
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,13 +36,13 @@ def coded(small_project: Project) -> list[Record]:
 
 
 @pytest.fixture
-def sheets(window: MainWindow) -> Sheets:
+def sheets(window: AnnotatorWindow) -> Sheets:
     """The feature."""
-    return next(each for each in window.features if isinstance(each, Sheets))
+    return window.sheets
 
 
 @pytest.fixture
-def panel(coded: list[Record], window: MainWindow, sheets: Sheets, qtbot: QtBot) -> SheetPanel:
+def panel(coded: list[Record], window: AnnotatorWindow, sheets: Sheets, qtbot: QtBot) -> SheetPanel:
     """The sheet of quotes, shown by its key, in its first row."""
     qtbot.keyClick(window.view, Qt.Key.Key_T, _CONTROL | _SHIFT)
     shown = sheets.panel
@@ -82,7 +82,7 @@ def put(qtbot: QtBot, editor: CellEditor, text: str) -> QWidget:
 
 
 def test_it_takes_the_articles_place_and_gives_it_back(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     assert not window.view.isVisible()
     assert not window.docks["records"].isVisible()
@@ -105,7 +105,7 @@ def test_tabs_count_what_there_is(panel: SheetPanel, qtbot: QtBot) -> None:
 
 
 def test_enter_opens_the_record_in_its_article(
-    window: MainWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
 ) -> None:
     panel.table.go_to(2, 0)
     qtbot.keyClick(panel.table, Qt.Key.Key_Return)
@@ -118,7 +118,7 @@ def test_enter_opens_the_record_in_its_article(
 
 
 def test_a_double_click_on_text_opens_the_article(
-    window: MainWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
 ) -> None:
     index = panel.model.index(1, section(panel, "text"))
     place = panel.table.visualRect(index).center()
@@ -199,7 +199,7 @@ def test_an_empty_sheet_says_what_to_do(panel: SheetPanel, qtbot: QtBot) -> None
 
 
 def test_a_cell_is_edited_saved_and_undone(
-    window: MainWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -222,7 +222,7 @@ def test_a_cell_is_edited_saved_and_undone(
 
 
 def test_input_that_is_refused_stays_and_esc_leaves_the_cell(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     editor = editor_at(qtbot, panel, 0, "fields.said_on")
     target = put(qtbot, editor, "soonish")
@@ -272,7 +272,7 @@ def test_enter_saves_and_goes_to_the_cell_below(panel: SheetPanel, qtbot: QtBot)
 
 
 def test_no_command_acts_on_the_article_that_is_out_of_sight(
-    window: MainWindow, coded: list[Record], sheets: Sheets, qtbot: QtBot
+    window: AnnotatorWindow, coded: list[Record], sheets: Sheets, qtbot: QtBot
 ) -> None:
     window.session.select(coded[0].id)
     names = ("record.create.quote", "record.delete", "article.done", "article.nothing")
@@ -302,7 +302,7 @@ def test_a_choice_is_taken_from_its_list(panel: SheetPanel, qtbot: QtBot) -> Non
 
 
 def test_an_actor_is_registered_and_completed(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -316,7 +316,7 @@ def test_an_actor_is_registered_and_completed(
 
 
 def test_a_conflict_is_said_and_the_input_stays(
-    window: MainWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -347,7 +347,7 @@ def test_deleting_and_undoing_keep_the_rows_in_their_places(
 
 
 def test_many_records_go_and_come_back_as_one_change(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -366,7 +366,7 @@ def test_many_records_go_and_come_back_as_one_change(
 
 
 def test_new_records_come_last_and_changed_ones_stay(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
@@ -378,7 +378,9 @@ def test_new_records_come_last_and_changed_ones_stay(
     assert panel.model.rowCount() == 4
 
 
-def test_cells_are_copied_and_pasted(window: MainWindow, panel: SheetPanel, qtbot: QtBot) -> None:
+def test_cells_are_copied_and_pasted(
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
+) -> None:
     clipboard = QGuiApplication.clipboard()
     panel.table.go_to(0, section(panel, "fields.speaker"))
     qtbot.keyClick(panel.table, Qt.Key.Key_C, _CONTROL)
@@ -396,20 +398,20 @@ def test_cells_are_copied_and_pasted(window: MainWindow, panel: SheetPanel, qtbo
     qtbot.waitUntil(lambda: clipboard.text() == copied)
 
 
-def test_only_the_listed_articles(window: MainWindow, panel: SheetPanel, qtbot: QtBot) -> None:
-    window.articles.filter_box.setText("strike")
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 1)
+def test_only_the_listed_articles(window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot) -> None:
+    window.articles.panel.filter_box.setText("strike")
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 1)
     button = panel.findChild(QToolButton, "sheetOnlyListed")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     wait_for_rows(qtbot, panel, 1)
-    window.articles.filter_box.clear()
+    window.articles.panel.filter_box.clear()
     wait_for_rows(qtbot, panel, 3)
     assert window.commands["sheet.only_listed"].isChecked()
 
 
 def test_columns_are_chosen_and_remembered(
-    window: MainWindow, panel: SheetPanel, qtbot: QtBot
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     panel.choose_columns()
     rows = panel.chooser.list
@@ -445,13 +447,15 @@ def test_screen_readers_get_every_cell(panel: SheetPanel) -> None:
             assert widget.accessibleName() or (parent and parent.accessibleName()), widget
 
 
-def test_another_way_to_an_article_leaves_the_sheet(window: MainWindow, panel: SheetPanel) -> None:
-    window.going.show("a2")
+def test_another_way_to_an_article_leaves_the_sheet(
+    window: AnnotatorWindow, panel: SheetPanel
+) -> None:
+    window.session.open_article("a2")
     assert window.view.isVisible()
     assert not panel.isVisible()
 
 
-def test_closing_the_project_closes_the_sheet(window: MainWindow, panel: SheetPanel) -> None:
+def test_closing_the_project_closes_the_sheet(window: AnnotatorWindow, panel: SheetPanel) -> None:
     window.close_project()
     assert not panel.isVisibleTo(window)
     assert panel.model.rowCount() == 0

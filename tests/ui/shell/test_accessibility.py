@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.style import application_style
 from annotator.ui.kit.theme import load_theme
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import wait_for_tasks
 
 _QTS_OWN = re.compile(r"^(qt_|_q_|ScrollLeft|ScrollRight)")
@@ -67,7 +67,7 @@ def usable(top: QWidget) -> Iterator[QWidget]:
     for widget in top.findChildren(QWidget):
         if isinstance(widget.window(), QMenu | QFileDialog) or widget.window() is not top.window():
             continue
-        if isinstance(top, MainWindow) and not widget.isVisible():
+        if isinstance(top, AnnotatorWindow) and not widget.isVisible():
             continue
         if _waits_for_its_text(widget):
             continue
@@ -159,7 +159,7 @@ def _rests_in_a_group(button: QAbstractButton) -> bool:
 
 
 @pytest.fixture
-def desk(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def desk(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> AnnotatorWindow:
     """The window on the sample project, with a record that has fields of every kind."""
     window.projects.open_sample(tmp_path / "sample.annotator")
     wait_for_tasks(window)
@@ -168,16 +168,16 @@ def desk(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return window
 
 
-def _take_up(window: MainWindow) -> None:
+def _take_up(window: AnnotatorWindow) -> None:
     if window.session.article is None:
-        row = window.articles.model.summary(0)
+        row = window.articles.panel.model.summary(0)
         if row is not None:
-            window.show_article(row.id)
+            window.session.open_article(row.id)
     if window.session.record is None and window.session.records:
         window.session.select(window.session.records[0].id)
 
 
-def _others(window: MainWindow) -> list[QWidget]:
+def _others(window: AnnotatorWindow) -> list[QWidget]:
     return [
         each
         for each in QApplication.topLevelWidgets()
@@ -188,7 +188,7 @@ def _others(window: MainWindow) -> list[QWidget]:
 # The platform without a screen has no keyboard that an open menu could take for itself.
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 def test_every_widget_has_a_name_and_is_reached(
-    desk: MainWindow, qtbot: QtBot, tmp_path: Path
+    desk: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     sheet = application_style(load_theme(resources_folder() / "themes", "light"), tmp_path)
     found = problems(desk, sheet)
@@ -223,7 +223,7 @@ def test_every_widget_has_a_name_and_is_reached(
     assert not found, "\n".join(found)
 
 
-def test_views_of_text_scroll_by_keys(desk: MainWindow) -> None:
+def test_views_of_text_scroll_by_keys(desk: AnnotatorWindow) -> None:
     """What scrolls can be scrolled without a wheel: it, or something in it, takes the focus."""
     mute = [
         area.objectName()
@@ -237,7 +237,7 @@ def test_views_of_text_scroll_by_keys(desk: MainWindow) -> None:
     assert not mute
 
 
-def test_at_twice_the_size_the_text_keeps_its_room(desk: MainWindow, qtbot: QtBot) -> None:
+def test_at_twice_the_size_the_text_keeps_its_room(desk: AnnotatorWindow, qtbot: QtBot) -> None:
     docks = desk.docks
     right = Qt.DockWidgetArea.RightDockWidgetArea
     desk.resize(_LARGE_PRINT)

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.ui.actions.bound_actions import BoundAction
-from annotator.ui.backups.feature import Safekeeping
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from tests.locks import needs_locks, unlocked
 
 pytestmark = needs_locks
@@ -27,7 +26,7 @@ def _put_away() -> None:
 
 
 @pytest.fixture
-def done(window: MainWindow, qtbot: QtBot) -> Callable[[BoundAction], None]:
+def done(window: AnnotatorWindow, qtbot: QtBot) -> Callable[[BoundAction], None]:
     """Does a command where everything can be done, and waits until nothing goes on any more."""
 
     def do(action: BoundAction) -> None:
@@ -48,7 +47,7 @@ def done(window: MainWindow, qtbot: QtBot) -> Callable[[BoundAction], None]:
 
 
 def test_every_command_keeps_the_locks(
-    window: MainWindow, small_project: Project, done: Callable[[BoundAction], None]
+    window: AnnotatorWindow, small_project: Project, done: Callable[[BoundAction], None]
 ) -> None:
     lost: list[str] = []
     for action in window.commands.all():
@@ -60,11 +59,14 @@ def test_every_command_keeps_the_locks(
 
 
 def test_closing_the_project_and_its_copies_keep_the_locks_of_a_second_one(
-    window: MainWindow, small_project: Project, done: Callable[[BoundAction], None], qtbot: QtBot
+    window: AnnotatorWindow,
+    small_project: Project,
+    done: Callable[[BoundAction], None],
+    qtbot: QtBot,
 ) -> None:
     """Two windows of one process share its locks."""
     second = Project.open(small_project.location, coder="Ben")
-    [safekeeping] = [each for each in window.features if isinstance(each, Safekeeping)]
+    safekeeping = window.safekeeping
     with qtbot.waitSignal(safekeeping.kept):
         safekeeping.back_up_now()
     assert unlocked(second.location) == []

@@ -27,8 +27,8 @@ from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.services.progress import Progress
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.unsaved.dialog import UnsavedDialog
 from tests.opening import open_project, wait_for_tasks
 
@@ -36,12 +36,12 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def open_article(window: MainWindow) -> str:
+def open_article(window: AnnotatorWindow) -> str:
     assert window.session.article is not None
     return window.session.article.id
 
 
-def test_ctrl_page_goes_through_the_articles(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_page_goes_through_the_articles(window: AnnotatorWindow, qtbot: QtBot) -> None:
     assert open_article(window) == "a0"
     qtbot.keyClick(window.view, Qt.Key.Key_PageDown, CTRL)
     assert open_article(window) == "a1"
@@ -53,7 +53,7 @@ def test_ctrl_page_goes_through_the_articles(window: MainWindow, qtbot: QtBot) -
 
 
 def test_d_marks_done_and_again_reopens(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     qtbot.keyClicks(window.view, "d")
     assert small_project.read.status("a0").state == "done"
@@ -61,32 +61,32 @@ def test_d_marks_done_and_again_reopens(
     assert small_project.read.status("a0").state == "in_progress"
 
 
-def test_x_asks_for_a_reason(window: MainWindow, qtbot: QtBot, small_project: Project) -> None:
-    window.show_article("a3")
+def test_x_asks_for_a_reason(window: AnnotatorWindow, qtbot: QtBot, small_project: Project) -> None:
+    window.session.open_article("a3")
     window.view.setFocus()
     qtbot.keyClicks(window.view, "x")
-    assert window.reason.box.hasFocus()
-    qtbot.keyClicks(window.reason.box, "Weather only")
-    qtbot.keyClick(window.reason.box, Qt.Key.Key_Return)
+    assert window.articles.reason.box.hasFocus()
+    qtbot.keyClicks(window.articles.reason.box, "Weather only")
+    qtbot.keyClick(window.articles.reason.box, Qt.Key.Key_Return)
     status = small_project.read.status("a3")
     assert (status.state, status.reason) == ("nothing", "Weather only")
     assert window.view.hasFocus()
-    assert not window.reason.isVisible()
+    assert not window.articles.reason.isVisible()
 
 
 def test_a_reason_can_be_chosen_or_left(
-    window: MainWindow, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     qtbot.keyClicks(window.view, "x")
-    qtbot.keyClick(window.reason.box, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.articles.reason.box, Qt.Key.Key_Escape)
     assert small_project.read.status("a0").state == "new"
     assert window.view.hasFocus()
     qtbot.keyClicks(window.view, "x")
-    qtbot.mouseClick(window.reason.presets[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.articles.reason.presets[0], Qt.MouseButton.LeftButton)
     assert small_project.read.status("a0").reason == "Off the topic"
 
 
-def test_f6_goes_round(window: MainWindow, qtbot: QtBot) -> None:
+def test_f6_goes_round(window: AnnotatorWindow, qtbot: QtBot) -> None:
     small = window.session.project
     assert small is not None
     small.edit.create_record("a0", "quote", [Span(0, 4)])
@@ -98,10 +98,10 @@ def test_f6_goes_round(window: MainWindow, qtbot: QtBot) -> None:
         seen.append(focused.objectName())
     assert seen == ["recordList", "articleList", "articleView"]
     qtbot.keyClick(window.view, Qt.Key.Key_F6, SHIFT)
-    assert window.articles.view.hasFocus()
+    assert window.articles.panel.view.hasFocus()
 
 
-def test_docks_follow_their_commands(window: MainWindow, qtbot: QtBot) -> None:
+def test_docks_follow_their_commands(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
     assert window.docks["history"].isVisible()
     assert window.commands["view.history"].isChecked()
@@ -113,7 +113,7 @@ def test_docks_follow_their_commands(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.docks["articles"].isVisible()
 
 
-def test_a_dock_behind_another_comes_to_the_top(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_dock_behind_another_comes_to_the_top(window: AnnotatorWindow, qtbot: QtBot) -> None:
     history, records = window.docks["history"], window.docks["records"]
     qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
     qtbot.waitUntil(lambda: records.visibleRegion().isEmpty())
@@ -127,7 +127,7 @@ def test_a_dock_behind_another_comes_to_the_top(window: MainWindow, qtbot: QtBot
 
 @pytest.mark.parametrize("is_hidden", [True, False])
 def test_a_new_record_brings_its_fields_into_sight(
-    window: MainWindow, qtbot: QtBot, *, is_hidden: bool
+    window: AnnotatorWindow, qtbot: QtBot, *, is_hidden: bool
 ) -> None:
     records = window.docks["records"]
     if is_hidden:
@@ -144,7 +144,7 @@ def test_a_new_record_brings_its_fields_into_sight(
     qtbot.waitUntil(lambda: not focused.visibleRegion().isEmpty())
 
 
-def test_a_small_window_leaves_the_text_most_room(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_small_window_leaves_the_text_most_room(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.resize(1440, 900)
     docks = [window.docks["articles"], window.docks["records"]]
     window.resizeDocks(docks, [280, 380], Qt.Orientation.Horizontal)
@@ -154,12 +154,14 @@ def test_a_small_window_leaves_the_text_most_room(window: MainWindow, qtbot: QtB
     assert window.view.width() > window.docks["records"].width()
 
 
-def test_ctrl_l_filters(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_l_filters(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_L, CTRL)
-    assert window.articles.filter_box.hasFocus()
+    assert window.articles.panel.filter_box.hasFocus()
 
 
-def test_going_to_what_is_to_do(window: MainWindow, qtbot: QtBot, small_project: Project) -> None:
+def test_going_to_what_is_to_do(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
     small_project.edit.set_status("a1", "done")
     for key, article_id in ((Qt.Key.Key_J, "a2"), (Qt.Key.Key_K, "a0"), (Qt.Key.Key_K, "a3")):
         qtbot.keyClick(window.view, key, CTRL)
@@ -167,11 +169,11 @@ def test_going_to_what_is_to_do(window: MainWindow, qtbot: QtBot, small_project:
     assert "other end" in window.status.stack.text()
 
 
-def _article_of(window: MainWindow) -> str:
+def _article_of(window: AnnotatorWindow) -> str:
     return window.session.article.id if window.session.article else ""
 
 
-def test_colours_change_live_and_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
+def test_colours_change_live_and_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.themes.changed):
         window.commands["theme.dark"].trigger()
     assert window.settings.theme == "dark"
@@ -180,7 +182,7 @@ def test_colours_change_live_and_are_remembered(window: MainWindow, qtbot: QtBot
     assert not window.grab().isNull()
 
 
-def test_zoom_type_and_snapping_are_remembered(window: MainWindow, qtbot: QtBot) -> None:
+def test_zoom_type_and_snapping_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_Plus, CTRL)
     assert window.view.zoom > 1
     window.commands["view.serif"].trigger()
@@ -193,17 +195,17 @@ def test_zoom_type_and_snapping_are_remembered(window: MainWindow, qtbot: QtBot)
     assert window.settings.zoom == zoom
 
 
-def test_place_and_layout_come_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_place_and_layout_come_back(window: AnnotatorWindow, qtbot: QtBot) -> None:
     project = window.session.project
     assert project is not None
-    window.show_article("a2")
+    window.session.open_article("a2")
     record = project.edit.create_record("a2", "quote", [Span(0, 6)])
     window.session.select(record.id)
     window.commands["view.articles"].trigger()
     location, settings = project.location, window.settings
     window.close()
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    again = MainWindow(settings, themes)
+    again = AnnotatorWindow(settings, themes)
     qtbot.addWidget(again)
     assert open_project(again, location)
     assert open_article(again) == "a2"
@@ -214,7 +216,7 @@ def test_place_and_layout_come_back(window: MainWindow, qtbot: QtBot) -> None:
     again.close()
 
 
-def test_hints_go_for_good(window: MainWindow, qtbot: QtBot) -> None:
+def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:
     hint = window.hints["select"]
     assert hint.isVisible()
     assert "Q for quote" in hint.accessibleName()
@@ -222,14 +224,14 @@ def test_hints_go_for_good(window: MainWindow, qtbot: QtBot) -> None:
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert not hint.isVisible()
-    window.show_article("a1")
+    window.session.open_article("a1")
     assert not hint.isVisible()
     assert window.settings.is_dismissed("select")
 
 
-def test_f1_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
+def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_F1)
-    dialog = window.viewing._dialog
+    dialog = window.helping.dialogs.current
     assert dialog is not None
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     for action in window.commands.all():
@@ -239,17 +241,19 @@ def test_f1_lists_every_key(window: MainWindow, qtbot: QtBot) -> None:
     close = dialog.findChild(QPushButton, "close")
     assert close is not None
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert window.viewing._dialog is None
+    assert window.helping.dialogs.current is None
 
 
-def test_about(window: MainWindow) -> None:
+def test_about(window: AnnotatorWindow) -> None:
     window.commands["help.about"].trigger()
-    assert window.viewing._dialog is not None
+    assert window.helping.dialogs.current is not None
     window.commands["help.keys"].trigger()
-    assert window.viewing._dialog.objectName() == "keysHelp"
+    assert window.helping.dialogs.current.objectName() == "keysHelp"
 
 
-def test_while_something_writes_nothing_can_be_edited(window: MainWindow, qtbot: QtBot) -> None:
+def test_while_something_writes_nothing_can_be_edited(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
     gate = threading.Event()
 
     def work(progress: Progress) -> None:
@@ -267,7 +271,7 @@ def test_while_something_writes_nothing_can_be_edited(window: MainWindow, qtbot:
     assert not window.status.cancel.isVisible()
 
 
-def test_cancelling_from_the_status_bar(window: MainWindow, qtbot: QtBot) -> None:
+def test_cancelling_from_the_status_bar(window: AnnotatorWindow, qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         while True:
             progress(0, 0, "articles")
@@ -278,7 +282,7 @@ def test_cancelling_from_the_status_bar(window: MainWindow, qtbot: QtBot) -> Non
     assert "cancelled" in window.messages.banners()[0].text
 
 
-def test_closing_stops_running_work(window: MainWindow, qtbot: QtBot) -> None:
+def test_closing_stops_running_work(window: AnnotatorWindow, qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         while True:
             progress(0, 0, "articles")
@@ -288,7 +292,7 @@ def test_closing_stops_running_work(window: MainWindow, qtbot: QtBot) -> None:
     assert not window.tasks.busy
 
 
-def drop(window: MainWindow, path: Path) -> None:
+def drop(window: AnnotatorWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     event = QDropEvent(
@@ -302,7 +306,7 @@ def drop(window: MainWindow, path: Path) -> None:
 
 
 def test_files_that_are_dropped_are_imported(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "new"
     folder.mkdir()
@@ -312,7 +316,7 @@ def test_files_that_are_dropped_are_imported(
         drop(window, folder)
     (banner,) = window.messages.banners()
     assert "Imported 1 article." in banner.text
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 5)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 5)
     details = banner.findChild(QPushButton, "bannerOffer0")
     assert details is not None
     qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
@@ -324,7 +328,7 @@ def test_files_that_are_dropped_are_imported(
 
 
 def test_an_import_can_be_undone_from_its_banner(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
     with qtbot.waitSignal(window.tasks.ended):
@@ -333,11 +337,11 @@ def test_an_import_can_be_undone_from_its_banner(
     assert undo is not None
     assert undo.text() == "Undo"
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 4)
 
 
 def test_a_banner_offers_no_undo_of_what_is_undone(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "one.txt").write_text("A story of its own.", encoding="utf-8")
     with qtbot.waitSignal(window.tasks.ended):
@@ -349,7 +353,7 @@ def test_a_banner_offers_no_undo_of_what_is_undone(
 
 
 def test_the_first_articles_of_a_project_are_opened(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     Project.create(tmp_path / "empty.annotator", coder="Ada").close()
     assert open_project(window, tmp_path / "empty.annotator")
@@ -360,10 +364,10 @@ def test_the_first_articles_of_a_project_are_opened(
     assert window.session.article is not None
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
     assert window.session.article is None
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 0)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 0)
 
 
-def test_a_large_change_is_undone_elsewhere(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_large_change_is_undone_elsewhere(window: AnnotatorWindow, qtbot: QtBot) -> None:
     project = window.session.project
     assert project is not None
     texts = [f"Story number {n}." for n in range(600)]
@@ -371,30 +375,30 @@ def test_a_large_change_is_undone_elsewhere(window: MainWindow, qtbot: QtBot) ->
         unit.create_all(
             Article(f"b{n}", f"Story {n}", text, sha256(text)) for n, text in enumerate(texts)
         )
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 604)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 604)
     with qtbot.waitSignals([window.tasks.started, window.tasks.ended]):
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 4)
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 604)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 604)
 
 
-def test_undoing_to_an_entry_of_the_history(window: MainWindow, qtbot: QtBot) -> None:
+def test_undoing_to_an_entry_of_the_history(window: AnnotatorWindow, qtbot: QtBot) -> None:
     project = window.session.project
     assert project is not None
     first = project.edit.create_record("a0", "quote", [Span(0, 4)])
     project.edit.create_record("a0", "claim", [Span(5, 9)])
     project.edit.set_status("a0", "done")
     window.commands["view.history"].trigger()
-    window.history.view.setCurrentIndex(window.history.model.index(2))
+    window.undoing.panel.view.setCurrentIndex(window.undoing.panel.model.index(2))
     with qtbot.waitSignal(window.tasks.ended):
-        qtbot.mouseClick(window.history.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.undoing.panel.button, Qt.MouseButton.LeftButton)
     assert [record.id for record in project.read.records("a0")] == [first.id]
 
 
 def test_nothing_to_undo_is_a_hint_and_no_alarm(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_Y, CTRL)
     assert "nothing to redo" in window.status.stack.text()
@@ -403,13 +407,13 @@ def test_nothing_to_undo_is_a_hint_and_no_alarm(
 
 
 def test_input_that_cannot_be_saved_is_not_lost_at_closing(
-    window: MainWindow, qtbot: QtBot
+    window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     project = window.session.project
     assert project is not None
     record = project.edit.create_record("a0", "event", [Span(0, 4)])
     window.session.select(record.id)
-    field = window.records.findChild(QWidget, "field_deaths")
+    field = window.records.panel.findChild(QWidget, "field_deaths")
     assert field is not None
     box = field.findChild(QLineEdit)
     assert box is not None
@@ -426,7 +430,7 @@ def test_input_that_cannot_be_saved_is_not_lost_at_closing(
     assert not window.isVisible()
 
 
-def answer(window: MainWindow, name: str) -> None:
+def answer(window: AnnotatorWindow, name: str) -> None:
     """Presses a button of the question that lists what is not saved."""
     button = window.findChild(QPushButton, name)
     assert button is not None
@@ -439,13 +443,13 @@ def names_of(widget: QWidget) -> str:
     return widget.objectName() or (parent.objectName() if parent else "")
 
 
-def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
+def test_everything_that_takes_the_focus_has_a_name(window: AnnotatorWindow) -> None:
     project = window.session.project
     assert project is not None
     record = project.edit.create_record("a0", "event", [Span(0, 4)])
     window.session.select(record.id)
     window.commands["view.history"].trigger()
-    window.going.ask_nothing()
+    window.articles.ask_nothing()
     window.messages.error("An error.")
     nameless = [
         f"{type(widget).__name__} {names_of(widget)}"
@@ -460,7 +464,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
 
 
 def test_a_project_that_is_dropped_is_opened(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
     drop(window, tmp_path / "other.annotator")
@@ -471,7 +475,7 @@ def test_a_project_that_is_dropped_is_opened(
 
 
 def test_what_is_no_project_is_said_and_the_open_one_stays(
-    window: MainWindow, tmp_path: Path
+    window: AnnotatorWindow, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.annotator").write_text("notes", encoding="utf-8")
     drop(window, tmp_path / "notes.annotator")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.shell.palette import fuzzy_score
 
 
@@ -37,14 +37,14 @@ def test_beginnings_and_runs_count_more(wanted: str, better: str, worse: str) ->
     ],
 )
 def test_what_begins_with_the_word_comes_first(
-    window: MainWindow, qtbot: QtBot, wanted: str, first: str
+    window: AnnotatorWindow, qtbot: QtBot, wanted: str, first: str
 ) -> None:
     window.palette_box.open()
     qtbot.keyClicks(window.palette_box.box, wanted)
     assert window.palette_box.view.currentIndex().data() == first
 
 
-def test_typing_filters_and_enter_runs(window: MainWindow, qtbot: QtBot) -> None:
+def test_typing_filters_and_enter_runs(window: AnnotatorWindow, qtbot: QtBot) -> None:
     box = window.palette_box
     qtbot.keyClick(
         window.view,
@@ -61,7 +61,7 @@ def test_typing_filters_and_enter_runs(window: MainWindow, qtbot: QtBot) -> None
     assert window.view.hasFocus()
 
 
-def test_a_word_of_the_tip_finds_a_command(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_word_of_the_tip_finds_a_command(window: AnnotatorWindow, qtbot: QtBot) -> None:
     box = window.palette_box
     box.open()
     qtbot.keyClicks(box.box, "theme")
@@ -74,7 +74,7 @@ def test_a_word_of_the_tip_finds_a_command(window: MainWindow, qtbot: QtBot) -> 
     }
 
 
-def test_arrows_move_and_esc_leads_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_arrows_move_and_esc_leads_back(window: AnnotatorWindow, qtbot: QtBot) -> None:
     box = window.palette_box
     box.open()
     first = box.view.currentIndex().row()
@@ -88,7 +88,7 @@ def test_arrows_move_and_esc_leads_back(window: MainWindow, qtbot: QtBot) -> Non
     assert window.view.hasFocus()
 
 
-def test_what_cannot_be_done_does_not_run(window: MainWindow, qtbot: QtBot) -> None:
+def test_what_cannot_be_done_does_not_run(window: AnnotatorWindow, qtbot: QtBot) -> None:
     assert window.session.record is None
     box = window.palette_box
     box.open()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.ui.actions import ACTIONS
 from annotator.ui.article.ruler import MarkRuler
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.fields.date_words import date_in_words
 from annotator.ui.help.guide_dialog import GuideDialog
 from annotator.ui.help.keys_dialog import KeysDialog, key_sections
@@ -17,7 +18,6 @@ from annotator.ui.kit.mirroring import mirrored_sheet
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.translation import install
-from annotator.ui.shell.main_window import MainWindow
 
 pytestmark = pytest.mark.usefixtures("arabic")
 
@@ -36,7 +36,7 @@ def arabic(qapp: QApplication, settings: Settings) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_the_window_is_turned_around(window: MainWindow) -> None:
+def test_the_window_is_turned_around(window: AnnotatorWindow) -> None:
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     articles, records = window.docks["articles"], window.docks["records"]
     assert window.dockWidgetArea(articles) == Qt.DockWidgetArea.RightDockWidgetArea
@@ -50,7 +50,7 @@ def test_the_window_is_turned_around(window: MainWindow) -> None:
     assert ruler.geometry().right() < window.view.viewport().geometry().left()
 
 
-def test_the_article_is_read_as_it_is_written(window: MainWindow) -> None:
+def test_the_article_is_read_as_it_is_written(window: AnnotatorWindow) -> None:
     view = window.view
     start = view.text.index("Minister")
     first, last = view.screen_rect(start), view.screen_rect(start + 7)
@@ -59,7 +59,7 @@ def test_the_article_is_read_as_it_is_written(window: MainWindow) -> None:
 
 
 def test_menus_palette_and_keys_are_arabic(
-    window: MainWindow,
+    window: AnnotatorWindow,
     qtbot: QtBot,
 ) -> None:
     menus = [action.text() for action in window.menuBar().actions()]

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.app import Leaving
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.shell.stopping import Stopping
 
 
@@ -22,7 +22,7 @@ def test_a_signal_arrives_in_the_loop(qtbot: QtBot, name: str) -> None:
     assert signal.getsignal(signal.SIGTERM) is before
 
 
-def test_the_window_closes_in_order(window: MainWindow) -> None:
+def test_the_window_closes_in_order(window: AnnotatorWindow) -> None:
     Leaving(window).leave()
     assert not window.isVisible()
     assert window.session.project is None

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def press(window: MainWindow, qtbot: QtBot, name: str) -> None:
+def press(window: AnnotatorWindow, qtbot: QtBot, name: str) -> None:
     dialog = window.projects.dialog
     assert dialog is not None
     button = dialog.findChild(QPushButton, name)
@@ -24,14 +24,14 @@ def press(window: MainWindow, qtbot: QtBot, name: str) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def export_dialog(window: MainWindow, qtbot: QtBot) -> ExportDialog:
+def export_dialog(window: AnnotatorWindow, qtbot: QtBot) -> ExportDialog:
     qtbot.keyClick(window.view, Qt.Key.Key_E, CTRL)
     dialog = window.projects.dialog
     assert isinstance(dialog, ExportDialog)
     return dialog
 
 
-def test_importing_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_importing_files(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
     qtbot.keyClick(window.view, Qt.Key.Key_I, CTRL)
@@ -46,11 +46,11 @@ def test_importing_files(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> No
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
     assert "Imported 2 articles." in window.messages.banners()[0].text
-    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 6)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 6)
 
 
 def test_files_can_be_dropped_on_the_dialog(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "one.txt").write_text("Story one.", encoding="utf-8")
     qtbot.keyClick(window.view, Qt.Key.Key_I, CTRL)
@@ -70,12 +70,12 @@ def test_files_can_be_dropped_on_the_dialog(
 
 
 def test_what_was_not_imported_is_said_in_full(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "same.txt").write_text("Nothing happened.", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     with qtbot.waitSignal(window.tasks.ended):
-        window.projects.import_paths([tmp_path / "same.txt", tmp_path / "empty.txt"])
+        window.transfers.import_paths([tmp_path / "same.txt", tmp_path / "empty.txt"])
     (banner,) = window.messages.banners()
     assert banner.level == "warning"
     assert "In the project already: 1." in banner.text
@@ -92,15 +92,17 @@ def test_what_was_not_imported_is_said_in_full(
     assert window.projects.dialog is None
 
 
-def test_importing_without_a_project_says_what_to_do(window: MainWindow, tmp_path: Path) -> None:
+def test_importing_without_a_project_says_what_to_do(
+    window: AnnotatorWindow, tmp_path: Path
+) -> None:
     window._leave_project()
-    window.projects.import_paths([tmp_path])
+    window.transfers.import_paths([tmp_path])
     assert "no project to import into" in window.messages.banners()[0].text
     assert not window.commands["project.import"].isEnabled()
 
 
 def test_exporting_json(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
 ) -> None:
     small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     dialog = export_dialog(window, qtbot)
@@ -114,7 +116,7 @@ def test_exporting_json(
 
 
 def test_exporting_some_types_as_csv(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
 ) -> None:
     small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     dialog = export_dialog(window, qtbot)
@@ -137,7 +139,7 @@ def test_exporting_some_types_as_csv(
 
 
 def test_an_export_that_cannot_be_written_is_said(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = export_dialog(window, qtbot)
     dialog.place_row.set_text(str(tmp_path / "no" / "such" / "\0" / "x.json"))
@@ -147,7 +149,7 @@ def test_an_export_that_cannot_be_written_is_said(
 
 
 def test_a_place_is_proposed_as_each_format_needs_it(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = export_dialog(window, qtbot)
     names = [dialog.format_box.itemData(row) for row in range(dialog.format_box.count())]

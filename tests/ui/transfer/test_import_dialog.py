@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.services.project import Project
 from annotator.services.transfer import preview as transfer_preview
 from annotator.services.transfer.importing import import_paths
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.transfer.choice_tree import ChoiceLine, ChoiceTree
 from annotator.ui.transfer.import_columns import ColumnsPage
 from annotator.ui.transfer.import_dialog import ImportDialog
@@ -48,7 +48,7 @@ Open = Callable[..., ImportDialog]
 
 
 @pytest.fixture
-def opened(window: MainWindow, qtbot: QtBot) -> Open:
+def opened(window: AnnotatorWindow, qtbot: QtBot) -> Open:
     """Opens the dialog on paths and waits for what it shows."""
 
     def open_it(*paths: Path) -> ImportDialog:
@@ -130,7 +130,7 @@ def test_it_shows_what_labels_become(opened: Open, corpus: Path) -> None:
 
 
 def test_labels_are_mapped_and_the_mapping_is_kept(
-    opened: Open, window: MainWindow, corpus: Path, qtbot: QtBot, small_project: Project
+    opened: Open, window: AnnotatorWindow, corpus: Path, qtbot: QtBot, small_project: Project
 ) -> None:
     dialog = opened(corpus)
     tree = labels(dialog).tree
@@ -204,7 +204,7 @@ def test_a_mapping_is_saved_and_loaded(
 
 
 def test_columns_are_named_and_remembered(
-    opened: Open, window: MainWindow, table: Path, qtbot: QtBot, small_project: Project
+    opened: Open, window: AnnotatorWindow, table: Path, qtbot: QtBot, small_project: Project
 ) -> None:
     dialog = opened(table)
     page = dialog.preview.pages.currentWidget()
@@ -299,7 +299,7 @@ def test_keys_alone_reach_everything_in_order(opened: Open, corpus: Path, qtbot:
 
 
 def test_a_corpus_that_is_dropped_is_shown_first(
-    window: MainWindow, corpus: Path, table: Path, qtbot: QtBot, small_project: Project
+    window: AnnotatorWindow, corpus: Path, table: Path, qtbot: QtBot, small_project: Project
 ) -> None:
     for path in (corpus, table):
         drop(window, path)

@@ -32,9 +32,9 @@ from annotator.services.commands.drafts import (
 from annotator.services.commands.records import CreateRecord, new_record
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import open_project
 from tests.ui.conftest import FIRST
 from tests.ui.kit.test_pending_edits import editor, press, saved
@@ -58,10 +58,10 @@ def record(small_project: Project) -> Record:
 
 
 @pytest.fixture
-def another(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+def another(qtbot: QtBot, settings: Settings) -> Iterator[AnnotatorWindow]:
     """One more window in this process, without a project."""
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    made = MainWindow(settings, themes)
+    made = AnnotatorWindow(settings, themes)
     made.show()
     yield made
     made.close_keeping()
@@ -71,7 +71,7 @@ def another(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
 
 
 def test_a_draft_lies_beside_the_project_until_nothing_waits(
-    window: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
     window.session.select(record.id)
     line = editor(window, "said_on")
@@ -91,7 +91,7 @@ def test_a_draft_lies_beside_the_project_until_nothing_waits(
 
 
 def test_values_come_back_into_their_fields(
-    another: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
     leave_drafts(small_project, ValueDraft("no date", record, "said_on", 0))
     assert open_project(another, small_project.location)
@@ -111,7 +111,7 @@ def test_values_come_back_into_their_fields(
 
 
 def test_a_mark_that_waited_goes_in_once_at_the_next_opening(
-    another: MainWindow, qtbot: QtBot, small_project: Project
+    another: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     spans = (cut(FIRST, Span(0, 4)),)
     waiting = new_record(new_id(), "a0", "quote", small_project.coder.id, now(), spans)
@@ -125,7 +125,7 @@ def test_a_mark_that_waited_goes_in_once_at_the_next_opening(
 
 
 def test_every_place_gets_its_own_back(
-    another: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
     named = small_project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
     actor = small_project.read.actor(named.fields["speaker"][0].actor or "")
@@ -161,7 +161,7 @@ def test_every_place_gets_its_own_back(
 
 
 def test_text_whose_place_is_gone_is_there_to_be_copied(
-    another: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
     small_project.edit.delete_records([record])
     leave_drafts(small_project, ValueDraft("no date", record, "said_on", 0))
@@ -179,7 +179,11 @@ def test_text_whose_place_is_gone_is_there_to_be_copied(
 
 
 def test_drafts_of_a_window_that_lives_are_left_to_it(
-    window: MainWindow, another: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    window: AnnotatorWindow,
+    another: AnnotatorWindow,
+    qtbot: QtBot,
+    small_project: Project,
+    record: Record,
 ) -> None:
     window.session.select(record.id)
     window.activateWindow()
@@ -205,7 +209,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
-from annotator.ui.shell.main_window import MainWindow
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from tests.opening import open_project
@@ -215,11 +219,11 @@ application = make_application(["annotator"])
 settings = Settings(place.with_suffix(".ini"))
 settings.coder, settings.backs_up = "Ada", False
 themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-window = MainWindow(settings, themes)
+window = AnnotatorWindow(settings, themes)
 window.show()
 assert open_project(window, place)
 window.session.select(sys.argv[2])
-line = window.records.findChild(QWidget, "field_said_on").findChild(QLineEdit)
+line = window.records.panel.findChild(QWidget, "field_said_on").findChild(QLineEdit)
 line.setFocus()
 QTest.keyClicks(line, "no date")
 while not list(place.parent.glob(place.name + ".drafts-*.json")):
@@ -230,7 +234,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process is killed otherwise there")
 def test_what_was_typed_survives_being_killed(
-    another: MainWindow, qtbot: QtBot, small_project: Project, record: Record
+    another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", _KILLED, small_project.location, record.id],

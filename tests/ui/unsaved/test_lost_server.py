@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.services.project import Project
+from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.shell.main_window import MainWindow
 from tests.opening import open_project
 from tests.ui.conftest import TEXTS, add_articles
 from tests.ui.kit.test_pending_edits import editor, mark, press, saved, until_saved
@@ -51,13 +51,13 @@ def server(postgresql: Any, postgresql_url: str) -> Iterator[Server]:
 
 
 @pytest.fixture
-def remote(server: Server, qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
+def remote(server: Server, qtbot: QtBot, settings: Settings) -> Iterator[AnnotatorWindow]:
     """A window on a project of the server."""
     project = Project.create(server.url, coder="Ada", name="Small")
     add_articles(project, TEXTS)
     project.close()
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    window = MainWindow(settings, themes)
+    window = AnnotatorWindow(settings, themes)
     window.show()
     window.activateWindow()
     assert open_project(window, server.url)
@@ -69,7 +69,7 @@ def remote(server: Server, qtbot: QtBot, settings: Settings) -> Iterator[MainWin
 
 
 def test_what_is_marked_and_typed_waits_for_the_server(
-    remote: MainWindow, server: Server, qtbot: QtBot
+    remote: AnnotatorWindow, server: Server, qtbot: QtBot
 ) -> None:
     server.go_away()
     record = mark(remote, qtbot, 0, 4)
@@ -101,7 +101,7 @@ def test_what_is_marked_and_typed_waits_for_the_server(
 
 
 def test_a_server_that_is_missed_by_looking_is_said_until_it_is_back(
-    remote: MainWindow, server: Server, qtbot: QtBot
+    remote: AnnotatorWindow, server: Server, qtbot: QtBot
 ) -> None:
     project = remote.session.project
     assert project is not None
@@ -118,7 +118,7 @@ def test_a_server_that_is_missed_by_looking_is_said_until_it_is_back(
 
 
 def test_closing_without_the_server_keeps_what_waits(
-    remote: MainWindow, server: Server, qtbot: QtBot, settings: Settings
+    remote: AnnotatorWindow, server: Server, qtbot: QtBot, settings: Settings
 ) -> None:
     server.go_away()
     mark(remote, qtbot, 0, 4)
@@ -127,7 +127,7 @@ def test_closing_without_the_server_keeps_what_waits(
     assert not remote.isVisible()
     server.come_back()
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    again = MainWindow(settings, themes)
+    again = AnnotatorWindow(settings, themes)
     qtbot.addWidget(again)
     again.show()
     assert open_project(again, server.url)

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.codebook.model import RecordType
 from annotator.services.commands.drafts import AnyDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
+from annotator.ui.context import Context
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.ui.shell.main_window import MainWindow
 
 
 class Feature(QObject):
-    """Cheap to make: its docks and dialogs are built when they are first asked for.
+    """Cheap to make: its dialogs, and docks that are hidden at first, are built when asked for.
 
     The window tells every feature of its list what happens; each shows its own part of it.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self.window = window
+    unsaved_changed = Signal()
+    """What a person typed in it and is not saved may be another."""
+    orphaned = Signal(str, object)
+    """What a draft was about, which is gone, and the draft, an `AnyDraft`."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self.context = context
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         """What its commands do, by action id."""
@@ -37,6 +43,13 @@ class Feature(QObject):
 
     def set_project(self, project: Project | None) -> None:
         """Another project was opened, or none is open."""
+
+    def set_keys(self, types: Sequence[RecordType]) -> None:
+        """Name the keys in force.
+
+        Args:
+            types: those on offer, with the keys that make their records as letters.
+        """
 
     def refresh(self, changed: Changed) -> None:
         """Something in the project changed."""
@@ -76,10 +89,10 @@ class Feature(QObject):
         Args:
             done: is given what the work returns, once it is written.
         """
-        session = self.window.session
+        session = self.context.session
         if much:
             with session.reporting():
-                self.window.tasks.run(title, work, done, writes=True)
+                self.context.tasks.run(title, work, done, writes=True)
             return
         with session.saving():
             session.write(DeferredWork(title, partial(work, silent)), done)
