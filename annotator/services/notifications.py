@@ -1,10 +1,11 @@
 """The one way in which views learn what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from annotator.core.coding.change import Change, Kind
+from annotator.core.coding.record import Record
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -15,6 +16,8 @@ class Changed(msgspec.Struct, frozen=True):
         records: ids of the records touched; None if too many to name.
         actors: ids of the actors touched; None if too many to name.
         own: whether it was written here, and not in another window or by a colleague.
+        written: of own changes the records as they stand now, None for those deleted, so that
+            nobody reads again what was just written; empty where they are too many to name.
     """
 
     change: Change
@@ -23,6 +26,7 @@ class Changed(msgspec.Struct, frozen=True):
     records: frozenset[str] | None
     actors: frozenset[str] | None
     own: bool
+    written: Mapping[str, Record | None]
 
     def touches_article(self, article_id: str) -> bool:
         """Whether a view of this article may be out of date."""

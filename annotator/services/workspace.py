@@ -172,4 +172,5 @@ def _changed(change: Change, touched: Touched, *, own: bool) -> Changed:
         None if touched.records is None else frozenset(touched.records),
         None if touched.actors is None else frozenset(touched.actors),
         own,
+        touched.written if own else {},
     )

@@ -14,17 +14,23 @@ NAMED_AT_MOST = 500
 
 
 class Touched(msgspec.Struct):
-    """What a change touched, by id; None once it is too much to name."""
+    """What a change touched, by id; None once it is too much to name.
+
+    Attributes:
+        written: the records as they were written here, None for those deleted. Empty of what
+            others wrote, and of more records than are named.
+    """
 
     kinds: set[Kind] = msgspec.field(default_factory=set[Kind])
     articles: set[str] | None = msgspec.field(default_factory=set[str])
     records: set[str] | None = msgspec.field(default_factory=set[str])
     actors: set[str] | None = msgspec.field(default_factory=set[str])
+    written: dict[str, Record | None] = msgspec.field(default_factory=dict[str, Record | None])
 
     def copy(self) -> "Touched":
         """The same, apart from what is counted in from now on."""
         named = (set(each) if each is not None else None for each in self._named())
-        return Touched(set(self.kinds), *named)
+        return Touched(set(self.kinds), *named, written=dict(self.written))
 
     def _named(self) -> tuple[set[str] | None, set[str] | None, set[str] | None]:
         return self.articles, self.records, self.actors
@@ -38,12 +44,16 @@ class Touched(msgspec.Struct):
                 return  # there is nothing left that a record could add to
             self.add(entity)
 
-    def add(self, entity: Entity) -> None:
-        """Counts the thing in."""
+    def add(self, entity: Entity, *, is_gone: bool = False) -> None:
+        """Counts the thing in, as it stands now or stood before it was deleted."""
         self.kinds.add(kind_of(entity))
         match entity:
             case Record():
                 self.records = _with(self.records, entity.id)
+                if self.records is None:
+                    self.written.clear()
+                else:
+                    self.written[entity.id] = None if is_gone else entity
                 self.articles = _with(self.articles, entity.article)
             case Article():
                 self.articles = _with(self.articles, entity.id)

@@ -305,7 +305,7 @@ class UnitOfWork:
         self._connection.execute(delete(column.class_).where(column.in_(ids)))
 
     def _note(self, op: Op, entity: Entity) -> None:
-        self.touched.add(entity)
+        self.touched.add(entity, is_gone=op.verb == "delete")
         self._pending.append((op, None if op.verb == "delete" else digest(entity)))
         if len(self._pending) >= _BATCH:
             self._write_ops()

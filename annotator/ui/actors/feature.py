@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.actor import Actor
-from annotator.core.coding.actor_listing import ActorUse, Mention
+from annotator.core.coding.actor_listing import ActorUse
 from annotator.core.errors import AnnotatorError
 from annotator.services.commands.articles import ActorCommand, ChangeActor, RenameActor
 from annotator.services.commands.drafts import ActorDraft, AnyDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
+from annotator.ui.actors.about import About, AboutQuestion, SplitQuestion
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.one_dialog import OneDialog
@@ -31,12 +32,9 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.ui.actors.dialogs import MergeDialog, NewActorDialog, SplitDialog
     from annotator.ui.actors.panel import ActorPanel
-    from annotator.ui.kit.background_reads import Stop
 
 _MANY = 200
 """More records than so are changed off the window's thread."""
-_MOST_OFFERED = 300
-"""How many records a split offers one by one."""
 _MOST_MERGED = 200
 
 
@@ -51,7 +49,7 @@ class Registry(Feature):
         super().__init__(context)
         self.panel: ActorPanel | None = None
         self._dialogs = OneDialog(self)
-        self._about_split: _About | None = None
+        self._about_split: About | None = None
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {
@@ -261,12 +259,12 @@ class Registry(Feature):
     def _hint_choose(self) -> None:
         self.context.hint(self.tr("Choose an actor first."))
 
-    def _ask_about(self, ids: Sequence[str], offer: Callable[[_About], None]) -> None:
+    def _ask_about(self, ids: Sequence[str], offer: Callable[[About], None]) -> None:
         actors = self._actors()
         if actors is not None and self.panel is not None and self.panel.flush():
-            self.context.questions.ask("actors.use", _Asking(actors, ids), offer)
+            self.context.questions.ask("actors.use", AboutQuestion(actors, ids), offer)
 
-    def _offer_merge(self, about: _About) -> None:
+    def _offer_merge(self, about: About) -> None:
         from annotator.ui.actors.dialogs import MergeDialog
 
         if len(about.actors) > 1:
@@ -281,7 +279,7 @@ class Registry(Feature):
         title = self.tr("Merge {0} actors").format(len(others) + 1)
         self._run(title, use, lambda progress: actors.merge(kept, others, progress))
 
-    def _offer_split(self, about: _About) -> None:
+    def _offer_split(self, about: About) -> None:
         from annotator.ui.actors.dialogs import SplitDialog
 
         if about.actors:
@@ -298,7 +296,7 @@ class Registry(Feature):
         about = self._about_split
         if isinstance(dialog, SplitDialog) and actors is not None and about is not None:
             seen = about.actors[0]
-            asked = _SplitAsking(actors, seen, _split_of(dialog))
+            asked = SplitQuestion(actors, seen, _split_of(dialog))
             self.context.questions.ask("actors.split", asked, self._show_split)
 
     def _show_split(self, use: ActorUse) -> None:
@@ -308,7 +306,7 @@ class Registry(Feature):
         if isinstance(dialog, SplitDialog):
             dialog.show_use(use)
 
-    def _split(self, dialog: SplitDialog, about: _About) -> None:
+    def _split(self, dialog: SplitDialog, about: About) -> None:
         actors = self._actors()
         if actors is None:
             return
@@ -316,14 +314,14 @@ class Registry(Feature):
         title = self.tr("Split “{0}”").format(seen.name)
         self._run(title, about.use, lambda progress: actors.split(seen, split, progress)[1])
 
-    def _offer_delete(self, about: _About) -> None:
+    def _offer_delete(self, about: About) -> None:
         from annotator.ui.actors.dialogs import DeleteActorsDialog
 
         if about.actors:
             dialog = DeleteActorsDialog(about.actors, about.use, self.context.window)
             self._dialogs.show(dialog, _Then(self._delete, about).go)
 
-    def _delete(self, _dialog: QWidget, about: _About) -> None:
+    def _delete(self, _dialog: QWidget, about: About) -> None:
         actors = self._actors()
         if actors is None:
             return
@@ -338,46 +336,6 @@ class Registry(Feature):
             self.panel.select(made.id)
         if self.panel is not None:
             self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class _About:
-    """What is to be said of actors before they change."""
-
-    def __init__(self, actors: list[Actor], counts: dict[str, int], use: ActorUse) -> None:
-        self.actors = actors
-        self.counts = counts
-        self.use = use
-        self.mentions: list[Mention] = []
-
-
-class _Asking:
-    """Reads it, off the window's thread."""
-
-    def __init__(self, actors: Actors, ids: Sequence[str]) -> None:
-        self._actors = actors
-        self._ids = ids
-
-    def __call__(self, _stop: Stop) -> _About:
-        """Read it."""
-        standing = [self._actors.actor(actor_id) for actor_id in self._ids]
-        actors = [actor for actor in standing if actor is not None]
-        counts = {row.id: row.records for row in self._actors.summaries(self._ids)}
-        about = _About(actors, counts, self._actors.use(actors))
-        if len(actors) == 1:
-            about.mentions = self._actors.mentions(actors[0].id, 0, _MOST_OFFERED)
-        return about
-
-
-class _SplitAsking:
-    """Counts what would go, off the window's thread."""
-
-    def __init__(self, actors: Actors, seen: Actor, split: Split) -> None:
-        self._actors = actors
-        self._seen, self._split = seen, split
-
-    def __call__(self, stop: Stop) -> ActorUse:
-        """Count it."""
-        return self._actors.split_use(self._seen, self._split, stop)
 
 
 class _Then:

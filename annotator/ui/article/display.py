@@ -1,5 +1,6 @@
 """What is painted for the records in one piece of text, worked out once and kept."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -27,11 +28,16 @@ class PieceDisplay(NamedTuple):
 
 
 def display_of(
-    marks: Marks, theme: Theme, fonts: Typography, layout: PieceLayout, start: int
+    marks: Marks,
+    inside: Sequence[Mark],
+    theme: Theme,
+    fonts: Typography,
+    layout: PieceLayout,
+    start: int,
 ) -> PieceDisplay:
-    """The display of the piece that starts at that code point."""
+    """The display of the piece that starts at that code point, which has those marks inside."""
     display = PieceDisplay([], [], [], [])
-    for mark in marks.overlapping(start, start + max(layout.length, 1)):
+    for mark in inside:
         first = max(mark.start - start, 0)
         parts = layout.stretches(first, min(mark.end - start, layout.length))
         if not mark.gap:

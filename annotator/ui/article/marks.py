@@ -41,6 +41,7 @@ class Marks:
         self.lanes = assign_lanes(
             [(record.spans[0].start, record.spans[-1].end) for record in self.records]
         )
+        self.most_lanes = min(max(self.lanes, default=-1), LANES - 1) + 1
         self._by_id = {record.id: index for index, record in enumerate(self.records)}
         self._sorted = self._collect()
         self._starts = [start for start, _, _, _ in self._sorted]

@@ -17,7 +17,7 @@ from annotator.ui.article.display import (
 from annotator.ui.article.found import Found, fill_found, frame_found
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.layout.piece_layout import PieceLayout
-from annotator.ui.article.marks import Evidence, Marks
+from annotator.ui.article.marks import Evidence, Mark, Marks
 from annotator.ui.kit.theme import Theme
 
 _KEPT_DISPLAYS = 400
@@ -61,6 +61,12 @@ class Selected:
     spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     evidence: list[Evidence] = field(default_factory=list[Evidence])
 
+    def extent(self) -> tuple[int, int]:
+        """From where to where something is outlined or underlined; 0 and 0 if nothing is."""
+        places = [*self.spans, *((item.span.start, item.span.end) for item in self.evidence)]
+        starts, ends = zip(*places, strict=True) if places else ((0,), (0,))
+        return min(starts), max(ends)
+
 
 class ArticlePainter:
     """Paints what is in sight of a column, and keeps what it worked out for each piece."""
@@ -71,7 +77,7 @@ class ArticlePainter:
         self._marks = marks
         self._selected = Selected()
         self._found = Found()
-        self._displays: dict[int, PieceDisplay] = {}
+        self._displays: dict[int, PieceDisplay | None] = {}
         self._selected_displays: dict[int, SelectedDisplay] = {}
 
     def set_column(self, column: Column) -> None:
@@ -105,16 +111,26 @@ class ArticlePainter:
     def paint(self, painter: QPainter, scene: Scene) -> None:
         """Paints the exposed part of the text over a background that is there already."""
         pieces = self._pieces(scene)
+        marked = self._marked(pieces)
+        for piece, display in marked:
+            for rect, tint in display.tints:
+                painter.fillRect(rect.translated(scene.left, piece.top), tint)
         self._paint_behind(painter, scene, pieces)
         painter.setPen(self._theme.colour("text"))
         for piece in pieces:
             origin = QPointF(scene.left, piece.top)
             piece.layout.layout.draw(painter, origin, [], scene.exposed)
-        for piece in pieces:
-            self._paint_lanes(painter, scene.left, piece)
-        if self._selected.spans or self._selected.evidence:
+        for piece, display in marked:
+            self._paint_lanes(painter, scene.left, piece, display)
+        first, last = self._selected.extent()
+        outlined = [
+            piece
+            for piece in pieces
+            if piece.start < last and piece.start + piece.layout.length > first
+        ]
+        if outlined:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for piece in pieces:
+            for piece in outlined:
                 self._paint_selected(painter, scene.left, piece)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if scene.caret is not None:
@@ -122,10 +138,7 @@ class ArticlePainter:
             painter.fillRect(rect, self._theme.colour("caret"))
 
     def _paint_behind(self, painter: QPainter, scene: Scene, pieces: list[_Piece]) -> None:
-        """Tints, what was found, the selection and the flash, one over the other."""
-        for piece in pieces:
-            for rect, tint in self._display(piece).tints:
-                painter.fillRect(rect.translated(scene.left, piece.top), tint)
+        """What was found, the selection and the flash, one over the other, over the tints."""
         found = self._found_in_sight(scene.left, pieces)
         for rects, current in found:
             fill_found(painter, self._theme, rects, current=current)
@@ -149,35 +162,38 @@ class ArticlePainter:
         return QRectF(left + x - 0.5, rect.top() - y, 2, rect.height())
 
     def _pieces(self, scene: Scene) -> list[_Piece]:
-        column = self._column
-        # Lanes and labels reach into the lines above and below their own.
-        slack = column.fonts.line_height
+        # Lanes and labels reach into the lines above and below their own. What is not laid out
+        # is just out of sight: what it would lend to the margin is not worth a layout.
+        slack = self._column.fonts.line_height
         first = scene.exposed.top() + scene.y - slack
         last = scene.exposed.bottom() + scene.y + slack
-        index = column.piece_at(first)
-        top = column.top(index)
-        pieces: list[_Piece] = []
-        while index < len(column.pieces) and top <= last:
-            if not column.is_laid_out(index):
-                # Just out of sight: what it would lend to the margin is not worth a layout.
-                top += column.heights[index]
-                index += 1
-                continue
-            layout = column.layout(index)
-            pieces.append(_Piece(index, top - scene.y, column.pieces.starts[index], layout))
-            top += column.heights[index]
-            index += 1
-        return pieces
+        starts = self._column.pieces.starts
+        return [
+            _Piece(index, top - scene.y, starts[index], layout)
+            for index, top, layout in self._column.laid_out(first, last)
+        ]
 
-    def _display(self, piece: _Piece) -> PieceDisplay:
-        display = self._displays.get(piece.index)
-        if display is None:
-            if len(self._displays) > _KEPT_DISPLAYS:
-                self._displays.clear()
-            fonts = self._column.fonts
-            display = display_of(self._marks, self._theme, fonts, piece.layout, piece.start)
-            self._displays[piece.index] = display
-        return display
+    def _marked(self, pieces: list[_Piece]) -> list[tuple[_Piece, PieceDisplay]]:
+        """Those of the pieces that have marks, and what these look like."""
+        kept = self._displays
+        if len(kept) > _KEPT_DISPLAYS:
+            kept.clear()
+        new = [piece for piece in pieces if piece.index not in kept]
+        if new:
+            end = new[-1].start + max(new[-1].layout.length, 1)
+            marks = self._marks.overlapping(new[0].start, end)
+            for piece in new:
+                kept[piece.index] = self._display(piece, marks)
+        shown = [(piece, kept[piece.index]) for piece in pieces]
+        return [(piece, display) for piece, display in shown if display is not None]
+
+    def _display(self, piece: _Piece, marks: list[Mark]) -> PieceDisplay | None:
+        end = piece.start + max(piece.layout.length, 1)
+        inside = [mark for mark in marks if mark.start < end and mark.end > piece.start]
+        if not inside:
+            return None
+        fonts = self._column.fonts
+        return display_of(self._marks, inside, self._theme, fonts, piece.layout, piece.start)
 
     def _paint_span(
         self, painter: QPainter, scene: Scene, pieces: list[_Piece], span: Span | None, c: QColor
@@ -205,8 +221,9 @@ class ArticlePainter:
             for n in found.within(piece.start, piece.start + piece.layout.length)
         ]
 
-    def _paint_lanes(self, painter: QPainter, left: int, piece: _Piece) -> None:
-        display = self._display(piece)
+    def _paint_lanes(
+        self, painter: QPainter, left: int, piece: _Piece, display: PieceDisplay
+    ) -> None:
         for rect, ink in display.lines:
             painter.fillRect(rect.translated(left, piece.top), ink)
         for rect, ink in display.dotted:

@@ -54,7 +54,6 @@ class ArticleSurface(QAbstractScrollArea):
         self._heading_hovered: Detail | None = None
         self._heading_editor: QWidget | None = None
         self._empty_message = ""
-        self._records: Sequence[Record] = ()
         self._codebook = _NO_CODEBOOK
         self._marks = Marks((), {})
         self._selected: str | None = None
@@ -119,28 +118,38 @@ class ArticleSurface(QAbstractScrollArea):
         self._empty_message = message
         self.viewport().update()
 
-    def set_records(self, records: Sequence[Record], codebook: Codebook) -> None:
-        """Highlights these records. Scroll position and selection stay."""
-        self._records, self._codebook = records, codebook
+    def set_records(
+        self, records: Sequence[Record], codebook: Codebook, selected: str | None = None
+    ) -> None:
+        """Highlights these records, and outlines one of them. Scroll position and selection stay.
+
+        Args:
+            selected: the id of the one to outline, as by `select_record`.
+        """
+        self._codebook = codebook
         self._marks = marks_of(records, codebook)
         if self._cursor.column.set_marks(self._marks):
             self._sight.settle()
             self._follow_sight()
         self._painter.set_marks(self._marks)
         self._ruler.set_marks(self._marks, len(self.text))
-        self.select_record(self._selected)
+        self._outline(selected)
 
     def select_record(self, record_id: str | None) -> None:
         """Outlines a record and labels its evidence; None, or one not shown, outlines none."""
+        if record_id != self._selected:
+            self._outline(record_id)
+
+    def _outline(self, record_id: str | None) -> None:
         self._selected = record_id
-        selected = Selected()
-        found = (record for record in self._records if record.id == record_id)
-        if record_id is not None and (record := next(found, None)) is not None:
+        selected, index = Selected(), self._marks.index_of(record_id)
+        if index is not None:
+            record = self._marks.records[index]
             spans = [(span.start, span.end) for span in record.spans]
             colour = self._marks.colour(record.type)
             selected = Selected(colour, spans, evidence_of(record, self._codebook))
         self._painter.set_selected(selected)
-        self._ruler.set_selected(self._marks.index_of(record_id))
+        self._ruler.set_selected(index)
         self.viewport().update()
 
     def _name(self, record: Record) -> str:

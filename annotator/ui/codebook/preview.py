@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record, RecordState
 from annotator.core.text.span import Fragment
+from annotator.services.commands.command import Command
 from annotator.services.ids import now
 from annotator.ui.fields.context import Entry, RecordDesk
 from annotator.ui.fields.type_form import TypeForm
@@ -21,10 +24,24 @@ if TYPE_CHECKING:
 _PAUSE_MS = 250
 
 
+class _NothingOpen:
+    article: Article | None = None
+    records: Sequence[Record] = ()
+
+    def find(self, record_id: str) -> Record | None:  # noqa: ARG002
+        return None
+
+
 class _SampleDesk(RecordDesk):
-    """A desk on which nothing is written."""
+    """A desk on which nothing is written, without an article."""
 
     book: Codebook
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(project, _NothingOpen(), self._keep_nothing)
+
+    def _keep_nothing(self, _command: Command) -> None:
+        pass
 
     @property
     def codebook(self) -> Codebook:

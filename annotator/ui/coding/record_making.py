@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, cut
-from annotator.services.commands.records import CreateRecord, DeleteRecord, new_record
+from annotator.services.commands.records import DeleteRecord, new_record
 from annotator.services.ids import new_id, now
 from annotator.ui.coding.span_edges import Edge, Step, moved_edge
 from annotator.ui.context import Context
@@ -75,9 +75,8 @@ class Coding(Feature):
             article, coder = session.article, session.project.coder.id
             words = (cut(article.text, span),)
             made = new_record(new_id(), article.id, type_key, coder, now(), words)
-            session.write(CreateRecord(made))
+            session.create(made)
             self._view.clear_selection()
-            session.select(made.id)
             self._editor.focus_first_required()
 
     def take(self, field_key: str, ordinal: int = -1) -> None:

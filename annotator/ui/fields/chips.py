@@ -133,6 +133,8 @@ class ChipStrip(QWidget):
 
     def set_chips(self, texts: Sequence[ChipText], *, editable: bool = True) -> None:
         """Show these chips; those that are there already are used again."""
+        if not texts and not self._count:
+            return
         focused = next((n for n, chip in enumerate(self.chips()) if chip.button.hasFocus()), None)
         while len(self._chips) < len(texts):
             self._chips.append(self._make_chip())

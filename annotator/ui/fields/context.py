@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
@@ -52,25 +52,43 @@ Finder = Callable[[Field, Article, Record, Callable[["list[Candidate]"], Any]], 
 """Finds what an article offers for a field of a record, and calls back with it."""
 
 
+class OpenArticle(Protocol):
+    """Where the article is held that a person codes, and its records."""
+
+    @property
+    def article(self) -> Article | None:
+        """The article, if one is open."""
+        ...
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """Its records, in reading order."""
+        ...
+
+    def find(self, record_id: str) -> Record | None:
+        """One of its records."""
+        ...
+
+
 class RecordDesk:
-    """One project's article and the record whose form is open.
+    """The record whose form is open, of the article that is open.
 
     Attributes:
-        records: those of the article, in reading order.
         record: as it was last seen, which edits are checked against.
         finder: finds candidates without holding up the window; None to find them at once.
         shows: shows candidates in the text, in reading order, and which one is the current one.
         write: writes an edit, or lets it wait; returns what it makes of the record.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(
+        self, project: Project, opened: OpenArticle, write: Callable[[Command], Any]
+    ) -> None:
         self.project = project
-        self.article: Article | None = None
-        self.records: Sequence[Record] = ()
+        self.write = write
+        self._opened = opened
         self.record: Record | None = None
         self.finder: Finder | None = None
         self.shows: Callable[[Sequence[Span], int | None], None] | None = None
-        self.write: Callable[[Command], Any] = self._write_at_once
         self._coder_names: dict[str, str] = {}
         self._actors: dict[str, Actor | None] = {}
 
@@ -78,6 +96,11 @@ class RecordDesk:
     def codebook(self) -> Codebook:
         """The project's codebook as it stands."""
         return self.project.codebook
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is open."""
+        return self._opened.article
 
     def reference(self) -> date | None:
         """The article's date, against which relative dates resolve."""
@@ -107,7 +130,7 @@ class RecordDesk:
         words = text.casefold().split()
         fitting = (
             record
-            for record in self.records
+            for record in self._opened.records
             if (self.record is None or record.id != self.record.id)
             and all(word in joined_text(record.spans).casefold() for word in words)
         )
@@ -115,9 +138,8 @@ class RecordDesk:
 
     def find_record(self, record_id: str) -> Record | None:
         """A record of this article or any other."""
-        for record in self.records:
-            if record.id == record_id:
-                return record
+        if (record := self._opened.find(record_id)) is not None:
+            return record
         return _answer(lambda: self.project.read.record(record_id), None)
 
     def coder_name(self, coder_id: str) -> str:
@@ -214,9 +236,6 @@ class RecordDesk:
     def set_state(self, state: RecordState) -> None:
         """Say how far the record is."""
         self.record = self.write(SetState(self._seen(), state))
-
-    def _write_at_once(self, command: Command) -> Any:
-        return command.write(self.project)
 
     def _field(self, field_key: str) -> Field:
         return self.codebook.type(self._seen().type).field(field_key)

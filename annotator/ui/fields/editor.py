@@ -1,7 +1,7 @@
 """What every editor of a value has in common."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import Field
@@ -115,7 +115,7 @@ class ValueEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and self._handle_key_event(event):
             return True
-        if has_left(event):
+        if isinstance(event, QFocusEvent) and has_left(event):
             self.left.emit()
         return super().eventFilter(watched, event)
 

@@ -59,6 +59,7 @@ class TypeForm(QWidget):
         self._footer.setObjectName("recordFooter")
         self._footer.setProperty("role", "hint")
         self._footer.setWordWrap(True)
+        self._is_narrow = False
         self.rows = {field.key: self._make_row(field) for field in record_type.fields}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 12, 12, 16)
@@ -241,8 +242,10 @@ class TypeForm(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Put labels above their values, or beside them."""
-        for row in self.rows.values():
-            row.set_stacked(narrow)
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            for row in self.rows.values():
+                row.set_stacked(narrow)
 
     def _on_state_chosen(self, index: int) -> None:
         state = cast("RecordState", self._state.itemData(index))

@@ -140,11 +140,13 @@ class HistoryPanel(QWidget):
         self._delegate.set_theme(theme)
         self.view.viewport().update()
 
-    def refresh(self, _changed: Changed) -> None:
+    def refresh(self, changed: Changed) -> None:
         """Show what was just written; a hidden panel reads it when it is shown."""
-        self._stale = True
-        if self.isVisible():
-            self._reload()
+        if self._stale or not self.isVisible():
+            self._stale = True
+            return
+        self.model.add(changed.change)
+        self.view.setCurrentIndex(QModelIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was written while the panel was hidden."""

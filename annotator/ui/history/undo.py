@@ -78,7 +78,10 @@ class Undoing(Feature):
         if is_new and not self._session.pending.waiting:
             self._taken_back = []
         self._undoable = changed.change if is_new else project.history.undoable()
-        self._redoable = None if is_new else project.history.redoable()
+        if changed.change.action == "undo":
+            self._redoable = changed.change
+        else:
+            self._redoable = None if is_new else project.history.redoable()
         self._show()
 
     def undo(self) -> None:
@@ -192,12 +195,15 @@ class Undoing(Feature):
         if several_actors or "codebook" in changed.kinds:
             return  # merged, split or edited elsewhere than in the texts whose records went along
         if changed.records is not None and len(changed.records) == 1:
-            record = project.read.record(next(iter(changed.records)))
+            [record_id] = changed.records
+            is_known = record_id in changed.written
+            record = changed.written[record_id] if is_known else project.read.record(record_id)
             if record is not None:
                 self._session.open_article(record.article)
                 self.context.reveal(record, flash=True)
                 return
         if changed.articles is not None and len(changed.articles) == 1:
-            article_id = next(iter(changed.articles))
-            if project.read.article_row(article_id) is not None:
+            [article_id] = changed.articles
+            is_open = self._session.article is not None and self._session.article.id == article_id
+            if not is_open and project.read.article_row(article_id) is not None:
                 self._session.open_article(article_id)

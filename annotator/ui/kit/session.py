@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
-from annotator.services.commands.records import RecordCommand
+from annotator.services.commands.records import CreateRecord, RecordCommand
 from annotator.services.notifications import Changed
 from annotator.ui.kit.pending_edits import PendingEdits
 from annotator.ui.kit.window_language import error_words
@@ -43,9 +43,11 @@ class Session(QObject):
     article_noted = Signal()
     """Nothing of the article but its working note or its flag is another."""
     records_changed = Signal()
+    """The article's records are others, or say something else."""
     record_changed = Signal()
-    pending_changed = Signal()
-    """Other edits wait than before: article and records show what they make of them."""
+    """Another record is selected, or none."""
+    record_shown = Signal()
+    """The selected record is another or says something else; told once, after both."""
     unreachable = Signal()
     """Something has to wait until the server answers again."""
     failed = Signal(str)
@@ -64,11 +66,13 @@ class Session(QObject):
         self._stored_article: Article | None = None
         self._stored: dict[str, Record] = {}
         self._records: dict[str, Record] = {}
+        self._shown: Record | None = None
+        self._awaited: str | None = None
 
     @property
-    def records(self) -> list[Record]:
+    def records(self) -> Sequence[Record]:
         """The article's records in reading order."""
-        return list(self._records.values())
+        return tuple(self._records.values())
 
     @property
     def record(self) -> Record | None:
@@ -114,6 +118,14 @@ class Session(QObject):
         else:
             self.failed.emit(error_words(error))
 
+    def create(self, record: Record) -> None:
+        """Write a new record of the open article, and select it."""
+        self._awaited = record.id
+        try:
+            self.write(CreateRecord(record))
+        finally:
+            self._awaited = None
+
     def write(self, command: Command, then: Callable[[Any], object] | None = None) -> Any:
         """Write an edit, or keep it until it can be written; see `PendingEdits.write`."""
         return self.pending.write(command, then)
@@ -145,8 +157,7 @@ class Session(QObject):
         self._stored_article, self._stored = None, {}
         self.pending.set_project(project)
         self.project_changed.emit()
-        self.article_changed.emit()
-        self.record_changed.emit()
+        self._tell_article()
 
     def show_article(self, article_id: str | None) -> None:
         """Go to an article of the project, or to none."""
@@ -158,8 +169,7 @@ class Session(QObject):
             self._stored_article = article
         self._lay_over()
         self.record_id = None
-        self.article_changed.emit()
-        self.record_changed.emit()
+        self._tell_article()
 
     def open_article(self, article_id: str) -> None:
         """Go to an article, unless it is open; what is typed about the one before is saved first.
@@ -177,7 +187,7 @@ class Session(QObject):
         record_id = record_id if record_id in self._records else None
         if record_id != self.record_id:
             self.record_id = record_id
-            self.record_changed.emit()
+            self._tell_selected()
 
     def refresh(self, changed: Changed) -> None:
         """Read again what a change touched."""
@@ -191,15 +201,33 @@ class Session(QObject):
         if changed.records is None or len(changed.records) > _FEW:
             self._stored = self._read_records(self.article)
         elif changed.records:
-            self._read_few(changed.records)
+            self._take_few(changed.records, changed.written)
         self._lay_over()
-        self.records_changed.emit()
-        self._forget_missing()
+        self._tell_records()
 
-    def _forget_missing(self) -> None:
-        if self.record_id is not None and self.record_id not in self._records:
+    def _tell_article(self) -> None:
+        self.article_changed.emit()
+        self._tell_selected()
+
+    def _tell_records(self) -> None:
+        before = self.record_id
+        if self._awaited in self._records:
+            self.record_id, self._awaited = self._awaited, None
+        elif before not in self._records:
             self.record_id = None
-            self.record_changed.emit()
+        self.records_changed.emit()
+        if self.record_id != before:
+            self._tell_selected()
+        elif self.record is not self._shown:
+            self._tell_shown()
+
+    def _tell_selected(self) -> None:
+        self.record_changed.emit()
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        self._shown = self.record
+        self.record_shown.emit()
 
     def _lay_over(self) -> None:
         """Show what was read with what the edits that wait make of it."""
@@ -229,9 +257,7 @@ class Session(QObject):
             is_noted = self.article == _with_notes(before, self.article)
             (self.article_noted if is_noted else self.article_changed).emit()
         if records != self._records:
-            self.records_changed.emit()
-            self.pending_changed.emit()
-            self._forget_missing()
+            self._tell_records()
 
     def _reread_article(self) -> bool:
         """Whether the article is there still."""
@@ -252,7 +278,7 @@ class Session(QObject):
         self._lay_over()
         self.article_changed.emit()
         if self.record_id in self._records:
-            self.record_changed.emit()
+            self._tell_selected()
         return True
 
     def _read_records(self, article: Article | None) -> dict[str, Record]:
@@ -260,12 +286,14 @@ class Session(QObject):
             return {}
         return {record.id: record for record in self.project.read.records(article.id)}
 
-    def _read_few(self, record_ids: frozenset[str]) -> None:
+    def _take_few(self, record_ids: frozenset[str], written: Mapping[str, Record | None]) -> None:
+        """Go by what was written here; read what others wrote."""
         if self.project is None or self.article is None:
             return
         known = dict(self._stored)
         for record_id in record_ids:
-            record = self.project.read.record(record_id)
+            is_known = record_id in written
+            record = written[record_id] if is_known else self.project.read.record(record_id)
             if record is not None and record.article == self.article.id:
                 known[record_id] = record
             else:

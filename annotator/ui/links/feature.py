@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.core.coding.link import RELATIONS, Link, LinkEnd, Relation, usual_link
+from annotator.core.coding.link import RELATIONS, Link, LinkEnd
 from annotator.core.coding.record import Record
 from annotator.services.commands.articles import AddLink, ChangeLink, RemoveLink
 from annotator.services.notifications import Changed
@@ -21,6 +21,8 @@ from annotator.ui.feature import Feature
 from annotator.ui.kit.relations import relation_text
 from annotator.ui.kit.theme import Theme
 from annotator.ui.links.bar import Candidate, LinkBar, Saying
+from annotator.ui.links.dragging import RecordArea, RowDragging
+from annotator.ui.links.sayings import SYMMETRIC, most_likely, say, sayings_of
 from annotator.ui.links.section import LinkLine, LinkSection
 
 if TYPE_CHECKING:
@@ -31,28 +33,6 @@ if TYPE_CHECKING:
 
 _TARGETS = 60
 _WORDS = 90
-_SYMMETRIC: frozenset[Relation] = frozenset({"same_event"})
-
-
-class RecordArea(Protocol):
-    """The records beside the text, as linking needs them."""
-
-    @property
-    def rows(self) -> QAbstractItemView:
-        """The list of the article's records."""
-        ...
-
-    def record_at(self, place: QPoint) -> Record | None:
-        """The record of the row at a place of the list's viewport."""
-        ...
-
-    def add_below(self, section: QWidget) -> None:
-        """Show a section under the fields of the selected record."""
-        ...
-
-    def flush(self) -> bool:
-        """Save what is being typed."""
-        ...
 
 
 class Linking(Feature):
@@ -66,7 +46,6 @@ class Linking(Feature):
         self._bar: LinkBar | None = None
         self._source: Record | None = None
         self._menu: QMenu | None = None
-        self._dragged: tuple[str, QPoint] | None = None
         self.section = LinkSection(theme)
         self.section.hide()
         records.add_below(self.section)
@@ -77,12 +56,13 @@ class Linking(Feature):
         self.section.left.connect(self._focus_text)
         session = context.session
         session.article_changed.connect(self._on_article)
-        session.record_changed.connect(self._on_record)
-        session.records_changed.connect(self._show_links)
+        session.record_shown.connect(self._on_record)
+        session.records_changed.connect(self._on_records)
         context.tasks.started.connect(self._show_editable)
         context.tasks.ended.connect(self._show_editable)
         context.view.link_dropped.connect(self._on_dropped)
-        records.rows.viewport().installEventFilter(self)
+        self._dragging = RowDragging(context, records, self._name)
+        self._dragging.dropped.connect(self._on_dropped)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"record.link": self.choose}
@@ -141,6 +121,11 @@ class Linking(Feature):
         self._links = links
         self._show_links()
 
+    def _on_records(self) -> None:
+        """What links lead to may say something else."""
+        if self._links is not None and self._links.links:
+            self._show_links()
+
     def _on_record(self) -> None:
         if self._source is not None and self.context.session.record_id != self._source.id:
             self._close_bar()
@@ -176,7 +161,7 @@ class Linking(Feature):
         backwards = link.source != record.id
         text = relation_text(link.relation, backwards=backwards)
         relation = self.tr("← {relation}") if backwards else self.tr("{relation} →")
-        if link.relation in _SYMMETRIC:
+        if link.relation in SYMMETRIC:
             relation = "{relation}"
         said = relation.format(relation=text)
         other = self.context.session.find(link.other(record.id))
@@ -226,7 +211,7 @@ class Linking(Feature):
     def _on_found(self, ends: Sequence[LinkEnd]) -> None:
         if self._bar is None or self._source is None:
             return
-        likely = _most_likely(self._source, ends, self._linked())
+        likely = most_likely(self._source, ends, self._linked())
         self._bar.set_candidates([self._candidate(end) for end in ends], likely)
 
     def _linked(self) -> frozenset[str]:
@@ -248,7 +233,7 @@ class Linking(Feature):
         if self._bar is None or source is None or end is None:
             view.links.set_preview(None)
             return
-        self._bar.set_sayings(_sayings(source.type, end.type))
+        self._bar.set_sayings(sayings_of(source.type, end.type))
         article = self.context.session.article
         here = article is not None and end.article == article.id
         colour = self._colour(source.type)
@@ -312,7 +297,7 @@ class Linking(Feature):
         if record is None:
             return
         backwards = link.source != record.id
-        sayings = [Saying(each, backwards, _say(each, backwards=backwards)) for each in RELATIONS]
+        sayings = [Saying(each, backwards, say(each, backwards=backwards)) for each in RELATIONS]
         current = next(n for n, saying in enumerate(sayings) if saying.relation == link.relation)
         place = beside.mapToGlobal(QPoint(0, beside.height()))
         self._show_menu(sayings, current, partial(self._change, link), place)
@@ -328,7 +313,7 @@ class Linking(Feature):
         find = self.context.session.find
         one, other = find(source), find(target)
         if one is not None and other is not None and self.section.add.isEnabled():
-            sayings = _sayings(one.type, other.type)
+            sayings = sayings_of(one.type, other.type)
             self._show_menu(sayings, 0, partial(self._add_dropped, source, target), place)
 
     def _add_dropped(self, source: str, target: str, saying: Saying) -> None:
@@ -365,57 +350,6 @@ class Linking(Feature):
             self._menu.setParent(None)
             self._menu = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dragging a row of the record list onto a record in the text, or onto another row."""
-        if not isinstance(event, QMouseEvent):
-            return super().eventFilter(watched, event)
-        if event.type() is QEvent.Type.MouseButtonPress:
-            record = self._row_at(event)
-            self._dragged = (record.id, event.position().toPoint()) if record else None
-        elif event.type() is QEvent.Type.MouseMove and self._dragged is not None:
-            return self._drag(event)
-        elif event.type() is QEvent.Type.MouseButtonRelease:
-            return self._drop(event)
-        return super().eventFilter(watched, event)
-
-    def _drag(self, event: QMouseEvent) -> bool:
-        view = self.context.view
-        if self._dragged is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return False
-        source, pressed = self._dragged
-        far = (event.position().toPoint() - pressed).manhattanLength()
-        if not view.links.is_drawing:
-            if far < QApplication.startDragDistance() or not view.links.enabled:
-                return True
-            view.links.begin(source)
-            self._records.rows.viewport().setCursor(Qt.CursorShape.CrossCursor)
-        target = view.links.draw_to(self._in_text(event))
-        record = self.context.session.find(target) if target else self._row_at(event)
-        said = self._name(record) if record is not None and record.id != source else ""
-        QToolTip.showText(event.globalPosition().toPoint(), said, self.context.window)
-        return True
-
-    def _drop(self, event: QMouseEvent) -> bool:
-        dragged, self._dragged = self._dragged, None
-        links = self.context.view.links
-        if dragged is None or not links.is_drawing:
-            return False
-        self._records.rows.viewport().unsetCursor()
-        QToolTip.hideText()
-        linked = links.end()
-        row = self._row_at(event)
-        if linked is None and row is not None and row.id != dragged[0]:
-            linked = dragged[0], row.id
-        if linked is not None:
-            self._on_dropped(*linked, event.globalPosition().toPoint())
-        return True
-
-    def _row_at(self, event: QMouseEvent) -> Record | None:
-        return self._records.record_at(event.position().toPoint())
-
-    def _in_text(self, event: QMouseEvent) -> QPointF:
-        return self.context.view.viewport().mapFromGlobal(event.globalPosition())
-
     # What things are called
 
     def _colour(self, type_key: str) -> str:
@@ -433,38 +367,3 @@ def _links_of(service: Service, article: str, own: frozenset[str], stop: Stop) -
 
 def _find(service: Service, source: Record, text: str, stop: Stop) -> list[LinkEnd]:
     return service.targets(source.id, source.article, text, _TARGETS, stop)
-
-
-def _most_likely(source: Record, ends: Sequence[LinkEnd], linked: frozenset[str]) -> int:
-    """Which one to consider first: of a type that is usual, not linked yet, the nearest."""
-
-    def unlikely(n: int) -> tuple[bool, bool, bool, int]:
-        end = ends[n]
-        unusual = usual_link(source.type, end.type).relation == "supports"
-        elsewhere = end.article != source.article
-        away = 0 if elsewhere else abs(end.spans[0].start - source.spans[0].start)
-        return end.record in linked, elsewhere, unusual or end.type == source.type, away
-
-    return min(range(len(ends)), key=unlikely, default=0)
-
-
-def _say(relation: Relation, *, backwards: bool) -> str:
-    return relation_text(relation, backwards=backwards)
-
-
-def _sayings(from_type: str, to_type: str) -> list[Saying]:
-    """Everything that a link between two types can say, what is usual first."""
-    usual = usual_link(from_type, to_type)
-    sayings = [
-        Saying(relation, backwards, _say(relation, backwards=backwards))
-        for backwards in (False, True)
-        for relation in RELATIONS
-        if not (backwards and relation in _SYMMETRIC)
-    ]
-    return sorted(
-        sayings,
-        key=lambda each: (
-            (each.relation, each.backwards) != (usual.relation, usual.backwards),
-            each.backwards != usual.backwards,
-        ),
-    )

@@ -15,7 +15,6 @@ from annotator.core.coding.record import Record
 from annotator.services.commands.articles import SetArticleFlag, SetArticleNote, without_text
 from annotator.services.commands.drafts import AnyDraft, NoteDraft
 from annotator.services.commands.records import SetFlag, SetNote
-from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.pending_words import record_words
@@ -70,8 +69,7 @@ class Notes(Feature):
             keeper.section.left.connect(context.focus_text)
         context.session.article_changed.connect(self._show_article)
         context.session.article_noted.connect(self._show_article)
-        context.session.record_changed.connect(self._show_record)
-        context.session.records_changed.connect(self._show_record)
+        context.session.record_shown.connect(self._show_record)
         context.tasks.started.connect(self._update_editable)
         context.tasks.ended.connect(self._update_editable)
         self.article_section.finished_typing.connect(self._on_article_left)
@@ -97,11 +95,6 @@ class Notes(Feature):
         self.articles.forget()
         self._wanted = False
         self._show_article()
-        self._show_record()
-
-    def refresh(self, changed: Changed) -> None:
-        if changed.kinds & {"article", "record"}:
-            self._show_record()
 
     def set_theme(self, theme: Theme) -> None:
         self.record_section.set_theme(theme)

@@ -35,7 +35,7 @@ class Records(Feature):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         session = context.session
-        self.panel = RecordPanel(context.themes.theme, session.write)
+        self.panel = RecordPanel(context.themes.theme, session)
         self._hint = Hint(
             "fields",
             self.tr("Select words in the text and press a field’s letter to fill it."),
@@ -52,9 +52,8 @@ class Records(Feature):
         panel.form.orphaned.connect(self._on_orphaned)
         panel.list.flag_filter_clicked.connect(self._toggle_flag_filter)
         session.leaving_article.connect(panel.flush)
-        session.article_changed.connect(self._show_article)
-        session.record_changed.connect(self._show_record)
-        session.pending_changed.connect(self._show_pending)
+        session.article_changed.connect(self._on_selection)
+        session.record_shown.connect(self._offer_hint)
         session.pending.changed.connect(self._mark_waiting)
         context.view.selection_changed.connect(self._on_selection)
         context.tasks.started.connect(self._update_editable)
@@ -86,8 +85,7 @@ class Records(Feature):
         self.panel.set_keys(types, self.context.commands["record.next"].key_text())
 
     def refresh(self, changed: Changed) -> None:
-        self.panel.refresh(changed, self.context.session.records)
-        self._offer_hint()
+        self.panel.refresh(changed)
 
     def set_theme(self, theme: Theme) -> None:
         self.panel.set_theme(theme)
@@ -147,21 +145,7 @@ class Records(Feature):
     def _toggle_flag_filter(self) -> None:
         self.set_only_flagged(not self.panel.list.only_flagged)
 
-    # From the session to the panel
-
-    def _show_article(self) -> None:
-        session = self.context.session
-        self.panel.show_article(session.article, session.records)
-        self.panel.select_record(session.record_id)
-        self._on_selection()
-        self._offer_hint()
-
-    def _show_record(self) -> None:
-        self.panel.select_record(self.context.session.record_id)
-        self._offer_hint()
-
-    def _show_pending(self) -> None:
-        self.panel.update_records(self.context.session.records)
+    # How things stand
 
     def _mark_waiting(self) -> None:
         commands = [edit.command for edit in self.context.session.pending.edits]
@@ -179,11 +163,10 @@ class Records(Feature):
 
     # From the panel to the text
 
-    def _on_selected(self, record_id: str) -> None:
-        session = self.context.session
-        session.select(record_id or None)
-        if session.record is not None and session.record.spans:
-            self.context.view.reveal(extent(session.record.spans))
+    def _on_selected(self) -> None:
+        record = self.context.session.record
+        if record is not None and record.spans:
+            self.context.view.reveal(extent(record.spans))
 
     def _show_evidence(self, span: Span) -> None:
         self.context.view.reveal(span, flash=True)

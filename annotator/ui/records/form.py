@@ -1,5 +1,7 @@
 """The form of the selected record, whatever its type."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -119,6 +121,8 @@ class RecordForm(QScrollArea):
             if drafts := self._form.drafts():
                 self.orphaned.emit(record, drafts)
             self._form.bind(record, afresh=True)
+        if self._desk is not None:
+            self._desk.record = None
 
     def leave(self) -> None:
         """Save; what is refused is kept for when the record comes back."""
@@ -170,6 +174,11 @@ class RecordForm(QScrollArea):
         if row is not None:
             row.focus_first()
             self.bring_into_sight(row)
+
+    def forget_missing(self, article_id: str, find: Callable[[str], Record | None]) -> None:
+        """Records of that article that cannot be found are gone."""
+        of_it = [key for key in self._drafts if self._left[key].article == article_id]
+        self.forget_drafts(frozenset(key for key in of_it if find(key) is None))
 
     def forget_drafts(self, record_ids: frozenset[str]) -> None:
         """Those records are gone."""

@@ -1,7 +1,7 @@
 """The list of an article's records, with a tab a record type."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -45,10 +45,16 @@ class RecordList(QWidget):
     flag_filter_clicked = Signal()
     """The person wants to see only the records to look at again, or all of them."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, records: Callable[[], Sequence[Record]], parent: QWidget | None = None
+    ) -> None:
+        """
+        Args:
+            records: the records of the open article.
+        """
         super().__init__(parent)
         self._codebook: Codebook | None = None
-        self._records: Sequence[Record] = ()
+        self._records = records
         self._selecting = False
         self._last_row = -1
         self._only_flagged = False
@@ -93,7 +99,6 @@ class RecordList(QWidget):
     def set_codebook(self, codebook: Codebook | None) -> None:
         """The record types that the tabs stand for."""
         self._codebook = codebook
-        self._records = ()
         self._selecting = True
         self._model.set_codebook(codebook)
         while self.tabs.count():
@@ -108,10 +113,10 @@ class RecordList(QWidget):
         self.tabs.addTab("")
         self.tabs.setTabData(self.tabs.count() - 1, key)
 
-    def set_records(self, records: Sequence[Record]) -> None:
-        """Show these; what is selected stays so as long as it is there."""
-        self._records = records
+    def show_records(self) -> None:
+        """Show them as they stand now; what is selected stays so as long as it is there."""
         self._show_records()
+        records = self._records()
         counts = Counter(record.type for record in records)
         for n in range(self.tabs.count()):
             self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
@@ -135,7 +140,7 @@ class RecordList(QWidget):
         shown = self._shown()
         self._model.set_records(shown)
         self._selecting = False
-        flagged = sum(record.flagged for record in self._records)
+        flagged = sum(record.flagged for record in self._records())
         self.flag_filter.show_count(flagged, filtering=self._only_flagged)
         self._nothing.setVisible(self._only_flagged and not shown)
         self._nothing.resize(self.view.viewport().width(), self._nothing.sizeHint().height())
@@ -187,7 +192,7 @@ class RecordList(QWidget):
         key = self.tabs.tabData(self.tabs.currentIndex())
         return [
             record
-            for record in self._records
+            for record in self._records()
             if (not key or record.type == key) and (record.flagged or not self._only_flagged)
         ]
 
@@ -198,7 +203,7 @@ class RecordList(QWidget):
         return f"{plural} {counts[key]:,}"
 
     def _activate_tab_of(self, record_id: str) -> None:
-        types = {record.id: record.type for record in self._records}
+        types = {record.id: record.type for record in self._records()}
         for n in range(self.tabs.count()):
             if record_id in types and self.tabs.tabData(n) == types[record_id]:
                 self.tabs.setCurrentIndex(n)

@@ -126,10 +126,8 @@ def summary(record_type: RecordType, record: Record) -> str:
     """What a record says in its first telling fields, such as its speaker and kind."""
     parts: list[str] = []
     for field in record_type.fields:
-        if field.kind in _SUMMED_UP:
-            shown = [
-                values.display(field, value.value) for value in record.fields.get(field.key, ())
-            ]
+        if field.kind in _SUMMED_UP and (held := record.fields.get(field.key)):
+            shown = [values.display(field, value.value) for value in held]
             parts += [", ".join(text for text in shown if text)]
     return " · ".join([part for part in parts if part][:_SUMMARY_PARTS])
 
@@ -138,6 +136,6 @@ def missing(record_type: RecordType, record: Record) -> list[str]:
     """The labels of the required fields that the record leaves empty."""
     return [
         field.label
-        for field in record_type.offered_fields
-        if field.required and not record.fields.get(field.key)
+        for field in record_type.fields
+        if field.required and not field.retired and not record.fields.get(field.key)
     ]

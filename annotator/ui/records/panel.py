@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
-from annotator.services.commands.command import Command
 from annotator.services.notifications import Changed
 from annotator.ui.fields.context import Finder, RecordDesk
+from annotator.ui.kit.session import Session
 from annotator.ui.kit.theme import Theme
 from annotator.ui.records.form import RecordForm
 from annotator.ui.records.list import RecordList
@@ -48,22 +47,15 @@ class RecordPanel(QWidget):
     def __init__(
         self,
         theme: Theme,
-        write: Callable[[Command], Any] | None = None,
+        session: Session,
         parent: QWidget | None = None,
     ) -> None:
-        """
-        Args:
-            write: writes edits, or lets them wait; None to write them at once or not at all.
-        """
         super().__init__(parent)
+        self._session = session
         self._project: Project | None = None
         self._desk: RecordDesk | None = None
         self.finder: Finder | None = None
         """Finds candidates beside the window's thread; None to find them at once."""
-        self._write = write
-        self._article: Article | None = None
-        self._records: list[Record] = []
-        self._selected: str | None = None
         self._types: Sequence[RecordType] = ()
         self._editable = True
         self._selection = False
@@ -71,7 +63,7 @@ class RecordPanel(QWidget):
         self.setObjectName("recordPanel")
         self.setAccessibleName(self.tr("Records"))
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.list = RecordList(theme, self)
+        self.list = RecordList(theme, self._records, self)
         self._form_stack = QStackedWidget(self)
         self._choose_hint = self._make_message("chooseHint")
         self.form = RecordForm(theme, self._form_stack)
@@ -110,17 +102,22 @@ class RecordPanel(QWidget):
         self.form.evidence_clicked.connect(self.evidence_clicked)
         self.form.failed.connect(self.failed)
         self.form.drafts_changed.connect(self._mark_drafts)
+        self._session.article_changed.connect(self._show_article)
+        self._session.records_changed.connect(self._show_records)
+        self._session.record_changed.connect(self._show_selected)
+
+    def _records(self) -> Sequence[Record]:
+        return self._session.records
 
     def set_project(self, project: Project | None) -> None:
         """Show records of this project from now on."""
-        self.show_article(None)
+        self.form.open(None)
         self._project = project
         self._types = project.codebook.offered_types if project else ()
-        self._desk = RecordDesk(project) if project else None
+        session = self._session
+        self._desk = RecordDesk(project, session, session.write) if project else None
         if self._desk is not None:
             self._desk.finder = self.finder
-            if self._write is not None:
-                self._desk.write = self._write
             self._desk.shows = self.candidates_shown.emit
         self._start_anew()
 
@@ -144,52 +141,48 @@ class RecordPanel(QWidget):
         self.list.set_codebook(self._project.codebook if self._project else None)
         self._show_page()
 
-    def show_article(self, article: Article | None, records: Sequence[Record] = ()) -> None:
-        """Show an article's records, as they were just read, none of them selected."""
-        self._open(None)
-        self._article = article
-        if self._desk is not None:
-            self._desk.article = article
-        self._set_records(list(records))
-
-    def refresh(self, changed: Changed, records: Sequence[Record]) -> None:
-        """Show what the change touched; selection, focus and unsaved typing stay.
-
-        Args:
-            records: the article's as they stand now.
-        """
+    def refresh(self, changed: Changed) -> None:
+        """Show what the change touched besides records; focus and unsaved typing stay."""
         if self._project is None or self._desk is None:
             return
         if "codebook" in changed.kinds:
-            self._rebuild(records)
+            self._rebuild()
             return
         if changed.kinds & {"actor", "coder"}:
             self._desk.forget_names()
-        if self._article is not None and changed.touches_article(self._article.id):
-            self.update_records(records)
         if "actor" in changed.kinds:
             self.form.rebind_names()
 
-    def update_records(self, records: Sequence[Record]) -> None:
-        """Show the article's records as they stand now; unsaved typing stays."""
-        gone = {record.id for record in self._records} - {record.id for record in records}
-        self._set_records(list(records))
-        self._update_selected()
-        self.form.forget_drafts(frozenset(gone))
+    def _show_article(self) -> None:
+        self.form.open(None)
+        self._show_records()
+        self._show_selected()
 
-    def select_record(self, record_id: str | None) -> None:
-        """Select a record from outside; no signal is sent."""
-        self.list.select(record_id)
-        self._open(record_id)
+    def _show_records(self) -> None:
+        """What is on the desk is shown as it stands now; unsaved typing stays."""
+        session, on_desk = self._session, self._desk.record if self._desk else None
+        if on_desk is not None:
+            standing = session.find(on_desk.id)
+            if standing is None:
+                self.form.discard()
+            elif standing is not on_desk:
+                self.form.update_record(standing)
+        self.list.show_records()
+        if session.article is not None:
+            self.form.forget_missing(session.article.id, session.find)
+        self._show_page()
+
+    def _show_selected(self) -> None:
+        session, on_desk = self._session, self._desk.record if self._desk else None
+        self.list.select(session.record_id)
+        if on_desk is None or on_desk.id != session.record_id:
+            self.form.open(session.record)
+        self._show_page()
 
     @property
     def desk(self) -> RecordDesk | None:
         """Where the edits of the selected record go; None without a project."""
         return self._desk
-
-    def current_record(self) -> Record | None:
-        """The selected record as last seen."""
-        return self._desk.record if self._desk else None
 
     def next_record(self) -> None:
         """Select the next record of the active tab in reading order."""
@@ -234,55 +227,21 @@ class RecordPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _set_records(self, records: list[Record]) -> None:
-        gone = {record.id for record in self._records} - {record.id for record in records}
-        self._records = records
-        if self._desk is not None:
-            self._desk.records = records
-        if gone and self._selected in gone:
-            self.form.discard()
-        self.list.set_records(records)
-        self._show_page()
-
-    def _update_selected(self) -> None:
-        if self._selected is None or self._desk is None:
-            return
-        for record in self._records:
-            if record.id == self._selected:
-                self.form.update_record(record)
-                return
-        self.form.forget_drafts(frozenset({self._selected}))
-        self._desk.record = None
-        self.list.select(None)
-        self._open(None)
-        self.record_selected.emit("")
-
-    def _rebuild(self, records: Sequence[Record]) -> None:
+    def _rebuild(self) -> None:
         """The codebook has changed: every form and tab may be another."""
-        selected = self._selected
-        self._open(None)
+        self.form.open(None)
         self._start_anew()
-        self._set_records(list(records))
-        self.select_record(selected)
+        self._show_records()
+        self._show_selected()
 
     def _step(self, step: int) -> None:
-        record_id = self.list.neighbour(self._selected, step)
-        if record_id is not None and record_id != self._selected:
-            self.select_record(record_id)
-            self.record_selected.emit(record_id)
+        record_id = self.list.neighbour(self._session.record_id, step)
+        if record_id is not None and record_id != self._session.record_id:
+            self._on_chosen(record_id)
 
     def _on_chosen(self, record_id: str) -> None:
-        self._open(record_id or None)
+        self._session.select(record_id or None)
         self.record_selected.emit(record_id)
-
-    def _open(self, record_id: str | None) -> None:
-        if record_id == self._selected and record_id is not None:
-            return
-        self.form.leave()
-        self._selected = record_id
-        found = [record for record in self._records if record.id == record_id]
-        self.form.open(found[0] if found else None)
-        self._show_page()
 
     def set_waiting(self, record_ids: frozenset[str]) -> None:
         """Mark records whose edits wait to be saved."""
@@ -293,9 +252,11 @@ class RecordPanel(QWidget):
         self.list.set_unsaved(self.form.unsaved_records() | self._waiting)
 
     def _show_page(self) -> None:
-        self._form_stack.setCurrentWidget(self.form if self._selected else self._choose_hint)
-        self._pages.setCurrentWidget(self._splitter if self._records else self._message)
-        if self._article is None:
+        self._form_stack.setCurrentWidget(
+            self.form if self._session.record_id else self._choose_hint
+        )
+        self._pages.setCurrentWidget(self._splitter if self._session.records else self._message)
+        if self._session.article is None:
             self._message.setText(self.tr("Open an article to code it."))
         elif self._project is not None:
             self._message.setText(self._how_to_begin())

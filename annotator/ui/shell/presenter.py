@@ -107,7 +107,8 @@ class Showing(QObject):
     def _show_records(self) -> None:
         project = self._session.project
         if project is not None:
-            self._view.set_records(self._session.records, project.codebook)
+            session = self._session
+            self._view.set_records(session.records, project.codebook, session.record_id)
 
     def _show_record(self) -> None:
         self._view.select_record(self._session.record_id)

@@ -123,21 +123,38 @@ class Unsaved(Feature):
         self._soon.start()
 
     def _update(self) -> None:
-        for each in _of_process():
-            each.show_state()
-        self._keeper.keep([each.draft for each in self.inputs() if each.draft is not None])
+        inputs = self.inputs()
+        self._show_state(inputs)
+        for other in self._others():
+            other.show_state()
+        self._keeper.keep([each.draft for each in inputs if each.draft is not None])
 
     def show_state(self) -> None:
         """Show whether everything is saved."""
-        inputs = self.inputs()
-        elsewhere = any(other is not self and other.inputs() for other in _of_process())
-        is_refused = any(handle.is_shown for handle in self._refusals)
-        self.counted.emit(len(inputs), is_refused, elsewhere)
+        self._show_state(self.inputs())
+
+    def _show_state(self, inputs: Sequence[UnsavedInput]) -> None:
         if self._had_inputs and not inputs:
             self._withdraw_refusals()
         self._had_inputs = bool(inputs)
+        is_refused = any(handle.is_shown for handle in self._refusals)
+        is_elsewhere = any(other.has_inputs for other in self._others())
+        self.counted.emit(len(inputs), is_refused, is_elsewhere)
+
+    @property
+    def has_inputs(self) -> bool:
+        """Whether anything was not saved when that was last looked at."""
+        return self._had_inputs
+
+    def _others(self) -> list[Unsaved]:
+        """Those of the other windows of this process."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        found = [each.findChild(Unsaved, "", direct) for each in QApplication.topLevelWidgets()]
+        return [each for each in found if each is not None and each is not self]
 
     def refresh(self, changed: Changed) -> None:
+        if not self._had_inputs and not self._refusals and self._restored is None:
+            return  # what was written cannot have made anything unsaved
         if changed.own and not self.inputs():
             self._withdraw_refusals()
         self.update()
@@ -211,6 +228,7 @@ class Unsaved(Feature):
 
     def _on_orphaned(self, what: str, draft: AnyDraft) -> None:
         self._keep_gone(_Gone(what, draft))
+        self.update()
 
     def _keep_gone(self, gone: _Gone) -> None:
         self._gone.append(gone)
@@ -330,11 +348,3 @@ class _Gone:
 
     what: str
     draft: AnyDraft
-
-
-def _of_process() -> list[Unsaved]:
-    """Those of every window of this process."""
-    direct = Qt.FindChildOption.FindDirectChildrenOnly
-    windows = QApplication.topLevelWidgets()
-    found = [each.findChild(Unsaved, "", direct) for each in windows]
-    return [each for each in found if each is not None]

@@ -18,6 +18,7 @@ from annotator.services.project import Project
 from annotator.ui.fields.chips import Chip
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.picker import PickerLine
+from annotator.ui.kit.session import Session
 from annotator.ui.kit.theme import Theme
 from annotator.ui.records.panel import RecordPanel
 from tests.conftest import an_article
@@ -72,8 +73,16 @@ def span_of(words: str) -> Span:
 class Desk:
     """The panel, the project behind it, and hands for both."""
 
-    def __init__(self, project: Project, article: Article, panel: RecordPanel, qtbot: QtBot):
-        self.project, self.article, self.panel, self.qtbot = project, article, panel, qtbot
+    def __init__(
+        self,
+        project: Project,
+        article: Article,
+        session: Session,
+        panel: RecordPanel,
+        qtbot: QtBot,
+    ) -> None:
+        self.project, self.article, self.session = project, article, session
+        self.panel, self.qtbot = panel, qtbot
         self.failures: list[str] = []
         self.marked: tuple[list[Span], int | None] = ([], None)
         panel.candidates_shown.connect(self._mark)
@@ -84,11 +93,12 @@ class Desk:
 
     def show(self) -> None:
         """Show the article with its records as they stand."""
-        self.panel.show_article(self.article, self.project.read.records(self.article.id))
+        self.session.show_article(self.article.id)
 
     def refresh(self, changed: Changed) -> None:
         """Show what a change touched, as the window does."""
-        self.panel.refresh(changed, self.project.read.records(self.article.id))
+        self.session.refresh(changed)
+        self.panel.refresh(changed)
 
     def add(self, type_key: str, words: str) -> Record:
         """A record of some of the article's words."""
@@ -97,12 +107,12 @@ class Desk:
     def open(self, type_key: str = "quote", words: str = "We will") -> Record:
         """A new record with its form open."""
         record = self.add(type_key, words)
-        self.panel.select_record(record.id)
+        self.session.select(record.id)
         return record
 
     def values(self, key: str, record_id: str | None = None) -> tuple[FieldValue, ...]:
         """What the project holds in a field of the current record."""
-        current = self.panel.current_record()
+        current = self.session.record
         record = self.project.read.record(record_id or (current.id if current else ""))
         assert record is not None
         return record.fields.get(key, ())
@@ -115,7 +125,7 @@ class Desk:
 
     def set(self, key: str, *values: FieldValue) -> None:
         """Change a field of the current record past the form."""
-        seen = self.panel.current_record()
+        seen = self.session.record
         assert seen is not None
         self.project.edit.set_values(seen, key, values)
 
@@ -194,17 +204,20 @@ def desk(tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
     article = an_article(TEXT)
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    panel = RecordPanel(theme)
+    session = Session()
+    session.set_project(project)
+    panel = RecordPanel(theme, session)
     qtbot.addWidget(panel)
     panel.set_project(project)
-    panel.show_article(article)
+    session.show_article(article.id)
     panel.resize(420, 1000)
     with qtbot.waitActive(panel):
         panel.show()
         panel.activateWindow()
-    made = Desk(project, article, panel, qtbot)
+    made = Desk(project, article, session, panel, qtbot)
     project.notify.subscribe(made.refresh)
     yield made
     project.notify.unsubscribe(made.refresh)
+    session.set_project(None)
     panel.set_project(None)
     project.close()

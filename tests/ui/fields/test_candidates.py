@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.record import FieldValue
-from annotator.core.text.span import Fragment, cut_all
+from annotator.core.text.span import Fragment, Span, cut_all
 from annotator.services.actors import Actors
+from tests.conftest import an_article
 from tests.ui.fields.conftest import TEXT, Desk, span_of
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -117,10 +118,11 @@ def test_typing_and_leaving_end_the_walk(desk: Desk) -> None:
 
 
 def test_where_the_text_offers_nothing_it_is_said(desk: Desk) -> None:
-    desk.open("event", "hurt")
-    desk.show()
-    bare = replace(desk.article, text="nothing of that kind, " * 4)
-    desk.panel.show_article(bare, desk.project.read.records(desk.article.id))
+    bare = an_article("nothing of that kind, " * 4)
+    with desk.project.writing("Import 1 article") as unit:
+        unit.create(bare)
+    desk.project.edit.create_record(bare.id, "event", [Span(0, 7)])
+    desk.session.show_article(bare.id)
     desk.panel.next_record()
     _walk(desk, "size")
     assert "offers nothing" in desk.note("size")

@@ -124,14 +124,14 @@ def test_evidence_among_several_choices(desk: Desk) -> None:
 def test_the_record_s_own_text_is_followed_and_loses_a_fragment(desk: Desk) -> None:
     words = [span_of("We will"), span_of("not go")]
     record = desk.project.edit.create_record(desk.article.id, "quote", words)
-    desk.panel.select_record(record.id)
+    desk.session.select(record.id)
     chips = desk.chips("recordSpan_")
     assert [chip.button.accessibleName() for chip in chips] == ["We will", "not go"]
     with desk.qtbot.waitSignal(desk.panel.evidence_clicked) as clicked:
         desk.click(chips[1].button)
     assert clicked.args == [span_of("not go")]
     desk.click(chips[1].cross)
-    kept = desk.panel.current_record()
+    kept = desk.session.record
     assert kept is not None
     assert [span.text for span in kept.spans] == ["We will"]
     assert not desk.chips("recordSpan_")[0].cross.isVisibleTo(desk.panel)

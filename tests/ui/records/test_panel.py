@@ -56,7 +56,7 @@ def _message(desk: Desk) -> str:
 
 def test_without_records_it_says_how_to_begin(desk: Desk) -> None:
     assert "Q for quote or E for event" in _message(desk)
-    desk.panel.show_article(None)
+    desk.session.show_article(None)
     assert _message(desk) == "Open an article to code it."
     desk.show()
     desk.add("quote", "We will")
@@ -89,7 +89,7 @@ def test_a_click_selects_and_opens_the_form(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.panel.record_selected) as selected:
         _click_row(desk, 0)
     assert selected.args == [quote.id]
-    assert desk.panel.current_record() == quote
+    assert desk.session.record == quote
     assert desk.editor("cue").isVisible()
 
 
@@ -98,11 +98,11 @@ def test_selecting_from_outside_sends_nothing_and_finds_the_tab(desk: Desk) -> N
     desk.add("quote", "We will")
     _tabs(desk).setCurrentIndex(1)
     with desk.qtbot.assertNotEmitted(desk.panel.record_selected):
-        desk.panel.select_record(event.id)
+        desk.session.select(event.id)
     assert _tabs(desk).tabText(_tabs(desk).currentIndex()) == "Events 1"
     assert _selected_text(desk) == "arrested"
-    desk.panel.select_record(None)
-    assert desk.panel.current_record() is None
+    desk.session.select(None)
+    assert desk.session.record is None
     assert _selected_text(desk) == ""
 
 
@@ -129,12 +129,11 @@ def test_after_a_deletion_next_goes_on_from_there(desk: Desk) -> None:
         desk.add("event", words)
     desk.panel.next_record()
     desk.panel.next_record()
-    record = desk.panel.current_record()
+    record = desk.session.record
     assert record is not None
-    with desk.qtbot.waitSignal(desk.panel.record_selected) as selected:
+    with desk.qtbot.waitSignal(desk.session.record_changed):
         desk.project.edit.delete_records([record])
-    assert selected.args == [""]
-    assert desk.panel.current_record() is None
+    assert desk.session.record is None
     desk.panel.next_record()
     assert _selected_text(desk) == "hurt"
 
@@ -146,7 +145,7 @@ def test_after_a_deletion_at_the_end_or_start(desk: Desk, step: int, expected: s
     first = step < 0
     for _ in range(2):
         desk.panel.next_record()
-    record = desk.panel.current_record()
+    record = desk.session.record
     assert record is not None
     desk.project.edit.delete_records([record])
     (desk.panel.previous_record if first else desk.panel.next_record)()
@@ -178,7 +177,7 @@ def test_another_record_saves_what_was_typed_in_this_one(desk: Desk) -> None:
     first = desk.open()
     second = desk.add("quote", "not go")
     desk.type("cue", "said")
-    desk.panel.select_record(second.id)
+    desk.session.select(second.id)
     assert [value.value for value in desk.values("cue", first.id)] == ["said"]
     assert desk.values("cue", second.id) == ()
     assert desk.value_editor("cue").typed() == ""
@@ -190,13 +189,13 @@ def test_refused_input_waits_for_its_record(desk: Desk) -> None:
     third = desk.add("event", "hurt")
     desk.type("said_on", "soonish")
     for other in (second, third):
-        desk.panel.select_record(other.id)
+        desk.session.select(other.id)
         assert desk.values("said_on", other.id) == ()
         assert desk.panel.has_unsaved_input()
-    desk.panel.select_record(second.id)
+    desk.session.select(second.id)
     assert desk.value_editor("said_on").typed() == ""
     assert desk.note("said_on") == ""
-    desk.panel.select_record(first.id)
+    desk.session.select(first.id)
     assert desk.value_editor("said_on").typed() == "soonish"
     assert "date" in desk.note("said_on")
     assert not desk.panel.flush()
@@ -252,7 +251,7 @@ def test_other_windows_records_appear(desk: Desk) -> None:
 def test_undoing_the_record_closes_its_form_and_drops_its_input(desk: Desk) -> None:
     desk.open()
     desk.type("said_on", "soonish")
-    with desk.qtbot.waitSignal(desk.panel.record_selected):
+    with desk.qtbot.waitSignal(desk.session.record_changed):
         desk.project.history.undo()
     assert _texts(desk) == []
     assert not desk.panel.has_unsaved_input()
@@ -267,7 +266,7 @@ def test_the_state_is_chosen_by_keys(desk: Desk) -> None:
     assert box.currentText() == "Draft"
     box.setFocus()
     desk.press(Qt.Key.Key_Down, box)
-    record = desk.panel.current_record()
+    record = desk.session.record
     assert record is not None
     assert record.state == "done"
     desk.project.history.undo()
@@ -296,12 +295,12 @@ def test_thousands_of_records_share_one_form_and_tell_only_what_changed(desk: De
     records = _add_many(desk, 3000)
     model = _list(desk).model()
     assert model.rowCount() == 3001
-    desk.panel.select_record(records[0].id)
+    desk.session.select(records[0].id)
     desk.set("words", FieldValue("oil"))
     before = len(desk.panel.findChildren(QWidget))
     for record in records[1:200:20]:
-        desk.panel.select_record(record.id)
-    desk.panel.select_record(records[0].id)
+        desk.session.select(record.id)
+    desk.session.select(records[0].id)
     assert len(desk.panel.findChildren(QWidget)) == before
     assert len(desk.panel.findChildren(TypeForm)) == 1
     resets: list[None] = []
@@ -324,12 +323,13 @@ def test_widgets_are_named_for_screen_readers(desk: Desk) -> None:
 
 def test_another_project_leaves_nothing_of_the_old_forms(desk: Desk) -> None:
     desk.open()
-    desk.panel.select_record(desk.add("event", "hurt").id)
+    desk.session.select(desk.add("event", "hurt").id)
     forms = [weakref.ref(form) for form in desk.panel.findChildren(TypeForm)]
     assert len(forms) == 2
+    desk.session.set_project(None)
     desk.panel.set_project(None)
     desk.qtbot.waitUntil(lambda: all(form() is None for form in forms))
-    assert desk.panel.current_record() is None
+    assert desk.session.record is None
 
 
 @pytest.mark.parametrize("width", [300, 320, 380, 600])

@@ -75,17 +75,20 @@ class Column:
     def set_marks(self, marks: Marks) -> bool:
         """Gives lines the room that the lanes of these marks need; returns whether any moved."""
         self._marks = marks
+        # Most articles have nowhere more lanes than lines have room for.
+        is_roomy = marks.most_lanes <= self.fonts.roomy_lanes
         outdated = [
             index
             for index, layout in self._layouts.items()
-            if layout.crowding
-            != self._crowding(
-                self.pieces.starts[index], [(line.start, line.end) for line in layout.lines]
-            )
+            if (any(layout.crowding) if is_roomy else self._is_outdated(index, layout))
         ]
         for index in outdated:
             self._laid_out_characters -= self._layouts.pop(index).length
         return bool(outdated)
+
+    def _is_outdated(self, index: int, layout: PieceLayout) -> bool:
+        lines = [(line.start, line.end) for line in layout.lines]
+        return layout.crowding != self._crowding(self.pieces.starts[index], lines)
 
     def _crowding(self, start: int, lines: list[tuple[int, int]]) -> list[int]:
         if self._marks is None:
@@ -97,6 +100,21 @@ class Column:
         """The piece's layout, made now if need be."""
         self.lay_out(index)
         return self._layouts[index]
+
+    def laid_out(self, first: float, last: float) -> list[tuple[int, int, PieceLayout]]:
+        """What is laid out between two heights: each piece's index, top and layout."""
+        index = self.piece_at(first)
+        top = self.top(index)
+        heights, count = self.heights.each, len(self.pieces)
+        found: list[tuple[int, int, PieceLayout]] = []
+        while index < count and top <= last:
+            layout = self._layouts.get(index)
+            if layout is not None:
+                self._layouts.move_to_end(index)
+                found.append((index, top, layout))
+            top += heights[index]
+            index += 1
+        return found
 
     def top(self, index: int) -> int:
         """Where a piece begins."""

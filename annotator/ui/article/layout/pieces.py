@@ -65,7 +65,11 @@ class Heights:
     """The heights of the pieces: cheap to change, cheap to sum up to a piece."""
 
     def __init__(self, heights: list[int]) -> None:
-        self._heights = array("q", heights)
+        """
+        Attributes:
+            each: that of every piece, to be read alone.
+        """
+        self.each = self._heights = array("q", heights)
         self._chunks = [
             sum(heights[start : start + _CHUNK]) for start in range(0, len(heights), _CHUNK)
         ]

@@ -1,6 +1,7 @@
 """Fonts and distances of the article's column, all from one size."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -62,28 +63,28 @@ class Typography:
     lane_thickness: float
     gap: int
 
-    @property
+    @cached_property
     def baseline(self) -> float:
         """From a line's top to its baseline: the free space lies half above, half below."""
         free = self.line_height - self.ascender - self.descender
         return round(free / 2 + self.ascender)
 
-    @property
+    @cached_property
     def band_top(self) -> float:
         """From a line's top to the top of the tint under its text."""
         return self.baseline - self.ascender - self.descender * 0.6
 
-    @property
+    @cached_property
     def band_height(self) -> float:
         """The height of the tint under a line's text."""
         return self.ascender + self.descender * 1.8
 
-    @property
+    @cached_property
     def roomy_lanes(self) -> int:
         """How many lanes there is room for between two lines as they stand."""
         return max(int((self.line_height - self.band_height) / self.lane_pitch), 1)
 
-    @property
+    @cached_property
     def lane_top(self) -> float:
         """From a line's top to the first lane under its text."""
         return round(self.band_top + self.band_height) + 0.5
