@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import RecordType
+from annotator.core.coding.change import Kind
 from annotator.services.commands.drafts import AnyDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
@@ -22,11 +23,17 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
+EVERYTHING: frozenset[Kind] = frozenset(get_args(Kind))
+
+
 class Feature(QObject):
     """Cheap to make: its dialogs, and docks that are hidden at first, are built when asked for.
 
     The window tells every feature of its list what happens; each shows its own part of it.
     """
+
+    follows: ClassVar[frozenset[Kind]] = frozenset()
+    """The kinds of things whose changes it is told of."""
 
     unsaved_changed = Signal()
     """What a person typed in it and is not saved may be another."""
@@ -52,7 +59,7 @@ class Feature(QObject):
         """
 
     def refresh(self, changed: Changed) -> None:
-        """Something in the project changed."""
+        """Something that it follows changed."""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

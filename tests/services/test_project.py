@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from annotator.core.coding.article import Article
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.services.actors import Actors
@@ -114,3 +115,20 @@ def test_counts(project: Project, article: Article) -> None:
     assert counts.records == {"quote": 1}
     assert counts.coders == {"Ada": 1}
     assert counts.changes == 2
+
+
+def test_of_what_is_written_here_nobody_has_to_read_it_again(project: Project) -> None:
+    made = an_article()
+    with project.writing("Import 1 article") as unit:
+        unit.create(made)
+    told: list[Changed] = []
+    project.notify.subscribe(told.append)
+    record = project.edit.create_record(made.id, "quote", [Span(0, 10)])
+    assert told[-1].written == {record.id: project.read.record(record.id)}
+    said = project.edit.set_values(record, "cue", [FieldValue("said")])
+    assert told[-1].written == {record.id: project.read.record(record.id)} == {record.id: said}
+    project.edit.delete_records([said])
+    assert told[-1].written == {record.id: None}
+    project.history.undo()
+    assert told[-1].written == {record.id: project.read.record(record.id)}
+    project.notify.unsubscribe(told.append)

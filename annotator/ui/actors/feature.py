@@ -20,7 +20,7 @@ from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.actors.about import About, AboutQuestion, SplitQuestion
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
@@ -44,6 +44,8 @@ class Registry(Feature):
     Attributes:
         panel: the panel; None before it is first shown.
     """
+
+    follows = EVERYTHING
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class Describing(Feature):
     """F2, or a click on the heading, turns it into fields; each is saved by itself."""
 
+    follows = frozenset({"article"})
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._editor: HeadingEditor | None = None

@@ -15,7 +15,7 @@ from annotator.services.notifications import Changed
 from annotator.ui.articles.panel import ArticleListPanel
 from annotator.ui.articles.reason_bar import ReasonBar
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 class Going(Feature):
     """The article list, the reason bar and the keys that go with them."""
+
+    follows = EVERYTHING
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -17,7 +17,7 @@ from annotator.core.location import is_server
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.window_language import error_words
 
@@ -36,6 +36,8 @@ class Safekeeping(Feature):
 
     Nothing waits for a copy, and no copy holds up an edit: it reads beside those who write.
     """
+
+    follows = EVERYTHING
 
     kept = Signal()
     """A copy was made, or there was nothing to copy, or it failed: `status` says what."""

@@ -36,6 +36,8 @@ _USAGE, _REVIEW = "codebook.usage", "codebook.review"
 class CodebookEditing(Feature):
     """Edits the project's codebook in a window of its own."""
 
+    follows = frozenset({"codebook", "record"})
+
     def __init__(self, context: Context, undo_offer: Callable[[Change], Offer]) -> None:
         """
         Args:

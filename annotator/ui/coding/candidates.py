@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class Walking(Feature):
     """Answers what a field asks for, and shows in the article what is walked."""
 
+    follows = frozenset({"actor", "codebook"})
+
     def __init__(
         self,
         context: Context,

@@ -17,7 +17,7 @@ from annotator.services.commands.drafts import AnyDraft, CorrectionDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
@@ -34,6 +34,8 @@ _Planned = tuple[Correction, dict[Anchor, Decision]] | str
 
 class Correcting(Feature):
     """Works out off the window's thread what each edit does; writes it as a task."""
+
+    follows = EVERYTHING
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

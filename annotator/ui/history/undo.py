@@ -12,7 +12,7 @@ from annotator.core.errors import ConflictError
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.history.panel import HistoryPanel
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
@@ -32,6 +32,8 @@ class Undoing(Feature):
     Another window of the same coder may have gone on meanwhile: what is undone is what was shown
     as the newest, or nothing.
     """
+
+    follows = EVERYTHING
 
     shown = Signal(str)
     """What undo would undo from now on, in words; empty if there is nothing."""

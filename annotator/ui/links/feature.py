@@ -38,6 +38,8 @@ _WORDS = 90
 class Linking(Feature):
     """The bar, the section under the form, the arcs in the text, and dragging."""
 
+    follows = frozenset({"article", "codebook", "link", "record"})
+
     def __init__(self, context: Context, records: RecordArea) -> None:
         super().__init__(context)
         self._records = records

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class Records(Feature):
     """Shows in the panel what the session says, and leads from there to the text."""
 
+    follows = frozenset({"actor", "codebook", "coder"})
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         session = context.session

@@ -117,9 +117,9 @@ class RecordForm(QScrollArea):
         """The record is gone, and what was typed about it with it."""
         self._pause.stop()
         record = self._desk.record if self._desk else None
-        if record is not None and self._form is not None:
-            if drafts := self._form.drafts():
-                self.orphaned.emit(record, drafts)
+        if record is not None and self._form is not None and (drafts := self._form.drafts()):
+            self.orphaned.emit(record, drafts)
+            # Emptied, so that no editor saves it into the record that comes next.
             self._form.bind(record, afresh=True)
         if self._desk is not None:
             self._desk.record = None

@@ -32,6 +32,8 @@ _AGAIN_MS = 400
 class ProjectSearch(Feature):
     """Asks off the window's thread; of several searches only the last is answered."""
 
+    follows = frozenset({"actor", "article", "codebook", "record", "status"})
+
     def __init__(self, context: Context, listed: Callable[[], ArticleFilter]) -> None:
         """
         Args:

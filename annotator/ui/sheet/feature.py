@@ -14,7 +14,7 @@ from annotator.services.commands.drafts import CellDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.pending_words import record_words
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput
@@ -49,6 +49,8 @@ class Sheets(Feature):
     Attributes:
         panel: the sheet; None before it is first shown.
     """
+
+    follows = EVERYTHING
 
     def __init__(
         self,

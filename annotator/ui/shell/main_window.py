@@ -302,7 +302,8 @@ class MainWindow(QMainWindow):
         self.session.refresh(changed)
         self.showing.refresh(changed)
         for feature in self.features:
-            feature.refresh(changed)
+            if changed.kinds & feature.follows:
+                feature.refresh(changed)
         if changed.kinds & {"project"}:
             self.setWindowTitle(f"{project.info.name} — Annotator")
 

@@ -24,7 +24,7 @@ from annotator.services.commands.records import (
 )
 from annotator.services.notifications import Changed
 from annotator.ui.context import Context
-from annotator.ui.feature import Feature
+from annotator.ui.feature import EVERYTHING, Feature
 from annotator.ui.kit.messages import BannerHandle, Offer
 from annotator.ui.kit.pending_edits import DeferredWork, PendingEdit
 from annotator.ui.kit.pending_words import edit_words, shortened
@@ -42,6 +42,8 @@ _BUSY_SHOWN_MS = 700
 
 class Unsaved(Feature):
     """Knows every place where something can wait, and says “Saved” only if none holds anything."""
+
+    follows = EVERYTHING
 
     counted = Signal(int, bool, bool)
     """What waits here, whether what was done last was refused, and whether other windows wait."""
