@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.docks = Docks(self, themes.theme)
         self.commands = Actions(self, settings.keys)
-        self.viewing = Viewing(self)
         self.showing = Showing(self.session, self.view, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, themes.theme, self)
         self.toolbar = MainToolbar(self)
@@ -113,6 +112,7 @@ class MainWindow(QMainWindow):
             hint=self.status.hint,
             flush=self.flush,
         )
+        self.viewing = Viewing(self.context, self.docks, self.status, self.focus_parts)
 
     def take_features(
         self,
