@@ -20,7 +20,7 @@ from annotator.cli.common import (
 )
 from annotator.core.errors import AnnotatorError
 from annotator.core.search.concordance import Hit, Scope
-from annotator.services.search import Search, Searching
+from annotator.services.search import ProjectSearch, Search
 
 _CONTEXT = 44
 
@@ -56,7 +56,7 @@ def search(
         asked = Search(query, scope, type_key)
         if not asked.query:
             raise AnnotatorError(f"“{query}” holds no word to search for.")
-        found = Searching(on).hits(asked, progress)
+        found = ProjectSearch(on).hits(asked, progress)
         if as_json:
             say_json({"query": query, "in": scope, "hits": [_plain(hit) for hit in found]})
             return

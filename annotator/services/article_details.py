@@ -13,7 +13,7 @@ from annotator.core.messages import message
 from annotator.services.workspace import Workspace
 
 
-class Describing:
+class ArticleDetails:
     """Changes what is known of articles besides their text; each method is one Change."""
 
     def __init__(self, workspace: Workspace) -> None:

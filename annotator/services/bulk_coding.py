@@ -19,7 +19,7 @@ from annotator.core.text.span import Span, cut
 from annotator.services.editing import begin_article
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
-from annotator.services.search import Hit, Search, Searching
+from annotator.services.search import Hit, ProjectSearch, Search
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -67,12 +67,12 @@ class Coded(msgspec.Struct, frozen=True):
     articles: int
 
 
-class CodingMany:
+class BulkCoding:
     """Makes records of the hits of a search."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._searching = Searching(workspace)
+        self._searching = ProjectSearch(workspace)
 
     def candidates(
         self, search: Search, type_key: str, extent: Extent, progress: Progress = silent

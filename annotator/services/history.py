@@ -10,7 +10,7 @@ from annotator.core.coding.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.services.progress import Progress, silent
-from annotator.services.undo_validation import Fitting
+from annotator.services.undo_validation import UndoValidation
 from annotator.services.workspace import Workspace
 from annotator.storage.journal import Journal
 from annotator.storage.unit_of_work import UnitOfWork
@@ -105,7 +105,7 @@ class History:
             with self._workspace.reversing(change) as unit:
                 # Other windows of the same coder write too: only here does the journal stand still.
                 _require_newest(unit.read.journal, change)
-                fitting = Fitting(unit.read, change.seq)
+                fitting = UndoValidation(unit.read, change.seq)
                 for step in self._steps(unit, change, progress):
                     self._reverse_step(unit, change, step, fitting)
                 fitting.require()
@@ -126,7 +126,7 @@ class History:
             progress(change.ops - below, change.ops, change.sentence())
 
     def _reverse_step(
-        self, unit: UnitOfWork, change: Change, ops: list[Op], fitting: Fitting
+        self, unit: UnitOfWork, change: Change, ops: list[Op], fitting: UndoValidation
     ) -> None:
         if ops[0].kind == "coder":
             # Coders stay: the journal names them, and an unused one is exported nowhere.

@@ -34,7 +34,7 @@ class ArticleLinks(msgspec.Struct, frozen=True):
         return sorted(own, key=lambda link: link.source != record_id)
 
 
-class Linking:
+class Links:
     """The links of a project; every edit is one Change."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ from annotator.storage.mapping import value_of
 from annotator.storage.queries import Queries
 from annotator.storage.search.queries import Within
 
-__all__ = ["Hit", "HitArticle", "Page", "Scope", "Search", "Searching", "Totals"]
+__all__ = ["Hit", "HitArticle", "Page", "ProjectSearch", "Scope", "Search", "Totals"]
 
 _ARTICLES = 40
 _VALUES = 200
@@ -66,7 +66,7 @@ class Totals(msgspec.Struct, frozen=True):
     hits: int | None
 
 
-class Searching:
+class ProjectSearch:
     """Answers searches of a project; to be asked from any thread."""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -83,7 +83,7 @@ class Searching:
             return Page([])
         finder = _Finder(search, self._workspace)
         while True:
-            stop(0, 0, "Searching")
+            stop(0, 0, "ProjectSearch")
             with self._workspace.reading() as read:
                 hits, after = finder.next(read, after)
             if hits or after is None:

@@ -11,7 +11,7 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import ConflictError, FieldValueError
-from annotator.core.id_list import PackedIds
+from annotator.core.id_list import IdList
 from annotator.core.messages import message
 from annotator.core.sheet.model import (
     STATES,
@@ -67,7 +67,7 @@ class Sheet:
             found = {row.record.id: row for row in queries.page(ids)}
         return [found[record_id] for record_id in ids]
 
-    def all(self, question: SheetQuestion, step: Callable[[], object] | None = None) -> PackedIds:
+    def all(self, question: SheetQuestion, step: Callable[[], object] | None = None) -> IdList:
         """The ids of all rows in their order; ``step`` is called between portions."""
 
         def ids(queries: SheetQueries) -> Iterator[str]:
@@ -77,7 +77,7 @@ class Sheet:
                 yield from portion
 
         with self._workspace.reading() as read:
-            return PackedIds(ids(SheetQueries(read, self._workspace.coder.id)))
+            return IdList(ids(SheetQueries(read, self._workspace.coder.id)))
 
     def rows(self, ids: Collection[str]) -> dict[str, SheetRow]:
         """The rows of these records, by id, as far as they exist."""

@@ -16,7 +16,7 @@ from annotator.storage.queries import Queries
 _PORTION = 200
 
 
-class Fitting:
+class UndoValidation:
     """Looks, once all of a change is undone or redone, at what may have come apart.
 
     Each part of a change is undone only if nobody changed that part since. But a record that comes

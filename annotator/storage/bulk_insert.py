@@ -26,7 +26,7 @@ class _Statement(msgspec.Struct, frozen=True):
     processors: tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
-class Inserting:
+class BulkInsert:
     """Inserts into the tables of one database."""
 
     def __init__(self, connection: Connection) -> None:

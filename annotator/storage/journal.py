@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 
 from annotator.core.coding.change import CODEBOOK_ID, Change, Op
 from annotator.storage import mapping
-from annotator.storage.query_base import AnySelect, Asking, chunks
+from annotator.storage.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.tables import ChangeRow, OpRow
 
 _LAST_SEQ = select(func.max(ChangeRow.seq))
@@ -52,7 +52,7 @@ _TOUCHED_SINCE = (
 )
 
 
-class Journal(Asking):
+class Journal(QueryBase):
     """Questions to the journal."""
 
     def last_seq(self) -> int:

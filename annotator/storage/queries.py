@@ -23,12 +23,12 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.storage import mapping
-from annotator.storage.affected import NAMED_AT_MOST, Touched
+from annotator.storage.affected import NAMED_AT_MOST, Affected
 from annotator.storage.journal import Journal
 from annotator.storage.listing.actors import ActorListing
 from annotator.storage.listing.articles import ArticleListing
-from annotator.storage.query_base import AnySelect, Asking, chunks
-from annotator.storage.search.queries import Searching
+from annotator.storage.query_base import AnySelect, QueryBase, chunks
+from annotator.storage.search.queries import SearchQueries
 from annotator.storage.tables import (
     ActorNameRow,
     ActorRow,
@@ -87,7 +87,7 @@ class ProjectCounts(msgspec.Struct, frozen=True):
     changes: int
 
 
-class Queries(Asking):
+class Queries(QueryBase):
     """Questions to a project, all answered from the same state.
 
     Attributes:
@@ -102,7 +102,7 @@ class Queries(Asking):
         self.actor_listing = ActorListing(connection)
         self.listing = ArticleListing(connection)
         self.journal = Journal(connection)
-        self.searching = Searching(connection)
+        self.searching = SearchQueries(connection)
 
     # The project itself
 
@@ -406,12 +406,12 @@ class Queries(Asking):
                 found = self.links(ids)
         return {entity.id: entity for entity in found if not isinstance(entity, Codebook)}
 
-    def touched(self, change: Change) -> Touched:
+    def touched(self, change: Change) -> Affected:
         """What a change of the journal touched, told from its ops and what stands now."""
-        found = Touched()
+        found = Affected()
         if change.ops > NAMED_AT_MOST:
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()
-            return Touched({row.kind for row in self.rows(kinds)}, None, None, None)
+            return Affected({row.kind for row in self.rows(kinds)}, None, None, None)
         for op in self.journal.ops(change.seq, NAMED_AT_MOST):
             # A deleted thing is told from what it was; one that was deleted later needs no view.
             if op.verb == "delete":

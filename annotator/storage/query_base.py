@@ -12,7 +12,7 @@ _CHUNK = 500
 """How many ids one statement names; every SQLite takes that many."""
 
 
-class Asking:
+class QueryBase:
     """Runs queries on one connection, and so on one state of the project.
 
     Attributes:

@@ -22,8 +22,8 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
 from annotator.core.messages import message
 from annotator.storage import mapping
-from annotator.storage.affected import Touched
-from annotator.storage.bulk_insert import Inserting
+from annotator.storage.affected import Affected
+from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -91,9 +91,9 @@ class UnitOfWork:
         """
         self.read = Queries(connection)
         self.change: Change | None = None
-        self.touched = Touched()
+        self.touched = Affected()
         self._connection = connection
-        self._inserting = Inserting(connection)
+        self._inserting = BulkInsert(connection)
         self._entry = entry
         self._coder = coder
         self._previous = previous

@@ -13,7 +13,7 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import extent
 from annotator.ui.actions.bound_actions import Actions
 from annotator.ui.article.view import ArticleView
-from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.messages import Messages
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.settings import Settings
@@ -69,7 +69,7 @@ class Context:
     session: Session
     view: ArticleView
     tasks: Tasks
-    questions: Questions
+    questions: BackgroundReads
     settings: Settings
     docks: Docks
     messages: Messages

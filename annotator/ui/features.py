@@ -2,35 +2,35 @@
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.actors.feature import Registry
-from annotator.ui.articles.details_feature import Describing
-from annotator.ui.articles.navigation import Going
-from annotator.ui.backups.commands import Care
-from annotator.ui.backups.feature import Safekeeping
-from annotator.ui.codebook.feature import CodebookEditing
-from annotator.ui.coding.candidates import Walking
-from annotator.ui.coding.record_making import Coding
-from annotator.ui.correction.feature import Correcting
+from annotator.ui.actors.feature import ActorsFeature
+from annotator.ui.articles.details_feature import ArticleDetailsFeature
+from annotator.ui.articles.navigation import ArticleNavigation
+from annotator.ui.backups.commands import BackupCommands
+from annotator.ui.backups.feature import AutomaticBackups
+from annotator.ui.codebook.feature import CodebookFeature
+from annotator.ui.coding.candidates import CandidatesFeature
+from annotator.ui.coding.record_making import RecordMaking
+from annotator.ui.correction.feature import CorrectionFeature
 from annotator.ui.feature import Feature
-from annotator.ui.help.feature import Helping
-from annotator.ui.history.undo import Undoing
+from annotator.ui.help.feature import HelpFeature
+from annotator.ui.history.undo import UndoCommands
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
-from annotator.ui.links.feature import Linking
-from annotator.ui.notes.feature import Notes
-from annotator.ui.preferences.feature import Preferences
-from annotator.ui.projects.commands import Projects
-from annotator.ui.projects.moved_project import MovedProject
-from annotator.ui.projects.shared_folders import SharedPlaces
-from annotator.ui.projects.start_feature import Starting
+from annotator.ui.links.feature import LinksFeature
+from annotator.ui.notes.feature import NotesFeature
+from annotator.ui.preferences.feature import PreferencesFeature
+from annotator.ui.projects.commands import ProjectCommands
+from annotator.ui.projects.moved_project import MovedProjectFeature
+from annotator.ui.projects.shared_folders import SharedFolders
+from annotator.ui.projects.start_feature import StartFeature
 from annotator.ui.records.feature import Records
-from annotator.ui.search.feature import ProjectSearch
-from annotator.ui.search.find_feature import Finding
-from annotator.ui.sheet.feature import Sheets
+from annotator.ui.search.feature import SearchFeature
+from annotator.ui.search.find_feature import FindFeature
+from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.transfer.commands import Transfers
-from annotator.ui.unsaved.feature import Unsaved
+from annotator.ui.transfer.commands import TransferCommands
+from annotator.ui.unsaved.feature import UnsavedFeature
 
 
 class AnnotatorWindow(MainWindow):
@@ -43,41 +43,47 @@ class AnnotatorWindow(MainWindow):
     def __init__(self, settings: Settings, themes: Themes) -> None:
         super().__init__(settings, themes)
         context, dialogs = self.context, OneDialog(self)
-        self.articles = Going(context)
+        self.articles = ArticleNavigation(context)
         self.records = Records(context)
-        self.undoing = Undoing(context, self.records.flush)
-        self.coding = Coding(context, self.records.panel)
-        self.finding = Finding(context)
-        self.candidates = Walking(context, self.records.bring_into_sight, self.finding.mark_again)
-        self.search = ProjectSearch(context, self.articles.listed)
-        self.sheets = Sheets(context, self.articles.listed, self.set_article_shown)
-        self.actors = Registry(context)
-        self.codebook = CodebookEditing(context, self.undoing.offer)
-        self.correcting = Correcting(context)
-        self.describing = Describing(context)
-        self.helping = Helping(context)
-        self.linking = Linking(context, self.records)
-        self.notes = Notes(context, self.records)
+        self.undo = UndoCommands(context, self.records.flush)
+        self.coding = RecordMaking(context, self.records.panel)
+        self.find_in_article = FindFeature(context)
+        self.candidates = CandidatesFeature(
+            context, self.records.bring_into_sight, self.find_in_article.mark_again
+        )
+        self.search = SearchFeature(context, self.articles.listed)
+        self.sheet = SheetFeature(context, self.articles.listed, self.set_article_shown)
+        self.actors = ActorsFeature(context)
+        self.codebook = CodebookFeature(context, self.undo.offer)
+        self.correction = CorrectionFeature(context)
+        self.article_details = ArticleDetailsFeature(context)
+        self.help = HelpFeature(context)
+        self.links = LinksFeature(context, self.records)
+        self.notes = NotesFeature(context, self.records)
         typing = (
             self.records,
             self.actors,
             self.codebook,
-            self.correcting,
-            self.describing,
+            self.correction,
+            self.article_details,
             self.notes,
-            self.sheets,
+            self.sheet,
         )
-        self.unsaved = Unsaved(context, typing)
-        self.care = Care(context, dialogs)
-        self.safekeeping = Safekeeping(context)
-        self.transfers = Transfers(context, dialogs)
-        recovering = self.care.recovering
-        self.projects = Projects(context, dialogs, self.unsaved.asks_before, recovering.offer)
-        self.moved_project = MovedProject(context, self.projects.open, recovering.recover_log)
-        self.shared_places = SharedPlaces(context)
-        self.starting = Starting(context, self.projects)
-        self.preferences = Preferences(
-            context, self.safekeeping, self.viewing, self.projects.code_as
+        self.unsaved = UnsavedFeature(context, typing)
+        self.backups = BackupCommands(context, dialogs)
+        self.automatic_backups = AutomaticBackups(context)
+        self.transfers = TransferCommands(context, dialogs)
+        recovering = self.backups.recovering
+        self.projects = ProjectCommands(
+            context, dialogs, self.unsaved.asks_before, recovering.offer
+        )
+        self.moved_project = MovedProjectFeature(
+            context, self.projects.open, recovering.recover_log
+        )
+        self.shared_folders = SharedFolders(context)
+        self.start = StartFeature(context, self.projects)
+        self.preferences = PreferencesFeature(
+            context, self.automatic_backups, self.viewing, self.projects.code_as
         )
         self._introduce()
         self._begin()
@@ -94,12 +100,12 @@ class AnnotatorWindow(MainWindow):
         panel.take_requested.connect(self.coding.take)
         panel.finder = self.candidates.find
         panel.candidates_shown.connect(self.candidates.show)
-        articles.chosen.connect(self.sheets.show_article)
-        articles.text_requested.connect(self.sheets.show_article)
-        articles.model.modelReset.connect(self.sheets.follow_list)
+        articles.chosen.connect(self.sheet.show_article)
+        articles.text_requested.connect(self.sheet.show_article)
+        articles.model.modelReset.connect(self.sheet.follow_list)
         articles.model.listed.connect(self.search.follow_list)
-        self.undoing.shown.connect(self.status.show_undo)
-        self.status.undo_clicked.connect(self.undoing.undo)
+        self.undo.shown.connect(self.status.show_undo)
+        self.status.undo_clicked.connect(self.undo.undo)
         self.unsaved.counted.connect(self.status.show_unsaved)
         self.status.unsaved_clicked.connect(self.unsaved.show_list)
         self.projects.opened.connect(self.set_project)
@@ -108,37 +114,37 @@ class AnnotatorWindow(MainWindow):
         self.project_opened.connect(self.articles.resume)
         self.project_dropped.connect(self.projects.open)
         self.files_dropped.connect(self.transfers.import_dropped)
-        self.transfers.undo_requested.connect(self.undoing.undo_change)
+        self.transfers.undo_requested.connect(self.undo.undo_change)
         self.transfers.articles_arrived.connect(self.articles.show_first)
-        self.care.opening_wanted.connect(self.projects.open)
-        self.care.closing_wanted.connect(self.projects.close_project)
-        self.safekeeping.preferences_wanted.connect(self.preferences.show_backups)
-        self.safekeeping.kept.connect(self.preferences.show_state)
+        self.backups.opening_wanted.connect(self.projects.open)
+        self.backups.closing_wanted.connect(self.projects.close_project)
+        self.automatic_backups.preferences_wanted.connect(self.preferences.show_backups)
+        self.automatic_backups.kept.connect(self.preferences.show_state)
 
     def _begin(self) -> None:
         features: tuple[Feature, ...] = (
             self.articles,
             self.records,
-            self.undoing,
+            self.undo,
             self.coding,
-            self.finding,
+            self.find_in_article,
             self.search,
             self.actors,
             self.codebook,
-            self.correcting,
-            self.describing,
-            self.helping,
-            self.linking,
+            self.correction,
+            self.article_details,
+            self.help,
+            self.links,
             self.moved_project,
             self.notes,
             self.preferences,
-            self.safekeeping,
-            self.care,
+            self.automatic_backups,
+            self.backups,
             self.transfers,
             self.projects,
-            self.shared_places,
-            self.sheets,
-            self.starting,
+            self.shared_folders,
+            self.sheet,
+            self.start,
             self.candidates,
             self.unsaved,
         )

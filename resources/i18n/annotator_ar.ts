@@ -872,10 +872,60 @@
     </message>
   </context>
   <context>
+    <name>ActorsFeature</name>
+    <message>
+      <source>Actors</source>
+      <translation>الفاعلون</translation>
+    </message>
+    <message>
+      <source>At most {0} actors can be merged at once.</source>
+      <translation>يمكن دمج {0} من الفاعلين على الأكثر دفعة واحدة.</translation>
+    </message>
+    <message>
+      <source>Choose an actor first.</source>
+      <translation>اختر فاعلًا أولًا.</translation>
+    </message>
+    <message>
+      <source>Choose two actors or more: Ctrl+click, or Shift and the arrows.</source>
+      <translation>اختر فاعلَين أو أكثر: Ctrl مع النقر، أو Shift مع الأسهم.</translation>
+    </message>
+    <message>
+      <source>Delete {0} actors</source>
+      <translation>حذف الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>Form of the actor “{name}”</source>
+      <translation>نموذج الفاعل «{name}»</translation>
+    </message>
+    <message>
+      <source>Merge {0} actors</source>
+      <translation>دمج الفاعلين ({0})</translation>
+    </message>
+    <message>
+      <source>New actor “{name}”</source>
+      <translation>فاعل جديد «{name}»</translation>
+    </message>
+    <message>
+      <source>Split “{0}”</source>
+      <translation>تقسيم «{0}»</translation>
+    </message>
+    <message>
+      <source>That record has been deleted.</source>
+      <translation>حُذف ذلك السجل.</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleDelegate</name>
     <message>
       <source>Untitled</source>
       <translation>بلا عنوان</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleDetailsFeature</name>
+    <message>
+      <source>About the article: {title}</source>
+      <translation>عن المقال: {title}</translation>
     </message>
   </context>
   <context>
@@ -1146,6 +1196,29 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>ArticleNavigation</name>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>The list was at its end: gone on from its other end.</source>
+      <translation>انتهت القائمة: استُؤنف من طرفها الآخر.</translation>
+    </message>
+    <message>
+      <source>There is no other article to do in this list.</source>
+      <translation>لا مقالة أخرى غير منجزة في هذه القائمة.</translation>
+    </message>
+    <message>
+      <source>This is the first article of the list.</source>
+      <translation>هذه أول مقالة في القائمة.</translation>
+    </message>
+    <message>
+      <source>This is the last article of the list.</source>
+      <translation>هذه آخر مقالة في القائمة.</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleView</name>
     <message>
       <source>Article</source>
@@ -1161,10 +1234,89 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>AskingDialog</name>
+    <name>AutomaticBackups</name>
     <message>
-      <source>Cancel</source>
-      <translation>إلغاء</translation>
+      <source>Last copied at {time}, to {file}.</source>
+      <translation>آخر نسخ في {time}، إلى {file}.</translation>
+    </message>
+    <message>
+      <source>No backup could be made. Your work itself is saved, in the project. {reason}</source>
+      <translation>تعذّر إنشاء نسخة احتياطية. عملك نفسه محفوظ في المشروع. {reason}</translation>
+    </message>
+    <message>
+      <source>No project is open.</source>
+      <translation>لا مشروع مفتوح.</translation>
+    </message>
+    <message>
+      <source>Nothing changed since the last copy.</source>
+      <translation>لم يتغيّر شيء منذ آخر نسخة.</translation>
+    </message>
+    <message>
+      <source>Preferences…</source>
+      <translation>التفضيلات…</translation>
+    </message>
+    <message>
+      <source>The last backup could not be made. {reason}</source>
+      <translation>تعذّر إنشاء آخر نسخة احتياطية. {reason}</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>إعادة المحاولة</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupCommands</name>
+    <message>
+      <source>Backed up to {out}, and read back.</source>
+      <translation>نُسخ احتياطيًا إلى {out}، وتمت قراءته للتحقق.</translation>
+    </message>
+    <message>
+      <source>Backing up</source>
+      <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+      <source>Checking the project</source>
+      <translation>فحص المشروع</translation>
+    </message>
+    <message>
+      <source>Comparing</source>
+      <translation>جارٍ المقارنة</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Everything holds: every offset, reference and journal entry.</source>
+      <translation>كل شيء سليم: كل موضع ومرجع وقيد في السجل الزمني.</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>فتحه</translation>
+    </message>
+    <message>
+      <source>Recover…</source>
+      <translation>استرداد…</translation>
+    </message>
+    <message>
+      <source>Restored to {place}.</source>
+      <translation>تمت الاستعادة إلى {place}.</translation>
+    </message>
+    <message>
+      <source>Restoring</source>
+      <translation>الاستعادة</translation>
+    </message>
+    <message>
+      <source>The check found what is off: {n:,}.</source>
+      <translation>وجد الفحص أمورًا غير سليمة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>The project is as it was when the backup was made. What stood there before is kept beside it, as “…before-restore…”.</source>
+      <translation>عاد المشروع كما كان عند إنشاء النسخة الاحتياطية. ما كان هناك من قبل محفوظ بجانبه باسم «…before-restore…».</translation>
+    </message>
+    <message>
+      <source>“{title}” is still running. Wait for it or cancel it first.</source>
+      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
     </message>
   </context>
   <context>
@@ -1342,61 +1494,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>coded already</source>
       <translation>مرمَّز من قبل</translation>
-    </message>
-  </context>
-  <context>
-    <name>Care</name>
-    <message>
-      <source>Backed up to {out}, and read back.</source>
-      <translation>نُسخ احتياطيًا إلى {out}، وتمت قراءته للتحقق.</translation>
-    </message>
-    <message>
-      <source>Backing up</source>
-      <translation>النسخ الاحتياطي</translation>
-    </message>
-    <message>
-      <source>Checking the project</source>
-      <translation>فحص المشروع</translation>
-    </message>
-    <message>
-      <source>Comparing</source>
-      <translation>جارٍ المقارنة</translation>
-    </message>
-    <message>
-      <source>Details</source>
-      <translation>التفاصيل</translation>
-    </message>
-    <message>
-      <source>Everything holds: every offset, reference and journal entry.</source>
-      <translation>كل شيء سليم: كل موضع ومرجع وقيد في السجل الزمني.</translation>
-    </message>
-    <message>
-      <source>Open it</source>
-      <translation>فتحه</translation>
-    </message>
-    <message>
-      <source>Recover…</source>
-      <translation>استرداد…</translation>
-    </message>
-    <message>
-      <source>Restored to {place}.</source>
-      <translation>تمت الاستعادة إلى {place}.</translation>
-    </message>
-    <message>
-      <source>Restoring</source>
-      <translation>الاستعادة</translation>
-    </message>
-    <message>
-      <source>The check found what is off: {n:,}.</source>
-      <translation>وجد الفحص أمورًا غير سليمة: {n:,}.</translation>
-    </message>
-    <message>
-      <source>The project is as it was when the backup was made. What stood there before is kept beside it, as “…before-restore…”.</source>
-      <translation>عاد المشروع كما كان عند إنشاء النسخة الاحتياطية. ما كان هناك من قبل محفوظ بجانبه باسم «…before-restore…».</translation>
-    </message>
-    <message>
-      <source>“{title}” is still running. Wait for it or cancel it first.</source>
-      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
     </message>
   </context>
   <context>
@@ -1674,7 +1771,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>CodebookEditing</name>
+    <name>CodebookFeature</name>
     <message>
       <source>Changes of the codebook that are not applied</source>
       <translation>تغييرات في دليل الترميز لم تُطبَّق</translation>
@@ -1990,17 +2087,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Records, changes and what undo undoes belong to this name.</source>
       <translation>السجلات والتغييرات وما يتراجع عنه «تراجع» تُنسب إلى هذا الاسم.</translation>
-    </message>
-  </context>
-  <context>
-    <name>Coding</name>
-    <message>
-      <source>Select some text first.</source>
-      <translation>حدِّد نصًا أولًا.</translation>
-    </message>
-    <message>
-      <source>The edge can go no further.</source>
-      <translation>لا يمكن للحافة أن تتحرك أبعد من ذلك.</translation>
     </message>
   </context>
   <context>
@@ -2968,7 +3054,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Correcting</name>
+    <name>CorrectionFeature</name>
     <message>
       <source>Correct the text</source>
       <translation>تصحيح النص</translation>
@@ -3151,13 +3237,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{0} records keep the words with which they name them, but no longer say who that is.</source>
       <translation>تحتفظ السجلات ({0}) بالكلمات التي تذكرهم بها، لكنها لا تعود تقول من هم.</translation>
-    </message>
-  </context>
-  <context>
-    <name>Describing</name>
-    <message>
-      <source>About the article: {title}</source>
-      <translation>عن المقال: {title}</translation>
     </message>
   </context>
   <context>
@@ -3354,7 +3433,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Finding</name>
+    <name>FindFeature</name>
     <message>
       <source>Not found in this article.</source>
       <translation>غير موجود في هذه المقالة.</translation>
@@ -3377,6 +3456,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Only the records to look at again: {n}</source>
       <translation>السجلات المطلوب إعادة النظر فيها فقط: {n}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormDialog</name>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
     </message>
   </context>
   <context>
@@ -3471,29 +3557,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{articles:,} articles, {records:,} records, {changes:,} changes</source>
       <translation>‏المقالات: {articles:,}، السجلات: {records:,}، التغييرات: {changes:,}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Going</name>
-    <message>
-      <source>Articles</source>
-      <translation>المقالات</translation>
-    </message>
-    <message>
-      <source>The list was at its end: gone on from its other end.</source>
-      <translation>انتهت القائمة: استُؤنف من طرفها الآخر.</translation>
-    </message>
-    <message>
-      <source>There is no other article to do in this list.</source>
-      <translation>لا مقالة أخرى غير منجزة في هذه القائمة.</translation>
-    </message>
-    <message>
-      <source>This is the first article of the list.</source>
-      <translation>هذه أول مقالة في القائمة.</translation>
-    </message>
-    <message>
-      <source>This is the last article of the list.</source>
-      <translation>هذه آخر مقالة في القائمة.</translation>
     </message>
   </context>
   <context>
@@ -4329,7 +4392,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Linking</name>
+    <name>LinksFeature</name>
     <message>
       <source>Link {record}</source>
       <translation>ربط {record}</translation>
@@ -4448,7 +4511,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>MovedProject</name>
+    <name>MovedProjectFeature</name>
     <message>
       <source>Beside “{name}” lay edits that belong to another state of it, as when a backup was copied over it. They were set aside in {log}; nothing was lost.</source>
       <translation>بجوار «{name}» كانت تعديلات تخص حالة أخرى منه، كما يحدث حين تُنسخ فوقه نسخة احتياطية. وُضعت جانبًا في {log}؛ لم يُفقد شيء.</translation>
@@ -4576,7 +4639,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Notes</name>
+    <name>NotesFeature</name>
     <message>
       <source>Gone on from the other end of the article.</source>
       <translation>استُؤنف من الطرف الآخر للمقالة.</translation>
@@ -4869,26 +4932,34 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>ProjectSearch</name>
+    <name>Presenter</name>
     <message>
-      <source>Project search</source>
-      <translation>البحث في المشروع</translation>
+      <source>Choose an article, or drop some here.</source>
+      <translation>اختر مقالة، أو أفلت مقالات هنا.</translation>
     </message>
     <message>
-      <source>Search first: then all hits can be coded.</source>
-      <translation>ابحث أولًا: عندها يمكن ترميز كل النتائج.</translation>
+      <source>Open a project, or start a new one.</source>
+      <translation>افتح مشروعًا، أو ابدأ مشروعًا جديدًا.</translation>
     </message>
     <message>
-      <source>The article reads otherwise now: search again.</source>
-      <translation>تغيّر نص المقالة: ابحث من جديد.</translation>
+      <source>Select words with the mouse or Shift+arrows, then press {keys}.</source>
+      <translation>حدِّد كلمات بالفأرة أو بـShift مع الأسهم، ثم اضغط {keys}.</translation>
     </message>
     <message>
-      <source>{title}: done, in {articles} articles. Undo takes all of them back.</source>
-      <translation>‏{title}: تم، في عدد من المقالات: {articles}. التراجع يلغيها كلها.</translation>
+      <source>That is saved already. {key} undoes anything, tomorrow too.</source>
+      <translation>هذا محفوظ بالفعل. {key} يتراجع عن أي شيء، وغدًا أيضًا.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>{key} for {type}</source>
+      <translation>‏⁨{key}⁩ لـ⁨{type}⁩</translation>
     </message>
   </context>
   <context>
-    <name>Projects</name>
+    <name>ProjectCommands</name>
     <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
@@ -5096,6 +5167,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>RecordMaking</name>
+    <message>
+      <source>Select some text first.</source>
+      <translation>حدِّد نصًا أولًا.</translation>
+    </message>
+    <message>
+      <source>The edge can go no further.</source>
+      <translation>لا يمكن للحافة أن تتحرك أبعد من ذلك.</translation>
+    </message>
+  </context>
+  <context>
     <name>RecordModel</name>
     <message>
       <source>has a working note</source>
@@ -5217,49 +5299,6 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>Registry</name>
-    <message>
-      <source>Actors</source>
-      <translation>الفاعلون</translation>
-    </message>
-    <message>
-      <source>At most {0} actors can be merged at once.</source>
-      <translation>يمكن دمج {0} من الفاعلين على الأكثر دفعة واحدة.</translation>
-    </message>
-    <message>
-      <source>Choose an actor first.</source>
-      <translation>اختر فاعلًا أولًا.</translation>
-    </message>
-    <message>
-      <source>Choose two actors or more: Ctrl+click, or Shift and the arrows.</source>
-      <translation>اختر فاعلَين أو أكثر: Ctrl مع النقر، أو Shift مع الأسهم.</translation>
-    </message>
-    <message>
-      <source>Delete {0} actors</source>
-      <translation>حذف الفاعلين ({0})</translation>
-    </message>
-    <message>
-      <source>Form of the actor “{name}”</source>
-      <translation>نموذج الفاعل «{name}»</translation>
-    </message>
-    <message>
-      <source>Merge {0} actors</source>
-      <translation>دمج الفاعلين ({0})</translation>
-    </message>
-    <message>
-      <source>New actor “{name}”</source>
-      <translation>فاعل جديد «{name}»</translation>
-    </message>
-    <message>
-      <source>Split “{0}”</source>
-      <translation>تقسيم «{0}»</translation>
-    </message>
-    <message>
-      <source>That record has been deleted.</source>
-      <translation>حُذف ذلك السجل.</translation>
-    </message>
-  </context>
-  <context>
     <name>RestoreDialog</name>
     <message>
       <source>Backup</source>
@@ -5366,34 +5405,22 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>Safekeeping</name>
+    <name>SearchFeature</name>
     <message>
-      <source>Last copied at {time}, to {file}.</source>
-      <translation>آخر نسخ في {time}، إلى {file}.</translation>
+      <source>Project search</source>
+      <translation>البحث في المشروع</translation>
     </message>
     <message>
-      <source>No backup could be made. Your work itself is saved, in the project. {reason}</source>
-      <translation>تعذّر إنشاء نسخة احتياطية. عملك نفسه محفوظ في المشروع. {reason}</translation>
+      <source>Search first: then all hits can be coded.</source>
+      <translation>ابحث أولًا: عندها يمكن ترميز كل النتائج.</translation>
     </message>
     <message>
-      <source>No project is open.</source>
-      <translation>لا مشروع مفتوح.</translation>
+      <source>The article reads otherwise now: search again.</source>
+      <translation>تغيّر نص المقالة: ابحث من جديد.</translation>
     </message>
     <message>
-      <source>Nothing changed since the last copy.</source>
-      <translation>لم يتغيّر شيء منذ آخر نسخة.</translation>
-    </message>
-    <message>
-      <source>Preferences…</source>
-      <translation>التفضيلات…</translation>
-    </message>
-    <message>
-      <source>The last backup could not be made. {reason}</source>
-      <translation>تعذّر إنشاء آخر نسخة احتياطية. {reason}</translation>
-    </message>
-    <message>
-      <source>Try again</source>
-      <translation>إعادة المحاولة</translation>
+      <source>{title}: done, in {articles} articles. Undo takes all of them back.</source>
+      <translation>‏{title}: تم، في عدد من المقالات: {articles}. التراجع يلغيها كلها.</translation>
     </message>
   </context>
   <context>
@@ -5534,7 +5561,7 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>SharedPlaces</name>
+    <name>SharedFolders</name>
     <message>
       <source>Beside this project lies a conflicted copy of it, “{name}”: it was edited in two places at once. Nothing of either is lost.</source>
       <translation>بجانب هذا المشروع نسخة متعارضة منه، «{name}»: لقد حُرّر في مكانين في وقت واحد. لم يُفقد شيء من أيٍّ منهما.</translation>
@@ -5640,6 +5667,25 @@ Select some text and press {0}.</source>
     <message>
       <source>{count:,} rows copied.</source>
       <translation>الصفوف المنسوخة: {count:,}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SheetFeature</name>
+    <message>
+      <source>Delete records</source>
+      <translation>حذف السجلات</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>لصق</translation>
+    </message>
+    <message>
+      <source>This column belongs to the article. Enter goes there.</source>
+      <translation>هذا العمود يخص المقالة. Enter ينتقل إليها.</translation>
+    </message>
+    <message>
+      <source>{cell} in the sheet: {record}</source>
+      <translation>‏{cell} في الجدول: {record}</translation>
     </message>
   </context>
   <context>
@@ -5758,52 +5804,6 @@ Select some text and press {0}.</source>
     <message>
       <source>{type}, {count}</source>
       <translation>{type}، {count}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Sheets</name>
-    <message>
-      <source>Delete records</source>
-      <translation>حذف السجلات</translation>
-    </message>
-    <message>
-      <source>Paste</source>
-      <translation>لصق</translation>
-    </message>
-    <message>
-      <source>This column belongs to the article. Enter goes there.</source>
-      <translation>هذا العمود يخص المقالة. Enter ينتقل إليها.</translation>
-    </message>
-    <message>
-      <source>{cell} in the sheet: {record}</source>
-      <translation>‏{cell} في الجدول: {record}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Showing</name>
-    <message>
-      <source>Choose an article, or drop some here.</source>
-      <translation>اختر مقالة، أو أفلت مقالات هنا.</translation>
-    </message>
-    <message>
-      <source>Open a project, or start a new one.</source>
-      <translation>افتح مشروعًا، أو ابدأ مشروعًا جديدًا.</translation>
-    </message>
-    <message>
-      <source>Select words with the mouse or Shift+arrows, then press {keys}.</source>
-      <translation>حدِّد كلمات بالفأرة أو بـShift مع الأسهم، ثم اضغط {keys}.</translation>
-    </message>
-    <message>
-      <source>That is saved already. {key} undoes anything, tomorrow too.</source>
-      <translation>هذا محفوظ بالفعل. {key} يتراجع عن أي شيء، وغدًا أيضًا.</translation>
-    </message>
-    <message>
-      <source>Undo</source>
-      <translation>تراجع</translation>
-    </message>
-    <message>
-      <source>{key} for {type}</source>
-      <translation>‏⁨{key}⁩ لـ⁨{type}⁩</translation>
     </message>
   </context>
   <context>
@@ -6073,7 +6073,7 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>Transfers</name>
+    <name>TransferCommands</name>
     <message>
       <source>Details</source>
       <translation>التفاصيل</translation>
@@ -6250,7 +6250,7 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>Undoing</name>
+    <name>UndoCommands</name>
     <message>
       <source>History</source>
       <translation>سجل التغييرات</translation>
@@ -6285,7 +6285,42 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>Unsaved</name>
+    <name>UnsavedDialog</name>
+    <message>
+      <source>Choose one to go there. What waits is saved as soon as it can be.</source>
+      <translation>اختر واحدًا للذهاب إليه. ما ينتظر يُحفظ حالما يمكن ذلك.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Go to it</source>
+      <translation>اذهب إليه</translation>
+    </message>
+    <message>
+      <source>Leave and discard it</source>
+      <translation>غادر وتخلَّ عنه</translation>
+    </message>
+    <message>
+      <source>Leave, keep it for next time</source>
+      <translation>غادر واحتفظ به للمرة القادمة</translation>
+    </message>
+    <message>
+      <source>Stay</source>
+      <translation>ابقَ</translation>
+    </message>
+    <message>
+      <source>These are not saved yet. Stay, and go to one to mend it or wait until it is saved. What you keep for next time is offered again when the project is next opened here.</source>
+      <translation>هذه لم تُحفظ بعد. ابقَ واذهب إلى واحد منها لإصلاحه، أو انتظر حتى يُحفظ. ما تحتفظ به للمرة القادمة يُعرض عليك ثانية عند فتح المشروع هنا.</translation>
+    </message>
+    <message>
+      <source>What is not saved</source>
+      <translation>ما لم يُحفظ</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnsavedFeature</name>
     <message>
       <source>Another window or program is writing to this project. What you do meanwhile is kept in its order and saved as soon as that is done; you can go on.</source>
       <translation>نافذة أخرى أو برنامج آخر يكتب في هذا المشروع. ما تفعله في أثناء ذلك يُحتفظ به بترتيبه ويُحفظ فور الانتهاء؛ يمكنك المتابعة.</translation>
@@ -6325,41 +6360,6 @@ Select some text and press {0}.</source>
     <message>
       <source>{what} is gone, and with it the place of what you typed: {text}</source>
       <translation>‏{what} لم يعد موجودًا، ومعه مكان ما كتبته: {text}</translation>
-    </message>
-  </context>
-  <context>
-    <name>UnsavedDialog</name>
-    <message>
-      <source>Choose one to go there. What waits is saved as soon as it can be.</source>
-      <translation>اختر واحدًا للذهاب إليه. ما ينتظر يُحفظ حالما يمكن ذلك.</translation>
-    </message>
-    <message>
-      <source>Close</source>
-      <translation>إغلاق</translation>
-    </message>
-    <message>
-      <source>Go to it</source>
-      <translation>اذهب إليه</translation>
-    </message>
-    <message>
-      <source>Leave and discard it</source>
-      <translation>غادر وتخلَّ عنه</translation>
-    </message>
-    <message>
-      <source>Leave, keep it for next time</source>
-      <translation>غادر واحتفظ به للمرة القادمة</translation>
-    </message>
-    <message>
-      <source>Stay</source>
-      <translation>ابقَ</translation>
-    </message>
-    <message>
-      <source>These are not saved yet. Stay, and go to one to mend it or wait until it is saved. What you keep for next time is offered again when the project is next opened here.</source>
-      <translation>هذه لم تُحفظ بعد. ابقَ واذهب إلى واحد منها لإصلاحه، أو انتظر حتى يُحفظ. ما تحتفظ به للمرة القادمة يُعرض عليك ثانية عند فتح المشروع هنا.</translation>
-    </message>
-    <message>
-      <source>What is not saved</source>
-      <translation>ما لم يُحفظ</translation>
     </message>
   </context>
   <context>

@@ -21,7 +21,7 @@ from annotator.resources import resources_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.ui.articles.panel import ArticleListPanel
-from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.theme import load_theme
 from tests.benchmarks.table import Row, milliseconds
 
@@ -117,7 +117,7 @@ def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
 
 
 def _frames(project: Project) -> Iterator[Row]:
-    questions = Questions()
+    questions = BackgroundReads()
     panel = ArticleListPanel(load_theme(resources_folder() / "themes", "light"), questions)
     panel.set_project(project)
     panel.resize(280, 900)

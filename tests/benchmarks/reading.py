@@ -10,7 +10,7 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import parse_query
 from annotator.core.sheet.model import SheetQuestion
 from annotator.services.project import Project
-from annotator.services.search import Search, Searching
+from annotator.services.search import ProjectSearch, Search
 from annotator.services.sheet import Sheet
 from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.corpora import word
@@ -97,7 +97,7 @@ def _listing(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterat
 
 
 def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
-    searching = Searching(project)
+    searching = ProjectSearch(project)
     for what, asked in (("common", word(3)), ("rare", word(15_011))):
         search = Search(asked)
         articles = len({hit.article.id for hit in searching.page(search).hits})

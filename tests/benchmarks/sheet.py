@@ -137,7 +137,7 @@ def painting(project: Project) -> Iterator[Row]:
     from PySide6.QtWidgets import QApplication, QStackedWidget  # noqa: PLC0415
 
     from annotator.resources import resources_folder  # noqa: PLC0415
-    from annotator.ui.kit.background_reads import Questions  # noqa: PLC0415
+    from annotator.ui.kit.background_reads import BackgroundReads  # noqa: PLC0415
     from annotator.ui.kit.settings import Settings  # noqa: PLC0415
     from annotator.ui.kit.theme import load_theme  # noqa: PLC0415
     from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415
@@ -145,7 +145,7 @@ def painting(project: Project) -> Iterator[Row]:
     app = QApplication.instance() or QApplication([])
     window = QStackedWidget()
     window.resize(1440, 860)
-    questions = Questions(window)
+    questions = BackgroundReads(window)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "window.ini")
         theme = load_theme(resources_folder() / "themes", "light")

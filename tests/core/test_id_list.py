@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.id_list import PackedIds
+from annotator.core.id_list import IdList
 
 EDITS = st.lists(st.tuples(st.booleans(), st.integers(0, 2000)), max_size=30)
 
@@ -11,7 +11,7 @@ EDITS = st.lists(st.tuples(st.booleans(), st.integers(0, 2000)), max_size=30)
 @given(st.integers(0, 1500), EDITS)
 def test_it_is_cut_and_grown_like_a_list(count: int, edits: list[tuple[bool, int]]) -> None:
     plain = [f"id{n}" for n in range(count)]
-    packed = PackedIds(plain)
+    packed = IdList(plain)
     for n, (grows, row) in enumerate(edits):
         if grows:
             plain.insert(row, f"new{n}")

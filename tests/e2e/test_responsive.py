@@ -162,7 +162,7 @@ def test_a_search(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with opened_window(place, qtbot, tmp_path) as window:
-        page = held.wrap(search.Searching.page, progress=3)
+        page = held.wrap(search.ProjectSearch.page, progress=3)
 
         def held_for_the_first(self: Any, asked: Any, after: Any, stop: Any) -> Any:
             return (
@@ -171,8 +171,8 @@ def test_a_search(
                 else first(self, asked, after, stop)
             )
 
-        first = search.Searching.page
-        monkeypatch.setattr(search.Searching, "page", held_for_the_first)
+        first = search.ProjectSearch.page
+        monkeypatch.setattr(search.ProjectSearch, "page", held_for_the_first)
         qtbot.keyClick(window.view, Qt.Key.Key_F, CTRL | SHIFT)
         panel = window.findChild(SearchPanel)
         assert panel is not None

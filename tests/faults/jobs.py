@@ -13,7 +13,7 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.location import is_server
 from annotator.core.sheet.model import columns_of
 from annotator.core.text.span import Span
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
 from annotator.services.safekeeping import backups, checks, rotation
@@ -92,7 +92,7 @@ class Editor:
         other = self._project.read.record(others[0]) if others else None
         linked = {link.other(record.id) for link in self._project.read.links(record.id)}
         if other and other.id not in linked:
-            Linking(self._project).add(record.id, other.id, "supports")
+            Links(self._project).add(record.id, other.id, "supports")
 
     def _delete(self) -> None:
         if record := self._record():

@@ -15,7 +15,7 @@ from annotator.formats import registry
 from annotator.formats.registry import all_formats, named
 from annotator.services.project import Project
 from annotator.services.transfer.exporting import formats
-from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 from tests.formats import made_up
 from tests.formats.contents import Made, projects
@@ -73,7 +73,7 @@ def test_the_window_offers_it(qtbot: QtBot, tmp_path: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     project = Project.create(tmp_path / "p.annotator", coder="Ada")
-    questions = Questions(window)
+    questions = BackgroundReads(window)
     reads = ImportDialog(formats(), project, questions, str(tmp_path), window)
     assert reads.format_box.findData("packed") > 0
     types, coders = project.codebook.types, project.read.coders()

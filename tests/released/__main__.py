@@ -16,7 +16,7 @@ from annotator.core.coding.article import Article
 from annotator.core.text.span import Span
 from annotator.services.actors import Actors
 from annotator.services.correction import correct, plan_correction
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.notes import flag_record, note_article, note_record
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -71,7 +71,7 @@ def _code(project: Project, article: Article) -> None:
     quote = edit.name_actor(quote, "speaker", 0, f"Speaker {article.title[-1]} 😀")
     quote = edit.take(quote, "cue", [Span(64, 70)])
     claim = edit.create_record(article.id, "claim", [Span(100, 150)])
-    Linking(project).add(quote.id, claim.id, "makes")
+    Links(project).add(quote.id, claim.id, "makes")
     note_record(project, claim, "Says who?")
     flag_record(project, edit.set_state(quote, "done"), True)
     event = edit.create_record(article.id, "event", [Span(10, 15)])

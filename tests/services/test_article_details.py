@@ -5,12 +5,12 @@ import pytest
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import read_detail
 from annotator.core.errors import ConflictError, FieldValueError
-from annotator.services.article_details import Describing
+from annotator.services.article_details import ArticleDetails
 from annotator.services.project import Project
 
 
 def test_a_detail_is_changed_as_one_change_and_undone(project: Project, article: Article) -> None:
-    describing = Describing(project)
+    describing = ArticleDetails(project)
     after = describing.set_detail(article, "published", "19 February 2017")
     assert after.published == "2017-02-19"
     assert project.read.article(article.id) == after
@@ -22,7 +22,7 @@ def test_a_detail_is_changed_as_one_change_and_undone(project: Project, article:
 
 
 def test_what_others_changed_meanwhile_is_kept(project: Project, article: Article) -> None:
-    describing = Describing(project)
+    describing = ArticleDetails(project)
     describing.set_detail(article, "source", "The Horn")
     both = describing.set_detail(article, "author", "A. Writer")
     assert (both.source, both.author) == ("The Horn", "A. Writer")
@@ -32,7 +32,7 @@ def test_what_others_changed_meanwhile_is_kept(project: Project, article: Articl
 
 def test_saying_the_same_again_is_no_change(project: Project, article: Article) -> None:
     before = project.history.undoable()
-    assert Describing(project).set_detail(article, "title", f" {article.title} ") == article
+    assert ArticleDetails(project).set_detail(article, "title", f" {article.title} ") == article
     assert project.history.undoable() == before
 
 

@@ -7,7 +7,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
-from annotator.services.bulk_coding import Candidate, CodingMany, Extent
+from annotator.services.bulk_coding import BulkCoding, Candidate, Extent
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping import checks
@@ -27,7 +27,7 @@ def articles(project: Project) -> list[Article]:
 
 
 def offered(project: Project, extent: Extent = "words", text: str = "said") -> list[Candidate]:
-    return CodingMany(project).candidates(Search(text), "claim", extent).items
+    return BulkCoding(project).candidates(Search(text), "claim", extent).items
 
 
 def test_what_is_offered_grows_to_sentences_and_paragraphs(
@@ -58,7 +58,7 @@ def test_all_are_one_change_that_can_be_undone(project: Project, articles: list[
     def progress(done: int, total: int, what: str) -> None:
         steps.append(done)
 
-    made = CodingMany(project).code(chosen[1:], "claim", "said", progress)
+    made = BulkCoding(project).code(chosen[1:], "claim", "said", progress)
     assert (made.records, made.articles) == (3, 2)
     assert steps == [0, 1, 2, 3]
     assert project.history.entries()[0].change.sentence() == "Add 3 claims by search for “said”"
@@ -79,12 +79,12 @@ def test_nothing_is_written_into_another_text(project: Project, articles: list[A
     with project.writing("Correct") as unit:
         unit.update(articles[1], replace(articles[1], text=longer, sha256=sha256(longer)))
     with pytest.raises(ConflictError, match="“Two” was corrected"):
-        CodingMany(project).code(chosen, "claim", "said")
+        BulkCoding(project).code(chosen, "claim", "said")
     with project.writing("Remove") as unit:
         (article,) = unit.read.articles([articles[1].id])
         unit.delete(article)
     with pytest.raises(ConflictError, match="“Two” was removed"):
-        CodingMany(project).code(chosen, "claim", "said")
+        BulkCoding(project).code(chosen, "claim", "said")
     assert project.read.counts().records == {}
 
 
@@ -96,7 +96,7 @@ def test_nothing_is_kept_of_what_was_cancelled(project: Project, articles: list[
             raise Cancelled("enough")
 
     with pytest.raises(Cancelled):
-        CodingMany(project).code(chosen, "claim", "said", cancel)
+        BulkCoding(project).code(chosen, "claim", "said", cancel)
     assert project.read.counts() == before
     with pytest.raises(AnnotatorError, match="Choose"):
-        CodingMany(project).code([], "claim", "said")
+        BulkCoding(project).code([], "claim", "said")

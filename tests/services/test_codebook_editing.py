@@ -16,7 +16,7 @@ from annotator.core.text.span import Span, cut_all
 from annotator.services import codebook_editing
 from annotator.services.actors import Actors
 from annotator.services.codebook_editing import Plan, StepEffect
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping import checks
@@ -204,7 +204,7 @@ def test_a_removed_type_takes_its_records_and_links_along(
     project: Project, article: Article
 ) -> None:
     quote, claim = coded(project, article, "quote"), coded(project, article, "claim")
-    Linking(project).add(quote.id, claim.id, "makes")
+    Links(project).add(quote.id, claim.id, "makes")
     plan = plan_of(project, remove("claim"))
     found = codebook_editing.review(project, plan)
     assert found.deletes == 1

@@ -14,7 +14,7 @@ from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.correction import Anchor, Choice, Decision, correction_of
 from annotator.core.text.span import Span, joined_text
 from annotator.services.correction import correct, plan_correction
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -112,7 +112,7 @@ def test_what_lost_its_words_waits_for_a_decision(
 def test_evidence_is_removed_and_a_record_goes_with_its_last_text(
     project: Project, article: Article, quote: Record, event: Record
 ) -> None:
-    link = Linking(project).add(quote.id, event.id, "reports")
+    link = Links(project).add(quote.id, event.id, "reports")
     new = TEXT.replace(BOILERPLATE, "").replace("Minister Ilan Dorr", "somebody")
     planned = plan_correction(project, article, new)
     # The event's own text goes, and with it what else it points at.

@@ -8,7 +8,7 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.text.span import Span
 from annotator.services.actors import Actors
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.project import Project
 
 
@@ -185,7 +185,7 @@ def test_spans_move_and_one_must_stay(project: Project, quote: Record, article: 
 def test_deleting_takes_links_along_and_undo_brings_all_back(
     project: Project, quote: Record, event: Record
 ) -> None:
-    link = Linking(project).add(quote.id, event.id, "reports")
+    link = Links(project).add(quote.id, event.id, "reports")
     project.edit.delete_records([quote, event])
     assert project.read.links(quote.id) == []
     project.history.undo()
@@ -195,7 +195,7 @@ def test_deleting_takes_links_along_and_undo_brings_all_back(
 
 def test_links_and_actors_are_checked(project: Project, quote: Record) -> None:
     with pytest.raises(AnnotatorError, match="itself"):
-        Linking(project).add(quote.id, quote.id, "supports")
+        Links(project).add(quote.id, quote.id, "supports")
     actor = Actors(project).create("Ilan Dorr", "person")
     with pytest.raises(AnnotatorError, match="already"):
         Actors(project).create("ilan dorr")

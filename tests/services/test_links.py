@@ -7,7 +7,7 @@ from annotator.core.coding.link import usual_link
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.span import Span
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.project import Project
 from tests.conftest import TEXT, an_article
 
@@ -35,7 +35,7 @@ def test_links_of_an_article_name_what_lies_elsewhere(
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
     event = mark(project, other, "event", "arrested")
-    linking = Linking(project)
+    linking = Links(project)
     near = linking.add(quote.id, claim.id, "makes")
     far = linking.add(quote.id, event.id, "reports")
     found = linking.of_article(article.id, frozenset({quote.id, claim.id}))
@@ -52,7 +52,7 @@ def test_links_of_an_article_name_what_lies_elsewhere(
 def test_each_edit_is_one_change_that_can_be_undone(project: Project, article: Article) -> None:
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
-    linking = Linking(project)
+    linking = Links(project)
     link = linking.add(quote.id, claim.id, "makes")
     changed = linking.change(link, "supports")
     assert project.read.links(quote.id) == [changed]
@@ -73,7 +73,7 @@ def test_each_edit_is_one_change_that_can_be_undone(project: Project, article: A
 def test_what_makes_no_sense_is_refused(project: Project, article: Article) -> None:
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
-    linking = Linking(project)
+    linking = Links(project)
     linking.add(quote.id, claim.id, "makes")
     second = linking.add(quote.id, claim.id, "supports")
     with pytest.raises(AnnotatorError, match="already"):
@@ -97,7 +97,7 @@ def test_targets_are_those_nearby_then_the_newest_of_other_articles(
     new = mark(project, other, "event", "hurt near Tarsa")
 
     def targets(text: str) -> list[str]:
-        found = Linking(project).targets(quote.id, article.id, text, 20, never)
+        found = Links(project).targets(quote.id, article.id, text, 20, never)
         return [end.record for end in found]
 
     assert targets("") == [early.id, late.id, new.id, old.id]

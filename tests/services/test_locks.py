@@ -150,7 +150,7 @@ def _read(day: project.Project) -> None:
     read.actor_named("nobody")
     with day.reading():
         pass
-    found = searching.Searching(day)
+    found = searching.ProjectSearch(day)
     search = searching.Search("the")
     found.hits(search)
     found.page(search)
@@ -182,9 +182,9 @@ def _code(day: project.Project) -> None:
     notes.flag_record(day, quote, True)
     article = notes.note_article(day, article, "Read.")
     article = notes.flag_article(day, article, True)
-    article = describing.Describing(day).set_detail(article, "author", "Ada Holm")
+    article = describing.ArticleDetails(day).set_detail(article, "author", "Ada Holm")
     claim = edit.create_record(article.id, "claim", [Span(0, 5)])
-    links = linking.Linking(day)
+    links = linking.Links(day)
     link = links.change(links.add(quote.id, claim.id, "makes"), "supports")
     links.of_article(article.id, frozenset({quote.id, claim.id}))
     links.targets(quote.id, article.id, "", 10, lambda: None)
@@ -223,7 +223,7 @@ def _work_on_actors(day: project.Project) -> None:
 
 
 def _work_on_many(day: project.Project) -> None:
-    many = coding_many.CodingMany(day)
+    many = coding_many.BulkCoding(day)
     chosen = many.candidates(searching.Search("the"), "quote", "words").items[:5]
     many.code(chosen, "quote", "the")
     rows = sheet.Sheet(day)

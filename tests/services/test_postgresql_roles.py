@@ -21,7 +21,7 @@ from annotator.services.notifications import Changed
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
-from annotator.services.search import Search, Searching
+from annotator.services.search import ProjectSearch, Search
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from annotator.storage.engine import make_engine
@@ -78,7 +78,7 @@ def test_a_coder_works_as_on_any_project(project: Project, server: Any, tmp_path
     Actors(project).create("Ilan Dorr")
     assert project.history.undo() is not None
     assert [each.id for each in project.read.records(article_id)] == [record.id]
-    assert len(list(Searching(project).hits(Search("docks")))) == 1
+    assert len(list(ProjectSearch(project).hits(Search("docks")))) == 1
     export(project, tmp_path / "out.json")
     backup(project.location, tmp_path / "copy.annotator")
     other.poll()

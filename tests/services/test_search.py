@@ -9,7 +9,7 @@ from annotator.core.search.concordance import on_line
 from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.search import Hit, Search, Searching, Totals
+from annotator.services.search import Hit, ProjectSearch, Search, Totals
 from tests.conftest import an_article
 
 STRIKE = "The docks’ strike\ngoes on 😀. Striking dockers: “No strike ends so.”"
@@ -32,7 +32,7 @@ def articles(project: Project) -> list[Article]:
 
 
 def found(project: Project, search: Search) -> list[Hit]:
-    return list(Searching(project).hits(search))
+    return list(ProjectSearch(project).hits(search))
 
 
 def words(hits: list[Hit]) -> list[str]:
@@ -69,7 +69,7 @@ def test_words_phrases_and_prefixes(
 
 
 def test_pages_go_on_where_the_last_one_ended(project: Project, articles: list[Article]) -> None:
-    searching, search = Searching(project), Search("minist*")
+    searching, search = ProjectSearch(project), Search("minist*")
     first = searching.page(search)
     assert first.after is not None
     assert 0 < len(first.hits) < 180
@@ -101,7 +101,7 @@ def test_fields_are_searched_as_they_read(project: Project, article: Article) ->
     assert {(hit.record, hit.type, hit.place) for hit in hits} == {(record.id, "quote", "field")}
     assert hits[1].before == "Ilan said so, said "
     assert not found(project, Search("ilan", "fields", type="claim"))
-    assert Searching(project).totals(Search("ilan", "fields")) == Totals(1, 3)
+    assert ProjectSearch(project).totals(Search("ilan", "fields")) == Totals(1, 3)
 
 
 def test_evidence_is_the_coded_text_alone(project: Project, article: Article) -> None:
@@ -120,6 +120,6 @@ def test_a_search_can_be_given_up(project: Project, articles: list[Article]) -> 
     def stop(done: int, total: int, what: str) -> None:
         raise Cancelled("no longer")
 
-    for ask in (Searching(project).page, Searching(project).totals):
+    for ask in (ProjectSearch(project).page, ProjectSearch(project).totals):
         with pytest.raises(Cancelled):
             ask(Search("minister"), stop=stop)

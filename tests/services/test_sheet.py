@@ -20,7 +20,7 @@ from annotator.core.sheet.model import (
 )
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment, Span, cut
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.project import Project
 from annotator.services.sheet import Sheet, tsv
 
@@ -261,7 +261,7 @@ def test_many_cells_are_one_change(project: Project) -> None:
 def test_deleting_is_one_change(project: Project) -> None:
     fill(project)
     sheet = Sheet(project)
-    Linking(project).add("q0", "e0", "reports")
+    Links(project).add("q0", "e0", "reports")
     assert sheet.edit.delete(["e0", "e3", "gone"]) == 2
     assert ask(project) == ["e1", "e2"]
     project.history.undo()

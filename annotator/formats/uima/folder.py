@@ -9,7 +9,7 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.content import Content
 from annotator.formats.uima.feature_structures import Building
-from annotator.formats.uima.growing import Growing
+from annotator.formats.uima.growing import GrowingTypeSystem
 from annotator.formats.uima.model import NAME
 from annotator.formats.uima.notes import notes_of_writing
 from annotator.formats.uima.type_systems import quietly
@@ -32,7 +32,7 @@ def write(
     """
     if content.codebook is None:
         raise InputError(str(out), "only a project with its codebook can be written.")
-    types = Growing(content.codebook)
+    types = GrowingTypeSystem(content.codebook)
     planning = Planning(types, _link_fields(content.codebook), xml=xml)
     with corpus_folder(NAME, content, out, f"{NAME}{suffix}") as folder:
         for place, document in folder.documents():

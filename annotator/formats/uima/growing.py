@@ -56,7 +56,7 @@ _TAKEN = frozenset(
 )
 
 
-class Growing:
+class GrowingTypeSystem:
     """A type system that has every type and feature by the time they are used.
 
     Attributes:

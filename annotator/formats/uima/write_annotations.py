@@ -1,7 +1,7 @@
 """From annotations to feature structures: the way back of `read_annotations`.
 
 Annotations that came in from UIMA keep their types, features and ids; records of ours are of the
-types that `Growing` makes of the codebook.
+types that `GrowingTypeSystem` makes of the codebook.
 """
 
 import re
@@ -13,7 +13,7 @@ import msgspec
 from annotator.core.coding.article import Article
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.uima import model as cas
-from annotator.formats.uima.growing import FOREIGN_FRAGMENTS, FRAGMENTS, Growing
+from annotator.formats.uima.growing import FOREIGN_FRAGMENTS, FRAGMENTS, GrowingTypeSystem
 from annotator.formats.uima.model import (
     DEPENDENT,
     GOVERNOR,
@@ -47,7 +47,7 @@ class Planning:
     """Plans the files of an export."""
 
     def __init__(
-        self, types: Growing, link_fields: frozenset[tuple[str, str]], *, xml: bool
+        self, types: GrowingTypeSystem, link_fields: frozenset[tuple[str, str]], *, xml: bool
     ) -> None:
         """Starts.
 
@@ -70,7 +70,7 @@ class _File:
     def __init__(
         self,
         document: ForeignArticle,
-        types: Growing,
+        types: GrowingTypeSystem,
         left: Left,
         link_fields: frozenset[tuple[str, str]],
         *,

@@ -80,9 +80,9 @@ class SetDetail(ArticleCommand, frozen=True):
     typed: str
 
     def write(self, project: "Project") -> Article:
-        from annotator.services.article_details import Describing
+        from annotator.services.article_details import ArticleDetails
 
-        return Describing(project).set_detail(self.seen, self.detail, self.typed)
+        return ArticleDetails(project).set_detail(self.seen, self.detail, self.typed)
 
     def preview(self, article: Article) -> Article:
         return with_detail(article, self.detail, read_detail(self.detail, self.typed))
@@ -168,9 +168,9 @@ class AddLink(Command, frozen=True):
     relation: Relation
 
     def write(self, project: "Project") -> Link:
-        from annotator.services.links import Linking
+        from annotator.services.links import Links
 
-        return Linking(project).add(self.source, self.target, self.relation)
+        return Links(project).add(self.source, self.target, self.relation)
 
     def is_written(self, project: "Project") -> bool:
         return any(
@@ -186,9 +186,9 @@ class ChangeLink(Command, frozen=True):
     relation: Relation
 
     def write(self, project: "Project") -> Link:
-        from annotator.services.links import Linking
+        from annotator.services.links import Links
 
-        return Linking(project).change(self.seen, self.relation)
+        return Links(project).change(self.seen, self.relation)
 
     def is_written(self, project: "Project") -> bool:
         return any(
@@ -203,9 +203,9 @@ class RemoveLink(Command, frozen=True):
     seen: Link
 
     def write(self, project: "Project") -> None:
-        from annotator.services.links import Linking
+        from annotator.services.links import Links
 
-        Linking(project).remove(self.seen)
+        Links(project).remove(self.seen)
 
     def is_written(self, project: "Project") -> bool:
         return all(link.id != self.seen.id for link in project.read.links(self.seen.source))

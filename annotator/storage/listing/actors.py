@@ -16,7 +16,7 @@ from annotator.core.coding.actor_listing import (
     MentionedAs,
 )
 from annotator.storage import mapping
-from annotator.storage.query_base import Asking, chunks
+from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,
@@ -30,7 +30,7 @@ from annotator.storage.tables import (
 _STEP = 1000
 
 
-class ActorListing(Asking):
+class ActorListing(QueryBase):
     """Questions of the registry of actors."""
 
     def ids(self, chosen: ActorFilter, order: ActorOrder) -> Iterator[str]:

@@ -26,7 +26,7 @@ from annotator.core.coding.article_listing import (
     Outlet,
 )
 from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleConditions, looked_up
-from annotator.storage.query_base import Asking
+from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
 
 _Column = ColumnElement[Any]
@@ -34,7 +34,7 @@ _Conditions = Sequence[ColumnElement[bool]]
 _AS_THEY_CAME = ArticleOrder()
 
 
-class ArticleListing(Asking):
+class ArticleListing(QueryBase):
     """Questions of a list of articles."""
 
     def __init__(self, connection: Connection) -> None:

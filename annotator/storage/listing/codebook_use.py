@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 
 from annotator.core.codebook.values import Value
-from annotator.storage.query_base import Asking, chunks
+from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, RecordRow, ValueRow
 
 _PAGE = 500
@@ -26,7 +26,7 @@ class CodedValue(msgspec.Struct, frozen=True):
     count: int
 
 
-class CodebookUse(Asking):
+class CodebookUse(QueryBase):
     """Counts what was coded, of all coders."""
 
     def records_by_type(self) -> dict[str, int]:

@@ -8,13 +8,13 @@ from annotator.core.coding.link import Link, LinkEnd
 from annotator.core.text.span import Fragment
 from annotator.storage import mapping
 from annotator.storage.mapping import AnyRow
-from annotator.storage.query_base import Asking, chunks
+from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import OWN_SPAN, ArticleRow, FragmentRow, LinkRow, RecordRow
 
 _PORTION = 500
 
 
-class LinkQueries(Asking):
+class LinkQueries(QueryBase):
     """Answered from one state of the project."""
 
     def of_article(self, article_id: str) -> list[Link]:

@@ -14,7 +14,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
 from annotator.core.coding.project import ProjectInfo
 from annotator.storage import digests, mapping
-from annotator.storage.bulk_insert import Inserting
+from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import make_engine
 from annotator.storage.salvage.journal import KeptJournal
@@ -47,7 +47,7 @@ class Saving:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._inserting = Inserting(connection)
+        self._inserting = BulkInsert(connection)
         self._waiting: dict[type[Base], list[dict[str, Any]]] = {}
         self._entry: Change | None = None
         self._checksum = ChangeDigest()

@@ -9,7 +9,7 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import SearchQuery
 from annotator.storage.listing.articles import ArticleListing
 from annotator.storage.mapping import AnyRow
-from annotator.storage.query_base import AnySelect, Asking
+from annotator.storage.query_base import AnySelect, QueryBase
 from annotator.storage.search.fulltext import Matching, matching_articles, matching_values
 from annotator.storage.tables import ArticleRow, FragmentRow, RecordRow, ValueRow
 
@@ -39,7 +39,7 @@ class Within(NamedTuple):
     coded: bool = False
 
 
-class Searching(Asking):
+class SearchQueries(QueryBase):
     """Questions that a search asks; whether a row has the words, a `Matcher` tells in the end."""
 
     def __init__(self, connection: Connection) -> None:

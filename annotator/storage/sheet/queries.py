@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from annotator.core.sheet.model import SheetQuestion, SheetRow
 from annotator.core.text.span import joined_text
 from annotator.storage.queries import Queries
-from annotator.storage.query_base import AnySelect, Asking, chunks
+from annotator.storage.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.sheet.filters import SheetFilters
 from annotator.storage.sheet.order import SheetOrders
 from annotator.storage.sheet.values import SheetValues
@@ -17,7 +17,7 @@ _TITLE_LENGTH = 80
 _PORTION = 2000
 
 
-class SheetQueries(Asking):
+class SheetQueries(QueryBase):
     """Questions of a sheet, on one state of the project."""
 
     def __init__(self, queries: Queries, coder_id: str) -> None:

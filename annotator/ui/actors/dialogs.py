@@ -21,14 +21,14 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook.countries import ALPHA_3
 from annotator.core.coding.actor import Actor, name_key, united
 from annotator.core.coding.actor_listing import ActorUse, Mention
-from annotator.ui.kit.dialog import AskingDialog
+from annotator.ui.kit.dialog import FormDialog
 
 _MOST_NAMES = 12
 _LIST_HEIGHT = 168
 _PAUSE_MS = 200
 
 
-class _ActorDialog(AskingDialog):
+class _ActorDialog(FormDialog):
     """Has a place that says what would happen, and another for what cannot be."""
 
     def _add_preview(self) -> None:

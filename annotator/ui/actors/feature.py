@@ -38,7 +38,7 @@ _MANY = 200
 _MOST_MERGED = 200
 
 
-class Registry(Feature):
+class ActorsFeature(Feature):
     """Shows the actors and writes what the panel and the dialogs ask for.
 
     Attributes:

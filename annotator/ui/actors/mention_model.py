@@ -19,7 +19,7 @@ from annotator.core.errors import CodebookError
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors
-    from annotator.ui.kit.background_reads import Questions, Stop
+    from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 MENTION_ROLE = Qt.ItemDataRole.UserRole
 COLOUR_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -37,7 +37,7 @@ class MentionModel(QAbstractListModel):
     found = Signal()
     """The first rows have come, or there are none."""
 
-    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
         self._actors: Actors | None = None

@@ -18,11 +18,11 @@ from PySide6.QtCore import (
 
 from annotator.core.codebook.countries import ALPHA_3
 from annotator.core.coding.actor_listing import ActorFilter, ActorKey, ActorOrder, ActorSummary
-from annotator.core.id_list import PackedIds
+from annotator.core.id_list import IdList
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors
-    from annotator.ui.kit.background_reads import Questions, Stop
+    from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 COLUMNS: tuple[ActorKey, ...] = ("name", "kind", "country", "records")
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole
@@ -43,14 +43,14 @@ class ActorModel(QAbstractTableModel):
     read = Signal(list)
     """The ids of the actors whose rows were read."""
 
-    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
         self._actors: Actors | None = None
         self._filter = ActorFilter()
         self._order = ActorOrder()
         self._duplicates = False
-        self._ids = PackedIds()
+        self._ids = IdList()
         self._groups: frozenset[str] = frozenset()
         self._rows: OrderedDict[str, ActorSummary] = OrderedDict()
         self._outdated: set[str] = set()
@@ -148,7 +148,7 @@ class ActorModel(QAbstractTableModel):
 
     def _take(self, ids: Sequence[str], firsts: Sequence[str] = ()) -> None:
         self.beginResetModel()
-        self._ids = PackedIds(ids)
+        self._ids = IdList(ids)
         self._groups = frozenset(firsts)
         self._wanted.clear()
         self.endResetModel()

@@ -33,7 +33,7 @@ from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.services.actors import Actors
-    from annotator.ui.kit.background_reads import Questions, Stop
+    from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 _TYPING_MS = 120
 _ROOMY = 520  # pixels
@@ -52,7 +52,9 @@ class ActorPanel(QWidget):
     """An article and its record to show."""
     chosen_changed = Signal()
 
-    def __init__(self, theme: Theme, questions: Questions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._questions = questions
         self._actors: Actors | None = None

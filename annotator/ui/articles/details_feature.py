@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-class Describing(Feature):
+class ArticleDetailsFeature(Feature):
     """F2, or a click on the heading, turns it into fields; each is saved by itself."""
 
     follows = frozenset({"article"})

@@ -25,7 +25,7 @@ from annotator.core.coding.article_listing import (
     ArticleWindow,
 )
 from annotator.services.notifications import Changed
-from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 if TYPE_CHECKING:
     from annotator.services.reading import Reading
@@ -54,7 +54,7 @@ class ArticleModel(QAbstractListModel):
     listed = Signal(bool)
     """A list was read; whether it is another one than before, by filter, order or project."""
 
-    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
         self._read: Reading | None = None

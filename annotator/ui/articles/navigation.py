@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-class Going(Feature):
+class ArticleNavigation(Feature):
     """The article list, the reason bar and the keys that go with them."""
 
     follows = EVERYTHING

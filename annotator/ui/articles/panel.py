@@ -27,7 +27,7 @@ from annotator.ui.articles.delegate import ArticleDelegate
 from annotator.ui.articles.head import ArticleHead
 from annotator.ui.articles.model import ArticleModel
 from annotator.ui.articles.rows import ArticleRows
-from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.background_reads import BackgroundReads, Stop
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ class ArticleListPanel(QWidget):
     """Enter: the focus goes to the article."""
     import_requested = Signal()
 
-    def __init__(self, theme: Theme, questions: Questions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("articlePanel")
         self.setAccessibleName(self.tr("Articles"))

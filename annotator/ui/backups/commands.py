@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
 
 
-class Care(Feature):
+class BackupCommands(Feature):
     """Backups that a person asks for, restoring them, and the check.
 
     Attributes:

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.location import is_address
-from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.dialog import FormDialog, PathRow
 
 
-class BackupDialog(AskingDialog):
+class BackupDialog(FormDialog):
     """Asks where the copy goes."""
 
     def __init__(self, suggestion: str, parent: QWidget) -> None:
@@ -28,7 +28,7 @@ class BackupDialog(AskingDialog):
         return Path(self.place_row.text()).expanduser()
 
 
-class RestoreDialog(AskingDialog):
+class RestoreDialog(FormDialog):
     """Asks for a backup and where it shall live on."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -31,7 +31,7 @@ _QUICK = 64_000_000
 """Bytes of a project that is copied once more when it is closed: a second or two."""
 
 
-class Safekeeping(Feature):
+class AutomaticBackups(Feature):
     """Copies the open project when it was opened, every so often, and when it is closed.
 
     Nothing waits for a copy, and no copy holds up an edit: it reads beside those who write.

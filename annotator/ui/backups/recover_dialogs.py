@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.services.safekeeping.comparison import Comparison, State
 
 
-class RecoverDialog(AskingDialog):
+class RecoverDialog(FormDialog):
     """Asks for a damaged project, and where what can be saved of it goes."""
 
     def __init__(self, damaged: str, to: str, parent: QWidget) -> None:
@@ -53,7 +53,7 @@ class RecoverDialog(AskingDialog):
         self.accept_button.setEnabled(bool(self.damaged_row.text() and self.place_row.text()))
 
 
-class GoBackDialog(AskingDialog):
+class GoBackDialog(FormDialog):
     """Shows what a backup would change before it takes the place of its project."""
 
     def __init__(self, comparison: Comparison, parent: QWidget) -> None:

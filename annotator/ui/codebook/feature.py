@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _USAGE, _REVIEW = "codebook.usage", "codebook.review"
 
 
-class CodebookEditing(Feature):
+class CodebookFeature(Feature):
     """Edits the project's codebook in a window of its own."""
 
     follows = frozenset({"codebook", "record"})

@@ -14,7 +14,7 @@ from annotator.core.coding.record import Record, RecordState
 from annotator.core.text.span import Fragment
 from annotator.services.commands.command import Command
 from annotator.services.ids import now
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.type_form import TypeForm
 from annotator.ui.kit.theme import Theme
 
@@ -32,7 +32,7 @@ class _NothingOpen:
         return None
 
 
-class _SampleDesk(RecordDesk):
+class _SampleDesk(FormContext):
     """A desk on which nothing is written, without an article."""
 
     book: Codebook

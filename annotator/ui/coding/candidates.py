@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.ui.kit.background_reads import Stop
 
 
-class Walking(Feature):
+class CandidatesFeature(Feature):
     """Answers what a field asks for, and shows in the article what is walked."""
 
     follows = frozenset({"actor", "codebook"})

@@ -14,7 +14,7 @@ from annotator.services.ids import new_id, now
 from annotator.ui.coding.span_edges import Edge, Step, moved_edge
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
 _STEPS: tuple[Step, ...] = get_args(Step)
@@ -24,7 +24,7 @@ class RecordEditor(Protocol):
     """Edits the selected record, field by field."""
 
     @property
-    def desk(self) -> RecordDesk | None:
+    def desk(self) -> FormContext | None:
         """Where its edits go; None without a project."""
         ...
 
@@ -37,7 +37,7 @@ class RecordEditor(Protocol):
         ...
 
 
-class Coding(Feature):
+class RecordMaking(Feature):
     """Acts on the article view's selection and the selected record, through the services."""
 
     def __init__(self, context: Context, editor: RecordEditor) -> None:
@@ -185,7 +185,7 @@ class Coding(Feature):
 class EdgeMover:
     """One of the commands that move an edge."""
 
-    coding: Coding
+    coding: RecordMaking
     edge: Edge
     step: Step
     way: int

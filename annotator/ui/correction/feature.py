@@ -32,7 +32,7 @@ _Planned = tuple[Correction, dict[Anchor, Decision]] | str
 """What a text does with the decisions that still hold, or why it cannot be."""
 
 
-class Correcting(Feature):
+class CorrectionFeature(Feature):
     """Works out off the window's thread what each edit does; writes it as a task."""
 
     follows = EVERYTHING

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from annotator.core.codebook.model import Field
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.record import FieldValue
-from annotator.ui.fields.context import Entry, Naming, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext, Naming
 from annotator.ui.fields.picker import Option, PickerLine, Proposals
 from annotator.ui.fields.text_editor import LineEditor
 
@@ -22,7 +22,7 @@ class ActorEditor(LineEditor):
 
     picker: PickerLine
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         self._names: dict[str, str] = {}
         self._registers = False
         super().__init__(field, desk, parent)

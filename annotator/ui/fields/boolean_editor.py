@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
 from annotator.core.coding.record import FieldValue
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import wants_evidence, wants_help
 
@@ -18,7 +18,7 @@ _NAMES = ("notSaid", "yes", "no")
 class BooleanEditor(ValueEditor):
     """Three states side by side; Left and Right or Y and N choose, Delete clears."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.setProperty("role", "segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

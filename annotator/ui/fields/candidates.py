@@ -15,7 +15,7 @@ WALKED: frozenset[FieldKind] = frozenset(["actor", "place", "date", "number", "r
 """The kinds of field for which a text offers candidates."""
 
 
-class Walk:
+class CandidateCursor:
     """Where a person is among the candidates, which begin with the nearest to the record."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:

@@ -70,7 +70,7 @@ class OpenArticle(Protocol):
         ...
 
 
-class RecordDesk:
+class FormContext:
     """The record whose form is open, of the article that is open.
 
     Attributes:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.codebook.model import Field
 from annotator.core.coding.record import FieldValue
 from annotator.ui.fields.candidates import WALKED
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.keys import (
     candidate_step,
     has_left,
@@ -49,7 +49,7 @@ class ValueEditor(QWidget):
     help_wanted = Signal()
     """Ctrl+H: what the codebook says of the field."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.desk = desk

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.codebook.model import Field, FieldKind
 from annotator.ui.fields.actor_editor import ActorEditor
 from annotator.ui.fields.boolean_editor import BooleanEditor
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.parsed_editor import DateEditor, NumberEditor, RangeEditor, UrlEditor
 from annotator.ui.fields.picking_editors import ChoiceEditor, LinkEditor
@@ -27,7 +27,7 @@ _EDITORS: dict[FieldKind, type[ValueEditor]] = {
 }
 
 
-def make_editor(field: Field, desk: RecordDesk, parent: QWidget) -> ValueEditor:
+def make_editor(field: Field, desk: FormContext, parent: QWidget) -> ValueEditor:
     """A new editor of one value of the field."""
     if field.kind == "text" and field.long:
         return LongTextEditor(field, desk, parent)

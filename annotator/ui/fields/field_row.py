@@ -8,7 +8,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.ui.fields.appearance import restyle
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
@@ -26,7 +26,7 @@ class FieldRow(QWidget):
     evidence_clicked = Signal(Span)
     failed = Signal(str)
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.desk = desk

@@ -10,7 +10,7 @@ from annotator.core.codebook import values
 from annotator.core.codebook.edtf import is_unusual
 from annotator.core.codebook.model import Field
 from annotator.core.errors import FieldValueError
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.date_words import date_in_words
 from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.text_editor import LineEditor
@@ -22,7 +22,7 @@ from annotator.ui.kit.theme import Theme
 class ParsedEditor(LineEditor):
     """A value that may be written in several ways; says beneath what was understood."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.line.setPlaceholderText(self._example())
 
@@ -100,7 +100,7 @@ class DateEditor(ParsedEditor):
 class UrlEditor(ParsedEditor):
     """An address; a button or Ctrl+Enter shows where it leads, and then opens it."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.open_button = QToolButton(self)
         self.open_button.setObjectName("openAddress")

@@ -9,7 +9,7 @@ from annotator.core.codebook.model import Field, label_of, offered_paths
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import FieldValueError
 from annotator.core.text.span import joined_text
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from annotator.ui.fields.text_editor import LineEditor
 from annotator.ui.kit.icons import icon
@@ -29,7 +29,7 @@ class PickingEditor(LineEditor):
 
     picker: PickerLine
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         self._picked: str | None = None
         super().__init__(field, desk, parent)
         self.line.setPlaceholderText(self.tr("not said"))
@@ -102,7 +102,7 @@ class PickingEditor(LineEditor):
 class ChoiceEditor(PickingEditor):
     """One choice of a list or tree."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         self._all = choice_options(field)
         super().__init__(field, desk, parent)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QTool
 
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.keys import is_ctrl_enter
 from annotator.ui.fields.parsed_editor import ParsedEditor
 from annotator.ui.kit.icons import icon
@@ -19,7 +19,7 @@ class PlaceEditor(ParsedEditor):
     The parts tell apart what one line cannot, such as a name that has a comma of its own.
     """
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         self._parts: list[QLineEdit] = []
         self._place: values.Place | None = None
         super().__init__(field, desk, parent)

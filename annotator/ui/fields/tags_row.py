@@ -10,7 +10,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence, wants_help
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
@@ -26,7 +26,7 @@ _BUTTON = 26
 class TagsRow(FieldRow):
     """Chosen values as chips; their evidence beneath, each piece with the choice it bears out."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self._all = choice_options(field)
         self._places: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
 from annotator.core.coding.record import FieldValue
-from annotator.ui.fields.context import Entry, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
 
@@ -18,7 +18,7 @@ _MOST_LINES = 10
 class LineEditor(ValueEditor):
     """A value on one line, as `core.values` writes and reads it."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self._value: FieldValue | None = None
         self._placeholder = ""
@@ -90,7 +90,7 @@ class LineEditor(ValueEditor):
 class LongTextEditor(ValueEditor):
     """Text on several lines; Enter makes a new one, Ctrl+Enter saves, Tab goes on."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self.area = QPlainTextEdit(self)
         self.area.setAccessibleName(field.label)

@@ -11,7 +11,7 @@ from annotator.core.coding.record import Record, RecordState
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.field_row import LABEL_WIDTH, Drafts, FieldRow
 from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.fields.tags_row import TagsRow
@@ -41,7 +41,7 @@ class TypeForm(QWidget):
     evidence_clicked = Signal(Span)
     failed = Signal(str)
 
-    def __init__(self, record_type: RecordType, desk: RecordDesk, theme: Theme) -> None:
+    def __init__(self, record_type: RecordType, desk: FormContext, theme: Theme) -> None:
         super().__init__()
         self.record_type = record_type
         self._desk = desk

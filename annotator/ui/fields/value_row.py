@@ -12,9 +12,9 @@ from annotator.core.codebook.values import display
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.ui.fields.appearance import restyle
-from annotator.ui.fields.candidates import Walk
+from annotator.ui.fields.candidates import CandidateCursor
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.context import Entry, Naming, RecordDesk
+from annotator.ui.fields.context import Entry, FormContext, Naming
 from annotator.ui.fields.factory import make_editor
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
@@ -44,7 +44,7 @@ class ValueRow(QWidget):
     help_wanted = Signal()
 
     def __init__(
-        self, field: Field, desk: RecordDesk, ordinal: int, parent: QWidget | None = None
+        self, field: Field, desk: FormContext, ordinal: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._field = field
@@ -55,7 +55,7 @@ class ValueRow(QWidget):
         self._moved_on = False
         self._typed = False
         self._saving = False
-        self._walk: Walk | None = None
+        self._walk: CandidateCursor | None = None
         self._first_step = 0
         self._editable = True
         self.editor = make_editor(field, desk, self)
@@ -307,7 +307,7 @@ class ValueRow(QWidget):
     def _on_candidates(self, found: list[Candidate]) -> None:
         widget = self.editor.focusProxy() or self.editor
         if self._first_step and widget.hasFocus():
-            self._walk = Walk(found)
+            self._walk = CandidateCursor(found)
             self._step(self._first_step)
 
     def _step(self, step: int) -> None:

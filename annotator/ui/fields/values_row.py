@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.core.codebook.model import Field
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.value_row import ValueRow
 from annotator.ui.kit.theme import Theme
@@ -18,7 +18,7 @@ from annotator.ui.kit.window_language import error_words
 class ValuesRow(FieldRow):
     """A row a value; a field of many has an empty one more, to add to it."""
 
-    def __init__(self, field: Field, desk: RecordDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(field, desk, parent)
         self._box = self._body_box()
         self._rows: list[ValueRow] = []

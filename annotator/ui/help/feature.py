@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from annotator.ui.help.guide_dialog import GuideDialog
 
 
-class Helping(Feature):
+class HelpFeature(Feature):
     """The guide stands in a window of its own beside the main one.
 
     Attributes:

@@ -52,7 +52,7 @@ class _Question:
         self.stop = Stop()
 
 
-class Questions(QObject):
+class BackgroundReads(QObject):
     """Asks on other threads. Of several questions under one key only the last is answered.
 
     Answers arrive on the window's thread, and none after `forget` or `close`. Only reading is done

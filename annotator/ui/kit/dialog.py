@@ -94,7 +94,7 @@ class PathRow(QWidget):
             self._search = None
 
 
-class AskingDialog(EnterDialog):
+class FormDialog(EnterDialog):
     """A dialog that asks for a few things; it never blocks the program's loop."""
 
     def __init__(self, name: str, title: str, explanation: str, accept: str, parent: QWidget):

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from annotator.ui.kit.dialog import AskingDialog
+from annotator.ui.kit.dialog import FormDialog
 
 
 class OneDialog(QObject):
@@ -23,7 +23,7 @@ class OneDialog(QObject):
             self.current.reject()
         self.current, self._accepted = dialog, accepted
         dialog.finished.connect(self._finish)
-        if isinstance(dialog, AskingDialog):
+        if isinstance(dialog, FormDialog):
             dialog.open()
         else:
             dialog.show()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from annotator.ui.kit.dialog import AskingDialog
+from annotator.ui.kit.dialog import FormDialog
 
 _SCHEMES = ("http", "https")
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
@@ -70,7 +70,7 @@ def _readable(host: str) -> str:
     return ".".join(labels)
 
 
-class OpenAddressDialog(AskingDialog):
+class OpenAddressDialog(FormDialog):
     """Shows whose site an address is and the whole of it; accepted, it opens in the browser."""
 
     def __init__(self, address: WebAddress, parent: QWidget) -> None:

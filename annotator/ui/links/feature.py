@@ -26,8 +26,7 @@ from annotator.ui.links.sayings import SYMMETRIC, most_likely, say, sayings_of
 from annotator.ui.links.section import LinkLine, LinkSection
 
 if TYPE_CHECKING:
-    from annotator.services.links import ArticleLinks
-    from annotator.services.links import Linking as Service
+    from annotator.services.links import ArticleLinks, Links
     from annotator.services.project import Project
     from annotator.ui.kit.background_reads import Stop
 
@@ -35,7 +34,7 @@ _TARGETS = 60
 _WORDS = 90
 
 
-class Linking(Feature):
+class LinksFeature(Feature):
     """The bar, the section under the form, the arcs in the text, and dragging."""
 
     follows = frozenset({"article", "codebook", "link", "record"})
@@ -96,11 +95,11 @@ class Linking(Feature):
 
     # What there is
 
-    def _service(self) -> Service | None:
-        from annotator.services.links import Linking as Made  # noqa: PLC0415 - loads SQL
+    def _service(self) -> Links | None:
+        from annotator.services.links import Links  # noqa: PLC0415 - loads SQL
 
         project = self.context.session.project
-        return Made(project) if project is not None else None
+        return Links(project) if project is not None else None
 
     def _on_article(self) -> None:
         self._close_bar()
@@ -362,10 +361,10 @@ class Linking(Feature):
         return short_name(record, project.codebook, _WORDS) if project else ""
 
 
-def _links_of(service: Service, article: str, own: frozenset[str], stop: Stop) -> ArticleLinks:
+def _links_of(service: Links, article: str, own: frozenset[str], stop: Stop) -> ArticleLinks:
     stop()
     return service.of_article(article, own)
 
 
-def _find(service: Service, source: Record, text: str, stop: Stop) -> list[LinkEnd]:
+def _find(service: Links, source: Record, text: str, stop: Stop) -> list[LinkEnd]:
     return service.targets(source.id, source.article, text, _TARGETS, stop)

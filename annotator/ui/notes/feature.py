@@ -39,7 +39,7 @@ class FormArea(Protocol):
         ...
 
 
-class Notes(Feature):
+class NotesFeature(Feature):
     """The record's note stands at the foot of its form, the article's above the text.
 
     The article's is there only where it says something, or when it is asked for.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.preferences.general_page import TypeSetter
 
 
-class Preferences(Feature):
+class PreferencesFeature(Feature):
     """One dialog, made when it is first asked for and kept while it is open."""
 
     def __init__(

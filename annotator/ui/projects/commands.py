@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Then = Callable[[bool], object]
 
 
-class Projects(Feature):
+class ProjectCommands(Feature):
     """Opens projects for the window."""
 
     opened = Signal(object)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from annotator.core.location import title_of
 from annotator.services import codebooks
-from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.dialog import FormDialog, PathRow
 
 _FILE = ""
 
 
-class NewProjectDialog(AskingDialog):
+class NewProjectDialog(FormDialog):
     """Asks for a name, a folder and a codebook."""
 
     def __init__(self, folder: str, parent: QWidget) -> None:
@@ -74,7 +74,7 @@ class NewProjectDialog(AskingDialog):
         self.accept_button.setEnabled(complete)
 
 
-class OpenProjectDialog(AskingDialog):
+class OpenProjectDialog(FormDialog):
     """Offers the projects that were open lately, and any other place."""
 
     def __init__(self, recent: Sequence[str], parent: QWidget) -> None:
@@ -120,7 +120,7 @@ class OpenProjectDialog(AskingDialog):
         self.accept_button.setEnabled(bool(self.location()))
 
 
-class CoderDialog(AskingDialog):
+class CoderDialog(FormDialog):
     """Asks under which name the person codes."""
 
     def __init__(self, name: str, parent: QWidget) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LOOK_MS = 500
 
 
-class MovedProject(Feature):
+class MovedProjectFeature(Feature):
     """Tells of it as soon as the project knows, and once."""
 
     def __init__(

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from annotator.ui.kit.dialog import AskingDialog
+from annotator.ui.kit.dialog import FormDialog
 
 
-class PasswordDialog(AskingDialog):
+class PasswordDialog(FormDialog):
     """Asks once; whoever shows it tries again with what was entered."""
 
     def __init__(self, place: str, parent: QWidget) -> None:

@@ -30,7 +30,7 @@ _AGAIN_MS = 5 * 60_000
 _Found = tuple["SharedPlace | None", list[Path]]
 
 
-class SharedPlaces(Feature):
+class SharedFolders(Feature):
     """Says once per project and place that others have a hand in the file, and looks for copies."""
 
     looked = Signal()

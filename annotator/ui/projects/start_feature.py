@@ -10,14 +10,14 @@ from PySide6.QtCore import QTimer
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
-from annotator.ui.projects.commands import Projects
+from annotator.ui.projects.commands import ProjectCommands
 from annotator.ui.projects.start_page import StartPage, missing_of
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
 
-class Starting(Feature):
+class StartFeature(Feature):
     """The page takes the article's place, and the docks rest, while no project is open.
 
     Attributes:
@@ -25,7 +25,7 @@ class Starting(Feature):
         sample: where the sample project lies.
     """
 
-    def __init__(self, context: Context, projects: Projects) -> None:
+    def __init__(self, context: Context, projects: ProjectCommands) -> None:
         super().__init__(context)
         self._projects = projects
         self.page: StartPage | None = None

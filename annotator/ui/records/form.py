@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.ui.fields.context import RecordDesk
+from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.picker import PickerLine
 from annotator.ui.fields.type_form import FormDrafts, TypeForm
 from annotator.ui.kit.theme import Theme
@@ -34,7 +34,7 @@ class RecordForm(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk: RecordDesk | None = None
+        self._desk: FormContext | None = None
         self._forms: dict[str, TypeForm] = {}
         self._form: TypeForm | None = None
         self._outdated: list[TypeForm] = []
@@ -72,7 +72,7 @@ class RecordForm(QScrollArea):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.ensureWidgetVisible(part)
 
-    def set_desk(self, desk: RecordDesk | None) -> None:
+    def set_desk(self, desk: FormContext | None) -> None:
         """Show records of another project or codebook: all forms are made anew."""
         self._pause.stop()
         self._put_away()

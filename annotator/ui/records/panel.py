@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.record import Record
 from annotator.services.notifications import Changed
-from annotator.ui.fields.context import Finder, RecordDesk
+from annotator.ui.fields.context import Finder, FormContext
 from annotator.ui.kit.session import Session
 from annotator.ui.kit.theme import Theme
 from annotator.ui.records.form import RecordForm
@@ -53,7 +53,7 @@ class RecordPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._project: Project | None = None
-        self._desk: RecordDesk | None = None
+        self._desk: FormContext | None = None
         self.finder: Finder | None = None
         """Finds candidates beside the window's thread; None to find them at once."""
         self._types: Sequence[RecordType] = ()
@@ -115,7 +115,7 @@ class RecordPanel(QWidget):
         self._project = project
         self._types = project.codebook.offered_types if project else ()
         session = self._session
-        self._desk = RecordDesk(project, session, session.write) if project else None
+        self._desk = FormContext(project, session, session.write) if project else None
         if self._desk is not None:
             self._desk.finder = self.finder
             self._desk.shows = self.candidates_shown.emit
@@ -180,7 +180,7 @@ class RecordPanel(QWidget):
         self._show_page()
 
     @property
-    def desk(self) -> RecordDesk | None:
+    def desk(self) -> FormContext | None:
         """Where the edits of the selected record go; None without a project."""
         return self._desk
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook.model import RecordType
-from annotator.ui.kit.dialog import AskingDialog
+from annotator.ui.kit.dialog import FormDialog
 from annotator.ui.kit.theme import Theme
 from annotator.ui.search.code_hits_model import CandidateModel
 from annotator.ui.search.hit_delegate import HitDelegate, box_of
@@ -39,7 +39,7 @@ _EXTENTS = ("words", "sentence", "paragraph")
 _PIVOTS = {"words": 0.4, "sentence": 0.14, "paragraph": 0.08}
 
 
-class CodeHitsDialog(AskingDialog):
+class CodeHitsDialog(FormDialog):
     """Lets one say as what the hits are coded, how much of each, and which.
 
     Attributes:

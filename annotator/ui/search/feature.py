@@ -29,7 +29,7 @@ _LONGEST_FIRST = 100  # characters of a selection that is taken for what to sear
 _AGAIN_MS = 400
 
 
-class ProjectSearch(Feature):
+class SearchFeature(Feature):
     """Asks off the window's thread; of several searches only the last is answered."""
 
     follows = frozenset({"actor", "article", "codebook", "record", "status"})
@@ -139,7 +139,7 @@ class ProjectSearch(Feature):
             self._start(self.panel, current)
 
     def _start(self, panel: SearchPanel, current: Hit | None = None) -> None:
-        from annotator.services.search import Search, Searching
+        from annotator.services.search import ProjectSearch, Search
 
         self._forget()
         project = self.context.session.project
@@ -151,7 +151,7 @@ class ProjectSearch(Feature):
             return
         self._search = search
         panel.show_searching()
-        searching = Searching(project)
+        searching = ProjectSearch(project)
         shown = _Shown(panel, self, current)
         ask = self.context.questions.ask
         ask("search.page", _Asked(searching.page, search).first, shown.show)
@@ -162,7 +162,7 @@ class ProjectSearch(Feature):
 
     def took(self, page: Page) -> None:
         """The first page is shown: count what there is."""
-        from annotator.services.search import Searching
+        from annotator.services.search import ProjectSearch
 
         self._after = page.after
         project, search, panel = self.context.session.project, self._search, self.panel
@@ -172,15 +172,15 @@ class ProjectSearch(Feature):
             articles = len({hit.article.id for hit in page.hits})
             panel.show_count(articles, len(page.hits))
             return
-        counting = _Asked(Searching(project).totals, search)
+        counting = _Asked(ProjectSearch(project).totals, search)
         self.context.questions.ask("search.totals", counting.count, self._counted)
 
     def _fetch(self) -> None:
-        from annotator.services.search import Searching
+        from annotator.services.search import ProjectSearch
 
         project, search = self.context.session.project, self._search
         if project is not None and search is not None and self._after is not None:
-            asked = _Asked(Searching(project).page, search, self._after)
+            asked = _Asked(ProjectSearch(project).page, search, self._after)
             self.context.questions.ask("search.page", asked.next, self._add)
 
     def _add(self, page: Page) -> None:
@@ -236,14 +236,14 @@ class ProjectSearch(Feature):
         self._look()
 
     def _look(self) -> None:
-        from annotator.services.bulk_coding import CodingMany
+        from annotator.services.bulk_coding import BulkCoding
         from annotator.ui.search.code_hits_dialog import CodeHitsDialog
 
         dialog, project, search = self._dialogs.current, self.context.session.project, self._search
         if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
             return
         dialog.show_searching()
-        asked = _Looked(CodingMany(project), search, dialog)
+        asked = _Looked(BulkCoding(project), search, dialog)
         self.context.questions.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
@@ -254,12 +254,12 @@ class ProjectSearch(Feature):
             dialog.show_candidates(found.items, more=found.more)
 
     def _code(self, dialog: CodeHitsDialog) -> None:
-        from annotator.services.bulk_coding import CodingMany
+        from annotator.services.bulk_coding import BulkCoding
 
         project = self.context.session.project
         if project is None:
             return
-        work = _Work(CodingMany(project), dialog)
+        work = _Work(BulkCoding(project), dialog)
         self._title = dialog.accept_button.text()
         with self.context.session.reporting():
             self.context.tasks.run(self._title, work, self._coded, writes=True)
@@ -296,7 +296,7 @@ class _Asked:
 class _Shown:
     """Where the first page of a search goes."""
 
-    def __init__(self, panel: SearchPanel, owner: ProjectSearch, current: Hit | None) -> None:
+    def __init__(self, panel: SearchPanel, owner: SearchFeature, current: Hit | None) -> None:
         self._panel = panel
         self._owner = owner
         self._current = current

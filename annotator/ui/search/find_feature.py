@@ -20,7 +20,7 @@ _AT_ONCE = 100_000  # characters; longer texts are searched off the window's thr
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to find
 
 
-class Finding(Feature):
+class FindFeature(Feature):
     """Keeps what was found; the match that is shown is selected, so that it can be coded."""
 
     def __init__(self, context: Context) -> None:

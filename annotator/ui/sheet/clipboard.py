@@ -13,7 +13,7 @@ from annotator.ui.sheet.labels import column_label
 
 if TYPE_CHECKING:
     from annotator.core.sheet.model import SheetRow
-    from annotator.ui.kit.background_reads import Questions, Stop
+    from annotator.ui.kit.background_reads import BackgroundReads, Stop
     from annotator.ui.sheet.panel import SheetPanel
 
 _MOST_COPIED = 50_000
@@ -25,7 +25,7 @@ class SheetClipboard(QObject):
     """Copies what is chosen in the sheet, and says what pasting it would write."""
 
     def __init__(
-        self, questions: Questions, hint: Callable[[str], None], parent: QObject | None = None
+        self, questions: BackgroundReads, hint: Callable[[str], None], parent: QObject | None = None
     ) -> None:
         """Copy nothing yet.
 

@@ -43,7 +43,7 @@ _MENU = (
 )
 
 
-class Sheets(Feature):
+class SheetFeature(Feature):
     """Shows and hides the sheet, and does what its commands say.
 
     Attributes:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from annotator.core.id_list import PackedIds
+from annotator.core.id_list import IdList
 from annotator.core.sheet.model import SheetColumn, SheetQuestion, SheetRow, cell_of
 from annotator.services.notifications import Changed
 from annotator.ui.sheet.labels import column_label
@@ -23,7 +23,7 @@ from annotator.ui.sheet.rows import Cell, SheetRows
 
 if TYPE_CHECKING:
     from annotator.services.sheet import Sheet, Touched
-    from annotator.ui.kit.background_reads import Questions, Stop
+    from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 _PAGE = 200
 _AT_ONCE = 3  # own changes of so few records are shown before the next frame
@@ -45,13 +45,13 @@ class SheetModel(QAbstractTableModel):
     shown_anew = Signal()
     """The rows were read anew; whoever stood in one finds it by its record."""
 
-    def __init__(self, questions: Questions, parent: QObject | None = None) -> None:
+    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
         self._sheet: Sheet | None = None
         self._question: SheetQuestion | None = None
         self._columns: tuple[SheetColumn, ...] = ()
-        self._ids = PackedIds()
+        self._ids = IdList()
         self._rows = SheetRows(questions, self.ids, self)
         self._rows.read.connect(self._repaint)
         self._gone: dict[str, int] = {}
@@ -87,7 +87,7 @@ class SheetModel(QAbstractTableModel):
             self.beginResetModel()
             self._columns = tuple(columns)
             self._forget()
-            self._ids = PackedIds()
+            self._ids = IdList()
             self.endResetModel()
         sheet = self._sheet
         self.is_complete = sheet is None or question is None
@@ -113,7 +113,7 @@ class SheetModel(QAbstractTableModel):
             self._late = True
             return
 
-        def ask(stop: Stop) -> PackedIds:
+        def ask(stop: Stop) -> IdList:
             return sheet.all(question, stop)
 
         self._questions.ask("sheet.all", ask, self._on_all)
@@ -220,7 +220,7 @@ class SheetModel(QAbstractTableModel):
     def _on_first(self, rows: Sequence[SheetRow]) -> None:
         self.beginResetModel()
         self._forget()
-        self._ids = PackedIds(row.record.id for row in rows)
+        self._ids = IdList(row.record.id for row in rows)
         self._rows.add({row.record.id: row for row in rows})
         self.endResetModel()
         self.is_complete = len(rows) < _PAGE
@@ -229,7 +229,7 @@ class SheetModel(QAbstractTableModel):
         self.found.emit()
         self.shown_anew.emit()
 
-    def _on_all(self, ids: PackedIds) -> None:
+    def _on_all(self, ids: IdList) -> None:
         if self._held:
             self._late = True
             return

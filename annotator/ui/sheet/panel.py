@@ -37,7 +37,7 @@ from annotator.ui.sheet.value_line import OptionSource, options_of
 if TYPE_CHECKING:
     from annotator.services.project import Project
     from annotator.services.sheet import Sheet
-    from annotator.ui.kit.background_reads import Questions
+    from annotator.ui.kit.background_reads import BackgroundReads
     from annotator.ui.kit.settings import Settings
 
 _COUNT_AFTER_MS = 400
@@ -58,7 +58,7 @@ class SheetPanel(QWidget):
 
     def __init__(
         self,
-        questions: Questions,
+        questions: BackgroundReads,
         settings: Settings,
         theme: Theme,
         write: Callable[[Command], object],

@@ -14,7 +14,7 @@ from annotator.ui.sheet.labels import flag_label, state_label
 
 if TYPE_CHECKING:
     from annotator.services.sheet import Sheet
-    from annotator.ui.kit.background_reads import Questions
+    from annotator.ui.kit.background_reads import BackgroundReads
 
 _PORTION = 200
 _KEPT = 12_000
@@ -42,7 +42,7 @@ class SheetRows(QObject):
 
     def __init__(
         self,
-        questions: Questions,
+        questions: BackgroundReads,
         ids_between: Callable[[int, int], Sequence[str]],
         parent: QObject | None = None,
     ) -> None:

@@ -16,7 +16,7 @@ from annotator.ui.actions.bound_actions import Actions, BoundAction
 from annotator.ui.article.view import ArticleView
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.messages import Messages
 from annotator.ui.kit.mirroring import layout_version
@@ -27,10 +27,10 @@ from annotator.ui.kit.theme import Theme, Themes
 from annotator.ui.shell.bridge import Bridge
 from annotator.ui.shell.docks import Docks
 from annotator.ui.shell.palette import CommandPalette
-from annotator.ui.shell.presenter import Showing
+from annotator.ui.shell.presenter import Presenter
 from annotator.ui.shell.status_bar import StatusBar
 from annotator.ui.shell.toolbar import MainToolbar
-from annotator.ui.shell.view_commands import Viewing
+from annotator.ui.shell.view_commands import ViewCommands
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
-        self.questions = Questions(self)
+        self.questions = BackgroundReads(self)
         self.status = StatusBar(self)
         self.messages = Messages(themes.theme)
         self.view = ArticleView(themes.theme)
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.docks = Docks(self, themes.theme)
         self.commands = Actions(self, settings.keys)
-        self.showing = Showing(self.session, self.view, self.status, self.hints, self)
+        self.showing = Presenter(self.session, self.view, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, themes.theme, self)
         self.toolbar = MainToolbar(self)
         self.addToolBar(self.toolbar)
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             hint=self.status.hint,
             flush=self.flush,
         )
-        self.viewing = Viewing(self.context, self.docks, self.status, self.focus_parts)
+        self.viewing = ViewCommands(self.context, self.docks, self.status, self.focus_parts)
 
     def take_features(
         self,

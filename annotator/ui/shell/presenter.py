@@ -20,7 +20,7 @@ _COUNT_AFTER_MS = 40
 _COUNTED = 200_000  # characters; of longer selections the words are not counted
 
 
-class Showing(QObject):
+class Presenter(QObject):
     """Carries the session's state to the article view and the status bar."""
 
     def __init__(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 
 
-class Transfers(Feature):
+class TransferCommands(Feature):
     """Imports and exports."""
 
     undo_requested = Signal(object)
@@ -221,7 +221,9 @@ class Transfers(Feature):
 
 def _details(report: ImportReport) -> list[str]:
     """What was not taken and why, line by line."""
-    same = QCoreApplication.translate("Transfers", "{file}: “{title}” is in the project already")
+    same = QCoreApplication.translate(
+        "TransferCommands", "{file}: “{title}” is in the project already"
+    )
     return [
         *(error_words(problem) for problem in report.problems),
         *(same.format(file=known.file, title=known.title) for known in report.duplicates),

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.coder import Coder
 from annotator.services.transfer.report import FormatInfo
-from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.transfer.import_dialog import ImportDialog
 
 __all__ = ["ExportDialog", "ImportDialog"]
@@ -25,7 +25,7 @@ _FIRST = ("json", "jsonl", "csv", "xlsx", "report")
 """What most people want comes first: the whole project, tables, something to read."""
 
 
-class ExportDialog(AskingDialog):
+class ExportDialog(FormDialog):
     """Asks for a format, a place, and what shall go out."""
 
     def __init__(

@@ -21,8 +21,8 @@ from annotator.core.coding.label_mapping import Mapping
 from annotator.services.project import Project
 from annotator.services.transfer.preview import Preview
 from annotator.services.transfer.report import FormatInfo
-from annotator.ui.kit.background_reads import Questions
-from annotator.ui.kit.dialog import AskingDialog, PathRow
+from annotator.ui.kit.background_reads import BackgroundReads
+from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.transfer.import_preview import ImportPreview
@@ -50,14 +50,14 @@ class PathList(QListWidget):
             )
 
 
-class ImportDialog(AskingDialog):
+class ImportDialog(FormDialog):
     """Asks for files and folders, and shows what would come of them before it does."""
 
     def __init__(
         self,
         formats: Sequence[FormatInfo],
         project: Project,
-        questions: Questions,
+        questions: BackgroundReads,
         folder: str,
         parent: QWidget,
     ) -> None:

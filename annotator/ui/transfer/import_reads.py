@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.transfer.preview import Preview, preview
-from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.background_reads import BackgroundReads, Stop
 from annotator.ui.kit.window_language import error_words
 
 _KEY = "import preview"
@@ -30,7 +30,7 @@ class PreviewAsking(QObject):
 
     _reported = Signal(int, int, int)
 
-    def __init__(self, project: Project, questions: Questions, parent: QObject) -> None:
+    def __init__(self, project: Project, questions: BackgroundReads, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
         self._questions = questions

@@ -40,7 +40,7 @@ _BUSY_SHOWN_MS = 700
 """Most waiting for others ends before anybody could read about it."""
 
 
-class Unsaved(Feature):
+class UnsavedFeature(Feature):
     """Knows every place where something can wait, and says “Saved” only if none holds anything."""
 
     follows = EVERYTHING
@@ -148,10 +148,12 @@ class Unsaved(Feature):
         """Whether anything was not saved when that was last looked at."""
         return self._had_inputs
 
-    def _others(self) -> list[Unsaved]:
+    def _others(self) -> list[UnsavedFeature]:
         """Those of the other windows of this process."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        found = [each.findChild(Unsaved, "", direct) for each in QApplication.topLevelWidgets()]
+        found = [
+            each.findChild(UnsavedFeature, "", direct) for each in QApplication.topLevelWidgets()
+        ]
         return [each for each in found if each is not None and each is not self]
 
     def refresh(self, changed: Changed) -> None:

@@ -17,7 +17,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.services.codebooks import load
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
@@ -128,7 +128,7 @@ def _coded(project: Project) -> None:
     claim = project.edit.create_record(article.id, "claim", [Span(12, 40)])
     project.edit.set_values(claim, "review_url", [FieldValue("https://example.org/1")])
     for one, other in pairwise((quote.id, claim.id, event.id)):
-        Linking(project).add(one, other, "reports")
+        Links(project).add(one, other, "reports")
     project.edit.set_status(article.id, "done")
 
 

@@ -12,7 +12,7 @@ from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.text.span import Span
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.services.progress import Cancelled, Progress
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -62,7 +62,7 @@ def code(project: Project, text: str = TEXT) -> None:
     event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
     event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
     project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
-    Linking(project).add(quote.id, event.id, "reports")
+    Links(project).add(quote.id, event.id, "reports")
     project.edit.set_status(article.id, "done")
 
 

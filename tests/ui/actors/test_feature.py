@@ -198,7 +198,7 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
     assert hands.actors.actor(dorr.id) is None
     assert hands.standing(minister).aliases == ("Dorr",)
     hands.window.session.open_article("a1")
-    hands.window.undoing.undo()
+    hands.window.undo.undo()
     assert _speakers(hands.project, first) == [dorr.id]
     assert _speakers(hands.project, second) == [minister.id] * 2
     assert hands.window.session.article is not None

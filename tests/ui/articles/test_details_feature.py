@@ -55,7 +55,7 @@ def test_fields_are_walked_by_tab_and_each_is_one_change(
     assert title.isHidden() or not title.isVisible()
     assert window.view.hasFocus()
     assert window.view.caret() == 30
-    window.undoing.undo()
+    window.undo.undo()
     assert article_of(window).url == ""
 
 

@@ -16,7 +16,7 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.ui.articles.model import ArticleRole
 from annotator.ui.articles.panel import ArticleListPanel
-from annotator.ui.kit.background_reads import Questions
+from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.theme import Theme
 
 ALL = [
@@ -29,7 +29,7 @@ ALL = [
 
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, small_project: Project) -> Iterator[ArticleListPanel]:
-    questions = Questions()
+    questions = BackgroundReads()
     made = ArticleListPanel(theme, questions)
     qtbot.addWidget(made)
     made.set_project(small_project)

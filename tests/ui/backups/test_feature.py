@@ -11,25 +11,25 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.rotation import kept_backups
 from annotator.ui.backups.dialogs import RestoreDialog
-from annotator.ui.backups.feature import Safekeeping
+from annotator.ui.backups.feature import AutomaticBackups
 from annotator.ui.backups.list_dialog import BackupsDialog
 from annotator.ui.backups.recover_dialogs import GoBackDialog
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.projects.start_feature import Starting
+from annotator.ui.projects.start_feature import StartFeature
 from tests.opening import wait_for_tasks
 
 
 @pytest.fixture
-def safekeeping(window: AnnotatorWindow) -> Safekeeping:
-    found = window.safekeeping
+def safekeeping(window: AnnotatorWindow) -> AutomaticBackups:
+    found = window.automatic_backups
     window.settings.backs_up = True
     found.apply()
     return found
 
 
 @pytest.fixture
-def starting(window: AnnotatorWindow) -> Starting:
-    return window.starting
+def starting(window: AnnotatorWindow) -> StartFeature:
+    return window.start
 
 
 def code_something(window: AnnotatorWindow) -> None:
@@ -38,7 +38,7 @@ def code_something(window: AnnotatorWindow) -> None:
 
 
 def test_a_copy_is_made_when_time_has_come_and_something_changed(
-    window: AnnotatorWindow, safekeeping: Safekeeping, qtbot: QtBot
+    window: AnnotatorWindow, safekeeping: AutomaticBackups, qtbot: QtBot
 ) -> None:
     folder = window.settings.backup_folder
     assert safekeeping._first.isActive()
@@ -57,7 +57,7 @@ def test_a_copy_is_made_when_time_has_come_and_something_changed(
 
 
 def test_closing_copies_what_changed(
-    window: AnnotatorWindow, safekeeping: Safekeeping, qtbot: QtBot
+    window: AnnotatorWindow, safekeeping: AutomaticBackups, qtbot: QtBot
 ) -> None:
     code_something(window)
     window.close()
@@ -65,7 +65,7 @@ def test_closing_copies_what_changed(
 
 
 def test_a_failure_is_said_once_and_the_work_goes_on(
-    window: AnnotatorWindow, safekeeping: Safekeeping, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, safekeeping: AutomaticBackups, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     window.settings.backup_folder = tmp_path / "file"
@@ -86,7 +86,9 @@ def test_a_failure_is_said_once_and_the_work_goes_on(
     assert "Last copied" in safekeeping.status()
 
 
-def test_without_leave_nothing_is_copied(window: AnnotatorWindow, safekeeping: Safekeeping) -> None:
+def test_without_leave_nothing_is_copied(
+    window: AnnotatorWindow, safekeeping: AutomaticBackups
+) -> None:
     window.settings.backs_up = False
     safekeeping.apply()
     assert not safekeeping._first.isActive()
@@ -96,7 +98,7 @@ def test_without_leave_nothing_is_copied(window: AnnotatorWindow, safekeeping: S
 
 
 def test_going_back_to_a_backup_in_place_and_as_a_copy(
-    window: AnnotatorWindow, safekeeping: Safekeeping, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, safekeeping: AutomaticBackups, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(safekeeping.kept):
         safekeeping.back_up_now()
@@ -135,7 +137,7 @@ def test_going_back_to_a_backup_in_place_and_as_a_copy(
 
 
 def test_the_start_page_comes_and_goes(
-    window: AnnotatorWindow, starting: Starting, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, starting: StartFeature, qtbot: QtBot, tmp_path: Path
 ) -> None:
     place = str(tmp_path / "small.annotator")
     window.settings.add_recent_project(place)
@@ -162,7 +164,7 @@ def test_the_start_page_comes_and_goes(
 
 
 def test_the_start_page_offers_the_sample_and_a_new_project(
-    window: AnnotatorWindow, starting: Starting, qtbot: QtBot
+    window: AnnotatorWindow, starting: StartFeature, qtbot: QtBot
 ) -> None:
     window.commands["project.close"].trigger()
     qtbot.waitUntil(lambda: starting.page is not None and starting.page.isVisible())
@@ -180,7 +182,7 @@ def test_the_start_page_offers_the_sample_and_a_new_project(
 
 
 def test_the_layout_is_remembered_from_before_the_start_page(
-    window: AnnotatorWindow, starting: Starting, qtbot: QtBot
+    window: AnnotatorWindow, starting: StartFeature, qtbot: QtBot
 ) -> None:
     before = window.docks.state()
     window.commands["project.close"].trigger()

@@ -23,7 +23,7 @@ from annotator.core.text.span import Span
 from annotator.services import codebooks
 from annotator.services.project import Project
 from annotator.services.safekeeping import checks
-from annotator.ui.codebook.feature import CodebookEditing
+from annotator.ui.codebook.feature import CodebookFeature
 from annotator.ui.codebook.tree import CodebookTreeModel
 from annotator.ui.codebook.window import CodebookWindow
 from annotator.ui.features import AnnotatorWindow
@@ -36,7 +36,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 class Hands:
     """What a person does in the editor."""
 
-    def __init__(self, window: AnnotatorWindow, feature: CodebookEditing, qtbot: QtBot) -> None:
+    def __init__(self, window: AnnotatorWindow, feature: CodebookFeature, qtbot: QtBot) -> None:
         self.window, self.feature, self.qtbot = window, feature, qtbot
         project = window.session.project
         assert project is not None

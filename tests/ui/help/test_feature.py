@@ -15,7 +15,7 @@ from annotator.ui.help.keys_dialog import KeysDialog
 @pytest.fixture
 def guide(window: AnnotatorWindow, qtbot: QtBot) -> GuideDialog:
     qtbot.keyClick(window.view, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
-    helping = window.helping
+    helping = window.help
     assert helping.guide is not None
     return helping.guide
 
@@ -63,7 +63,7 @@ def test_the_guide_takes_the_colours_of_the_theme(
 def test_keys_are_found_and_printed(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.commands.set_keys({"edit.undo": ("F12",)})
     window.commands["help.keys"].trigger()
-    dialog = window.helping.dialogs.current
+    dialog = window.help.dialogs.current
     assert isinstance(dialog, KeysDialog)
     qtbot.keyClicks(dialog.search, "undo")
     shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisibleTo(dialog)}

@@ -58,7 +58,7 @@ def test_going_back_in_the_history_stops_at_what_was_not_shown(
     project.edit.create_record("a0", "quote", [Span(5, 9)])
     other_window.edit.set_status("a0", "done")
     window.docks.show("history")
-    panel = window.undoing.panel
+    panel = window.undo.panel
     panel.view.setCurrentIndex(panel.model.index(1))
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)

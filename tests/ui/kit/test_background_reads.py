@@ -7,17 +7,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui.kit.background_reads import Questions, Stop
+from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 
 @pytest.fixture
-def questions(qtbot: QtBot) -> Iterator[Questions]:
-    made = Questions()
+def questions(qtbot: QtBot) -> Iterator[BackgroundReads]:
+    made = BackgroundReads()
     yield made
     made.close()
 
 
-def test_the_answer_arrives_on_the_windows_thread(questions: Questions, qtbot: QtBot) -> None:
+def test_the_answer_arrives_on_the_windows_thread(questions: BackgroundReads, qtbot: QtBot) -> None:
     seen: list[tuple[int, int]] = []
 
     def ask(_stop: Stop) -> int:
@@ -33,7 +33,7 @@ def test_the_answer_arrives_on_the_windows_thread(questions: Questions, qtbot: Q
     assert not questions.is_open("where")
 
 
-def test_an_older_question_is_given_up(questions: Questions, qtbot: QtBot) -> None:
+def test_an_older_question_is_given_up(questions: BackgroundReads, qtbot: QtBot) -> None:
     answers: list[str] = []
     begun, stopped = threading.Event(), threading.Event()
 
@@ -52,7 +52,7 @@ def test_an_older_question_is_given_up(questions: Questions, qtbot: QtBot) -> No
     assert answers == ["new"]
 
 
-def test_nothing_is_answered_after_closing(questions: Questions, qtbot: QtBot) -> None:
+def test_nothing_is_answered_after_closing(questions: BackgroundReads, qtbot: QtBot) -> None:
     answers: list[int] = []
     questions.ask("one", lambda _stop: 1, answers.append)
     questions.close()
@@ -61,7 +61,7 @@ def test_nothing_is_answered_after_closing(questions: Questions, qtbot: QtBot) -
     assert answers == [2]
 
 
-def test_errors_are_said_and_faults_are_delivered(questions: Questions, qtbot: QtBot) -> None:
+def test_errors_are_said_and_faults_are_delivered(questions: BackgroundReads, qtbot: QtBot) -> None:
     def refuse(_stop: Stop) -> None:
         raise AnnotatorError("There is no such list.")
 

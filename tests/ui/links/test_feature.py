@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.services.links import Linking
+from annotator.services.links import Links
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.links.section import LinkSection
 from tests.conftest import an_article
@@ -24,9 +24,9 @@ def mark(window: AnnotatorWindow, article: str, kind: str, part: str) -> Record:
     return project.edit.create_record(article, kind, [Span(start, start + len(part))])
 
 
-def service(window: AnnotatorWindow) -> Linking:
+def service(window: AnnotatorWindow) -> Links:
     assert window.session.project is not None
-    return Linking(window.session.project)
+    return Links(window.session.project)
 
 
 def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
@@ -76,7 +76,7 @@ def test_a_quote_is_linked_to_its_claim_by_keys_alone(
     assert undo_label(window) == "Link quote to claim"
     window.session.select(claim.id)
     assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
-    window.undoing.undo()
+    window.undo.undo()
     assert said(window, qtbot) == []
 
 
@@ -228,6 +228,6 @@ def test_a_deleted_record_takes_its_links_along(window: AnnotatorWindow, qtbot: 
     window.coding.delete()
     window.session.select(quote.id)
     assert said(window, qtbot) == []
-    window.undoing.undo()
+    window.undo.undo()
     window.session.select(quote.id)
     assert len(said(window, qtbot)) == 1

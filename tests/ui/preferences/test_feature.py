@@ -120,7 +120,7 @@ def test_a_key_is_changed_by_pressing_it(
     assert "Ctrl+Alt+K" in spoken
     window.palette_box.close_palette()
     window.commands["help.keys"].trigger()
-    listed = window.helping.dialogs.current
+    listed = window.help.dialogs.current
     assert listed is not None
     assert "Ctrl+Alt+K" in {label.text() for label in listed.findChildren(QLabel)}
     keys.reset.click()

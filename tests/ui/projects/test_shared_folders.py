@@ -13,15 +13,15 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.messages import Banner
-from annotator.ui.projects.shared_folders import SharedPlaces
+from annotator.ui.projects.shared_folders import SharedFolders
 
 
 @pytest.fixture
-def places(window: AnnotatorWindow) -> SharedPlaces:
-    return window.shared_places
+def places(window: AnnotatorWindow) -> SharedFolders:
+    return window.shared_folders
 
 
-def look(places: SharedPlaces, qtbot: QtBot) -> list[Banner]:
+def look(places: SharedFolders, qtbot: QtBot) -> list[Banner]:
     with qtbot.waitSignal(places.looked):
         places.look()
     return places.context.messages.banners()
@@ -33,7 +33,7 @@ def press(banner: Banner, text: str, qtbot: QtBot) -> None:
 
 
 def test_a_synchronised_folder_is_told_once(
-    window: AnnotatorWindow, places: SharedPlaces, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, places: SharedFolders, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert look(places, qtbot) == []
     (tmp_path / ".stfolder").mkdir()
@@ -45,7 +45,7 @@ def test_a_synchronised_folder_is_told_once(
 
 def test_a_conflicted_copy_is_set_aside(
     window: AnnotatorWindow,
-    places: SharedPlaces,
+    places: SharedFolders,
     small_project: Project,
     qtbot: QtBot,
     tmp_path: Path,
@@ -64,7 +64,7 @@ def test_a_conflicted_copy_is_set_aside(
 
 def test_a_conflicted_copy_is_opened_beside(
     window: AnnotatorWindow,
-    places: SharedPlaces,
+    places: SharedFolders,
     small_project: Project,
     qtbot: QtBot,
     tmp_path: Path,

@@ -14,7 +14,7 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.search.code_hits_dialog import CodeHitsDialog
-from annotator.ui.search.feature import ProjectSearch
+from annotator.ui.search.feature import SearchFeature
 from annotator.ui.search.hit_model import HitRole
 from annotator.ui.search.panel import SearchPanel
 
@@ -22,12 +22,12 @@ Search = Callable[[str], SearchPanel]
 
 
 @pytest.fixture
-def feature(window: AnnotatorWindow) -> ProjectSearch:
+def feature(window: AnnotatorWindow) -> SearchFeature:
     return window.search
 
 
 @pytest.fixture
-def search(qtbot: QtBot, window: AnnotatorWindow, feature: ProjectSearch) -> Search:
+def search(qtbot: QtBot, window: AnnotatorWindow, feature: SearchFeature) -> Search:
     """Types into the dock as a person does, and waits for the answer and the count."""
 
     def typed(text: str) -> SearchPanel:

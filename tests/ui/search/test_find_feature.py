@@ -14,7 +14,7 @@ from tests.ui.conftest import FIRST
 
 def opened(qtbot: QtBot, window: AnnotatorWindow) -> FindBar:
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    feature = window.finding
+    feature = window.find_in_article
     assert feature.bar is not None
     qtbot.waitUntil(feature.bar.box.hasFocus)
     return feature.bar

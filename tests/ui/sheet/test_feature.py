@@ -12,7 +12,7 @@ from annotator.core.text.span import Span, cut_all
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.sheet.cell_editor import CellEditor
-from annotator.ui.sheet.feature import Sheets
+from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.sheet.panel import SheetPanel
 from tests.ui.conftest import FIRST
 
@@ -36,13 +36,15 @@ def coded(small_project: Project) -> list[Record]:
 
 
 @pytest.fixture
-def sheets(window: AnnotatorWindow) -> Sheets:
+def sheets(window: AnnotatorWindow) -> SheetFeature:
     """The feature."""
-    return window.sheets
+    return window.sheet
 
 
 @pytest.fixture
-def panel(coded: list[Record], window: AnnotatorWindow, sheets: Sheets, qtbot: QtBot) -> SheetPanel:
+def panel(
+    coded: list[Record], window: AnnotatorWindow, sheets: SheetFeature, qtbot: QtBot
+) -> SheetPanel:
     """The sheet of quotes, shown by its key, in its first row."""
     qtbot.keyClick(window.view, Qt.Key.Key_T, _CONTROL | _SHIFT)
     shown = sheets.panel
@@ -272,7 +274,7 @@ def test_enter_saves_and_goes_to_the_cell_below(panel: SheetPanel, qtbot: QtBot)
 
 
 def test_no_command_acts_on_the_article_that_is_out_of_sight(
-    window: AnnotatorWindow, coded: list[Record], sheets: Sheets, qtbot: QtBot
+    window: AnnotatorWindow, coded: list[Record], sheets: SheetFeature, qtbot: QtBot
 ) -> None:
     window.session.select(coded[0].id)
     names = ("record.create.quote", "record.delete", "article.done", "article.nothing")

@@ -66,7 +66,7 @@ def test_closing_the_project_and_its_copies_keep_the_locks_of_a_second_one(
 ) -> None:
     """Two windows of one process share its locks."""
     second = Project.open(small_project.location, coder="Ben")
-    safekeeping = window.safekeeping
+    safekeeping = window.automatic_backups
     with qtbot.waitSignal(safekeeping.kept):
         safekeeping.back_up_now()
     assert unlocked(second.location) == []

@@ -231,7 +231,7 @@ def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:
 
 def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_F1)
-    dialog = window.helping.dialogs.current
+    dialog = window.help.dialogs.current
     assert dialog is not None
     shown = {label.text() for label in dialog.findChildren(QLabel)}
     for action in window.commands.all():
@@ -241,14 +241,14 @@ def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
     close = dialog.findChild(QPushButton, "close")
     assert close is not None
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert window.helping.dialogs.current is None
+    assert window.help.dialogs.current is None
 
 
 def test_about(window: AnnotatorWindow) -> None:
     window.commands["help.about"].trigger()
-    assert window.helping.dialogs.current is not None
+    assert window.help.dialogs.current is not None
     window.commands["help.keys"].trigger()
-    assert window.helping.dialogs.current.objectName() == "keysHelp"
+    assert window.help.dialogs.current.objectName() == "keysHelp"
 
 
 def test_while_something_writes_nothing_can_be_edited(
@@ -391,9 +391,9 @@ def test_undoing_to_an_entry_of_the_history(window: AnnotatorWindow, qtbot: QtBo
     project.edit.create_record("a0", "claim", [Span(5, 9)])
     project.edit.set_status("a0", "done")
     window.commands["view.history"].trigger()
-    window.undoing.panel.view.setCurrentIndex(window.undoing.panel.model.index(2))
+    window.undo.panel.view.setCurrentIndex(window.undo.panel.model.index(2))
     with qtbot.waitSignal(window.tasks.ended):
-        qtbot.mouseClick(window.undoing.panel.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.undo.panel.button, Qt.MouseButton.LeftButton)
     assert [record.id for record in project.read.records("a0")] == [first.id]
 
 
