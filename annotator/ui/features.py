@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actors.feature import ActorsFeature
-from annotator.ui.articles.details_feature import ArticleDetailsFeature
+from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.navigation import ArticleNavigation
 from annotator.ui.backups.commands import BackupCommands
 from annotator.ui.backups.feature import AutomaticBackups
@@ -23,10 +23,10 @@ from annotator.ui.preferences.feature import PreferencesFeature
 from annotator.ui.projects.commands import ProjectCommands
 from annotator.ui.projects.moved_project import MovedProjectFeature
 from annotator.ui.projects.shared_folders import SharedFolders
-from annotator.ui.projects.start_feature import StartFeature
+from annotator.ui.projects.start import StartFeature
 from annotator.ui.records.feature import Records
 from annotator.ui.search.feature import SearchFeature
-from annotator.ui.search.find_feature import FindFeature
+from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.transfer.commands import TransferCommands

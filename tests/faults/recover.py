@@ -27,9 +27,9 @@ from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.recovery import recover
-from annotator.storage.salvage.gather import FOUND, IN_PLACE
+from annotator.storage.salvage.entities import Remains
 from annotator.storage.salvage.records import Row
-from annotator.storage.salvage.remains import Remains
+from annotator.storage.salvage.row_recovery import FOUND, IN_PLACE
 from annotator.storage.salvage.shapes import shape_of, shapes
 from tests.faults.damages import DAMAGES, Damage
 

@@ -25,7 +25,10 @@ from annotator.formats.parsing.json_objects import (
     opened,
     pieces,
 )
-from annotator.formats.parsing.json_values import (
+from annotator.formats.parsing.many_articles import Item, ManyArticles
+from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, same_name, usual_names
+from annotator.formats.readers import FileReader
+from annotator.formats.tables.json_values import (
     STANDS_FOR,
     Object,
     is_deep,
@@ -36,9 +39,6 @@ from annotator.formats.parsing.json_values import (
     text_of,
     text_of_page,
 )
-from annotator.formats.parsing.many_articles import Item, ManyArticles
-from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, same_name, usual_names
-from annotator.formats.readers import FileReader
 
 _SAMPLE = 200
 _DEEPEST_NAME = 3

@@ -9,9 +9,9 @@ from annotator.core.errors import AnnotatorError, InputError
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.content import Content
 from annotator.formats.uima.feature_structures import Building
-from annotator.formats.uima.growing import GrowingTypeSystem
 from annotator.formats.uima.model import NAME
 from annotator.formats.uima.notes import notes_of_writing
+from annotator.formats.uima.type_system_growth import GrowingTypeSystem
 from annotator.formats.uima.type_systems import quietly
 from annotator.formats.uima.write_annotations import Planning
 

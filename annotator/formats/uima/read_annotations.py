@@ -38,7 +38,7 @@ from annotator.formats.uima.model import (
     packed,
     short_name,
 )
-from annotator.formats.uima.places import Places
+from annotator.formats.uima.offsets import Places
 from annotator.formats.uima.type_systems import Types
 
 NEXT = "next"

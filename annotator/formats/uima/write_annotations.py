@@ -13,7 +13,6 @@ import msgspec
 from annotator.core.coding.article import Article
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.uima import model as cas
-from annotator.formats.uima.growing import FOREIGN_FRAGMENTS, FRAGMENTS, GrowingTypeSystem
 from annotator.formats.uima.model import (
     DEPENDENT,
     GOVERNOR,
@@ -25,6 +24,11 @@ from annotator.formats.uima.model import (
     refs_of,
 )
 from annotator.formats.uima.notes import Left
+from annotator.formats.uima.type_system_growth import (
+    FOREIGN_FRAGMENTS,
+    FRAGMENTS,
+    GrowingTypeSystem,
+)
 
 # Everything that XML 1.0 has no way to write.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

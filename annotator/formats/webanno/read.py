@@ -20,10 +20,10 @@ from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.parsing.one_article import origin, read_bytes
 from annotator.formats.parsing.title import title_of
-from annotator.formats.webanno.again import without_what_is_known
 from annotator.formats.webanno.document import CoderDocument
 from annotator.formats.webanno.files import CoderFile, document_of, texts_of
 from annotator.formats.webanno.layers import united
+from annotator.formats.webanno.reimport import without_what_is_known
 from annotator.formats.webanno.tokens import (
     KEPT,
     CoderTokens,

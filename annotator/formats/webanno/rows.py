@@ -22,7 +22,7 @@ from annotator.formats.webanno.layers import (
     Layer,
     labels_of,
 )
-from annotator.formats.webanno.pieces import Piece, PieceRelation, Pieces
+from annotator.formats.webanno.layers_of_article import Piece, PieceRelation, Pieces
 from annotator.formats.webanno.tokens import Kept, TokenSentence, covering, sentences_of
 
 _Row = tuple[int, int, int]

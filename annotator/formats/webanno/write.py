@@ -23,7 +23,7 @@ from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
 from annotator.formats.webanno import files as webanno_files
 from annotator.formats.webanno import read as webanno
-from annotator.formats.webanno.pieces import Pieces
+from annotator.formats.webanno.layers_of_article import Pieces
 from annotator.formats.webanno.rows import Sheet
 from annotator.formats.webanno.tokens import kept_of
 

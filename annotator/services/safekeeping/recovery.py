@@ -19,9 +19,9 @@ from annotator.services.safekeeping.recovery_assembly import Assembly
 from annotator.services.safekeeping.recovery_choice import Choice
 from annotator.services.safekeeping.recovery_sources import Backups, Sources, copied, sources_of
 from annotator.storage.engine import file_of, remove_file
-from annotator.storage.salvage.gather import gather
+from annotator.storage.salvage.entities import Remains
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.salvage.remains import Remains
+from annotator.storage.salvage.row_recovery import gather
 from annotator.storage.salvage.writing import new_project
 
 RECOVERING_CODER = "Recovery"

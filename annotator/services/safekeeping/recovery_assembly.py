@@ -20,8 +20,8 @@ from annotator.core.text.span import cut_all
 from annotator.services.ids import coder_id as id_of_coder
 from annotator.services.progress import Progress
 from annotator.services.safekeeping.recovery_choice import Choice
+from annotator.storage.salvage.entities import Remains
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.salvage.remains import Remains
 from annotator.storage.salvage.writing import Saving
 
 _KINDS: tuple[Kind, ...] = ("coder", "actor", "article", "record", "link", "status")

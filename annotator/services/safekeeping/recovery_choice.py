@@ -17,8 +17,8 @@ from annotator.services.codebooks import load, preset_names
 from annotator.services.ids import new_id, now
 from annotator.services.safekeeping.recovery_sources import Backups
 from annotator.storage.integrity import Finding
+from annotator.storage.salvage.entities import Remains, Remnant
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.salvage.remains import Remains, Remnant
 
 Chosen = tuple[Entity, bool]
 """A thing, and whether it has the checksum that the journal keeps of it."""

@@ -13,7 +13,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError
 from annotator.services.safekeeping.rotation import kept_backups
 from annotator.storage.integrity import Finding
-from annotator.storage.salvage.remains import ids_of_kind
+from annotator.storage.salvage.entities import ids_of_kind
 from annotator.storage.store import Store, open_store
 
 _LOG = "-wal"

@@ -8,7 +8,7 @@ from typing import Any
 from annotator.core.coding.change import Attributes, Change, Op
 from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.digest import ChangeDigest
-from annotator.storage.salvage.remains import Remains
+from annotator.storage.salvage.entities import Remains
 
 _Dict = dict[str, Any]
 

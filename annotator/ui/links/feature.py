@@ -22,7 +22,7 @@ from annotator.ui.kit.relations import relation_text
 from annotator.ui.kit.theme import Theme
 from annotator.ui.links.bar import Candidate, LinkBar, Saying
 from annotator.ui.links.dragging import RecordArea, RowDragging
-from annotator.ui.links.sayings import SYMMETRIC, most_likely, say, sayings_of
+from annotator.ui.links.labels import SYMMETRIC, most_likely, say, sayings_of
 from annotator.ui.links.section import LinkLine, LinkSection
 
 if TYPE_CHECKING:

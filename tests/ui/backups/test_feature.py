@@ -15,7 +15,7 @@ from annotator.ui.backups.feature import AutomaticBackups
 from annotator.ui.backups.list_dialog import BackupsDialog
 from annotator.ui.backups.recover_dialogs import GoBackDialog
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.projects.start_feature import StartFeature
+from annotator.ui.projects.start import StartFeature
 from tests.opening import wait_for_tasks
 
 

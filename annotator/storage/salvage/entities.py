@@ -18,7 +18,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
 from annotator.core.text.span import Fragment
 from annotator.storage import mapping
-from annotator.storage.salvage.gather import FOUND, STALE
+from annotator.storage.salvage.row_recovery import FOUND, STALE
 from annotator.storage.salvage.shapes import shapes
 from annotator.storage.tables import RecordRow
 
