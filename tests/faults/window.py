@@ -121,7 +121,7 @@ class _Person:
         self._press(Key.Key_Escape)
 
     def _back_up(self) -> None:
-        self._window.safekeeping.back_up_now()
+        self._window.automatic_backups.back_up_now()
 
     def _settle(self) -> None:
         """Gives the window its turn; what it calls saved then is acknowledged."""
