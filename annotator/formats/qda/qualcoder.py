@@ -314,7 +314,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
         path
         for path in paths
         if path.name.lower() == DATABASE
-        or folders.intersection(path.parents)
+        or (folders and folders.intersection(path.parents))
         or (path.suffix.lower() == ".zip" and _is_zipped(path))
     ]
 
