@@ -131,7 +131,8 @@ def groups_of(
         formats: those that there are.
         chosen: the format that all files are in, as a person says; None if each file tells.
     """
-    rest = dict.fromkeys(files)
+    refused = {} if chosen else dict(_unbounded(files))
+    rest = dict.fromkeys(path for path in files if path not in refused)
     asked = [chosen] if chosen else formats
     # Corpora take theirs first, so that nobody looks into their files as if they stood alone.
     for each in asked:
@@ -140,14 +141,12 @@ def groups_of(
                 yield Group(each, group)
                 for path in group:
                     rest.pop(path, None)
-    refused = {} if chosen else dict(_unbounded(rest))
-    alone = [path for path in rest if path not in refused]
-    known = _known(alone, asked, is_chosen=chosen is not None)
-    for path in rest:
-        if path in known:
-            yield Group(known[path], [path])
-        else:
-            yield refused.get(path) or _unknown(path, formats)
+    known = _known(list(rest), asked, is_chosen=chosen is not None)
+    for path in files:
+        if path in refused:
+            yield refused[path]
+        elif path in rest:
+            yield Group(known[path], [path]) if path in known else _unknown(path, formats)
 
 
 def _known(files: list[Path], asked: Sequence[Format], *, is_chosen: bool) -> dict[Path, Format]:
