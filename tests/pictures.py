@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
-from annotator.ui.app import Painter, make_application
+from annotator.ui.app import PaletteUpdater, make_application
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.kit.settings import Settings
@@ -59,7 +59,7 @@ def _window(application: QApplication, place: Path) -> Iterator[AnnotatorWindow]
     for hint in ("select", "fields", "saved"):
         settings.dismiss(hint)
     themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-    painter = Painter(application, themes, place / "images")
+    painter = PaletteUpdater(application, themes, place / "images")
     painter.paint(themes.theme)
     window = AnnotatorWindow(settings, themes)
     window.resize(1240, 780)

@@ -16,7 +16,7 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.core.codebook.changes import Deed
+from annotator.core.codebook.diff import Deed
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.recoding import Loss
 from annotator.services import codebook_editing, codebooks

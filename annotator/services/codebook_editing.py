@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.codebook import values as core_values
-from annotator.core.codebook.changes import Origins, Step, same_keys, steps
+from annotator.core.codebook.diff import CodebookChange, KeyMapping, same_keys, steps
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.codebook.recoding import FieldRecoding, Loss, Recoding
 from annotator.core.coding import change_kinds as kinds
@@ -36,7 +36,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     before: Codebook
     after: Codebook
-    origins: Origins
+    origins: KeyMapping
 
     @classmethod
     def of_file(cls, before: Codebook, after: Codebook) -> "Plan":
@@ -63,7 +63,7 @@ class StepEffect(msgspec.Struct, frozen=True):
         refused: examples of values that cannot be kept, the most frequent first.
     """
 
-    step: Step
+    step: CodebookChange
     records: int = 0
     values: int = 0
     lost: int = 0
@@ -195,7 +195,7 @@ class _Reviewer:
             effects.append(self._effect(step) if step.touches_records else StepEffect(step))
         return Review(tuple(effects))
 
-    def _effect(self, step: Step) -> StepEffect:
+    def _effect(self, step: CodebookChange) -> StepEffect:
         type_key, field_key, path = (*step.place, "", "")[:3]
         if step.subject == "type":
             return StepEffect(step, records=self._types.get(type_key, 0))
@@ -212,7 +212,9 @@ class _Reviewer:
             return StepEffect(step, records, values)
         return self._conversion_effect(step, recoding, records, values)
 
-    def _choice_effect(self, step: Step, recoding: FieldRecoding, path: str) -> StepEffect:
+    def _choice_effect(
+        self, step: CodebookChange, recoding: FieldRecoding, path: str
+    ) -> StepEffect:
         place = (step.place[0], step.place[1])
         if place not in self._choices:
             self._choices[place] = {
@@ -226,7 +228,7 @@ class _Reviewer:
         return StepEffect(step, count, count, lost)
 
     def _conversion_effect(
-        self, step: Step, recoding: FieldRecoding, records: int, values: int
+        self, step: CodebookChange, recoding: FieldRecoding, records: int, values: int
     ) -> StepEffect:
         kept, refused = _Frequent(), _Frequent()
         lost = 0

@@ -13,7 +13,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.services.ids import new_id, now
 from annotator.services.notifications import Changed, Notifier
-from annotator.storage.affected import Affected
+from annotator.storage.change_summary import ChangeSummary
 from annotator.storage.queries import Queries
 from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.store import Store
@@ -137,7 +137,7 @@ class Workspace:
         """Lets go of the database."""
         self._store.close()
 
-    def _tell_own(self, change: Change, touched: Affected) -> None:
+    def _tell_own(self, change: Change, touched: ChangeSummary) -> None:
         with self._telling:
             about_project = bool(touched.kinds & {"codebook", "project"})
             if about_project or change.seq > self._seen + 1:
@@ -164,7 +164,7 @@ class Workspace:
         self.codebook: Codebook = read.codebook()
 
 
-def _changed(change: Change, touched: Affected, *, own: bool) -> Changed:
+def _changed(change: Change, touched: ChangeSummary, *, own: bool) -> Changed:
     return Changed(
         change,
         frozenset(touched.kinds),

@@ -23,7 +23,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.storage import mapping
-from annotator.storage.affected import NAMED_AT_MOST, Affected
+from annotator.storage.change_summary import NAMED_AT_MOST, ChangeSummary
 from annotator.storage.journal import Journal
 from annotator.storage.listing.actors import ActorListing
 from annotator.storage.listing.articles import ArticleListing
@@ -406,12 +406,12 @@ class Queries(QueryBase):
                 found = self.links(ids)
         return {entity.id: entity for entity in found if not isinstance(entity, Codebook)}
 
-    def touched(self, change: Change) -> Affected:
+    def touched(self, change: Change) -> ChangeSummary:
         """What a change of the journal touched, told from its ops and what stands now."""
-        found = Affected()
+        found = ChangeSummary()
         if change.ops > NAMED_AT_MOST:
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()
-            return Affected({row.kind for row in self.rows(kinds)}, None, None, None)
+            return ChangeSummary({row.kind for row in self.rows(kinds)}, None, None, None)
         for op in self.journal.ops(change.seq, NAMED_AT_MOST):
             # A deleted thing is told from what it was; one that was deleted later needs no view.
             if op.verb == "delete":

@@ -22,8 +22,8 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
 from annotator.core.messages import message
 from annotator.storage import mapping
-from annotator.storage.affected import Affected
 from annotator.storage.bulk_insert import BulkInsert
+from annotator.storage.change_summary import ChangeSummary
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -91,7 +91,7 @@ class UnitOfWork:
         """
         self.read = Queries(connection)
         self.change: Change | None = None
-        self.touched = Affected()
+        self.touched = ChangeSummary()
         self._connection = connection
         self._inserting = BulkInsert(connection)
         self._entry = entry

@@ -50,23 +50,23 @@ def run_window(
     settings.coder = coder or settings.coder or system_coder()
     themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
     images = data if reason else user_cache_path(_NAME, appauthor=False)
-    painter = Painter(application, themes, images / "images")
+    painter = PaletteUpdater(application, themes, images / "images")
     painter.paint(themes.theme)
     window = AnnotatorWindow(settings, themes)
     reports = CrashReports(data / "reports")
-    faults = Faults(reports, window.messages)
+    faults = FaultReporter(reports, window.messages)
     window.tasks.broken.connect(reports.write)
     window.questions.broken.connect(reports.write)
     reports.refused.connect(window.session.report)
     earlier = reports.install()
     window.show()
-    opening = Opening(window, location, article, data / "sample.annotator")
+    opening = StartupLoader(window, location, article, data / "sample.annotator")
     opening.opened.connect(faults.say_earlier)
     if reason:
         opening.opened.connect(lambda _earlier: faults.say_folder(wanted, data, reason))
     opening.begin(earlier)
     stopping = Stopping()
-    leaving = Leaving(window)
+    leaving = ShutdownHandler(window)
     stopping.asked.connect(leaving.leave)
     try:
         return application.exec()
@@ -129,7 +129,7 @@ def system_coder() -> str:
         return "coder"
 
 
-class Opening(QObject):
+class StartupLoader(QObject):
     """Opens the first project once the window is on the screen.
 
     What reads the database takes longer to load than the window takes to show.
@@ -167,7 +167,7 @@ class Opening(QObject):
         self.opened.emit(self._earlier)
 
 
-class Leaving(QObject):
+class ShutdownHandler(QObject):
     """Closes the window as a person would, when the system wants the program to end."""
 
     def __init__(self, window: AnnotatorWindow) -> None:
@@ -180,7 +180,7 @@ class Leaving(QObject):
         QCoreApplication.quit()
 
 
-class Painter(QObject):
+class PaletteUpdater(QObject):
     """Gives Qt's own widgets the colours of the theme in force."""
 
     def __init__(self, application: QApplication, themes: Themes, images: Path) -> None:
@@ -195,7 +195,7 @@ class Painter(QObject):
         self._application.setStyleSheet(application_style(theme, self._images))
 
 
-class Faults(QObject):
+class FaultReporter(QObject):
     """Says in the window that the program has a fault, and offers the report."""
 
     def __init__(self, reports: CrashReports, messages: Messages) -> None:

@@ -5,22 +5,22 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.actors.feature import ActorsFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.navigation import ArticleNavigation
-from annotator.ui.backups.commands import BackupCommands
-from annotator.ui.backups.feature import AutomaticBackups
+from annotator.ui.backups.automatic import AutomaticBackups
+from annotator.ui.backups.feature import BackupsFeature
 from annotator.ui.codebook.feature import CodebookFeature
 from annotator.ui.coding.candidates import CandidatesFeature
 from annotator.ui.coding.record_making import RecordMaking
 from annotator.ui.correction.feature import CorrectionFeature
 from annotator.ui.feature import Feature
 from annotator.ui.help.feature import HelpFeature
-from annotator.ui.history.undo import UndoCommands
+from annotator.ui.history.undo import UndoFeature
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from annotator.ui.links.feature import LinksFeature
 from annotator.ui.notes.feature import NotesFeature
 from annotator.ui.preferences.feature import PreferencesFeature
-from annotator.ui.projects.commands import ProjectCommands
+from annotator.ui.projects.feature import ProjectsFeature
 from annotator.ui.projects.moved_project import MovedProjectFeature
 from annotator.ui.projects.shared_folders import SharedFolders
 from annotator.ui.projects.start import StartFeature
@@ -29,7 +29,7 @@ from annotator.ui.search.feature import SearchFeature
 from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
-from annotator.ui.transfer.commands import TransferCommands
+from annotator.ui.transfer.feature import TransferFeature
 from annotator.ui.unsaved.feature import UnsavedFeature
 
 
@@ -45,7 +45,7 @@ class AnnotatorWindow(MainWindow):
         context, dialogs = self.context, OneDialog(self)
         self.articles = ArticleNavigation(context)
         self.records = Records(context)
-        self.undo = UndoCommands(context, self.records.flush)
+        self.undo = UndoFeature(context, self.records.flush)
         self.coding = RecordMaking(context, self.records.panel)
         self.find_in_article = FindFeature(context)
         self.candidates = CandidatesFeature(
@@ -70,11 +70,11 @@ class AnnotatorWindow(MainWindow):
             self.sheet,
         )
         self.unsaved = UnsavedFeature(context, typing)
-        self.backups = BackupCommands(context, dialogs)
+        self.backups = BackupsFeature(context, dialogs)
         self.automatic_backups = AutomaticBackups(context)
-        self.transfers = TransferCommands(context, dialogs)
+        self.transfers = TransferFeature(context, dialogs)
         recovering = self.backups.recovering
-        self.projects = ProjectCommands(
+        self.projects = ProjectsFeature(
             context, dialogs, self.unsaved.asks_before, recovering.offer
         )
         self.moved_project = MovedProjectFeature(

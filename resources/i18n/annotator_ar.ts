@@ -1265,61 +1265,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>BackupCommands</name>
-    <message>
-      <source>Backed up to {out}, and read back.</source>
-      <translation>نُسخ احتياطيًا إلى {out}، وتمت قراءته للتحقق.</translation>
-    </message>
-    <message>
-      <source>Backing up</source>
-      <translation>النسخ الاحتياطي</translation>
-    </message>
-    <message>
-      <source>Checking the project</source>
-      <translation>فحص المشروع</translation>
-    </message>
-    <message>
-      <source>Comparing</source>
-      <translation>جارٍ المقارنة</translation>
-    </message>
-    <message>
-      <source>Details</source>
-      <translation>التفاصيل</translation>
-    </message>
-    <message>
-      <source>Everything holds: every offset, reference and journal entry.</source>
-      <translation>كل شيء سليم: كل موضع ومرجع وقيد في السجل الزمني.</translation>
-    </message>
-    <message>
-      <source>Open it</source>
-      <translation>فتحه</translation>
-    </message>
-    <message>
-      <source>Recover…</source>
-      <translation>استرداد…</translation>
-    </message>
-    <message>
-      <source>Restored to {place}.</source>
-      <translation>تمت الاستعادة إلى {place}.</translation>
-    </message>
-    <message>
-      <source>Restoring</source>
-      <translation>الاستعادة</translation>
-    </message>
-    <message>
-      <source>The check found what is off: {n:,}.</source>
-      <translation>وجد الفحص أمورًا غير سليمة: {n:,}.</translation>
-    </message>
-    <message>
-      <source>The project is as it was when the backup was made. What stood there before is kept beside it, as “…before-restore…”.</source>
-      <translation>عاد المشروع كما كان عند إنشاء النسخة الاحتياطية. ما كان هناك من قبل محفوظ بجانبه باسم «…before-restore…».</translation>
-    </message>
-    <message>
-      <source>“{title}” is still running. Wait for it or cancel it first.</source>
-      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
-    </message>
-  </context>
-  <context>
     <name>BackupDialog</name>
     <message>
       <source>A verified copy of everything, made while you go on working.</source>
@@ -1391,6 +1336,61 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Verified copies that made themselves while you worked. They lie in {folder}.</source>
       <translation>نسخ مُتحقَّق منها أُنشئت تلقائيًا أثناء عملك. مكانها {folder}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsFeature</name>
+    <message>
+      <source>Backed up to {out}, and read back.</source>
+      <translation>نُسخ احتياطيًا إلى {out}، وتمت قراءته للتحقق.</translation>
+    </message>
+    <message>
+      <source>Backing up</source>
+      <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+      <source>Checking the project</source>
+      <translation>فحص المشروع</translation>
+    </message>
+    <message>
+      <source>Comparing</source>
+      <translation>جارٍ المقارنة</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Everything holds: every offset, reference and journal entry.</source>
+      <translation>كل شيء سليم: كل موضع ومرجع وقيد في السجل الزمني.</translation>
+    </message>
+    <message>
+      <source>Open it</source>
+      <translation>فتحه</translation>
+    </message>
+    <message>
+      <source>Recover…</source>
+      <translation>استرداد…</translation>
+    </message>
+    <message>
+      <source>Restored to {place}.</source>
+      <translation>تمت الاستعادة إلى {place}.</translation>
+    </message>
+    <message>
+      <source>Restoring</source>
+      <translation>الاستعادة</translation>
+    </message>
+    <message>
+      <source>The check found what is off: {n:,}.</source>
+      <translation>وجد الفحص أمورًا غير سليمة: {n:,}.</translation>
+    </message>
+    <message>
+      <source>The project is as it was when the backup was made. What stood there before is kept beside it, as “…before-restore…”.</source>
+      <translation>عاد المشروع كما كان عند إنشاء النسخة الاحتياطية. ما كان هناك من قبل محفوظ بجانبه باسم «…before-restore…».</translation>
+    </message>
+    <message>
+      <source>“{title}” is still running. Wait for it or cancel it first.</source>
+      <translation>‏«{title}» ما زال قيد التنفيذ. انتظره أو ألغِه أولًا.</translation>
     </message>
   </context>
   <context>
@@ -3293,7 +3293,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Faults</name>
+    <name>FaultReporter</name>
     <message>
       <source>Annotator did not end in order last time. Nothing was lost: every edit was saved when it was made, and what could not be saved yet is put back.</source>
       <translation>لم ينته Annotator نهاية سليمة في المرة الماضية. لم يضع شيء: كل تعديل حُفظ حين أُجري، وما لم يمكن حفظه بعد أُعيد إلى مكانه.</translation>
@@ -4731,13 +4731,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>Opening</name>
-    <message>
-      <source>Opening the project…</source>
-      <translation>جارٍ فتح المشروع…</translation>
-    </message>
-  </context>
-  <context>
     <name>Page</name>
     <message>
       <source>More</source>
@@ -4959,7 +4952,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
-    <name>ProjectCommands</name>
+    <name>ProjectsFeature</name>
     <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
@@ -5932,6 +5925,13 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
+    <name>StartupLoader</name>
+    <message>
+      <source>Opening the project…</source>
+      <translation>جارٍ فتح المشروع…</translation>
+    </message>
+  </context>
+  <context>
     <name>StatusBar</name>
     <message>
       <source>1 character</source>
@@ -6073,7 +6073,7 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>TransferCommands</name>
+    <name>TransferFeature</name>
     <message>
       <source>Details</source>
       <translation>التفاصيل</translation>
@@ -6250,7 +6250,7 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
-    <name>UndoCommands</name>
+    <name>UndoFeature</name>
     <message>
       <source>History</source>
       <translation>سجل التغييرات</translation>

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from annotator.cli.main import app
 from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
-from annotator.services.safekeeping.rotation import rotate
+from annotator.services.safekeeping.automatic_backups import rotate
 
 PASSWORD = "".join(["hunt", "er2"])
 UNREACHABLE = [

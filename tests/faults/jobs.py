@@ -16,7 +16,8 @@ from annotator.core.text.span import Span
 from annotator.services.links import Links
 from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
-from annotator.services.safekeeping import backups, checks, rotation
+from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping import backups, checks
 from annotator.services.sample import make_sample
 from annotator.services.sheet import Sheet
 from annotator.services.transfer import exporting, importing

@@ -27,7 +27,7 @@ from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.safekeeping.recovery import recover
-from annotator.storage.salvage.entities import Remains
+from annotator.storage.salvage.entities import RecoveredEntities
 from annotator.storage.salvage.records import Row
 from annotator.storage.salvage.row_recovery import FOUND, IN_PLACE
 from annotator.storage.salvage.shapes import shape_of, shapes
@@ -181,7 +181,7 @@ def _by_shell(harmed: Path, folder: Path, records: Digests) -> int:
                 target.execute(insert, values)
         target.execute("CREATE TABLE words_ (word)")
         target.commit()
-    with Remains(gathered) as remains:
+    with RecoveredEntities(gathered) as remains:
         return sum(
             digest(found.entity) in records[record_id]
             for record_id in remains.ids("record")

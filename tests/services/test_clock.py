@@ -15,9 +15,9 @@ from annotator.core.text.span import Span
 from annotator.services import ids
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
+from annotator.services.safekeeping.automatic_backups import kept_backups, rotate
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
-from annotator.services.safekeeping.rotation import kept_backups, rotate
 from annotator.storage.backup import contents_of
 from tests.conftest import an_article
 

@@ -17,7 +17,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.formats.parsing import languages
 from annotator.services.project import Project
-from annotator.services.safekeeping import rotation
+from annotator.services.safekeeping import automatic_backups as rotation
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer import exporting, importing

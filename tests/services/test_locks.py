@@ -26,7 +26,8 @@ from annotator.services import links as linking
 from annotator.services import search as searching
 from annotator.services.assistance import candidates
 from annotator.services.progress import silent
-from annotator.services.safekeeping import backups, checks, diagnosis, recovery, rotation
+from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping import backups, checks, diagnosis, recovery
 from annotator.services.transfer import exporting, importing, reading_files
 from annotator.services.transfer import mappings as transfer_mapping
 from annotator.services.transfer import preview as transfer_preview

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
 from annotator.services.project import Project
-from annotator.ui.app import Faults, Painter, start, system_coder
+from annotator.ui.app import FaultReporter, PaletteUpdater, start, system_coder
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
@@ -88,7 +88,7 @@ def test_a_fault_is_said_and_its_report_offered(
     empty_window: AnnotatorWindow, tmp_path: Path
 ) -> None:
     reports = CrashReports(tmp_path / "reports")
-    faults = Faults(reports, empty_window.messages)
+    faults = FaultReporter(reports, empty_window.messages)
     for _ in range(3):
         reports.write(ValueError("a fault"))
     report, *_others = (tmp_path / "reports").glob("crash-*.txt")
@@ -104,7 +104,7 @@ def test_the_application_is_painted_in_the_theme(qtbot: QtBot, tmp_path: Path) -
     assert isinstance(application, QApplication)
     palette = application.palette()
     themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-    painter = Painter(application, themes, tmp_path / "images")
+    painter = PaletteUpdater(application, themes, tmp_path / "images")
     themes.choose("dark")
     assert application.palette().window().color() == themes.theme.colour("window")
     assert "QFrame#banner" in application.styleSheet()

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.codebook.changes import Origins, same_keys
+from annotator.core.codebook.diff import KeyMapping, same_keys
 from annotator.core.codebook.model import (
     RESERVED_LETTERS,
     Choice,
@@ -57,9 +57,9 @@ class Draft(msgspec.Struct, frozen=True):
         """The codebook that the draft describes, which may break rules."""
         return replace(self.head, types=tuple(_with_children(node) for node in self.types))
 
-    def origins(self) -> Origins:
+    def origins(self) -> KeyMapping:
         """What has become of the parts of the codebook before."""
-        found = Origins({}, {}, {})
+        found = KeyMapping({}, {}, {})
         for own_type in self.types:
             for (type_key,) in own_type.origins:
                 found.types[type_key] = own_type.item.key
@@ -217,7 +217,7 @@ def free_letter(draft: Draft, label: str, type_id: int | None) -> str:
     return next((letter for letter in (*wanted, *every) if letter not in taken), "")
 
 
-def _draft_of(codebook: Codebook, origins: Origins, first_id: int) -> Draft:
+def _draft_of(codebook: Codebook, origins: KeyMapping, first_id: int) -> Draft:
     # What has become of a part, the other way round: these are same keys, so they are one to one.
     fields = {(key[0], after) for key, after in origins.fields.items()}
     count = first_id

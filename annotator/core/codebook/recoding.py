@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.codebook import values as core_values
-from annotator.core.codebook.changes import Origins, is_same_family, step_id
+from annotator.core.codebook.diff import KeyMapping, is_same_family, step_id
 from annotator.core.codebook.model import Codebook, Field, FieldKind, paths
 from annotator.core.codebook.values import Value
 from annotator.core.coding.actor import name_key
@@ -218,7 +218,7 @@ class Recoding:
         self,
         before: Codebook,
         after: Codebook,
-        origins: Origins,
+        origins: KeyMapping,
         losses: Mapping[str, Loss] | None = None,
     ) -> None:
         """

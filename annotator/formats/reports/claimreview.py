@@ -21,7 +21,7 @@ from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
-from annotator.formats.reports.one_type import OneType, counted
+from annotator.formats.reports.single_type import SingleTypeExport, counted
 
 NAME = "claimreview"
 _NOTES = {
@@ -50,7 +50,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
         AnnotatorError: the file cannot be written; what was there before still is.
         CodebookError: the codebook has no claims, or no verdicts.
     """
-    claims = OneType(content, "claim", NAME)
+    claims = SingleTypeExport(content, "claim", NAME)
     if claims.field(*_VERDICT) is None:
         raise CodebookError(
             f"The codebook “{claims.codebook.name}” has claims without a field “verdict”, which "
@@ -70,7 +70,7 @@ class _Review:
     """One claim, and what was found of it."""
 
     def __init__(
-        self, claims: OneType, article: Article, record: Record, counts: Counter[str]
+        self, claims: SingleTypeExport, article: Article, record: Record, counts: Counter[str]
     ) -> None:
         self._claims = claims
         self._article = article

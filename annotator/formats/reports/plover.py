@@ -22,7 +22,7 @@ from annotator.core.text.span import extent, joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
-from annotator.formats.reports.one_type import OneType, counted, plain
+from annotator.formats.reports.single_type import SingleTypeExport, counted, plain
 
 NAME = "plover"
 _NOTES = {
@@ -61,7 +61,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
         AnnotatorError: the file cannot be written; what was there before still is.
         CodebookError: the codebook has no events, or none of PLOVER's categories.
     """
-    events = OneType(content, "event", NAME)
+    events = SingleTypeExport(content, "event", NAME)
     _require_categories(events)
     same = _same_events(content)
     counts: Counter[str] = Counter()
@@ -74,7 +74,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
     return [*counted(counts, _NOTES), *events.notes()]
 
 
-def _require_categories(events: OneType) -> None:
+def _require_categories(events: SingleTypeExport) -> None:
     field = events.field(_TYPE)
     known = {path for path, _ in paths(field.choices)} if field else set[str]()
     if not known & _QUAD_OF.keys():
@@ -112,7 +112,7 @@ class _Event:
     """One event as PLOVER has it."""
 
     def __init__(
-        self, events: OneType, article: Article, record: Record, counts: Counter[str]
+        self, events: SingleTypeExport, article: Article, record: Record, counts: Counter[str]
     ) -> None:
         self._events = events
         self._article = article

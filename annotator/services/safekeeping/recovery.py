@@ -19,7 +19,7 @@ from annotator.services.safekeeping.recovery_assembly import Assembly
 from annotator.services.safekeeping.recovery_choice import Choice
 from annotator.services.safekeeping.recovery_sources import Backups, Sources, copied, sources_of
 from annotator.storage.engine import file_of, remove_file
-from annotator.storage.salvage.entities import Remains
+from annotator.storage.salvage.entities import RecoveredEntities
 from annotator.storage.salvage.journal import KeptJournal
 from annotator.storage.salvage.row_recovery import gather
 from annotator.storage.salvage.writing import new_project
@@ -131,7 +131,10 @@ def _recover(sources: Sources, out: Path, folder: Path, progress: Progress) -> R
     partial = out.with_name(out.name + _PARTIAL)
     remove_file(partial)
     try:
-        with Remains(folder / "gathered") as remains, Backups(sources.backups, folder) as others:
+        with (
+            RecoveredEntities(folder / "gathered") as remains,
+            Backups(sources.backups, folder) as others,
+        ):
             journal = KeptJournal(remains)
             choice = Choice(remains, journal, others)
             info, codebook = choice.own(out.stem), choice.codebook()

@@ -20,9 +20,9 @@ from annotator.core.text.span import cut_all
 from annotator.services.ids import coder_id as id_of_coder
 from annotator.services.progress import Progress
 from annotator.services.safekeeping.recovery_choice import Choice
-from annotator.storage.salvage.entities import Remains
+from annotator.storage.salvage.entities import RecoveredEntities
 from annotator.storage.salvage.journal import KeptJournal
-from annotator.storage.salvage.writing import Saving
+from annotator.storage.salvage.writing import RecoveryWriter
 
 _KINDS: tuple[Kind, ...] = ("coder", "actor", "article", "record", "link", "status")
 _EVERY = 20
@@ -38,9 +38,9 @@ class Assembly:
 
     def __init__(
         self,
-        saving: Saving,
+        saving: RecoveryWriter,
         choice: Choice,
-        remains: Remains,
+        remains: RecoveredEntities,
         journal: KeptJournal,
         codebook: tuple[Codebook, bool],
     ) -> None:

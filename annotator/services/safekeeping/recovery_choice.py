@@ -17,7 +17,7 @@ from annotator.services.codebooks import load, preset_names
 from annotator.services.ids import new_id, now
 from annotator.services.safekeeping.recovery_sources import Backups
 from annotator.storage.integrity import Finding
-from annotator.storage.salvage.entities import Remains, Remnant
+from annotator.storage.salvage.entities import RecoveredEntities, RecoveredEntity
 from annotator.storage.salvage.journal import KeptJournal
 
 Chosen = tuple[Entity, bool]
@@ -32,7 +32,7 @@ class Choice:
         taken: how many things of each kind backups gave that are maybe older, by backup.
     """
 
-    def __init__(self, remains: Remains, journal: KeptJournal, backups: Backups) -> None:
+    def __init__(self, remains: RecoveredEntities, journal: KeptJournal, backups: Backups) -> None:
         self.losses: list[Finding] = []
         self.taken: dict[str, Counter[str]] = {}
         self._remains = remains
@@ -82,7 +82,7 @@ class Choice:
         self,
         kind: Kind,
         entity_id: str,
-        best: Remnant | None,
+        best: RecoveredEntity | None,
         found: tuple[Entity, str] | None,
         wanted: bytes | None,
     ) -> Chosen | None:

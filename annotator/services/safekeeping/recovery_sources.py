@@ -11,7 +11,7 @@ from annotator.core.coding.change import Entity, Kind
 from annotator.core.coding.digest import digest
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError
-from annotator.services.safekeeping.rotation import kept_backups
+from annotator.services.safekeeping.automatic_backups import kept_backups
 from annotator.storage.integrity import Finding
 from annotator.storage.salvage.entities import ids_of_kind
 from annotator.storage.store import Store, open_store

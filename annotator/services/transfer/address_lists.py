@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from annotator.core.errors import InputError
 from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
-from annotator.services.transfer.amended import Amend, both
 from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.enrichment import Amend, both
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 

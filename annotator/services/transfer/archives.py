@@ -19,8 +19,8 @@ from annotator.core.messages import message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name
 from annotator.services.progress import Progress, silent
-from annotator.services.transfer.amended import Amend, both
 from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.enrichment import Amend, both
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 

@@ -13,8 +13,8 @@ from annotator.formats.tables.descriptions import (
     descriptions_of,
     is_description,
 )
-from annotator.services.transfer.amended import both
 from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.enrichment import both
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 

@@ -11,10 +11,10 @@ from annotator.formats.annotations.mapping import Mapping
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer.decisions import Decision, Tally
-from annotator.services.transfer.holdings import Expected, Holdings
 from annotator.services.transfer.label_counts import used_mapping
 from annotator.services.transfer.memory import remember
 from annotator.services.transfer.plan import carry_out
+from annotator.services.transfer.project_state import ProjectState, SimulatedProject
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.reading_files import AUTO, reading_files
 from annotator.services.transfer.record_references import Lead, leave_out
@@ -85,7 +85,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         if dry_run or not (new or any(each.content.codebook for each in found)):
             with project.reading() as read:
                 taken = carry_out(
-                    found, Expected(read, project.coder), tally, progress, strict=strict
+                    found, SimulatedProject(read, project.coder), tally, progress, strict=strict
                 )
         else:
             with suppress(_NothingNewError):
@@ -106,7 +106,7 @@ class _Writing:
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
-        self.holdings = Holdings(unit.read, unit.time.date())
+        self.project_state = ProjectState(unit.read, unit.time.date())
 
     def take(self, decisions: Sequence[Decision]) -> None:
         new: list[Entity] = []

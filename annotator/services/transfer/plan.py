@@ -3,7 +3,7 @@
 `carry_out` goes through the files and hands the decisions on some things at a time to a target,
 which takes them before the next are made, for later files meet what earlier ones brought. An
 import's target writes them to the project. That of a preview and of a dry run,
-`annotator.services.transfer.holdings.Expected`, only remembers them.
+`annotator.services.transfer.project_state.Expected`, only remembers them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +16,11 @@ from annotator.core.errors import InputError
 from annotator.formats.content import Content
 from annotator.services.progress import Progress
 from annotator.services.transfer.dates import told_by_readers
-from annotator.services.transfer.deciding import Deciding, InFile
 from annotator.services.transfer.decisions import Decision, Tally
-from annotator.services.transfer.holdings import Holdings
+from annotator.services.transfer.project_state import ProjectState
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.record_references import Lead, dangling
+from annotator.services.transfer.resolver import ImportResolver, InFile
 
 _AT_ONCE = 500
 """Things are decided on in groups of about so many, so that the database gets few statements."""
@@ -32,7 +32,7 @@ class Target(Protocol):
     """What decisions are taken by."""
 
     @property
-    def holdings(self) -> Holdings:
+    def project_state(self) -> ProjectState:
         """What there is, what was taken included."""
         ...
 
@@ -123,25 +123,25 @@ class _Plan:
             InputError: the file and the project contradict each other, or it cannot be read again;
                 what was taken of it is the caller's to take back.
         """
-        deciding, tally = self._deciding(content.codebook), Tally()
+        resolver, tally = self._resolver(content.codebook), Tally()
         if content.codebook is not None:
-            self._take(deciding.adoption(file, content), tally)
-            self._take(deciding.coders(file, content), tally)
-            self._take(deciding.actors(file, content), tally)
+            self._take(resolver.adoption(file, content), tally)
+            self._take(resolver.coders(file, content), tally)
+            self._take(resolver.actors(file, content), tally)
         group: list[InFile] = []
         size = 0
         for coded in content.articles():
             group.append((file, coded))
             size += 1 + len(coded.statuses) + len(coded.records)
             if size >= _AT_ONCE:
-                self._take_articles(deciding, group, tally)
+                self._take_articles(resolver, group, tally)
                 group, size = [], 0
-        self._take_articles(deciding, group, tally)
+        self._take_articles(resolver, group, tally)
         links = content.links()
         while several := list(islice(links, _AT_ONCE)):
-            self._take(deciding.links(file, several), tally)
+            self._take(resolver.links(file, several), tally)
             self._progress(self._done, self._total, "Importing links")
-        self._end(deciding, tally)
+        self._end(resolver, tally)
 
     def take_together(self, run: Sequence[Parsed], *, strict: bool) -> list[Parsed]:
         """Takes files of a few articles that nobody coded, so that the database gets few statements
@@ -159,31 +159,33 @@ class _Plan:
                 continue
             articles += ((each.file, coded) for coded in found)
             taken.append(each)
-        deciding, tally = self._deciding(None), Tally()
-        self._take_articles(deciding, articles, tally)
-        self._end(deciding, tally)
+        resolver, tally = self._resolver(None), Tally()
+        self._take_articles(resolver, articles, tally)
+        self._end(resolver, tally)
         return taken
 
     def finish(self) -> None:
         """Leaves out what leads nowhere, once all files were taken."""
-        missing = dangling(self._leads, self._target.holdings.known_records)
+        missing = dangling(self._leads, self._target.project_state.known_records)
         self._target.leave_out(missing)
         self._whole.problems += [lead.problem for lead in missing]
 
-    def _deciding(self, codebook: Codebook | None) -> Deciding:
-        return Deciding(self._target.holdings, codebook, self._told)
+    def _resolver(self, codebook: Codebook | None) -> ImportResolver:
+        return ImportResolver(self._target.project_state, codebook, self._told)
 
     def _take(self, decisions: Iterable[Decision], tally: Tally) -> None:
         made = list(decisions)
         self._target.take(made)
         tally.count(made)
 
-    def _take_articles(self, deciding: Deciding, group: Sequence[InFile], tally: Tally) -> None:
-        self._take(deciding.articles(group), tally)
+    def _take_articles(
+        self, resolver: ImportResolver, group: Sequence[InFile], tally: Tally
+    ) -> None:
+        self._take(resolver.articles(group), tally)
         self._done += len(group)
         self._progress(self._done, self._total, "Importing articles")
 
-    def _end(self, deciding: Deciding, tally: Tally) -> None:
-        deciding.tell_dates(tally)
+    def _end(self, resolver: ImportResolver, tally: Tally) -> None:
+        resolver.tell_dates(tally)
         self._whole.add(tally)
-        self._leads += deciding.leads
+        self._leads += resolver.leads

@@ -20,10 +20,10 @@ from annotator.services.project import Project
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.discovery import files_of
-from annotator.services.transfer.holdings import Expected
 from annotator.services.transfer.label_review import Corpus
 from annotator.services.transfer.plan import carry_out
 from annotator.services.transfer.project_files import ProjectFiles
+from annotator.services.transfer.project_state import SimulatedProject
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.reading_files import AUTO, reading_files
 from annotator.services.transfer.report import Duplicate, Problem
@@ -103,7 +103,7 @@ def preview(
         def counting(done: int, total: int, what: str) -> None:  # noqa: ARG001 - as progress is told
             progress(done, total, "Counting")
 
-        carry_out(parsed, Expected(read, project.coder), tally, counting, strict=False)
+        carry_out(parsed, SimulatedProject(read, project.coder), tally, counting, strict=False)
         return _seen(parsed, tally)
 
 

@@ -12,8 +12,8 @@ from annotator.formats.content import Content, ReadContent
 from annotator.formats.format import Format
 from annotator.formats.registry import Group, groups_of
 from annotator.services.progress import Progress
-from annotator.services.transfer.amended import Amend, Amended
 from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.enrichment import Amend, EnrichedContent
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class Parsed(msgspec.Struct, frozen=True):
     @property
     def given(self) -> Content:
         """The content as the project is to take it."""
-        return Amended(self.content, self.amend) if self.amend else self.content
+        return EnrichedContent(self.content, self.amend) if self.amend else self.content
 
 
 class Parser:

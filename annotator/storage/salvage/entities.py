@@ -62,7 +62,7 @@ class Standing(NamedTuple):
     digest: bytes | None
 
 
-class Remnant(NamedTuple):
+class RecoveredEntity(NamedTuple):
     """A thing as it was put together.
 
     Attributes:
@@ -77,7 +77,7 @@ class Remnant(NamedTuple):
     is_whole: bool
 
 
-class Remains:
+class RecoveredEntities:
     """What is left of a project; to be used as a context manager."""
 
     def __init__(self, gathered: Path) -> None:
@@ -88,7 +88,7 @@ class Remains:
             for table, shape in shapes().items()
         }
 
-    def __enter__(self) -> "Remains":
+    def __enter__(self) -> "RecoveredEntities":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -150,15 +150,15 @@ class Remains:
             with closing(self._scratch.execute(query)) as found:
                 yield from (row[0] for row in found)
 
-    def best(self, kind: Kind, entity_id: str) -> Remnant | None:
+    def best(self, kind: Kind, entity_id: str) -> RecoveredEntity | None:
         """A thing in the state that the journal left it in, else in the likeliest."""
         standing = self.standing(kind, entity_id)
         kept = standing.digest if standing and standing.exists else None
-        likeliest: Remnant | None = None
+        likeliest: RecoveredEntity | None = None
         for made in islice(self._candidates(kind, entity_id), _TRIES):
             wanted = kept or made.own_digest
             is_sound = wanted is not None and digest(made.entity) == wanted
-            remnant = Remnant(made.entity, is_sound, made.is_current, made.is_whole)
+            remnant = RecoveredEntity(made.entity, is_sound, made.is_current, made.is_whole)
             if is_sound:
                 return remnant
             likeliest = likeliest or remnant
@@ -211,7 +211,7 @@ class Remains:
                 except (ValueError, msgspec.MsgspecError):
                     continue
 
-    def first(self, kind: Kind) -> Remnant | None:
+    def first(self, kind: Kind) -> RecoveredEntity | None:
         """The one thing of a kind of which a project has one."""
         remnants = [self.best(kind, each) for each in self.ids(kind)]
         found = [each for each in remnants if each is not None]
@@ -229,7 +229,7 @@ class _Made(NamedTuple):
 class _Parts:
     """The values and fragments that may be a record's."""
 
-    def __init__(self, remains: Remains, record_id: str) -> None:
+    def __init__(self, remains: RecoveredEntities, record_id: str) -> None:
         self._values = self._choices(remains, "field_values", record_id, ("field", "ordinal"))
         self._fragments = self._choices(
             remains, "fragments", record_id, ("field", "ordinal", "position")
@@ -248,7 +248,7 @@ class _Parts:
 
     @staticmethod
     def _choices(
-        remains: Remains, table: str, record_id: str, key: tuple[str, ...]
+        remains: RecoveredEntities, table: str, record_id: str, key: tuple[str, ...]
     ) -> list[list[_Dict | None]]:
         """For each place of a part what may be there, the likeliest first; None for nothing."""
 

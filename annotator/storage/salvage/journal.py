@@ -8,7 +8,7 @@ from typing import Any
 from annotator.core.coding.change import Attributes, Change, Op
 from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.digest import ChangeDigest
-from annotator.storage.salvage.entities import Remains
+from annotator.storage.salvage.entities import RecoveredEntities
 
 _Dict = dict[str, Any]
 
@@ -23,7 +23,7 @@ class KeptJournal:
         has_checksums: whether the version that wrote it made any.
     """
 
-    def __init__(self, remains: Remains) -> None:
+    def __init__(self, remains: RecoveredEntities) -> None:
         """Goes through all of it."""
         self._remains = remains
         self.last = 0

@@ -32,7 +32,7 @@ Report = Callable[[int, int], None]
 """Called with pages done and in all; may raise to stop."""
 
 
-class Gathered(msgspec.Struct, frozen=True):
+class RecoveredRows(msgspec.Struct, frozen=True):
     """What was gone through.
 
     Attributes:
@@ -51,7 +51,7 @@ def gather(
     asides: Sequence[Path],
     into: Path,
     report: Report,
-) -> Gathered:
+) -> RecoveredRows:
     """Reads every page, and puts each row that may be one of a project into ``into``.
 
     Its tables are those of a project, without keys, and with the columns ``found_`` (`IN_PLACE`,
@@ -91,7 +91,7 @@ def gather(
                 f'CREATE INDEX "by_{table}_{columns[0]}" ON "{table}" ({", ".join(columns)})'
             )
         scratch.commit()
-        return Gathered(pages.count, dict(sorted(reading.damaged.items())))
+        return RecoveredRows(pages.count, dict(sorted(reading.damaged.items())))
 
 
 _INDEXES: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -42,7 +42,7 @@ _IN_ORDER: tuple[type[Base], ...] = (
 )
 
 
-class Saving:
+class RecoveryWriter:
     """Writes what was saved, and then its journal; to be got from `new_project`."""
 
     def __init__(self, connection: Connection) -> None:
@@ -143,7 +143,7 @@ class Saving:
 
 
 @contextmanager
-def new_project(file: Path, info: ProjectInfo, codebook: Codebook) -> Generator[Saving]:
+def new_project(file: Path, info: ProjectInfo, codebook: Codebook) -> Generator[RecoveryWriter]:
     """Makes a project file, and fills it in one transaction.
 
     Raises:
@@ -157,7 +157,7 @@ def new_project(file: Path, info: ProjectInfo, codebook: Codebook) -> Generator[
             engine.connect() as connection,
             connection.execution_options(writes=True).begin(),
         ):
-            saving = Saving(connection)
+            saving = RecoveryWriter(connection)
             yield saving
             saving.finish()
     finally:

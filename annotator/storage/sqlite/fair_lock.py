@@ -1,4 +1,4 @@
-"""A lock that who waits for it gets before who had it just now."""
+"""A lock that is given in the order in which it was asked for."""
 
 import threading
 import time

@@ -16,8 +16,8 @@ from annotator.ui.article.effects import Flash
 from annotator.ui.article.found import Found
 from annotator.ui.article.heading import ArticleHeading, HeadingLayout, heading_of
 from annotator.ui.article.layout.column import Column
-from annotator.ui.article.layout.sight import Sight
 from annotator.ui.article.layout.typography import LINE_SPACING, typography
+from annotator.ui.article.layout.viewport import Viewport
 from annotator.ui.article.marks import Marks, evidence_of, marks_of
 from annotator.ui.article.naming import short_name
 from annotator.ui.article.painting import ArticlePainter, Scene, Selected
@@ -62,7 +62,7 @@ class ArticleSurface(QAbstractScrollArea):
         column = Column("", fonts, fonts.measure)
         self._painter = ArticlePainter(column, theme, self._marks)
         self._cursor = TextCursor(column)
-        self._sight = Sight(column, 0, 0, 1)
+        self._viewport = Viewport(column, 0, 0, 1)
         self._flash = Flash(self)
         self._flash.changed.connect(self.viewport().update)
         self._ruler = MarkRuler(theme, self._marks, self._name, self)
@@ -86,10 +86,10 @@ class ArticleSurface(QAbstractScrollArea):
         """Shows another heading over the same text, which stays where it is."""
         if heading != self._heading:
             self._heading = heading
-            y = self._sight.y
-            at_top = y <= -self._sight.above
+            y = self._viewport.y
+            at_top = y <= -self._viewport.above
             self._use_column()
-            self._show_from(-self._sight.above if at_top else y)
+            self._show_from(-self._viewport.above if at_top else y)
 
     def set_heading_editor(self, editor: QWidget | None) -> None:
         """Shows a widget in the place of the heading, or the heading again."""
@@ -97,16 +97,16 @@ class ArticleSurface(QAbstractScrollArea):
             self._heading_editor.hide()
         self._heading_editor = editor
         self._use_column()
-        self._show_from(-self._sight.above)
+        self._show_from(-self._viewport.above)
         if editor is not None:
             editor.show()
 
     def fit_heading_editor(self) -> None:
         """Gives the widget in the place of the heading the height that it wants now."""
         if self._heading_editor is not None:
-            y, above = self._sight.y, self._sight.above
+            y, above = self._viewport.y, self._viewport.above
             self._use_column()
-            self._show_from(y - (self._sight.above - above))
+            self._show_from(y - (self._viewport.above - above))
 
     @property
     def text(self) -> str:
@@ -129,7 +129,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._codebook = codebook
         self._marks = marks_of(records, codebook)
         if self._cursor.column.set_marks(self._marks):
-            self._sight.settle()
+            self._viewport.settle()
             self._follow_sight()
         self._painter.set_marks(self._marks)
         self._ruler.set_marks(self._marks, len(self.text))
@@ -217,7 +217,7 @@ class ArticleSurface(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         """Lays the text out anew; the line at the top of the viewport stays there."""
-        column, y = self._cursor.column, self._sight.y
+        column, y = self._cursor.column, self._viewport.y
         offset = column.offset_at(0, max(y, 0))
         from_line = y - column.caret_rect(offset).top()
         fonts = typography(self._zoom, self._family, self._spacing)
@@ -242,7 +242,7 @@ class ArticleSurface(QAbstractScrollArea):
             self._heading_editor.setFixedWidth(column.width + 2 * _EDITOR_MARGIN)
             above = self._heading_editor.sizeHint().height()
         height = max(self.viewport().height(), 1)
-        self._sight = Sight(column, above, fonts.line_height * 3, height)
+        self._viewport = Viewport(column, above, fonts.line_height * 3, height)
         self._cursor.page = max(height - 2 * fonts.line_height, fonts.line_height)
         self._painter.set_column(column)
         self._follow_sight()
@@ -254,20 +254,20 @@ class ArticleSurface(QAbstractScrollArea):
     # Scrolling
 
     def _show_from(self, y: int) -> None:
-        self._sight.move_to(y)
+        self._viewport.move_to(y)
         self._follow_sight()
 
     def _follow_sight(self) -> None:
         """Sets the scroll bar to what is in sight, and paints that."""
-        sight, bar = self._sight, self.verticalScrollBar()
+        viewport, bar = self._viewport, self.verticalScrollBar()
         self._following = True
-        bar.setRange(0, sight.highest + sight.above)
-        bar.setPageStep(sight.height)
-        bar.setSingleStep(sight.column.fonts.line_height)
-        bar.setValue(sight.y + sight.above)
+        bar.setRange(0, viewport.highest + viewport.above)
+        bar.setPageStep(viewport.height)
+        bar.setSingleStep(viewport.column.fonts.line_height)
+        bar.setValue(viewport.y + viewport.above)
         self._following = False
         if self._heading_editor is not None:
-            top = -sight.y - sight.above
+            top = -viewport.y - viewport.above
             size = self._heading_editor.sizeHint()
             width = self._heading_editor.width()
             self._heading_editor.setGeometry(self._left - _EDITOR_MARGIN, top, width, size.height())
@@ -276,7 +276,7 @@ class ArticleSurface(QAbstractScrollArea):
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         if not self._following:
             self._scrolling()
-            self._show_from(self.verticalScrollBar().value() - self._sight.above)
+            self._show_from(self.verticalScrollBar().value() - self._viewport.above)
 
     def _scrolling(self) -> None:
         """What floats over the text must go, for the text moves."""
@@ -293,8 +293,8 @@ class ArticleSurface(QAbstractScrollArea):
         light the span up.
         """
         start = min(span.start, len(self.text))
-        top = self._sight.column.caret_rect(start).top() - self._sight.y
-        eighth = self._sight.height / 8
+        top = self._viewport.column.caret_rect(start).top() - self._viewport.y
+        eighth = self._viewport.height / 8
         if not eighth <= top <= 6 * eighth:
             self._jump(start)
         if flash and self.isVisible():
@@ -302,15 +302,15 @@ class ArticleSurface(QAbstractScrollArea):
 
     def _jump(self, offset: int) -> None:
         self._scrolling()
-        self._sight.centre(min(offset, len(self.text)))
+        self._viewport.centre(min(offset, len(self.text)))
         self._follow_sight()
 
     def visible_span(self) -> Span:
         """The text in sight, from the first line's start to the last line's end."""
-        column, y = self._sight.column, self._sight.y
+        column, y = self._viewport.column, self._viewport.y
         edges = (
             column.offset_at(x, max(at, 0))
-            for at in (y, y + self._sight.height - 1)
+            for at in (y, y + self._viewport.height - 1)
             for x in (0, column.width)
         )
         found = sorted(edges)
@@ -319,15 +319,15 @@ class ArticleSurface(QAbstractScrollArea):
     # Painting
 
     def _scene(self, exposed: QRectF) -> Scene:
-        return Scene(self._left, self._sight.y, exposed, flash=self._flash.now)
+        return Scene(self._left, self._viewport.y, exposed, flash=self._flash.now)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         exposed = event.rect().toRectF()
         painter.fillRect(exposed, self._theme.colour("page"))
-        y = self._sight.y
+        y = self._viewport.y
         if self._heading_layout and self._heading_editor is None and exposed.top() + y < 0:
-            top = -y - self._sight.above
+            top = -y - self._viewport.above
             hovered = self._heading_hovered
             self._heading_layout.paint(painter, self._left, top, self._theme, hovered)
         if self.text:
@@ -352,7 +352,7 @@ class ArticleSurface(QAbstractScrollArea):
         if column.width != self._column_width(column.fonts.measure):
             self._restyle()
         else:
-            y = self._sight.y
+            y = self._viewport.y
             self._use_column()
             self._show_from(y)
 

@@ -22,7 +22,6 @@ from annotator.core.text.span import Span
 from annotator.ui.article import accessibility
 from annotator.ui.article.bubble import SelectionBubble
 from annotator.ui.article.cursor import TextCursor, Unit
-from annotator.ui.article.cycle import Cycle
 from annotator.ui.article.effects import Blink
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.keys import is_command, motion_of
@@ -30,6 +29,7 @@ from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
 from annotator.ui.article.marks import Marks
 from annotator.ui.article.naming import type_label, words_of
+from annotator.ui.article.overlap_cycle import OverlapCycle
 from annotator.ui.article.painting import Scene
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.stack_label import StackLabel, StackRow
@@ -64,7 +64,7 @@ class ArticleView(ArticleSurface):
         self.viewport().setMouseTracking(True)
         self._selection: Span | None = None
         self._hovered: list[str] = []
-        self._cycle = Cycle()
+        self._cycle = OverlapCycle()
         self._pointer = Pointer(self, self)
         self._blink = Blink(self)
         self._blink.changed.connect(self._update_caret)
@@ -186,7 +186,7 @@ class ArticleView(ArticleSurface):
         """Shows where caret and selection are now, and scrolls there."""
         self._bubble.hide()
         rect = self._cursor.column.caret_rect(self._cursor.caret)
-        if self._sight.bring(rect.top(), rect.bottom(), self._cursor.column.fonts.line_height):
+        if self._viewport.bring(rect.top(), rect.bottom(), self._cursor.column.fonts.line_height):
             self._follow_sight()
         self.cursor_changed()
 
@@ -197,7 +197,7 @@ class ArticleView(ArticleSurface):
             self.selection_changed.emit()
 
     def _update_caret(self) -> None:
-        rect = self._painter.caret_rect(self._cursor.caret, self._left, self._sight.y)
+        rect = self._painter.caret_rect(self._cursor.caret, self._left, self._viewport.y)
         self.viewport().update(rect.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     # What the pointer acts on
@@ -205,7 +205,7 @@ class ArticleView(ArticleSurface):
     def offset_under(self, position: QPointF) -> int:
         """The offset next to a place in the viewport."""
         return self._cursor.column.offset_at(
-            position.x() - self._left, position.y() + self._sight.y
+            position.x() - self._left, position.y() + self._viewport.y
         )
 
     def distance_outside(self, position: QPointF) -> float:
@@ -237,7 +237,7 @@ class ArticleView(ArticleSurface):
 
     def _records_under(self, position: QPointF) -> list[str]:
         offset = self._cursor.column.character_at(
-            position.x() - self._left, position.y() + self._sight.y
+            position.x() - self._left, position.y() + self._viewport.y
         )
         return [] if offset is None else self._marks.records_at(offset)
 
@@ -249,7 +249,7 @@ class ArticleView(ArticleSurface):
         rects = self._cursor.column.rects(Span(start, end))
         if rects:
             first, last = (
-                rect.translated(self._left, -self._sight.y).toAlignedRect()
+                rect.translated(self._left, -self._viewport.y).toAlignedRect()
                 for rect in (rects[0], rects[-1])
             )
             self._bubble.show_at(first, last)
@@ -288,7 +288,7 @@ class ArticleView(ArticleSurface):
     @property
     def link_origin(self) -> QPointF:
         """Where the text's top left corner is in the viewport."""
-        return QPointF(self._left, -self._sight.y)
+        return QPointF(self._left, -self._viewport.y)
 
     def link_target_at(self, position: QPointF, source: str) -> str | None:
         """The record at a place that a link from another could lead to."""
@@ -309,7 +309,7 @@ class ArticleView(ArticleSurface):
 
     def _hover_heading(self, position: QPointF | None) -> None:
         """Shows which detail of the heading a click would edit."""
-        layout, top = self._heading_layout, -self._sight.y - self._sight.above
+        layout, top = self._heading_layout, -self._viewport.y - self._viewport.above
         detail: Detail | None = None
         if position is not None and layout is not None and self._heading_editor is None:
             detail = layout.detail_at(position.x() - self._left, position.y() - top)
@@ -343,7 +343,7 @@ class ArticleView(ArticleSurface):
         """The character at an offset, on the screen."""
         rects = self._cursor.column.rects(Span(offset, offset + 1))
         rect = rects[0] if rects else self._cursor.column.caret_rect(offset)
-        seen = rect.translated(self._left, -self._sight.y).toAlignedRect()
+        seen = rect.translated(self._left, -self._viewport.y).toAlignedRect()
         return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def _announce_selection(self) -> None:
@@ -355,7 +355,7 @@ class ArticleView(ArticleSurface):
     def _scene(self, exposed: QRectF) -> Scene:
         caret = self._cursor.caret if self._blink.shows else None
         flash = self._flash.now
-        return Scene(self._left, self._sight.y, exposed, self._selection, caret, flash)
+        return Scene(self._left, self._viewport.y, exposed, self._selection, caret, flash)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

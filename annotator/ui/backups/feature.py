@@ -1,204 +1,234 @@
-"""Backups that make themselves while one works, on a thread of their own."""
+"""Commands that keep a project safe: back up, restore, check."""
 
 # ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
 # several times as long as the window takes to show.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
-from annotator.core.errors import AnnotatorError
-from annotator.core.location import is_server
-from annotator.services.notifications import Changed
-from annotator.services.progress import Cancelled
+from annotator.core.location import shown
+from annotator.services.progress import Progress
+from annotator.ui.backups.recovering import Recovering
 from annotator.ui.context import Context
-from annotator.ui.feature import EVERYTHING, Feature
+from annotator.ui.feature import Feature
 from annotator.ui.kit.messages import Offer
-from annotator.ui.kit.window_language import error_words
+from annotator.ui.kit.one_dialog import OneDialog
 
 if TYPE_CHECKING:
-    from annotator.services.project import Project
-    from annotator.services.safekeeping.rotation import KeptBackup
-
-_SETTLED_MS = 20_000
-"""The first copy waits until what was opened is on the screen and in hand."""
-_QUICK = 64_000_000
-"""Bytes of a project that is copied once more when it is closed: a second or two."""
+    from annotator.services.safekeeping.automatic_backups import KeptBackup
+    from annotator.services.safekeeping.checks import Finding
+    from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
 
 
-class AutomaticBackups(Feature):
-    """Copies the open project when it was opened, every so often, and when it is closed.
+class BackupsFeature(Feature):
+    """Backups that a person asks for, restoring them, and the check.
 
-    Nothing waits for a copy, and no copy holds up an edit: it reads beside those who write.
+    Attributes:
+        recovering: saves what can be read of a damaged project.
     """
 
-    follows = EVERYTHING
+    opening_wanted = Signal(str)
+    """A project that was restored is to be opened."""
+    closing_wanted = Signal()
+    """The open project is about to be replaced."""
 
-    kept = Signal()
-    """A copy was made, or there was nothing to copy, or it failed: `status` says what."""
-
-    preferences_wanted = Signal()
-    """The person wants to say otherwise how projects are backed up."""
-
-    _ended = Signal(object)
-
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, dialogs: OneDialog) -> None:
         super().__init__(context)
-        self._location = ""
-        self._changed = False
-        self._complained = False
-        self._last: KeptBackup | None = None
-        self._failure = ""
-        self._pool: ThreadPoolExecutor | None = None
-        self._copying = 0
-        self._copies_large = False
-        self._stop = Event()
-        self._first = self._timer(single=True)
-        self._first.setInterval(_SETTLED_MS)
-        self._again = self._timer(single=False)
-        self._ended.connect(self._on_ended)
+        self._dialogs = dialogs
+        self._details: list[str] = []
+        self.recovering = Recovering(context, dialogs)
+        self.recovering.opening_wanted.connect(self.opening_wanted)
+        self._restored_location = ""
 
-    def set_project(self, project: Project | None) -> None:
-        """Copy what is left behind if it changed, and look after what is opened."""
-        if self._location and self._changed and self._is_wanted() and _is_small(self._location):
-            self._copy(self._location)
-        self._location = project.location if project else ""
-        self._changed, self._complained = False, False
-        self._last, self._failure = None, ""
-        self.apply()
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {
+            "project.backup": self.ask_backup,
+            "project.backups": self.show_backups,
+            "project.restore": self.ask_restore,
+            "project.check": self.check,
+            "project.recover": self.recovering.ask,
+        }
 
-    def refresh(self, changed: Changed) -> None:  # noqa: ARG002
-        """There is something to copy."""
-        self._changed = True
+    def ask_backup(self) -> None:
+        """Ask where to put a backup."""
+        from annotator.ui.backups.dialogs import BackupDialog
 
-    def apply(self) -> None:
-        """Go by the settings from now on."""
-        self._first.stop()
-        self._again.stop()
-        if self._location and self._is_wanted():
-            self._first.start()
-            self._again.start(self.context.settings.backup_minutes * 60_000)
-
-    def back_up_now(self) -> None:
-        """Copy the project now, whatever the settings say, if it changed since its last copy."""
-        if self._location:
-            self._complained = False
-            self._copy(self._location)
-
-    def status(self) -> str:
-        """How the backups of the open project stand, in a sentence."""
-        if not self._location:
-            return self.tr("No project is open.")
-        if self._failure:
-            return self._failure
-        if self._last is not None:
-            when = f"{self._last.made.astimezone():%H:%M}"
-            return self.tr("Last copied at {time}, to {file}.").format(
-                time=when, file=self._last.file
+        project = self.context.session.project
+        if project is not None:
+            name = f"{project.info.name}-{datetime.now():%Y-%m-%d}.annotator-backup"  # noqa: DTZ005
+            dialog = BackupDialog(
+                str(Path(self.context.session.folder) / name), self.context.window
             )
-        return ""
+            self._dialogs.show(dialog, self._backup_asked)
 
-    @property
-    def is_copying(self) -> bool:
-        """Whether a copy is being made."""
-        return self._copying > 0
+    def ask_restore(self) -> None:
+        """Ask for a backup and a place for it."""
+        self._ask_restore("", "")
 
-    def close(self) -> None:
-        """Wait for the copy that was begun just now; one of a large project is given up."""
-        self._first.stop()
-        self._again.stop()
-        if self._copies_large:
-            self._stop.set()
-        self._let_go()
+    def show_backups(self) -> None:
+        """List the backups that made themselves."""
+        from annotator.services.safekeeping.automatic_backups import kept_backups
+        from annotator.ui.backups.list_dialog import BackupsDialog
 
-    def _let_go(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True)
-            self._pool = None
+        folder = self.context.settings.backup_folder
+        dialog = BackupsDialog(kept_backups(folder), folder, self.context.window)
+        dialog.copy_wanted.connect(self._ask_copy_of)
+        dialog.return_wanted.connect(self.return_to)
+        dialog.other_wanted.connect(self.ask_restore)
+        self._dialogs.show(dialog)
 
-    def _timer(self, *, single: bool) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(single)
-        timer.timeout.connect(self._on_time)
-        return timer
+    def return_to(self, backup: KeptBackup) -> None:
+        """Show what a backup would change, and if that is right put it in its project's place.
 
-    def _on_time(self) -> None:
-        if self._changed or self._last is None:
-            self._copy(self._location)
+        What is there now is kept beside it.
+        """
+        from annotator.services.safekeeping.comparison import Comparison, compare_with_backup
 
-    def _is_wanted(self) -> bool:
-        settings = self.context.settings
-        on_server = is_server(self._location)
-        return settings.backs_up and (settings.backs_up_servers or not on_server)
+        if self._is_busy():
+            return
 
-    def _copy(self, location: str) -> None:
-        settings = self.context.settings
-        folder, keep = settings.backup_folder, settings.backups_kept
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(1, thread_name_prefix="backup")
-        self._changed = False
-        self._copying += 1
-        self._copies_large = not _is_small(location)
-        self._pool.submit(self._work, location, folder, keep)
+        def work(_progress: Progress) -> Comparison | None:
+            return compare_with_backup(backup.file, backup.location)
 
-    def _work(self, location: str, folder: Path, keep: int) -> None:
-        from annotator.services.safekeeping.rotation import rotate
+        def compared(comparison: Comparison | None) -> None:
+            from annotator.ui.backups.recover_dialogs import GoBackDialog
 
-        try:
-            made = rotate(location, folder, keep, self._report)
-        except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed
-            self._ended.emit((location, None, error))
-        else:
-            self._ended.emit((location, made, None))
+            if comparison is None:
+                self._return_to(backup)
+            else:
+                dialog = GoBackDialog(comparison, self.context.window)
+                self._dialogs.show(dialog, lambda _dialog: self._return_to(backup))
 
-    def _report(self, done: int, total: int, what: str) -> None:  # noqa: ARG002
-        if self._stop.is_set():
-            raise Cancelled("The window was closed.")
+        self._run(self.tr("Comparing"), work, compared)
 
-    def _on_ended(self, ended: tuple[str, KeptBackup | None, Exception | None]) -> None:
-        location, made, error = ended
-        self._copying -= 1
-        if not self._copying:
-            self._let_go()
-        is_open = location == self._location
-        match error:
-            case None:
-                if is_open:
-                    self._last, self._failure = made or self._last, ""
-                    self._complained = False
-                    if made is None and self._last is None:
-                        self._failure = self.tr("Nothing changed since the last copy.")
-            case Cancelled():
-                pass
-            case AnnotatorError():
-                self._complain(error_words(error))
-            case _:
-                self.context.tasks.broken.emit(error)
-        self.kept.emit()
-
-    def _complain(self, reason: str) -> None:
-        """Say it once: what was tried every half hour need not be said every half hour."""
-        self._changed = True
-        self._failure = self.tr("The last backup could not be made. {reason}").format(reason=reason)
-        if not self._complained:
-            self._complained = True
-            self.context.messages.warning(
-                self.tr(
-                    "No backup could be made. Your work itself is saved, in the project. {reason}"
-                ).format(reason=reason),
-                Offer(self.tr("Preferences…"), self.preferences_wanted.emit),
-                Offer(self.tr("Try again"), self.back_up_now),
+    def _is_busy(self) -> bool:
+        if self.context.tasks.busy:
+            self.context.messages.error(
+                self.tr("“{title}” is still running. Wait for it or cancel it first.").format(
+                    title=self.context.tasks.title
+                )
             )
+        return self.context.tasks.busy
 
+    def _return_to(self, backup: KeptBackup) -> None:
+        from annotator.services.safekeeping import backups
 
-def _is_small(location: str) -> bool:
-    file = Path(location)
-    try:
-        return file.is_file() and file.stat().st_size <= _QUICK
-    except OSError:
-        return False
+        if self._is_busy():
+            return
+        project = self.context.session.project
+        if project is not None and project.location == backup.location:
+            self.closing_wanted.emit()
+            if self.context.session.project is not None:
+                return  # a field holds what cannot be saved; the window has said so
+
+        def work(progress: Progress) -> str:
+            return backups.restore(backup.file, backup.location, replace=True, progress=progress)
+
+        self._run(self.tr("Restoring"), work, self._returned)
+
+    def check(self) -> None:
+        """Look whether everything in the project holds."""
+        from annotator.services.safekeeping.diagnosis import diagnose
+
+        project = self.context.session.project
+        if project is not None:
+
+            def work(progress: Progress) -> list[Finding]:
+                return diagnose(project, progress)
+
+            self._run(self.tr("Checking the project"), work, self._checked)
+
+    def _ask_copy_of(self, backup: KeptBackup) -> None:
+        name = f"{Path(backup.file.name).stem}-restored.annotator"
+        folder = Path(backup.location).parent
+        place = (
+            folder if folder.is_dir() and backup.location.endswith(".annotator") else Path.home()
+        )
+        self._ask_restore(str(backup.file), str(place / name))
+
+    def _ask_restore(self, backup: str, to: str) -> None:
+        from annotator.ui.backups.dialogs import RestoreDialog
+
+        dialog = RestoreDialog(self.context.window)
+        dialog.backup_row.set_text(backup)
+        dialog.place_row.set_text(to)
+        self._dialogs.show(dialog, self._restore_asked)
+
+    def _backup_asked(self, dialog: BackupDialog) -> None:
+        from annotator.services.safekeeping import backups
+
+        project = self.context.session.project
+        if project is not None:
+            out, source = dialog.out(), project.location
+
+            def work(progress: Progress) -> Path:
+                return backups.backup(source, out, progress)
+
+            self._run(self.tr("Backing up"), work, self._backed_up)
+
+    def _restore_asked(self, dialog: RestoreDialog) -> None:
+        from annotator.services.safekeeping import backups
+
+        backup, to = dialog.backup(), dialog.to()
+
+        def work(progress: Progress) -> str:
+            return backups.restore(backup, to, progress=progress)
+
+        self._run(self.tr("Restoring"), work, self._restored)
+
+    def _backed_up(self, out: Path) -> None:
+        self.context.messages.success(self.tr("Backed up to {out}, and read back.").format(out=out))
+
+    def _restored(self, location: str) -> None:
+        self._restored_location = location
+        self.context.messages.success(
+            self.tr("Restored to {place}.").format(place=shown(location)),
+            Offer(self.tr("Open it"), self._open_restored),
+        )
+
+    def _returned(self, location: str) -> None:
+        self.opening_wanted.emit(location)
+        self.context.messages.success(
+            self.tr(
+                "The project is as it was when the backup was made. What stood there before is "
+                "kept beside it, as “…before-restore…”."
+            )
+        )
+
+    def _open_restored(self) -> None:
+        self.opening_wanted.emit(self._restored_location)
+
+    def _checked(self, findings: Sequence[Finding]) -> None:
+        if not findings:
+            self.context.messages.success(
+                self.tr("Everything holds: every offset, reference and journal entry.")
+            )
+            return
+        from annotator.services.safekeeping.checks import is_damage
+
+        self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
+        project = self.context.session.project
+        offers = [Offer(self.tr("Details"), self._show_details)]
+        if project is not None and is_damage(findings) and "://" not in project.location:
+            damaged = project.location
+            offers.append(Offer(self.tr("Recover…"), lambda: self.recovering.ask_for(damaged)))
+        self.context.messages.warning(
+            self.tr("The check found what is off: {n:,}.").format(n=len(findings)), *offers
+        )
+
+    def _show_details(self) -> None:
+        from annotator.ui.kit.text_dialogs import ReportDialog
+
+        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self.context.window))
+
+    def _run(
+        self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        with self.context.session.reporting():
+            self.context.tasks.run(title, work, done)

@@ -22,7 +22,7 @@ from annotator.core.location import is_address
 from annotator.ui.kit.enter_key import EnterDialog
 
 if TYPE_CHECKING:
-    from annotator.services.safekeeping.rotation import KeptBackup
+    from annotator.services.safekeeping.automatic_backups import KeptBackup
 
 _AT = Qt.ItemDataRole.UserRole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from annotator.core.codebook.changes import Deed, Step
+from annotator.core.codebook.diff import CodebookChange, Deed
 from annotator.core.codebook.model import FieldKind
 
 KINDS: dict[FieldKind, str] = {
@@ -58,7 +58,7 @@ def kind_word(kind: FieldKind) -> str:
     return _said(KINDS[kind])
 
 
-def step_words(step: Step) -> str:
+def step_words(step: CodebookChange) -> str:
     """A step as a sentence without its full stop."""
     if step.subject == "codebook":
         return _said(_BOOK_MOVED if step.deed == "moved" else _BOOK_CHANGED)

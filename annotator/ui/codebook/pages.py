@@ -17,7 +17,7 @@ from annotator.ui.codebook.rows import (
     LongRow,
     Row,
     TextRow,
-    Wheelless,
+    WheelBlocker,
 )
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
@@ -44,7 +44,7 @@ class Page(QWidget):
         self._more.setProperty("role", "quiet")
         self._more.toggled.connect(self._show_advanced)
         self._advanced: list[Row] = []
-        self._wheelless = Wheelless(self)
+        self._wheelless = WheelBlocker(self)
 
     def add(self, *rows: Row, advanced: bool = False) -> None:
         """Add rows, several of them side by side."""

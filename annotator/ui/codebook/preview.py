@@ -33,7 +33,7 @@ class _NothingOpen:
 
 
 class _SampleDesk(FormContext):
-    """A desk on which nothing is written, without an article."""
+    """A context for a preview: nothing is written, and there is no article."""
 
     book: Codebook
 
@@ -64,8 +64,8 @@ class CodebookPreview(QWidget):
         super().__init__()
         self.setObjectName("codebookPreview")
         self._theme = theme
-        self._desk = _SampleDesk(project)
-        self._desk.book = project.codebook
+        self._form_context = _SampleDesk(project)
+        self._form_context.book = project.codebook
         self._wanted: tuple[RecordType, Codebook] | None = None
         self._shown: RecordType | None = None
         self._form: TypeForm | None = None
@@ -125,7 +125,7 @@ class CodebookPreview(QWidget):
         self._none.setVisible(self._wanted is None)
         if self._wanted is None:
             return
-        record_type, self._desk.book = self._wanted
+        record_type, self._form_context.book = self._wanted
         same = self._shown is not None and self._shown.key == record_type.key
         self._shown = record_type
         self._form = self._make_form(record_type)
@@ -133,9 +133,9 @@ class CodebookPreview(QWidget):
         self._area.verticalScrollBar().setValue(scrolled if same else 0)
 
     def _make_form(self, record_type: RecordType) -> TypeForm:
-        form = TypeForm(record_type, self._desk, self._theme)
-        self._desk.record = self._sample(record_type)
-        form.bind(self._desk.record, afresh=True)
+        form = TypeForm(record_type, self._form_context, self._theme)
+        self._form_context.record = self._sample(record_type)
+        form.bind(self._form_context.record, afresh=True)
         form.set_editable(False, selection=False)
         # It looks like the form of a record, and is not to be taken for it.
         for part in form.findChildren(QWidget):
@@ -150,7 +150,7 @@ class CodebookPreview(QWidget):
             id="sample",
             article="sample",
             type=record_type.key,
-            coder=self._desk.project.coder.id,
+            coder=self._form_context.project.coder.id,
             state="draft",
             created=moment,
             updated=moment,

@@ -82,7 +82,7 @@ class TextRow(Row):
     """A line of text."""
 
     def __init__(self, attribute: str, label: str, hint: str = "") -> None:
-        self.line = UndoneElsewhere()
+        self.line = LineEditWithoutUndo()
         super().__init__(attribute, label, self.line, hint)
         self.line.textEdited.connect(self._tell)
 
@@ -110,7 +110,7 @@ class LongRow(Row):
     def __init__(
         self, attribute: str, label: str, hint: str = "", *, rows: int = 3, lines: bool = False
     ) -> None:
-        self.box = LongUndoneElsewhere()
+        self.box = TextEditWithoutUndo()
         self._lines = lines
         self._shown: Any = None
         super().__init__(attribute, label, self.box, hint)
@@ -220,7 +220,7 @@ class ColourRow(Row):
         self.swatches.show_colour(value)
 
 
-class UndoneElsewhere(QLineEdit):
+class LineEditWithoutUndo(QLineEdit):
     """A line that leaves undo and redo to the editor's own, which cover everything."""
 
     def event(self, event: QEvent) -> bool:
@@ -230,7 +230,7 @@ class UndoneElsewhere(QLineEdit):
         return super().event(event)
 
 
-class LongUndoneElsewhere(QPlainTextEdit):
+class TextEditWithoutUndo(QPlainTextEdit):
     """The same for several lines."""
 
     def event(self, event: QEvent) -> bool:
@@ -240,7 +240,7 @@ class LongUndoneElsewhere(QPlainTextEdit):
         return super().event(event)
 
 
-class Wheelless(QObject):
+class WheelBlocker(QObject):
     """Keeps the wheel from changing what lies under the pointer while one scrolls past."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,7 +24,7 @@ class RecordEditor(Protocol):
     """Edits the selected record, field by field."""
 
     @property
-    def desk(self) -> FormContext | None:
+    def form_context(self) -> FormContext | None:
         """Where its edits go; None without a project."""
         ...
 
@@ -89,23 +89,23 @@ class RecordMaking(Feature):
         if session.project is None or session.article is None or span is None:
             return
         self._editor.flush()
-        desk = self._editor.desk
-        if desk is None or desk.record is None:
+        form_context = self._editor.form_context
+        if form_context is None or form_context.record is None:
             return
         with session.saving():
-            if 0 <= ordinal < len(desk.values(field_key)):
-                desk.add_evidence(field_key, ordinal, span)
+            if 0 <= ordinal < len(form_context.values(field_key)):
+                form_context.add_evidence(field_key, ordinal, span)
             else:
-                desk.append(field_key, span)
+                form_context.append(field_key, span)
             self._view.clear_selection()
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""
-        desk, span = self._editor.desk, self._selection()
-        if desk is None or desk.record is None or span is None:
+        form_context, span = self._editor.form_context, self._selection()
+        if form_context is None or form_context.record is None or span is None:
             return
         with self._session.saving():
-            desk.set_spans([*desk.record.spans, span])
+            form_context.set_spans([*form_context.record.spans, span])
             self._view.clear_selection()
 
     def delete(self) -> None:
@@ -135,11 +135,11 @@ class RecordMaking(Feature):
         if moved == spans[at]:
             self.context.hint(self.tr("The edge can go no further."))
             return
-        desk = self._editor.desk
-        if desk is None:
+        form_context = self._editor.form_context
+        if form_context is None:
             return
         with session.saving():
-            desk.set_spans([*spans[:at], moved, *spans[at + 1 :]])
+            form_context.set_spans([*spans[:at], moved, *spans[at + 1 :]])
             last = Span(moved.end - 1, moved.end)
             self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)
 

@@ -22,10 +22,12 @@ class ActorEditor(LineEditor):
 
     picker: PickerLine
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         self._names: dict[str, str] = {}
         self._registers = False
-        super().__init__(field, desk, parent)
+        super().__init__(field, form_context, parent)
         self.line.setPlaceholderText(self.tr("a name"))
 
     def _make_line(self) -> QLineEdit:
@@ -46,7 +48,7 @@ class ActorEditor(LineEditor):
         value = self._value
         if self.edited or value is None or not isinstance(value.value, str):
             return ""
-        actor = self.desk.actor(value.actor) if value.actor else None
+        actor = self.form_context.actor(value.actor) if value.actor else None
         if actor is None:
             return self.tr("Not in the registry. Enter adds it.")
         return "" if name_key(actor.name) == name_key(value.value) else f"→ {actor.name}"
@@ -63,7 +65,7 @@ class ActorEditor(LineEditor):
 
     def _on_asked(self, text: str) -> None:
         wanted = name_key(text)
-        actors = self.desk.actors(text.strip(), _MOST_ACTORS)
+        actors = self.form_context.actors(text.strip(), _MOST_ACTORS)
         self._names = {actor.id: actor.name for actor in actors}
         called = [n for n, actor in enumerate(actors) if wanted and actor.is_called(text)]
         begins = [

@@ -18,8 +18,10 @@ _NAMES = ("notSaid", "yes", "no")
 class BooleanEditor(ValueEditor):
     """Three states side by side; Left and Right or Y and N choose, Delete clears."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self.setProperty("role", "segments")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,4 +1,4 @@
-"""The record on the desk: what its form reads, and where its edits go. No Qt."""
+"""The record of a form: what the form reads of it, and where its edits go. No Qt."""
 
 from __future__ import annotations
 
@@ -253,7 +253,7 @@ class FormContext:
 
     def _seen(self) -> Record:
         if self.record is None:
-            raise ValueError("no record is on the desk")
+            raise ValueError("the form shows no record")
         return self.record
 
 

@@ -49,10 +49,12 @@ class ValueEditor(QWidget):
     help_wanted = Signal()
     """Ctrl+H: what the codebook says of the field."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        self.desk = desk
+        self.form_context = form_context
         self.edited = False
         self.walking = False
         self.setAccessibleName(field.label)

@@ -27,8 +27,8 @@ _EDITORS: dict[FieldKind, type[ValueEditor]] = {
 }
 
 
-def make_editor(field: Field, desk: FormContext, parent: QWidget) -> ValueEditor:
+def make_editor(field: Field, form_context: FormContext, parent: QWidget) -> ValueEditor:
     """A new editor of one value of the field."""
     if field.kind == "text" and field.long:
-        return LongTextEditor(field, desk, parent)
-    return _EDITORS[field.kind](field, desk, parent)
+        return LongTextEditor(field, form_context, parent)
+    return _EDITORS[field.kind](field, form_context, parent)

@@ -26,10 +26,12 @@ class FieldRow(QWidget):
     evidence_clicked = Signal(Span)
     failed = Signal(str)
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.field = field
-        self.desk = desk
+        self.form_context = form_context
         self.setObjectName(f"field_{field.key}")
         self.setAccessibleName(field.label)
         self._values: tuple[FieldValue, ...] = ()
@@ -170,7 +172,7 @@ class FieldRow(QWidget):
 
     def _on_evidence_removed(self, ordinal: int, fragment: int) -> None:
         try:
-            self.desk.remove_evidence(self.field.key, ordinal, fragment)
+            self.form_context.remove_evidence(self.field.key, ordinal, fragment)
         except AnnotatorError as error:
             self.failed.emit(error_words(error))
 

@@ -22,8 +22,10 @@ from annotator.ui.kit.theme import Theme
 class ParsedEditor(LineEditor):
     """A value that may be written in several ways; says beneath what was understood."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self.line.setPlaceholderText(self._example())
 
     def hint(self) -> str:
@@ -88,7 +90,7 @@ class DateEditor(ParsedEditor):
         return words if meaning == self.line.text().strip() else f"{words} ({meaning})"
 
     def _example(self) -> str:
-        if self.desk.reference() is None:
+        if self.form_context.reference() is None:
             return self.tr("2017-02-19, Feb 2017")
         return self.tr("last Thursday, 2017-02-19")
 
@@ -100,8 +102,10 @@ class DateEditor(ParsedEditor):
 class UrlEditor(ParsedEditor):
     """An address; a button or Ctrl+Enter shows where it leads, and then opens it."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self.open_button = QToolButton(self)
         self.open_button.setObjectName("openAddress")
         self.open_button.setProperty("role", "quiet")

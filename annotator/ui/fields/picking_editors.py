@@ -29,9 +29,11 @@ class PickingEditor(LineEditor):
 
     picker: PickerLine
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         self._picked: str | None = None
-        super().__init__(field, desk, parent)
+        super().__init__(field, form_context, parent)
         self.line.setPlaceholderText(self.tr("not said"))
 
     def _make_line(self) -> QLineEdit:
@@ -102,9 +104,11 @@ class PickingEditor(LineEditor):
 class ChoiceEditor(PickingEditor):
     """One choice of a list or tree."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         self._all = choice_options(field)
-        super().__init__(field, desk, parent)
+        super().__init__(field, form_context, parent)
 
     def _options(self, text: str) -> Sequence[Option]:
         return fitting(self._all, text)
@@ -119,15 +123,15 @@ class LinkEditor(PickingEditor):
     def _options(self, text: str) -> Sequence[Option]:
         return [
             Option(record.id, title_of(record), self._type_label(record))
-            for record in self.desk.other_records(text.removesuffix("…"), _MOST_RECORDS)
+            for record in self.form_context.other_records(text.removesuffix("…"), _MOST_RECORDS)
         ]
 
     def _label(self, key: str) -> str:
-        record = self.desk.find_record(key)
+        record = self.form_context.find_record(key)
         return title_of(record) if record else key
 
     def _type_label(self, record: Record) -> str:
-        return self.desk.codebook.type(record.type).label
+        return self.form_context.codebook.type(record.type).label
 
 
 def title_of(record: Record) -> str:

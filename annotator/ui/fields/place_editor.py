@@ -19,10 +19,12 @@ class PlaceEditor(ParsedEditor):
     The parts tell apart what one line cannot, such as a name that has a comma of its own.
     """
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
         self._parts: list[QLineEdit] = []
         self._place: values.Place | None = None
-        super().__init__(field, desk, parent)
+        super().__init__(field, form_context, parent)
         self._unfold = QToolButton(self)
         self._unfold.setObjectName("placeParts")
         self._unfold.setCheckable(True)

@@ -26,8 +26,10 @@ _BUTTON = 26
 class TagsRow(FieldRow):
     """Chosen values as chips; their evidence beneath, each piece with the choice it bears out."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self._all = choice_options(field)
         self._places: list[tuple[int, int]] = []
         self._tagged: list[int] = []
@@ -170,7 +172,7 @@ class TagsRow(FieldRow):
     def _add(self, key: str) -> None:
         """Give the choice to the first evidence that has none yet, or add it."""
         waiting = [n for n, value in enumerate(self._values) if value.value is None]
-        self.desk.keep(self.field.key, waiting[0] if waiting else len(self._values), key)
+        self.form_context.keep(self.field.key, waiting[0] if waiting else len(self._values), key)
         self._drop_input()
 
     def _drop_input(self) -> None:
@@ -198,7 +200,7 @@ class TagsRow(FieldRow):
 
     def _on_tag_removed(self, n: int) -> None:
         try:
-            self.desk.remove_value(self.field.key, self._tagged[n])
+            self.form_context.remove_value(self.field.key, self._tagged[n])
         except AnnotatorError as error:
             self.failed.emit(error_words(error))
 

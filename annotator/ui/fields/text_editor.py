@@ -18,8 +18,10 @@ _MOST_LINES = 10
 class LineEditor(ValueEditor):
     """A value on one line, as `core.values` writes and reads it."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self._value: FieldValue | None = None
         self._placeholder = ""
         self.line = self._make_line()
@@ -43,7 +45,9 @@ class LineEditor(ValueEditor):
 
     def entry(self) -> Entry:
         text = self.line.text()
-        return values.parse(self.field, text, self.desk.reference()) if text.strip() else None
+        return (
+            values.parse(self.field, text, self.form_context.reference()) if text.strip() else None
+        )
 
     def typed(self) -> str:
         return self.line.text()
@@ -90,8 +94,10 @@ class LineEditor(ValueEditor):
 class LongTextEditor(ValueEditor):
     """Text on several lines; Enter makes a new one, Ctrl+Enter saves, Tab goes on."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self.area = QPlainTextEdit(self)
         self.area.setAccessibleName(field.label)
         self.area.setTabChangesFocus(True)

@@ -41,10 +41,10 @@ class TypeForm(QWidget):
     evidence_clicked = Signal(Span)
     failed = Signal(str)
 
-    def __init__(self, record_type: RecordType, desk: FormContext, theme: Theme) -> None:
+    def __init__(self, record_type: RecordType, form_context: FormContext, theme: Theme) -> None:
         super().__init__()
         self.record_type = record_type
-        self._desk = desk
+        self._form_context = form_context
         self._record: Record | None = None
         self._names: list[tuple[QWidget, str]] = []
         self._state = self._make_state()
@@ -131,7 +131,7 @@ class TypeForm(QWidget):
 
     def _make_row(self, field: Field) -> FieldRow:
         many_choices = field.many and field.kind in ("choice", "tree")
-        row = (TagsRow if many_choices else ValuesRow)(field, self._desk, self)
+        row = (TagsRow if many_choices else ValuesRow)(field, self._form_context, self)
         row.typing.connect(self.typing)
         row.take_requested.connect(self.take_requested)
         row.evidence_clicked.connect(self.evidence_clicked)
@@ -160,7 +160,7 @@ class TypeForm(QWidget):
             row.setVisible(not row.field.retired or key in record.fields)
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
-        text = self.tr("{0} · {1}").format(self._desk.coder_name(record.coder), when)
+        text = self.tr("{0} · {1}").format(self._form_context.coder_name(record.coder), when)
         if text != self._footer.text():
             self._footer.setText(text)
 
@@ -252,7 +252,7 @@ class TypeForm(QWidget):
         if self._record is None or state == self._record.state:
             return
         try:
-            self._desk.set_state(state)
+            self._form_context.set_state(state)
         except AnnotatorError as error:
             self._show_state(self._record.state)
             self.failed.emit(error_words(error))
@@ -263,6 +263,6 @@ class TypeForm(QWidget):
 
     def _on_span_removed(self, n: int) -> None:
         try:
-            self._desk.remove_own_span(n)
+            self._form_context.remove_own_span(n)
         except AnnotatorError as error:
             self.failed.emit(error_words(error))

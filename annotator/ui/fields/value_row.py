@@ -44,11 +44,11 @@ class ValueRow(QWidget):
     help_wanted = Signal()
 
     def __init__(
-        self, field: Field, desk: FormContext, ordinal: int, parent: QWidget | None = None
+        self, field: Field, form_context: FormContext, ordinal: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._field = field
-        self._desk = desk
+        self._form_context = form_context
         self._ordinal = ordinal
         self._value: FieldValue | None = None
         self._refused = ""
@@ -58,7 +58,7 @@ class ValueRow(QWidget):
         self._walk: CandidateCursor | None = None
         self._first_step = 0
         self._editable = True
-        self.editor = make_editor(field, desk, self)
+        self.editor = make_editor(field, form_context, self)
         self.take_button = self._button("take", self.tr("Take the selected text"))
         self.remove_button = self._button("removeValue", self.tr("Remove this value"))
         self.note = QLabel(self)
@@ -179,8 +179,8 @@ class ValueRow(QWidget):
 
     def _save_entry(self, entry: Entry) -> None:
         if not self._means_saved(entry, self._value):
-            self._desk.keep(self._field.key, self._ordinal, entry)
-            values = self._desk.values(self._field.key)
+            self._form_context.keep(self._field.key, self._ordinal, entry)
+            values = self._form_context.values(self._field.key)
             self._value = values[self._ordinal] if self._ordinal < len(values) else None
         self.editor.edited = False
         self._refused = ""
@@ -302,7 +302,7 @@ class ValueRow(QWidget):
             self._step(step)
         else:
             self._first_step = step
-            self._desk.find_candidates(self._field, self._on_candidates)
+            self._form_context.find_candidates(self._field, self._on_candidates)
 
     def _on_candidates(self, found: list[Candidate]) -> None:
         widget = self.editor.focusProxy() or self.editor
@@ -316,7 +316,7 @@ class ValueRow(QWidget):
             self.editor.walking = self._walk.current is not None
             # First, for whoever shows the candidates brings the note into sight.
             self._show_note()
-            self._desk.show_candidates(*self._walk.marks())
+            self._form_context.show_candidates(*self._walk.marks())
 
     def _on_candidate_taken(self, append: bool) -> None:
         candidate = self._walk.current if self._walk else None
@@ -324,9 +324,9 @@ class ValueRow(QWidget):
             return
         try:
             if append:
-                self._desk.append(self._field.key, candidate.span)
+                self._form_context.append(self._field.key, candidate.span)
             else:
-                self._desk.fill(self._field.key, self._ordinal, candidate.span)
+                self._form_context.fill(self._field.key, self._ordinal, candidate.span)
         except AnnotatorError as error:
             self._refused = error_words(error)
             self.failed.emit(error_words(error))
@@ -337,7 +337,7 @@ class ValueRow(QWidget):
         if self._walk is not None:
             self._walk = None
             self.editor.walking = False
-            self._desk.show_candidates((), None)
+            self._form_context.show_candidates((), None)
             self._show_note()
 
     def _walked_text(self) -> str:

@@ -18,8 +18,10 @@ from annotator.ui.kit.window_language import error_words
 class ValuesRow(FieldRow):
     """A row a value; a field of many has an empty one more, to add to it."""
 
-    def __init__(self, field: Field, desk: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, desk, parent)
+    def __init__(
+        self, field: Field, form_context: FormContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, form_context, parent)
         self._box = self._body_box()
         self._rows: list[ValueRow] = []
         self._theme: Theme | None = None
@@ -27,7 +29,7 @@ class ValuesRow(FieldRow):
         self._make_row()
 
     def _make_row(self) -> ValueRow:
-        row = ValueRow(self.field, self.desk, len(self._rows), self._body)
+        row = ValueRow(self.field, self.form_context, len(self._rows), self._body)
         row.typing.connect(self.typing)
         row.failed.connect(self.failed)
         row.take_requested.connect(self._on_take)
@@ -108,7 +110,7 @@ class ValuesRow(FieldRow):
         had_focus = focused is not None and self._rows[ordinal].isAncestorOf(focused)
         self._send_last(ordinal)
         try:
-            self.desk.remove_value(self.field.key, ordinal)
+            self.form_context.remove_value(self.field.key, ordinal)
         except AnnotatorError as error:
             self._send_last(len(self._rows) - 1, to=ordinal)
             self.failed.emit(error_words(error))

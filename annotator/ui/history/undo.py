@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MANY = 500  # ops; more are undone off the window's thread
 
 
-class UndoCommands(Feature):
+class UndoFeature(Feature):
     """The way back along the coder's own changes, as far as the window has shown them.
 
     Another window of the same coder may have gone on meanwhile: what is undone is what was shown

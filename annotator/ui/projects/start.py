@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
-from annotator.ui.projects.commands import ProjectCommands
+from annotator.ui.projects.feature import ProjectsFeature
 from annotator.ui.projects.start_page import StartPage, missing_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class StartFeature(Feature):
         sample: where the sample project lies.
     """
 
-    def __init__(self, context: Context, projects: ProjectCommands) -> None:
+    def __init__(self, context: Context, projects: ProjectsFeature) -> None:
         super().__init__(context)
         self._projects = projects
         self.page: StartPage | None = None

@@ -34,7 +34,7 @@ class RecordForm(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._desk: FormContext | None = None
+        self._form_context: FormContext | None = None
         self._forms: dict[str, TypeForm] = {}
         self._form: TypeForm | None = None
         self._outdated: list[TypeForm] = []
@@ -72,7 +72,7 @@ class RecordForm(QScrollArea):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.ensureWidgetVisible(part)
 
-    def set_desk(self, desk: FormContext | None) -> None:
+    def set_desk(self, form_context: FormContext | None) -> None:
         """Show records of another project or codebook: all forms are made anew."""
         self._pause.stop()
         self._put_away()
@@ -82,17 +82,17 @@ class RecordForm(QScrollArea):
         self._forms.clear()
         # Not at once: the change may have come by a key that one of them is still handling.
         self._drop.start()
-        if desk is not self._desk:
+        if form_context is not self._form_context:
             self._drafts.clear()
             self._left.clear()
-        self._desk = desk
+        self._form_context = form_context
 
     def open(self, record: Record | None) -> None:
         """Show another record, after saving what is typed in this one."""
         self.leave()
-        if self._desk is None:
+        if self._form_context is None:
             return
-        self._desk.record = record
+        self._form_context.record = record
         if record is None:
             self._put_away()
             return
@@ -109,24 +109,24 @@ class RecordForm(QScrollArea):
 
     def update_record(self, record: Record) -> None:
         """Show the same record as it stands now; what is being typed stays."""
-        if self._desk is not None and self._form is not None:
-            self._desk.record = record
+        if self._form_context is not None and self._form is not None:
+            self._form_context.record = record
             self._form.bind(record, afresh=False)
 
     def discard(self) -> None:
         """The record is gone, and what was typed about it with it."""
         self._pause.stop()
-        record = self._desk.record if self._desk else None
+        record = self._form_context.record if self._form_context else None
         if record is not None and self._form is not None and (drafts := self._form.drafts()):
             self.orphaned.emit(record, drafts)
             # Emptied, so that no editor saves it into the record that comes next.
             self._form.bind(record, afresh=True)
-        if self._desk is not None:
-            self._desk.record = None
+        if self._form_context is not None:
+            self._form_context.record = None
 
     def leave(self) -> None:
         """Save; what is refused is kept for when the record comes back."""
-        record = self._desk.record if self._desk else None
+        record = self._form_context.record if self._form_context else None
         if record is None or self._form is None:
             return
         self.flush()
@@ -153,14 +153,14 @@ class RecordForm(QScrollArea):
     def unsaved(self) -> list[tuple[Record, FormDrafts]]:
         """All input that is not saved, with the records that it is about."""
         found = [(self._left[record_id], drafts) for record_id, drafts in self._drafts.items()]
-        record = self._desk.record if self._desk else None
+        record = self._form_context.record if self._form_context else None
         if record is not None and self._form is not None and (drafts := self._form.drafts()):
             found.append((record, drafts))
         return found
 
     def put_draft(self, record: Record, field_key: str, ordinal: int, text: str) -> None:
         """Put input back into a record's field, now or when that record is opened."""
-        opened = self._desk.record if self._desk is not None else None
+        opened = self._form_context.record if self._form_context is not None else None
         if opened is not None and opened.id == record.id and self._form is not None:
             self._form.put_drafts({field_key: {ordinal: text}})
         else:
@@ -222,8 +222,10 @@ class RecordForm(QScrollArea):
         return self.viewport().width() < _NARROW
 
     def _form_for(self, type_key: str) -> TypeForm:
-        if type_key not in self._forms and self._desk is not None:
-            form = TypeForm(self._desk.codebook.type(type_key), self._desk, self._theme)
+        if type_key not in self._forms and self._form_context is not None:
+            form = TypeForm(
+                self._form_context.codebook.type(type_key), self._form_context, self._theme
+            )
             form.setObjectName(f"form_{type_key}")
             form.set_current(False)
             self._forms_box.addWidget(form)

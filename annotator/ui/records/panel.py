@@ -53,7 +53,7 @@ class RecordPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._project: Project | None = None
-        self._desk: FormContext | None = None
+        self._form_context: FormContext | None = None
         self.finder: Finder | None = None
         """Finds candidates beside the window's thread; None to find them at once."""
         self._types: Sequence[RecordType] = ()
@@ -115,10 +115,10 @@ class RecordPanel(QWidget):
         self._project = project
         self._types = project.codebook.offered_types if project else ()
         session = self._session
-        self._desk = FormContext(project, session, session.write) if project else None
-        if self._desk is not None:
-            self._desk.finder = self.finder
-            self._desk.shows = self.candidates_shown.emit
+        self._form_context = FormContext(project, session, session.write) if project else None
+        if self._form_context is not None:
+            self._form_context.finder = self.finder
+            self._form_context.shows = self.candidates_shown.emit
         self._start_anew()
 
     def set_keys(self, types: Sequence[RecordType], next_record: str) -> None:
@@ -137,19 +137,19 @@ class RecordPanel(QWidget):
         self._choose_hint.setText(text if key else self.tr("Choose a record."))
 
     def _start_anew(self) -> None:
-        self.form.set_desk(self._desk)
+        self.form.set_desk(self._form_context)
         self.list.set_codebook(self._project.codebook if self._project else None)
         self._show_page()
 
     def refresh(self, changed: Changed) -> None:
         """Show what the change touched besides records; focus and unsaved typing stay."""
-        if self._project is None or self._desk is None:
+        if self._project is None or self._form_context is None:
             return
         if "codebook" in changed.kinds:
             self._rebuild()
             return
         if changed.kinds & {"actor", "coder"}:
-            self._desk.forget_names()
+            self._form_context.forget_names()
         if "actor" in changed.kinds:
             self.form.rebind_names()
 
@@ -159,8 +159,8 @@ class RecordPanel(QWidget):
         self._show_selected()
 
     def _show_records(self) -> None:
-        """What is on the desk is shown as it stands now; unsaved typing stays."""
-        session, on_desk = self._session, self._desk.record if self._desk else None
+        """Shows the record of the form as it stands now; unsaved typing stays."""
+        session, on_desk = self._session, self._form_context.record if self._form_context else None
         if on_desk is not None:
             standing = session.find(on_desk.id)
             if standing is None:
@@ -173,16 +173,16 @@ class RecordPanel(QWidget):
         self._show_page()
 
     def _show_selected(self) -> None:
-        session, on_desk = self._session, self._desk.record if self._desk else None
+        session, on_desk = self._session, self._form_context.record if self._form_context else None
         self.list.select(session.record_id)
         if on_desk is None or on_desk.id != session.record_id:
             self.form.open(session.record)
         self._show_page()
 
     @property
-    def desk(self) -> FormContext | None:
+    def form_context(self) -> FormContext | None:
         """Where the edits of the selected record go; None without a project."""
-        return self._desk
+        return self._form_context
 
     def next_record(self) -> None:
         """Select the next record of the active tab in reading order."""

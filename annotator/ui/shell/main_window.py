@@ -30,7 +30,7 @@ from annotator.ui.shell.palette import CommandPalette
 from annotator.ui.shell.presenter import Presenter
 from annotator.ui.shell.status_bar import StatusBar
 from annotator.ui.shell.toolbar import MainToolbar
-from annotator.ui.shell.view_commands import ViewCommands
+from annotator.ui.shell.view_feature import ViewFeature
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
             hint=self.status.hint,
             flush=self.flush,
         )
-        self.viewing = ViewCommands(self.context, self.docks, self.status, self.focus_parts)
+        self.viewing = ViewFeature(self.context, self.docks, self.status, self.focus_parts)
 
     def take_features(
         self,

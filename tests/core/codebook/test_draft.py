@@ -1,6 +1,6 @@
 """Editing a codebook: parts keep their identity, and what became of them is known."""
 
-from annotator.core.codebook.changes import Step, same_keys, steps
+from annotator.core.codebook.diff import CodebookChange, same_keys, steps
 from annotator.core.codebook.draft import Draft, draft_of, free_letter, slug
 from annotator.core.codebook.model import Choice, Codebook, Field, RecordType, check, problems
 
@@ -44,7 +44,7 @@ def node(draft: Draft, *labels: str) -> int:
 def told(draft: Draft) -> list[tuple[str, str, tuple[str, ...], str, str]]:
     """The steps to the draft, in short."""
 
-    def short(step: Step) -> tuple[str, str, tuple[str, ...], str, str]:
+    def short(step: CodebookChange) -> tuple[str, str, tuple[str, ...], str, str]:
         return step.subject, step.deed, step.place, step.was, step.now
 
     return [short(step) for step in steps(BOOK, draft.codebook(), draft.origins())]

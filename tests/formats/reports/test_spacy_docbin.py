@@ -19,7 +19,7 @@ from annotator.formats.reports import spacy_docbin
 from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from tests.formats.contents import Made, projects
-from tests.formats.reports.test_one_type import EVENT, TEXT, at, project, record
+from tests.formats.reports.test_single_type import EVENT, TEXT, at, project, record
 
 _numbers = itertools.count()
 

@@ -12,7 +12,7 @@ from annotator.core.codebook.model import Codebook, RecordType
 from annotator.services import codebooks
 from annotator.services.actors import Actors
 from annotator.services.project import Project
-from annotator.services.safekeeping import rotation
+from annotator.services.safekeeping import automatic_backups as rotation
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample

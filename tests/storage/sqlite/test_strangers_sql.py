@@ -16,9 +16,9 @@ from sqlalchemy import text
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.services.project import Project
+from annotator.services.safekeeping.automatic_backups import rotate
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
-from annotator.services.safekeeping.rotation import rotate
 from annotator.storage.backup import contents_of
 from annotator.storage.engine import connect_file, make_engine
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError, StorageError

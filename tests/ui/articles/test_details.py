@@ -97,7 +97,7 @@ def test_a_click_on_a_detail_edits_it(window: AnnotatorWindow, qtbot: QtBot) -> 
     layout = view._heading_layout
     assert layout is not None
     rect = layout.rects("published")[0].translated(view._left, 0).toAlignedRect()
-    at = rect.center() + QPoint(0, -view._sight.y - view._sight.above)
+    at = rect.center() + QPoint(0, -view._viewport.y - view._viewport.above)
     qtbot.mouseMove(view.viewport(), at)
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     qtbot.mouseClick(view.viewport(), LEFT, pos=at)

@@ -6,7 +6,7 @@ import signal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.ui.app import Leaving
+from annotator.ui.app import ShutdownHandler
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.shell.stopping import Stopping
 
@@ -23,6 +23,6 @@ def test_a_signal_arrives_in_the_loop(qtbot: QtBot, name: str) -> None:
 
 
 def test_the_window_closes_in_order(window: AnnotatorWindow) -> None:
-    Leaving(window).leave()
+    ShutdownHandler(window).leave()
     assert not window.isVisible()
     assert window.session.project is None

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.services.safekeeping.rotation import kept_backups
+from annotator.services.safekeeping.automatic_backups import kept_backups
+from annotator.ui.backups.automatic import AutomaticBackups
 from annotator.ui.backups.dialogs import RestoreDialog
-from annotator.ui.backups.feature import AutomaticBackups
 from annotator.ui.backups.list_dialog import BackupsDialog
 from annotator.ui.backups.recover_dialogs import GoBackDialog
 from annotator.ui.features import AnnotatorWindow

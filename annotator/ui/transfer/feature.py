@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
 
 
-class TransferCommands(Feature):
+class TransferFeature(Feature):
     """Imports and exports."""
 
     undo_requested = Signal(object)
@@ -222,7 +222,7 @@ class TransferCommands(Feature):
 def _details(report: ImportReport) -> list[str]:
     """What was not taken and why, line by line."""
     same = QCoreApplication.translate(
-        "TransferCommands", "{file}: “{title}” is in the project already"
+        "TransferFeature", "{file}: “{title}” is in the project already"
     )
     return [
         *(error_words(problem) for problem in report.problems),

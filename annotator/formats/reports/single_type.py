@@ -21,7 +21,7 @@ _LEFT_OUT = {
 }
 
 
-class OneType:
+class SingleTypeExport:
     """The records of one type of a project.
 
     Attributes:

@@ -36,7 +36,7 @@ Deed = Literal[
 _CODED: frozenset[Deed] = frozenset({"removed", "renamed", "merged", "converted", "single"})
 
 
-class Origins(msgspec.Struct, frozen=True):
+class KeyMapping(msgspec.Struct, frozen=True):
     """What has become of the types, fields and choices of a codebook; what is not there is gone.
 
     Attributes:
@@ -51,7 +51,7 @@ class Origins(msgspec.Struct, frozen=True):
     choices: dict[tuple[str, str, str], str]
 
 
-class Step(msgspec.Struct, frozen=True):
+class CodebookChange(msgspec.Struct, frozen=True):
     """One difference between two codebooks.
 
     Attributes:
@@ -89,7 +89,7 @@ def step_id(subject: Subject, deed: Deed, place: Sequence[str]) -> str:
     return f"{subject} {deed} {'.'.join(place)}"
 
 
-def same_keys(before: Codebook, after: Codebook) -> Origins:
+def same_keys(before: Codebook, after: Codebook) -> KeyMapping:
     """What has become of everything, if what has the same key is the same."""
     types: dict[str, str] = {}
     fields: dict[tuple[str, str], str] = {}
@@ -108,34 +108,34 @@ def same_keys(before: Codebook, after: Codebook) -> Origins:
             for path, _ in paths(field.choices):
                 if path in their_paths:
                     choices[own.key, field.key, path] = path
-    return Origins(types, fields, choices)
+    return KeyMapping(types, fields, choices)
 
 
-def steps(before: Codebook, after: Codebook, origins: Origins) -> list[Step]:
+def steps(before: Codebook, after: Codebook, origins: KeyMapping) -> list[CodebookChange]:
     """Every difference, those that change what was coded first."""
     found = list(_steps(before, after, origins))
     return sorted(found, key=lambda step: not step.touches_records)
 
 
-def _steps(before: Codebook, after: Codebook, origins: Origins) -> Iterator[Step]:
+def _steps(before: Codebook, after: Codebook, origins: KeyMapping) -> Iterator[CodebookChange]:
     if (before.name, before.title, before.help) != (after.name, after.title, after.help):
-        yield Step("codebook", "changed", (), after.title)
+        yield CodebookChange("codebook", "changed", (), after.title)
     now = {each.key: each for each in after.types}
     for own in before.types:
         key = origins.types.get(own.key)
         if key is None:
-            yield Step("type", "removed", (own.key,), own.label)
+            yield CodebookChange("type", "removed", (own.key,), own.label)
         else:
             yield from _type_steps(own, now[key], origins)
     kept = [origins.types[each.key] for each in before.types if each.key in origins.types]
     for each in after.types:
         if each.key not in kept:
-            yield Step("type", "added", (each.key,), each.label)
+            yield CodebookChange("type", "added", (each.key,), each.label)
     if _is_moved(kept, [each.key for each in after.types]):
-        yield Step("codebook", "moved", (), after.title)
+        yield CodebookChange("codebook", "moved", (), after.title)
 
 
-def _type_steps(own: RecordType, now: RecordType, origins: Origins) -> Iterator[Step]:
+def _type_steps(own: RecordType, now: RecordType, origins: KeyMapping) -> Iterator[CodebookChange]:
     yield from _item_steps("type", (own.key,), now.label, own, now)
     fields = {field.key: field for field in now.fields}
     kept: list[str] = []
@@ -143,33 +143,35 @@ def _type_steps(own: RecordType, now: RecordType, origins: Origins) -> Iterator[
         label = f"{now.label} › {field.label}"
         key = origins.fields.get((own.key, field.key))
         if key is None:
-            yield Step("field", "removed", (own.key, field.key), label)
+            yield CodebookChange("field", "removed", (own.key, field.key), label)
             continue
         kept.append(key)
         yield from _field_steps(own.key, field, fields[key], now.label, origins)
     for field in now.fields:
         if field.key not in kept:
-            yield Step("field", "added", (own.key, field.key), f"{now.label} › {field.label}")
+            yield CodebookChange(
+                "field", "added", (own.key, field.key), f"{now.label} › {field.label}"
+            )
     if _is_moved(kept, [field.key for field in now.fields]):
-        yield Step("type", "moved", (own.key,), now.label)
+        yield CodebookChange("type", "moved", (own.key,), now.label)
 
 
 def _field_steps(
-    type_key: str, own: Field, now: Field, type_label: str, origins: Origins
-) -> Iterator[Step]:
+    type_key: str, own: Field, now: Field, type_label: str, origins: KeyMapping
+) -> Iterator[CodebookChange]:
     place, label = (type_key, own.key), f"{type_label} › {now.label}"
     yield from _item_steps("field", place, label, own, now)
     if not is_same_family(own.kind, now.kind):
-        yield Step("field", "converted", place, label, own.kind, now.kind)
+        yield CodebookChange("field", "converted", place, label, own.kind, now.kind)
     if own.many and not now.many:
-        yield Step("field", "single", place, label)
+        yield CodebookChange("field", "single", place, label)
     if own.choices and now.choices:
         yield from _choice_steps(place, label, own, now, origins)
 
 
 def _choice_steps(
-    place: tuple[str, str], label: str, own: Field, now: Field, origins: Origins
-) -> Iterator[Step]:
+    place: tuple[str, str], label: str, own: Field, now: Field, origins: KeyMapping
+) -> Iterator[CodebookChange]:
     there = dict(paths(now.choices))
     mapped = {path: origins.choices.get((*place, path)) for path, _ in paths(own.choices)}
     shared = Counter(path for path in mapped.values() if path)
@@ -178,17 +180,19 @@ def _choice_steps(
         at, named = (*place, path), f"{label} › {label_of(own, path)}"
         if target is None:
             if is_same_family(own.kind, now.kind):
-                yield Step("choice", "removed", at, named)
+                yield CodebookChange("choice", "removed", at, named)
         elif shared[target] > 1 and path != target and target in mapped:
-            yield Step("choice", "merged", at, named, path, label_of(now, target))
+            yield CodebookChange("choice", "merged", at, named, path, label_of(now, target))
         else:
             was, is_now = replace(choice, key=path), replace(there[target], key=target)
             yield from _item_steps("choice", at, named, was, is_now)
     for path in there:
         if path not in shared:
-            yield Step("choice", "added", (*place, path), f"{label} › {label_of(now, path)}")
+            yield CodebookChange(
+                "choice", "added", (*place, path), f"{label} › {label_of(now, path)}"
+            )
     if _is_moved(list(dict.fromkeys(path for path in mapped.values() if path)), list(there)):
-        yield Step("field", "moved", place, label)
+        yield CodebookChange("field", "moved", place, label)
 
 
 _Item = RecordType | Field | Choice
@@ -196,11 +200,11 @@ _Item = RecordType | Field | Choice
 
 def _item_steps(
     subject: Subject, place: tuple[str, ...], label: str, own: _Item, now: _Item
-) -> Iterator[Step]:
+) -> Iterator[CodebookChange]:
     if own.key != now.key:
-        yield Step(subject, "renamed", place, label, own.key, now.key)
+        yield CodebookChange(subject, "renamed", place, label, own.key, now.key)
     if own.retired != now.retired:
-        yield Step(subject, "retired" if now.retired else "restored", place, label)
+        yield CodebookChange(subject, "retired" if now.retired else "restored", place, label)
     changed = [
         name
         for name in own.__struct_fields__
@@ -212,7 +216,7 @@ def _item_steps(
         changed += ["kind"] if own.kind != now.kind and is_same_family(own.kind, now.kind) else []
     if changed:
         relabelled = own.label if "label" in changed else ""
-        yield Step(subject, "changed", place, label, relabelled, ", ".join(changed))
+        yield CodebookChange(subject, "changed", place, label, relabelled, ", ".join(changed))
 
 
 def _is_moved(kept: Sequence[str], now: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 _NEAR = 5
 
 
-class Cycle:
+class OverlapCycle:
     """Remembers the last click."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from annotator.ui.shell.status_bar import StatusBar
 _DOCKS = ("articles", "records", "history")
 
 
-class ViewCommands(QObject):
+class ViewFeature(QObject):
     """What a person chooses here is remembered."""
 
     def __init__(
@@ -131,7 +131,7 @@ class ViewCommands(QObject):
 class ThemeSetter:
     """One of the commands that choose colours."""
 
-    def __init__(self, viewing: ViewCommands, choice: ThemeChoice) -> None:
+    def __init__(self, viewing: ViewFeature, choice: ThemeChoice) -> None:
         self._viewing = viewing
         self._choice: ThemeChoice = choice
 

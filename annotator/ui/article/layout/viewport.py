@@ -3,7 +3,7 @@
 from annotator.ui.article.layout.column import Column
 
 
-class Sight:
+class Viewport:
     """The stretch of a column that the viewport shows.
 
     It is anchored to the first piece that begins below its top, so that when a piece above gets

@@ -13,7 +13,7 @@ NAMED_AT_MOST = 500
 """Past so many touched things a notice says “many” rather than naming them."""
 
 
-class Affected(msgspec.Struct):
+class ChangeSummary(msgspec.Struct):
     """What a change touched, by id; None once it is too much to name.
 
     Attributes:
@@ -27,10 +27,10 @@ class Affected(msgspec.Struct):
     actors: set[str] | None = msgspec.field(default_factory=set[str])
     written: dict[str, Record | None] = msgspec.field(default_factory=dict[str, Record | None])
 
-    def copy(self) -> "Affected":
+    def copy(self) -> "ChangeSummary":
         """The same, apart from what is counted in from now on."""
         named = (set(each) if each is not None else None for each in self._named())
-        return Affected(set(self.kinds), *named, written=dict(self.written))
+        return ChangeSummary(set(self.kinds), *named, written=dict(self.written))
 
     def _named(self) -> tuple[set[str] | None, set[str] | None, set[str] | None]:
         return self.articles, self.records, self.actors

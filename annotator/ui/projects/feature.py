@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 Then = Callable[[bool], object]
 
 
-class ProjectCommands(Feature):
+class ProjectsFeature(Feature):
     """Opens projects for the window."""
 
     opened = Signal(object)

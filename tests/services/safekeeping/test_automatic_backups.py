@@ -14,15 +14,15 @@ from annotator.core.text.span import Span
 from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.safekeeping import rotation
-from annotator.services.safekeeping.checks import check
-from annotator.services.safekeeping.rotation import (
+from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping.automatic_backups import (
     KeptBackup,
     kept_backups,
     remove_kept,
     rotate,
     superfluous,
 )
+from annotator.services.safekeeping.checks import check
 
 
 def test_a_project_is_copied_when_it_changed(
@@ -145,7 +145,7 @@ def test_a_clock_that_was_put_back_costs_no_copy(
     project = Project.create(tmp_path / "p", coder="Ada")
     folder = tmp_path / "backups"
     moment = datetime(2026, 5, 20, 18, tzinfo=UTC)
-    monkeypatch.setattr("annotator.services.safekeeping.rotation.now", lambda: moment)
+    monkeypatch.setattr("annotator.services.safekeeping.automatic_backups.now", lambda: moment)
     assert rotate(project.location, folder, 1) is not None
     Actors(project).create("Ilan Dorr")
     moment -= timedelta(hours=2)

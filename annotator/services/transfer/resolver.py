@@ -19,8 +19,8 @@ from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
 from annotator.services.transfer.dates import Dates
 from annotator.services.transfer.decisions import ClashError, Decision, Tally
-from annotator.services.transfer.holdings import Holdings
 from annotator.services.transfer.memory import joined
+from annotator.services.transfer.project_state import ProjectState
 from annotator.services.transfer.record_references import Lead, leads_of
 from annotator.services.transfer.report import GAINED, Problem
 
@@ -28,23 +28,25 @@ InFile = tuple[str, CodedArticle]
 """An article, and the file that it is from."""
 
 
-class Deciding:
+class ImportResolver:
     """Decides on the things of one file, or of several whose articles nobody coded.
 
     Attributes:
         leads: the values of new records that are ids of records.
     """
 
-    def __init__(self, holdings: Holdings, codebook: Codebook | None, told: frozenset[str]) -> None:
+    def __init__(
+        self, project_state: ProjectState, codebook: Codebook | None, told: frozenset[str]
+    ) -> None:
         """Has decided on nothing yet.
 
         Args:
-            holdings: what the project holds; decisions are part of it once they were taken.
+            project_state: what the project holds; decisions are part of it once they were taken.
             codebook: what the file's records follow.
             told: the files of which a note says already that dates were not understood.
         """
         self.leads: list[Lead] = []
-        self._holdings = holdings
+        self._project_state = project_state
         self._codebook = codebook
         self._told = told
         self._dates: dict[str, Dates] = {}
@@ -60,13 +62,13 @@ class Deciding:
     def _dates_of(self, file: str) -> Dates:
         known = self._dates.get(file)
         if known is None:
-            known = self._dates[file] = Dates(file, self._holdings.today, self._told)
+            known = self._dates[file] = Dates(file, self._project_state.today, self._told)
         return known
 
     def adoption(self, file: str, content: Content) -> Iterator[Decision]:
         """Into a project without anything, the file's codebook and date of birth; else what of
         its codebook is missing."""
-        held = self._holdings
+        held = self._project_state
         ours, theirs, is_empty = held.codebook(), content.codebook, held.is_empty()
         if theirs is None:
             return
@@ -92,7 +94,7 @@ class Deciding:
 
     def coders(self, file: str, content: Content) -> Iterator[Decision]:
         """Unknown coders are new; notes the id here of each coder there."""
-        ours = {name_key(coder.name): coder for coder in self._holdings.coders()}
+        ours = {name_key(coder.name): coder for coder in self._project_state.coders()}
         by_id = {coder.id: coder for coder in ours.values()}
         self._coders = {}
         for coder in content.coders():
@@ -103,7 +105,7 @@ class Deciding:
 
     def actors(self, file: str, content: Content) -> Iterator[Decision]:
         """Unknown actors are new; notes the id here of each actor there."""
-        ours = {actor.id: actor for actor in self._holdings.actors()}
+        ours = {actor.id: actor for actor in self._project_state.actors()}
         names = {name_key(actor.name): actor.id for actor in ours.values()}
         self._actors = {}
         for actor in content.actors():
@@ -129,7 +131,7 @@ class Deciding:
         Raises:
             ClashError: an article of the same id is there with another text.
         """
-        here = self._holdings.known_sha256([coded.article.sha256 for _, coded in group])
+        here = self._project_state.known_sha256([coded.article.sha256 for _, coded in group])
         self._require_own_texts([each for each in group if each[1].article.sha256 not in here])
         articles: dict[str, Decision] = {}
         statuses: dict[str, Decision] = {}
@@ -167,20 +169,20 @@ class Deciding:
 
     def links(self, file: str, links: Sequence[Link]) -> Iterator[Decision]:
         """Unknown links are new."""
-        known = self._holdings.known_links([link.id for link in links])
+        known = self._project_state.known_links([link.id for link in links])
         for link in links:
             yield Decision("duplicate" if link.id in known else "new", file, link)
 
     def _kept(self, file: str, article_id: str, theirs: Article) -> Decision | None:
         """That an article of ours gains what of theirs became no record, if there is any."""
         if passthrough.holds(theirs.metadata):
-            for ours in self._holdings.articles([article_id]):
+            for ours in self._project_state.articles([article_id]):
                 if (extended := _with_kept(ours, theirs)) != ours:
                     return Decision("extends", file, extended, ours)
         return None
 
     def _require_own_texts(self, new: Sequence[InFile]) -> None:
-        titles = self._holdings.titles([coded.article.id for _, coded in new])
+        titles = self._project_state.titles([coded.article.id for _, coded in new])
         for file, coded in new if titles else ():
             if (title := titles.get(coded.article.id)) is not None:
                 raise ClashError(file, message("another-text", title=title, id=coded.article.id))
@@ -190,7 +192,7 @@ class Deciding:
     ) -> Iterator[Decision]:
         if not coded.statuses:
             return
-        ours = {each.coder: each for each in self._holdings.statuses(article_id)}
+        ours = {each.coder: each for each in self._project_state.statuses(article_id)}
         for theirs in coded.statuses:
             status = self._status(article_id, theirs)
             own = ours.get(status.coder)
@@ -208,7 +210,7 @@ class Deciding:
                 yield Decision("differs", file, status, note=note)
 
     def _record_decisions(self, file: str, records: Sequence[Record]) -> Iterator[Decision]:
-        same = self._holdings.same_records(records)
+        same = self._project_state.same_records(records)
         new: dict[str, Record] = {}
         for record in records:
             is_same = same.get(record.id)

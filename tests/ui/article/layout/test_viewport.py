@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.ui.article.layout.column import Column
-from annotator.ui.article.layout.sight import Sight
 from annotator.ui.article.layout.typography import typography
+from annotator.ui.article.layout.viewport import Viewport
 
 
 def long_text(paragraphs: int) -> str:
@@ -21,12 +21,12 @@ def long_text(paragraphs: int) -> str:
 
 
 @pytest.fixture
-def sight(qtbot: QtBot) -> Sight:
+def sight(qtbot: QtBot) -> Viewport:
     fonts = typography(1.0)
-    return Sight(Column(long_text(400), fonts, fonts.measure), above=150, below=90, height=600)
+    return Viewport(Column(long_text(400), fonts, fonts.measure), above=150, below=90, height=600)
 
 
-def test_scrolling_up_and_down_moves_the_text_by_as_much(sight: Sight) -> None:
+def test_scrolling_up_and_down_moves_the_text_by_as_much(sight: Viewport) -> None:
     sight.move_to(sight.highest // 2)
     column = sight.column
     for step in [-40] * 60 + [170] * 60 + [-300] * 30:
@@ -37,7 +37,7 @@ def test_scrolling_up_and_down_moves_the_text_by_as_much(sight: Sight) -> None:
         assert after == before - step
 
 
-def test_laying_out_what_is_out_of_sight_moves_nothing_in_sight(sight: Sight) -> None:
+def test_laying_out_what_is_out_of_sight_moves_nothing_in_sight(sight: Viewport) -> None:
     sight.move_to(sight.highest // 2)
     column = sight.column
     offset = column.offset_at(100, sight.y + 300)
@@ -47,7 +47,7 @@ def test_laying_out_what_is_out_of_sight_moves_nothing_in_sight(sight: Sight) ->
     assert column.caret_rect(offset).top() - sight.y == before
 
 
-def test_both_ends_are_reached_exactly(sight: Sight) -> None:
+def test_both_ends_are_reached_exactly(sight: Viewport) -> None:
     sight.move_to(10**9)
     assert sight.y == sight.highest
     last = sight.column.caret_rect(len(sight.column.text))
@@ -56,7 +56,7 @@ def test_both_ends_are_reached_exactly(sight: Sight) -> None:
     assert sight.y == -150
 
 
-def test_an_offset_comes_to_where_it_is_wanted(sight: Sight) -> None:
+def test_an_offset_comes_to_where_it_is_wanted(sight: Viewport) -> None:
     length = len(sight.column.text)
     for share in (0.5, 0.1, 0.93, 0.3):
         offset = round(length * share)

@@ -16,7 +16,7 @@ Amend = Callable[[Article], Article]
 """Says something more of an article; its text stays."""
 
 
-class Amended:
+class EnrichedContent:
     """Content whose articles are changed as they are given; their texts stay."""
 
     def __init__(self, content: Content, amend: Amend) -> None:

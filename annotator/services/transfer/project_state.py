@@ -25,7 +25,7 @@ from annotator.storage.queries import Queries
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
-class Holdings:
+class ProjectState:
     """What a project holds."""
 
     def __init__(self, read: Queries, today: date) -> None:
@@ -89,7 +89,7 @@ class Holdings:
         return {link.id for link in self._read.links(ids)}
 
 
-class Expected(Holdings):
+class SimulatedProject(ProjectState):
     """What a project would hold once all decisions until now were carried out. Nothing is written.
 
     Of what would come it holds no texts and no records, only their ids and digests.
@@ -114,7 +114,7 @@ class Expected(Holdings):
         self._before: list[tuple[dict[Any, Any], Any, Any]] = []
 
     @property
-    def holdings(self) -> Holdings:
+    def project_state(self) -> ProjectState:
         """Itself."""
         return self
 
