@@ -1,77 +1,38 @@
 """Reading a project: every question that the services ask the database."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    bindparam,
-    case,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.actor import Actor, name_key
-from annotator.core.coding.article import Article, ArticleState, ArticleStatus
+from annotator.core.coding.article import ArticleState
 from annotator.core.coding.change import Change, Entity, Kind, restored
 from annotator.core.coding.coder import Coder
-from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
-from annotator.core.coding.record import Record
 from annotator.storage import mapping
+from annotator.storage.actor_queries import ActorQueries
+from annotator.storage.article_queries import ArticleQueries
 from annotator.storage.change_summary import NAMED_AT_MOST, ChangeSummary
 from annotator.storage.journal import Journal
+from annotator.storage.link_queries import LinkQueries
 from annotator.storage.listing.actors import ActorListing
 from annotator.storage.listing.articles import ArticleListing
-from annotator.storage.query_base import AnySelect, QueryBase, chunks
+from annotator.storage.query_base import AnySelect
+from annotator.storage.record_queries import RecordQueries
 from annotator.storage.search.queries import SearchQueries
 from annotator.storage.tables import (
-    ActorNameRow,
     ActorRow,
     ArticleRow,
     ChangeRow,
     CodebookRow,
     CoderRow,
-    FragmentRow,
     LinkRow,
     OpRow,
     ProjectRow,
     RecordRow,
     StatusRow,
-    ValueRow,
-)
-
-_ARTICLE = [
-    column.label(column.key if column.key != "meta" else "metadata")
-    for column in (
-        ArticleRow.id,
-        ArticleRow.title,
-        ArticleRow.text,
-        ArticleRow.sha256,
-        ArticleRow.language,
-        ArticleRow.source,
-        ArticleRow.author,
-        ArticleRow.published,
-        ArticleRow.url,
-        ArticleRow.meta,
-        ArticleRow.revision,
-        ArticleRow.note,
-        ArticleRow.flagged,
-        ArticleRow.version,
-    )
-]
-
-_TEXTS_AT_ONCE = 50
-"""An article may be a book."""
-
-# Asked for every mark that is made: built once, since that costs more than running them.
-_VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
-_STATUS = select(StatusRow.__table__).where(
-    StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
 )
 
 
@@ -87,7 +48,7 @@ class ProjectCounts(msgspec.Struct, frozen=True):
     changes: int
 
 
-class Queries(QueryBase):
+class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
     """Questions to a project, all answered from the same state.
 
     Attributes:
@@ -159,228 +120,7 @@ class Queries(QueryBase):
     def _pairs(self, query: AnySelect) -> list[tuple[Any, int]]:
         return [(key, count) for key, count in self.rows(query)]
 
-    # Articles
-
-    def article(self, article_id: str) -> Article | None:
-        """The article with its text."""
-        return next(iter(self.articles([article_id])), None)
-
-    def articles(self, ids: Collection[str]) -> list[Article]:
-        """The articles of these ids that exist."""
-        return [
-            mapping.article_of(row)
-            for chunk in chunks(ids)
-            for row in self.mappings(select(*_ARTICLE).where(ArticleRow.id.in_(chunk)))
-        ]
-
-    def iter_articles(self) -> Iterator[Article]:
-        """All articles in the order they came in, in flat memory."""
-        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):
-            yield mapping.article_of(row)
-
-    def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
-        """The ids of the articles that have one of these hashes, by hash."""
-        return {
-            sha256: article_id
-            for chunk in chunks(hashes)
-            for sha256, article_id in self.rows(
-                select(ArticleRow.sha256, ArticleRow.id).where(ArticleRow.sha256.in_(chunk))
-            )
-        }
-
-    def corrected(self, ids: Collection[str]) -> set[str]:
-        """Those of the articles whose text was corrected since they came in."""
-        return {
-            row.id
-            for chunk in chunks(ids)
-            for row in self.rows(
-                select(ArticleRow.id).where(ArticleRow.id.in_(chunk), ArticleRow.revision > 1)
-            )
-        }
-
-    def article_version(self, article_id: str) -> int | None:
-        """The version of the article, without its text; None if there is none."""
-        return self.connection.scalars(_VERSION, {"article_id": article_id}).one_or_none()
-
-    def status(self, article_id: str, coder_id: str) -> ArticleStatus | None:
-        """How far the coder is with the article, if that was ever said."""
-        key = {"article_id": article_id, "coder_id": coder_id}
-        row = self.connection.execute(_STATUS, key).one_or_none()
-        return mapping.status_of(row) if row else None
-
-    def statuses(self, article_id: str) -> list[ArticleStatus]:
-        """How far each coder is with the article."""
-        query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
-        return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
-
-    def statuses_of_articles(self, ids: Collection[str]) -> dict[str, list[ArticleStatus]]:
-        """How far each coder is with several articles, by article."""
-        found: dict[str, list[ArticleStatus]] = {article_id: [] for article_id in ids}
-        for chunk in chunks(ids):
-            query = select(StatusRow.__table__).where(StatusRow.article_id.in_(chunk))
-            for row in self.rows(query.order_by(StatusRow.coder_id)):
-                found[row.article_id].append(mapping.status_of(row))
-        return found
-
-    # Records
-
-    def records(self, ids: Collection[str]) -> list[Record]:
-        """The records of these ids that exist."""
-        return [
-            record
-            for chunk in chunks(ids)
-            for record in self._records_where(RecordRow.id.in_(chunk))
-        ]
-
-    def known_records(self, ids: Collection[str]) -> set[str]:
-        """Those of the ids that records have."""
-        return {
-            row.id
-            for chunk in chunks(ids)
-            for row in self.rows(select(RecordRow.id).where(RecordRow.id.in_(chunk)))
-        }
-
-    def records_of_article(self, article_id: str) -> list[Record]:
-        """All records of an article in reading order, an enclosing one before what it encloses."""
-        return self._records_where(RecordRow.article_id == article_id)
-
-    def records_with_values(
-        self, article_ids: Collection[str], fields: Collection[str], texts: Collection[str]
-    ) -> list[Record]:
-        """The records of these articles that have one of the texts as a value of such a field."""
-        found = [
-            row.record_id
-            for chunk in chunks(article_ids)
-            for row in self.rows(
-                select(ValueRow.record_id, ValueRow.value)
-                .join(RecordRow, RecordRow.id == ValueRow.record_id)
-                .where(RecordRow.article_id.in_(chunk), ValueRow.field.in_(fields))
-            )
-            if row.value in texts
-        ]
-        return self.records(found)
-
-    def records_of_articles(self, ids: Collection[str]) -> dict[str, list[Record]]:
-        """All records of several articles, by article and then as `records_of_article` has them."""
-        found: dict[str, list[Record]] = {article_id: [] for article_id in ids}
-        for chunk in chunks(ids):
-            for record in self._records_where(RecordRow.article_id.in_(chunk)):
-                found[record.article].append(record)
-        return found
-
-    def _records_where(self, condition: ColumnElement[bool]) -> list[Record]:
-        records = (
-            select(RecordRow.__table__)
-            .where(condition)
-            .order_by(RecordRow.start, RecordRow.end.desc(), RecordRow.id)
-        )
-        values = (
-            select(
-                ValueRow.record_id,
-                ValueRow.field,
-                ValueRow.ordinal,
-                ValueRow.value,
-                ValueRow.actor_id,
-            )
-            .join(RecordRow, RecordRow.id == ValueRow.record_id)
-            .where(condition)
-            .order_by(ValueRow.record_id, ValueRow.field, ValueRow.ordinal)
-        )
-        fragments = (
-            select(
-                FragmentRow.record_id,
-                FragmentRow.field,
-                FragmentRow.ordinal,
-                FragmentRow.start,
-                FragmentRow.end,
-                FragmentRow.text,
-            )
-            .join(RecordRow, RecordRow.id == FragmentRow.record_id)
-            .where(condition)
-            .order_by(
-                FragmentRow.record_id,
-                FragmentRow.field,
-                FragmentRow.ordinal,
-                FragmentRow.position,
-            )
-        )
-        return mapping.records_of(self.rows(records), self.rows(values), self.rows(fragments))
-
-    def record_versions(self, article_id: str) -> dict[str, int]:
-        """The versions of all records of an article, by id."""
-        query = select(RecordRow.id, RecordRow.version).where(RecordRow.article_id == article_id)
-        return dict(self._pairs(query))
-
-    # Actors and links
-
-    def actor(self, actor_id: str) -> Actor | None:
-        """The actor of that id."""
-        return next(iter(self.actors([actor_id])), None)
-
-    def actors(self, ids: Collection[str]) -> list[Actor]:
-        """The actors of these ids that exist."""
-        return [
-            mapping.actor_of(row)
-            for chunk in chunks(ids)
-            for row in self.mappings(select(ActorRow.__table__).where(ActorRow.id.in_(chunk)))
-        ]
-
-    def iter_actors(self) -> Iterator[Actor]:
-        """All actors by id, in flat memory."""
-        for row in self.streamed(select(ActorRow.__table__).order_by(ActorRow.id)):
-            yield mapping.actor_of(row)
-
-    def actors_called(self, text: str, limit: int) -> list[Actor]:
-        """Actors whose name or alias has the text in it, those that begin with it first."""
-        key = name_key(text)
-        begins = ActorNameRow.key.startswith(key, autoescape=True)
-        query = (
-            select(ActorNameRow.actor_id)
-            .where(ActorNameRow.key.contains(key, autoescape=True))
-            .group_by(ActorNameRow.actor_id)
-            .order_by(func.max(case((begins, 1), else_=0)).desc(), func.min(ActorNameRow.key))
-            .limit(limit)
-        )
-        ids = [row.actor_id for row in self.rows(query)]
-        found = {actor.id: actor for actor in self.actors(ids)}
-        return [found[actor_id] for actor_id in ids]
-
-    def actor_named(self, name: str) -> Actor | None:
-        """The actor with exactly this name or, failing that, alias; letter case aside."""
-        query = (
-            select(ActorNameRow.actor_id)
-            .where(ActorNameRow.key == name_key(name))
-            .order_by(ActorNameRow.position, ActorNameRow.actor_id)
-            .limit(1)
-        )
-        rows = self.rows(query)
-        return self.actor(rows[0].actor_id) if rows else None
-
-    def links_of(self, record_ids: Collection[str]) -> list[Link]:
-        """The links from or to any of the records, each once."""
-        found = {
-            row["id"]: mapping.link_of(row)
-            for chunk in chunks(record_ids)
-            for row in self.mappings(
-                select(LinkRow.__table__)
-                .where(or_(LinkRow.source_id.in_(chunk), LinkRow.target_id.in_(chunk)))
-                .order_by(LinkRow.id)
-            )
-        }
-        return list(found.values())
-
-    def links(self, ids: Collection[str]) -> list[Link]:
-        """The links of these ids that exist."""
-        return [
-            mapping.link_of(row)
-            for chunk in chunks(ids)
-            for row in self.mappings(select(LinkRow.__table__).where(LinkRow.id.in_(chunk)))
-        ]
-
-    def iter_links(self) -> Iterator[Link]:
-        """All links by id, in flat memory."""
-        for row in self.streamed(select(LinkRow.__table__).order_by(LinkRow.id)):
-            yield mapping.link_of(row)
+    # What the journal names
 
     def entities(self, kind: Kind, ids: Collection[str]) -> dict[str, Entity]:
         """The things of one kind that exist, by what names them in the journal."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from annotator.storage.mapping import AnyRow
 
@@ -29,6 +30,13 @@ class QueryBase:
     def mappings(self, query: AnySelect) -> Sequence[RowMapping]:
         """All rows at once, by column name."""
         return self.connection.execute(query).mappings().all()
+
+    def named(
+        self, query: AnySelect, column: InstrumentedAttribute[str], names: Collection[str]
+    ) -> Iterator[RowMapping]:
+        """The rows by column name whose column holds one of the names, each distinct name once."""
+        for chunk in chunks(names):
+            yield from self.mappings(query.where(column.in_(chunk)))
 
     def streamed(self, query: AnySelect, at_once: int = 1000) -> Iterator[RowMapping]:
         """Rows by column name as they come, in flat memory; so many of them are held."""

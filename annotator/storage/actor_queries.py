@@ -1,0 +1,54 @@
+"""Questions of the registry of actors."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import case, func, select
+
+from annotator.core.coding.actor import Actor, name_key
+from annotator.storage import mapping
+from annotator.storage.query_base import QueryBase
+from annotator.storage.tables import ActorNameRow, ActorRow
+
+
+class ActorQueries(QueryBase):
+    """Actors, asked by id, by name or in order."""
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id."""
+        return next(iter(self.actors([actor_id])), None)
+
+    def actors(self, ids: Collection[str]) -> list[Actor]:
+        """The actors of these ids that exist."""
+        found = self.named(select(ActorRow.__table__), ActorRow.id, ids)
+        return [mapping.actor_of(row) for row in found]
+
+    def iter_actors(self) -> Iterator[Actor]:
+        """All actors by id, in flat memory."""
+        for row in self.streamed(select(ActorRow.__table__).order_by(ActorRow.id)):
+            yield mapping.actor_of(row)
+
+    def actors_called(self, text: str, limit: int) -> list[Actor]:
+        """Actors whose name or alias has the text in it, those that begin with it first."""
+        key = name_key(text)
+        begins = ActorNameRow.key.startswith(key, autoescape=True)
+        query = (
+            select(ActorNameRow.actor_id)
+            .where(ActorNameRow.key.contains(key, autoescape=True))
+            .group_by(ActorNameRow.actor_id)
+            .order_by(func.max(case((begins, 1), else_=0)).desc(), func.min(ActorNameRow.key))
+            .limit(limit)
+        )
+        ids = [row.actor_id for row in self.rows(query)]
+        found = {actor.id: actor for actor in self.actors(ids)}
+        return [found[actor_id] for actor_id in ids]
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor with exactly this name or, failing that, alias; letter case aside."""
+        query = (
+            select(ActorNameRow.actor_id)
+            .where(ActorNameRow.key == name_key(name))
+            .order_by(ActorNameRow.position, ActorNameRow.actor_id)
+            .limit(1)
+        )
+        rows = self.rows(query)
+        return self.actor(rows[0].actor_id) if rows else None

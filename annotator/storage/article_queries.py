@@ -1,0 +1,91 @@
+"""Questions of articles and of how far each coder is with them."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import bindparam, select
+
+from annotator.core.coding.article import Article, ArticleStatus
+from annotator.storage import mapping
+from annotator.storage.query_base import QueryBase, chunks
+from annotator.storage.tables import ArticleRow, StatusRow
+
+_ARTICLE = [
+    column.label(column.key if column.key != "meta" else "metadata")
+    for column in (
+        ArticleRow.id,
+        ArticleRow.title,
+        ArticleRow.text,
+        ArticleRow.sha256,
+        ArticleRow.language,
+        ArticleRow.source,
+        ArticleRow.author,
+        ArticleRow.published,
+        ArticleRow.url,
+        ArticleRow.meta,
+        ArticleRow.revision,
+        ArticleRow.note,
+        ArticleRow.flagged,
+        ArticleRow.version,
+    )
+]
+
+_TEXTS_AT_ONCE = 50
+"""An article may be a book."""
+
+# Asked for every mark that is made: built once, since that costs more than running them.
+_VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
+_STATUS = select(StatusRow.__table__).where(
+    StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
+)
+
+
+class ArticleQueries(QueryBase):
+    """Articles and their states, asked by id, by text or in order."""
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with its text."""
+        return next(iter(self.articles([article_id])), None)
+
+    def articles(self, ids: Collection[str]) -> list[Article]:
+        """The articles of these ids that exist."""
+        found = self.named(select(*_ARTICLE), ArticleRow.id, ids)
+        return [mapping.article_of(row) for row in found]
+
+    def iter_articles(self) -> Iterator[Article]:
+        """All articles in the order they came in, in flat memory."""
+        for row in self.streamed(select(*_ARTICLE).order_by(ArticleRow.id), _TEXTS_AT_ONCE):
+            yield mapping.article_of(row)
+
+    def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
+        """The ids of the articles that have one of these hashes, by hash."""
+        query = select(ArticleRow.sha256, ArticleRow.id)
+        return {row["sha256"]: row["id"] for row in self.named(query, ArticleRow.sha256, hashes)}
+
+    def corrected(self, ids: Collection[str]) -> set[str]:
+        """Those of the articles whose text was corrected since they came in."""
+        query = select(ArticleRow.id).where(ArticleRow.revision > 1)
+        return {row["id"] for row in self.named(query, ArticleRow.id, ids)}
+
+    def article_version(self, article_id: str) -> int | None:
+        """The version of the article, without its text; None if there is none."""
+        return self.connection.scalars(_VERSION, {"article_id": article_id}).one_or_none()
+
+    def status(self, article_id: str, coder_id: str) -> ArticleStatus | None:
+        """How far the coder is with the article, if that was ever said."""
+        key = {"article_id": article_id, "coder_id": coder_id}
+        row = self.connection.execute(_STATUS, key).one_or_none()
+        return mapping.status_of(row) if row else None
+
+    def statuses(self, article_id: str) -> list[ArticleStatus]:
+        """How far each coder is with the article."""
+        query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
+        return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
+
+    def statuses_of_articles(self, ids: Collection[str]) -> dict[str, list[ArticleStatus]]:
+        """How far each coder is with several articles, by article."""
+        found: dict[str, list[ArticleStatus]] = {article_id: [] for article_id in ids}
+        for chunk in chunks(ids):
+            query = select(StatusRow.__table__).where(StatusRow.article_id.in_(chunk))
+            for row in self.rows(query.order_by(StatusRow.coder_id)):
+                found[row.article_id].append(mapping.status_of(row))
+        return found
