@@ -23,6 +23,7 @@ from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.label_studio import read as label_studio
 from annotator.formats.label_studio.config import LABELS, SHOWN, Controls, shown
+from annotator.formats.label_studio.task import MADE, TASK
 from annotator.formats.parsing.json_columns import columns_of
 from annotator.formats.readers import CorpusReader
 
@@ -110,7 +111,7 @@ class _Task:
                 self._further[head].append(each)
                 self.names[each.id] = f"{self.names[head]}#{len(self._further[head]) + 1}"
         self._relations = list(relations_between(document.annotations, document.relations))
-        metadata: Any = document.article.metadata.get(label_studio.TASK)
+        metadata: Any = document.article.metadata.get(TASK)
         self._told: dict[str, Any] = metadata if isinstance(metadata, dict) else {}
 
     def _is_further_label(self, annotation: Annotation) -> bool:
@@ -136,7 +137,7 @@ class _Task:
     def written(self, number: int) -> dict[str, Any]:
         """The task."""
         article = self._document.article
-        own = {label_studio.TASK, label_studio.NAME}
+        own = {TASK, label_studio.NAME}
         metadata = {key: value for key, value in article.metadata.items() if key not in own}
         plain = msgspec.structs.replace(article, metadata=metadata)
         columns, unheld = columns_of(plain, (SHOWN,))
@@ -147,7 +148,7 @@ class _Task:
             results = list(self._results(group, relations))
             made.setdefault(group.kind, []).append(self._made(group, results))
         self._lost["relations"] += len(relations)
-        told = {key: value for key, value in self._told.items() if key not in label_studio.MADE}
+        told = {key: value for key, value in self._told.items() if key not in MADE}
         return {"id": number, **told, "data": {SHOWN: article.text, **columns}, **made}
 
     # Who made it

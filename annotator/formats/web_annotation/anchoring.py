@@ -1,0 +1,208 @@
+"""Where the selectors of a Web Annotation lead in a text.
+
+Source: https://www.w3.org/TR/annotation-model/#selectors; fragments of texts are RFC 5147.
+Several selectors of one place are alternatives: where they disagree, the quoted words decide.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from annotator.core.text.normalization import Utf16Map
+from annotator.core.text.span import Span
+from annotator.formats.parsing.offsets import RawText
+from annotator.formats.web_annotation.json_ld import Json, types_of
+from annotator.formats.web_annotation.quote_matching import Placed, QuotedText
+from annotator.formats.web_annotation.selectors import Quote, alternatives, own_quotes, position, positions, quotes, text_of
+
+_FRAGMENT = re.compile(r"(char|line)=(\d{0,12})(,(\d{0,12}))?((?:;(?:length|md5)=[^;]*)*)")
+_CHECK = re.compile(r";(length|md5)=([0-9A-Fa-f]+)")
+
+
+class Unit(msgspec.Struct, frozen=True):
+    """How a file counts offsets."""
+
+    name: str
+    place: Callable[[int], int]
+
+
+class Text:
+    """A text in which places are looked up.
+
+    Attributes:
+        text: the article's text.
+        unit: how the file seems to count; code points unless `count_as` found otherwise.
+    """
+
+    def __init__(self, raw: str, data: bytes | None = None) -> None:
+        """Takes the text as it lies in its file, and its bytes, by which some selectors count.
+
+        Raises:
+            TextError: the text cannot be stored.
+        """
+        self._raw = RawText(raw)
+        self.text = self._raw.text
+        self._data = raw.encode() if data is None else data
+        self.units = [Unit("code points", self._raw.offset)]
+        if not self._raw.is_exact:
+            self.units.append(Unit("code points with single line ends", _same))
+        if not self.text.isascii():
+            self.units.append(Unit("UTF-16 units", self._raw.offset_of_utf16))
+            if not self._raw.is_exact:
+                single = Utf16Map(self.text)
+                self.units.append(Unit("UTF-16 units", single.to_code_point))
+        self.unit = self.units[0]
+
+    def count_as(self, selections: Iterable[list[Json]]) -> None:
+        """Finds out how the file counts, by the places whose words it gives as well."""
+        if len(self.units) == 1:
+            return
+        told = [
+            (position, quote)
+            for selectors in selections
+            for quote in _quotes(selectors)
+            for position in _positions(selectors)
+        ]
+        scores = [
+            sum(self._reads(self._span(position, unit), quote.exact) for position, quote in told)
+            for unit in self.units
+        ]
+        self.unit = self.units[scores.index(max(scores))]
+
+    def placed(self, selectors: list[Json]) -> Placed:
+        """Where alternative selectors lead.
+
+        Raises:
+            BadSelectorError: one breaks the rules.
+        """
+        return self._placed(selectors, Span(0, len(self.text)))
+
+    def _placed(self, selectors: list[Json], within: Span) -> Placed:
+        quotes = list(_quotes(selectors))
+        spans: list[Span] = []
+        missing: list[str] = []
+        for selector in selectors:
+            spans += self._evaluated(selector, within, missing)
+        outside = [each for each in spans if not within.contains(each)]
+        inside = [each for each in spans if within.contains(each) and each.length]
+        for span in (s for quote in quotes for s in inside if self._reads(s, quote.exact)):
+            return Placed("kept", (span,))
+        for quote in quotes:
+            found = self._found(quote, within, inside or outside)
+            if found.how != "lost":
+                return found
+            missing.append(found.why)
+        if not quotes and inside and all(each == inside[0] for each in inside):
+            if outside:
+                return Placed("lost", why="its selectors name different places")
+            return Placed("kept", (inside[0],))
+        return Placed("lost", why=self._why(quotes, inside, outside, missing))
+
+    @staticmethod
+    def _why(
+        quotes: list[Quote], inside: list[Span], outside: list[Span], missing: list[str]
+    ) -> str:
+        if quotes and missing:
+            return missing[-1]
+        if inside:
+            return "its selectors name different places, and none quotes the words"
+        if outside:
+            return f"{outside[0].start}–{outside[0].end} lies beyond the text"
+        return missing[-1] if missing else "it marks a point between two characters"
+
+    # Selectors other than quotes
+
+    def _evaluated(self, selector: Json, within: Span, missing: list[str]) -> Iterator[Span]:
+        inner = _selectors(selector.get("refinedBy"))
+        own = self._own(selector, within, missing)
+        if not inner:
+            if own is not None:
+                yield own
+            return
+        own = own or self._of_quote(selector, within)
+        if own is None and list(_quotes(inner)):
+            # Of what cannot be told here, such as an element of a page, words still can be found.
+            own = within
+        if own is None:
+            return
+        placed = self._placed(inner, own)
+        if placed.how == "lost":
+            missing.append(placed.why)
+        yield from placed.spans
+
+    def _of_quote(self, selector: Json, within: Span) -> Span | None:
+        for quote in _own_quotes(selector):
+            found = self._found(quote, within, [])
+            return found.spans[0] if found.spans else None
+        return None
+
+    def _own(self, selector: Json, within: Span, missing: list[str]) -> Span | None:
+        kinds = types_of(selector)
+        if "TextPositionSelector" in kinds:
+            position = _position(selector)
+            if within.start == 0:
+                return self._span(position, self.unit)
+            return Span(within.start + position.start, within.start + position.end)
+        if "DataPositionSelector" in kinds:
+            return self._of_bytes(_position(selector))
+        if "FragmentSelector" in kinds:
+            return self._of_fragment(_text(selector, "value"), missing)
+        if "RangeSelector" in kinds and "startSelector" in selector:
+            ends = [
+                self._end(selector.get(key), within) for key in ("startSelector", "endSelector")
+            ]
+            if ends[0] is not None and ends[1] is not None:
+                return Span(ends[0], ends[1])
+        if not kinds & {"TextQuoteSelector"}:
+            name = "/".join(sorted(kinds)) or "one without a type"
+            missing.append(f"a selector of the kind {name} leads nowhere in a plain text")
+        return None
+
+    def _end(self, value: Any, within: Span) -> int | None:
+        selectors = _selectors(value)
+        if selectors and types_of(selectors[0]) & {"TextPositionSelector"}:
+            position = _position(selectors[0])
+            return (
+                self._span(position, self.unit).start
+                if within.start == 0
+                else (within.start + position.start)
+            )
+        placed = self._placed(selectors, within)
+        return placed.spans[0].start if placed.spans else None
+
+    def _span(self, position: Span, unit: Unit) -> Span:
+        return Span(unit.place(position.start), unit.place(position.end))
+
+    def _of_bytes(self, position: Span) -> Span:
+        before = self._data[: position.start].decode(errors="replace")
+        upto = self._data[: position.end].decode(errors="replace")
+        return Span(self._raw.offset(len(before)), self._raw.offset(len(upto)))
+
+    def _of_fragment(self, value: str, missing: list[str]) -> Span | None:
+        found = _FRAGMENT.fullmatch(value.removeprefix("#"))
+        if found is None or not (found[2] or found[4]):
+            missing.append(f"the fragment “{value}” leads nowhere in a plain text")
+            return None
+        for name, wanted in _CHECK.findall(found[5] or ""):
+            if name == "length":
+                is_so = int(wanted) == len(self.text)
+            else:
+                own = hashlib.md5(self._data, usedforsecurity=False).hexdigest()
+                is_so = wanted.lower() == own
+            if not is_so:
+                missing.append(f"by “{value}”, it is of another state of the text")
+                return None
+        end = (int(found[4]) if found[4] else None) if found[3] else int(found[2])
+        if found[1] == "line":
+            starts = [0, *(each.end() for each in re.finditer("\n", self.text)), len(self.text)]
+            last = len(starts) - 1
+            start = starts[min(int(found[2] or 0), last)]
+            return Span(start, starts[last if end is None else min(end, last)])
+        return Span(int(found[2] or 0), len(self.text) if end is None else end)
+
+
+def _same(offset: int) -> int:
+    return offset
