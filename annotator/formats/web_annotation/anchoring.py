@@ -16,7 +16,15 @@ from annotator.core.text.span import Span
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.web_annotation.json_ld import Json, types_of
 from annotator.formats.web_annotation.quote_matching import Placed, QuotedText
-from annotator.formats.web_annotation.selectors import Quote, alternatives, own_quotes, position, positions, quotes, text_of
+from annotator.formats.web_annotation.selectors import (
+    Quote,
+    alternatives,
+    position_of,
+    positions_of,
+    quote_of,
+    quotes_of,
+    text_at,
+)
 
 _FRAGMENT = re.compile(r"(char|line)=(\d{0,12})(,(\d{0,12}))?((?:;(?:length|md5)=[^;]*)*)")
 _CHECK = re.compile(r";(length|md5)=([0-9A-Fa-f]+)")
@@ -45,6 +53,7 @@ class Text:
         """
         self._raw = RawText(raw)
         self.text = self._raw.text
+        self._quoted = QuotedText(self.text)
         self._data = raw.encode() if data is None else data
         self.units = [Unit("code points", self._raw.offset)]
         if not self._raw.is_exact:
@@ -63,11 +72,14 @@ class Text:
         told = [
             (position, quote)
             for selectors in selections
-            for quote in _quotes(selectors)
-            for position in _positions(selectors)
+            for quote in quotes_of(selectors)
+            for position in positions_of(selectors)
         ]
         scores = [
-            sum(self._reads(self._span(position, unit), quote.exact) for position, quote in told)
+            sum(
+                self._quoted.reads(self._span(position, unit), quote.exact)
+                for position, quote in told
+            )
             for unit in self.units
         ]
         self.unit = self.units[scores.index(max(scores))]
@@ -81,17 +93,17 @@ class Text:
         return self._placed(selectors, Span(0, len(self.text)))
 
     def _placed(self, selectors: list[Json], within: Span) -> Placed:
-        quotes = list(_quotes(selectors))
+        quotes = list(quotes_of(selectors))
         spans: list[Span] = []
         missing: list[str] = []
         for selector in selectors:
             spans += self._evaluated(selector, within, missing)
         outside = [each for each in spans if not within.contains(each)]
         inside = [each for each in spans if within.contains(each) and each.length]
-        for span in (s for quote in quotes for s in inside if self._reads(s, quote.exact)):
+        for span in (s for quote in quotes for s in inside if self._quoted.reads(s, quote.exact)):
             return Placed("kept", (span,))
         for quote in quotes:
-            found = self._found(quote, within, inside or outside)
+            found = self._quoted.place(quote, within, inside or outside)
             if found.how != "lost":
                 return found
             missing.append(found.why)
@@ -116,14 +128,14 @@ class Text:
     # Selectors other than quotes
 
     def _evaluated(self, selector: Json, within: Span, missing: list[str]) -> Iterator[Span]:
-        inner = _selectors(selector.get("refinedBy"))
+        inner = alternatives(selector.get("refinedBy"))
         own = self._own(selector, within, missing)
         if not inner:
             if own is not None:
                 yield own
             return
         own = own or self._of_quote(selector, within)
-        if own is None and list(_quotes(inner)):
+        if own is None and list(quotes_of(inner)):
             # Of what cannot be told here, such as an element of a page, words still can be found.
             own = within
         if own is None:
@@ -134,22 +146,21 @@ class Text:
         yield from placed.spans
 
     def _of_quote(self, selector: Json, within: Span) -> Span | None:
-        for quote in _own_quotes(selector):
-            found = self._found(quote, within, [])
-            return found.spans[0] if found.spans else None
-        return None
+        quote = quote_of(selector)
+        spans = self._quoted.place(quote, within, []).spans if quote is not None else ()
+        return spans[0] if spans else None
 
     def _own(self, selector: Json, within: Span, missing: list[str]) -> Span | None:
         kinds = types_of(selector)
         if "TextPositionSelector" in kinds:
-            position = _position(selector)
+            position = position_of(selector)
             if within.start == 0:
                 return self._span(position, self.unit)
             return Span(within.start + position.start, within.start + position.end)
         if "DataPositionSelector" in kinds:
-            return self._of_bytes(_position(selector))
+            return self._of_bytes(position_of(selector))
         if "FragmentSelector" in kinds:
-            return self._of_fragment(_text(selector, "value"), missing)
+            return self._of_fragment(text_at(selector, "value"), missing)
         if "RangeSelector" in kinds and "startSelector" in selector:
             ends = [
                 self._end(selector.get(key), within) for key in ("startSelector", "endSelector")
@@ -162,9 +173,9 @@ class Text:
         return None
 
     def _end(self, value: Any, within: Span) -> int | None:
-        selectors = _selectors(value)
+        selectors = alternatives(value)
         if selectors and types_of(selectors[0]) & {"TextPositionSelector"}:
-            position = _position(selectors[0])
+            position = position_of(selectors[0])
             return (
                 self._span(position, self.unit).start
                 if within.start == 0

@@ -37,12 +37,20 @@ class QuotedText:
         self.text = text
 
     def reads(self, span: Span, exact: str) -> bool:
+        """Whether the words stand there, white space aside."""
         if not 0 <= span.start < span.end <= len(self.text):
             return False
         there = self.text[span.start : span.end]
         return there == exact or there.split() == exact.split() != []
 
-    def found(self, quote: Quote, within: Span, near: list[Span]) -> Placed:
+    def place(self, quote: Quote, within: Span, near: list[Span]) -> Placed:
+        """Where the quote is.
+
+        Args:
+            quote: the words, and those around them.
+            within: the part of the text to search.
+            near: places that other selectors name; the words are nearest to the first.
+        """
         words = quote.exact.split()
         if not words:
             return Placed("lost", why="it quotes no words")

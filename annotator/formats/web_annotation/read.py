@@ -18,16 +18,11 @@ from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
+from annotator.formats.web_annotation.anchoring import Text
 from annotator.formats.web_annotation.bodies import Bodies, creator_of, moment
 from annotator.formats.web_annotation.file import Item, Target, WebFile
-from annotator.formats.web_annotation.json_ld import (
-    Json,
-    listed,
-)
-from annotator.formats.web_annotation.selectors import (
-    Placed,
-    Text,
-)
+from annotator.formats.web_annotation.json_ld import Json, listed
+from annotator.formats.web_annotation.quote_matching import Placed
 from annotator.formats.web_annotation.texts import SUFFIXES, Texts, Whereabouts, article_of
 
 NAME = "w3c"

@@ -36,6 +36,11 @@ def selectors_of(target: Json) -> list[Json]:
 
 
 def alternatives(value: Any) -> list[Json]:
+    """The selectors under a key, of which each leads to the same place.
+
+    Raises:
+        BadSelectorError: there is something else in their place.
+    """
     found: list[Json] = []
     for each in listed(value):
         if not isinstance(each, dict):
@@ -59,35 +64,48 @@ def check(selectors: list[Json], depth: int = 0) -> None:
     for selector in selectors:
         kinds = types_of(selector)
         if kinds & {"TextPositionSelector", "DataPositionSelector"}:
-            position(selector)
+            position_of(selector)
         if "TextQuoteSelector" in kinds:
-            list(own_quotes(selector))
+            quote_of(selector)
         if "FragmentSelector" in kinds:
-            text_of(selector, "value")
+            text_at(selector, "value")
         for key in ("refinedBy", "startSelector", "endSelector"):
             if key in selector:
                 check(alternatives(selector[key]), depth + 1)
 
 
-def quotes(selectors: list[Json]) -> Iterator[Quote]:
+def quotes_of(selectors: list[Json]) -> Iterator[Quote]:
+    """The quotes among the selectors that nothing refines."""
     for selector in selectors:
-        if "refinedBy" not in selector:
-            yield from own_quotes(selector)
+        if "refinedBy" not in selector and (quote := quote_of(selector)) is not None:
+            yield quote
 
 
-def own_quotes(selector: Json) -> Iterator[Quote]:
-    if "TextQuoteSelector" in types_of(selector):
-        prefix, suffix = (firsttext_of(selector.get(key)) for key in ("prefix", "suffix"))
-        yield Quote(text_of(selector, "exact"), prefix, suffix)
+def quote_of(selector: Json) -> Quote | None:
+    """The quote that the selector is, if it is one.
+
+    Raises:
+        BadSelectorError: it quotes nothing.
+    """
+    if "TextQuoteSelector" not in types_of(selector):
+        return None
+    prefix, suffix = (first_text(selector.get(key)) for key in ("prefix", "suffix"))
+    return Quote(text_at(selector, "exact"), prefix, suffix)
 
 
-def positions(selectors: list[Json]) -> Iterator[Span]:
+def positions_of(selectors: list[Json]) -> Iterator[Span]:
+    """The positions in the text among the selectors that nothing refines."""
     for selector in selectors:
         if "TextPositionSelector" in types_of(selector) and "refinedBy" not in selector:
-            yield position(selector)
+            yield position_of(selector)
 
 
-def position(selector: Json) -> Span:
+def position_of(selector: Json) -> Span:
+    """The start and end of a position, as its file counts.
+
+    Raises:
+        BadSelectorError: they are no counts, or the wrong way round.
+    """
     ends: list[int] = []
     for key in ("start", "end"):
         value: Any = next(iter(listed(selector.get(key))), None)
@@ -103,7 +121,12 @@ def position(selector: Json) -> Span:
     return Span(*ends)
 
 
-def text_of(selector: Json, key: str) -> str:
+def text_at(selector: Json, key: str) -> str:
+    """The text under a key.
+
+    Raises:
+        BadSelectorError: there is none.
+    """
     value: Any = next(iter(listed(selector.get(key))), None)
     if not isinstance(value, str):
         kind = "/".join(sorted(types_of(selector)))

@@ -21,8 +21,8 @@ from annotator.formats.parsing.one_article import file_name, origin, read_bytes
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.plain_text import decoded, read_text
 from annotator.formats.parsing.title import title_of
+from annotator.formats.web_annotation.anchoring import Text
 from annotator.formats.web_annotation.json_ld import Json, first_text
-from annotator.formats.web_annotation.selectors import Text
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 _HEAD = 4096
