@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from annotator.cli.main import app
 from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
 from annotator.services.project import Project
+from tests.cli import commands
 from tests.conftest import an_article
 
 
@@ -26,9 +25,7 @@ def location(tmp_path: Path) -> str:
 
 
 def run(*arguments: str, code: int = 0) -> str:
-    result = CliRunner().invoke(app, ["search", *arguments])
-    assert result.exit_code == code, result.output
-    return result.output
+    return commands.run("search", *arguments, code=code).output
 
 
 def test_hits_stand_one_below_the_other(location: str) -> None:

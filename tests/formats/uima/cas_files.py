@@ -1,6 +1,12 @@
 """Files of UIMA as INCEpTION and others write them, made from the specification."""
 
+from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
+
+from annotator.core.coding.record import Record
+from annotator.formats.annotations.corpus import ForeignContent
+from annotator.formats.content import CodedArticle
+from annotator.formats.uima import model as cas
 
 TEXT = "Ministers met 😀.\nIlan Dorr said on Monday that ports, and docks, stay shut."
 
@@ -192,3 +198,18 @@ def attribution() -> Xmi:
     made.mark(37, "custom:CorefLink", "Ministers", next=38, referenceType="nam")
     made.mark(38, "custom:CorefLink", "Monday")
     return made
+
+
+Corpus = Callable[..., ForeignContent]
+
+
+def only(content: ForeignContent) -> tuple[CodedArticle, list[Record]]:
+    [coded] = content.articles()
+    return coded, sorted(coded.records, key=lambda record: record.spans[0].start)
+
+
+def kept(content: ForeignContent) -> cas.Layers:
+    [coded] = content.articles()
+    layers = cas.unpacked(coded.article.metadata, "")
+    assert layers is not None
+    return layers

@@ -19,8 +19,8 @@ from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, projects
+from tests.formats.web_annotation.annotation_files import SOURCE, TEXT, anno, position, quote
 from tests.formats.web_annotation.json_ld import AS, OA, expanded, triples
-from tests.formats.web_annotation.test_read import SOURCE, TEXT, anno, position, quote
 
 _numbers = itertools.count()
 _SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]

@@ -16,8 +16,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import bound, reading, values
-from tests.formats.qda.refi_schema import project_schema
-from tests.formats.qda.test_qdpx_read import (
+from tests.formats.qda.qdpx_files import (
     BOB,
     CLAIM,
     ECONOMY,
@@ -28,6 +27,7 @@ from tests.formats.qda.test_qdpx_read import (
     selection,
     source,
 )
+from tests.formats.qda.refi_schema import project_schema
 from tests.formats.qda.test_qdpx_write import without
 
 etree: Any = import_module("lxml.etree")

@@ -1,99 +1,20 @@
-"""What goes into a project and comes out of it is the same, and bad input never loses anything."""
+"""Importing files into a project: bad input never loses anything."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.article import ArticleStatus
-from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.text.span import Span
-from annotator.services.links import Links
-from annotator.services.progress import Cancelled, Progress
+from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer.exporting import export, formats
+from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
-from tests.conftest import TEXT, an_article
-
-Make = Callable[[str], Project]
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
-    """Makes projects on files, by the coder's name."""
-    made: list[Project] = []
-
-    def new(coder: str) -> Project:
-        project = Project.create(tmp_path / f"{coder}{len(made)}.annotator", coder=coder)
-        made.append(project)
-        return project
-
-    yield new
-    for project in made:
-        project.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with two articles, one of them in a folder of its own, and other files."""
-    root = tmp_path / "news"
-    (root / "b").mkdir(parents=True)
-    (root / "one.txt").write_text("Talks fail\n\nThe talks failed.")
-    (root / "b" / "two.md").write_text("# Talks resume\n\nThey talk again.")
-    (root / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
-    (root / ".hidden.txt").write_text("not this")
-    return root
-
-
-def code(project: Project, text: str = TEXT) -> None:
-    """Codes an article with something in most kinds of field."""
-    article = an_article(text)
-    with project.writing("Import 1 article") as unit:
-        unit.create(article)
-    quote = project.edit.create_record(article.id, "quote", [Span(21, 29), Span(67, 75)])
-    quote = project.edit.take(quote, "speaker", [Span(36, 54)])
-    quote = project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
-    event = project.edit.create_record(article.id, "event", [Span(80, 100)])
-    event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
-    event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
-    project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
-    Links(project).add(quote.id, event.id, "reports")
-    project.edit.set_status(article.id, "done")
-
-
-def without_project(path: Path) -> list[str]:
-    """The lines of an export but for the one with the project's own id and name."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    head = json.loads(lines[1].removeprefix('"project":').removesuffix(","))
-    lines[1] = head["created"]
-    return lines
-
-
-def test_export_imports_into_the_same_project(project: Project, tmp_path: Path, make: Make) -> None:
-    code(project)
-    report = export(project, tmp_path / "out.json")
-    assert (report.articles, report.records, report.loses) == (1, 2, "")
-
-    other = make("Ben")
-    brought = import_paths(other, [tmp_path / "out.json"])
-    assert (brought.articles, brought.records) == (1, 2)
-    assert brought.change is not None
-    assert brought.change.sentence() == "Import 1 article"
-    assert not brought.problems
-    assert not brought.duplicates
-    assert not check(other)
-    export(other, tmp_path / "again.json")
-    assert without_project(tmp_path / "again.json") == without_project(tmp_path / "out.json")
-
-    other.history.undo()
-    counts = other.read.counts()
-    assert (counts.articles, counts.actors, counts.links) == (0, 0, 0)
-    assert other.info.created != project.info.created
+from tests.conftest import an_article
+from tests.services.transfer.projects import Make, cancel_at, code
 
 
 def test_importing_again_changes_nothing(tmp_path: Path, make: Make) -> None:
@@ -274,90 +195,6 @@ def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder:
     assert import_paths(project, [folder / "one.txt"], format="md").articles == 1
 
 
-def cancel_at(step: int, where: str) -> Progress:
-    def progress(done: int, total: int, what: str) -> None:
-        assert done <= total
-        if done >= step and what == where:
-            raise Cancelled("stopped")
-
-    return progress
-
-
-@pytest.mark.parametrize("what", ["Reading files", "Importing articles"])
-def test_cancelled_import_leaves_nothing(make: Make, folder: Path, what: str) -> None:
-    project = make("Ada")
-    with pytest.raises(Cancelled):
-        import_paths(project, [folder], progress=cancel_at(1, what))
-    counts = project.read.counts()
-    assert (counts.articles, counts.changes) == (0, 0)
-
-
-@pytest.mark.parametrize("name", ["json", "csv"])
-def test_cancelled_export_leaves_nothing(
-    tmp_path: Path, make: Make, folder: Path, name: str
-) -> None:
-    project = make("Ada")
-    import_paths(project, [folder])
-    target = tmp_path / "out"
-    target.mkdir()
-    with pytest.raises(Cancelled):
-        export(project, target / "x", format=name, progress=cancel_at(1, "Exporting articles"))
-    assert not list(target.iterdir())
-
-
-def test_export_can_be_narrowed(tmp_path: Path, make: Make) -> None:
-    ada, ben = make("Ada"), make("Ben")
-    for project in (ada, ben):
-        code(project)
-    export(ben, tmp_path / "ben.json")
-    import_paths(ada, [tmp_path / "ben.json"])
-
-    report = export(ada, tmp_path / "some.json", coders=["ben"], types=["quote"])
-    assert report.records == 1
-    data = json.loads((tmp_path / "some.json").read_text())
-    assert [coder["name"] for coder in data["coders"]] == ["Ben"]
-    assert [status["coder"] for status in data["articles"][0]["status"]] == [ben.coder.id]
-    assert data["links"] == []
-    assert import_paths(make("Cleo"), [tmp_path / "some.json"]).records == 1
-
-    export(ada, tmp_path / "ben2.json", coders=["Ben"])
-    assert len(json.loads((tmp_path / "ben2.json").read_text())["links"]) == 1
-    with pytest.raises(AnnotatorError, match=r"no coder “Dan” in the project. There is: Ada, Ben"):
-        export(ada, tmp_path / "x.json", coders=["Dan"])
-    with pytest.raises(AnnotatorError, match=r"no record type “rumour”. It has: quote"):
-        export(ada, tmp_path / "x.json", types=["rumour"])
-
-
-def test_export_refuses_what_would_harm(tmp_path: Path, make: Make) -> None:
-    project = make("Ada")
-    with pytest.raises(AnnotatorError, match="named like one"):
-        export(project, Path(project.location))
-    with pytest.raises(AnnotatorError, match="no table"):
-        export(project, tmp_path / "x.json", excel=True)
-    with pytest.raises(AnnotatorError, match=r"read but not written. These can: json, .*csv"):
-        export(project, tmp_path / "x", format="txt")
-    assert export(project, tmp_path / "x", format="csv", excel=True).loses
-
-
-def test_formats_are_listed() -> None:
-    listed = {each.name: (each.reads, each.writes) for each in formats()}
-    some = {
-        "json": (True, True),
-        "csv": (True, True),
-        "xlsx": (True, True),
-        "jsonl": (True, True),
-        "report": (False, True),
-        "brat": (True, True),
-        "webanno": (True, True),
-        "txt": (True, False),
-        "md": (True, False),
-        **dict.fromkeys(("html", "docx", "odt", "rtf", "pdf", "epub", "eml"), (True, False)),
-    }
-    assert listed.items() >= some.items()
-    folders = {each.name for each in formats() if each.writes_folder}
-    assert folders >= {"csv", "brat", "webanno"}
-
-
 def test_a_table_brings_an_article_a_row(project: Project, tmp_path: Path) -> None:
     table = tmp_path / "news.csv"
     table.write_text("Headline;Body\nOne;First words\nTwo;\nThree;Last words\n", encoding="utf-8")
@@ -405,29 +242,10 @@ def test_tables_of_an_export_are_left_alone_in_a_folder(make: Make, tmp_path: Pa
     assert any("9 other files in the folder left out" in note for note in report.notes)
 
 
-def test_lines_import_into_the_same_project(project: Project, tmp_path: Path, make: Make) -> None:
-    code(project)
-    report = export(project, tmp_path / "out.jsonl", format="jsonl")
-    assert (report.articles, report.records, report.loses) == (1, 2, "")
-    other = make("Ben")
-    brought = import_paths(other, [tmp_path / "out.jsonl"])
-    assert (brought.articles, brought.records, brought.problems) == (1, 2, [])
-    assert not check(other)
-    for each, name in ((project, "a.json"), (other, "b.json")):
-        export(each, tmp_path / name)
-    assert without_project(tmp_path / "a.json") == without_project(tmp_path / "b.json")
-
-    whole = (tmp_path / "out.jsonl").read_bytes().splitlines(keepends=True)
-    (tmp_path / "cut.jsonl").write_bytes(b"".join(whole[:-2]) + whole[-1])
-    third = make("Cleo")
-    cut = import_paths(third, [tmp_path / "cut.jsonl"])
-    assert "lines are missing" in cut.problems[0].reason
-    assert third.read.counts().articles == 0
-
-
-def test_what_a_workbook_cannot_hold_is_reported(make: Make, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["Reading files", "Importing articles"])
+def test_cancelled_import_leaves_nothing(make: Make, folder: Path, what: str) -> None:
     project = make("Ada")
-    with project.writing("Import 1 article") as unit:
-        unit.create(an_article("word " * 10_000))
-    report = export(project, tmp_path / "out.xlsx", format="xlsx")
-    assert "1 cell was cut" in report.notes[0]
+    with pytest.raises(Cancelled):
+        import_paths(project, [folder], progress=cancel_at(1, what))
+    counts = project.read.counts()
+    assert (counts.articles, counts.changes) == (0, 0)
