@@ -1,11 +1,12 @@
 """Random projects in memory, as nasty as projects get."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -176,6 +177,20 @@ def projects(draw: st.DrawFn) -> Made:
         draw(st.dictionaries(NAMES, st.dictionaries(NAMES, WORDS, max_size=2), max_size=1)),
     )
     return Made(info, CODEBOOK, coders, actors, articles, links)
+
+
+def random_projects(examples: int) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Runs a test with so many random projects, as its ``project``.
+
+    One that fails is not made smaller: projects take too long for that.
+    """
+    limits = settings(
+        max_examples=examples,
+        deadline=None,
+        phases=[Phase.reuse, Phase.generate],
+        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    )
+    return lambda test: given(project=projects())(limits(test))
 
 
 def _leading_to(ids: Sequence[str], coded: CodedArticle) -> CodedArticle:

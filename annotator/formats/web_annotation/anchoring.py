@@ -69,7 +69,7 @@ class Text:
         """Finds out how the file counts, by the places whose words it gives as well."""
         if len(self.units) == 1:
             return
-        told = [
+        known = [
             (position, quote)
             for selectors in selections
             for quote in quotes_of(selectors)
@@ -78,7 +78,7 @@ class Text:
         scores = [
             sum(
                 self._quoted.reads(self._span(position, unit), quote.exact)
-                for position, quote in told
+                for position, quote in known
             )
             for unit in self.units
         ]

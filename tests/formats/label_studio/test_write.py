@@ -5,8 +5,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-
 from annotator.formats.label_studio import read as label_studio
 from annotator.formats.label_studio import write as label_studio_writer
 from annotator.formats.parsing.safe_xml import parsed
@@ -15,19 +13,13 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
-from tests.formats.contents import Made, assert_same_project, projects
+from tests.formats.contents import Made, assert_same_project, random_projects
 from tests.formats.label_studio.task_files import TEXT, region, said, task
 
 _numbers = itertools.count()
 
 
-@given(project=projects())
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@random_projects(20)
 def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
     out = tmp_path / str(next(_numbers))
     label_studio_writer.write(project, out)
@@ -36,13 +28,7 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
     parsed("label_config.xml", (out / "label_config.xml").read_bytes())
 
 
-@given(project=projects())
-@settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@random_projects(20)
 def test_without_what_lies_beside_places_and_evidence_come_through(
     project: Made, tmp_path: Path
 ) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.errors import InputError
@@ -15,7 +14,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
-from tests.formats.contents import Made, projects
+from tests.formats.contents import Made, random_projects
 from tests.formats.qda.refi_schema import codebook_schema
 
 etree: Any = import_module("lxml.etree")
@@ -57,12 +56,7 @@ def test_into_a_project_and_out_again(tmp_path: Path) -> None:
     second.close()
 
 
-@given(project=projects())
-@settings(
-    max_examples=1,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@random_projects(1)
 def test_what_is_written_is_as_the_schema_asks(project: Made, tmp_path: Path) -> None:
     for codebook in (project.codebook, load("news"), load("acled"), load("cameo")):
         project.codebook = codebook

@@ -6,8 +6,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-
 from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.qda import qdpx_read as qdpx
 from annotator.formats.qda import qdpx_write as qdpx_writer
@@ -15,16 +13,10 @@ from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import TEXT, bound, reading
-from tests.formats.contents import CODEBOOK, Made, projects
+from tests.formats.contents import CODEBOOK, Made, random_projects
 from tests.formats.qda.refi_schema import project_schema
 
 _numbers = itertools.count()
-_SETTINGS = settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
 
 etree: Any = import_module("lxml.etree")
 
@@ -39,8 +31,7 @@ def without(path: Path, member: str) -> Path:
     return out
 
 
-@given(project=projects())
-@_SETTINGS
+@random_projects(12)
 def test_what_is_written_is_as_the_schema_asks(project: Made, tmp_path: Path) -> None:
     out = tmp_path / f"{next(_numbers)}.qdpx"
     qdpx_writer.write(project, out)
@@ -57,8 +48,7 @@ def test_what_is_written_is_as_the_schema_asks(project: Made, tmp_path: Path) ->
     assert sorted(texts.values()) == sorted(c.article.text for c in project.all_articles)
 
 
-@given(project=projects())
-@_SETTINGS
+@random_projects(12)
 def test_other_tools_have_every_place_and_type(project: Made, tmp_path: Path) -> None:
     out = tmp_path / f"{next(_numbers)}.qdpx"
     qdpx_writer.write(project, out)
@@ -123,12 +113,7 @@ def test_it_has_what_qualcoder_asks_for(tmp_path: Path) -> None:
     assert "sources" not in names
 
 
-@given(project=projects())
-@settings(
-    max_examples=1,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@random_projects(1)
 def test_the_same_project_gives_the_same_bytes(project: Made, tmp_path: Path) -> None:
     for name in ("a", "b"):
         qdpx_writer.write(project, tmp_path / f"{name}.qdpx")

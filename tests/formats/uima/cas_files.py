@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
-from annotator.core.coding.record import Record
 from annotator.formats.annotations.corpus import ForeignContent
-from annotator.formats.content import CodedArticle
 from annotator.formats.uima import model as cas
 
 TEXT = "Ministers met 😀.\nIlan Dorr said on Monday that ports, and docks, stay shut."
@@ -201,11 +199,6 @@ def attribution() -> Xmi:
 
 
 Corpus = Callable[..., ForeignContent]
-
-
-def only(content: ForeignContent) -> tuple[CodedArticle, list[Record]]:
-    [coded] = content.articles()
-    return coded, sorted(coded.records, key=lambda record: record.spans[0].start)
 
 
 def kept(content: ForeignContent) -> cas.Layers:

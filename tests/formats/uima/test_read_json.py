@@ -2,7 +2,6 @@
 
 import json
 import warnings
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,9 @@ from annotator.formats.registry import BUILT_IN
 from annotator.formats.uima import read_json as json_cas
 from tests.formats.brat.test_read import reading, values
 from tests.formats.claiming import format_of
-from tests.formats.uima.cas_files import INCEPTION, TEXT, attribution, units
+from tests.formats.uima.cas_files import INCEPTION, TEXT, Corpus, attribution, units
 
 Object = dict[str, Any]
-Corpus = Callable[..., ForeignContent]
 SPAN = "custom.Span"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.core.errors import InputError
 from annotator.formats.uima import model as cas
-from tests.formats.brat.test_read import values
+from tests.formats.brat.test_read import only, values
 from tests.formats.uima.cas_files import (
     ANNOTATION,
     STRING,
@@ -16,7 +16,6 @@ from tests.formats.uima.cas_files import (
     declared,
     feature,
     kept,
-    only,
     type_system,
     units,
 )

@@ -8,7 +8,7 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.uima import read_xmi as xmi
-from tests.formats.brat.test_read import reading
+from tests.formats.brat.test_read import only, reading
 from tests.formats.uima.cas_files import (
     ANNOTATION,
     INCEPTION,
@@ -18,7 +18,6 @@ from tests.formats.uima.cas_files import (
     attribution,
     declared,
     feature,
-    only,
     type_system,
 )
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
@@ -18,12 +17,11 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
-from tests.formats.contents import Made, projects
+from tests.formats.contents import Made, random_projects
 from tests.formats.web_annotation.annotation_files import SOURCE, TEXT, anno, position, quote
 from tests.formats.web_annotation.json_ld import AS, OA, expanded, triples
 
 _numbers = itertools.count()
-_SLOW = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 _BASE = "https://corpus.example/"
 
 
@@ -31,13 +29,7 @@ def files(out: Path) -> list[Path]:
     return [path for path in sorted(out.rglob("[!.]*")) if path.name != sidecar.NAME]
 
 
-@given(project=projects())
-@settings(
-    max_examples=10,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=_SLOW,
-)
+@random_projects(10)
 def test_it_says_itself_what_the_format_can_say(project: Made, tmp_path: Path) -> None:
     out = tmp_path / str(next(_numbers))
     web_annotation_writer.write(project, out)
@@ -60,13 +52,7 @@ def test_it_says_itself_what_the_format_can_say(project: Made, tmp_path: Path) -
     assert not found
 
 
-@given(project=projects())
-@settings(
-    max_examples=8,
-    deadline=None,
-    phases=[Phase.reuse, Phase.generate],
-    suppress_health_check=_SLOW,
-)
+@random_projects(8)
 def test_it_is_json_ld_of_the_vocabulary(project: Made, tmp_path: Path) -> None:
     out = tmp_path / str(next(_numbers))
     web_annotation_writer.write(project, out)
