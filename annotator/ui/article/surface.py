@@ -275,10 +275,10 @@ class ArticleSurface(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         if not self._following:
-            self._scrolling()
+            self._hide_floating()
             self._show_from(self.verticalScrollBar().value() - self._viewport.above)
 
-    def _scrolling(self) -> None:
+    def _hide_floating(self) -> None:
         """What floats over the text must go, for the text moves."""
 
     def scroll_by(self, pixels: int) -> None:
@@ -301,7 +301,7 @@ class ArticleSurface(QAbstractScrollArea):
             self._flash.start(span)
 
     def _jump(self, offset: int) -> None:
-        self._scrolling()
+        self._hide_floating()
         self._viewport.centre(min(offset, len(self.text)))
         self._follow_sight()
 
@@ -347,7 +347,7 @@ class ArticleSurface(QAbstractScrollArea):
         # Beside the scroll bar, which stands at the left where the window runs from right to left.
         left = viewport.left() - RULER_WIDTH if self.isRightToLeft() else viewport.right() + 1
         self._ruler.setGeometry(left, viewport.top(), RULER_WIDTH, viewport.height())
-        self._scrolling()
+        self._hide_floating()
         column = self._cursor.column
         if column.width != self._column_width(column.fonts.measure):
             self._restyle()
