@@ -83,10 +83,10 @@ class ActorsFeature(Feature):
             self.panel.set_theme(theme)
 
     def focus_parts(self) -> list[QWidget]:
-        return [self.panel.table] if self.panel is not None else []
+        return [self.panel.list.table] if self.panel is not None else []
 
     def flush(self) -> bool:
-        return self.panel.flush() if self.panel is not None else True
+        return self.panel.form.flush() if self.panel is not None else True
 
     def unsaved(self) -> list[UnsavedInput]:
         if self.panel is None:
@@ -111,7 +111,7 @@ class ActorsFeature(Feature):
     def _go_to(self, actor_id: str) -> None:
         self.show_actor(actor_id)
         if self.panel is not None:
-            self.panel.edit()
+            self.panel.details.edit()
 
     def _actors(self) -> Actors | None:
         from annotator.services.actors import Actors
@@ -124,16 +124,16 @@ class ActorsFeature(Feature):
     def set_shown(self, shown: bool) -> None:
         """Show or hide the dock; one that is shown takes what is typed for a search."""
         if shown:
-            self._shown_panel().focus_search()
+            self._shown_panel().list.focus_search()
         elif self.panel is not None:
-            self.panel.flush()
+            self.panel.form.flush()
             self.context.docks.show("actors", shown=False)
 
     def show_duplicates(self) -> None:
         """Show the actors that may be the same."""
         panel = self._shown_panel()
-        panel.duplicates.setChecked(True)
-        panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.list.duplicates.setChecked(True)
+        panel.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_actor(self, actor_id: str) -> None:
         """Show an actor's form and the records that name it."""
@@ -150,13 +150,13 @@ class ActorsFeature(Feature):
         context = self.context
         self.panel = panel = ActorPanel(context.themes.theme, context.questions)
         project = context.session.project
-        panel.changed.connect(self._change)
-        panel.renamed.connect(self._rename)
-        panel.create_wanted.connect(self.ask_new)
-        panel.merge_wanted.connect(self.ask_merge)
-        panel.split_wanted.connect(self.ask_split)
-        panel.delete_wanted.connect(self.ask_delete)
-        panel.opened.connect(self.open_record)
+        panel.form.changed.connect(self._change)
+        panel.form.renamed.connect(self._rename)
+        panel.list.create_wanted.connect(self.ask_new)
+        panel.list.merge_wanted.connect(self.ask_merge)
+        panel.list.split_wanted.connect(self.ask_split)
+        panel.list.delete_wanted.connect(self.ask_delete)
+        panel.details.opened.connect(self.open_record)
         context.tasks.started.connect(self._on_task)
         context.tasks.ended.connect(self._on_task)
         area = Qt.DockWidgetArea.RightDockWidgetArea
@@ -201,7 +201,7 @@ class ActorsFeature(Feature):
         from annotator.ui.actors.dialogs import NewActorDialog
 
         if self.context.session.project is not None:
-            self._shown_panel().flush()
+            self._shown_panel().form.flush()
             self._dialogs.show(NewActorDialog(self.context.window), self._create)
 
     def _create(self, dialog: NewActorDialog) -> None:
@@ -217,24 +217,24 @@ class ActorsFeature(Feature):
     def _edit_new(self, made: Actor) -> None:
         if self.panel is not None:
             self.panel.select(made.id)
-            self.panel.edit()
+            self.panel.details.edit()
 
     def rename(self) -> None:
         """Go to the name of the chosen actor."""
         panel = self._shown_panel()
         if panel.form.actor is None:
             self._hint_choose()
-        panel.edit()
+        panel.details.edit()
 
     def ask_merge(self) -> None:
         """Ask which of the chosen actors stays, and make them one."""
         panel = self._shown_panel()
-        ids = panel.chosen()
+        ids = panel.list.chosen()
         if len(ids) < 2:
             self.context.hint(
                 self.tr("Choose two actors or more: Ctrl+click, or Shift and the arrows.")
             )
-            panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            panel.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif len(ids) > _MOST_MERGED:
             self.context.hint(
                 self.tr("At most {0} actors can be merged at once.").format(_MOST_MERGED)
@@ -245,14 +245,14 @@ class ActorsFeature(Feature):
     def ask_split(self) -> None:
         """Ask which names and records go, and make an actor of them."""
         panel = self._shown_panel()
-        if panel.form.actor is None or len(panel.chosen()) > 1:
+        if panel.form.actor is None or len(panel.list.chosen()) > 1:
             self._hint_choose()
         else:
             self._ask_about([panel.form.actor.id], self._offer_split)
 
     def ask_delete(self) -> None:
         """Say what deleting leaves, and delete if that is wanted."""
-        ids = self._shown_panel().chosen()
+        ids = self._shown_panel().list.chosen()
         if ids:
             self._ask_about(ids, self._offer_delete)
         else:
@@ -263,7 +263,7 @@ class ActorsFeature(Feature):
 
     def _ask_about(self, ids: Sequence[str], offer: Callable[[About], None]) -> None:
         actors = self._actors()
-        if actors is not None and self.panel is not None and self.panel.flush():
+        if actors is not None and self.panel is not None and self.panel.form.flush():
             self.context.questions.ask("actors.use", AboutQuestion(actors, ids), offer)
 
     def _offer_merge(self, about: About) -> None:
@@ -337,7 +337,7 @@ class ActorsFeature(Feature):
         if self.panel is not None and isinstance(made, Actor):
             self.panel.select(made.id)
         if self.panel is not None:
-            self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Then:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -35,7 +35,7 @@ class ActorForm(ActorFields):
         self._actor: Actor | None = None
         self._left: dict[str, tuple[Actor, dict[str, str]]] = {}
         self._schemes: list[str] = []
-        self.kinds: Callable[[], Sequence[str]] = tuple
+        self.kinds: Sequence[str] = ()
         """The kinds that are used, to propose them."""
         self._connect()
 
@@ -196,7 +196,7 @@ class ActorForm(ActorFields):
 
     def _propose_kinds(self, text: str) -> None:
         wanted = name_key(text)
-        kinds = [kind for kind in self.kinds() if wanted in name_key(kind)]
+        kinds = [kind for kind in self.kinds if wanted in name_key(kind)]
         options = [Option(kind, kind) for kind in kinds[:_MOST_KINDS] if kind != text]
         self.kind.propose(Proposals(options))
 

@@ -31,7 +31,7 @@ class Hands:
         panel = window.findChild(ActorPanel)
         assert panel is not None
         self.panel = panel
-        self.until(panel.search.hasFocus)
+        self.until(panel.list.search.hasFocus)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait for it."""
@@ -39,7 +39,7 @@ class Hands:
 
     def names(self) -> list[str]:
         """The names in the list."""
-        model = self.panel.model
+        model = self.panel.list.model
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def until_listed(self, *names: str) -> None:
@@ -48,11 +48,11 @@ class Hands:
 
     def choose(self, *rows: int) -> None:
         """Choose rows."""
-        selection = self.panel.table.selectionModel()
+        selection = self.panel.list.table.selectionModel()
         selection.clear()
         flags = QItemSelectionModel.SelectionFlag
         for row in rows:
-            index = self.panel.model.index(row, 0)
+            index = self.panel.list.model.index(row, 0)
             selection.setCurrentIndex(index, flags.Select | flags.Rows)
 
     def write(self, line: QLineEdit, text: str) -> None:
@@ -96,21 +96,21 @@ def _speakers(project: Project, record: Record) -> list[str | None]:
 
 def test_the_list_is_searched_sorted_and_follows_the_project(hands: Hands) -> None:
     panel = hands.panel
-    hands.until(panel.empty.isVisible)
-    assert "No actors yet" in panel.empty.text()
+    hands.until(panel.list.empty.isVisible)
+    assert "No actors yet" in panel.list.empty.text()
     bell = hands.actors.create("The Bell", "outlet")
     dorr = hands.actors.create("Ilan Dorr", "person")
     hands.actors.change(dorr, replace(dorr, aliases=("the minister",)))
     hands.until_listed("Ilan Dorr", "The Bell")
     _quote(hands.project, ("The Bell", bell))
-    hands.until(lambda: panel.model.index(1, 3).data() == "1")
-    panel.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
+    hands.until(lambda: panel.list.model.index(1, 3).data() == "1")
+    panel.list.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     hands.until_listed("The Bell", "Ilan Dorr")
-    hands.qtbot.keyClicks(panel.search, "minis")
+    hands.qtbot.keyClicks(panel.list.search, "minis")
     hands.until_listed("Ilan Dorr")
-    hands.qtbot.keyClicks(panel.search, "xyz")
-    hands.until(panel.empty.isVisible)
-    assert "No name or alias" in panel.empty.text()
+    hands.qtbot.keyClicks(panel.list.search, "xyz")
+    hands.until(panel.list.empty.isVisible)
+    assert "No name or alias" in panel.list.empty.text()
 
 
 def test_each_part_of_the_form_is_one_change(hands: Hands) -> None:
@@ -182,11 +182,11 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
     first = _quote(hands.project, ("Dorr", dorr))
     second = _quote(hands.project, ("the minister", minister), ("he", minister))
     hands.until_listed("Dorr", "Minister Dorr")
-    hands.qtbot.mouseClick(hands.panel.duplicates, Click)
-    hands.until(lambda: hands.panel.model.is_narrowed and len(hands.names()) == 2)
+    hands.qtbot.mouseClick(hands.panel.list.duplicates, Click)
+    hands.until(lambda: hands.panel.list.model.is_narrowed and len(hands.names()) == 2)
     hands.choose(0, 1)
-    assert not hands.panel.split_button.isEnabled()
-    hands.qtbot.mouseClick(hands.panel.merge_button, Click)
+    assert not hands.panel.list.split_button.isEnabled()
+    hands.qtbot.mouseClick(hands.panel.list.merge_button, Click)
     dialog = hands.dialog(MergeDialog)
     assert isinstance(dialog, MergeDialog)
     keep = dialog.findChild(QRadioButton, "keep_1")
@@ -212,7 +212,7 @@ def test_splitting_takes_names_and_records(hands: Hands) -> None:
     plain = _quote(hands.project, ("Dorr", both))
     hands.until_listed("Dorr")
     hands.choose(0)
-    hands.qtbot.mouseClick(hands.panel.split_button, Click)
+    hands.qtbot.mouseClick(hands.panel.list.split_button, Click)
     dialog = hands.dialog(SplitDialog)
     assert isinstance(dialog, SplitDialog)
     aliases, records = dialog.findChild(QListWidget, "splitAliases"), dialog.records
@@ -236,13 +236,13 @@ def test_deleting_says_who_named_it(hands: Hands) -> None:
     record = _quote(hands.project, ("Dorr", dorr))
     hands.until_listed("Dorr")
     hands.choose(0)
-    hands.qtbot.keyClick(hands.panel.table, Qt.Key.Key_Delete)
+    hands.qtbot.keyClick(hands.panel.list.table, Qt.Key.Key_Delete)
     dialog = hands.dialog(DeleteActorsDialog)
     assert isinstance(dialog, DeleteActorsDialog)
     assert "1 records keep the words" in dialog.preview.text()
     dialog.accept_button.click()
     assert _speakers(hands.project, record) == [None]
-    hands.until(hands.panel.empty.isVisible)
+    hands.until(hands.panel.list.empty.isVisible)
 
 
 def test_from_an_actor_to_a_record_that_names_it(hands: Hands) -> None:
@@ -252,13 +252,13 @@ def test_from_an_actor_to_a_record_that_names_it(hands: Hands) -> None:
     hands.until_listed("Dorr")
     hands.choose(0)
     panel = hands.panel
-    panel.tabs.setCurrentIndex(1)
-    hands.until(lambda: panel.mentions_model.rowCount() == 1)
-    hands.until(lambda: panel.tabs.tabText(1) == "Records 1")
-    spoken = panel.mentions_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    panel.details.tabs.setCurrentIndex(1)
+    hands.until(lambda: panel.details.mentions_model.rowCount() == 1)
+    hands.until(lambda: panel.details.tabs.tabText(1) == "Records 1")
+    spoken = panel.details.mentions_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Quote · Speaker “the minister”" in spoken
-    panel.mentions.setCurrentIndex(panel.mentions_model.index(0))
-    hands.qtbot.keyClick(panel.mentions, Qt.Key.Key_Return)
+    panel.details.mentions.setCurrentIndex(panel.details.mentions_model.index(0))
+    hands.qtbot.keyClick(panel.details.mentions, Qt.Key.Key_Return)
     session = hands.window.session
     assert session.article is not None
     assert (session.article.id, session.record_id) == ("a0", record.id)
