@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
@@ -74,3 +74,25 @@ def test_keys_are_found_and_printed(window: AnnotatorWindow, qtbot: QtBot) -> No
     text = dialog.document().toPlainText()
     assert "F12" in text
     assert "Shift+arrows" in text
+
+
+def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_F1)
+    dialog = window.help.dialogs.current
+    assert dialog is not None
+    shown = {label.text() for label in dialog.findChildren(QLabel)}
+    for action in window.commands.all():
+        assert not action.declared.keys or action.text().removesuffix("…") in shown
+    assert {"Speaker", "S", "Ctrl+Shift+P"} <= shown
+    assert dialog.findChild(QScrollArea, "keysList") is not None
+    close = dialog.findChild(QPushButton, "close")
+    assert close is not None
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert window.help.dialogs.current is None
+
+
+def test_about(window: AnnotatorWindow) -> None:
+    window.commands["help.about"].trigger()
+    assert window.help.dialogs.current is not None
+    window.commands["help.keys"].trigger()
+    assert window.help.dialogs.current.objectName() == "keysHelp"

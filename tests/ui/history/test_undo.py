@@ -8,9 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.coding.article import Article
+from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -80,3 +85,42 @@ def test_a_banner_undoes_its_own_change_only(
     assert "you made another one since" in texts(window)[0]
     assert other_window.read.article_count() == 5
     assert len(other_window.history.entries()) == 3
+
+
+def test_a_large_change_is_undone_elsewhere(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    texts = [f"Story number {n}." for n in range(600)]
+    with project.writing("Import 600 articles") as unit:
+        unit.create_all(
+            Article(f"b{n}", f"Story {n}", text, sha256(text)) for n, text in enumerate(texts)
+        )
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 604)
+    with qtbot.waitSignals([window.tasks.started, window.tasks.ended]):
+        qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 4)
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 604)
+
+
+def test_undoing_to_an_entry_of_the_history(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    first = project.edit.create_record("a0", "quote", [Span(0, 4)])
+    project.edit.create_record("a0", "claim", [Span(5, 9)])
+    project.edit.set_status("a0", "done")
+    window.commands["view.history"].trigger()
+    window.undo.panel.view.setCurrentIndex(window.undo.panel.model.index(2))
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(window.undo.panel.button, Qt.MouseButton.LeftButton)
+    assert [record.id for record in project.read.records("a0")] == [first.id]
+
+
+def test_nothing_to_undo_is_a_hint_and_no_alarm(
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_Y, CTRL)
+    assert "nothing to redo" in window.status.stack.text()
+    assert window.messages.banners() == []
+    assert window.status.saved.text() == "All saved"

@@ -17,11 +17,16 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMenu,
+    QMenuBar,
+    QScrollArea,
+    QSplitter,
+    QTabBar,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.style import application_style
@@ -249,3 +254,29 @@ def test_at_twice_the_size_the_text_keeps_its_room(desk: AnnotatorWindow, qtbot:
     left = Qt.DockWidgetArea.LeftDockWidgetArea
     qtbot.waitUntil(lambda: desk.dockWidgetArea(docks["articles"]) == left)
     assert desk.view.width() > 600
+
+
+def names_of(widget: QWidget) -> str:
+    """Its own name, or that of the editor that it is the input of."""
+    parent = widget.parentWidget()
+    return widget.objectName() or (parent.objectName() if parent else "")
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: AnnotatorWindow) -> None:
+    project = window.session.project
+    assert project is not None
+    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    window.session.select(record.id)
+    window.commands["view.history"].trigger()
+    window.articles.ask_nothing()
+    window.messages.error("An error.")
+    nameless = [
+        f"{type(widget).__name__} {names_of(widget)}"
+        for widget in window.findChildren(QWidget)
+        if widget.window() is window
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget, QScrollArea | QTabBar | QMenuBar | QSplitter)
+        and not (names_of(widget) and widget.accessibleName())
+    ]
+    assert not nameless, "\n".join(nameless)

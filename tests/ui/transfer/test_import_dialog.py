@@ -16,7 +16,7 @@ from annotator.ui.transfer.choice_tree import ChoiceLine, ChoiceTree
 from annotator.ui.transfer.import_columns import ColumnsPage
 from annotator.ui.transfer.import_dialog import ImportDialog
 from annotator.ui.transfer.import_labels import LabelsPage
-from tests.ui.shell.test_main_window import drop
+from tests.ui.shell.test_dropping import drop
 
 TEXT = "Gunmen stormed Tarsa on Monday."
 LINES = (

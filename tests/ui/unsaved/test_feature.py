@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
@@ -35,6 +35,7 @@ from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
+from annotator.ui.unsaved.dialog import UnsavedDialog
 from tests.opening import open_project
 from tests.ui.conftest import FIRST
 from tests.ui.kit.test_pending_edits import editor, press, saved
@@ -250,3 +251,29 @@ def test_what_was_typed_survives_being_killed(
     qtbot.waitUntil(lambda: saved(another) == "Not saved yet: 1")
     another.session.select(record.id)
     assert editor(another, "said_on").text() == "no date"
+
+
+def test_input_that_cannot_be_saved_is_not_lost_at_closing(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    window.session.select(record.id)
+    field = window.records.panel.findChild(QWidget, "field_deaths")
+    assert field is not None
+    box = field.findChild(QLineEdit)
+    assert box is not None
+    qtbot.keyClicks(box, "dozens of")
+    window.close()
+    assert window.isVisible()
+    dialog = window.findChild(UnsavedDialog)
+    assert dialog is not None
+    assert "dozens of" in dialog.list.item(0).text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.isVisible()
+    window.close()
+    discard = window.findChild(QPushButton, "unsavedDiscard")
+    assert discard is not None
+    discard.click()
+    assert not window.isVisible()

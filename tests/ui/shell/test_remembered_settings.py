@@ -1,0 +1,71 @@
+"""What the window remembers: colours, size and font of the text, place, layout, hints."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from annotator.core.text.span import Span
+from annotator.resources import resources_folder
+from annotator.ui.features import AnnotatorWindow
+from annotator.ui.kit.theme import Themes
+from tests.opening import open_project
+from tests.ui.articles.test_feature import open_article
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_colours_change_live_and_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.themes.changed):
+        window.commands["theme.dark"].trigger()
+    assert window.settings.theme == "dark"
+    assert window.commands["theme.dark"].isChecked()
+    assert not window.commands["theme.light"].isChecked()
+    assert not window.grab().isNull()
+
+
+def test_zoom_type_and_snapping_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.view, Qt.Key.Key_Plus, CTRL)
+    assert window.view.zoom > 1
+    window.commands["view.serif"].trigger()
+    qtbot.keyClick(window.view, Qt.Key.Key_S, CTRL | SHIFT)
+    assert not window.view.snapping
+    assert window.status.snapping.text() == "Snap: off"
+    zoom = window.view.zoom
+    window.close()
+    assert (window.settings.serif, window.settings.snapping) == (False, False)
+    assert window.settings.zoom == zoom
+
+
+def test_place_and_layout_come_back(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    project = window.session.project
+    assert project is not None
+    window.session.open_article("a2")
+    record = project.edit.create_record("a2", "quote", [Span(0, 6)])
+    window.session.select(record.id)
+    window.commands["view.articles"].trigger()
+    location, settings = project.location, window.settings
+    window.close()
+    themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
+    again = AnnotatorWindow(settings, themes)
+    qtbot.addWidget(again)
+    assert open_project(again, location)
+    assert open_article(again) == "a2"
+    assert again.session.record_id == record.id
+    again.show()
+    assert not again.docks["articles"].isVisible()
+    assert not again.commands["view.articles"].isChecked()
+    again.close()
+
+
+def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    hint = window.hints["select"]
+    assert hint.isVisible()
+    assert "Q for quote" in hint.accessibleName()
+    button = hint.findChild(QToolButton, "hintDismiss_select")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not hint.isVisible()
+    window.session.open_article("a1")
+    assert not hint.isVisible()
+    assert window.settings.is_dismissed("select")
