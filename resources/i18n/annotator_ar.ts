@@ -633,6 +633,33 @@
     </message>
   </context>
   <context>
+    <name>ActorDetails</name>
+    <message>
+      <source>About the actor</source>
+      <translation>عن الفاعل</translation>
+    </message>
+    <message>
+      <source>Choose an actor to see what it is, and who names it.</source>
+      <translation>اختر فاعلًا لترى ما هو ومن يذكره.</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>No record names this actor.</source>
+      <translation>لا سجل يذكر هذا الفاعل.</translation>
+    </message>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>{0} actors are chosen. “Merge” makes them one.</source>
+      <translation>الفاعلون المختارون: {0}. «دمج» يجعلهم فاعلًا واحدًا.</translation>
+    </message>
+  </context>
+  <context>
     <name>ActorEditor</name>
     <message>
       <source>Add “{0}”</source>
@@ -660,7 +687,7 @@
     </message>
   </context>
   <context>
-    <name>ActorForm</name>
+    <name>ActorFields</name>
     <message>
       <source>Add an alias</source>
       <translation>إضافة اسم بديل</translation>
@@ -672,10 +699,6 @@
     <message>
       <source>Aliases</source>
       <translation>الأسماء البديلة</translation>
-    </message>
-    <message>
-      <source>An actor needs a name.</source>
-      <translation>الفاعل يحتاج إلى اسم.</translation>
     </message>
     <message>
       <source>Country</source>
@@ -690,10 +713,6 @@
       <translation>المعرّفات</translation>
     </message>
     <message>
-      <source>It is called “{0}” already.</source>
-      <translation>اسمه «{0}» بالفعل.</translation>
-    </message>
-    <message>
       <source>Keep the old name as an alias</source>
       <translation>إبقاء الاسم القديم اسمًا بديلًا</translation>
     </message>
@@ -702,20 +721,12 @@
       <translation>الصنف</translation>
     </message>
     <message>
-      <source>Make “{0}” the name</source>
-      <translation>جعل «{0}» الاسم الأساسي</translation>
-    </message>
-    <message>
       <source>Name</source>
       <translation>الاسم</translation>
     </message>
     <message>
       <source>Note</source>
       <translation>ملاحظة</translation>
-    </message>
-    <message>
-      <source>Write the scheme, a colon and the id, such as “wikidata: Q42”.</source>
-      <translation>اكتب نظام المعرّفات ثم نقطتين ثم المعرّف، مثل «wikidata: Q42».</translation>
     </message>
     <message>
       <source>a name or three letters</source>
@@ -733,9 +744,99 @@
       <source>wikidata: Q42</source>
       <translation>wikidata: Q42</translation>
     </message>
+  </context>
+  <context>
+    <name>ActorForm</name>
+    <message>
+      <source>An actor needs a name.</source>
+      <translation>الفاعل يحتاج إلى اسم.</translation>
+    </message>
+    <message>
+      <source>It is called “{0}” already.</source>
+      <translation>اسمه «{0}» بالفعل.</translation>
+    </message>
+    <message>
+      <source>Make “{0}” the name</source>
+      <translation>جعل «{0}» الاسم الأساسي</translation>
+    </message>
+    <message>
+      <source>Write the scheme, a colon and the id, such as “wikidata: Q42”.</source>
+      <translation>اكتب نظام المعرّفات ثم نقطتين ثم المعرّف، مثل «wikidata: Q42».</translation>
+    </message>
     <message>
       <source>“{0}” is no country. Choose one from the list: press Down.</source>
       <translation>‏«{0}» ليس بلدًا. اختر من القائمة: اضغط السهم لأسفل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ActorList</name>
+    <message>
+      <source>1 actor</source>
+      <translation>فاعل واحد</translation>
+    </message>
+    <message>
+      <source>Actors whose names are alike without titles, accents and signs</source>
+      <translation>الفاعلون المتشابهة أسماؤهم بعد حذف الألقاب والحركات والعلامات</translation>
+    </message>
+    <message>
+      <source>Delete the chosen actors</source>
+      <translation>حذف الفاعلين المختارين</translation>
+    </message>
+    <message>
+      <source>Delete…</source>
+      <translation>حذف…</translation>
+    </message>
+    <message>
+      <source>Make an actor of some names or records</source>
+      <translation>إنشاء فاعل من بعض الأسماء أو السجلات</translation>
+    </message>
+    <message>
+      <source>Make the chosen actors one</source>
+      <translation>جعل الفاعلين المختارين فاعلًا واحدًا</translation>
+    </message>
+    <message>
+      <source>Merge…</source>
+      <translation>دمج…</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديدة</translation>
+    </message>
+    <message>
+      <source>New actor</source>
+      <translation>فاعل جديد</translation>
+    </message>
+    <message>
+      <source>No actors yet. Enter in a field such as “Speaker” registers one.</source>
+      <translation>لا فاعلين بعد. Enter في حقل مثل «Speaker» يسجّل فاعلًا.</translation>
+    </message>
+    <message>
+      <source>No name or alias has that in it.</source>
+      <translation>لا اسم ولا اسم بديل يحتوي ذلك.</translation>
+    </message>
+    <message>
+      <source>No two actors have names that are alike.</source>
+      <translation>لا يوجد فاعلان متشابها الاسم.</translation>
+    </message>
+    <message>
+      <source>Open a project to see its actors.</source>
+      <translation>افتح مشروعًا لترى فاعليه.</translation>
+    </message>
+    <message>
+      <source>Possible duplicates</source>
+      <translation>مكررات محتملة</translation>
+    </message>
+    <message>
+      <source>Show possible duplicates only</source>
+      <translation>إظهار المكررات المحتملة فقط</translation>
+    </message>
+    <message>
+      <source>Split…</source>
+      <translation>تقسيم…</translation>
+    </message>
+    <message>
+      <source>{0} actors</source>
+      <translation>الفاعلون: {0}</translation>
     </message>
   </context>
   <context>
@@ -764,100 +865,8 @@
   <context>
     <name>ActorPanel</name>
     <message>
-      <source>1 actor</source>
-      <translation>فاعل واحد</translation>
-    </message>
-    <message>
-      <source>About the actor</source>
-      <translation>عن الفاعل</translation>
-    </message>
-    <message>
       <source>Actors</source>
       <translation>الفاعلون</translation>
-    </message>
-    <message>
-      <source>Actors whose names are alike without titles, accents and signs</source>
-      <translation>الفاعلون المتشابهة أسماؤهم بعد حذف الألقاب والحركات والعلامات</translation>
-    </message>
-    <message>
-      <source>Choose an actor to see what it is, and who names it.</source>
-      <translation>اختر فاعلًا لترى ما هو ومن يذكره.</translation>
-    </message>
-    <message>
-      <source>Delete the chosen actors</source>
-      <translation>حذف الفاعلين المختارين</translation>
-    </message>
-    <message>
-      <source>Delete…</source>
-      <translation>حذف…</translation>
-    </message>
-    <message>
-      <source>Details</source>
-      <translation>التفاصيل</translation>
-    </message>
-    <message>
-      <source>Make an actor of some names or records</source>
-      <translation>إنشاء فاعل من بعض الأسماء أو السجلات</translation>
-    </message>
-    <message>
-      <source>Make the chosen actors one</source>
-      <translation>جعل الفاعلين المختارين فاعلًا واحدًا</translation>
-    </message>
-    <message>
-      <source>Merge…</source>
-      <translation>دمج…</translation>
-    </message>
-    <message>
-      <source>New</source>
-      <translation>جديد</translation>
-    </message>
-    <message>
-      <source>New actor</source>
-      <translation>فاعل جديد</translation>
-    </message>
-    <message>
-      <source>No actors yet. Enter in a field such as “Speaker” registers one.</source>
-      <translation>لا فاعلين بعد. Enter في حقل مثل «Speaker» يسجّل فاعلًا.</translation>
-    </message>
-    <message>
-      <source>No name or alias has that in it.</source>
-      <translation>لا اسم ولا اسم بديل يحتوي ذلك.</translation>
-    </message>
-    <message>
-      <source>No record names this actor.</source>
-      <translation>لا سجل يذكر هذا الفاعل.</translation>
-    </message>
-    <message>
-      <source>No two actors have names that are alike.</source>
-      <translation>لا يوجد فاعلان متشابها الاسم.</translation>
-    </message>
-    <message>
-      <source>Open a project to see its actors.</source>
-      <translation>افتح مشروعًا لترى فاعليه.</translation>
-    </message>
-    <message>
-      <source>Possible duplicates</source>
-      <translation>مكررات محتملة</translation>
-    </message>
-    <message>
-      <source>Records</source>
-      <translation>السجلات</translation>
-    </message>
-    <message>
-      <source>Show possible duplicates only</source>
-      <translation>إظهار المكررات المحتملة فقط</translation>
-    </message>
-    <message>
-      <source>Split…</source>
-      <translation>تقسيم…</translation>
-    </message>
-    <message>
-      <source>{0} actors</source>
-      <translation>الفاعلون: {0}</translation>
-    </message>
-    <message>
-      <source>{0} actors are chosen. “Merge” makes them one.</source>
-      <translation>الفاعلون المختارون: {0}. «دمج» يجعلهم فاعلًا واحدًا.</translation>
     </message>
   </context>
   <context>
