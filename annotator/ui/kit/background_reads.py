@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, DisplacedError
 from annotator.services.commands.command import hindrance_of
 from annotator.services.progress import Cancelled
 from annotator.ui.kit.window_language import error_words
@@ -124,7 +124,8 @@ class BackgroundReads(QObject):
         match error:
             case None:
                 question.answered(answer)
-            case Cancelled():
+            case Cancelled() | DisplacedError():
+                # Where the file was moved is told by who watches it, with the way to go on.
                 pass
             case _ if hindrance_of(error) == "unreachable":
                 self.unreachable.emit()
