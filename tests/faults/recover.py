@@ -195,6 +195,10 @@ def _shell_rows(source: sqlite3.Connection) -> Iterator[tuple[str, int, Row]]:
     ]
     for name in names:
         everything = f'SELECT * FROM "{name}"'  # noqa: S608 - names of this database
+        try:
+            source.execute(everything).close()
+        except UnicodeDecodeError:
+            continue  # the names of its columns are damaged, and Python cannot say them
         if name in shapes():
             for values in source.execute(everything):
                 yield name, IN_PLACE, Row(0, tuple(values), whole=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.errors import AnnotatorError
 from annotator.resources import resources_folder
 from annotator.ui.app import make_application
 from annotator.ui.features import AnnotatorWindow
@@ -29,6 +30,10 @@ def work_at_window(worker: Worker) -> None:
     def broken(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, AnnotatorError):
+            # As in the program itself: no fault of it, and said in the window.
+            worker.note("refused", f"{kind.__name__}: {error}")
+            return
         worker.note("fault", "".join(traceback.format_exception(kind, error, trace)))
         os._exit(3)
 

@@ -39,7 +39,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    for user in ("ids", "workspace", "safekeeping.backups", "safekeeping.rotation"):
+    for user in ("ids", "workspace", "safekeeping.backups", "safekeeping.automatic_backups"):
         monkeypatch.setattr(f"annotator.services.{user}.now", made)
     return made
 

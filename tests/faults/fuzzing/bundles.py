@@ -93,6 +93,8 @@ def _zip(data: bytes, random: Random, change: Change) -> bytes:
     """The archive with one of its members changed, and sound otherwise."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = {each.filename: archive.read(each) for each in archive.infolist()}
+    if not members:
+        raise EOFError
     name = random.choice(list(members))
     match random.random():
         case chance if chance < 0.04:
