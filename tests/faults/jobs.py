@@ -16,8 +16,7 @@ from annotator.core.text.span import Span
 from annotator.services.links import Links
 from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
-from annotator.services.safekeeping import automatic_backups as rotation
-from annotator.services.safekeeping import backups, checks
+from annotator.services.safekeeping import automatic_backups, backups, checks
 from annotator.services.sample import make_sample
 from annotator.services.sheet import Sheet
 from annotator.services.transfer import exporting, importing
@@ -157,7 +156,7 @@ def back_up(worker: Worker) -> None:
             place.parent.mkdir(exist_ok=True)
             backups.backup(worker.location, place)
         else:
-            rotation.rotate(worker.location, worker.folder / "kept", 3)
+            automatic_backups.rotate(worker.location, worker.folder / "kept", 3)
 
     _again(worker, copy, 0.2)
 

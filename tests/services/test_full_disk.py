@@ -17,7 +17,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.formats.parsing import languages
 from annotator.services.project import Project
-from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping import automatic_backups
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer import exporting, importing
@@ -99,7 +99,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
         "edit": lambda: project.edit.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
         "import": lambda: importing.import_paths(project, [tmp_path / "news"]),
         "backup": lambda: backup(project.location, folder / "copy.annotator"),
-        "rotation": lambda: rotation.rotate(project.location, folder / "backups", 3),
+        "rotation": lambda: automatic_backups.rotate(project.location, folder / "backups", 3),
         "restore": lambda: restore(tmp_path / "good.annotator", folder / "new.annotator"),
         "json": lambda: exporting.export(project, folder / "p.json"),
         "csv": lambda: exporting.export(project, folder / "csv", format="csv"),

@@ -26,15 +26,14 @@ from annotator.services import links as linking
 from annotator.services import search as searching
 from annotator.services.assistance import candidates
 from annotator.services.progress import silent
-from annotator.services.safekeeping import automatic_backups as rotation
-from annotator.services.safekeeping import backups, checks, diagnosis, recovery
+from annotator.services.safekeeping import automatic_backups, backups, checks, diagnosis, recovery
 from annotator.services.transfer import exporting, importing, reading_files
 from annotator.services.transfer import mappings as transfer_mapping
 from annotator.services.transfer import preview as transfer_preview
 from annotator.services.transfer.decisions import Tally
 from tests.locks import needs_locks, unlocked
 
-BY_LOCATION = ("backups", "rotation", "recovery", "sample")
+BY_LOCATION = ("backups", "automatic_backups", "recovery", "sample")
 """Modules whose functions are given where a project lies instead of an open one."""
 
 
@@ -260,11 +259,11 @@ def _move_in_and_out(day: project.Project, folder: Path) -> None:
 def _keep_safe(day: project.Project, folder: Path) -> None:
     copy = backups.backup(day.location, folder / "copy.annotator")
     backups.restore(copy, folder / "again.annotator")
-    kept = rotation.rotate(day.location, folder / "kept", 1)
+    kept = automatic_backups.rotate(day.location, folder / "kept", 1)
     assert kept is not None
-    assert rotation.kept_backups(folder / "kept") == [kept]
-    assert rotation.superfluous([kept], 1, kept.made) == []
-    rotation.remove_kept(kept)
+    assert automatic_backups.kept_backups(folder / "kept") == [kept]
+    assert automatic_backups.superfluous([kept], 1, kept.made) == []
+    automatic_backups.remove_kept(kept)
     made = recovery.recover(copy, folder / "recovered.annotator")
     assert recovery.described(made) == []
     with pytest.raises(AnnotatorError, match="no project"):

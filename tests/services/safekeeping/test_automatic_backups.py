@@ -14,7 +14,7 @@ from annotator.core.text.span import Span
 from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping import automatic_backups
 from annotator.services.safekeeping.automatic_backups import (
     KeptBackup,
     kept_backups,
@@ -174,8 +174,8 @@ def test_two_who_back_up_in_the_same_second_take_names_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = Project.create(tmp_path / "p.annotator", coder="Ada")
-    monkeypatch.setattr(rotation, "now", lambda: datetime(2026, 5, 20, 18, tzinfo=UTC))
-    copy_into, made = rotation.copy_into, list[KeptBackup | None]()
+    monkeypatch.setattr(automatic_backups, "now", lambda: datetime(2026, 5, 20, 18, tzinfo=UTC))
+    copy_into, made = automatic_backups.copy_into, list[KeptBackup | None]()
 
     def both(*arguments: Any) -> None:
         if not made:
@@ -183,7 +183,7 @@ def test_two_who_back_up_in_the_same_second_take_names_of_their_own(
             made[0] = rotate(project.location, tmp_path / "kept", 3)
         copy_into(*arguments)
 
-    monkeypatch.setattr(rotation, "copy_into", both)
+    monkeypatch.setattr(automatic_backups, "copy_into", both)
     made.append(rotate(project.location, tmp_path / "kept", 3))
     project.close()
     names = [each.file.name for each in made if each]

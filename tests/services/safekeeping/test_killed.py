@@ -12,7 +12,7 @@ from annotator.core.codebook.model import Codebook, RecordType
 from annotator.services import codebooks
 from annotator.services.actors import Actors
 from annotator.services.project import Project
-from annotator.services.safekeeping import automatic_backups as rotation
+from annotator.services.safekeeping import automatic_backups
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
@@ -184,16 +184,16 @@ def test_a_killed_export_leaves_the_earlier_one(
 
 
 def rotate_once(folder: Path, step: Step) -> None:
-    rotation.rotate(str(folder / "p.annotator"), folder / "backups", 3, step)
+    automatic_backups.rotate(str(folder / "p.annotator"), folder / "backups", 3, step)
 
 
 def test_a_killed_copy_of_the_rotation_is_none(killed: dict[str, list[Path]]) -> None:
     *folders, _ended = killed["rotate_once"]
     for folder in folders:
-        for known in rotation.kept_backups(folder / "backups"):
+        for known in automatic_backups.kept_backups(folder / "backups"):
             assert contents_of(str(known.file)).articles == 2
-        rotation.rotate(str(folder / "p.annotator"), folder / "backups", 3)
-        (copy,) = rotation.kept_backups(folder / "backups")
+        automatic_backups.rotate(str(folder / "p.annotator"), folder / "backups", 3)
+        (copy,) = automatic_backups.kept_backups(folder / "backups")
         assert actors(copy.file) == {OLD, NEW}
         assert left_over(folder) == []
 

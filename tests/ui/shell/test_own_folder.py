@@ -99,12 +99,12 @@ def opened(window):
     print(*(banner.text for banner in window.messages.banners()), sep="\\n")
     window.close()
 
-class Opening(app.Opening):
+class StartupLoader(app.StartupLoader):
     def begin(self, earlier):
         super().begin(earlier)
         self.opened.connect(lambda _: QTimer.singleShot(0, lambda: opened(self._window)))
 
-app.Opening = Opening
+app.StartupLoader = StartupLoader
 sys.exit(app.run_window(*sys.argv[1:]))
 """
 
