@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import JSON, Connection, Dialect, bindparam, insert
 
-from annotator.storage.engine import driver_of, to_sqlite_json
+from annotator.storage.engine import to_sqlite_json
+from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.tables import Base, UtcDateTime
 
 _KEY = "inserts"

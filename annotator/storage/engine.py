@@ -16,7 +16,7 @@ from annotator.core.location import database_of, is_server, require_path
 from annotator.core.messages import message
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
 from annotator.storage.postgresql import make_postgresql_engine
-from annotator.storage.sqlite.connection import connect_file
+from annotator.storage.sqlite.connection import connect_file, driver_of
 from annotator.storage.sqlite.damage import require_no_header
 from annotator.storage.sqlite.expected_schema import require_expected_schema
 from annotator.storage.sqlite.hardening import trust_own_triggers
@@ -181,13 +181,6 @@ def snapshot(engine: Engine) -> Generator[Connection, None, None]:
             connection.execution_options(isolation_level="REPEATABLE READ")
         with connection.begin():
             yield connection
-
-
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """SQLite's own connection, below SQLAlchemy's."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
-    return driver
 
 
 def claim_file(path: Path) -> None:

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from annotator.storage.sqlite.hardening import allow_few_steps, harden
 
 
@@ -33,3 +35,10 @@ def connect_file(path: Path, mode: str, *, check_same_thread: bool = True) -> sq
         connection.close()
         raise
     return connection
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, below SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
+    return driver

@@ -17,6 +17,7 @@ from sqlalchemy import create_engine
 
 from annotator.core.messages import message
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError
+from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.sqlite.hardening import allow_all_steps, allow_few_steps
 
 FOLDER = Path(__file__).parents[1] / "migrations" / "expected"
@@ -143,9 +144,9 @@ def migrated_schema(revision: str) -> list[SchemaObject]:
             alembic = schema.config()
             alembic.attributes["connection"] = connection
             command.upgrade(alembic, revision)
-            driver = connection.connection.dbapi_connection
-            assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - for the type checker
-            return sorted(read_schema(driver), key=lambda each: (each.type, each.name))
+            return sorted(
+                read_schema(driver_of(connection)), key=lambda each: (each.type, each.name)
+            )
     finally:
         engine.dispose()
 

@@ -17,12 +17,11 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
 from annotator.storage.errors import StorageError
-from annotator.storage.sqlite.connection import connect_file
+from annotator.storage.sqlite.connection import connect_file, driver_of
 from annotator.storage.sqlite.hardening import allow_few_steps
 
 TABLE = "log_state"
@@ -65,10 +64,10 @@ def mark_logs(engine: Engine, path: Path) -> None:
         if connection.get_execution_options().get("writes", False):
             # Nobody else can write now: a log without a byte is begun by this transaction.
             connection.info[_NEW_LOG] = log_size(path) == 0
-            connection.info[_CHANGES] = _driver(connection).total_changes
+            connection.info[_CHANGES] = driver_of(connection).total_changes
 
     def committing(connection: Connection) -> None:
-        driver = _driver(connection)
+        driver = driver_of(connection)
         is_new = connection.info.pop(_NEW_LOG, False)
         if is_new and driver.total_changes != connection.info[_CHANGES] and _has_table(driver):
             era = secrets.randbits(31) or 1
@@ -250,7 +249,3 @@ def _project_id(connection: sqlite3.Connection) -> str | None:
 def _has_table(connection: sqlite3.Connection) -> bool:
     query = "SELECT 1 FROM sqlite_schema WHERE name = ?"
     return connection.execute(query, (TABLE,)).fetchone() is not None
-
-
-def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection
