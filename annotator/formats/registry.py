@@ -37,6 +37,7 @@ from annotator.formats.web_annotation import write as web_annotation_writer
 from annotator.formats.webanno import write as webanno_writer
 
 GROUP = "annotator.formats"
+_AT_ONCE = 16
 _JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
 
 BUILT_IN = (
@@ -151,6 +152,14 @@ def groups_of(
 
 def _known(files: list[Path], asked: Sequence[Format], *, is_chosen: bool) -> dict[Path, Format]:
     """The format of each file that stands for itself, by the best claim to it."""
+    known: dict[Path, Format] = {}
+    # Several formats look into the same file: one after the other, while its ends are at hand.
+    for start in range(0, len(files), _AT_ONCE):
+        known |= _claimed(files[start : start + _AT_ONCE], asked, is_chosen=is_chosen)
+    return known
+
+
+def _claimed(files: list[Path], asked: Sequence[Format], *, is_chosen: bool) -> dict[Path, Format]:
     claims = [
         (each, each.claims(files, is_chosen=is_chosen))
         for each in asked

@@ -26,6 +26,7 @@ from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.verdicts import remembered
 
 NAME = "conll"
 SUFFIXES = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".iobes", ".bilou")
@@ -222,6 +223,7 @@ def text_of(path: Path) -> Path | None:
     return beside if beside != path and beside.is_file() else None
 
 
+@remembered
 def recognises(path: Path) -> bool:
     """Whether a file of any name holds columns that end in tags."""
     try:

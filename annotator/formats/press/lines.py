@@ -149,8 +149,8 @@ def glimpse(path: Path) -> str:
     return _glimpse(path, there.st_mtime_ns, there.st_size)
 
 
-# Several formats ask about a file, one after the other.
-@lru_cache(maxsize=4)
+# Several formats ask about the same few files, one after the other.
+@lru_cache(maxsize=16)
 def _glimpse(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they name its state
     try:
         with path.open("rb") as file:

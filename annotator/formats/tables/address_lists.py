@@ -14,6 +14,7 @@ from annotator.core.errors import InputError
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.table_columns import has_text_column, names_files, usual_names
+from annotator.formats.parsing.verdicts import remembered
 
 EXTENSIONS = frozenset((".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst"))
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)
@@ -34,8 +35,11 @@ class Address(msgspec.Struct, frozen=True):
 
 def is_address_list(path: Path) -> bool:
     """Whether the file is a list of addresses and nothing else."""
-    if path.suffix.lower() not in EXTENSIONS:
-        return False
+    return path.suffix.lower() in EXTENSIONS and _holds_addresses(path)
+
+
+@remembered
+def _holds_addresses(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD).decode("utf-8-sig", errors="replace")

@@ -3,6 +3,7 @@
 Problems, notes and articles name what was in it as ``archive.zip/folder/name.txt``.
 """
 
+import os
 import re
 import tempfile
 from collections import Counter
@@ -43,6 +44,11 @@ class _Unpacked(msgspec.Struct, frozen=True):
     folder: Path
     shown: Path
 
+    @property
+    def within(self) -> str:
+        """What the paths of the files in it begin with."""
+        return f"{self.folder}{os.sep}"
+
 
 class Unpacking:
     """The archives of one import, there as long as the block lasts.
@@ -63,6 +69,7 @@ class Unpacking:
         self._strict = strict
         self._place: tempfile.TemporaryDirectory[str] | None = None
         self._archives: list[_Unpacked] = []
+        self._made: set[Path] = set()
         self._left = _MOST_BYTES
 
     def __enter__(self) -> "Unpacking":
@@ -141,12 +148,14 @@ class Unpacking:
         # What a whole project says of its articles stays as it is.
         if parsed.content.info is not None:
             return parsed
-        member = file.relative_to(archive.folder).as_posix() if file.is_file() else ""
-        amend = _from(archive.shown.name, member)
+        member = str(file)[len(archive.within) :] if file.is_file() else ""
+        amend = _from(archive.shown.name, member.replace(os.sep, "/"))
         return replace(parsed, amend=both(parsed.amend, amend))
 
     def _archive_of(self, file: Path) -> _Unpacked | None:
-        return next((each for each in self._archives if file.is_relative_to(each.folder)), None)
+        return next(
+            (each for each in self._archives if f"{file}{os.sep}".startswith(each.within)), None
+        )
 
     def _unpack(self, packed: Path, folder: Path, *, depth: int) -> bool:
         shown = self.shown(str(packed))
@@ -179,7 +188,9 @@ class Unpacking:
             return
         target = folder.joinpath(*map(_part, parts))
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent not in self._made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(target.parent)
             with target.open("xb") as out:
                 archive.copy(name, out)
         except (FileExistsError, NotADirectoryError):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from annotator.core.errors import InputError
@@ -176,7 +177,7 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
     if links:
         noun = "link to a folder" if links == 1 else "links to folders"
         tally.notes.append(f"{folder}: {links} {noun} not followed.")
-    yield from sorted(found)
+    yield from sorted(found, key=attrgetter("parts"))
 
 
 def _is_link(path: Path) -> bool:
