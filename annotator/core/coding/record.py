@@ -53,3 +53,11 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     flagged: bool = False
     metadata: dict[str, Any] = {}
     version: int = 1
+
+
+def reading_order(record: Record) -> tuple[int, int, str]:
+    """Sorts the records of an article as they are read, an enclosing one before what it encloses;
+    those without a span first."""
+    if not record.spans:
+        return 0, 0, record.id
+    return record.spans[0].start, -record.spans[-1].end, record.id

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import Article
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
@@ -245,7 +245,7 @@ class Session(QObject):
                     records[record.id] = record
         self.article = article
         if commands:
-            records = {each.id: each for each in sorted(records.values(), key=_place)}
+            records = {each.id: each for each in sorted(records.values(), key=reading_order)}
         self._records = records
 
     def _show_pending(self) -> None:
@@ -298,16 +298,9 @@ class Session(QObject):
                 known[record_id] = record
             else:
                 known.pop(record_id, None)
-        self._stored = {record.id: record for record in sorted(known.values(), key=_place)}
+        self._stored = {record.id: record for record in sorted(known.values(), key=reading_order)}
 
 
 def _with_notes(article: Article, other: Article) -> Article:
     """The article with what is said about coding the other one."""
     return replace(article, note=other.note, flagged=other.flagged, version=other.version)
-
-
-def _place(record: Record) -> tuple[int, int, str]:
-    """Reading order: an enclosing record before what it encloses."""
-    if not record.spans:
-        return 0, 0, record.id
-    return record.spans[0].start, -record.spans[-1].end, record.id

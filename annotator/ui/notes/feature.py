@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
 from annotator.services.commands.articles import SetArticleFlag, SetArticleNote, without_text
 from annotator.services.commands.drafts import AnyDraft, NoteDraft
 from annotator.services.commands.records import SetFlag, SetNote
@@ -189,9 +189,9 @@ class NotesFeature(Feature):
         if not flagged:
             self.context.hint(self.tr("No record here waits for a second look."))
             return
-        places = [_place(record) for record in flagged]
+        places = [reading_order(record) for record in flagged]
         record = session.record
-        here = _place(record) if record else (self.context.view.caret(), 0, "")
+        here = reading_order(record) if record else (self.context.view.caret(), 0, "")
         if step > 0:
             at = bisect_right(places, here) if record else bisect_left(places, here)
         else:
@@ -243,9 +243,3 @@ class NotesFeature(Feature):
 
     def _flag_article(self, seen: Article, flagged: bool) -> Article:
         return self.context.session.write(SetArticleFlag(without_text(seen), flagged))
-
-
-def _place(record: Record) -> tuple[int, int, str]:
-    if not record.spans:
-        return 0, 0, record.id
-    return record.spans[0].start, -record.spans[-1].end, record.id

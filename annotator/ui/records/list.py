@@ -1,5 +1,6 @@
 """The list of an article's records, with a tab a record type."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
 from annotator.ui.kit.theme import Theme
 from annotator.ui.records.delegate import RecordDelegate
 from annotator.ui.records.flag_filter import FlagFilter
@@ -56,7 +57,7 @@ class RecordList(QWidget):
         self._codebook: Codebook | None = None
         self._records = records
         self._selecting = False
-        self._last_row = -1
+        self._last: Record | None = None
         self._only_flagged = False
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("recordTabs")
@@ -164,7 +165,7 @@ class RecordList(QWidget):
         if row is None:
             self.view.selectionModel().clear()
         else:
-            self._last_row = row
+            self._last = self._model.record(row)
             index = self._model.index(row)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.view.selectionModel().setCurrentIndex(index, flags)
@@ -172,15 +173,25 @@ class RecordList(QWidget):
         self._selecting = False
 
     def neighbour(self, record_id: str | None, step: int) -> str | None:
-        """The record so many rows on in the active tab; the same one where the list ends."""
+        """The record so many rows on in the active tab; the same one where the list ends.
+
+        From one that the tab does not show, or that is gone, it goes on from where that stands in
+        the text.
+        """
         row = self._model.row_of(record_id) if record_id else None
-        if row is None:
-            # What was selected is gone: go on from where it stood.
-            row = self._last_row - 1 if step > 0 and self._last_row > 0 else self._last_row
-            row = min(row, self._model.rowCount() - 1 + (step < 0))
-        target = min(max(row + step, 0), self._model.rowCount() - 1)
-        record = self._model.record(target)
+        target = self._row_after_last(step) if row is None else row + step
+        record = self._model.record(min(max(target, 0), self._model.rowCount() - 1))
         return record.id if record else None
+
+    def _row_after_last(self, step: int) -> int:
+        if self._last is None:
+            return 0
+        places = [reading_order(record) for record in self._model.records]
+        return bisect_left(places, reading_order(self._last)) + min(step, 0)
+
+    def forget_last(self) -> None:
+        """Another article: what was selected in the one before leads nowhere in this."""
+        self._last = None
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours from now on."""
@@ -218,7 +229,6 @@ class RecordList(QWidget):
             return
         was_selecting, self._selecting = self._selecting, True
         current = self._model.record(self.view.currentIndex().row())
-        self._last_row = -1
         self._show_records()
         self._selecting = was_selecting
         if not was_selecting:
@@ -239,5 +249,5 @@ class RecordList(QWidget):
         if self._selecting:
             return
         record = self._model.record(current.row())
-        self._last_row = current.row()
+        self._last = record
         self.chosen.emit(record.id if record else "")

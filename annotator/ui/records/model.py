@@ -81,6 +81,11 @@ class RecordModel(QAbstractListModel):
             if row is not None:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    @property
+    def records(self) -> Sequence[Record]:
+        """The rows, in reading order."""
+        return self._records
+
     def record(self, row: int) -> Record | None:
         """The record of a row, if there is such a row."""
         return self._records[row] if 0 <= row < len(self._records) else None

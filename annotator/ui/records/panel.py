@@ -155,6 +155,7 @@ class RecordPanel(QWidget):
 
     def _show_article(self) -> None:
         self.form.open(None)
+        self.list.forget_last()
         self._show_records()
         self._show_selected()
 

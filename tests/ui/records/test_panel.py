@@ -18,6 +18,7 @@ from annotator.services.project import Project
 from annotator.ui.fields.type_form import TypeForm
 from annotator.ui.kit.theme import load_theme
 from annotator.ui.records.model import RECORD_ROLE
+from tests.conftest import an_article
 from tests.ui.fields.conftest import CODEBOOK, TEXT, Desk, span_of
 
 
@@ -150,6 +151,37 @@ def test_after_a_deletion_at_the_end_or_start(desk: Desk, step: int, expected: s
     desk.project.edit.delete_records([record])
     (desk.panel.previous_record if first else desk.panel.next_record)()
     assert _selected_text(desk) == expected
+
+
+def test_in_the_next_article_it_begins_with_the_first(desk: Desk) -> None:
+    for words in ("We will", "hurt", "arrested"):
+        desk.add("event", words)
+    for _ in range(3):
+        desk.panel.next_record()
+    other = an_article("Rain fell on Bruma.")
+    with desk.project.writing("Import 1 article") as unit:
+        unit.create(other)
+    for start in (0, 5, 8):
+        desk.project.edit.create_record(other.id, "event", [Span(start, start + 4)])
+    for step in (desk.panel.next_record, desk.panel.previous_record):
+        desk.session.show_article(desk.article.id)
+        desk.session.show_article(other.id)
+        step()
+        assert _selected_text(desk) == "Rain"
+
+
+def test_in_another_tab_it_goes_on_from_where_the_last_one_stands(desk: Desk) -> None:
+    for type_key, words in (("event", "We will"), ("quote", "hurt"), ("event", "arrested")):
+        desk.add(type_key, words)
+    desk.panel.next_record()
+    desk.panel.next_record()
+    assert _selected_text(desk) == "hurt"
+    record = desk.session.record
+    assert record is not None
+    desk.project.edit.delete_records([record])
+    _tabs(desk).setCurrentIndex(2)
+    desk.panel.next_record()
+    assert _selected_text(desk) == "arrested"
 
 
 def test_the_first_empty_required_field_gets_the_focus(desk: Desk) -> None:
