@@ -1,12 +1,11 @@
 """The list of an article's records, with a tab a record type."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.record import Record, reading_order
@@ -14,8 +13,8 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.records.delegate import RecordDelegate
 from annotator.ui.records.flag_filter import FlagFilter
 from annotator.ui.records.model import RecordModel
+from annotator.ui.records.tabs import ALL, TypeTabs
 
-_ALL = ""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,11 +58,7 @@ class RecordList(QWidget):
         self._selecting = False
         self._last: Record | None = None
         self._only_flagged = False
-        self.tabs = QTabBar(self)
-        self.tabs.setObjectName("recordTabs")
-        self.tabs.setAccessibleName(self.tr("Record types"))
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = TypeTabs(self)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._model = RecordModel(self)
         self._delegate = RecordDelegate(theme)
@@ -77,7 +72,7 @@ class RecordList(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.tab_moved.connect(self._move_tab)
+        self.view.tab_moved.connect(self.tabs.move)
         self.view.entered.connect(self.entered)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -102,26 +97,13 @@ class RecordList(QWidget):
         self._codebook = codebook
         self._selecting = True
         self._model.set_codebook(codebook)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        if codebook is not None:
-            self._add_tab(_ALL)
-            for record_type in codebook.types:
-                self._add_tab(record_type.key)
+        self.tabs.set_codebook(codebook)
         self._selecting = False
-
-    def _add_tab(self, key: str) -> None:
-        self.tabs.addTab("")
-        self.tabs.setTabData(self.tabs.count() - 1, key)
 
     def show_records(self) -> None:
         """Show them as they stand now; what is selected stays so as long as it is there."""
         self._show_records()
-        records = self._records()
-        counts = Counter(record.type for record in records)
-        for n in range(self.tabs.count()):
-            self.tabs.setTabText(n, self._tab_text(self.tabs.tabData(n), counts))
-            self.tabs.setTabVisible(n, self._is_wanted(self.tabs.tabData(n), counts))
+        self.tabs.show_counts(self._records())
 
     @property
     def only_flagged(self) -> bool:
@@ -145,11 +127,6 @@ class RecordList(QWidget):
         self.flag_filter.show_count(flagged, filtering=self._only_flagged)
         self._nothing.setVisible(self._only_flagged and not shown)
         self._nothing.resize(self.view.viewport().width(), self._nothing.sizeHint().height())
-
-    def _is_wanted(self, key: str, counts: Counter[str]) -> bool:
-        """Whether the type has a tab: a retired one only where there are such records."""
-        offered = self._codebook.offered_types if self._codebook else ()
-        return key == _ALL or counts[key] > 0 or any(each.key == key for each in offered)
 
     def set_unsaved(self, record_ids: frozenset[str]) -> None:
         """Mark the records whose form holds input that could not be saved."""
@@ -200,29 +177,17 @@ class RecordList(QWidget):
         self.view.viewport().update()
 
     def _shown(self) -> Sequence[Record]:
-        key = self.tabs.tabData(self.tabs.currentIndex())
+        key = self.tabs.type_key
         return [
             record
             for record in self._records()
-            if (not key or record.type == key) and (record.flagged or not self._only_flagged)
+            if key in (ALL, record.type) and (record.flagged or not self._only_flagged)
         ]
-
-    def _tab_text(self, key: str, counts: Counter[str]) -> str:
-        if key == _ALL or self._codebook is None:
-            return self.tr("All {0}").format(f"{counts.total():,}")
-        plural = self._codebook.type(key).plural.replace("_", " ").capitalize()
-        return f"{plural} {counts[key]:,}"
 
     def _activate_tab_of(self, record_id: str) -> None:
         types = {record.id: record.type for record in self._records()}
-        for n in range(self.tabs.count()):
-            if record_id in types and self.tabs.tabData(n) == types[record_id]:
-                self.tabs.setCurrentIndex(n)
-
-    def _move_tab(self, step: int) -> None:
-        self.tabs.setCurrentIndex(
-            min(max(self.tabs.currentIndex() + step, 0), self.tabs.count() - 1)
-        )
+        if record_id in types:
+            self.tabs.activate(types[record_id])
 
     def _on_tab_changed(self) -> None:
         if self._codebook is None:
