@@ -36,6 +36,10 @@ class RecordEditor(Protocol):
         """Put the cursor into the first empty required field."""
         ...
 
+    def focus_field(self, field_key: str) -> None:
+        """Put the cursor into a field, with its content selected."""
+        ...
+
 
 class RecordMaking(Feature):
     """Acts on the article view's selection and the selected record, through the services."""
@@ -98,6 +102,9 @@ class RecordMaking(Feature):
             else:
                 form_context.append(field_key, span)
             self._view.clear_selection()
+            if any(each.value is None for each in form_context.values(field_key)):
+                # The words bear out what is still to be said: the next key says it.
+                self._editor.focus_field(field_key)
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""
@@ -163,7 +170,10 @@ class RecordMaking(Feature):
             return False
         for field in record_type.offered_fields:
             if field.letter == letter:
-                self.take(field.key)
+                if self._view.selection() is None:
+                    self._editor.focus_field(field.key)
+                else:
+                    self.take(field.key)
                 return True
         return False
 

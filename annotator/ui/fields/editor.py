@@ -98,6 +98,9 @@ class ValueEditor(QWidget):
         """What Tab reaches in it, in order."""
         return [self.focusProxy() or self]
 
+    def select_all(self) -> None:
+        """Select what is in it, so that what is typed next takes its place."""
+
     def set_adding(self, adding: bool) -> None:
         """Whether it is there to add one more value to those that there are."""
 

@@ -57,7 +57,9 @@ class FieldRow(QWidget):
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         cap.setFixedSize(18, 18)
         cap.setToolTip(
-            self.tr("With text selected, {0} takes it into this field.").format(self.field.letter)
+            self.tr("{0} goes to this field; with text selected, takes it.").format(
+                self.field.letter
+            )
             if self.field.letter
             else ""
         )
@@ -153,7 +155,7 @@ class FieldRow(QWidget):
         raise NotImplementedError
 
     def focus_first(self) -> None:
-        """Put the cursor into its first editor."""
+        """Put the cursor into the first editor whose value is still to be said, else the first."""
         raise NotImplementedError
 
     def set_theme(self, theme: Theme) -> None:

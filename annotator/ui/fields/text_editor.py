@@ -39,8 +39,9 @@ class LineEditor(ValueEditor):
         return QLineEdit(self)
 
     def show_value(self, value: FieldValue | None) -> None:
+        says_already = self._says_already(value)
         self._value = value
-        if not self._says_already(value):
+        if not says_already:
             self._write(self._display(value))
 
     def entry(self) -> Entry:
@@ -58,6 +59,9 @@ class LineEditor(ValueEditor):
 
     def set_editable(self, editable: bool) -> None:
         self.line.setReadOnly(not editable)
+
+    def select_all(self) -> None:
+        self.line.selectAll()
 
     def set_adding(self, adding: bool) -> None:
         if adding and not self._placeholder:
@@ -131,6 +135,9 @@ class LongTextEditor(ValueEditor):
 
     def set_editable(self, editable: bool) -> None:
         self.area.setReadOnly(not editable)
+
+    def select_all(self) -> None:
+        self.area.selectAll()
 
     def _write(self, text: str) -> None:
         # The stored text has lost its outer white space; what is being typed may still have it.

@@ -194,8 +194,9 @@ class ValueRow(QWidget):
             self.save()
 
     def focus(self) -> None:
-        """Put the cursor into the editor."""
+        """Put the cursor into the editor, with its content selected."""
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.select_all()
 
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""

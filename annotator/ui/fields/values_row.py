@@ -88,7 +88,8 @@ class ValuesRow(FieldRow):
             self._rows[n].show()
 
     def focus_first(self) -> None:
-        self._rows[0].focus()
+        waiting = [n for n, value in enumerate(self._values) if value.value is None]
+        self._rows[waiting[0] if waiting else 0].focus()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -196,8 +196,7 @@ class Records(Feature):
 
     def _go_to_field(self, record: Record, field_key: str) -> None:
         if self.context.go_to(record.article, record.id) is not None:
-            self._show_dock()
-            self.panel.form.focus_field(field_key)
+            self.panel.focus_field(field_key)
         else:
             self.panel.form.forget_drafts(frozenset({record.id}))
 

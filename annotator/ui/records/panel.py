@@ -198,6 +198,11 @@ class RecordPanel(QWidget):
         self.fields_wanted.emit()
         self.form.focus_first_required()
 
+    def focus_field(self, field_key: str) -> None:
+        """Put the cursor into a field of the record, with its content selected."""
+        self.fields_wanted.emit()
+        self.form.focus_field(field_key)
+
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
         return self.form.flush()

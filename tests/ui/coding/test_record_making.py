@@ -105,6 +105,57 @@ def test_a_fields_letter_takes_the_selection(
     assert window.view.selection() is None
 
 
+def test_a_fields_letter_without_a_selection_goes_to_the_field(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    record = make(window, qtbot, "We will")
+    select(window, "Ilan Dorr")
+    qtbot.keyClicks(window.view, "u")
+    window.view.clear_selection()
+    qtbot.keyClicks(window.view, "u")
+    assert "field_cue" in focus_name()
+    qtbot.keyClicks(QApplication.focusWidget(), "said")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    fresh = small_project.read.record(record.id)
+    assert fresh is not None
+    (cue,) = fresh.fields["cue"]
+    assert (cue.value, joined_text(cue.spans)) == ("said", "Ilan Dorr")
+
+
+@pytest.mark.parametrize("with_words", [False, True])
+def test_a_choice_is_made_by_its_fields_letter_and_its_own(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project, with_words: bool
+) -> None:
+    record = make(window, qtbot, "We will")
+    if with_words:
+        select(window, "not go")
+    qtbot.keyClicks(window.view, "i")
+    assert "field_kind" in focus_name()
+    qtbot.keyClicks(QApplication.focusWidget(), "d")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    fresh = small_project.read.record(record.id)
+    assert fresh is not None
+    (kind,) = fresh.fields["kind"]
+    assert (kind.value, joined_text(kind.spans)) == ("direct", "not go" if with_words else "")
+    assert small_project.read.status("a0").state == "in_progress"
+
+
+def test_enter_selects_what_is_in_the_field(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    record = make(window, qtbot, "We will")
+    select(window, "Ilan Dorr")
+    qtbot.keyClicks(window.view, "s")
+    window.records.rows.setFocus()
+    qtbot.keyClick(window.records.rows, Qt.Key.Key_Return)
+    assert "field_speaker" in focus_name()
+    qtbot.keyClicks(QApplication.focusWidget(), "A Nurse")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    fresh = small_project.read.record(record.id)
+    assert fresh is not None
+    assert [value.value for value in fresh.fields["speaker"]] == ["A Nurse"]
+
+
 def test_the_take_button_adds_evidence_to_its_value(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:

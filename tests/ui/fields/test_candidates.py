@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.record import FieldValue
@@ -59,6 +59,9 @@ def test_in_a_single_valued_field_up_adds_evidence(desk: Desk) -> None:
     assert _current(desk) == "Tarsa"
     desk.qtbot.keyClick(desk.editor("place"), Qt.Key.Key_Down, CTRL)
     assert desk.value("place") == Place("Tarsa")
+    line = desk.editor("place")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "Tarsa"
     desk.set("place", FieldValue(Place("Bruma")))
     _walk(desk, "place", Qt.Key.Key_Left)
     _walk(desk, "place")
