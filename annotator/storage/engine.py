@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import sqlite3
 import time
 from collections.abc import Callable, Generator
@@ -27,6 +28,7 @@ APPLICATION_ID = 0x414E4E4F
 """“ANNO”, in the header of a project's SQLite file."""
 
 SUFFIX = ".annotator"
+_IS_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9_-]*")
 _BUSY_MILLISECONDS = 2000
 """How long a read waits, as while another process mends the log after a crash."""
 
@@ -39,6 +41,8 @@ _LONGEST_PAUSE, _SHORTEST_PAUSE = 0.05, 0.001
 def file_of(location: str) -> Path:
     """The file of a location that is a path; without a suffix it gets the project's.
 
+    What follows the last dot of “study v1.2” or “Mr. Holm” is none, unless there is such a file.
+
     Raises:
         AddressError: it is an address of another kind, or one that is not well written.
         StorageError: the path has no name, such as ``.`` or an empty one.
@@ -50,7 +54,8 @@ def file_of(location: str) -> Path:
         raise StorageError(f"{location}: no such home is known. Name the whole path.") from error
     if not path.name or "\0" in location:
         raise StorageError(f"“{location}” names no file. Name the project's file.")
-    return path if path.suffix else path.with_suffix(SUFFIX)
+    has_suffix = _IS_SUFFIX.fullmatch(path.suffix) or (path.suffix and path.is_file())
+    return path if has_suffix else path.with_name(path.name + SUFFIX)
 
 
 def make_engine(location: str) -> Engine:
