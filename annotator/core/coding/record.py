@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from annotator.core.codebook.model import RecordType
 from annotator.core.codebook.values import Value
 from annotator.core.text.span import Fragment
 
@@ -61,3 +62,12 @@ def reading_order(record: Record) -> tuple[int, int, str]:
     if not record.spans:
         return 0, 0, record.id
     return record.spans[0].start, -record.spans[-1].end, record.id
+
+
+def missing_labels(record_type: RecordType, record: Record) -> list[str]:
+    """The labels of the required fields that the record leaves empty."""
+    return [
+        field.label
+        for field in record_type.fields
+        if field.required and not field.retired and not record.fields.get(field.key)
+    ]

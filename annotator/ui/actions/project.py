@@ -34,6 +34,15 @@ ACTIONS: tuple[Action, ...] = (
         group="open",
         needs="project",
     ),
+    Action(
+        "project.save",
+        marked("Save"),
+        "Project",
+        ("Ctrl+S",),
+        tip=marked("Everything is saved at once; this says so, or leads to what is not"),
+        group="care",
+        needs="project",
+    ),
     Action("project.backup", marked("Back up…"), "Project", group="care", needs="project"),
     Action(
         "project.backups",

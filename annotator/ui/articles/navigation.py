@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_listing import ArticleFilter, ArticleOrder
+from annotator.core.coding.record import Record, missing_labels
 from annotator.services.commands.articles import SetStatus
 from annotator.services.notifications import Changed
 from annotator.ui.articles.panel import ArticleListPanel
 from annotator.ui.articles.reason_bar import ReasonBar
 from annotator.ui.context import Context
 from annotator.ui.feature import EVERYTHING, Feature
+from annotator.ui.kit.messages import BannerHandle, Offer
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ class ArticleNavigation(Feature):
         super().__init__(context)
         self._session = context.session
         self._shown = ""
+        self._incomplete: BannerHandle | None = None
         self.panel = ArticleListPanel(context.themes.theme, context.questions)
         self.reason = ReasonBar()
         context.add_beside_text(self.reason)
@@ -122,9 +126,38 @@ class ArticleNavigation(Feature):
         self.panel.ask_to_do(backwards=True, answered=self._on_to_do)
 
     def toggle_done(self) -> None:
-        """Mark the article as done; a finished one is open again."""
-        state = self._state()
-        self._set("in_progress" if state in ("done", "nothing") else "done", "")
+        """Mark the article as done; a finished one is open again.
+
+        What required fields its records leave empty is said; it is the coder who decides.
+        """
+        if self._state() in ("done", "nothing"):
+            self._set("in_progress", "")
+            self._forget_missing()
+            return
+        self._set("done", "")
+        self._say_missing()
+
+    def _say_missing(self) -> None:
+        self._forget_missing()
+        records = [each for each in self._session.records if each.state != "rejected"]
+        lacking = [(each, labels) for each in records if (labels := self._missing(each))]
+        if not lacking:
+            return
+        text = self.tr("Done, though something is empty in {n} of {total} records: {fields}.")
+        labels = dict.fromkeys(label for _, labels in lacking for label in labels)
+        self._incomplete = self.context.messages.warning(
+            text.format(n=f"{len(lacking):,}", total=f"{len(records):,}", fields=", ".join(labels)),
+            Offer(self.tr("Show the first"), partial(self.context.reveal, lacking[0][0])),
+        )
+
+    def _missing(self, record: Record) -> list[str]:
+        record_type = self._session.type_of(record)
+        return missing_labels(record_type, record) if record_type is not None else []
+
+    def _forget_missing(self) -> None:
+        if self._incomplete is not None:
+            self._incomplete.withdraw()
+            self._incomplete = None
 
     def ask_nothing(self) -> None:
         """Ask why there is nothing to code; of an article that is marked so, ask again."""
@@ -136,6 +169,8 @@ class ArticleNavigation(Feature):
     def _on_article(self) -> None:
         article = self._session.article
         before, self._shown = self._shown, article.id if article is not None else ""
+        if self._shown != before:
+            self._forget_missing()
         if self._shown and self._shown != before:
             self.panel.select_article(self._shown)
 

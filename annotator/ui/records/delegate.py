@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, missing_labels
 from annotator.core.text.span import joined_text
 from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.kit.icons import pixmap
@@ -25,7 +25,6 @@ from annotator.ui.records.model import (
     RECORD_ROLE,
     TYPE_ROLE,
     UNSAVED_ROLE,
-    missing,
     summary,
 )
 
@@ -151,7 +150,7 @@ class RecordDelegate(ThemedDelegate):
     ) -> list[tuple[str, str]]:
         """The parts of the last line, each with the role of its colour."""
         parts = [(summary(record_type, record), "muted")]
-        if lacking := missing(record_type, record):
+        if lacking := missing_labels(record_type, record):
             parts.append((self.tr("needs {0}").format(", ".join(lacking).lower()), "warning"))
         if unsaved:
             parts.append((self.tr("input not saved"), "error"))

@@ -135,12 +135,3 @@ def summary(record_type: RecordType, record: Record) -> str:
             shown = [values.display(field, value.value) for value in held]
             parts += [", ".join(text for text in shown if text)]
     return " · ".join([part for part in parts if part][:_SUMMARY_PARTS])
-
-
-def missing(record_type: RecordType, record: Record) -> list[str]:
-    """The labels of the required fields that the record leaves empty."""
-    return [
-        field.label
-        for field in record_type.fields
-        if field.required and not field.retired and not record.fields.get(field.key)
-    ]

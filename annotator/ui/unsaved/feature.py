@@ -85,6 +85,9 @@ class UnsavedFeature(Feature):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch)
 
+    def bindings(self) -> dict[str, Callable[..., None]]:
+        return {"project.save": self.save}
+
     @property
     def is_looking(self) -> bool:
         """Whether it is not known yet what earlier runs left."""
@@ -173,6 +176,17 @@ class UnsavedFeature(Feature):
         for handle in [*self._refusals, *([self._restored] if self._restored else [])]:
             handle.withdraw()
         self._refusals, self._restored = [], None
+
+    def save(self) -> None:
+        """Save what is being typed, and say that everything is saved or go to what is not."""
+        self.context.flush()
+        inputs = self.inputs()
+        if len(inputs) == 1:
+            inputs[0].go()
+        elif inputs:
+            self.show_list()
+        else:
+            self.context.hint(self.tr("Everything is saved."))
 
     def show_list(self) -> None:
         """List what is not saved."""

@@ -1,8 +1,11 @@
 """The article list in the window: going on, saying that one is done, filtering."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.core.coding.record import FieldValue
+from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 
@@ -32,6 +35,28 @@ def test_d_marks_done_and_again_reopens(
     assert small_project.read.status("a0").state == "done"
     qtbot.keyClicks(window.view, "d")
     assert small_project.read.status("a0").state == "in_progress"
+
+
+def test_d_says_what_is_empty_and_leads_there(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    full = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.edit.set_values(full, "speaker", [FieldValue("A Nurse")])
+    empty = small_project.edit.create_record("a0", "quote", [Span(5, 9)])
+    qtbot.keyClicks(window.view, "d")
+    assert small_project.read.status("a0").state == "done"
+    [banner] = window.messages.banners()
+    assert "1 of 2 records: Speaker" in banner.text
+    show = banner.findChild(QPushButton, "bannerOffer0")
+    assert show is not None
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert window.session.record_id == empty.id
+    window.view.setFocus()
+    qtbot.keyClicks(window.view, "d")
+    qtbot.keyClicks(window.view, "d")
+    assert window.messages.banners()
+    window.session.open_article("a1")
+    assert not window.messages.banners()
 
 
 def test_x_asks_for_a_reason(window: AnnotatorWindow, qtbot: QtBot, small_project: Project) -> None:

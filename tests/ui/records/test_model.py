@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from annotator.core.codebook.model import Codebook, Field, RecordType
-from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.record import FieldValue, Record, missing_labels
 from annotator.core.text.span import Fragment
-from annotator.ui.records.model import RecordModel, missing, summary
+from annotator.ui.records.model import RecordModel, summary
 
 _QUOTE = RecordType(
     "quote",
@@ -81,8 +81,8 @@ def test_a_summary_names_who_and_when() -> None:
         said_on=(FieldValue("2017-03-02"),),
     )
     assert summary(_QUOTE, record) == "A Nurse, A Cook · 2017-03-02"
-    assert missing(_QUOTE, record) == []
-    assert missing(_QUOTE, _record("a")) == ["Speaker", "Said on"]
+    assert missing_labels(_QUOTE, record) == []
+    assert missing_labels(_QUOTE, _record("a")) == ["Speaker", "Said on"]
 
 
 def test_a_screen_reader_hears_type_text_and_summary() -> None:
