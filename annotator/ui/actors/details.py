@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QWidget
 
 from annotator.ui.actors.delegates import MentionDelegate
 from annotator.ui.actors.form import ActorForm
 from annotator.ui.actors.lists import MentionView
 from annotator.ui.actors.mention_model import MentionModel
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 if TYPE_CHECKING:
     from annotator.ui.kit.background_reads import BackgroundReads
@@ -49,11 +50,9 @@ class ActorDetails(QStackedWidget):
         return label
 
     def _lay_out(self) -> None:
-        area = QScrollArea(self)
+        area = VerticalScrollArea(self)
         area.setObjectName("actorFormArea")
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.form)
         self._mention_pages = QStackedWidget(self)
         self._mention_pages.addWidget(self.mentions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook, RecordType
 from annotator.core.coding.article import Article
@@ -17,6 +17,7 @@ from annotator.services.ids import now
 from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.type_form import TypeForm
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -72,12 +73,9 @@ class CodebookPreview(QWidget):
         title = QLabel(self.tr("As the coder sees it"))
         title.setProperty("role", "muted")
         title.setContentsMargins(12, 8, 12, 8)
-        self._area = QScrollArea()
+        self._area = VerticalScrollArea()
         self._area.setObjectName("codebookPreviewArea")
         self._area.setAccessibleName(self.tr("The form as the coder sees it"))
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = QLabel(self.tr("Choose a record type, or something in it."))
         self._none.setProperty("role", "emptyState")
         self._none.setWordWrap(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.draft import Node
 from annotator.core.codebook.model import Choice, Field, RecordType
@@ -11,11 +11,12 @@ from annotator.services.codebook_editing import Usage
 from annotator.ui.codebook.pages import BookPage, ChoicePage, FieldPage, Page, TypePage
 from annotator.ui.codebook.state import CodebookState
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 _MARGIN = 24
 
 
-class CodebookProperties(QScrollArea):
+class CodebookProperties(VerticalScrollArea):
     """A page for the codebook itself, for a record type, a field and a choice."""
 
     def __init__(self, state: CodebookState, parent: QWidget | None = None) -> None:
@@ -24,10 +25,7 @@ class CodebookProperties(QScrollArea):
         self._usage: Usage | None = None
         self.setObjectName("codebookProperties")
         self.setAccessibleName(self.tr("Properties"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(320)
         self._title = _label("codebookTitle", "title")
         self._used = _label("codebookUsage", "muted")

@@ -42,9 +42,13 @@ class OptionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(_PADDING * 2, option.fontMetrics.height() + _PADDING)
+        texts = [str(index.data() or ""), str(index.data(DETAIL_ROLE) or "")]
+        widths = [option.fontMetrics.horizontalAdvance(each) + _PADDING for each in texts if each]
+        # The detail gets half of the row at most.
+        wide = max(sum(widths), 2 * widths[-1] if len(widths) > 1 else 0)
+        return QSize(wide + 2 * _PADDING, option.fontMetrics.height() + _PADDING)
 
 
 def _draw(painter: QPainter, place: QRect, text: str, option: QStyleOptionViewItem) -> None:

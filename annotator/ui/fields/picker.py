@@ -20,6 +20,7 @@ from annotator.ui.fields.option_delegate import DETAIL_ROLE, OptionDelegate
 
 _ROWS = 9
 _LEAST_WIDTH = 220
+_MARGIN = 16
 _ANY = Qt.KeyboardModifier.NoModifier
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -183,7 +184,9 @@ class PickerLine(QLineEdit):
     def _place(self, view: QListView) -> None:
         rows = min(self._model.rowCount(), _ROWS)
         frame = 2 * view.frameWidth()
-        width = max(self.width(), _LEAST_WIDTH)
+        bar = view.verticalScrollBar().sizeHint().width() if self._model.rowCount() > rows else 0
+        wanted = view.sizeHintForColumn(0) + frame + bar
+        width = min(max(self.width(), _LEAST_WIDTH, wanted), self.window().width() - _MARGIN)
         height = rows * max(view.sizeHintForRow(0), 1) + frame
         window = self.window()
         corner = self.mapTo(window, QPoint(0, self.height() + 2))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from annotator.core.coding.link import Link
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 _ROW = 28
 _MOST_ROWS = 4
@@ -153,12 +153,10 @@ class LinkSection(QFrame):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._scroll = QScrollArea(self)
+        self._scroll = VerticalScrollArea(self)
         self._scroll.setObjectName("linkScroll")
         self._scroll.setAccessibleName(self.tr("Links of the record"))
-        self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 4, 8, 4)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
@@ -12,13 +12,14 @@ from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.picker import PickerLine
 from annotator.ui.fields.type_form import FormDrafts, TypeForm
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 _PAUSE_MS = 600
 # Below this width labels stand above their values.
 _NARROW = 344
 
 
-class RecordForm(QScrollArea):
+class RecordForm(VerticalScrollArea):
     """Keeps one form a record type, saves when typing pauses and before another record comes.
 
     What could not be saved is kept for when its record comes back.
@@ -44,9 +45,7 @@ class RecordForm(QScrollArea):
         self._selection = False
         self.setObjectName("recordForm")
         self.setAccessibleName(self.tr("Form of the record"))
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._forms_box = QVBoxLayout()
         self._forms_box.setContentsMargins(0, 0, 0, 0)
         inside = QWidget(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView, QWidget
 
 from annotator.core.coding.record import FieldValue
-from annotator.ui.fields.picker import Option, PickerLine, fitting
+from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
 from tests.ui.fields.conftest import Desk
 
 
@@ -195,3 +195,16 @@ def test_what_cannot_be_edited_proposes_nothing(desk: Desk) -> None:
     desk.panel.set_editable(True)
     desk.click(line)
     assert line.is_open()
+
+
+def test_the_list_is_wide_enough_for_names_and_what_tells_them_apart(desk: Desk) -> None:
+    desk.open()
+    line = desk.type("kind", "")
+    assert isinstance(line, PickerLine)
+    label, detail = "United Nations Support Mission in Libya", "intergovernmental body"
+    line.propose(Proposals([Option("un", label, detail)], 0))
+    view = line.window().findChild(QListView, "proposals")
+    assert isinstance(view, QListView)
+    wanted = view.fontMetrics().horizontalAdvance(label + detail)
+    assert view.width() > min(wanted, line.window().width() - 40)
+    assert view.width() <= line.window().width()

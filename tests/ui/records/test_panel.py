@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QTabBar, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
@@ -376,6 +376,22 @@ def test_the_form_fits_its_dock(desk: Desk, width: int) -> None:
     inside = desk.panel.form.widget()
     assert inside is not None
     assert inside.width() <= viewport.width()
+
+
+@pytest.mark.parametrize("width", [300, 360])
+def test_the_form_never_scrolls_sideways(desk: Desk, width: int) -> None:
+    desk.open()
+    desk.panel.setFixedWidth(width)
+    desk.panel.focus_first_required()
+    form = desk.panel.form
+    inside = form.widget()
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        desk.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert inside.pos().x() == 0
+    form.ensureVisible(2000, 0)
+    assert inside.pos().x() == 0
 
 
 def test_a_changed_codebook_makes_the_form_anew(desk: Desk) -> None:
