@@ -385,13 +385,13 @@ def test_the_form_never_scrolls_sideways(desk: Desk, width: int) -> None:
     desk.panel.focus_first_required()
     form = desk.panel.form
     inside = form.widget()
+    # As a long word or a large font makes it.
+    inside.setMinimumWidth(width + 100)
     for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
         desk.qtbot.keyClick(focused, Qt.Key.Key_Tab)
         assert inside.pos().x() == 0
-    form.ensureVisible(2000, 0)
-    assert inside.pos().x() == 0
 
 
 def test_a_changed_codebook_makes_the_form_anew(desk: Desk) -> None:
