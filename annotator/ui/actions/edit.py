@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
         marked("Expand the selection"),
         "Edit",
         ("Ctrl+D",),
-        tip=marked("To the word, the sentence, the paragraph"),
+        tip=marked("To the word, the quotation, the sentence, the paragraph"),
         group="select",
         needs="article",
     ),

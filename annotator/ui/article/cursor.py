@@ -1,8 +1,10 @@
 """The caret and the selection in a column: moving, extending, snapping to words."""
 
 from enum import Enum, auto
+from operator import attrgetter
 
 from annotator.core.text.normalization import trim
+from annotator.core.text.quotations import quotations
 from annotator.core.text.sentences import sentence_at
 from annotator.core.text.span import Span
 from annotator.ui.article.layout.column import Column
@@ -121,13 +123,19 @@ class TextCursor:
         return Span(found.start + piece.start, found.end + piece.start)
 
     def expand(self) -> None:
-        """Selects the next larger of word, sentence and paragraph around the selection."""
-        now = self.span() or Span(self.caret, self.caret)
-        for unit in (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH):
-            span = trim(self.column.text, self.unit_at(unit, now.start))
-            if span.contains(now) and span != now and span.length:
-                self.select(span)
-                return
+        """Selects the next larger of word, what stands in the quotation marks around, sentence and
+        paragraph."""
+        now, text = self.span() or Span(self.caret, self.caret), self.column.text
+        units = [self.unit_at(unit, now.start) for unit in (Unit.WORD, Unit.SENTENCE)]
+        line = self.unit_at(Unit.PARAGRAPH, now.start)
+        quoted = [
+            Span(line.start + each.start, line.start + each.end)
+            for each in quotations(text[line.start : line.end])
+        ]
+        around = [trim(text, each) for each in (*units, *quoted, line)]
+        larger = [each for each in around if each.contains(now) and each != now and each.length]
+        if larger:
+            self.select(min(larger, key=attrgetter("length")))
 
     def move(self, motion: Motion, *, extend: bool = False) -> None:
         """Moves the caret; extends the selection or drops it."""
