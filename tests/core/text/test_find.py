@@ -50,3 +50,23 @@ def test_it_can_be_given_up_between_steps() -> None:
 
     with pytest.raises(InterruptedError):
         TextFinder("é strike " * 50_000).find("strike", stop=stop)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "expected"),
+    [
+        ("محمد", "قال محمّد اليوم", ["محمّد"]),
+        ("الى", "ذهب إلى هناك", ["إلى"]),
+        ("figures", "The ﬁgures rose", ["ﬁgures"]),
+        ("Waldbrand", "Ein Wald\u00adbrand", ["Wald\u00adbrand"]),
+        ("ABC", "von ＡＢＣ", ["ＡＢＣ"]),
+        ("f", "o\ufb00er", ["\ufb00"]),
+        ("istanbul", "İSTANBUL, Istanbul", ["İSTANBUL", "Istanbul"]),
+    ],
+)
+def test_words_of_any_script_are_found_exactly(
+    wanted: str, text: str, expected: list[str]
+) -> None:
+    found = TextFinder(text).find(wanted)
+    assert [text[each.start : each.end] for each in found] == expected
+    assert TextFinder(text).find(wanted, match_case=True) == []
