@@ -19,6 +19,7 @@ from annotator.core.coding.actor_listing import (
     ActorUse,
     Mention,
 )
+from annotator.core.coding.actor_matching import likely_same
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
@@ -117,7 +118,7 @@ class Actors:
                         progress(len(found), 0, "")
                 return found
 
-            groups = names.likely_same(told())
+            groups = likely_same(told())
             by_id = {actor_id: n for n, group in enumerate(groups) for actor_id in group}
             ordered: list[list[str]] = [[] for _ in groups]
             if by_id:

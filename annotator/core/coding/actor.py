@@ -1,7 +1,5 @@
 """Actors: the people and bodies that quotes, claims and events share."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -10,7 +8,6 @@ from msgspec.structs import replace
 from annotator.core.codebook.countries import ALPHA_3
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.search.query import fold
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -57,32 +54,10 @@ TITLES = frozenset(
 )
 """What stands before names and does not tell them apart."""
 
-_NOT_WORD = re.compile(r"[\W_]+")
-
 
 def name_key(name: str) -> str:
     """What two spellings of one name share: letter case and spaces do not tell names apart."""
     return " ".join(name.casefold().split())
-
-
-def likeness_key(name: str) -> str:
-    """What names share that may well mean the same: titles, accents and signs left out.
-
-    Never empty: a name of nothing else keeps its titles.
-    """
-    plain = fold(unicodedata.normalize("NFC", name))
-    plain = "".join(each for each in unicodedata.normalize("NFD", plain) if not _is_accent(each))
-    # “U.N.” is “UN”, and “O'Neil” “ONeil”; other signs part words.
-    plain = re.sub(r"[.'’ʼ`]", "", plain)
-    words = _NOT_WORD.sub(" ", plain).split()
-    kept = list(words)
-    while len(kept) > 1 and kept[0] in TITLES:
-        kept.pop(0)
-    return " ".join(kept) or name_key(name)
-
-
-def _is_accent(character: str) -> bool:
-    return "\u0300" <= character <= "\u036f"
 
 
 def clean(name: str) -> str:
@@ -161,30 +136,3 @@ def _distinct(names: Iterable[str], *, besides: str) -> tuple[str, ...]:
             seen.add(key)
             found.append(clean(name))
     return tuple(found)
-
-
-def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
-    """Groups of actors that may be one: a name or alias of each is like one of another.
-
-    Args:
-        names: the id of an actor and one of its names, in any order.
-    """
-    parents: dict[str, str] = {}
-    first_called: dict[str, str] = {}
-
-    def root(actor_id: str) -> str:
-        while parents.get(actor_id, actor_id) != actor_id:
-            parents[actor_id] = parents.get(parents[actor_id], parents[actor_id])
-            actor_id = parents[actor_id]
-        return actor_id
-
-    for actor_id, name in names:
-        other = first_called.setdefault(likeness_key(name), actor_id)
-        low, high = sorted((root(other), root(actor_id)))
-        if low != high:
-            parents.setdefault(low, low)
-            parents[high] = low
-    groups: dict[str, list[str]] = {}
-    for actor_id in sorted(parents):
-        groups.setdefault(root(actor_id), []).append(actor_id)
-    return [tuple(group) for group in groups.values() if len(group) > 1]

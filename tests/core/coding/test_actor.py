@@ -6,48 +6,12 @@ from annotator.core.codebook.countries import ALPHA_3, countries_like, country_c
 from annotator.core.coding.actor import (
     Actor,
     checked,
-    likely_same,
-    likeness_key,
     renamed,
     united,
     with_alias,
     without_aliases,
 )
 from annotator.core.errors import AnnotatorError
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("President Ilan Dorr", "ilan dörr"),
-        ("The U.N.", "UN"),
-        ("Al-Bruma Brigade", "al Bruma brigade"),
-        ("Prime Minister Ilan Dorr", "Mr. Ilan Dorr"),
-        ("O’Tarsa", "O'Tarsa"),
-    ],
-)
-def test_titles_accents_and_signs_do_not_tell_names_apart(one: str, other: str) -> None:
-    assert likeness_key(one) == likeness_key(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("Ilan Dorr", "Ilan Dor"), ("The Minister", "The President"), ("王毅", "王")]
-)
-def test_other_names_are_others(one: str, other: str) -> None:
-    assert likeness_key(one) != likeness_key(other)
-    assert likeness_key(one)
-
-
-def test_likely_the_same_are_grouped_across_aliases() -> None:
-    named = [
-        ("a", "Ilan Dorr"),
-        ("b", "Minister Dorr"),
-        ("b", "Ilan Dörr"),
-        ("c", "The Bell"),
-        ("d", "Dorr"),
-        ("e", "Nobody"),
-    ]
-    assert likely_same(named) == [("a", "b", "d")]
 
 
 def test_several_become_one() -> None:

@@ -64,9 +64,7 @@ def test_it_can_be_given_up_between_steps() -> None:
         ("istanbul", "İSTANBUL, Istanbul", ["İSTANBUL", "Istanbul"]),
     ],
 )
-def test_words_of_any_script_are_found_exactly(
-    wanted: str, text: str, expected: list[str]
-) -> None:
+def test_words_of_any_script_are_found_exactly(wanted: str, text: str, expected: list[str]) -> None:
     found = TextFinder(text).find(wanted)
     assert [text[each.start : each.end] for each in found] == expected
     assert TextFinder(text).find(wanted, match_case=True) == []
