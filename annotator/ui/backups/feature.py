@@ -17,6 +17,7 @@ from annotator.services.progress import Progress
 from annotator.ui.backups.recovering import Recovering
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
+from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
 
@@ -148,7 +149,9 @@ class BackupsFeature(Feature):
         name = f"{Path(backup.file.name).stem}-restored.annotator"
         folder = Path(backup.location).parent
         place = (
-            folder if folder.is_dir() and backup.location.endswith(".annotator") else Path.home()
+            folder
+            if folder.is_dir() and backup.location.endswith(".annotator")
+            else documents_folder()
         )
         self._ask_restore(str(backup.file), str(place / name))
 

@@ -18,6 +18,7 @@ from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
+from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.theme import Theme
@@ -268,7 +269,7 @@ class CodebookFeature(Feature):
 
     def _file_dialog(self, title: str) -> QFileDialog:
         place = Path(self._project.location) if self._project else Path()
-        folder = place.parent if place.is_file() else Path.home()
+        folder = place.parent if place.is_file() else documents_folder()
         parent: QWidget = self._editor or self.context.window
         search = FileDialog(parent, title, str(folder), self.tr("Codebooks (*.yaml *.yml *.json)"))
         search.setObjectName("codebookFileDialog")

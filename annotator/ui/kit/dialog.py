@@ -1,7 +1,6 @@
 """What the dialogs share: a title, rows, two buttons, and a row for a path."""
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.enter_key import EnterDialog
 from annotator.ui.kit.file_dialog import FileDialog
 
@@ -70,7 +70,9 @@ class PathRow(QWidget):
         self._kind, self._pattern = kind, pattern
 
     def _look(self) -> None:
-        search = FileDialog(self, self._label, self.text() or str(Path.home()), self._pattern)
+        search = FileDialog(
+            self, self._label, self.text() or str(documents_folder()), self._pattern
+        )
         modes = {
             "file": QFileDialog.FileMode.ExistingFile,
             "new file": QFileDialog.FileMode.AnyFile,

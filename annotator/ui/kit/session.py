@@ -18,6 +18,7 @@ from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
 from annotator.services.commands.records import CreateRecord, RecordCommand
 from annotator.services.notifications import Changed
+from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.pending_edits import PendingEdits
 from annotator.ui.kit.window_language import error_words
 
@@ -81,15 +82,15 @@ class Session(QObject):
 
     @property
     def folder(self) -> str:
-        """Where the open project's file lies, else the person's home.
+        """Where the open project's file lies, else the person's documents.
 
         That of the sample is no place for what a person makes: file managers hide it.
         """
         place = Path(self.project.location) if self.project else None
         if place is not None and place.is_file():
             hidden = any(part.startswith(".") for part in place.parent.parts)
-            return str(Path.home() if hidden else place.parent)
-        return str(Path.home())
+            return str(documents_folder() if hidden else place.parent)
+        return str(documents_folder())
 
     def find(self, record_id: str) -> Record | None:
         """A record of the article, if it has one of that id."""

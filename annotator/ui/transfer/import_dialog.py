@@ -23,6 +23,7 @@ from annotator.services.transfer.preview import Preview
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.dialog import FormDialog, PathRow
+from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.transfer.import_preview import ImportPreview
@@ -196,7 +197,7 @@ class ImportDialog(FormDialog):
         self._look(QFileDialog.FileMode.Directory, self.tr("Folder to import"))
 
     def _look(self, mode: QFileDialog.FileMode, title: str) -> None:
-        self._search = FileDialog(self, title, str(Path.home()))
+        self._search = FileDialog(self, title, str(documents_folder()))
         self._search.setFileMode(mode)
         self._search.filesSelected.connect(self.add_paths)
         self._search.open()
