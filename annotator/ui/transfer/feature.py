@@ -18,6 +18,7 @@ from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop
+from annotator.ui.kit.documents import open_folder
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.window_language import error_words
@@ -208,10 +209,10 @@ class TransferFeature(Feature):
     def _exported(self, report: ExportReport) -> None:
         text = self.tr("Exported to {out}.").format(out=report.out)
         self._details = list(report.notes)
+        offers = [Offer(self.tr("Open folder"), partial(open_folder, Path(report.out)))]
         if self._details:
-            self.context.messages.warning(text, Offer(self.tr("Details"), self._show_details))
-        else:
-            self.context.messages.success(text)
+            offers.append(Offer(self.tr("Details"), self._show_details))
+        self.context.messages.success(text, *offers)
 
     def _show_details(self) -> None:
         from annotator.ui.kit.text_dialogs import ReportDialog

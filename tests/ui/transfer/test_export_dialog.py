@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -102,8 +103,14 @@ def test_importing_without_a_project_says_what_to_do(
 
 
 def test_exporting_json(
-    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
+    window: AnnotatorWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    small_project: Project,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
     small_project.edit.create_record("a0", "quote", [Span(0, 4)])
     dialog = export_dialog(window, qtbot)
     assert dialog.format() == "json"
@@ -111,7 +118,13 @@ def test_exporting_json(
     assert dialog.out() == tmp_path / "Small.json"
     with qtbot.waitSignal(window.tasks.ended):
         press(window, qtbot, "accept")
-    assert window.messages.banners()[0].level == "success"
+    [banner] = window.messages.banners()
+    assert banner.level == "success"
+    show = banner.findChild(QPushButton, "bannerOffer0")
+    assert show is not None
+    assert show.text() == "Open folder"
+    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert [url.toLocalFile() for url in shown] == [str(tmp_path)]
     assert json.loads((tmp_path / "Small.json").read_text(encoding="utf-8"))["version"] == 1
 
 
