@@ -16,22 +16,26 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
+from annotator.core.text.folding import folded
 from annotator.ui.fields.option_delegate import DETAIL_ROLE, OptionDelegate
 
 _ROWS = 9
 _LEAST_WIDTH = 220
 _MARGIN = 16
+_BY_HELP = 3
 _ANY = Qt.KeyboardModifier.NoModifier
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Option:
-    """One proposal: what it stands for, what a person reads, and what tells it from others."""
+    """One proposal: what it stands for, what a person reads, what tells it from others, and the
+    help by which it is found too."""
 
     key: str
     label: str
     detail: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -281,15 +285,18 @@ class PickerLine(QLineEdit):
 
 
 def fitting(options: Sequence[Option], text: str) -> list[Option]:
-    """The options whose label or detail has every word typed, those that begin with it first."""
-    words = text.casefold().split()
+    """The options whose label has every word typed, those that begin with it first; then those
+    whose help has them."""
+    words = folded(text).split()
     if not words:
         return list(options)
     found: list[tuple[int, int, Option]] = []
     for n, option in enumerate(options):
-        label = option.label.casefold()
+        label = folded(option.label)
         if all(word in label for word in words):
             found.append((_rank(label, words), n, option))
+        elif all(word in f"{label} {folded(option.help)}" for word in words):
+            found.append((_BY_HELP, n, option))
     return [option for _, _, option in sorted(found, key=lambda entry: entry[:2])]
 
 

@@ -21,7 +21,10 @@ _TITLE_LENGTH = 80
 
 def choice_options(field: Field) -> list[Option]:
     """A field's choices as proposals, subtypes after their parent: “Assault › Aerial”."""
-    return [Option(path, label_of(field, path)) for path, _ in offered_paths(field.choices)]
+    return [
+        Option(path, label_of(field, path), help=choice.help)
+        for path, choice in offered_paths(field.choices)
+    ]
 
 
 class PickingEditor(LineEditor):

@@ -208,3 +208,14 @@ def test_the_list_is_wide_enough_for_names_and_what_tells_them_apart(desk: Desk)
     wanted = view.fontMetrics().horizontalAdvance(label + detail)
     assert view.width() > min(wanted, line.window().width() - 40)
     assert view.width() <= line.window().width()
+
+
+def test_a_choice_is_found_by_its_help_too_after_those_of_that_name() -> None:
+    options = [
+        Option("document", "Document", help="A report, letter, law or ruling."),
+        Option("letter", "Letter"),
+        Option("speech", "Speech", help="Also in court."),
+    ]
+    assert [each.key for each in fitting(options, "letter")] == ["letter", "document"]
+    assert [each.key for each in fitting(options, "court speech")] == ["speech"]
+    assert fitting(options, "letter court") == []
