@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,6 +16,7 @@ from annotator.ui.coding.span_edges import Edge, Step, moved_edge
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.fields.context import FormContext
+from annotator.ui.kit.messages import Offer
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
 _STEPS: tuple[Step, ...] = get_args(Step)
@@ -78,10 +80,28 @@ class RecordMaking(Feature):
         with session.saving():
             article, coder = session.article, session.project.coder.id
             words = (cut(article.text, span),)
+            same = [
+                each for each in session.records if (each.type, each.spans) == (type_key, words)
+            ]
             made = new_record(new_id(), article.id, type_key, coder, now(), words)
             session.create(made)
             self._view.clear_selection()
             self._editor.focus_first_required()
+            if same:
+                self._say_twice(same[0])
+
+    def _say_twice(self, first: Record) -> None:
+        """The same code on the same words may be meant, or a slip."""
+        record_type, last = self._session.type_of(first), self._session.last_change
+        label = record_type.label if record_type is not None else first.type
+        change = last.change.seq if last is not None else None
+        self.context.messages.info(
+            self.tr("These words were coded as “{type}” already; now they are twice.").format(
+                type=label
+            ),
+            Offer(self.tr("Undo"), self.context.commands["edit.undo"].trigger, change),
+            Offer(self.tr("Show the first"), partial(self.context.reveal, first)),
+        )
 
     def take(self, field_key: str, ordinal: int = -1) -> None:
         """Take the selection into a field of the selected record.

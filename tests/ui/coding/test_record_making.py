@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
@@ -55,6 +55,22 @@ def test_a_letter_makes_a_record_that_is_saved(
     assert window.view.selection() is None
     assert "recordForm" in focus_name()
     assert small_project.read.status("a0").state == "in_progress"
+
+
+def test_the_same_code_twice_on_the_same_words_is_told(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    first = make(window, qtbot, "We will")
+    make(window, qtbot, "We will", "c")
+    assert not window.messages.banners()
+    make(window, qtbot, "We will")
+    [banner] = window.messages.banners()
+    assert "as “Quote” already" in banner.text
+    undo = banner.findChild(QPushButton, "bannerOffer0")
+    assert undo is not None
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    kept = [record.id for record in small_project.read.records("a0") if record.type == "quote"]
+    assert kept == [first.id]
 
 
 def test_the_focus_goes_to_the_speaker_and_esc_leads_back(
