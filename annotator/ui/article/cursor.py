@@ -68,12 +68,12 @@ class TextCursor:
         self._exact = False
         self._wanted_x = None
 
-    def select(self, span: Span) -> None:
-        """Selects exactly that, the caret at its end."""
+    def select(self, span: Span, *, exact: bool = True) -> None:
+        """Selects that, the caret at its end; if not ``exact``, it snaps as by hand."""
         start = self._within(span.start)
         self._anchor = Span(start, start)
         self.caret = self._within(span.end)
-        self._exact = True
+        self._exact = exact
         self._wanted_x = None
 
     def select_unit(self, unit: Unit, offset: int) -> None:

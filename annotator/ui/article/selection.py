@@ -84,9 +84,10 @@ class SelectableSurface(ArticleSurface):
         self._cursor.place(offset)
         self._cursor_moved()
 
-    def set_selection(self, span: Span) -> None:
-        """Selects exactly that, less white space at its edges."""
-        self._cursor.select(span)
+    def set_selection(self, span: Span, *, exact: bool = True) -> None:
+        """Selects that, less white space at its edges; whole words if not ``exact``, unless the
+        person has turned that off."""
+        self._cursor.select(span, exact=exact)
         self._cursor_moved()
 
     def clear_selection(self) -> None:

@@ -207,7 +207,7 @@ class SearchFeature(Feature):
         elif hit.place == "title":
             context.view.set_caret(0)
         elif _same(article.text[hit.span.start : hit.span.end], hit.words):
-            context.view.set_selection(hit.span)
+            context.view.set_selection(hit.span, exact=False)
             context.view.reveal(hit.span, flash=True)
         else:
             context.hint(self.tr("The article reads otherwise now: search again."))

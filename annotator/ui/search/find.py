@@ -139,17 +139,23 @@ class FindFeature(Feature):
         at = bisect_left(self._starts, self._from)
         self._show(at if at < len(self._spans) else 0)
 
-    def _show_next(self) -> None:
+    def _place(self) -> Span:
+        """Where the person is: the match that is selected, what else is selected, or the caret."""
         selection, caret = self.context.view.selection(), self.context.view.caret()
-        self._from = selection.end if selection else caret
+        match = self._spans[self._current] if self._current is not None else None
+        if selection is not None and match is not None and selection.contains(match):
+            return match
+        return selection or Span(caret, caret)
+
+    def _show_next(self) -> None:
+        self._from = self._place().end
         at = bisect_left(self._starts, self._from)
         if at == len(self._spans) and self._spans:
             self.context.hint(self.tr("Went on from the top."))
         self._show(at if at < len(self._spans) else 0)
 
     def _show_previous(self) -> None:
-        selection, caret = self.context.view.selection(), self.context.view.caret()
-        self._from = selection.start if selection else caret
+        self._from = self._place().start
         at = bisect_left(self._starts, self._from) - 1
         if at < 0 and self._spans:
             self.context.hint(self.tr("Went on from the end."))
@@ -159,7 +165,7 @@ class FindFeature(Feature):
         self._current = at if self._spans else None
         if self._current is not None:
             span = self._spans[self._current]
-            self.context.view.set_selection(span)
+            self.context.view.set_selection(span, exact=False)
             self.context.view.reveal(span)
         elif self.bar is not None and not self.bar.isVisible():
             self.context.hint(self.tr("Not found in this article."))

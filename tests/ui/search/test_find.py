@@ -72,7 +72,10 @@ def test_it_starts_from_the_selection_and_goes_along(qtbot: QtBot, window: Annot
     bar.box.setText("t")
     span = window.view.selection()
     assert span is not None
-    assert span.start == FIRST.lower().index("t", at - 30)
+    found = FIRST.lower().index("t", at - 30)
+    assert span.start <= found < span.end
+    assert FIRST[span.start : span.end].isalpha()
+    assert not FIRST[span.start - 1].isalpha()
     qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
     window.view.set_selection(Span(0, 4))
     bar = opened(qtbot, window)
