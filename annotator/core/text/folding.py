@@ -34,7 +34,7 @@ _WRITTEN_ALIKE = (
 """Letters that are written for one another and that Unicode does not decompose."""
 
 
-_ALIKE = str.maketrans(dict(pair.split("=") for pair in _WRITTEN_ALIKE.split()))
+_ALIKE = {ord(pair[0]): pair[2:] for pair in _WRITTEN_ALIKE.split()}
 
 
 class _Folds(dict[int, str]):
