@@ -154,7 +154,7 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     short_for: dict[str, set[str]] = defaultdict(set)
     short: list[tuple[str, str]] = []
     for actor_id, name in names:
-        words = _without_titles(words_of(name)) or (name_key(name),)
+        words: tuple[str, ...] = _without_titles(words_of(name)) or (name_key(name),)
         keys = [f"={' '.join(sorted(words))}"]
         if len(words) > 1:
             short_for[f"surname {words[-1]}"].add(actor_id)
@@ -168,8 +168,8 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
         for key in keys:
             groups.join(first.setdefault(key, actor_id), actor_id)
     for actor_id, key in short:
-        if len(bearers := short_for.get(key, set[str]())) == 1:
-            groups.join(*bearers, actor_id)
+        if len(bearers := sorted(short_for.get(key, ()))) == 1:
+            groups.join(bearers[0], actor_id)
     return groups.found()
 
 
