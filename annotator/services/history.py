@@ -119,7 +119,7 @@ class History:
     def _steps(self, unit: UnitOfWork, change: Change, progress: Progress) -> Iterator[list[Op]]:
         """The ops, last first, in batches of one kind and verb, each thing at most once in one."""
         below = change.ops
-        while ops := unit.read.journal.ops_backwards(change.seq, below, _BATCH):
+        while below and (ops := unit.read.journal.ops_backwards(change.seq, below, _BATCH)):
             below = ops[-1][0]
             for _key, run in groupby((op for _n, op in ops), attrgetter("kind", "verb")):
                 yield from _without_repeats(run)

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.storage import mapping
+from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import ArticleRow, StatusRow
 
@@ -32,10 +33,20 @@ _ARTICLE = [
 _TEXTS_AT_ONCE = 50
 """An article may be a book."""
 
-# Asked for every mark that is made: built once, since that costs more than running them.
-_VERSION = select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
-_STATUS = select(StatusRow.__table__).where(
-    StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
+_ARTICLES = PreparedStatement(select(*_ARTICLE).where(among(ArticleRow.id, "ids")))
+_VERSION = PreparedStatement(
+    select(ArticleRow.version).where(ArticleRow.id == bindparam("article_id"))
+)
+_STATUS = PreparedStatement(
+    select(StatusRow.__table__).where(
+        StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
+    )
+)
+_KNOWN_SHA256 = PreparedStatement(
+    select(ArticleRow.sha256, ArticleRow.id).where(among(ArticleRow.sha256, "hashes"))
+)
+_CORRECTED = PreparedStatement(
+    select(ArticleRow.id).where(ArticleRow.revision > 1, among(ArticleRow.id, "ids"))
 )
 
 
@@ -48,8 +59,7 @@ class ArticleQueries(QueryBase):
 
     def articles(self, ids: Collection[str]) -> list[Article]:
         """The articles of these ids that exist."""
-        found = self.named(select(*_ARTICLE), ArticleRow.id, ids)
-        return [mapping.article_of(row) for row in found]
+        return [Article(*row) for row in _ARTICLES.tuples(self.connection, ids=ids)]
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""
@@ -58,22 +68,19 @@ class ArticleQueries(QueryBase):
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
         """The ids of the articles that have one of these hashes, by hash."""
-        query = select(ArticleRow.sha256, ArticleRow.id)
-        return {row["sha256"]: row["id"] for row in self.named(query, ArticleRow.sha256, hashes)}
+        return dict(_KNOWN_SHA256.tuples(self.connection, hashes=hashes))
 
     def corrected(self, ids: Collection[str]) -> set[str]:
         """Those of the articles whose text was corrected since they came in."""
-        query = select(ArticleRow.id).where(ArticleRow.revision > 1)
-        return {row["id"] for row in self.named(query, ArticleRow.id, ids)}
+        return {article_id for (article_id,) in _CORRECTED.tuples(self.connection, ids=ids)}
 
     def article_version(self, article_id: str) -> int | None:
         """The version of the article, without its text; None if there is none."""
-        return self.connection.scalars(_VERSION, {"article_id": article_id}).one_or_none()
+        return _VERSION.value(self.connection, article_id=article_id)
 
     def status(self, article_id: str, coder_id: str) -> ArticleStatus | None:
         """How far the coder is with the article, if that was ever said."""
-        key = {"article_id": article_id, "coder_id": coder_id}
-        row = self.connection.execute(_STATUS, key).one_or_none()
+        row = _STATUS.first(self.connection, article_id=article_id, coder_id=coder_id)
         return mapping.status_of(row) if row else None
 
     def statuses(self, article_id: str) -> list[ArticleStatus]:

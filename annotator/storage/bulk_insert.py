@@ -2,21 +2,18 @@
 and connection, and rows go to the driver as they are."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import JSON, Connection, Dialect, bindparam, insert
+from sqlalchemy import Connection, Dialect, bindparam, insert
 
-from annotator.storage.engine import to_sqlite_json
+from annotator.storage.prepared_statement import to_driver
 from annotator.storage.sqlite.connection import driver_of
-from annotator.storage.tables import Base, UtcDateTime
+from annotator.storage.tables import Base
 
 _KEY = "inserts"
 _getter: Any = itemgetter
-_MOMENTS = 1024
-"""Many rows of an import were made at the same few moments."""
 
 
 class _Statement(msgspec.Struct, frozen=True):
@@ -52,22 +49,13 @@ class BulkInsert:
             self._connection.exec_driver_sql(known.text, list(rows))
 
 
-def _json(value: Any) -> str | float | None:
-    """As the engine's own does it for SQLite, but that it asks no more than it must."""
-    return None if value is None else to_sqlite_json(value)
-
-
 def _made(table: type[Base], dialect: Dialect) -> _Statement:
     columns = table.__table__.columns
     parameters = {column.name: bindparam(column.name, type_=column.type) for column in columns}
     compiled = insert(table).values(parameters).compile(dialect=dialect)
-    processors: list[tuple[str, Callable[[Any], Any]]] = []
-    for column in columns:
-        process: Callable[[Any], Any] | None
-        process = column.type.dialect_impl(dialect).bind_processor(dialect)
-        if isinstance(column.type, JSON) and dialect.name == "sqlite":
-            process = _json
-        if process is not None:
-            is_moment = isinstance(column.type, UtcDateTime)
-            processors.append((column.name, lru_cache(_MOMENTS)(process) if is_moment else process))
-    return _Statement(str(compiled), tuple(compiled.positiontup or ()), tuple(processors))
+    processors = ((column.name, to_driver(column.type, dialect)) for column in columns)
+    return _Statement(
+        str(compiled),
+        tuple(compiled.positiontup or ()),
+        tuple((name, process) for name, process in processors if process),
+    )

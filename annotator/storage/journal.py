@@ -2,17 +2,19 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from annotator.core.coding.change import CODEBOOK_ID, Change, Op
 from annotator.storage import mapping
-from annotator.storage.query_base import AnySelect, QueryBase, chunks
+from annotator.storage.prepared_statement import PreparedStatement, among
+from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ChangeRow, OpRow
 
-_LAST_SEQ = select(func.max(ChangeRow.seq))
-_END = select(ChangeRow.seq, ChangeRow.digest).order_by(ChangeRow.seq.desc()).limit(1)
-# Made once: to build a statement costs more than to run it.
+_LAST_SEQ = PreparedStatement(select(func.max(ChangeRow.seq)))
+_END = PreparedStatement(
+    select(ChangeRow.seq, ChangeRow.digest).order_by(ChangeRow.seq.desc()).limit(1)
+)
 _Undoing = aliased(ChangeRow)
 _NEWEST = (
     select(ChangeRow.__table__)
@@ -23,32 +25,39 @@ _NEWEST = (
     .order_by(ChangeRow.seq.desc())
     .limit(1)
 )
-_UNDOABLE = _NEWEST.where(ChangeRow.action.in_(("do", "redo")))
-_Done = aliased(ChangeRow)
-_REDOABLE = _NEWEST.where(
-    ChangeRow.action == "undo",
-    ChangeRow.seq
-    > select(func.coalesce(func.max(_Done.seq), 0))
-    .where(_Done.coder_id == bindparam("coder"), _Done.action == "do")
-    .scalar_subquery(),
+_UNDOABLE = PreparedStatement(
+    _NEWEST.where(or_(ChangeRow.action == "do", ChangeRow.action == "redo"))
 )
-_OPS_BACKWARDS = (
+_Done = aliased(ChangeRow)
+_REDOABLE = PreparedStatement(
+    _NEWEST.where(
+        ChangeRow.action == "undo",
+        ChangeRow.seq
+        > select(func.coalesce(func.max(_Done.seq), 0))
+        .where(_Done.coder_id == bindparam("coder"), _Done.action == "do")
+        .scalar_subquery(),
+    )
+)
+_OPS_BACKWARDS = PreparedStatement(
     select(OpRow.__table__)
     .where(OpRow.seq == bindparam("seq"), OpRow.n < bindparam("below"))
     .order_by(OpRow.n.desc())
     .limit(bindparam("limit"))
 )
-_TOUCHED_SINCE = (
+_TOUCHED_SINCE = PreparedStatement(
     select(OpRow.entity_id)
     .join(ChangeRow, ChangeRow.seq == OpRow.seq)
     .outerjoin(_Undoing, _Undoing.undoes == ChangeRow.seq)
     .where(
-        OpRow.entity_id.in_(bindparam("ids", expanding=True)),
+        among(OpRow.entity_id, "ids"),
         OpRow.seq > bindparam("seq"),
         ChangeRow.coder_id != bindparam("coder"),
         ChangeRow.action != "undo",
         _Undoing.seq.is_(None),
     )
+)
+_CODEBOOK_TOUCHED = PreparedStatement(
+    select(OpRow.seq).where(OpRow.entity_id == CODEBOOK_ID, OpRow.seq > bindparam("seq")).limit(1)
 )
 
 
@@ -57,11 +66,11 @@ class Journal(QueryBase):
 
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
-        return self.connection.scalars(_LAST_SEQ).one() or 0
+        return _LAST_SEQ.value(self.connection) or 0
 
     def end(self) -> tuple[int, bytes]:
         """The number and the checksum of the newest change; 0 and empty for an empty journal."""
-        row = self.connection.execute(_END).one_or_none()
+        row = _END.first(self.connection)
         return (row.seq, row.digest or b"") if row else (0, b"")
 
     def change(self, seq: int) -> Change | None:
@@ -96,14 +105,13 @@ class Journal(QueryBase):
         """The coder's newest undoing since they last did something new: what redo would redo."""
         return self._newest(_REDOABLE, coder_id)
 
-    def _newest(self, query: AnySelect, coder_id: str) -> Change | None:
-        row = self.connection.execute(query, {"coder": coder_id}).one_or_none()
+    def _newest(self, statement: PreparedStatement, coder_id: str) -> Change | None:
+        row = statement.first(self.connection, coder=coder_id)
         return mapping.change_of(row) if row else None
 
     def ops_backwards(self, seq: int, below: int, limit: int) -> list[tuple[int, Op]]:
         """Ops of a change numbered below ``below``, last first, each with its number."""
-        asked = {"seq": seq, "below": below, "limit": limit}
-        rows = self.connection.execute(_OPS_BACKWARDS, asked)
+        rows = _OPS_BACKWARDS.rows(self.connection, seq=seq, below=below, limit=limit)
         return [(row.n, mapping.op_of(row)) for row in rows]
 
     def ops(self, seq: int, limit: int) -> list[Op]:
@@ -113,15 +121,9 @@ class Journal(QueryBase):
 
     def was_codebook_touched(self, seq: int) -> bool:
         """Whether a change after one touched the codebook."""
-        query = select(OpRow.seq).where(OpRow.entity_id == CODEBOOK_ID, OpRow.seq > seq).limit(1)
-        return bool(self.rows(query))
+        return bool(_CODEBOOK_TOUCHED.tuples(self.connection, seq=seq))
 
     def touched_since(self, seq: int, ids: Collection[str], coder_id: str) -> set[str]:
         """Those of the things that somebody else's standing change touched after a change."""
-        return {
-            row.entity_id
-            for chunk in chunks(ids)
-            for row in self.connection.execute(
-                _TOUCHED_SINCE, {"ids": chunk, "seq": seq, "coder": coder_id}
-            )
-        }
+        found = _TOUCHED_SINCE.tuples(self.connection, ids=ids, seq=seq, coder=coder_id)
+        return {entity_id for (entity_id,) in found}

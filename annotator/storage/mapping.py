@@ -138,32 +138,38 @@ def fragment_rows(
 
 
 def records_of(
-    records: Iterable[AnyRow], values: Iterable[AnyRow], fragments: Iterable[AnyRow]
+    records: Iterable[Sequence[Any]],
+    values: Iterable[Sequence[Any]],
+    fragments: Iterable[Sequence[Any]],
 ) -> list[Record]:
     """Whole records from rows of all columns; values and fragments come in order."""
-    spans: defaultdict[tuple[str, str, int], list[Fragment]] = defaultdict(list)
+    spans: dict[tuple[str, str, int], tuple[Fragment, ...]] = {}
     for record_id, field, ordinal, start, end, text in fragments:
-        spans[record_id, field, ordinal].append(Fragment(start, end, text))
-    fields: defaultdict[str, dict[str, list[FieldValue]]] = defaultdict(dict)
-    for record_id, field, ordinal, value, actor in values:
-        evidence = tuple(spans.get((record_id, field, ordinal), ()))
-        fields[record_id].setdefault(field, []).append(FieldValue(value_of(value), actor, evidence))
+        key = (record_id, field, ordinal)
+        fragment = Fragment(start, end, text)
+        spans[key] = (*spans[key], fragment) if key in spans else (fragment,)
+    fields: defaultdict[str, dict[str, tuple[FieldValue, ...]]] = defaultdict(dict)
+    for record_id, field, ordinal, stored, actor in values:
+        held = value_of(stored) if isinstance(stored, dict) else stored
+        value = FieldValue(held, actor, spans.get((record_id, field, ordinal), ()))
+        own = fields[record_id]
+        own[field] = (*own[field], value) if field in own else (value,)
     # Unpacked: of rows by the hundred thousand, to ask each for its columns by name is slow.
     return [
         Record(
-            id=record_id,
-            article=article,
-            type=record_type,
-            coder=coder,
-            state=state,
-            created=created,
-            updated=updated,
-            spans=tuple(spans.get((record_id, OWN_SPAN, 0), ())),
-            fields={key: tuple(each) for key, each in fields.get(record_id, {}).items()},
-            note=note,
-            flagged=flagged,
-            metadata=metadata or {},
-            version=version,
+            record_id,
+            article,
+            record_type,
+            coder,
+            state,
+            created,
+            updated,
+            spans.get((record_id, OWN_SPAN, 0), ()),
+            fields.get(record_id) or {},
+            note,
+            flagged,
+            metadata or {},
+            version,
         )
         for (
             record_id,

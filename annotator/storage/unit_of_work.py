@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from annotator.core.messages import message
 from annotator.storage import mapping
 from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.change_summary import ChangeSummary
+from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.queries import Queries
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -54,21 +56,40 @@ _TABLES: dict[Kind, type[Base]] = {
     "record": RecordRow,
     "link": LinkRow,
 }
-# Made once: to build a statement costs more than to run it.
-_UPDATE_RECORD = (
-    update(RecordRow)
-    .where(RecordRow.id == bindparam("at"))
-    .values(
-        {
-            column.name: bindparam(column.name)
-            for column in RecordRow.__table__.columns
-            if column.name != "id"
-        }
-    )
-)
-
 _Item = TypeVar("_Item")
 _Part = ValueRow | FragmentRow
+
+
+@lru_cache(maxsize=256)
+def _update_of(table: type[Base], columns: tuple[str, ...]) -> PreparedStatement:
+    """Sets these columns of a row in the version that was read: its key is ``old_`` and name."""
+    own: Any = table.__table__
+    keys = [*(column.name for column in own.primary_key), "version"]
+    statement = update(own).where(*(own.c[key] == bindparam(f"old_{key}") for key in keys))
+    values = {name: bindparam(name, type_=own.c[name].type) for name in columns}
+    return PreparedStatement(statement.values(values))
+
+
+@lru_cache(maxsize=256)
+def _delete_of(table: type[Base], *columns: str) -> PreparedStatement:
+    """Deletes where each of the columns has one of the values that go by its name."""
+    own: Any = table.__table__
+    return PreparedStatement(delete(own).where(*(among(own.c[name], name) for name in columns)))
+
+
+@lru_cache(maxsize=256)
+def _versions_of(table: type[Base]) -> PreparedStatement:
+    own: Any = table.__table__
+    return PreparedStatement(select(own.c.id, own.c.version).where(among(own.c.id, "ids")))
+
+
+_DELETE_STATUS = PreparedStatement(
+    delete(StatusRow).where(
+        StatusRow.article_id == bindparam("article_id"),
+        StatusRow.coder_id == bindparam("coder_id"),
+        StatusRow.version == bindparam("version"),
+    )
+)
 
 
 class UnitOfWork:
@@ -173,7 +194,7 @@ class UnitOfWork:
             case Record(), Record():
                 self._replace_parts(before, after)
             case Actor(), Actor():
-                self._delete_where(ActorNameRow.actor_id, [after.id])
+                self._delete_where(ActorNameRow, "actor_id", [after.id])
                 self._insert_rows({ActorNameRow: mapping.rows_of(after)[ActorNameRow]})
             case _:
                 pass
@@ -212,42 +233,39 @@ class UnitOfWork:
         if not changed:
             return 0
         self._require_versions(RecordRow, [before for before, _after, _op in changed])
-        rows = [mapping.rows_of(after)[RecordRow][0] for _before, after, _op in changed]
-        self._connection.execute(_UPDATE_RECORD, [{"at": row.pop("id"), **row} for row in rows])
+        for before, after, _op in changed:
+            self._update_row(before, after)
         parts: mapping.Rows = {ValueRow: [], FragmentRow: []}
         stale: dict[tuple[type[_Part], str], list[str]] = {}
         for before, after, _op in changed:
             for part in _add_changed_parts(parts, before, after):
                 stale.setdefault(part, []).append(after.id)
         for (table, field), ids in stale.items():
-            for chunk in _batches(ids, 500):
-                statement = delete(table).where(table.field == field, table.record_id.in_(chunk))
-                self._connection.execute(statement)
+            _delete_of(table, "field", "record_id").run(
+                self._connection, field=[field], record_id=ids
+            )
         self._insert_rows(parts)
         for _before, after, op in changed:
             self._note(op, after)
         return len(changed)
 
-    def _require_versions(self, table: Any, entities: Sequence[Entity]) -> None:
+    def _require_versions(self, table: type[Base], entities: Sequence[Entity]) -> None:
         """Refuses to write over what is not as it was read."""
-        for chunk in _batches(entities, 500):
-            ids = [changes.id_of(entity) for entity in chunk]
-            stored = self._connection.execute(
-                select(table.id, table.version).where(table.id.in_(ids))
-            )
-            versions: dict[str, int] = {row.id: row.version for row in stored}
-            for entity in chunk:
-                if versions.get(changes.id_of(entity)) != entity.version:
-                    raise _changed_meanwhile(entity)
+        ids = [changes.id_of(entity) for entity in entities]
+        versions = dict(_versions_of(table).tuples(self._connection, ids=ids))
+        for entity in entities:
+            if versions.get(changes.id_of(entity)) != entity.version:
+                raise _changed_meanwhile(entity)
 
     def _update_row(self, before: Entity, after: Entity) -> None:
         (table, [row, *_]) = next(iter(mapping.rows_of(after).items()))
         [old, *_] = mapping.rows_of(before)[table]
         # What stays is left out: to write an article's text makes its words be indexed anew.
         changed = {name: value for name, value in row.items() if old[name] != value}
-        key = _key_of(after)
-        statement = update(table).filter_by(**key, version=before.version).values(**changed)
-        if self._connection.execute(statement).rowcount != 1:
+        key = {f"old_{name}": value for name, value in _key_of(after).items()}
+        statement = _update_of(table, tuple(changed))
+        asked = {**changed, **key, "old_version": before.version}
+        if statement.run(self._connection, **asked) != 1:
             raise _changed_meanwhile(after)
 
     def _replace_parts(self, before: Record, after: Record) -> None:
@@ -256,8 +274,9 @@ class UnitOfWork:
         for table in (ValueRow, FragmentRow):
             fields = [field for stale_table, field in stale if stale_table is table]
             if fields:
-                where = table.record_id == after.id, table.field.in_(fields)
-                self._connection.execute(delete(table).where(*where))
+                _delete_of(table, "record_id", "field").run(
+                    self._connection, record_id=[after.id], field=fields
+                )
         self._insert_rows(rows)
 
     def delete(self, entity: Entity) -> None:
@@ -285,24 +304,22 @@ class UnitOfWork:
         if isinstance(entities[0], ArticleStatus):
             for entity in entities:
                 key = _key_of(entity)
-                statement = delete(StatusRow).filter_by(**key, version=entity.version)
-                if self._connection.execute(statement).rowcount != 1:
+                if _DELETE_STATUS.run(self._connection, **key, version=entity.version) != 1:
                     raise _changed_meanwhile(entity)
             return
         kind = changes.kind_of(entities[0])
-        table: Any = _TABLES[kind]
+        table = _TABLES[kind]
         self._require_versions(table, entities)
-        for chunk in _batches(entities, 500):
-            ids = [changes.id_of(entity) for entity in chunk]
-            if kind == "record":
-                self._delete_where(ValueRow.record_id, ids)
-                self._delete_where(FragmentRow.record_id, ids)
-            elif kind == "actor":
-                self._delete_where(ActorNameRow.actor_id, ids)
-            self._delete_where(table.id, ids)
+        ids = [changes.id_of(entity) for entity in entities]
+        if kind == "record":
+            self._delete_where(ValueRow, "record_id", ids)
+            self._delete_where(FragmentRow, "record_id", ids)
+        elif kind == "actor":
+            self._delete_where(ActorNameRow, "actor_id", ids)
+        self._delete_where(table, "id", ids)
 
-    def _delete_where(self, column: Any, ids: Sequence[str]) -> None:
-        self._connection.execute(delete(column.class_).where(column.in_(ids)))
+    def _delete_where(self, table: type[Base], column: str, ids: Sequence[str]) -> None:
+        _delete_of(table, column).run(self._connection, **{column: ids})
 
     def _note(self, op: Op, entity: Entity) -> None:
         self.touched.add(entity, is_gone=op.verb == "delete")
