@@ -21,8 +21,12 @@ from annotator.storage.search.queries import Within
 
 __all__ = ["Hit", "HitArticle", "Page", "ProjectSearch", "Scope", "Search", "Totals"]
 
-_ARTICLES = 40
+_ARTICLES = 10
 _VALUES = 200
+_HITS = 50
+"""A page has at least so many, where they are soon found: more than a window shows."""
+_SOON = 40
+"""Articles or values that are read for a page, unless none of them has a hit."""
 _COUNTED = 5_000
 """Articles or values that are read to count hits; beyond, it takes too long to be of use."""
 
@@ -82,11 +86,14 @@ class ProjectSearch:
         if not search.query:
             return Page([])
         finder = _Finder(search, self._workspace)
+        hits: list[Hit] = []
         while True:
             stop(0, 0, "ProjectSearch")
             with self._workspace.reading() as read:
-                hits, after = finder.next(read, after)
-            if hits or after is None:
+                some, after = finder.next(read, after)
+            hits += some
+            is_enough = len(hits) >= _HITS or (hits and finder.read_rows >= _SOON)
+            if is_enough or after is None:
                 return Page(hits, after)
 
     def hits(self, search: Search, stop: Progress = silent) -> Iterator[Hit]:

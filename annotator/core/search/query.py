@@ -22,6 +22,8 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 """Letters that may be a Latin one with an accent."""
 
+_WITH_OR_AS_ACCENT = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
@@ -108,12 +110,16 @@ def is_word_character(character: str) -> bool:
 
 def fold(text: str) -> str:
     """The text without letter case and without the accents of Latin letters, as long as before."""
+    lower = _lower(text)
+    return lower if lower.isascii() else _ACCENTED.sub(_without_accent, lower)
+
+
+def _lower(text: str) -> str:
     if text.isascii():
         return text.lower()
     # “Σ” becomes another letter within a word than at its end, and “İ” alone becomes two
     # characters; letters and offsets must stay what they are.
-    lower = text.replace("Σ", "σ").replace("İ", "i").lower()
-    return _ACCENTED.sub(_without_accent, lower)
+    return text.replace("Σ", "σ").replace("İ", "i").lower()
 
 
 def _without_accent(found: re.Match[str]) -> str:
@@ -136,8 +142,7 @@ class Matcher:
 
     def matches(self, text: str) -> bool:
         """Whether the text has every term."""
-        folded = fold(text)
-        terms = self._terms_for(folded)
+        folded, terms = self._folded(text)
         return bool(terms) and all(any(_found(folded, term, pattern)) for term, pattern in terms)
 
     def find(self, text: str) -> list[Span]:
@@ -145,8 +150,7 @@ class Matcher:
 
         Of places that overlap, the one that begins first is kept, and of those the longest.
         """
-        folded = fold(text)
-        terms = self._terms_for(folded)
+        folded, terms = self._folded(text)
         places = [span for term, pattern in terms for span in _found(folded, term, pattern)]
         if len(terms) > 1:
             places.sort(key=lambda span: (span.start, -span.end))
@@ -156,14 +160,20 @@ class Matcher:
                 kept.append(span)
         return kept
 
-    def _terms_for(self, folded: str) -> list[tuple[Term, re.Pattern[str]]]:
-        plain = folded.isascii() or _ACCENT.search(folded) is None
-        return self._plain if plain else self._terms
+    def _folded(self, text: str) -> tuple[str, list[tuple[Term, re.Pattern[str]]]]:
+        """The text as it is compared, and what finds the terms in it."""
+        lower = _lower(text)
+        if lower.isascii() or _WITH_OR_AS_ACCENT.search(lower) is None:
+            return lower, self._plain
+        folded = _ACCENTED.sub(_without_accent, lower)
+        return folded, self._plain if _ACCENT.search(folded) is None else self._terms
 
 
 def _pattern(term: Term, accents: str) -> str:
     letters = (accents.join(map(re.escape, word)) + accents for word in term.words)
-    return r"[\W_]+".join(letters)
+    pattern = r"[\W_]+".join(letters)
+    # Most of what goes on with a letter is told from the pattern; marks are looked at one by one.
+    return pattern if term.prefix or term.has_no_spaces else f"{pattern}(?![^\\W_])"
 
 
 def _found(folded: str, term: Term, pattern: re.Pattern[str]) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     FromClause,
     Text,
     and_,
+    bindparam,
     cast,
     column,
     func,
@@ -166,6 +167,21 @@ def matching_articles(query: SearchQuery, dialect: str) -> Matching:
     return Matching(table_, article_matches(query, dialect), ArticleRow.id.expression)
 
 
+def words_of(query: SearchQuery, dialect: str) -> str | None:
+    """The query as the database reads it; None if there is more to it than words of the index."""
+    spaced, unspaced = _parted(query)
+    return None if unspaced else _joined(spaced, _fts5 if dialect == "sqlite" else _tsquery)
+
+
+def matching_words(parameter: str, dialect: str) -> Matching:
+    """As `matching_articles` has it of a query whose `words_of` are the parameter."""
+    rows, given = ArticleRow.__table__, bindparam(parameter, type_=Text)
+    if dialect == "sqlite":
+        return _with_words("articles", rows, given)
+    condition = literal_column(_ARTICLE_WORDS).op("@@")(func.to_tsquery("simple", given))
+    return Matching(rows, condition, ArticleRow.id.expression)
+
+
 def matching_values(query: SearchQuery, dialect: str) -> Matching:
     """The values that `value_matches` tells from the others; ordered as the database likes."""
     table_ = ValueRow.__table__
@@ -181,13 +197,20 @@ def _going_by_matches(
     matches: Callable[[SearchQuery, str], ColumnElement[bool]],
 ) -> Matching:
     spaced, unspaced = _parted(query)
-    rowid: ColumnElement[Any] = literal_column(f"{name}.rowid")
     if not spaced:
-        return Matching(rows, matches(query, "sqlite"), rowid)
+        return Matching(rows, matches(query, "sqlite"), literal_column(f"{name}.rowid"))
+    found = _with_words(name, rows, _joined(spaced, _fts5))
+    if not unspaced:
+        return found
+    rest = matches(SearchQuery(tuple(unspaced)), "sqlite")
+    return found._replace(condition=and_(found.condition, rest))
+
+
+def _with_words(name: str, rows: FromClause, words: Any) -> Matching:
+    rowid: ColumnElement[Any] = literal_column(f"{name}.rowid")
     index = table(f"search_{name}", column("rowid"))
-    found = literal_column(f"search_{name}").op("MATCH")(_joined(spaced, _fts5))
-    rest = [matches(SearchQuery(tuple(unspaced)), "sqlite")] if unspaced else []
-    return Matching(index.join(rows, rowid == index.c.rowid), and_(found, *rest), index.c.rowid)
+    found = literal_column(f"search_{name}").op("MATCH")(words)
+    return Matching(index.join(rows, rowid == index.c.rowid), found, index.c.rowid)
 
 
 def value_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:

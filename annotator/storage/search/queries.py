@@ -1,16 +1,24 @@
 """Searching a project: articles, values and evidence that have the words of a query."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, tuple_
 
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import SearchQuery
 from annotator.storage.listing.articles import ArticleListing
 from annotator.storage.mapping import AnyRow
+from annotator.storage.prepared_statement import PreparedStatement
 from annotator.storage.query_base import AnySelect, QueryBase
-from annotator.storage.search.fulltext import Matching, matching_articles, matching_values
+from annotator.storage.search.fulltext import (
+    Matching,
+    matching_articles,
+    matching_values,
+    matching_words,
+    words_of,
+)
 from annotator.storage.tables import ArticleRow, FragmentRow, RecordRow, ValueRow
 
 _ABOUT = (ArticleRow.id, ArticleRow.title, ArticleRow.source, ArticleRow.published)
@@ -39,6 +47,17 @@ class Within(NamedTuple):
     coded: bool = False
 
 
+@cache
+def _with_words(dialect: str, is_first: bool) -> PreparedStatement:
+    """The articles that have words, of all there are."""
+    found = matching_words("words", dialect)
+    statement = select(found.order.label("place"), *_ABOUT, ArticleRow.text)
+    statement = statement.select_from(found.source).where(found.condition)
+    if not is_first:
+        statement = statement.where(found.order > bindparam("after"))
+    return PreparedStatement(statement.order_by(found.order).limit(bindparam("limit")))
+
+
 class SearchQueries(QueryBase):
     """Questions that a search asks; whether a row has the words, a `Matcher` tells in the end."""
 
@@ -55,6 +74,10 @@ class SearchQueries(QueryBase):
         Args:
             after: the place of the last one that is known; None at the beginning.
         """
+        words = words_of(query, self._dialect)
+        if words is not None and within.listed is None and not within.coded:
+            asked = {"words": words, "limit": limit} | ({} if after is None else {"after": after})
+            return _with_words(self._dialect, after is None).rows(self.connection, **asked)
         found = matching_articles(query, self._dialect)
         statement = self._chosen(
             select(found.order.label("place"), *_ABOUT, ArticleRow.text), found, within
