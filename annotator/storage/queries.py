@@ -19,6 +19,7 @@ from annotator.storage.journal import Journal
 from annotator.storage.link_queries import LinkQueries
 from annotator.storage.listing.actors import ActorListing
 from annotator.storage.listing.articles import ArticleListing
+from annotator.storage.prepared_statement import PreparedStatement
 from annotator.storage.query_base import AnySelect
 from annotator.storage.record_queries import RecordQueries
 from annotator.storage.search.queries import SearchQueries
@@ -33,6 +34,10 @@ from annotator.storage.tables import (
     ProjectRow,
     RecordRow,
     StatusRow,
+)
+
+_CODERS = PreparedStatement(
+    select(CoderRow.id, CoderRow.name, CoderRow.version).order_by(CoderRow.name)
 )
 
 
@@ -84,8 +89,7 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
 
     def coders(self) -> list[Coder]:
         """All coders by name."""
-        query = select(CoderRow.id, CoderRow.name, CoderRow.version).order_by(CoderRow.name)
-        return [Coder(*row) for row in self.rows(query)]
+        return [Coder(*row) for row in _CODERS.tuples(self.connection)]
 
     def counts(self, coder_id: str) -> ProjectCounts:
         """How much there is; article states are the coder's."""

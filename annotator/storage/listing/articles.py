@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -9,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    bindparam,
     collate,
     column,
     func,
@@ -26,12 +28,42 @@ from annotator.core.coding.article_listing import (
     Outlet,
 )
 from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleConditions, looked_up
+from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
 
 _Column = ColumnElement[Any]
 _Conditions = Sequence[ColumnElement[bool]]
 _AS_THEY_CAME = ArticleOrder()
+_ADDED: list[_Column] = [ArticleRow.__table__.c.id]
+
+_SUMMARIES = PreparedStatement(
+    select(
+        ArticleRow.id,
+        ArticleRow.title,
+        ArticleRow.source,
+        ArticleRow.published,
+        ArticleRow.language,
+        func.coalesce(StatusRow.state, "new").label("state"),
+        ArticleRow.flagged,
+    )
+    .outerjoin(
+        StatusRow,
+        and_(StatusRow.article_id == ArticleRow.id, StatusRow.coder_id == bindparam("coder")),
+    )
+    .where(among(ArticleRow.id, "ids"))
+)
+_RECORDS = PreparedStatement(
+    select(RecordRow.article_id, RecordRow.type, func.count())
+    .where(among(RecordRow.article_id, "ids"))
+    .group_by(RecordRow.article_id, RecordRow.type)
+)
+_of_records = table("records", column("article_id")).c
+_FLAGGED = PreparedStatement(
+    select(_of_records.article_id, func.count())
+    .where(IS_FLAGGED, among(_of_records.article_id, "ids"))
+    .group_by(_of_records.article_id)
+)
 
 
 class ArticleListing(QueryBase):
@@ -64,7 +96,7 @@ class ArticleListing(QueryBase):
     ) -> list[ArticleSummary]:
         """A page of the articles that the filter lets through."""
         # The ids alone first: the index has them, and the long rows on the way stay unread.
-        query = self.ids(chosen, coder_id).order_by(*_sorted(self._keys(order), order))
+        query = self.ids(chosen, coder_id).order_by(*_sorted(_keys(order, self._is_sqlite), order))
         ids = self.connection.scalars(query.offset(offset).limit(limit)).all()
         return self.summaries(ids, coder_id)
 
@@ -79,8 +111,12 @@ class ArticleListing(QueryBase):
         """A page, and how many articles there are in all; found in one go."""
         conditions = ArticleConditions(self.connection, chosen, coder_id)
         holds: _Conditions = conditions.all
+        if not holds:
+            asked = {"offset": offset, "limit": limit}
+            rows = _every_article(order, self._is_sqlite).tuples(self.connection, **asked)
+            return self._window(rows, chosen, coder_id, offset)
         count = select(func.count()).select_from(ArticleRow).where(*holds)
-        if self._is_sqlite and holds:
+        if self._is_sqlite:
             numbers = conditions.row_numbers()
             count = select(func.count()).select_from(numbers.subquery())
             if not conditions.are_cheap:
@@ -90,9 +126,14 @@ class ArticleListing(QueryBase):
         query = (
             select(ArticleRow.id, count.scalar_subquery())
             .where(*holds)
-            .order_by(*_sorted(self._keys(order), order))
+            .order_by(*_sorted(_keys(order, self._is_sqlite), order))
         )
         rows = self.rows(query.offset(offset).limit(limit))
+        return self._window(rows, chosen, coder_id, offset)
+
+    def _window(
+        self, rows: Sequence[Any], chosen: ArticleFilter, coder_id: str, offset: int
+    ) -> ArticleWindow:
         if not rows:
             total = self.count(chosen, coder_id) if offset else 0
             return ArticleWindow(total, offset, [])
@@ -142,7 +183,7 @@ class ArticleListing(QueryBase):
             beyond = [self._beyond(article_id, order, backwards=backwards)]
         onwards = ArticleOrder(order.key, order.descending != backwards)
         query = select(ArticleRow.id).where(*beyond, *holds)
-        query = query.order_by(*_sorted(self._keys(order), onwards)).limit(1)
+        query = query.order_by(*_sorted(_keys(order, self._is_sqlite), onwards)).limit(1)
         return self.connection.scalars(query).one_or_none()
 
     def states(self, coder_id: str) -> dict[ArticleState, int]:
@@ -166,75 +207,34 @@ class ArticleListing(QueryBase):
 
     def summaries(self, ids: Sequence[str], coder_id: str) -> list[ArticleSummary]:
         """These articles, as many as there are, in this order."""
-        status = and_(StatusRow.article_id == ArticleRow.id, StatusRow.coder_id == coder_id)
-        query = (
-            select(
-                ArticleRow.id,
-                ArticleRow.title,
-                ArticleRow.source,
-                ArticleRow.published,
-                ArticleRow.language,
-                func.coalesce(StatusRow.state, "new").label("state"),
-                ArticleRow.flagged,
-            )
-            .outerjoin(StatusRow, status)
-            .where(ArticleRow.id.in_(ids))
-        )
-        rows = {row.id: row for row in self.rows(query)}
-        counts = self._record_counts(ids)
-        flagged = self._flagged_counts(ids)
-        found = (rows[article_id] for article_id in ids if article_id in rows)
+        found = _SUMMARIES.tuples(self.connection, ids=ids, coder=coder_id)
+        rows = {row[0]: row for row in found}
+        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for article_id, type_key, count in _RECORDS.tuples(self.connection, ids=ids):
+            counts[article_id][type_key] = count
+        flagged = dict(_FLAGGED.tuples(self.connection, ids=ids))
         return [
             ArticleSummary(
-                id=row.id,
-                title=row.title,
-                source=row.source,
-                published=row.published,
-                language=row.language,
-                state=row.state,
-                counts=counts.get(row.id, {}),
-                flagged=row.flagged,
-                flagged_records=flagged.get(row.id, 0),
+                id=article_id,
+                title=title,
+                source=source,
+                published=published,
+                language=language,
+                state=state,
+                counts=counts.get(article_id, {}),
+                flagged=is_flagged,
+                flagged_records=flagged.get(article_id, 0),
             )
-            for row in found
+            for article_id, title, source, published, language, state, is_flagged in (
+                rows[article_id] for article_id in ids if article_id in rows
+            )
         ]
-
-    def _record_counts(self, article_ids: Sequence[str]) -> dict[str, dict[str, int]]:
-        counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
-        query = (
-            select(RecordRow.article_id, RecordRow.type, func.count())
-            .where(RecordRow.article_id.in_(article_ids))
-            .group_by(RecordRow.article_id, RecordRow.type)
-        )
-        for article_id, type_key, count in self.rows(query):
-            counts[article_id][type_key] = count
-        return counts
-
-    def _flagged_counts(self, article_ids: Sequence[str]) -> dict[str, int]:
-        records = table("records", column("article_id"))
-        query = (
-            select(records.c.article_id, func.count().label("records"))
-            .where(IS_FLAGGED, records.c.article_id.in_(article_ids))
-            .group_by(records.c.article_id)
-        )
-        return {row.article_id: row.records for row in self.rows(query)}
-
-    def _keys(self, order: ArticleOrder) -> list[_Column]:
-        """What an index is sorted by; articles that share it go by when they came in."""
-        match order.key:
-            case "title":
-                title: _Column = ArticleRow.__table__.c.title
-                return [collate(title, "NOCASE") if self._is_sqlite else func.lower(title), *_ADDED]
-            case "source" | "published":
-                return [ArticleRow.__table__.c[order.key], *_ADDED]
-            case _:
-                return _ADDED
 
     def _beyond(
         self, article_id: str, order: ArticleOrder, *, backwards: bool
     ) -> ColumnElement[bool]:
         """The condition to come after an article in the order, or before it."""
-        keys = self._keys(order)
+        keys = _keys(order, self._is_sqlite)
         of_article = select(*keys).where(ArticleRow.id == article_id)
         found = self.connection.execute(of_article).one()
         here = tuple_(*found) if len(keys) > 1 else found[0]
@@ -242,7 +242,24 @@ class ArticleListing(QueryBase):
         return place < here if order.descending != backwards else place > here
 
 
-_ADDED: list[_Column] = [ArticleRow.__table__.c.id]
+@cache
+def _every_article(order: ArticleOrder, is_sqlite: bool) -> PreparedStatement:
+    """A page of ids of the list without a filter, each with how many there are."""
+    count = select(func.count()).select_from(ArticleRow).scalar_subquery()
+    query = select(ArticleRow.id, count).order_by(*_sorted(_keys(order, is_sqlite), order))
+    return PreparedStatement(query.offset(bindparam("offset")).limit(bindparam("limit")))
+
+
+def _keys(order: ArticleOrder, is_sqlite: bool) -> list[_Column]:
+    """What an index is sorted by; articles that share it go by when they came in."""
+    match order.key:
+        case "title":
+            title: _Column = ArticleRow.__table__.c.title
+            return [collate(title, "NOCASE") if is_sqlite else func.lower(title), *_ADDED]
+        case "source" | "published":
+            return [ArticleRow.__table__.c[order.key], *_ADDED]
+        case _:
+            return _ADDED
 
 
 def _sorted(keys: list[_Column], order: ArticleOrder) -> list[_Column]:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import func, select
 
+from annotator.core.coding.record import Record
 from annotator.core.sheet.model import SheetQuestion, SheetRow
 from annotator.core.text.span import joined_text
+from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.queries import Queries
 from annotator.storage.query_base import AnySelect, QueryBase, chunks
 from annotator.storage.sheet.filters import SheetFilters
@@ -15,6 +17,12 @@ from annotator.storage.tables import ActorRow, ArticleRow, RecordRow
 
 _TITLE_LENGTH = 80
 _PORTION = 2000
+_ARTICLES = PreparedStatement(
+    select(ArticleRow.id, ArticleRow.title, ArticleRow.source, ArticleRow.published).where(
+        among(ArticleRow.id, "ids")
+    )
+)
+_ACTORS = PreparedStatement(select(ActorRow.id, ActorRow.name).where(among(ActorRow.id, "ids")))
 
 
 class SheetQueries(QueryBase):
@@ -54,45 +62,31 @@ class SheetQueries(QueryBase):
     def page(self, ids: Collection[str]) -> list[SheetRow]:
         """The rows of these records, as far as they exist, in no order."""
         records = self._queries.records(ids)
-        articles = {
-            row.id: row
-            for chunk in chunks([record.article for record in records])
-            for row in self.rows(
-                select(
-                    ArticleRow.id, ArticleRow.title, ArticleRow.source, ArticleRow.published
-                ).where(ArticleRow.id.in_(chunk))
-            )
+        found = _ARTICLES.tuples(self.connection, ids={record.article for record in records})
+        articles: dict[str, tuple[str, str, str]] = {
+            article_id: (title, source, published) for article_id, title, source, published in found
         }
         coders = {coder.id: coder.name for coder in self._queries.coders()}
         values = [value for record in records for each in record.fields.values() for value in each]
         names = self._actor_names([value.actor for value in values if value.actor])
         texts = [value.value for value in values if isinstance(value.value, str)]
         names |= self._record_titles([text for text in texts if _is_id(text)])
-        rows: list[SheetRow] = []
-        for record in records:
-            about = articles[record.article]
-            own = {
-                key: names[key]
-                for each in record.fields.values()
-                for value in each
-                for key in (value.actor, value.value)
-                if isinstance(key, str) and key in names
-            }
-            coder = coders.get(record.coder, record.coder)
-            rows.append(SheetRow(record, about.title, about.source, about.published, coder, own))
-        return rows
+        return [
+            SheetRow(
+                record,
+                *articles[record.article],
+                coders.get(record.coder, record.coder),
+                _names_in(record, names) if names else {},
+            )
+            for record in records
+        ]
 
     def _actor_names(self, ids: Collection[str]) -> dict[str, str]:
-        query = select(ActorRow.id, ActorRow.name)
-        return {
-            row.id: row.name
-            for chunk in chunks(ids)
-            for row in self.rows(query.where(ActorRow.id.in_(chunk)))
-        }
+        return dict(_ACTORS.tuples(self.connection, ids=ids)) if ids else {}
 
     def _record_titles(self, ids: Collection[str]) -> dict[str, str]:
         titles: dict[str, str] = {}
-        for record in self._queries.records(ids):
+        for record in self._queries.records(ids) if ids else ():
             text = " ".join(joined_text(record.spans).split())
             short = f"{text[:_TITLE_LENGTH].rstrip()}…"
             titles[record.id] = text if len(text) <= _TITLE_LENGTH else short
@@ -109,6 +103,17 @@ class SheetQueries(QueryBase):
         for column, condition in question.conditions:
             query = query.where(self._filters.holds(column, condition))
         return query
+
+
+def _names_in(record: Record, names: dict[str, str]) -> dict[str, str]:
+    """What is to be read for the actors and records that a record names."""
+    return {
+        key: names[key]
+        for each in record.fields.values()
+        for value in each
+        for key in (value.actor, value.value)
+        if isinstance(key, str) and key in names
+    }
 
 
 def _is_id(text: str) -> bool:
