@@ -79,8 +79,16 @@ def _rows_of_actor(actor: Actor) -> Rows:
     return {ActorRow: [row], ActorNameRow: names}
 
 
-def _rows_of_record(record: Record) -> Rows:
-    row = {
+def row_of(entity: Entity) -> tuple[type[Base], dict[str, Any]]:
+    """The thing's own row, without those of its parts."""
+    if isinstance(entity, Record):
+        return RecordRow, _row_of_record(entity)
+    table, [row, *_] = next(iter(rows_of(entity).items()))
+    return table, row
+
+
+def _row_of_record(record: Record) -> dict[str, Any]:
+    return {
         "id": record.id,
         "article_id": record.article,
         "type": record.type,
@@ -95,7 +103,10 @@ def _rows_of_record(record: Record) -> Rows:
         "metadata": record.metadata or None,
         "version": record.version,
     }
-    rows: Rows = {RecordRow: [row], ValueRow: [], FragmentRow: []}
+
+
+def _rows_of_record(record: Record) -> Rows:
+    rows: Rows = {RecordRow: [_row_of_record(record)], ValueRow: [], FragmentRow: []}
     rows[FragmentRow] += fragment_rows(record.id, OWN_SPAN, 0, record.spans)
     for field, values in record.fields.items():
         add_value_rows(rows, record.id, field, values)

@@ -5,7 +5,7 @@ SQLAlchemy ten times as long as SQLite needs to find a row by its id.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -91,6 +91,13 @@ class _Compiled(msgspec.Struct, frozen=True):
     after: _Processes
     row_type: Callable[[Iterable[Any]], Any]
 
+    def bound(self, given: dict[str, Any]) -> dict[str, Any]:
+        """All parameters by name, as the driver wants them."""
+        parameters = {**self.constants, **given}
+        for name, process in self.before:
+            parameters[name] = process(parameters[name])
+        return parameters
+
 
 class PreparedStatement:
     """A statement with named parameters, made once for all connections."""
@@ -128,6 +135,15 @@ class PreparedStatement:
         """Writes; how many rows that touched."""
         return self._run(connection, self._for(connection), parameters).rowcount
 
+    def run_all(self, connection: Connection, parameters: Sequence[dict[str, Any]]) -> int:
+        """Writes with each of the parameters; how many rows that touched in all."""
+        compiled = self._for(connection)
+        bound = [compiled.bound(each) for each in parameters]
+        if connection.dialect.name != "sqlite":
+            return connection.exec_driver_sql(compiled.text, bound).rowcount
+        in_order = ([each[name] for name in compiled.names] for each in bound)
+        return driver_of(connection).executemany(compiled.text, in_order).rowcount
+
     def _for(self, connection: Connection) -> _Compiled:
         dialect = connection.dialect
         known = self._compiled.get(dialect.name)
@@ -136,9 +152,7 @@ class PreparedStatement:
         return known
 
     def _run(self, connection: Connection, compiled: _Compiled, given: dict[str, Any]) -> Any:
-        parameters = {**compiled.constants, **given}
-        for name, process in compiled.before:
-            parameters[name] = process(parameters[name])
+        parameters = compiled.bound(given)
         if connection.dialect.name == "sqlite":
             in_order = [parameters[name] for name in compiled.names]
             return driver_of(connection).execute(compiled.text, in_order)

@@ -189,7 +189,7 @@ class UnitOfWork:
         if op is None:
             return before
         after = msgspec.structs.replace(after, version=before.version + 1)
-        self._update_row(before, after)
+        self._update_rows([(before, after)])
         match before, after:
             case Record(), Record():
                 self._replace_parts(before, after)
@@ -232,9 +232,7 @@ class UnitOfWork:
         ]
         if not changed:
             return 0
-        self._require_versions(RecordRow, [before for before, _after, _op in changed])
-        for before, after, _op in changed:
-            self._update_row(before, after)
+        self._update_rows([(before, after) for before, after, _op in changed])
         parts: mapping.Rows = {ValueRow: [], FragmentRow: []}
         stale: dict[tuple[type[_Part], str], list[str]] = {}
         for before, after, _op in changed:
@@ -257,16 +255,20 @@ class UnitOfWork:
             if versions.get(changes.id_of(entity)) != entity.version:
                 raise _changed_meanwhile(entity)
 
-    def _update_row(self, before: Entity, after: Entity) -> None:
-        (table, [row, *_]) = next(iter(mapping.rows_of(after).items()))
-        [old, *_] = mapping.rows_of(before)[table]
+    def _update_rows(self, pairs: Sequence[tuple[Entity, Entity]]) -> None:
+        """Writes things of one kind over those that were read, if they are still the same."""
         # What stays is left out: to write an article's text makes its words be indexed anew.
-        changed = {name: value for name, value in row.items() if old[name] != value}
-        key = {f"old_{name}": value for name, value in _key_of(after).items()}
-        statement = _update_of(table, tuple(changed))
-        asked = {**changed, **key, "old_version": before.version}
-        if statement.run(self._connection, **asked) != 1:
-            raise _changed_meanwhile(after)
+        alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        table, _row = mapping.row_of(pairs[0][1])
+        for before, after in pairs:
+            old, new = mapping.row_of(before)[1], mapping.row_of(after)[1]
+            changed = {name: value for name, value in new.items() if old[name] != value}
+            key = {f"old_{name}": value for name, value in _key_of(after).items()}
+            parameters = {**changed, **key, "old_version": before.version}
+            alike.setdefault(tuple(changed), []).append(parameters)
+        for columns, rows in alike.items():
+            if _update_of(table, columns).run_all(self._connection, rows) != len(rows):
+                raise _changed_meanwhile(pairs[0][1])
 
     def _replace_parts(self, before: Record, after: Record) -> None:
         rows: mapping.Rows = {ValueRow: [], FragmentRow: []}

@@ -115,12 +115,34 @@ def id_of(entity: Entity) -> str:
 
 def attributes(entity: Entity) -> Attributes:
     """All of the thing as JSON values; `restored` is the inverse."""
+    return _flat(kind_of(entity), entity)
+
+
+def _flat(kind: Kind, held: Any) -> Attributes:
     # By way of JSON, so that what is compared has the very shape that the journal keeps.
-    flat: Attributes = msgspec.json.decode(msgspec.json.encode(entity))
-    for name in _ONE_BY_ONE.get(kind_of(entity), ()):
+    flat: Attributes = msgspec.json.decode(msgspec.json.encode(held))
+    for name in _ONE_BY_ONE.get(kind, ()):
         for key, value in flat.pop(name, {}).items():
             flat[f"{name}.{key}"] = value
     return flat
+
+
+def _that_differ(before: Entity, after: Entity) -> tuple[Attributes, Attributes]:
+    """As `attributes` has them of either, but few of those that are the same in both."""
+    kind = kind_of(after)
+    if type(after).__struct_config__.omit_defaults:
+        return attributes(before), attributes(after)
+    old, new = dict[str, Any](), dict[str, Any]()
+    for name in type(after).__struct_fields__:
+        was, now = getattr(before, name), getattr(after, name)
+        if was == now:
+            continue
+        if name in _ONE_BY_ONE.get(kind, ()):
+            keys = [key for key in (was | now) if was.get(key) != now.get(key)]
+            was = {key: was[key] for key in keys if key in was}
+            now = {key: now[key] for key in keys if key in now}
+        old[name], new[name] = was, now
+    return _flat(kind, old), _flat(kind, new)
 
 
 def restored(kind: Kind, flat: Attributes) -> Entity:
@@ -149,7 +171,7 @@ def updated(before: Entity, after: Entity) -> Op | None:
 
     Versions are bookkeeping and are left out.
     """
-    old, new = attributes(before), attributes(after)
+    old, new = _that_differ(before, after)
     changed = [
         name
         for name in dict.fromkeys((*old, *new))
