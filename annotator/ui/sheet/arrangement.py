@@ -65,13 +65,13 @@ class SheetArrangement(QObject):
         header = self._header
         self._arranging = True
         keys = [column.key for column in self._model.columns]
-        for place, key in enumerate(layout.order):
-            header.moveSection(header.visualIndex(keys.index(key)), place)
-        for n, key in enumerate(keys):
-            header.setSectionHidden(n, key in layout.hidden)
-            header.resizeSection(n, layout.widths[key])
+        with header.arranging():
+            for place, key in enumerate(layout.order):
+                header.moveSection(header.visualIndex(keys.index(key)), place)
+            for n, key in enumerate(keys):
+                header.setSectionHidden(n, key in layout.hidden)
+                header.resizeSection(n, layout.widths[key])
         self._arranging = False
-        header.follow()
 
     def _as_they_stand(self) -> list[tuple[str, str, bool]]:
         header, columns = self._header, self._model.columns

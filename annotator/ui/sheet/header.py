@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,6 +33,7 @@ class SheetHeader(QHeaderView):
         self.setAccessibleName(self.tr("Columns"))
         self.lines: list[ValuesLine] = []
         self._keys: list[str] = []
+        self._is_arranging = False
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
@@ -59,6 +61,16 @@ class SheetHeader(QHeaderView):
         self.lines = [self._make_line(column, source_of(column)) for column in columns]
         self._place()
 
+    @contextmanager
+    def arranging(self) -> Generator[None, None, None]:
+        """Many sections are moved and resized: their lines follow once, at the end."""
+        self._is_arranging = True
+        try:
+            yield
+        finally:
+            self._is_arranging = False
+        self._place()
+
     def texts(self) -> dict[str, str]:
         """What is written over the columns, by the column's key."""
         texts = {key: line.text().strip() for key, line in zip(self._keys, self.lines, strict=True)}
@@ -76,8 +88,9 @@ class SheetHeader(QHeaderView):
         line = self.lines[self._keys.index(key)]
         restyle(line, "invalid", bool(problem))
         restyle(line, "filled", bool(line.text().strip()))
-        line.setToolTip(problem or self._tip())
-        line.setAccessibleDescription(problem)
+        if line.toolTip() != (tip := problem or self._tip()):
+            line.setToolTip(tip)
+            line.setAccessibleDescription(problem)
 
     def focus_filter(self, section: int) -> None:
         """Put the cursor into the filter over a column."""
@@ -184,13 +197,14 @@ class SheetHeader(QHeaderView):
 
     def _place(self) -> None:
         """Each line under the name of its column."""
-        if len(self.lines) != self.count():
+        if self._is_arranging or not self.lines or len(self.lines) != self.count():
             return
-        top = self.height() - self._line_height()
+        height = self.lines[0].sizeHint().height()
+        top = self.height() - height - _MARGIN
         for n, line in enumerate(self.lines):
             hidden = self.isSectionHidden(n)
             line.setVisible(not hidden)
             if not hidden:
                 x = self.sectionViewportPosition(n)
                 width = self.sectionSize(n) - _MARGIN
-                line.setGeometry(x + _MARGIN // 2, top, width, line.sizeHint().height())
+                line.setGeometry(x + _MARGIN // 2, top, width, height)

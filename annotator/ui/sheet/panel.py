@@ -272,8 +272,9 @@ class SheetPanel(QWidget):
 
     def _offer_types(self) -> None:
         self.tabs.set_types(self._project.codebook.types if self._project else ())
-        self._count()
+        # The rows first: to count the records of a large project takes longer than to show some.
         self.ask()
+        self._count()
 
     def _count(self) -> None:
         sheet = self.sheet
