@@ -109,22 +109,23 @@ class PreparedStatement:
     def tuples(self, connection: Connection, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of the answer, the values in the order of the statement's columns."""
         compiled = self._for(connection)
-        found: list[tuple[Any, ...]] = self._run(connection, compiled, parameters).fetchall()
+        found: list[tuple[Any, ...]] = _run(connection, compiled, parameters).fetchall()
         if not compiled.after or not found:
             return found
         columns: list[Iterable[Any]] = list(zip(*found, strict=True))
         for n, process in compiled.after:
-            columns[n] = map(process, columns[n])
+            if columns[n] != (None,) * len(found):
+                columns[n] = map(process, columns[n])
         return list(zip(*columns, strict=True))
 
     def rows(self, connection: Connection, **parameters: Any) -> list[Any]:
         """All rows of the answer, the values also by the columns' names."""
-        row_type = self._for(connection).row_type
-        return [row_type(row) for row in self.tuples(connection, **parameters)]
+        return list(map(self._for(connection).row_type, self.tuples(connection, **parameters)))
 
     def first(self, connection: Connection, **parameters: Any) -> Any:
         """The first row of the answer as `rows` has it; None if there is none."""
-        return next(iter(self.rows(connection, **parameters)), None)
+        found = self.tuples(connection, **parameters)
+        return self._for(connection).row_type(found[0]) if found else None
 
     def value(self, connection: Connection, **parameters: Any) -> Any:
         """The first value of the first row; None if there is none."""
@@ -133,7 +134,7 @@ class PreparedStatement:
 
     def run(self, connection: Connection, **parameters: Any) -> int:
         """Writes; how many rows that touched."""
-        return self._run(connection, self._for(connection), parameters).rowcount
+        return _run(connection, self._for(connection), parameters).rowcount
 
     def run_all(self, connection: Connection, parameters: Sequence[dict[str, Any]]) -> int:
         """Writes with each of the parameters; how many rows that touched in all."""
@@ -141,7 +142,7 @@ class PreparedStatement:
         bound = [compiled.bound(each) for each in parameters]
         if connection.dialect.name != "sqlite":
             return connection.exec_driver_sql(compiled.text, bound).rowcount
-        in_order = ([each[name] for name in compiled.names] for each in bound)
+        in_order = (list(map(each.__getitem__, compiled.names)) for each in bound)
         return driver_of(connection).executemany(compiled.text, in_order).rowcount
 
     def _for(self, connection: Connection) -> _Compiled:
@@ -151,12 +152,13 @@ class PreparedStatement:
             known = self._compiled[dialect.name] = _compiled(self._statement, dialect)
         return known
 
-    def _run(self, connection: Connection, compiled: _Compiled, given: dict[str, Any]) -> Any:
-        parameters = compiled.bound(given)
-        if connection.dialect.name == "sqlite":
-            in_order = [parameters[name] for name in compiled.names]
-            return driver_of(connection).execute(compiled.text, in_order)
-        return connection.exec_driver_sql(compiled.text, parameters)
+
+def _run(connection: Connection, compiled: _Compiled, given: dict[str, Any]) -> Any:
+    parameters = compiled.bound(given) if compiled.before else {**compiled.constants, **given}
+    if connection.dialect.name == "sqlite":
+        in_order = list(map(parameters.__getitem__, compiled.names))
+        return driver_of(connection).execute(compiled.text, in_order)
+    return connection.exec_driver_sql(compiled.text, parameters)
 
 
 def _compiled(statement: Any, dialect: Dialect) -> _Compiled:

@@ -1,10 +1,11 @@
 """Reading a project: every question that the services ask the database."""
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import ArticleState
@@ -54,21 +55,27 @@ class ProjectCounts(msgspec.Struct, frozen=True):
 
 
 class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
-    """Questions to a project, all answered from the same state.
+    """Questions to a project, all answered from the same state."""
 
-    Attributes:
-        actor_listing: what a list of actors shows.
-        listing: what a list of articles shows.
-        journal: what was done.
-        searching: what has the words of a query.
-    """
+    @cached_property
+    def actor_listing(self) -> ActorListing:
+        """What a list of actors shows."""
+        return ActorListing(self.connection)
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection)
-        self.actor_listing = ActorListing(connection)
-        self.listing = ArticleListing(connection)
-        self.journal = Journal(connection)
-        self.searching = SearchQueries(connection)
+    @cached_property
+    def listing(self) -> ArticleListing:
+        """What a list of articles shows."""
+        return ArticleListing(self.connection)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What was done."""
+        return Journal(self.connection)
+
+    @cached_property
+    def searching(self) -> SearchQueries:
+        """What has the words of a query."""
+        return SearchQueries(self.connection)
 
     # The project itself
 
