@@ -21,6 +21,7 @@ from annotator.core.text.correction import (
 )
 from annotator.core.text.normalization import normalise, sha256
 from annotator.services.deletion import delete_records
+from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
@@ -29,6 +30,7 @@ from annotator.storage.unit_of_work import UnitOfWork
 _READ_IN_NOTE = 300
 
 
+@fewer_collections()
 def plan_correction(
     workspace: Workspace, seen: Article, text: str, progress: Progress = silent
 ) -> Correction:
@@ -52,6 +54,7 @@ def plan_correction(
     return correction_of(article, text, records, _between(progress, len(records)))
 
 
+@fewer_collections()
 def correct(
     workspace: Workspace,
     correction: Correction,

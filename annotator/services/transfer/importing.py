@@ -8,6 +8,7 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change, Entity
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.annotations.mapping import Mapping
+from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer.decisions import Decision, Tally
@@ -26,6 +27,7 @@ class _NothingNewError(Exception):
     """Everything is there already, so there is to be no Change."""
 
 
+@fewer_collections()
 def import_paths(  # noqa: PLR0913 - each is something that a person may want otherwise
     project: Project,
     paths: Sequence[Path],
