@@ -3,12 +3,11 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, update
 from sqlalchemy.exc import DBAPIError
 
 from annotator.core.codebook.model import Codebook
@@ -25,8 +24,8 @@ from annotator.core.messages import message
 from annotator.storage import mapping
 from annotator.storage.bulk_insert import BulkInsert
 from annotator.storage.change_summary import ChangeSummary
-from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.queries import Queries
+from annotator.storage.row_statements import DELETE_STATUS, delete_of, update_of, versions_of
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,
@@ -41,7 +40,6 @@ from annotator.storage.tables import (
     OpRow,
     ProjectRow,
     RecordRow,
-    StatusRow,
     ValueRow,
 )
 
@@ -58,38 +56,6 @@ _TABLES: dict[Kind, type[Base]] = {
 }
 _Item = TypeVar("_Item")
 _Part = ValueRow | FragmentRow
-
-
-@lru_cache(maxsize=256)
-def _update_of(table: type[Base], columns: tuple[str, ...]) -> PreparedStatement:
-    """Sets these columns of a row in the version that was read: its key is ``old_`` and name."""
-    own: Any = table.__table__
-    keys = [*(column.name for column in own.primary_key), "version"]
-    statement = update(own).where(*(own.c[key] == bindparam(f"old_{key}") for key in keys))
-    values = {name: bindparam(name, type_=own.c[name].type) for name in columns}
-    return PreparedStatement(statement.values(values))
-
-
-@lru_cache(maxsize=256)
-def _delete_of(table: type[Base], *columns: str) -> PreparedStatement:
-    """Deletes where each of the columns has one of the values that go by its name."""
-    own: Any = table.__table__
-    return PreparedStatement(delete(own).where(*(among(own.c[name], name) for name in columns)))
-
-
-@lru_cache(maxsize=256)
-def _versions_of(table: type[Base]) -> PreparedStatement:
-    own: Any = table.__table__
-    return PreparedStatement(select(own.c.id, own.c.version).where(among(own.c.id, "ids")))
-
-
-_DELETE_STATUS = PreparedStatement(
-    delete(StatusRow).where(
-        StatusRow.article_id == bindparam("article_id"),
-        StatusRow.coder_id == bindparam("coder_id"),
-        StatusRow.version == bindparam("version"),
-    )
-)
 
 
 class UnitOfWork:
@@ -239,7 +205,7 @@ class UnitOfWork:
             for part in _add_changed_parts(parts, before, after):
                 stale.setdefault(part, []).append(after.id)
         for (table, field), ids in stale.items():
-            _delete_of(table, "field", "record_id").run(
+            delete_of(table, "field", "record_id").run(
                 self._connection, field=[field], record_id=ids
             )
         self._insert_rows(parts)
@@ -250,7 +216,7 @@ class UnitOfWork:
     def _require_versions(self, table: type[Base], entities: Sequence[Entity]) -> None:
         """Refuses to write over what is not as it was read."""
         ids = [changes.id_of(entity) for entity in entities]
-        versions = dict(_versions_of(table).tuples(self._connection, ids=ids))
+        versions = dict(versions_of(table).tuples(self._connection, ids=ids))
         for entity in entities:
             if versions.get(changes.id_of(entity)) != entity.version:
                 raise _changed_meanwhile(entity)
@@ -267,7 +233,7 @@ class UnitOfWork:
             parameters = {**changed, **key, "old_version": before.version}
             alike.setdefault(tuple(changed), []).append(parameters)
         for columns, rows in alike.items():
-            if _update_of(table, columns).run_all(self._connection, rows) != len(rows):
+            if update_of(table, columns).run_all(self._connection, rows) != len(rows):
                 raise _changed_meanwhile(pairs[0][1])
 
     def _replace_parts(self, before: Record, after: Record) -> None:
@@ -276,7 +242,7 @@ class UnitOfWork:
         for table in (ValueRow, FragmentRow):
             fields = [field for stale_table, field in stale if stale_table is table]
             if fields:
-                _delete_of(table, "record_id", "field").run(
+                delete_of(table, "record_id", "field").run(
                     self._connection, record_id=[after.id], field=fields
                 )
         self._insert_rows(rows)
@@ -306,7 +272,7 @@ class UnitOfWork:
         if isinstance(entities[0], ArticleStatus):
             for entity in entities:
                 key = _key_of(entity)
-                if _DELETE_STATUS.run(self._connection, **key, version=entity.version) != 1:
+                if DELETE_STATUS.run(self._connection, **key, version=entity.version) != 1:
                     raise _changed_meanwhile(entity)
             return
         kind = changes.kind_of(entities[0])
@@ -321,7 +287,7 @@ class UnitOfWork:
         self._delete_where(table, "id", ids)
 
     def _delete_where(self, table: type[Base], column: str, ids: Sequence[str]) -> None:
-        _delete_of(table, column).run(self._connection, **{column: ids})
+        delete_of(table, column).run(self._connection, **{column: ids})
 
     def _note(self, op: Op, entity: Entity) -> None:
         self.touched.add(entity, is_gone=op.verb == "delete")
