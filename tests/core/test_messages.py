@@ -18,7 +18,7 @@ PACKAGE = Path(annotator.__file__).parent
 
 def _trees() -> Iterator[ast.Module]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.name != "message_templates.py":
+        if "message_templates" not in path.parts:
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 

@@ -1,0 +1,70 @@
+"""The project's file or server."""
+
+TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "busy": "Another window is writing to this project. Nothing was lost: try again.",
+    "busy-here": (
+        "Another change to this project is being written, such as an import. Nothing was lost: "
+        "wait until it is done, or cancel it, and try again."
+    ),
+    "busy-on-server": (
+        "Somebody else is writing to this project. Nothing was lost: try again in a moment."
+    ),
+    "unreachable": (
+        "The database server of {place} does not answer. What was saved before is safe there; "
+        "nothing of this change was written. Try again once it is back."
+    ),
+    "no-right": (
+        "The role by which {place} is opened has no right to that ({reason}). Nothing was "
+        "written. Ask whoever leads the project."
+    ),
+    "read-only": (
+        "{place} is read-only, or its folder is: nothing was written. To work on it, copy it to a "
+        "folder of your own."
+    ),
+    "read-only-and-older": (
+        "{place} is read-only, or its folder is: it is of an older version of Annotator, and must "
+        "be brought up to date. To work on it, copy it to a folder of your own."
+    ),
+    "no-room": (
+        "The disk takes nothing more for {place} ({reason}): there is no room left, a limit is "
+        "reached, or it fails. Nothing of this was written, and what was saved before is safe. "
+        "Make room, and try again."
+    ),
+    "moved-at-this-moment": (
+        "{place} was moved, deleted or replaced at this moment. Open it again."
+    ),
+    "file-moved": (
+        "{place} was moved while it was open. Everything that was saved is in it. Nothing more is "
+        "written here: open it where it is now."
+    ),
+    "file-moved-to": (
+        "{place} was moved to {to} while it was open. Everything that was saved is in it. Nothing "
+        "more is written here: open it where it is now."
+    ),
+    "file-deleted": (
+        "{place} was deleted while it was open. {remains} Nothing more is written here, and what "
+        "lies there now was left as it is."
+    ),
+    "file-replaced": (
+        "{place} was replaced by another file while it was open. {remains} Nothing more is "
+        "written here, and what lies there now was left as it is."
+    ),
+    "remains-rescued": "Everything that was saved is in {rescued}: open that.",
+    "remains-log": ("The last edits are in {log}. Get them back with: annotator recover {log} OUT"),
+    "remains-backups": "What it held before is in its backups.",
+    "remains-not-copied": "{remains} It could not be copied: {reason}.",
+    "newer-project": (
+        "This project was written by a newer version of Annotator. It was left untouched; update "
+        "the program to open it."
+    ),
+    "lead-opens-first": (
+        "This project is of an older version of Annotator, and your role has no right to bring it "
+        "up to date. Nothing was changed. Ask whoever leads the project to open it first."
+    ),
+    "no-project": "There is no project at {place}. Make one with: annotator new {place}",
+    "project-is-folder": "{place} is a folder, not a project file (NAME.annotator).",
+    "project-unreadable": "{place} cannot be read: you have no right to.",
+    "not-a-project": "{place} is not an Annotator project. It was left untouched.",
+    "exists-already": "{place} exists already. Choose another name, or open it.",
+    "cannot-be-made": "{place} cannot be made: {reason}.",
+}
