@@ -120,14 +120,16 @@ class InputError(AnnotatorError):
 
     Attributes:
         file: the file as the person named it.
-        place: where in it, such as ``line 3`` or ``$.articles[2].text``; empty if the whole.
+        where: where in it, such as ``line 3`` or ``$.articles[2].text``; empty if the whole.
+        place: the same in English.
         reason: what is wrong and what to do, in English.
     """
 
-    def __init__(self, file: str, reason: Message | str, place: str = "") -> None:
+    def __init__(self, file: str, reason: Message | str, where: Message | str = "") -> None:
         self.file = file
         self.reason = str(reason)
-        self.place = place
+        self.where = where
+        self.place = str(where)
         super().__init__(reason)
 
     def __str__(self) -> str:
@@ -136,5 +138,14 @@ class InputError(AnnotatorError):
 
     def sentence(self, language: Language = ENGLISH) -> str:
         """The file, the place and the reason."""
-        where = f"{self.file}, {self.place}" if self.place else self.file
-        return f"{where}: {super().sentence(language)}"
+        if not self.place:
+            whole = message("of-file", file=self.file, reason=self.message)
+        else:
+            whole = message("of-place", file=self.file, place=self.where, reason=self.message)
+        return whole.sentence(language)
+
+
+def unreadable(file: object, error: OSError) -> InputError:
+    """What to say of a file, by its path, that the system does not let one read."""
+    reason = error.strerror or str(error)
+    return InputError(str(file), message("cannot-be-read", reason=reason))

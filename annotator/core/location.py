@@ -8,6 +8,7 @@ import re
 from urllib.parse import quote, unquote, unquote_plus
 
 from annotator.core.errors import AddressError
+from annotator.core.messages import message
 
 _ADDRESS = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]+):(/{0,2})(.*)", re.DOTALL)
 """A scheme of two letters or more: ``C:`` is a drive."""
@@ -48,14 +49,11 @@ def require_path(location: str) -> None:
     """
     if "\0" in location:
         visible = location.replace("\0", "\N{SYMBOL FOR NULL}")
-        raise AddressError(f"“{visible}” names no file: it has a NUL character. Nothing was made.")
+        raise AddressError(message("name-with-nul", name=visible))
     if is_address(location):
         found = _ADDRESS.match(location)
         scheme = f"“{found[1]}:”" if found else "That"
-        raise AddressError(
-            f"{scheme} does not name a file. A project is a file's path or a PostgreSQL address, "
-            "postgresql://user@host/database. Nothing was made."
-        )
+        raise AddressError(message("scheme-names-no-file", scheme=scheme))
 
 
 def is_address(location: str) -> bool:

@@ -1,5 +1,7 @@
 """What the program says to a person: a code and parameters, composed where it is shown."""
 
+from collections.abc import Iterable
+from functools import reduce
 from typing import Any, Protocol
 
 import msgspec
@@ -46,6 +48,18 @@ class Message(msgspec.Struct, frozen=True):
 def message(code: str, **parameters: Sayable | str | float) -> Message:
     """The message of a code."""
     return Message(code, parameters)
+
+
+def at_line(line: int, column: int = 0) -> Message:
+    """The place of an error in a text, counted from 1; without a column, all of the line."""
+    if column:
+        return message("at-line-and-column", line=line, column=column)
+    return message("at-line", line=line)
+
+
+def joined(messages: Iterable[Message]) -> Message:
+    """One message of several, of which there is one at least."""
+    return reduce(lambda first, second: message("both", first=first, second=second), messages)
 
 
 def spoken(value: Any, language: Language) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from annotator.core.location import is_server, shown
+from annotator.core.messages import message
 from annotator.storage.driver_errors import speaking
 from annotator.storage.engine import (
     backup_sqlite,
@@ -66,7 +67,7 @@ def copy_into(source: str, target: str, report: Report, place: str = "") -> None
             found = _problems_of(target)
         if found:
             raise StorageError(
-                f"The copy at {shown(place or target)} is not sound: {'; '.join(found)}."
+                message("copy-not-sound", place=shown(place or target), problems="; ".join(found))
             )
     finally:
         store.close()

@@ -42,10 +42,7 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
     if isinstance(error, IntegrityError | sqlite3.IntegrityError):
         return ConflictError(message("does-not-fit", reason=reason))
     if isinstance(original, UnicodeEncodeError):
-        return TextError(
-            f"{original.object!a} holds a lone surrogate, which no database stores. "
-            "Nothing was written."
-        )
+        return TextError(message("lone-surrogate", text=ascii(original.object)))
     if refused := postgresql.refused_connection(location, original):
         return refused
     if isinstance(error, DBAPIError) and is_server(location):
@@ -72,7 +69,7 @@ def _refusal_of_server(location: str, error: DBAPIError, reason: str) -> Storage
     is_lost = state is None or state[:2] == "08" or state in ("57P01", "57P02", "57P03")
     if is_lost and isinstance(error, OperationalError | InterfaceError):
         return unreachable(location)
-    return StorageError(f"{shown(location)}: the database says: {reason}")
+    return StorageError(message("database-says", place=shown(location), reason=reason))
 
 
 def unreachable(location: str) -> UnreachableError:
@@ -85,12 +82,10 @@ def _refusal(location: str, reason: str) -> StorageError:
         return ReadOnlyError(shown(location))
     if "too big" in reason:
         return StorageError(
-            f"{shown(location)} holds, or would have to hold, a value larger than "
-            f"{hardening.LONGEST / 1e6:,.0f} MB, such as the text of an article. It is not read "
-            "or written; a text that long has to be cut into parts."
+            message("value-too-large", place=shown(location), most=hardening.LONGEST / 1e6)
         )
     if "locked" in reason or "busy" in reason:
         return BusyError(message("busy"))
     if "is full" in reason or "disk I/O error" in reason:
         return no_room(location, reason)
-    return StorageError(f"{shown(location)}: the database says: {reason}")
+    return StorageError(message("database-says", place=shown(location), reason=reason))

@@ -51,9 +51,9 @@ def file_of(location: str) -> Path:
     try:
         path = Path(location).expanduser()
     except RuntimeError as error:
-        raise StorageError(f"{location}: no such home is known. Name the whole path.") from error
+        raise StorageError(message("no-such-home", place=location)) from error
     if not path.name or "\0" in location:
-        raise StorageError(f"“{location}” names no file. Name the project's file.")
+        raise StorageError(message("names-no-file", place=location))
     has_suffix = _IS_SUFFIX.fullmatch(path.suffix) or (path.suffix and path.is_file())
     return path if has_suffix else path.with_name(path.name + SUFFIX)
 
@@ -285,4 +285,11 @@ def backup_sqlite(
     except sqlite3.Error as error:
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise no_room(place or str(target), str(error)) from error
-        raise StorageError(f"{source} cannot be copied to {place or target}: {error}.") from error
+        raise StorageError(
+            message(
+                "cannot-be-copied",
+                source=str(source),
+                target=place or str(target),
+                reason=str(error),
+            )
+        ) from error

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 
 
 class StorageError(AnnotatorError):
@@ -43,12 +43,10 @@ class ForeignSchemaError(StorageError):
         self.file = file
         self.objects = tuple(objects)
         named = ", ".join(f"{kind} “{name[:_NAME]}”" for kind, name in self.objects[:_NAMES])
-        more = f" and {len(self.objects) - _NAMES} more" if len(self.objects) > _NAMES else ""
-        super().__init__(
-            f"{file} holds SQL that Annotator did not put there: {' '.join(named.split())}{more}. "
-            "It was not opened, for SQL in a project can change or delete what it holds. Ask "
-            "whoever gave you the file for an export as JSON, or restore a backup."
-        )
+        names: Message | str = " ".join(named.split())
+        if more := len(self.objects[_NAMES:]):
+            names = message("names-and-more", names=names, count=more)
+        super().__init__(message("foreign-sql", place=file, names=names))
 
 
 _NAMES = 5
@@ -63,7 +61,7 @@ class DamagedError(StorageError):
         reason: what was found.
     """
 
-    def __init__(self, message: str, place: str, reason: str) -> None:
+    def __init__(self, message: Message, place: str, reason: str) -> None:
         super().__init__(message)
         self.place = place
         self.reason = reason

@@ -7,6 +7,7 @@ from sqlalchemy.exc import ArgumentError
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, without_secrets
+from annotator.core.messages import message
 from annotator.storage.errors import StorageError
 from annotator.storage.sqlite.hardening import Protection
 
@@ -45,15 +46,9 @@ def make_postgresql_engine(location: str, settings: dict[str, Any]) -> Engine:
         url, arguments = _taken_apart(location)
         return create_engine(url, connect_args=arguments, pool_pre_ping=True, **settings)
     except (ArgumentError, ValueError) as error:
-        raise StorageError(
-            f"That is not a PostgreSQL address. Write it as {_EXAMPLE}; in a name or a password, "
-            "write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25."
-        ) from error
+        raise StorageError(message("no-postgresql-address", example=_EXAMPLE)) from error
     except ImportError as error:
-        raise StorageError(
-            "PostgreSQL projects need the driver psycopg. Install it with: "
-            "pip install 'annotator[postgres]'."
-        ) from error
+        raise StorageError(message("psycopg-needed")) from error
 
 
 def refused_connection(location: str, error: BaseException | None) -> AnnotatorError | None:
@@ -69,14 +64,11 @@ def refused_connection(location: str, error: BaseException | None) -> AnnotatorE
     # for a password.
     reason = " ".join(str(error).split())
     if libpq.used_password and (libpq.needs_password or _REFUSED_AT_LOGIN in reason):
-        problem = "asks for a password" if libpq.needs_password else "refused the password"
-        return PasswordNeededError(
-            f"The server of {shown(location)} {problem}. Nothing was changed. Write it into "
-            "libpq's password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked."
-        )
+        problem = "password-asked" if libpq.needs_password else "password-refused"
+        return PasswordNeededError(message(problem, place=shown(location)))
     if any(sign in reason for sign in _REFUSALS) and not any(sign in reason for sign in _RESTARTS):
         said = without_secrets(reason.rpartition("failed: ")[2], location)
-        return StorageError(f"The server of {shown(location)} refused the connection: {said}")
+        return StorageError(message("server-refused", place=shown(location), reason=said))
     return None
 
 

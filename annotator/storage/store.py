@@ -327,10 +327,7 @@ def open_store(location: str, *, as_source: bool = False) -> Store:
                 revision = schema.revision_of(connection)
                 is_project = revision is not None and inspect(connection).has_table("project")
             if revision is None or not is_project:
-                raise NotAProjectError(
-                    f"The database at {shown(location)} is not an Annotator project. "
-                    "Make one in an empty database with: annotator new URL"
-                )
+                raise NotAProjectError(message("database-not-a-project", place=shown(location)))
             if not is_writable and schema.is_older(revision):
                 raise ReadOnlyError(shown(location), is_older=True)
             backup = schema.bring_up_to_date(engine, location, revision)

@@ -200,6 +200,10 @@
       <translation>يفعل Enter في خلية الشيء نفسه</translation>
     </message>
     <message>
+      <source>Everything is saved at once; this says so, or leads to what is not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Expand the selection</source>
       <translation>توسيع التحديد</translation>
     </message>
@@ -456,6 +460,10 @@
       <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Saves what can be read into a new project, and lists what could not be</source>
       <translation>يحفظ ما تمكن قراءته في مشروع جديد، ويسرد ما تعذّر</translation>
     </message>
@@ -536,8 +544,8 @@
       <translation>النسخ التي تُنشأ تلقائيًا، وكيفية الرجوع إلى إحداها</translation>
     </message>
     <message>
-      <source>To the word, the sentence, the paragraph</source>
-      <translation>إلى الكلمة، فالجملة، فالفقرة</translation>
+      <source>To the word, the quotation, the sentence, the paragraph</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Two pages: code an article, and get from articles to data</source>
@@ -1209,6 +1217,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Articles</source>
       <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Done, though something is empty in {n} of {total} records: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the first</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The list was at its end: gone on from its other end.</source>
@@ -2440,6 +2456,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف أحد السجلين في هذه الأثناء.</translation>
     </message>
     <message>
+      <source>PostgreSQL projects need the driver psycopg. Install it with: pip install 'annotator[postgres]'.</source>
+      <translation>تحتاج مشاريع PostgreSQL إلى برنامج التشغيل psycopg. ثبّته بالأمر: pip install 'annotator[postgres]'.</translation>
+    </message>
+    <message>
       <source>Records of this article have been made, changed or deleted meanwhile. Nothing was written: look at the preview as it is now, and correct the text again.</source>
       <translation>أُنشئت سجلات لهذه المقالة أو غُيّرت أو حُذفت في هذه الأثناء. لم يُكتب شيء: انظر إلى المعاينة بحالتها الآن، وصحّح النص من جديد.</translation>
     </message>
@@ -2454,6 +2474,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Rename actor {name} to {now}</source>
       <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
+    </message>
+    <message>
+      <source>See what is damaged with: annotator check PROJECT. Or go back to a backup with: annotator restore BACKUP PROJECT</source>
+      <translation>اعرف ما تلف بالأمر: annotator check PROJECT. أو ارجع إلى نسخة احتياطية بالأمر: annotator restore BACKUP PROJECT</translation>
+    </message>
+    <message>
+      <source>See what is damaged with: annotator check PROJECT. Save what can be read with: annotator recover DAMAGED OUT. Or go back to a backup with: annotator restore BACKUP PROJECT</source>
+      <translation>اعرف ما تلف بالأمر: annotator check PROJECT. أنقذ ما يمكن قراءته بالأمر: annotator recover DAMAGED OUT. أو ارجع إلى نسخة احتياطية بالأمر: annotator restore BACKUP PROJECT</translation>
     </message>
     <message>
       <source>Select some text first: a record needs its words.</source>
@@ -2496,6 +2524,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف ذلك الفاعل في هذه الأثناء.</translation>
     </message>
     <message>
+      <source>That is not a PostgreSQL address. Write it as {example}; in a name or a password, write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25.</source>
+      <translation>هذا ليس عنوان PostgreSQL. اكتبه هكذا: {example}؛ وفي الاسم أو كلمة المرور اكتب @ هكذا %40، و: هكذا %3A، و/ هكذا %2F، و? هكذا %3F، و# هكذا %23، و% هكذا %25.</translation>
+    </message>
+    <message>
       <source>The article does not read “{text}” there any more.</source>
       <translation>لم تعد المقالة تقول «{text}» في ذلك الموضع.</translation>
     </message>
@@ -2532,6 +2564,26 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيّر دليل الترميز منذ ذلك الحين. {reason}</translation>
     </message>
     <message>
+      <source>The codebook “{codebook}” does not hold: {problems}.</source>
+      <translation>دليل الترميز «{codebook}» غير سليم: {problems}.</translation>
+    </message>
+    <message>
+      <source>The codebook “{codebook}” has no record type “{type}”. It has: {known}.</source>
+      <translation>ليس في دليل الترميز «{codebook}» نوع سجل «{type}». فيه: {known}.</translation>
+    </message>
+    <message>
+      <source>The copy at {place} is not sound: {problems}.</source>
+      <translation>النسخة في {place} غير سليمة: {problems}.</translation>
+    </message>
+    <message>
+      <source>The database at {place} is not an Annotator project. Make one in an empty database with: annotator new URL</source>
+      <translation>قاعدة البيانات في {place} ليست مشروع Annotator. أنشئ مشروعًا في قاعدة بيانات فارغة بالأمر: annotator new URL</translation>
+    </message>
+    <message>
+      <source>The database at {place} is not empty. Name an empty one.</source>
+      <translation>قاعدة البيانات في {place} ليست فارغة. سمِّ قاعدة فارغة.</translation>
+    </message>
+    <message>
       <source>The database server of {place} does not answer. What was saved before is safe there; nothing of this change was written. Try again once it is back.</source>
       <translation>لا يجيب خادم قاعدة البيانات لـ {place}. ما حُفظ من قبل آمن هناك؛ ولم يُكتب شيء من هذا التغيير. أعد المحاولة حين يعود.</translation>
     </message>
@@ -2542,6 +2594,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The last edits are in {log}. Get them back with: annotator recover {log} OUT</source>
       <translation>التعديلات الأخيرة في {log}. استعدها بالأمر: annotator recover {log} OUT</translation>
+    </message>
+    <message>
+      <source>The log beside {place} belongs to another state of it, as when a backup was copied over the project. Open the project once: that sets the log aside.</source>
+      <translation>السجل بجانب {place} يخص حالة أخرى منه، كما يحدث إذا نُسخت نسخة احتياطية فوق المشروع. افتح المشروع مرة: فيُنحّى السجل جانبًا.</translation>
     </message>
     <message>
       <source>The mapping of “{name}” has been changed since.</source>
@@ -2560,12 +2616,44 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف السجل في نافذة أخرى.</translation>
     </message>
     <message>
+      <source>The record type “{type}” has no field “{field}”. It has: {known}.</source>
+      <translation>ليس لنوع السجل «{type}» حقل «{field}». له: {known}.</translation>
+    </message>
+    <message>
       <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
       <translation>ليس للدور الذي فُتح به {place} حق في ذلك ({reason}). لم يُكتب شيء. اسأل من يقود المشروع.</translation>
     </message>
     <message>
+      <source>The server of {place} asks for a password. Nothing was changed. Write it into libpq's password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked.</source>
+      <translation>يطلب خادم {place} كلمة مرور. لم يتغير شيء. اكتبها في ملف كلمات مرور libpq ‏(~/.pgpass)، أو عيّن PGPASSWORD، أو أدخلها حين تُسأل عنها.</translation>
+    </message>
+    <message>
+      <source>The server of {place} refused the connection: {reason}</source>
+      <translation>رفض خادم {place} الاتصال: {reason}</translation>
+    </message>
+    <message>
+      <source>The server of {place} refused the password. Nothing was changed. Write it into libpq's password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked.</source>
+      <translation>رفض خادم {place} كلمة المرور. لم يتغير شيء. اكتبها في ملف كلمات مرور libpq ‏(~/.pgpass)، أو عيّن PGPASSWORD، أو أدخلها حين تُسأل عنها.</translation>
+    </message>
+    <message>
+      <source>The span {start}-{end} does not lie in the text, which has {length:,} characters. Select some text and try again.</source>
+      <translation>لا يقع الموضع {start}-{end} في النص، وعدد حروفه {length:,}. حدّد نصًا وحاول مرة أخرى.</translation>
+    </message>
+    <message>
       <source>The state was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّرت الحالة في نافذة أخرى في هذه الأثناء. وهي معروضة الآن كما هي؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>The text has {length:,} characters, and no article has more than {most:,}. Split the file into its articles.</source>
+      <translation>عدد حروف النص {length:,}، ولا تزيد مقالة على {most:,}. قسّم الملف إلى مقالاته.</translation>
+    </message>
+    <message>
+      <source>The text holds no passage that is left to point at.</source>
+      <translation>لم يبقَ في النص مقطع يمكن الإشارة إليه.</translation>
+    </message>
+    <message>
+      <source>The text holds {what} at line {line}, column {column}, which no database stores exactly. Remove it, or save the file again as UTF-8.</source>
+      <translation>في النص {what} في السطر {line}، العمود {column}، ولا تخزّن ذلك قاعدة بيانات بدقة. احذفه، أو احفظ الملف من جديد بترميز UTF-8.</translation>
     </message>
     <message>
       <source>The text was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
@@ -2643,6 +2731,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>أجريت تغييرًا في نافذة أخرى في هذه الأثناء: «{change}». لم يجرِ التراجع عنه؛ انظر في سجل التغييرات من جديد واختر ثانية.</translation>
     </message>
     <message>
+      <source>a NUL character</source>
+      <translation>محرف NUL</translation>
+    </message>
+    <message>
+      <source>a lone surrogate ({character})</source>
+      <translation>محرف بديل مفرد ({character})</translation>
+    </message>
+    <message>
       <source>actor</source>
       <translation>فاعل</translation>
     </message>
@@ -2687,6 +2783,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>قيد العمل</translation>
     </message>
     <message>
+      <source>in “{type}” {problem}</source>
+      <translation>في «{type}» {problem}</translation>
+    </message>
+    <message>
       <source>is yes or no</source>
       <translation>قيمته نعم أو لا</translation>
     </message>
@@ -2701,6 +2801,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it declares entities, which no article needs and which can stand for more text than memory holds.</source>
       <translation>يعرّف كيانات (entities) لا تحتاج إليها أي مقالة، وقد تقوم مقام نص أكبر مما تتسع له الذاكرة.</translation>
+    </message>
+    <message>
+      <source>it has no label</source>
+      <translation>ليس له تسمية</translation>
+    </message>
+    <message>
+      <source>it has no record type</source>
+      <translation>ليس فيه نوع سجل</translation>
     </message>
     <message>
       <source>it holds {files} files; more than {most} are not unpacked.</source>
@@ -2735,6 +2843,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور.</translation>
     </message>
     <message>
+      <source>it needs one upper-case letter, not “{letter}”</source>
+      <translation>يحتاج إلى حرف لاتيني كبير واحد، لا «{letter}»</translation>
+    </message>
+    <message>
       <source>it would unpack to {size} MB; more than {most} MB are not unpacked.</source>
       <translation>سيبلغ حجمه بعد فك الضغط {size} ميغابايت؛ ولا يُفك ضغط أكثر من {most} ميغابايت.</translation>
     </message>
@@ -2745,6 +2857,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>language</source>
       <translation>اللغة</translation>
+    </message>
+    <message>
+      <source>line {line}</source>
+      <translation>السطر {line}</translation>
+    </message>
+    <message>
+      <source>line {line}, column {column}</source>
+      <translation>السطر {line}، العمود {column}</translation>
     </message>
     <message>
       <source>link</source>
@@ -2867,8 +2987,36 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المقالة «{title}» ({id}) موجودة في هذا المشروع بنص آخر. استورد الملف إلى مشروع خاص به.</translation>
     </message>
     <message>
+      <source>the choice of “{place}” “{name}” stands twice</source>
+      <translation>ورد خيار «{place}» المسمى «{name}» مرتين</translation>
+    </message>
+    <message>
+      <source>the choice “{choice}” of “{place}” is empty or holds a slash</source>
+      <translation>خيار «{place}» المسمى «{choice}» فارغ أو فيه شرطة مائلة</translation>
+    </message>
+    <message>
+      <source>the field letter “{name}” stands twice</source>
+      <translation>ورد حرف الحقل «{name}» مرتين</translation>
+    </message>
+    <message>
+      <source>the field “{field}” has no label</source>
+      <translation>ليس للحقل «{field}» تسمية</translation>
+    </message>
+    <message>
+      <source>the field “{field}” needs one upper-case letter, not “{letter}”</source>
+      <translation>يحتاج الحقل «{field}» إلى حرف لاتيني كبير واحد، لا «{letter}»</translation>
+    </message>
+    <message>
       <source>the field “{field}” of “{type}” is of kind {kind} there and of kind {own} in this project. Import it into a project of its own.</source>
       <translation>الحقل «{field}» في «{type}» من الصنف {kind} هناك ومن الصنف {own} في هذا المشروع. استورده إلى مشروع خاص به.</translation>
+    </message>
+    <message>
+      <source>the field “{field}” takes the letter {letter}, which is in use</source>
+      <translation>يأخذ الحقل «{field}» الحرف {letter}، وهو مستعمل</translation>
+    </message>
+    <message>
+      <source>the field “{name}” stands twice</source>
+      <translation>ورد الحقل «{name}» مرتين</translation>
     </message>
     <message>
       <source>the folder cannot be read: {reason}.</source>
@@ -2879,8 +3027,40 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا مقالات في المجلد. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
+      <source>the key “{key}” has more than {most} characters</source>
+      <translation>يزيد المفتاح «{key}» على {most} حرف</translation>
+    </message>
+    <message>
+      <source>the key “{key}” is not made of letters, digits and underscores</source>
+      <translation>لا يتألف المفتاح «{key}» من حروف وأرقام وشرطات سفلية</translation>
+    </message>
+    <message>
+      <source>the letter {letter} belongs to the window</source>
+      <translation>الحرف {letter} من حروف النافذة</translation>
+    </message>
+    <message>
+      <source>the letter “{name}” stands twice</source>
+      <translation>ورد الحرف «{name}» مرتين</translation>
+    </message>
+    <message>
       <source>the part “{part}” is missing: it is damaged or of another kind.</source>
       <translation>الجزء «{part}» مفقود: الملف تالف أو من نوع آخر.</translation>
+    </message>
+    <message>
+      <source>the plural “{name}” stands twice</source>
+      <translation>ورد الجمع «{name}» مرتين</translation>
+    </message>
+    <message>
+      <source>the record type “{name}” stands twice</source>
+      <translation>ورد نوع السجل «{name}» مرتين</translation>
+    </message>
+    <message>
+      <source>the {kind} field “{field}” has choices</source>
+      <translation>للحقل «{field}» من نوع {kind} خيارات</translation>
+    </message>
+    <message>
+      <source>the {kind} field “{field}” lacks choices</source>
+      <translation>ليس للحقل «{field}» من نوع {kind} خيارات</translation>
     </message>
     <message>
       <source>there is no such file or folder.</source>
@@ -2893,6 +3073,40 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>title</source>
       <translation>العنوان</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places have lost their words, and nobody has decided what becomes of them. Decide each, or leave the text as it is.</source>
+      <translation>
+        <numerusform>فقد {count} موضع كلماته، ولم يقرر أحد مصيره. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+        <numerusform>فقد موضع واحد كلماته، ولم يقرر أحد مصيره. قرّر فيه، أو اترك النص كما هو.</numerusform>
+        <numerusform>فقد موضعان كلماتهما، ولم يقرر أحد مصيرهما. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+        <numerusform>فقدت {count} مواضع كلماتها، ولم يقرر أحد مصيرها. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+        <numerusform>فقد {count} موضعًا كلماته، ولم يقرر أحد مصيره. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+        <numerusform>فقد {count} موضع كلماته، ولم يقرر أحد مصيره. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{file}, {place}: {reason}</source>
+      <translation>‏⁨{file}⁩، ⁨{place}⁩: ⁨{reason}⁩</translation>
+    </message>
+    <message>
+      <source>{file}: {reason}</source>
+      <translation>‏⁨{file}⁩: ⁨{reason}⁩</translation>
+    </message>
+    <message>
+      <source>{first}; {second}</source>
+      <translation>‏⁨{first}⁩؛ ⁨{second}⁩</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and {count} more</source>
+      <translation>
+        <numerusform>‏{names} و{count} غيرها</numerusform>
+        <numerusform>‏{names} وآخر غيرها</numerusform>
+        <numerusform>‏{names} واثنان غيرها</numerusform>
+        <numerusform>‏{names} و{count} غيرها</numerusform>
+        <numerusform>‏{names} و{count} غيرها</numerusform>
+        <numerusform>‏{names} و{count} غيرها</numerusform>
+      </translation>
     </message>
     <message>
       <source>{place} cannot be made: {reason}.</source>
@@ -2907,8 +3121,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏{place} موجود من قبل. اختر اسمًا آخر، أو افتحه.</translation>
     </message>
     <message>
+      <source>{place} holds SQL that Annotator did not put there: {names}. It was not opened, for SQL in a project can change or delete what it holds. Ask whoever gave you the file for an export as JSON, or restore a backup.</source>
+      <translation>في {place} أوامر SQL لم يضعها Annotator: {names}. لم يُفتح، فأوامر SQL في مشروع يمكن أن تغيّر ما فيه أو تحذفه. اطلب ممن أعطاك الملف تصديرًا بصيغة JSON، أو استعد نسخة احتياطية.</translation>
+    </message>
+    <message>
+      <source>{place} holds, or would have to hold, a value larger than {most:,.0f} MB, such as the text of an article. It is not read or written; a text that long has to be cut into parts.</source>
+      <translation>في {place}، أو سيكون فيه، قيمة أكبر من {most:,.0f} ميغابايت، كنص مقالة. لا تُقرأ ولا تُكتب؛ يجب تقسيم نص بهذا الطول إلى أجزاء.</translation>
+    </message>
+    <message>
       <source>{place} is a folder, not a project file (NAME.annotator).</source>
       <translation>‏{place} مجلد وليس ملف مشروع (NAME.annotator).</translation>
+    </message>
+    <message>
+      <source>{place} is damaged: {reason}. Nothing was written. {advice}</source>
+      <translation>‏{place} تالف: {reason}. لم يُكتب شيء. {advice}</translation>
+    </message>
+    <message>
+      <source>{place} is not an Annotator project, or its beginning is destroyed. It was left untouched. If it was a project: {advice}</source>
+      <translation>‏{place} ليس مشروع Annotator، أو تلفت بدايته. تُرك كما هو. إن كان مشروعًا: {advice}</translation>
     </message>
     <message>
       <source>{place} is not an Annotator project. It was left untouched.</source>
@@ -2943,8 +3173,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حلّ ملف آخر محل {place} وهو مفتوح. {remains} لن يُكتب هنا شيء بعد الآن، وما يوجد هناك الآن تُرك كما هو.</translation>
     </message>
     <message>
+      <source>{place}: no such home is known. Name the whole path.</source>
+      <translation>‏{place}: لا يُعرف مجلد منزل كهذا. سمِّ المسار كاملًا.</translation>
+    </message>
+    <message>
+      <source>{place}: the database says: {reason}</source>
+      <translation>‏⁨{place}⁩: تقول قاعدة البيانات: ⁨{reason}⁩</translation>
+    </message>
+    <message>
       <source>{remains} It could not be copied: {reason}.</source>
       <translation>‏{remains} لم يمكن نسخه: {reason}.</translation>
+    </message>
+    <message>
+      <source>{scheme} does not name a file. A project is a file's path or a PostgreSQL address, postgresql://user@host/database. Nothing was made.</source>
+      <translation>‏{scheme} لا يسمي ملفًا. المشروع مسار ملف أو عنوان PostgreSQL، أي postgresql://user@host/database. لم يُنشأ شيء.</translation>
+    </message>
+    <message>
+      <source>{source} cannot be copied to {target}: {reason}.</source>
+      <translation>لا يمكن نسخ {source} إلى {target}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{text} holds a lone surrogate, which no database stores. Nothing was written.</source>
+      <translation>في {text} محرف بديل مفرد لا تخزّنه قاعدة بيانات. لم يُكتب شيء.</translation>
     </message>
     <message>
       <source>“Look again” is yes or no, not “{text}”.</source>
@@ -2999,12 +3249,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
     </message>
     <message>
+      <source>“{name}” names no file: it has a NUL character. Nothing was made.</source>
+      <translation>‏«{name}» لا يسمي ملفًا: فيه محرف NUL. لم يُنشأ شيء.</translation>
+    </message>
+    <message>
       <source>“{name}” of the {kind} has been changed since.</source>
       <translation>تغيّر «{name}» في العنصر ({kind}) منذ ذلك الحين.</translation>
     </message>
     <message>
       <source>“{name}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّر «{name}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
+    </message>
+    <message>
+      <source>“{place}” names no file. Name the project's file.</source>
+      <translation>‏«{place}» لا يسمي ملفًا. سمِّ ملف المشروع.</translation>
     </message>
     <message>
       <source>“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, &gt;2017 or 2017..2018 here.</source>
@@ -3386,8 +3644,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مطلوب، وما زال فارغًا</translation>
     </message>
     <message>
-      <source>With text selected, {0} takes it into this field.</source>
-      <translation>عند تحديد نص، يأخذه {0} إلى هذا الحقل.</translation>
+      <source>{0} goes to this field; with text selected, takes it.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -5152,16 +5410,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>RecordList</name>
     <message>
-      <source>All {0}</source>
-      <translation>الكل {0}</translation>
-    </message>
-    <message>
       <source>No record here waits for a second look.</source>
       <translation>لا سجل هنا ينتظر إعادة النظر.</translation>
-    </message>
-    <message>
-      <source>Record types</source>
-      <translation>أنواع السجلات</translation>
     </message>
     <message>
       <source>Records</source>
@@ -5175,8 +5425,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حدِّد نصًا أولًا.</translation>
     </message>
     <message>
+      <source>Show the first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The edge can go no further.</source>
       <translation>لا يمكن للحافة أن تتحرك أبعد من ذلك.</translation>
+    </message>
+    <message>
+      <source>These words were coded as “{type}” already; now they are twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
     </message>
   </context>
   <context>
@@ -6124,6 +6386,10 @@ Select some text and press {0}.</source>
       <translation>لم يؤخذ، مع الأسباب: {n:,}.</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open project…</source>
       <translation>فتح مشروع…</translation>
     </message>
@@ -6259,6 +6525,17 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
+    <name>TypeTabs</name>
+    <message>
+      <source>All {0}</source>
+      <translation>الكل {0}</translation>
+    </message>
+    <message>
+      <source>Record types</source>
+      <translation>أنواع السجلات</translation>
+    </message>
+  </context>
+  <context>
     <name>UndoFeature</name>
     <message>
       <source>History</source>
@@ -6341,6 +6618,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Discard it</source>
       <translation>تخلَّ عنه</translation>
+    </message>
+    <message>
+      <source>Everything is saved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not saved: {what}. {reason} It is kept until you decide.</source>

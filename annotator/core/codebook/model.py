@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import CodebookError
+from annotator.core.messages import Message, joined, message
 
 FieldKind = Literal[
     "text",
@@ -110,8 +111,12 @@ class RecordType(msgspec.Struct, frozen=True, omit_defaults=True):
             if field.key == key:
                 return field
         raise CodebookError(
-            f"The record type “{self.key}” has no field “{key}”. "
-            f"It has: {', '.join(field.key for field in self.fields)}."
+            message(
+                "no-such-field",
+                type=self.key,
+                field=key,
+                known=", ".join(field.key for field in self.fields),
+            )
         )
 
 
@@ -149,8 +154,12 @@ class Codebook(msgspec.Struct, frozen=True, omit_defaults=True):
             if record_type.key == key:
                 return record_type
         raise CodebookError(
-            f"The codebook “{self.name}” has no record type “{key}”. "
-            f"It has: {', '.join(record_type.key for record_type in self.types)}."
+            message(
+                "no-such-type",
+                codebook=self.name,
+                type=key,
+                known=", ".join(record_type.key for record_type in self.types),
+            )
         )
 
 
@@ -161,14 +170,18 @@ class Problem(msgspec.Struct, frozen=True):
         place: the way to what is wrong by position: type, field, choice, subtype ...; empty for
             the codebook as a whole.
         attribute: which of its attributes is wrong, such as ``letter``.
-        text: what is wrong, for somebody who sees the place.
-        where: the same place in words, for somebody who does not; empty if none is needed.
+        what: what is wrong, for somebody who sees the place.
+        type: the key of the record type that it is in, for somebody who does not; empty if none.
     """
 
     place: tuple[int, ...]
     attribute: str
-    text: str
-    where: str = ""
+    what: Message
+    type: str = ""
+
+    def __str__(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
 
 
 def check(codebook: Codebook) -> Codebook:
@@ -180,9 +193,14 @@ def check(codebook: Codebook) -> Codebook:
     Raises:
         CodebookError: a rule is broken; all breaches are named.
     """
-    found = "; ".join(problem.where + problem.text for problem in problems(codebook))
-    if found:
-        raise CodebookError(f"The codebook “{codebook.name}” does not hold: {found}.")
+    if found := problems(codebook):
+        every = joined(
+            message("in-type", type=each.type, problem=each.what) if each.type else each.what
+            for each in found
+        )
+        raise CodebookError(
+            message("codebook-does-not-hold", codebook=codebook.name, problems=every)
+        )
     return codebook
 
 
@@ -194,28 +212,27 @@ def problems(codebook: Codebook) -> list[Problem]:
 def _problems(codebook: Codebook) -> Iterator[Problem]:
     types = codebook.types
     if not types:
-        yield Problem((), "types", "it has no record type")
-    yield from _twice("record type", "key", [each.key for each in types])
-    yield from _twice("plural", "plural", [each.plural for each in types])
-    yield from _twice("letter", "letter", _letters(types))
+        yield Problem((), "types", message("without-record-type"))
+    yield from _twice("type-twice", "key", [each.key for each in types])
+    yield from _twice("plural-twice", "plural", [each.plural for each in types])
+    yield from _twice("letter-twice", "letter", _letters(types))
     type_letters = set(_letters(types)) - {""}
     for n, record_type in enumerate(types):
-        where = f"in “{record_type.key}” "
         for problem in _type_problems(record_type, type_letters):
-            yield replace(problem, place=(n, *problem.place), where=where)
+            yield replace(problem, place=(n, *problem.place), type=record_type.key)
 
 
 def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[Problem]:
     yield from _key_problems((), "key", record_type.key)
     yield from _key_problems((), "plural", record_type.plural)
     if not record_type.label.strip():
-        yield Problem((), "label", "it has no label")
+        yield Problem((), "label", message("type-without-label"))
     if record_type.letter in RESERVED_LETTERS and not record_type.retired:
-        yield Problem((), "letter", f"the letter {record_type.letter} belongs to the window")
+        yield Problem((), "letter", message("letter-of-window", letter=record_type.letter))
     if record_type.letter and not _is_letter(record_type.letter):
-        yield Problem((), "letter", f"it needs one upper-case letter, not “{record_type.letter}”")
-    yield from _twice("field", "key", [field.key for field in record_type.fields])
-    yield from _twice("field letter", "letter", _letters(record_type.fields))
+        yield Problem((), "letter", message("type-letter-wrong", letter=record_type.letter))
+    yield from _twice("field-twice", "key", [field.key for field in record_type.fields])
+    yield from _twice("field-letter-twice", "letter", _letters(record_type.fields))
     for n, field in enumerate(record_type.fields):
         for problem in _field_problems(field, type_letters):
             yield replace(problem, place=(n, *problem.place))
@@ -224,28 +241,28 @@ def _type_problems(record_type: RecordType, type_letters: set[str]) -> Iterator[
 def _field_problems(field: Field, type_letters: set[str]) -> Iterator[Problem]:
     yield from _key_problems((), "key", field.key)
     if not field.label.strip():
-        yield Problem((), "label", f"the field “{field.key}” has no label")
+        yield Problem((), "label", message("field-without-label", field=field.key))
     if field.letter in type_letters | RESERVED_LETTERS and not field.retired:
-        text = f"the field “{field.key}” takes the letter {field.letter}, which is in use"
-        yield Problem((), "letter", text)
+        what = message("field-letter-in-use", field=field.key, letter=field.letter)
+        yield Problem((), "letter", what)
     if field.letter and not _is_letter(field.letter):
-        text = f"the field “{field.key}” needs one upper-case letter, not “{field.letter}”"
-        yield Problem((), "letter", text)
+        what = message("field-letter-wrong", field=field.key, letter=field.letter)
+        yield Problem((), "letter", what)
     has_choices = field.kind in ("choice", "tree")
     if has_choices != bool(field.choices):
-        verb = "lacks" if has_choices else "has"
-        yield Problem((), "choices", f"the {field.kind} field “{field.key}” {verb} choices")
+        code = "field-lacks-choices" if has_choices else "field-has-choices"
+        yield Problem((), "choices", message(code, kind=field.kind, field=field.key))
     yield from _choice_problems(field.key, field.choices)
 
 
 def _choice_problems(where: str, choices: Sequence[Choice]) -> Iterator[Problem]:
     # What people type means a key or a label, whatever its letter case.
     names = [{choice.key.casefold(), choice.label.casefold()} for choice in choices]
-    yield from _clashes(f"choice of “{where}”", "label", names)
+    yield from _clashes("choice-twice", "label", names, place=where)
     for n, choice in enumerate(choices):
         if not choice.key.strip() or "/" in choice.key:
-            text = f"the choice “{choice.key}” of “{where}” is empty or holds a slash"
-            yield Problem((n,), "key", text)
+            what = message("choice-key-wrong", choice=choice.key, place=where)
+            yield Problem((n,), "key", what)
         inner = choice.children
         for problem in _choice_problems(f"{where}/{choice.key}", inner) if inner else ():
             yield replace(problem, place=(n, *problem.place))
@@ -253,10 +270,9 @@ def _choice_problems(where: str, choices: Sequence[Choice]) -> Iterator[Problem]
 
 def _key_problems(place: tuple[int, ...], attribute: str, key: str) -> Iterator[Problem]:
     if not key.isidentifier():
-        text = f"the key “{key}” is not made of letters, digits and underscores"
-        yield Problem(place, attribute, text)
+        yield Problem(place, attribute, message("key-wrong", key=key))
     elif len(key) > KEY_LENGTH:
-        yield Problem(place, attribute, f"the key “{key}” has more than {KEY_LENGTH} characters")
+        yield Problem(place, attribute, message("key-too-long", key=key, most=KEY_LENGTH))
 
 
 def _letters(items: Iterable[RecordType | Field]) -> list[str]:
@@ -268,16 +284,16 @@ def _is_letter(letter: str) -> bool:
     return len(letter) == 1 and "A" <= letter <= "Z"
 
 
-def _twice(what: str, attribute: str, names: Sequence[str]) -> Iterator[Problem]:
-    yield from _clashes(what, attribute, [{name} for name in names])
+def _twice(code: str, attribute: str, names: Sequence[str]) -> Iterator[Problem]:
+    yield from _clashes(code, attribute, [{name} for name in names])
 
 
-def _clashes(what: str, attribute: str, names: Sequence[set[str]]) -> Iterator[Problem]:
+def _clashes(code: str, attribute: str, names: Sequence[set[str]], **of: str) -> Iterator[Problem]:
     """A problem for each that has a name which one before it has."""
     taken: set[str] = set()
     for n, own in enumerate(names):
         for name in sorted(own & taken - {""}):
-            yield Problem((n,), attribute, f"the {what} “{name}” stands twice")
+            yield Problem((n,), attribute, message(code, name=name, **of))
         taken |= own
 
 

@@ -3,12 +3,22 @@
 Codes stay as they are: programs that read what the commands print with ``--json`` rely on them.
 """
 
-from annotator.core.message_templates import conflicts, editing, history, reading, storage
+from annotator.core.message_templates import (
+    codebook,
+    conflicts,
+    editing,
+    history,
+    places,
+    reading,
+    storage,
+)
 
 TEMPLATES: dict[str, str | tuple[str, str]] = (
-    conflicts.TEMPLATES
-    | history.TEMPLATES
+    codebook.TEMPLATES
+    | conflicts.TEMPLATES
     | editing.TEMPLATES
-    | storage.TEMPLATES
+    | history.TEMPLATES
+    | places.TEMPLATES
     | reading.TEMPLATES
+    | storage.TEMPLATES
 )

@@ -67,4 +67,19 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "filter-no-date": (
         "“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, >2017 or 2017..2018 here."
     ),
+    "no-passage-left": "The text holds no passage that is left to point at.",
+    "span-outside-text": (
+        "The span {start}-{end} does not lie in the text, which has {length:,} characters. "
+        "Select some text and try again."
+    ),
+    "places-undecided": (
+        (
+            "1 place has lost its words, and nobody has decided what becomes of it. Decide it, "
+            "or leave the text as it is."
+        ),
+        (
+            "{count} places have lost their words, and nobody has decided what becomes of them. "
+            "Decide each, or leave the text as it is."
+        ),
+    ),
 }

@@ -36,4 +36,14 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "it declares entities, which no article needs and which can stand for more text than "
         "memory holds."
     ),
+    "text-too-long": (
+        "The text has {length:,} characters, and no article has more than {most:,}. Split the "
+        "file into its articles."
+    ),
+    "nul": "a NUL character",
+    "surrogate": "a lone surrogate ({character})",
+    "unstorable-text": (
+        "The text holds {what} at line {line}, column {column}, which no database stores "
+        "exactly. Remove it, or save the file again as UTF-8."
+    ),
 }

@@ -67,4 +67,71 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "not-a-project": "{place} is not an Annotator project. It was left untouched.",
     "exists-already": "{place} exists already. Choose another name, or open it.",
     "cannot-be-made": "{place} cannot be made: {reason}.",
+    "name-with-nul": "“{name}” names no file: it has a NUL character. Nothing was made.",
+    "scheme-names-no-file": (
+        "{scheme} does not name a file. A project is a file's path or a PostgreSQL address, "
+        "postgresql://user@host/database. Nothing was made."
+    ),
+    "copy-not-sound": "The copy at {place} is not sound: {problems}.",
+    "lone-surrogate": (
+        "{text} holds a lone surrogate, which no database stores. Nothing was written."
+    ),
+    "database-says": "{place}: the database says: {reason}",
+    "value-too-large": (
+        "{place} holds, or would have to hold, a value larger than {most:,.0f} MB, such as the "
+        "text of an article. It is not read or written; a text that long has to be cut into "
+        "parts."
+    ),
+    "no-such-home": "{place}: no such home is known. Name the whole path.",
+    "names-no-file": "“{place}” names no file. Name the project's file.",
+    "cannot-be-copied": "{source} cannot be copied to {target}: {reason}.",
+    "database-not-empty": "The database at {place} is not empty. Name an empty one.",
+    "no-postgresql-address": (
+        "That is not a PostgreSQL address. Write it as {example}; in a name or a password, "
+        "write @ as %40, : as %3A, / as %2F, ? as %3F, # as %23 and % as %25."
+    ),
+    "psycopg-needed": (
+        "PostgreSQL projects need the driver psycopg. Install it with: pip install "
+        "'annotator[postgres]'."
+    ),
+    "server-refused": "The server of {place} refused the connection: {reason}",
+    "log-of-another-state": (
+        "The log beside {place} belongs to another state of it, as when a backup was copied "
+        "over the project. Open the project once: that sets the log aside."
+    ),
+    "database-not-a-project": (
+        "The database at {place} is not an Annotator project. Make one in an empty database "
+        "with: annotator new URL"
+    ),
+    "password-asked": (
+        "The server of {place} asks for a password. Nothing was changed. Write it into libpq's "
+        "password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked."
+    ),
+    "password-refused": (
+        "The server of {place} refused the password. Nothing was changed. Write it into libpq's "
+        "password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked."
+    ),
+    "damage-advice": (
+        "See what is damaged with: annotator check PROJECT. Save what can be read with: "
+        "annotator recover DAMAGED OUT. Or go back to a backup with: annotator restore BACKUP "
+        "PROJECT"
+    ),
+    "damage-advice-for-servers": (
+        "See what is damaged with: annotator check PROJECT. Or go back to a backup with: "
+        "annotator restore BACKUP PROJECT"
+    ),
+    "damaged-project": "{place} is damaged: {reason}. Nothing was written. {advice}",
+    "beginning-destroyed": (
+        "{place} is not an Annotator project, or its beginning is destroyed. It was left "
+        "untouched. If it was a project: {advice}"
+    ),
+    "foreign-sql": (
+        "{place} holds SQL that Annotator did not put there: {names}. It was not opened, for "
+        "SQL in a project can change or delete what it holds. Ask whoever gave you the file for "
+        "an export as JSON, or restore a backup."
+    ),
+    "names-and-more": (
+        "{names} and 1 more",
+        "{names} and {count} more",
+    ),
 }

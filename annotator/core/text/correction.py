@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.text.reanchoring import Anchoring, How
 from annotator.core.text.span import Fragment, Span, cut_all
 
@@ -184,10 +185,7 @@ def carried_out(
         AnnotatorError: a lost fragment has no decision, or one that cannot be carried out.
     """
     if undecided := correction.undecided(decisions):
-        raise AnnotatorError(
-            f"{len(undecided)} places have lost their words, and nobody has decided what becomes "
-            "of them. Decide each, or leave the text as it is."
-        )
+        raise AnnotatorError(message("places-undecided", count=len(undecided)))
     placing = _Placing(correction, decisions, note)
     for record in correction.records:
         yield record, placing.record(record)
@@ -271,4 +269,4 @@ class _Placing:
                 self._notes.append(self._note(lost))
                 return lost.nearest
             case _:
-                raise AnnotatorError("The text holds no passage that is left to point at.")
+                raise AnnotatorError(message("no-passage-left"))

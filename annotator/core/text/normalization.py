@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 
 from annotator.core.errors import TextError
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -25,19 +26,15 @@ def normalise(raw: str) -> str:
             is longer than any article.
     """
     if len(raw) > MOST_CHARACTERS:
-        raise TextError(
-            f"The text has {len(raw):,} characters, and no article has more than "
-            f"{MOST_CHARACTERS:,}. Split the file into its articles."
-        )
+        raise TextError(message("text-too-long", length=len(raw), most=MOST_CHARACTERS))
     # Several marks, as joined files begin with, go at once: normalising again changes nothing.
     text = raw.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
     if bad := _UNSTORABLE.search(text):
         line, column = line_and_column(text, bad.start())
-        name = "a NUL character" if bad[0] == "\0" else f"a lone surrogate (U+{ord(bad[0]):04X})"
-        raise TextError(
-            f"The text holds {name} at line {line}, column {column}, which no database stores "
-            "exactly. Remove it, or save the file again as UTF-8."
-        )
+        name = message("nul")
+        if bad[0] != "\0":
+            name = message("surrogate", character=f"U+{ord(bad[0]):04X}")
+        raise TextError(message("unstorable-text", what=name, line=line, column=column))
     return text
 
 

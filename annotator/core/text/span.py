@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from annotator.core.errors import SpanError
+from annotator.core.messages import message
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -46,8 +47,7 @@ def cut(text: str, span: Span) -> Fragment:
     """
     if not 0 <= span.start < span.end <= len(text):
         raise SpanError(
-            f"The span {span.start}-{span.end} does not lie in the text, which has "
-            f"{len(text):,} characters. Select some text and try again."
+            message("span-outside-text", start=span.start, end=span.end, length=len(text))
         )
     return Fragment(span.start, span.end, text[span.start : span.end])
 

@@ -35,6 +35,7 @@ class Problem(msgspec.Struct, frozen=True):
         reason: why, in English.
         code: why, for machines; empty where there is no more than the text.
         parameters: what the reason names.
+        where: the place, where it is more than text.
     """
 
     file: str
@@ -42,11 +43,19 @@ class Problem(msgspec.Struct, frozen=True):
     reason: str
     code: str = ""
     parameters: dict[str, Any] = {}
+    where: Message | None = None
 
     @classmethod
     def of(cls, error: InputError) -> Self:
         """What an error says."""
-        return cls(error.file, error.place, error.reason, error.code, error.parameters)
+        where = error.where if isinstance(error.where, Message) else None
+        return cls(error.file, error.place, error.reason, error.code, error.parameters, where)
+
+    @property
+    def error(self) -> InputError:
+        """What it is made of."""
+        reason = Message(self.code, self.parameters) if self.code else self.reason
+        return InputError(self.file, reason, self.where or self.place)
 
     def __str__(self) -> str:
         """As one line."""
@@ -54,8 +63,7 @@ class Problem(msgspec.Struct, frozen=True):
 
     def sentence(self, language: Language = ENGLISH) -> str:
         """As one line."""
-        reason = Message(self.code, self.parameters) if self.code else self.reason
-        return InputError(self.file, reason, self.place).sentence(language)
+        return self.error.sentence(language)
 
 
 Verdict = Literal["new", "extends", "duplicate", "differs", "clash", "refused"]

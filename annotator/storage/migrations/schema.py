@@ -30,7 +30,7 @@ def create_empty(connection: Connection, place: str) -> None:
         StorageError: it is not empty.
     """
     if inspect(connection).get_table_names():
-        raise StorageError(f"The database at {place} is not empty. Name an empty one.")
+        raise StorageError(message("database-not-empty", place=place))
     _upgrade(connection)
 
 

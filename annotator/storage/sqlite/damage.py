@@ -3,16 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+from annotator.core.messages import message
 from annotator.storage.errors import DamagedError
 
-ADVICE = (
-    "See what is damaged with: annotator check PROJECT. Save what can be read with: annotator "
-    "recover DAMAGED OUT. Or go back to a backup with: annotator restore BACKUP PROJECT"
-)
-ADVICE_FOR_SERVERS = (
-    "See what is damaged with: annotator check PROJECT. Or go back to a backup with: annotator "
-    "restore BACKUP PROJECT"
-)
+_ADVICE = message("damage-advice")
 _SHORTEST = 100_000
 """Bytes; an empty project has four times as many."""
 
@@ -36,9 +30,9 @@ def damaged(place: str, reason: str) -> DamagedError:
         place: the project as a person may see it.
         reason: what was found.
     """
-    advice = ADVICE_FOR_SERVERS if "://" in place else ADVICE
-    message = f"{place} is damaged: {reason}. Nothing was written. {advice}"
-    return DamagedError(message, place, reason)
+    advice = message("damage-advice-for-servers") if "://" in place else _ADVICE
+    damage = message("damaged-project", place=place, reason=reason, advice=advice)
+    return DamagedError(damage, place, reason)
 
 
 def require_no_header(path: Path) -> None:
@@ -52,10 +46,5 @@ def require_no_header(path: Path) -> None:
             return
     except FileNotFoundError:
         return  # moved away at this moment
-    reason = "its beginning is destroyed"
-    raise DamagedError(
-        f"{path} is not an Annotator project, or {reason}. It was left untouched. If it was a "
-        f"project: {ADVICE}",
-        str(path),
-        reason,
-    )
+    beheaded = message("beginning-destroyed", place=str(path), advice=_ADVICE)
+    raise DamagedError(beheaded, str(path), "its beginning is destroyed")

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, event
 
+from annotator.core.messages import message
 from annotator.storage.errors import StorageError
 from annotator.storage.sqlite.connection import connect_file, driver_of
 from annotator.storage.sqlite.hardening import allow_few_steps
@@ -103,10 +104,7 @@ def require_own_log(path: Path) -> None:
         StorageError: the log beside it belongs to another file.
     """
     if not belongs(path):
-        raise StorageError(
-            f"The log beside {path} belongs to another state of it, as when a backup was copied "
-            "over the project. Open the project once: that sets the log aside."
-        )
+        raise StorageError(message("log-of-another-state", place=str(path)))
 
 
 def agrees(view: sqlite3.Connection, path: Path) -> bool:

@@ -21,6 +21,7 @@ from annotator.ui.codebook.rows import (
 )
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 
 class Page(QWidget):
@@ -75,7 +76,7 @@ class Page(QWidget):
         """Show a part and what is wrong with it."""
         said: dict[str, list[str]] = {}
         for problem in problems:
-            said.setdefault(problem.attribute, []).append(sentence(problem.text))
+            said.setdefault(problem.attribute, []).append(sentence(error_words(problem.what)))
         for attribute, row in self.rows.items():
             row.show_value(getattr(item, attribute, ""))
             row.show_problem(" ".join(said.get(attribute, [])))

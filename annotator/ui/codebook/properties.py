@@ -8,10 +8,18 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from annotator.core.codebook.draft import Node
 from annotator.core.codebook.model import Choice, Field, RecordType
 from annotator.services.codebook_editing import Usage
-from annotator.ui.codebook.pages import BookPage, ChoicePage, FieldPage, Page, TypePage
+from annotator.ui.codebook.pages import (
+    BookPage,
+    ChoicePage,
+    FieldPage,
+    Page,
+    TypePage,
+    sentence,
+)
 from annotator.ui.codebook.state import CodebookState
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea
+from annotator.ui.kit.window_language import error_words
 
 _MARGIN = 24
 
@@ -72,8 +80,8 @@ class CodebookProperties(VerticalScrollArea):
             self._book.show_book(book, found)
         else:
             self._show_node(node)
-        elsewhere = [p.text for p in found if p.attribute in ("types", "choices") or node is None]
-        self._wrong.setText(". ".join(text[:1].upper() + text[1:] for text in elsewhere))
+        elsewhere = [p.what for p in found if p.attribute in ("types", "choices") or node is None]
+        self._wrong.setText(" ".join(sentence(error_words(what)) for what in elsewhere))
         self._wrong.setVisible(bool(elsewhere))
 
     def _show_node(self, node: Node) -> None:

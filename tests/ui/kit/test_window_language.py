@@ -1,5 +1,6 @@
 """Changes and errors, read in the person's language."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +13,7 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change
 from annotator.core.coding.change_kinds import ChangeKind, Named
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError, InputError
-from annotator.core.messages import message
+from annotator.core.messages import at_line, message
 from annotator.services.transfer.report import Problem
 from annotator.ui.kit.translation import install
 from annotator.ui.kit.window_language import change_words, error_words
@@ -79,8 +80,8 @@ def test_an_error_is_said_with_all_that_it_names() -> None:
     assert error_words(refused) == (
         "لا يمكن التراجع عن «استيراد مقالتين». أُزيلت المقالة من المشروع."
     )
-    of_a_file = InputError("a.zip", message("no-such-file"), "line 3")
-    assert error_words(of_a_file) == "a.zip, line 3: لا يوجد ملف أو مجلد كهذا."
+    of_a_file = InputError("a.zip", message("no-such-file"), at_line(3))
+    assert _bare(error_words(of_a_file)) == "a.zip، السطر 3: لا يوجد ملف أو مجلد كهذا."
     problem = Problem.of(of_a_file)
     assert (error_words(problem), problem.reason) == (
         error_words(of_a_file),
@@ -88,6 +89,11 @@ def test_an_error_is_said_with_all_that_it_names() -> None:
     )
     assert error_words(AnnotatorError("It is odd.")) == "It is odd."
     assert error_words(OSError("odd")) == "odd"
+
+
+def _bare(text: str) -> str:
+    """The text without what only says which way it is read."""
+    return re.sub("[\u200f\u2068\u2069]", "", text)
 
 
 @pytest.mark.usefixtures("arabic")

@@ -1,0 +1,26 @@
+"""Codebooks that do not hold."""
+
+TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "no-such-field": "The record type “{type}” has no field “{field}”. It has: {known}.",
+    "no-such-type": "The codebook “{codebook}” has no record type “{type}”. It has: {known}.",
+    "codebook-does-not-hold": "The codebook “{codebook}” does not hold: {problems}.",
+    "in-type": "in “{type}” {problem}",
+    "without-record-type": "it has no record type",
+    "type-twice": "the record type “{name}” stands twice",
+    "plural-twice": "the plural “{name}” stands twice",
+    "letter-twice": "the letter “{name}” stands twice",
+    "field-twice": "the field “{name}” stands twice",
+    "field-letter-twice": "the field letter “{name}” stands twice",
+    "choice-twice": "the choice of “{place}” “{name}” stands twice",
+    "type-without-label": "it has no label",
+    "letter-of-window": "the letter {letter} belongs to the window",
+    "type-letter-wrong": "it needs one upper-case letter, not “{letter}”",
+    "field-without-label": "the field “{field}” has no label",
+    "field-letter-in-use": "the field “{field}” takes the letter {letter}, which is in use",
+    "field-letter-wrong": "the field “{field}” needs one upper-case letter, not “{letter}”",
+    "field-lacks-choices": "the {kind} field “{field}” lacks choices",
+    "field-has-choices": "the {kind} field “{field}” has choices",
+    "choice-key-wrong": "the choice “{choice}” of “{place}” is empty or holds a slash",
+    "key-wrong": "the key “{key}” is not made of letters, digits and underscores",
+    "key-too-long": "the key “{key}” has more than {most} characters",
+}
