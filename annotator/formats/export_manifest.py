@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 
 NAME = ".annotator-export.jsonl"
 _MOST_OF_A_LINE = 1 << 16
@@ -90,19 +91,18 @@ def require_replaceable(
     manifest = read(folder)
     if manifest is None:
         raise AnnotatorError(
-            f"The folder {folder} holds files ({_shown(there)}), and nothing says that they are an "
-            "export of this project, which could be replaced. Nothing was written: name a new or "
-            "an empty folder."
+            message("folder-not-an-export", folder=str(folder), files=_shown(there))
         )
     if manifest.project != project:
-        raise AnnotatorError(
-            f"The folder {folder} holds the export of another project. Nothing was written: name "
-            "a new or an empty folder."
-        )
+        raise AnnotatorError(message("folder-of-another-project", folder=str(folder)))
     if manifest.format != format_name:
         raise AnnotatorError(
-            f"The folder {folder} holds an export of this project in the format "
-            f"“{manifest.format}”. Nothing was written: name another folder for “{format_name}”."
+            message(
+                "folder-of-another-format",
+                folder=str(folder),
+                format=manifest.format,
+                wanted=format_name,
+            )
         )
     changed = [
         place
@@ -112,9 +112,7 @@ def require_replaceable(
     ]
     if changed:
         raise AnnotatorError(
-            f"In the folder {folder}, {_shown(changed)} changed since this project was exported "
-            "there, and to export again would undo that. Nothing was written: import the folder "
-            "first and then name another one, or move away what may go."
+            message("export-changed-since", folder=str(folder), files=_shown(changed))
         )
 
 
@@ -138,10 +136,7 @@ def carry_over(old: Path, new: Path, known: frozenset[str]) -> None:
             continue
         target = new / place
         if os.path.lexists(target):
-            raise AnnotatorError(
-                f"{path} is not from an export, and this one has a file of that name. Nothing was "
-                "written: move it away, or name another folder."
-            )
+            raise AnnotatorError(message("not-from-an-export", path=str(path)))
         target.parent.mkdir(parents=True, exist_ok=True)
         _link(path, target)
 

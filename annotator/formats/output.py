@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from annotator import atomic_files
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.formats import export_manifest
 
 
@@ -18,9 +19,9 @@ def replacing_file(path: Path) -> Generator[BinaryIO, None, None]:
         AnnotatorError: the place cannot be written to.
     """
     if path.is_dir():
-        raise AnnotatorError(f"{path} is a folder. Name a file to write to.")
+        raise AnnotatorError(message("folder-not-file", path=str(path)))
     if path.exists() and not path.is_file():
-        raise AnnotatorError(f"{path} is a device or a pipe. Name a file to write to.")
+        raise AnnotatorError(message("device-not-file", path=str(path)))
     _require_folder(path.parent)
     with _explained(path), atomic_files.replacing(path) as file:
         yield file
@@ -45,10 +46,10 @@ def replacing_folder(
         AnnotatorError: the place cannot be written to, or something there would be lost.
     """
     if path.exists() and not path.is_dir():
-        raise AnnotatorError(f"{path} is a file. Name a folder to write to.")
+        raise AnnotatorError(message("file-not-folder", path=str(path)))
     _require_folder(path.absolute().parent)
     if not path.absolute().name:
-        raise AnnotatorError(f"{path} cannot be replaced. Name a folder to write to.")
+        raise AnnotatorError(message("not-replaceable", path=str(path)))
     place = path.resolve()
     with _explained(path):
         if place.is_dir():
@@ -64,7 +65,7 @@ def replacing_folder(
 
 def _require_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise AnnotatorError(f"There is no folder {folder}. Make it, or write somewhere else.")
+        raise AnnotatorError(message("no-such-folder", folder=str(folder)))
 
 
 @contextmanager
@@ -72,4 +73,6 @@ def _explained(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except OSError as error:
-        raise AnnotatorError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise AnnotatorError(
+            message("cannot-be-written", path=str(path), reason=error.strerror or str(error))
+        ) from error

@@ -94,8 +94,12 @@ def all_formats() -> tuple[Format, ...]:
             added.append(found)
         except (ImportError, AttributeError, TypeError) as error:
             raise AnnotatorError(
-                f"The format “{entry.name}” ({entry.value}) cannot be loaded: {error}. "
-                "Repair or remove the package that brings it."
+                message(
+                    "format-cannot-be-loaded",
+                    name=entry.name,
+                    module=entry.value,
+                    reason=str(error),
+                )
             ) from error
     return (*BUILT_IN, *added)
 
@@ -110,7 +114,7 @@ def named(name: str, formats: Sequence[Format]) -> Format:
         if candidate.name == name:
             return candidate
     raise AnnotatorError(
-        f"There is no format “{name}”. There are: {', '.join(known.name for known in formats)}."
+        message("no-such-format", name=name, known=", ".join(known.name for known in formats))
     )
 
 
@@ -193,6 +197,5 @@ def _unknown(path: Path, formats: Sequence[Format]) -> InputError:
     extensions = ", ".join(extension for known in readable for extension in known.extensions)
     return InputError(
         str(path),
-        f"this kind of file cannot be read. It can be one of {extensions}; "
-        "if it is, but is named otherwise, say so with --format.",
+        message("unknown-kind-of-file", extensions=extensions),
     )

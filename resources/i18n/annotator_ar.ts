@@ -2218,6 +2218,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Core</name>
     <message>
+      <source>A coder needs a name.</source>
+      <translation>يحتاج المرمّز إلى اسم.</translation>
+    </message>
+    <message>
       <source>A date is written such as 2017-02-19, 2017-02, 19 February 2017, or 2017-02-19T14:30 with the time of day.</source>
       <translation>يُكتب التاريخ على نحو 2017-02-19 أو 2017-02 أو 19 February 2017، أو 2017-02-19T14:30 مع ساعة اليوم.</translation>
     </message>
@@ -2226,12 +2230,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تُكتب اللغة برمزها، مثل en أو ar أو pt-BR.</translation>
     </message>
     <message>
+      <source>A line holds one of {kinds}; this has {count}.</source>
+      <translation>في كل سطر واحد من {kinds}؛ وفي هذا السطر {count}.</translation>
+    </message>
+    <message>
       <source>A record cannot be linked to itself.</source>
       <translation>لا يمكن ربط سجل بنفسه.</translation>
     </message>
     <message>
       <source>A record keeps at least one piece of text. Delete it instead?</source>
       <translation>يحتفظ السجل بقطعة نصية واحدة على الأقل. أتريد حذفه بدلًا من ذلك؟</translation>
+    </message>
+    <message>
+      <source>A record needs at least one piece of text.</source>
+      <translation>يحتاج السجل إلى قطعة نص واحدة على الأقل.</translation>
     </message>
     <message>
       <source>A state is one of: {states}; not “{text}”.</source>
@@ -2269,6 +2281,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يبدأ العنوان بـ http:// أو https://.</translation>
     </message>
     <message>
+      <source>An article before this one has the same text.</source>
+      <translation>لمقالة قبل هذه النص نفسه.</translation>
+    </message>
+    <message>
+      <source>An article has no “{name}” that a column could be. It has: {known}; every other column becomes metadata by itself.</source>
+      <translation>ليس للمقالة «{name}» يمكن أن يكون عمودًا. لها: {known}؛ وكل عمود آخر يصبح بيانات وصفية من تلقاء نفسه.</translation>
+    </message>
+    <message>
       <source>An article needs a title.</source>
       <translation>لا بد للمقالة من عنوان.</translation>
     </message>
@@ -2279,6 +2299,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Another window is writing to this project. Nothing was lost: try again.</source>
       <translation>تكتب نافذة أخرى الآن في هذا المشروع. لم يُفقد شيء: أعد المحاولة.</translation>
+    </message>
+    <message>
+      <source>By its content it is {kind}. {advice}</source>
+      <translation>هو بحسب محتواه {kind}. {advice}</translation>
     </message>
     <message>
       <source>Change actor {name}</source>
@@ -2378,6 +2402,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>كل ما حُفظ موجود في {rescued}: افتحه.</translation>
     </message>
     <message>
+      <source>Get it once more from where it came from.</source>
+      <translation>احصل عليه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
       <source>Import coding</source>
       <translation>استيراد ترميز</translation>
     </message>
@@ -2393,12 +2421,40 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
+      <source>In the folder {folder}, {files} changed since this project was exported there, and to export again would undo that. Nothing was written: import the folder first and then name another one, or move away what may go.</source>
+      <translation>في المجلد {folder} تغيّر {files} منذ أن صُدّر هذا المشروع إليه، والتصدير مرة أخرى يلغي ذلك. لم يُكتب شيء: استورد المجلد أولًا ثم سمِّ مجلدًا آخر، أو انقل ما يمكن الاستغناء عنه.</translation>
+    </message>
+    <message>
+      <source>It begins before the one before it ends; fragments stand in order.</source>
+      <translation>يبدأ قبل أن ينتهي ما قبله؛ والمقاطع تأتي مرتبة.</translation>
+    </message>
+    <message>
+      <source>It holds neither a value nor evidence.</source>
+      <translation>ليس فيه قيمة ولا شاهد.</translation>
+    </message>
+    <message>
       <source>It is no longer what you undid last: you went on in another window. Nothing was changed.</source>
       <translation>لم يعد هذا آخر ما تراجعت عنه: فقد تابعت العمل في نافذة أخرى. لم يتغير شيء.</translation>
     </message>
     <message>
       <source>It is no longer your newest change: you made another one since, here or in another window, “{change}”. Nothing was changed; undo again to undo that one.</source>
       <translation>لم يعد هذا أحدث تغييراتك: فقد أجريت بعده تغييرًا آخر، هنا أو في نافذة أخرى، هو «{change}». لم يتغير شيء؛ تراجع مرة أخرى للتراجع عن ذلك التغيير.</translation>
+    </message>
+    <message>
+      <source>It is not the SHA-256 of the text; one of them was changed.</source>
+      <translation>ليس هذا SHA-256 للنص؛ لقد تغيّر أحدهما.</translation>
+    </message>
+    <message>
+      <source>It is the status of another article.</source>
+      <translation>هذه حالة مقالة أخرى.</translation>
+    </message>
+    <message>
+      <source>It lies outside of 1 to {most:,}.</source>
+      <translation>يقع خارج المدى من 1 إلى {most:,}.</translation>
+    </message>
+    <message>
+      <source>It says that there are {wanted:,} {what}, but {there:,} stand before it; lines are missing or were added.</source>
+      <translation>يقول إن عدد {what} هو {wanted:,}، وقبله {there:,}؛ فقد نقصت أسطر أو أُضيفت.</translation>
     </message>
     <message>
       <source>It was undone already, in another window. Nothing was changed.</source>
@@ -2436,6 +2492,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
+      <source>Name it as what it is.</source>
+      <translation>سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>NewsML 1</source>
+      <translation>NewsML 1</translation>
+    </message>
+    <message>
+      <source>Nexis could not show this article when the file was made.</source>
+      <translation>لم يستطع Nexis عرض هذه المقالة حين أُنشئ الملف.</translation>
+    </message>
+    <message>
       <source>No text would be left. An article keeps at least a word.</source>
       <translation>لن يبقى أي نص. تحتفظ المقالة بكلمة واحدة على الأقل.</translation>
     </message>
@@ -2448,12 +2516,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ملاحظة على {type}</translation>
     </message>
     <message>
+      <source>Nothing comes after the counts.</source>
+      <translation>لا يأتي شيء بعد الأعداد.</translation>
+    </message>
+    <message>
       <source>Nothing here is called “{text}”. There is: {known}.</source>
       <translation>لا شيء هنا يسمى «{text}». الموجود: {known}.</translation>
     </message>
     <message>
       <source>One of the two records has been deleted meanwhile.</source>
       <translation>حُذف أحد السجلين في هذه الأثناء.</translation>
+    </message>
+    <message>
+      <source>Only the project says format and version.</source>
+      <translation>لا يذكر الصيغة والإصدار إلا المشروع.</translation>
+    </message>
+    <message>
+      <source>Open it in the program that made it and save it again.</source>
+      <translation>افتحه في البرنامج الذي أنشأه واحفظه من جديد.</translation>
+    </message>
+    <message>
+      <source>Open it in the program that made it and save it as .docx without a password.</source>
+      <translation>افتحه في البرنامج الذي أنشأه واحفظه بصيغة docx بلا كلمة مرور.</translation>
     </message>
     <message>
       <source>PostgreSQL projects need the driver psycopg. Install it with: pip install 'annotator[postgres]'.</source>
@@ -2516,6 +2600,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فصل {name} عن {other}</translation>
     </message>
     <message>
+      <source>TEI</source>
+      <translation>TEI</translation>
+    </message>
+    <message>
       <source>Take {field} of {type}</source>
       <translation>أخذ {field} إلى {type}</translation>
     </message>
@@ -2538,6 +2626,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The article has been removed from the project.</source>
       <translation>أُزيلت المقالة من المشروع.</translation>
+    </message>
+    <message>
+      <source>The article reads “{there}” there, not “{text}”. Offsets count Unicode code points.</source>
+      <translation>نص المقالة هناك «{there}»، لا «{text}». تُعدّ المواضع بنقاط ترميز يونيكود.</translation>
     </message>
     <message>
       <source>The article “{title}” has exactly this text already, and a project keeps each text once. Leave a difference, or work on in that article.</source>
@@ -2568,8 +2660,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>دليل الترميز «{codebook}» غير سليم: {problems}.</translation>
     </message>
     <message>
+      <source>The codebook “{codebook}” has claims without a field “verdict”, which the rating of a ClaimReview is made of.</source>
+      <translation>في دليل الترميز «{codebook}» ادعاءات بلا الحقل «verdict» الذي يُصنع منه تقييم ClaimReview.</translation>
+    </message>
+    <message>
+      <source>The codebook “{codebook}” has events without a field “type”, such as AGREE, PROTEST or ASSAULT. The built-in codebook “news” has them.</source>
+      <translation>في دليل الترميز «{codebook}» أحداث بلا الحقل «type»، مثل AGREE وPROTEST وASSAULT. دليل الترميز المدمج «news» فيه ذلك.</translation>
+    </message>
+    <message>
+      <source>The codebook “{codebook}” has events without a field “{field}”, which PLOVER's “{role}” is made of.</source>
+      <translation>في دليل الترميز «{codebook}» أحداث بلا الحقل «{field}» الذي يُصنع منه «{role}» في PLOVER.</translation>
+    </message>
+    <message>
+      <source>The codebook “{codebook}” has events without any of PLOVER's categories in “event.type”, such as AGREE, PROTEST or ASSAULT. The built-in codebook “news” has them.</source>
+      <translation>في دليل الترميز «{codebook}» أحداث بلا أي من فئات PLOVER في «event.type»، مثل AGREE وPROTEST وASSAULT. دليل الترميز المدمج «news» فيه ذلك.</translation>
+    </message>
+    <message>
       <source>The codebook “{codebook}” has no record type “{type}”. It has: {known}.</source>
       <translation>ليس في دليل الترميز «{codebook}» نوع سجل «{type}». فيه: {known}.</translation>
+    </message>
+    <message>
+      <source>The coder “{name}” stands twice.</source>
+      <translation>ورد المرمّز «{name}» مرتين.</translation>
     </message>
     <message>
       <source>The copy at {place} is not sound: {problems}.</source>
@@ -2592,12 +2704,60 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يتسع القرص لمزيد في {place} ({reason}): لم تبقَ مساحة، أو بُلغ حد، أو أن القرص معطل. لم يُكتب شيء من هذا، وما حُفظ من قبل آمن. أفسح مكانًا وأعد المحاولة.</translation>
     </message>
     <message>
+      <source>The file's codebook has no record type “{type}”.</source>
+      <translation>ليس في دليل ترميز الملف نوع سجل «{type}».</translation>
+    </message>
+    <message>
+      <source>The first line holds the project.</source>
+      <translation>السطر الأول يحمل المشروع.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds an export of this project in the format “{format}”. Nothing was written: name another folder for “{wanted}”.</source>
+      <translation>في المجلد {folder} تصدير لهذا المشروع بصيغة «{format}». لم يُكتب شيء: سمِّ مجلدًا آخر لصيغة «{wanted}».</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds files ({files}), and nothing says that they are an export of this project, which could be replaced. Nothing was written: name a new or an empty folder.</source>
+      <translation>في المجلد {folder} ملفات ({files})، ولا شيء يدل على أنها تصدير لهذا المشروع يمكن استبداله. لم يُكتب شيء: سمِّ مجلدًا جديدًا أو فارغًا.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} holds the export of another project. Nothing was written: name a new or an empty folder.</source>
+      <translation>في المجلد {folder} تصدير مشروع آخر. لم يُكتب شيء: سمِّ مجلدًا جديدًا أو فارغًا.</translation>
+    </message>
+    <message>
+      <source>The format “{format}” takes records of the type “{type}”, which the codebook lacks. It has: {known}.</source>
+      <translation>تأخذ الصيغة «{format}» سجلات من نوع «{type}» الذي ليس في دليل الترميز. فيه: {known}.</translation>
+    </message>
+    <message>
+      <source>The format “{name}” ({module}) cannot be loaded: {reason}. Repair or remove the package that brings it.</source>
+      <translation>لا يمكن تحميل الصيغة «{name}» ({module}): {reason}. أصلح الحزمة التي تأتي بها أو أزلها.</translation>
+    </message>
+    <message>
+      <source>The id “{id}” stands for another text before this.</source>
+      <translation>المعرّف «{id}» لنص آخر ورد قبل هذا.</translation>
+    </message>
+    <message>
+      <source>The id “{id}” stands twice.</source>
+      <translation>ورد المعرّف «{id}» مرتين.</translation>
+    </message>
+    <message>
       <source>The last edits are in {log}. Get them back with: annotator recover {log} OUT</source>
       <translation>التعديلات الأخيرة في {log}. استعدها بالأمر: annotator recover {log} OUT</translation>
     </message>
     <message>
+      <source>The line after the project holds the codebook.</source>
+      <translation>السطر الذي يلي المشروع يحمل دليل الترميز.</translation>
+    </message>
+    <message>
+      <source>The link leads from a record to itself.</source>
+      <translation>تقود الصلة من سجل إلى نفسه.</translation>
+    </message>
+    <message>
       <source>The log beside {place} belongs to another state of it, as when a backup was copied over the project. Open the project once: that sets the log aside.</source>
       <translation>السجل بجانب {place} يخص حالة أخرى منه، كما يحدث إذا نُسخت نسخة احتياطية فوق المشروع. افتح المشروع مرة: فيُنحّى السجل جانبًا.</translation>
+    </message>
+    <message>
+      <source>The mapping of “{label}”: {reason}</source>
+      <translation>تعيين «{label}»: {reason}</translation>
     </message>
     <message>
       <source>The mapping of “{name}” has been changed since.</source>
@@ -2614,6 +2774,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The record has been deleted in another window.</source>
       <translation>حُذف السجل في نافذة أخرى.</translation>
+    </message>
+    <message>
+      <source>The record type with the plural “{plural}” cannot have a file of its own: there is another table of that name. Give it another plural in the codebook.</source>
+      <translation>لا يمكن أن يكون لنوع السجل ذي الجمع «{plural}» ملف خاص به: هناك جدول آخر بهذا الاسم. أعطه جمعًا آخر في دليل الترميز.</translation>
+    </message>
+    <message>
+      <source>The record type “{type}” has no field “{field}”.</source>
+      <translation>ليس لنوع السجل «{type}» حقل «{field}».</translation>
     </message>
     <message>
       <source>The record type “{type}” has no field “{field}”. It has: {known}.</source>
@@ -2640,12 +2808,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يقع الموضع {start}-{end} في النص، وعدد حروفه {length:,}. حدّد نصًا وحاول مرة أخرى.</translation>
     </message>
     <message>
+      <source>The span {start}-{end} does not lie in the text, which has {length} characters.</source>
+      <translation>لا يقع الموضع {start}-{end} في النص، وعدد حروفه {length}.</translation>
+    </message>
+    <message>
       <source>The state was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّرت الحالة في نافذة أخرى في هذه الأثناء. وهي معروضة الآن كما هي؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
       <source>The text has {length:,} characters, and no article has more than {most:,}. Split the file into its articles.</source>
       <translation>عدد حروف النص {length:,}، ولا تزيد مقالة على {most:,}. قسّم الملف إلى مقالاته.</translation>
+    </message>
+    <message>
+      <source>The text holds carriage returns or a byte order mark. Lines end in LF alone: with anything else, offsets mean different places to different programs.</source>
+      <translation>في النص محارف إرجاع أو علامة ترتيب بايتات. تنتهي الأسطر بـ LF وحده: فمع غيره تعني المواضع أماكن مختلفة في برامج مختلفة.</translation>
     </message>
     <message>
       <source>The text holds no passage that is left to point at.</source>
@@ -2660,6 +2836,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّر النص في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
+      <source>The time names no zone.</source>
+      <translation>لا يذكر الوقت منطقة زمنية.</translation>
+    </message>
+    <message>
+      <source>The year lies outside of 2 to 9998.</source>
+      <translation>تقع السنة خارج المدى من 2 إلى 9998.</translation>
+    </message>
+    <message>
       <source>The {detail} was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>جرى تغيير في نافذة أخرى في هذه الأثناء: {detail}. المعروض الآن هو الحالة الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
@@ -2670,6 +2854,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The {kind} is there again already.</source>
       <translation>عاد العنصر ({kind}) إلى مكانه من قبل.</translation>
+    </message>
+    <message>
+      <source>The {kind} stands twice.</source>
+      <translation>ورد {kind} مرتين.</translation>
     </message>
     <message>
       <source>The “{field}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
@@ -2684,8 +2872,32 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يوجد فاعل يسمى «{name}» من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
     <message>
+      <source>There is no actor “{actor}” in the file.</source>
+      <translation>ليس في الملف الفاعل «{actor}».</translation>
+    </message>
+    <message>
+      <source>There is no coder “{coder}” in the file.</source>
+      <translation>ليس في الملف المرمّز «{coder}».</translation>
+    </message>
+    <message>
+      <source>There is no folder {folder}. Make it, or write somewhere else.</source>
+      <translation>ليس هناك مجلد {folder}. أنشئه، أو اكتب في مكان آخر.</translation>
+    </message>
+    <message>
+      <source>There is no format “{name}”. There are: {known}.</source>
+      <translation>ليس هناك صيغة «{name}». الصيغ هي: {known}.</translation>
+    </message>
+    <message>
       <source>There is no project at {place}. Make one with: annotator new {place}</source>
       <translation>لا مشروع في {place}. أنشئ واحدًا بالأمر: annotator new {place}</translation>
+    </message>
+    <message>
+      <source>There is no record “{id}” in the file.</source>
+      <translation>ليس في الملف السجل «{id}».</translation>
+    </message>
+    <message>
+      <source>There is no room for temporary files in {folder}: {reason}.</source>
+      <translation>لا متسع للملفات المؤقتة في {folder}: {reason}.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
@@ -2700,6 +2912,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هذان السجلان مرتبطان هكذا من قبل.</translation>
     </message>
     <message>
+      <source>This coder has two statuses for the article.</source>
+      <translation>لهذا المرمّز حالتان للمقالة.</translation>
+    </message>
+    <message>
+      <source>This format needs spaCy, which is not installed. Install it with: pip install "annotator[spacy]"</source>
+      <translation>تحتاج هذه الصيغة إلى spaCy، وهو غير مثبت. ثبّته بالأمر: pip install "annotator[spacy]"</translation>
+    </message>
+    <message>
       <source>This project is of an older version of Annotator, and your role has no right to bring it up to date. Nothing was changed. Ask whoever leads the project to open it first.</source>
       <translation>هذا المشروع من إصدار أقدم من Annotator، وليس لدورك حق في تحديثه. لم يتغير شيء. اطلب ممن يقود المشروع أن يفتحه أولًا.</translation>
     </message>
@@ -2712,8 +2932,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يتسع هذا لعدد من المحارف أقصاه {most:,}.</translation>
     </message>
     <message>
+      <source>UIMA XMI</source>
+      <translation>UIMA XMI</translation>
+    </message>
+    <message>
       <source>What it held before is in its backups.</source>
       <translation>ما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
+    </message>
+    <message>
+      <source>XML with “{name}” outermost</source>
+      <translation>ملف XML عنصره الخارجي «{name}»</translation>
+    </message>
+    <message>
+      <source>XML with “{name}” outermost of {namespace}</source>
+      <translation>ملف XML عنصره الخارجي «{name}» من {namespace}</translation>
     </message>
     <message numerus="yes">
       <source>You have coded {count} records here, so it is not “nothing to code”. Delete them first, or mark the article done.</source>
@@ -2735,8 +2967,92 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>محرف NUL</translation>
     </message>
     <message>
+      <source>a PDF</source>
+      <translation>ملف PDF</translation>
+    </message>
+    <message>
+      <source>a Rich Text file</source>
+      <translation>ملف نص منسق (RTF)</translation>
+    </message>
+    <message>
+      <source>a bar</source>
+      <translation>خط عمودي</translation>
+    </message>
+    <message>
+      <source>a comma</source>
+      <translation>فاصلة</translation>
+    </message>
+    <message>
+      <source>a document of another kind</source>
+      <translation>مستند من نوع آخر</translation>
+    </message>
+    <message>
+      <source>a gzip archive</source>
+      <translation>أرشيف gzip</translation>
+    </message>
+    <message>
+      <source>a layer is declared after the first sentence.</source>
+      <translation>أُعلنت طبقة بعد الجملة الأولى.</translation>
+    </message>
+    <message>
+      <source>a layer of relations must end in the layer that it is on, such as “|BT_Layer”; the line may be cut off.</source>
+      <translation>يجب أن تنتهي طبقة العلاقات بالطبقة التي هي عليها، مثل «|BT_Layer»؛ ربما قُطع السطر.</translation>
+    </message>
+    <message>
+      <source>a line has only one column. There are two at least: a token and its tag.</source>
+      <translation>في سطر عمود واحد فقط. هناك عمودان على الأقل: الكلمة ووسمها.</translation>
+    </message>
+    <message>
       <source>a lone surrogate ({character})</source>
       <translation>محرف بديل مفرد ({character})</translation>
+    </message>
+    <message>
+      <source>a part of a book</source>
+      <translation>جزء من كتاب</translation>
+    </message>
+    <message>
+      <source>a picture</source>
+      <translation>صورة</translation>
+    </message>
+    <message>
+      <source>a quote inside a quoted cell is not doubled, so it cannot be told where the cell ends. Write it as "".</source>
+      <translation>علامة اقتباس داخل خلية مقتبسة لم تُضاعف، فلا يُعرف أين تنتهي الخلية. اكتبها هكذا "".</translation>
+    </message>
+    <message>
+      <source>a relation of {layer} does not say from where.</source>
+      <translation>علاقة من {layer} لا تذكر من أين تبدأ.</translation>
+    </message>
+    <message>
+      <source>a selector is an object, or a list of objects.</source>
+      <translation>المحدِّد كائن أو قائمة كائنات.</translation>
+    </message>
+    <message>
+      <source>a semicolon</source>
+      <translation>فاصلة منقوطة</translation>
+    </message>
+    <message>
+      <source>a slot feature must be followed by the layer of its targets.</source>
+      <translation>يجب أن تتبع سمة الخانة طبقة أهدافها.</translation>
+    </message>
+    <message>
+      <source>a tab</source>
+      <translation>علامة جدولة</translation>
+    </message>
+    <message>
+      <source>a target is an IRI, an object, or a list of these.</source>
+      <translation>الهدف IRI أو كائن أو قائمة منها.</translation>
+    </message>
+    <message>
+      <source>a web page</source>
+      <translation>صفحة ويب</translation>
+    </message>
+    <message>
+      <source>a zip archive, such as .docx, .odt and .epub are</source>
+      <translation>أرشيف zip، كملفات docx وodt وepub</translation>
+    </message>
+    <message>
+      <source>a {kind} has a text at “{key}”.</source>
+      <translation>في {kind} نص عند «{key}».</translation>
     </message>
     <message>
       <source>actor</source>
@@ -2747,12 +3063,52 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>عنوان الويب</translation>
     </message>
     <message>
+      <source>after line {line}</source>
+      <translation>بعد السطر {line}</translation>
+    </message>
+    <message>
+      <source>an Atom feed</source>
+      <translation>خلاصة Atom</translation>
+    </message>
+    <message>
+      <source>an RSS feed</source>
+      <translation>خلاصة RSS</translation>
+    </message>
+    <message>
+      <source>an XML file</source>
+      <translation>ملف XML</translation>
+    </message>
+    <message>
+      <source>an alias stands inside what it stands for.</source>
+      <translation>اسم بديل يقع داخل ما يدل عليه.</translation>
+    </message>
+    <message>
+      <source>an empty zip archive</source>
+      <translation>أرشيف zip فارغ</translation>
+    </message>
+    <message>
+      <source>an old Office file (.doc), or one that a password protects</source>
+      <translation>ملف Office قديم (‎.doc)، أو ملف تحميه كلمة مرور</translation>
+    </message>
+    <message>
+      <source>another program has it open or did not close it. Close it there and try again.</source>
+      <translation>يفتحه برنامج آخر أو لم يغلقه. أغلقه هناك وحاول مرة أخرى.</translation>
+    </message>
+    <message>
       <source>article</source>
       <translation>مقالة</translation>
     </message>
     <message>
       <source>author</source>
       <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>byte {byte:,}</source>
+      <translation>البايت {byte:,}</translation>
+    </message>
+    <message>
+      <source>cell {cell}</source>
+      <translation>الخلية {cell}</translation>
     </message>
     <message>
       <source>codebook</source>
@@ -2765,6 +3121,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>date</source>
       <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>document {number}</source>
+      <translation>المستند {number}</translation>
+    </message>
+    <message>
+      <source>document {number}, {place}</source>
+      <translation>المستند {number}، {place}</translation>
+    </message>
+    <message>
+      <source>document “{name}”</source>
+      <translation>المستند «{name}»</translation>
     </message>
     <message>
       <source>done</source>
@@ -2783,12 +3151,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>قيد العمل</translation>
     </message>
     <message>
+      <source>in the block between the lines of ---, {reason} A value that holds a colon needs quotes around it.</source>
+      <translation>في الكتلة بين سطري ---، {reason} القيمة التي فيها نقطتان تحتاج إلى علامتي اقتباس حولها.</translation>
+    </message>
+    <message>
       <source>in “{type}” {problem}</source>
       <translation>في «{type}» {problem}</translation>
     </message>
     <message>
       <source>is yes or no</source>
       <translation>قيمته نعم أو لا</translation>
+    </message>
+    <message>
+      <source>it breaks off after “{text}”.</source>
+      <translation>ينقطع بعد «{text}».</translation>
     </message>
     <message>
       <source>it cannot be read: {reason}.</source>
@@ -2799,20 +3175,159 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن فك ضغطه: {reason}.</translation>
     </message>
     <message>
+      <source>it declares a layer without a name.</source>
+      <translation>يعلن طبقة بلا اسم.</translation>
+    </message>
+    <message>
       <source>it declares entities, which no article needs and which can stand for more text than memory holds.</source>
       <translation>يعرّف كيانات (entities) لا تحتاج إليها أي مقالة، وقد تقوم مقام نص أكبر مما تتسع له الذاكرة.</translation>
+    </message>
+    <message>
+      <source>it does not begin with “#FORMAT=WebAnno TSV 3.3”, so it is no WebAnno TSV of version 3.</source>
+      <translation>لا يبدأ بـ «#FORMAT=WebAnno TSV 3.3»، فليس WebAnno TSV من الإصدار 3.</translation>
+    </message>
+    <message>
+      <source>it does not say from where to where it leads.</source>
+      <translation>لا يذكر من أين وإلى أين يقود.</translation>
+    </message>
+    <message>
+      <source>it does not say its version as a number, such as {version}.</source>
+      <translation>لا يذكر إصداره رقمًا، مثل {version}.</translation>
+    </message>
+    <message>
+      <source>it ends ({end}) before it starts ({start}).</source>
+      <translation>ينتهي ({end}) قبل أن يبدأ ({start}).</translation>
+    </message>
+    <message>
+      <source>it ends in the middle; it was cut off when it was written or copied.</source>
+      <translation>ينتهي في المنتصف؛ لقد قُطع عند كتابته أو نسخه.</translation>
+    </message>
+    <message>
+      <source>it has neither offsets nor a label.</source>
+      <translation>ليس له مواضع ولا تسمية.</translation>
+    </message>
+    <message>
+      <source>it has no column “{name}”. Its columns are: {columns}.</source>
+      <translation>ليس فيه عمود «{name}». أعمدته: {columns}.</translation>
     </message>
     <message>
       <source>it has no label</source>
       <translation>ليس له تسمية</translation>
     </message>
     <message>
+      <source>it has no label.</source>
+      <translation>ليس له تسمية.</translation>
+    </message>
+    <message>
+      <source>it has no plain text, only a formatted one, in which no position can be told.</source>
+      <translation>ليس له نص عادي، بل نص منسق لا يُعرف فيه موضع.</translation>
+    </message>
+    <message>
+      <source>it has no plain text.</source>
+      <translation>ليس له نص عادي.</translation>
+    </message>
+    <message>
       <source>it has no record type</source>
       <translation>ليس فيه نوع سجل</translation>
     </message>
     <message>
+      <source>it has no type.</source>
+      <translation>ليس له نوع.</translation>
+    </message>
+    <message>
+      <source>it has one column, and others have {others}.</source>
+      <translation>له عمود واحد، ولغيره {others}.</translation>
+    </message>
+    <message>
+      <source>it has {columns} columns, and others have {others}.</source>
+      <translation>عدد أعمدته {columns}، ولغيره {others}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>it has {count} columns and not {wanted}, parted by tabs.</source>
+      <translation>
+        <numerusform>فيه {count} عمود مفصول بعلامات جدولة، لا {wanted}.</numerusform>
+        <numerusform>فيه عمود واحد مفصول بعلامات جدولة، لا {wanted}.</numerusform>
+        <numerusform>فيه عمودان مفصولان بعلامات جدولة، لا {wanted}.</numerusform>
+        <numerusform>فيه {count} أعمدة مفصولة بعلامات جدولة، لا {wanted}.</numerusform>
+        <numerusform>فيه {count} عمودًا مفصولًا بعلامات جدولة، لا {wanted}.</numerusform>
+        <numerusform>فيه {count} عمود مفصول بعلامات جدولة، لا {wanted}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>it holds a NUL character, so it is no plain text, or text in another encoding. Save it again as UTF-8.</source>
+      <translation>فيه محرف NUL، فليس نصًا عاديًا، أو هو نص بترميز آخر. احفظه من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>it holds a NUL character, which no database stores exactly.</source>
+      <translation>فيه محرف NUL، ولا تخزّنه قاعدة بيانات بدقة.</translation>
+    </message>
+    <message>
+      <source>it holds a file that would land outside its folder ({name}), as only archives made to do harm do.</source>
+      <translation>فيه ملف يقع خارج مجلده ({name})، ولا يكون ذلك إلا في أرشيفات صُنعت للإضرار.</translation>
+    </message>
+    <message>
+      <source>it holds a link to another place ({name}), which is not followed.</source>
+      <translation>فيه رابط إلى مكان آخر ({name})، ولا يُتبع.</translation>
+    </message>
+    <message>
+      <source>it holds a lone surrogate or another character that no text can hold.</source>
+      <translation>فيه محرف بديل مفرد أو محرف آخر لا يحمله نص.</translation>
+    </message>
+    <message>
+      <source>it holds a text of more than {most:,} characters, which no article has. Split it into its articles.</source>
+      <translation>فيه نص يزيد على {most:,} حرف، ولا تبلغ مقالة ذلك. قسّمه إلى مقالاته.</translation>
+    </message>
+    <message>
+      <source>it holds more than {most:,} values, as nothing of its kind does.</source>
+      <translation>فيه أكثر من {most:,} قيمة، ولا يبلغ ملف من نوعه ذلك.</translation>
+    </message>
+    <message>
+      <source>it holds no Web Annotations. Those are JSON objects of the type “Annotation” with a target, or pages and collections of them.</source>
+      <translation>ليس فيه Web Annotations. وهي كائنات JSON من النوع «Annotation» لها هدف، أو صفحات ومجموعات منها.</translation>
+    </message>
+    <message>
+      <source>it holds no text, so there is no article in it.</source>
+      <translation>ليس فيه نص، فلا مقالة فيه.</translation>
+    </message>
+    <message>
+      <source>it holds no text.</source>
+      <translation>ليس فيه نص.</translation>
+    </message>
+    <message>
+      <source>it holds no tokens.</source>
+      <translation>ليس فيه كلمات.</translation>
+    </message>
+    <message>
+      <source>it holds pictures of pages and no text. Let a text recognition (OCR) run over it, and import what that saves.</source>
+      <translation>فيه صور صفحات ولا نص. شغّل عليه برنامج تعرّف على النصوص (OCR)، واستورد ما يحفظه.</translation>
+    </message>
+    <message>
       <source>it holds {files} files; more than {most} are not unpacked.</source>
       <translation>عدد الملفات فيه {files}؛ ولا يُفك ضغط أكثر من {most}.</translation>
+    </message>
+    <message>
+      <source>it is JSON, but neither an export of Annotator nor articles: there is no object in it.</source>
+      <translation>هو JSON، لكنه ليس تصديرًا من Annotator ولا مقالات: ليس فيه كائن.</translation>
+    </message>
+    <message>
+      <source>it is JSON, but neither an export of Annotator nor articles: there is no text in it.</source>
+      <translation>هو JSON، لكنه ليس تصديرًا من Annotator ولا مقالات: ليس فيه نص.</translation>
+    </message>
+    <message>
+      <source>it is JSON, but not an export of Annotator (it says “{format}”). Such a file begins with "format": "{name}".</source>
+      <translation>هو JSON، لكنه ليس تصديرًا من Annotator (يذكر «{format}»). يبدأ مثل هذا الملف بـ "format": "{name}".</translation>
+    </message>
+    <message>
+      <source>it is JSON, but not an export of Annotator. Such a file begins with "format": "{name}".</source>
+      <translation>هو JSON، لكنه ليس تصديرًا من Annotator. يبدأ مثل هذا الملف بـ "format": "{name}".</translation>
+    </message>
+    <message>
+      <source>it is WebAnno TSV {version}; only version 3 can be read. Export it again from WebAnno 3 or INCEpTION.</source>
+      <translation>هو WebAnno TSV {version}؛ ولا يُقرأ إلا الإصدار 3. صدّره من جديد من WebAnno 3 أو INCEpTION.</translation>
+    </message>
+    <message>
+      <source>it is a damaged Excel workbook ({reason}).</source>
+      <translation>هو مصنف Excel تالف ({reason}).</translation>
     </message>
     <message>
       <source>it is a link to something that is not there.</source>
@@ -2823,36 +3338,376 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو مشروع من مشاريع Annotator. افتحه بدلًا من ذلك، أو صدّره بصيغة JSON ثم استورد الناتج.</translation>
     </message>
     <message>
+      <source>it is a table of an export, from which coding cannot be read again. Export the project as json or jsonl and import that.</source>
+      <translation>هو جدول من تصدير، ولا يُقرأ الترميز منه من جديد. صدّر المشروع بصيغة json أو jsonl واستورد ذلك.</translation>
+    </message>
+    <message>
+      <source>it is a zip file but no Excel workbook.</source>
+      <translation>هو ملف zip وليس مصنف Excel.</translation>
+    </message>
+    <message>
+      <source>it is an OpenDocument file, but no text: perhaps a table or slides.</source>
+      <translation>هو ملف OpenDocument، لكنه ليس نصًا: لعله جدول أو شرائح.</translation>
+    </message>
+    <message>
+      <source>it is an archive, but no EPUB book. Name it as what it is.</source>
+      <translation>هو أرشيف، لكنه ليس كتاب EPUB. سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>it is an archive, but no Word document. Name it as what it is.</source>
+      <translation>هو أرشيف، لكنه ليس مستند Word. سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>it is another kind of database: it has no {table}.{column}.</source>
+      <translation>هو قاعدة بيانات من نوع آخر: ليس فيها {table}.{column}.</translation>
+    </message>
+    <message>
+      <source>it is cut off before its end. Get it once more, or save it again.</source>
+      <translation>قُطع قبل نهايته. احصل عليه مرة أخرى، أو احفظه من جديد.</translation>
+    </message>
+    <message>
+      <source>it is cut off or damaged, or no file of this kind at all. {advice}</source>
+      <translation>هو مقطوع أو تالف، أو ليس ملفًا من هذا النوع أصلًا. {advice}</translation>
+    </message>
+    <message>
+      <source>it is cut off or damaged. Get it once more from where it came from.</source>
+      <translation>هو مقطوع أو تالف. احصل عليه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
       <source>it is damaged ({reason}). Get it once more from where it came from.</source>
       <translation>هو تالف ({reason}). احصل عليه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
+      <source>it is damaged Rich Text ({reason}). Get it once more.</source>
+      <translation>هو نص منسق (RTF) تالف ({reason}). احصل عليه مرة أخرى.</translation>
+    </message>
+    <message>
+      <source>it is damaged, or is not what its name says ({reason}). {advice}</source>
+      <translation>هو تالف، أو ليس كما يقول اسمه ({reason}). {advice}</translation>
+    </message>
+    <message>
+      <source>it is damaged, or no database ({reason}). Get it once more from where it came from.</source>
+      <translation>هو تالف، أو ليس قاعدة بيانات ({reason}). احصل عليه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
+      <source>it is damaged: it holds more than fits into it.</source>
+      <translation>هو تالف: فيه أكثر مما يتسع له.</translation>
     </message>
     <message>
       <source>it is damaged: what should be XML is not ({reason}). Open it in the program that made it and save it again.</source>
       <translation>هو تالف: ما ينبغي أن يكون XML ليس كذلك ({reason}). افتحه في البرنامج الذي أنشأه واحفظه من جديد.</translation>
     </message>
     <message>
+      <source>it is encrypted. Decrypt it in the mail program and save it from there.</source>
+      <translation>هو مشفّر. فك تشفيره في برنامج البريد واحفظه من هناك.</translation>
+    </message>
+    <message>
+      <source>it is larger than 20 MB, as no page with one article is.</source>
+      <translation>حجمه أكبر من 20 ميغابايت، ولا تبلغ صفحة فيها مقالة واحدة ذلك.</translation>
+    </message>
+    <message>
+      <source>it is larger than {most} MB, as no file with an article is. Split it into its articles.</source>
+      <translation>حجمه أكبر من {most} ميغابايت، ولا يبلغ ملف فيه مقالة ذلك. قسّمه إلى مقالاته.</translation>
+    </message>
+    <message>
+      <source>it is longer than {most:,} characters, as nothing of its kind is.</source>
+      <translation>يزيد طوله على {most:,} حرف، ولا يبلغ ملف من نوعه ذلك.</translation>
+    </message>
+    <message>
+      <source>it is longer than {most} MB, as nothing of its kind is.</source>
+      <translation>يزيد طوله على {most} ميغابايت، ولا يبلغ شيء من نوعه ذلك.</translation>
+    </message>
+    <message>
       <source>it is neither a file nor a folder.</source>
       <translation>ليس ملفًا ولا مجلدًا.</translation>
+    </message>
+    <message>
+      <source>it is nested too deeply.</source>
+      <translation>تداخله أعمق من اللازم.</translation>
+    </message>
+    <message>
+      <source>it is no CSV: {reason}.</source>
+      <translation>ليس ملف CSV: {reason}.</translation>
+    </message>
+    <message>
+      <source>it is no EPUB book. {advice}</source>
+      <translation>ليس كتاب EPUB. {advice}</translation>
+    </message>
+    <message>
+      <source>it is no Excel workbook, or was cut off when it was written or copied.</source>
+      <translation>ليس مصنف Excel، أو قُطع عند كتابته أو نسخه.</translation>
+    </message>
+    <message>
+      <source>it is no OpenDocument text. {advice}</source>
+      <translation>ليس نص OpenDocument. {advice}</translation>
+    </message>
+    <message>
+      <source>it is no PDF. {advice}</source>
+      <translation>ليس ملف PDF. {advice}</translation>
+    </message>
+    <message>
+      <source>it is no REFI-QDA codebook: it begins with “{root}”, not “CodeBook”.</source>
+      <translation>ليس دليل ترميز REFI-QDA: يبدأ بـ «{root}»، لا «CodeBook».</translation>
+    </message>
+    <message>
+      <source>it is no REFI-QDA project: it begins with “{root}”, not “Project”.</source>
+      <translation>ليس مشروع REFI-QDA: يبدأ بـ «{root}»، لا «Project».</translation>
+    </message>
+    <message>
+      <source>it is no REFI-QDA project: there is no {name} in it.</source>
+      <translation>ليس مشروع REFI-QDA: ليس فيه {name}.</translation>
+    </message>
+    <message>
+      <source>it is no Rich Text file. {advice}</source>
+      <translation>ليس ملف نص منسق (RTF). {advice}</translation>
+    </message>
+    <message>
+      <source>it is no Word document (.docx). {advice}</source>
+      <translation>ليس مستند Word ‏(‎.docx). {advice}</translation>
+    </message>
+    <message>
+      <source>it is no XML. {advice}</source>
+      <translation>ليس ملف XML. {advice}</translation>
+    </message>
+    <message>
+      <source>it is no annotation: those begin with an id such as T1 and a tab.</source>
+      <translation>ليس تعليقًا توضيحيًا: تبدأ التعليقات بمعرّف مثل T1 ثم علامة جدولة.</translation>
+    </message>
+    <message>
+      <source>it is no database, or damaged.</source>
+      <translation>ليس قاعدة بيانات، أو هو تالف.</translation>
+    </message>
+    <message>
+      <source>it is no e-mail: it names no sender, subject or date. {advice}</source>
+      <translation>ليس رسالة بريد: لا يذكر مرسلًا ولا موضوعًا ولا تاريخًا. {advice}</translation>
+    </message>
+    <message>
+      <source>it is no id.</source>
+      <translation>ليس معرّفًا.</translation>
+    </message>
+    <message>
+      <source>it is no label.</source>
+      <translation>ليس تسمية.</translation>
+    </message>
+    <message>
+      <source>it is no list.</source>
+      <translation>ليس قائمة.</translation>
+    </message>
+    <message>
+      <source>it is no number or date of that length.</source>
+      <translation>لا عدد ولا تاريخ بهذا الطول.</translation>
+    </message>
+    <message>
+      <source>it is no object, as an article is.</source>
+      <translation>ليس كائنًا كما تكون المقالة.</translation>
+    </message>
+    <message>
+      <source>it is no object.</source>
+      <translation>ليس كائنًا.</translation>
+    </message>
+    <message>
+      <source>it is no plain text but {kind}. Name it as what it is.</source>
+      <translation>ليس نصًا عاديًا بل {kind}. سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>it is no project of QualCoder: that is a folder with {name} in it.</source>
+      <translation>ليس مشروع QualCoder: المشروع مجلد فيه {name}.</translation>
+    </message>
+    <message>
+      <source>it is no relation.</source>
+      <translation>ليس علاقة.</translation>
+    </message>
+    <message>
+      <source>it is no result.</source>
+      <translation>ليس نتيجة.</translation>
+    </message>
+    <message>
+      <source>it is no web page but {kind}. Name it as what it is.</source>
+      <translation>ليس صفحة ويب بل {kind}. سمِّه بحسب ما هو.</translation>
     </message>
     <message>
       <source>it is no {format}, although it is named like one.</source>
       <translation>ليس من صيغة {format}، مع أن اسمه يوحي بها.</translation>
     </message>
     <message>
+      <source>it is not JSON: {reason}.</source>
+      <translation>ليس JSON: {reason}.</translation>
+    </message>
+    <message>
+      <source>it is not UTF-8, as {kind} must be. Save it again as UTF-8.</source>
+      <translation>ليس بترميز UTF-8 كما يجب في {kind}. احفظه من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>it is not UTF-8. Save it again as UTF-8.</source>
+      <translation>ليس بترميز UTF-8. احفظه من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>it is not YAML: {reason}.</source>
+      <translation>ليس YAML: {reason}.</translation>
+    </message>
+    <message>
+      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Save it again as CSV UTF-8.</source>
+      <translation>ليس نصًا بترميز يمكن التعرف عليه (البايت {byte} ليس UTF-8). احفظه من جديد بصيغة CSV UTF-8.</translation>
+    </message>
+    <message>
+      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Save it again as UTF-8.</source>
+      <translation>ليس نصًا بترميز يمكن التعرف عليه (البايت {byte} ليس UTF-8). احفظه من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>it is not text throughout: {reason}.</source>
+      <translation>ليس كله نصًا: {reason}.</translation>
+    </message>
+    <message>
+      <source>it is of version {version} of the format, and this program reads version {own}. A newer Annotator can read it.</source>
+      <translation>هو من الإصدار {version} من الصيغة، وهذا البرنامج يقرأ الإصدار {own}. يستطيع Annotator أحدث قراءته.</translation>
+    </message>
+    <message>
+      <source>it is protected by a password, or an Excel file from before 2007. Save it without one, as .xlsx.</source>
+      <translation>هو محمي بكلمة مرور، أو ملف Excel من قبل 2007. احفظه بلا كلمة مرور بصيغة xlsx.</translation>
+    </message>
+    <message>
       <source>it is protected by a password. Save a copy without one.</source>
       <translation>هو محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور.</translation>
+    </message>
+    <message>
+      <source>it is {kind}, and neither NewsML-G2 nor NITF, so no article can be read from it. Save its text in another format.</source>
+      <translation>هو {kind}، لا NewsML-G2 ولا NITF، فلا تُقرأ منه مقالة. احفظ نصه بصيغة أخرى.</translation>
+    </message>
+    <message>
+      <source>it names {name}, which is not in the file.</source>
+      <translation>يذكر {name}، وليس في الملف.</translation>
+    </message>
+    <message>
+      <source>it names {name}, whose line does not hold.</source>
+      <translation>يذكر {name}، وسطره غير سليم.</translation>
+    </message>
+    <message>
+      <source>it needs a line for each column, such as title: Headline.</source>
+      <translation>يحتاج إلى سطر لكل عمود، مثل title: Headline.</translation>
     </message>
     <message>
       <source>it needs one upper-case letter, not “{letter}”</source>
       <translation>يحتاج إلى حرف لاتيني كبير واحد، لا «{letter}»</translation>
     </message>
     <message>
+      <source>it reaches to {last:,}, but the text has {length:,} characters.</source>
+      <translation>يمتد إلى {last:,}، وعدد حروف النص {length:,}.</translation>
+    </message>
+    <message>
+      <source>it refers to {row}, where no {layer} stands.</source>
+      <translation>يشير إلى {row}، وليس هناك {layer}.</translation>
+    </message>
+    <message>
+      <source>it refers to {row}, which is not in the file.</source>
+      <translation>يشير إلى {row}، وليس في الملف.</translation>
+    </message>
+    <message>
+      <source>it refers to {row}, which stands twice in the file.</source>
+      <translation>يشير إلى {row}، وقد ورد في الملف مرتين.</translation>
+    </message>
+    <message>
+      <source>it refers to {row}[{number}], which is not in the file.</source>
+      <translation>يشير إلى {row}[{number}]، وليس في الملف.</translation>
+    </message>
+    <message>
+      <source>it says “{text}”, but the text reads “{there}” at {start}-{end}.</source>
+      <translation>يذكر «{text}»، والنص في {start}-{end} هو «{there}».</translation>
+    </message>
+    <message>
+      <source>it says “{text}”, but the text reads “{there}” there.</source>
+      <translation>يذكر «{text}»، والنص هناك «{there}».</translation>
+    </message>
+    <message>
+      <source>it should be an object with a text and its labels.</source>
+      <translation>ينبغي أن يكون كائنًا فيه نص وتسمياته.</translation>
+    </message>
+    <message>
+      <source>it should be an object with its results.</source>
+      <translation>ينبغي أن يكون كائنًا فيه نتائجه.</translation>
+    </message>
+    <message>
+      <source>it should be an object with the task's data.</source>
+      <translation>ينبغي أن يكون كائنًا فيه بيانات المهمة.</translation>
+    </message>
+    <message>
+      <source>it should read [start, end, label].</source>
+      <translation>ينبغي أن يكون [start, end, label].</translation>
+    </message>
+    <message>
+      <source>it should read “Type Target Resource:Id”.</source>
+      <translation>ينبغي أن يكون «Type Target Resource:Id».</translation>
+    </message>
+    <message>
+      <source>it uses the YAML alias “*{name}”. Write out what it stands for, or put quotes around it.</source>
+      <translation>يستعمل الاسم البديل في YAML «*{name}». اكتب ما يدل عليه، أو ضع حوله علامتي اقتباس.</translation>
+    </message>
+    <message>
+      <source>it was changed while it was read. Import it again.</source>
+      <translation>تغيّر في أثناء قراءته. استورده من جديد.</translation>
+    </message>
+    <message>
+      <source>it would unpack to {size:,} bytes, which no workbook of articles does.</source>
+      <translation>يبلغ بعد فك ضغطه {size:,} بايت، ولا يبلغ مصنف مقالات ذلك.</translation>
+    </message>
+    <message>
       <source>it would unpack to {size} MB; more than {most} MB are not unpacked.</source>
       <translation>سيبلغ حجمه بعد فك الضغط {size} ميغابايت؛ ولا يُفك ضغط أكثر من {most} ميغابايت.</translation>
     </message>
     <message>
+      <source>it would unpack to {times} times its size, as only archives made to do harm do.</source>
+      <translation>يبلغ بعد فك ضغطه {times} ضعف حجمه، ولا يكون ذلك إلا في أرشيفات صُنعت للإضرار.</translation>
+    </message>
+    <message>
+      <source>its XPath leads to no place in the page. Export it with globalOffsets.</source>
+      <translation>لا يقود XPath فيه إلى موضع في الصفحة. صدّره مع globalOffsets.</translation>
+    </message>
+    <message>
       <source>its codebook does not go together with the project's: {reason}</source>
       <translation>لا يتوافق دليل الترميز فيه مع دليل المشروع: {reason}</translation>
+    </message>
+    <message>
+      <source>its columns have no FORM.</source>
+      <translation>ليس بين أعمدته FORM.</translation>
+    </message>
+    <message>
+      <source>its place does not lie in the text, which ends at {length}.</source>
+      <translation>لا يقع موضعه في النص الذي ينتهي عند {length}.</translation>
+    </message>
+    <message>
+      <source>its seller protected it against copying, so that it cannot be read here.</source>
+      <translation>حماه بائعه من النسخ، فلا يمكن قراءته هنا.</translation>
+    </message>
+    <message>
+      <source>its target names no resource.</source>
+      <translation>لا يذكر هدفه موردًا.</translation>
+    </message>
+    <message>
+      <source>its text ({name}) is in no encoding that is known.</source>
+      <translation>نصه ({name}) بترميز غير معروف.</translation>
+    </message>
+    <message>
+      <source>its text ({path}) is not in the project.</source>
+      <translation>نصه ({path}) ليس في المشروع.</translation>
+    </message>
+    <message>
+      <source>its text differs from that of {file}.</source>
+      <translation>يختلف نصه عن نص {file}.</translation>
+    </message>
+    <message>
+      <source>its text is not in the file but at {place}; nothing is fetched.</source>
+      <translation>ليس نصه في الملف بل في {place}؛ ولا يُجلب شيء.</translation>
+    </message>
+    <message>
+      <source>its text lies outside of the project ({path}), and such paths are not followed. Export the project with its sources inside.</source>
+      <translation>يقع نصه خارج المشروع ({path})، ولا تُتبع مسارات كهذه. صدّر المشروع ومصادره فيه.</translation>
+    </message>
+    <message>
+      <source>its tokens are empty.</source>
+      <translation>كلماته فارغة.</translation>
+    </message>
+    <message>
+      <source>its trigger {name} is no piece of text.</source>
+      <translation>مثيره {name} ليس قطعة من النص.</translation>
     </message>
     <message>
       <source>language</source>
@@ -2875,6 +3730,30 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>جديد</translation>
     </message>
     <message>
+      <source>no article could be made out in it.</source>
+      <translation>لم يمكن تبيّن مقالة فيه.</translation>
+    </message>
+    <message>
+      <source>no article could be made out in it: no line says how many words it has.</source>
+      <translation>لم يمكن تبيّن مقالة فيه: لا سطر يذكر عدد كلماتها.</translation>
+    </message>
+    <message>
+      <source>no article was found in the page. Pages that a script fills hold no text when they are saved: save it as “web page, complete”, or copy the text into a .txt file.</source>
+      <translation>لم توجد مقالة في الصفحة. الصفحات التي يملؤها نص برمجي تُحفظ بلا نص: احفظها «صفحة ويب كاملة»، أو انسخ النص إلى ملف txt.</translation>
+    </message>
+    <message>
+      <source>no column is called as texts of articles are. Its columns are: {columns}. Say which it is with --columns text=NAME.</source>
+      <translation>لا يحمل عمود اسمًا من أسماء نصوص المقالات. أعمدته: {columns}. اذكر العمود بالخيار --columns text=NAME.</translation>
+    </message>
+    <message>
+      <source>no object in it has “{name}”. They have: {names}.</source>
+      <translation>ليس في كائناته «{name}». فيها: {names}.</translation>
+    </message>
+    <message>
+      <source>no text</source>
+      <translation>غير نص</translation>
+    </message>
+    <message>
       <source>note</source>
       <translation>الملاحظة</translation>
     </message>
@@ -2883,8 +3762,28 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا شيء</translation>
     </message>
     <message>
+      <source>nothing in it is called as texts of articles are. Its objects have: {names}. Say which is the text with --columns text=NAME.</source>
+      <translation>لا شيء فيه يحمل اسمًا من أسماء نصوص المقالات. في كائناته: {names}. اذكر أيها النص بالخيار --columns text=NAME.</translation>
+    </message>
+    <message>
+      <source>nothing in it is called as texts of articles are. Its objects have: {names}. Say which is the text with --columns text=NAME. A list of addresses holds no articles, and nothing is fetched.</source>
+      <translation>لا شيء فيه يحمل اسمًا من أسماء نصوص المقالات. في كائناته: {names}. اذكر أيها النص بالخيار --columns text=NAME. ليس في قائمة العناوين مقالات، ولا يُجلب شيء.</translation>
+    </message>
+    <message>
+      <source>only a project with its codebook can be written.</source>
+      <translation>لا يُكتب إلا مشروع مع دليل ترميزه.</translation>
+    </message>
+    <message>
       <source>outlet</source>
       <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>page {page}</source>
+      <translation>الصفحة {page}</translation>
+    </message>
+    <message>
+      <source>paragraph {number}</source>
+      <translation>الفقرة {number}</translation>
     </message>
     <message>
       <source>project</source>
@@ -2901,6 +3800,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>rejected</source>
       <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>row {row}</source>
+      <translation>الصف {row}</translation>
+    </message>
+    <message>
+      <source>something follows the end of the list</source>
+      <translation>يأتي شيء بعد نهاية القائمة</translation>
+    </message>
+    <message>
+      <source>source “{name}”</source>
+      <translation>المصدر «{name}»</translation>
     </message>
     <message>
       <source>state</source>
@@ -2979,12 +3890,32 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يأخذ نصًا</translation>
     </message>
     <message>
+      <source>the annotation has no target.</source>
+      <translation>ليس للتعليق التوضيحي هدف.</translation>
+    </message>
+    <message>
+      <source>the annotation is a value, not an object.</source>
+      <translation>التعليق التوضيحي قيمة لا كائن.</translation>
+    </message>
+    <message>
       <source>the archive holds no articles. They are files named {names}.</source>
       <translation>لا مقالات في الأرشيف. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
+      <source>the article does not end with its number, so the file was cut off.</source>
+      <translation>لا تنتهي المقالة برقمها، فقد قُطع الملف.</translation>
+    </message>
+    <message>
+      <source>the article has no text.</source>
+      <translation>ليس للمقالة نص.</translation>
+    </message>
+    <message>
       <source>the article “{title}” ({id}) is in this project with another text. Import the file into a project of its own.</source>
       <translation>المقالة «{title}» ({id}) موجودة في هذا المشروع بنص آخر. استورد الملف إلى مشروع خاص به.</translation>
+    </message>
+    <message>
+      <source>the article “{title}” has no text.</source>
+      <translation>ليس للمقالة «{title}» نص.</translation>
     </message>
     <message>
       <source>the choice of “{place}” “{name}” stands twice</source>
@@ -2993,6 +3924,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the choice “{choice}” of “{place}” is empty or holds a slash</source>
       <translation>خيار «{place}» المسمى «{choice}» فارغ أو فيه شرطة مائلة</translation>
+    </message>
+    <message>
+      <source>the entity “{name}” is opened here and never closed.</source>
+      <translation>يُفتح الكيان «{name}» هنا ولا يُغلق.</translation>
     </message>
     <message>
       <source>the field letter “{name}” stands twice</source>
@@ -3019,12 +3954,40 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ورد الحقل «{name}» مرتين</translation>
     </message>
     <message>
+      <source>the file breaks off: “{text}” of its last sentence has no row.</source>
+      <translation>ينقطع الملف: ليس لـ «{text}» من جملته الأخيرة صف.</translation>
+    </message>
+    <message>
+      <source>the file ends before its first token; it is cut off.</source>
+      <translation>ينتهي الملف قبل كلمته الأولى؛ فهو مقطوع.</translation>
+    </message>
+    <message>
+      <source>the file has no text after its first block. Put an article into it or leave it out.</source>
+      <translation>ليس في الملف نص بعد كتلته الأولى. ضع فيه مقالة أو اتركه.</translation>
+    </message>
+    <message>
+      <source>the file is empty.</source>
+      <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+      <source>the file is empty. Put an article into it or leave it out.</source>
+      <translation>الملف فارغ. ضع فيه مقالة أو اتركه.</translation>
+    </message>
+    <message>
+      <source>the file “{name}” stands in line {line} already.</source>
+      <translation>ورد الملف «{name}» في السطر {line} من قبل.</translation>
+    </message>
+    <message>
       <source>the folder cannot be read: {reason}.</source>
       <translation>لا يمكن قراءة المجلد: {reason}.</translation>
     </message>
     <message>
       <source>the folder holds no articles. They are files named {names}.</source>
       <translation>لا مقالات في المجلد. المقالات ملفات تسمى {names}.</translation>
+    </message>
+    <message>
+      <source>the header</source>
+      <translation>صف العناوين</translation>
     </message>
     <message>
       <source>the key “{key}” has more than {most} characters</source>
@@ -3035,6 +3998,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يتألف المفتاح «{key}» من حروف وأرقام وشرطات سفلية</translation>
     </message>
     <message>
+      <source>the key “{key}” stands twice.</source>
+      <translation>ورد المفتاح «{key}» مرتين.</translation>
+    </message>
+    <message>
       <source>the letter {letter} belongs to the window</source>
       <translation>الحرف {letter} من حروف النافذة</translation>
     </message>
@@ -3043,16 +4010,104 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ورد الحرف «{name}» مرتين</translation>
     </message>
     <message>
+      <source>the line breaks off, and the file with it.</source>
+      <translation>ينقطع السطر، وينقطع معه الملف.</translation>
+    </message>
+    <message>
+      <source>the object is larger than any article.</source>
+      <translation>الكائن أكبر من أي مقالة.</translation>
+    </message>
+    <message>
       <source>the part “{part}” is missing: it is damaged or of another kind.</source>
       <translation>الجزء «{part}» مفقود: الملف تالف أو من نوع آخر.</translation>
+    </message>
+    <message>
+      <source>the place {start}-{end} does not lie in the text, which ends at {length}.</source>
+      <translation>لا يقع الموضع {start}-{end} في النص الذي ينتهي عند {length}.</translation>
+    </message>
+    <message>
+      <source>the place {start}-{end} does not lie in the text, which ends at {length}. It may have been counted with other line ends.</source>
+      <translation>لا يقع الموضع {start}-{end} في النص الذي ينتهي عند {length}. ربما حُسب بنهايات أسطر أخرى.</translation>
+    </message>
+    <message>
+      <source>the place {start}-{end} holds no text.</source>
+      <translation>ليس في الموضع {start}-{end} نص.</translation>
     </message>
     <message>
       <source>the plural “{name}” stands twice</source>
       <translation>ورد الجمع «{name}» مرتين</translation>
     </message>
     <message>
+      <source>the range that ends with {last} has words that are not there.</source>
+      <translation>في المدى الذي ينتهي بـ {last} كلمات غير موجودة.</translation>
+    </message>
+    <message>
+      <source>the range {id} does not begin with the word after it.</source>
+      <translation>لا يبدأ المدى {id} بالكلمة التي بعده.</translation>
+    </message>
+    <message>
       <source>the record type “{name}” stands twice</source>
       <translation>ورد نوع السجل «{name}» مرتين</translation>
+    </message>
+    <message>
+      <source>the row has no text in “{column}”.</source>
+      <translation>ليس في الصف نص في «{column}».</translation>
+    </message>
+    <message>
+      <source>the row has {cells} cells and the header {header}. A cell that holds {delimiter} or a line end needs quotes.</source>
+      <translation>في الصف {cells} من الخلايا وفي صف العناوين {header}. الخلية التي فيها {delimiter} أو نهاية سطر تحتاج إلى علامتي اقتباس.</translation>
+    </message>
+    <message>
+      <source>the row has {cells} cells of annotations, but the head declares {declared}.</source>
+      <translation>في الصف {cells} من خلايا التعليقات، ويعلن الرأس {declared}.</translation>
+    </message>
+    <message>
+      <source>the row has {there} of {wanted} cells of annotations; it breaks off.</source>
+      <translation>في الصف {there} من {wanted} من خلايا التعليقات؛ فهو منقطع.</translation>
+    </message>
+    <message>
+      <source>the row opens a quote that is not closed before the cell grows beyond all bounds.</source>
+      <translation>يفتح الصف علامة اقتباس لا تُغلق قبل أن تتجاوز الخلية كل حد.</translation>
+    </message>
+    <message>
+      <source>the row opens a quote that is not closed; everything after it was left out.</source>
+      <translation>يفتح الصف علامة اقتباس لا تُغلق؛ تُرك كل ما بعدها.</translation>
+    </message>
+    <message>
+      <source>the sentence begins at {start}, but the text before it goes to {end}.</source>
+      <translation>تبدأ الجملة عند {start}، والنص قبلها يمتد إلى {end}.</translation>
+    </message>
+    <message>
+      <source>the table has a header but no row.</source>
+      <translation>في الجدول صف عناوين ولا صفوف بعده.</translation>
+    </message>
+    <message>
+      <source>the text is empty.</source>
+      <translation>النص فارغ.</translation>
+    </message>
+    <message>
+      <source>the text is the error {error}.</source>
+      <translation>النص هو الخطأ {error}.</translation>
+    </message>
+    <message>
+      <source>the text of {name} is empty.</source>
+      <translation>نص {name} فارغ.</translation>
+    </message>
+    <message>
+      <source>the token at {token} begins before the one above it ends, at {end}.</source>
+      <translation>تبدأ الكلمة في {token} قبل أن تنتهي التي فوقها عند {end}.</translation>
+    </message>
+    <message>
+      <source>the token has no form.</source>
+      <translation>ليس للكلمة صورة.</translation>
+    </message>
+    <message>
+      <source>the token is number {id}, and should be number {expected}.</source>
+      <translation>رقم الكلمة {id}، وينبغي أن يكون {expected}.</translation>
+    </message>
+    <message>
+      <source>the workbook has no sheet with cells.</source>
+      <translation>ليس في المصنف ورقة فيها خلايا.</translation>
     </message>
     <message>
       <source>the {kind} field “{field}” has choices</source>
@@ -3063,8 +4118,68 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس للحقل «{field}» من نوع {kind} خيارات</translation>
     </message>
     <message>
+      <source>there are no texts in it.</source>
+      <translation>ليس فيه نصوص.</translation>
+    </message>
+    <message>
+      <source>there is no article in it.</source>
+      <translation>ليس فيه مقالة.</translation>
+    </message>
+    <message>
+      <source>there is no code in it.</source>
+      <translation>ليس فيه رمز.</translation>
+    </message>
+    <message>
+      <source>there is no entity {id} in this text.</source>
+      <translation>ليس في هذا النص الكيان {id}.</translation>
+    </message>
+    <message>
+      <source>there is no page in it.</source>
+      <translation>ليس فيه صفحة.</translation>
+    </message>
+    <message>
       <source>there is no such file or folder.</source>
       <translation>لا يوجد ملف أو مجلد كهذا.</translation>
+    </message>
+    <message>
+      <source>there is no text beside it. It belongs to a file {name}{suffix}.</source>
+      <translation>ليس بجانبه نص. هو تابع لملف {name}{suffix}.</translation>
+    </message>
+    <message>
+      <source>there is no text in it.</source>
+      <translation>ليس فيه نص.</translation>
+    </message>
+    <message>
+      <source>there is no text in it. If it holds pictures of text, copy the text out first.</source>
+      <translation>ليس فيه نص. إن كانت فيه صور نصوص، فانسخ النص منها أولًا.</translation>
+    </message>
+    <message>
+      <source>there is no text in it. Put an article into it or leave it out.</source>
+      <translation>ليس فيه نص. ضع فيه مقالة أو اتركه.</translation>
+    </message>
+    <message>
+      <source>there is no text in it: perhaps its pages are pictures.</source>
+      <translation>ليس فيه نص: لعل صفحاته صور.</translation>
+    </message>
+    <message>
+      <source>there is no “data” with a text.</source>
+      <translation>ليس فيه «data» بنص.</translation>
+    </message>
+    <message>
+      <source>there is no “text”.</source>
+      <translation>ليس فيه «text».</translation>
+    </message>
+    <message>
+      <source>these are no labels.</source>
+      <translation>ليست هذه تسميات.</translation>
+    </message>
+    <message>
+      <source>this kind of file cannot be read. It can be one of {extensions}; if it is, but is named otherwise, say so with --format.</source>
+      <translation>لا يمكن قراءة هذا النوع من الملفات. يُقرأ ما كان من {extensions}؛ فإن كان كذلك واسمه غير ذلك، فاذكره بالخيار --format.</translation>
+    </message>
+    <message>
+      <source>this page is damaged. Get the file once more from where it came from.</source>
+      <translation>هذه الصفحة تالفة. احصل على الملف مرة أخرى من مصدره.</translation>
     </message>
     <message>
       <source>this {type} differs from the project's, which stays as it is.</source>
@@ -3073,6 +4188,83 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>title</source>
       <translation>العنوان</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} more articles were left out for such reasons.</source>
+      <translation>
+        <numerusform>تُركت {count:,} مقالة أخرى لأسباب كهذه.</numerusform>
+        <numerusform>تُركت مقالة أخرى لسبب كهذا.</numerusform>
+        <numerusform>تُركت مقالتان أخريان لأسباب كهذه.</numerusform>
+        <numerusform>تُركت {count:,} مقالات أخرى لأسباب كهذه.</numerusform>
+        <numerusform>تُركت {count:,} مقالةً أخرى لأسباب كهذه.</numerusform>
+        <numerusform>تُركت {count:,} مقالة أخرى لأسباب كهذه.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count:,} more rows were left out for such reasons.</source>
+      <translation>
+        <numerusform>تُرك {count:,} صف آخر لأسباب كهذه.</numerusform>
+        <numerusform>تُرك صف آخر لسبب كهذا.</numerusform>
+        <numerusform>تُرك صفان آخران لأسباب كهذه.</numerusform>
+        <numerusform>تُركت {count:,} صفوف أخرى لأسباب كهذه.</numerusform>
+        <numerusform>تُرك {count:,} صفًا آخر لأسباب كهذه.</numerusform>
+        <numerusform>تُرك {count:,} صف آخر لأسباب كهذه.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} codings name codes that the codebook lacks.</source>
+      <translation>
+        <numerusform>يذكر {count} ترميز رموزًا ليست في دليل الترميز.</numerusform>
+        <numerusform>يذكر ترميز واحد رمزًا ليس في دليل الترميز.</numerusform>
+        <numerusform>يذكر ترميزان رموزًا ليست في دليل الترميز.</numerusform>
+        <numerusform>تذكر {count} ترميزات رموزًا ليست في دليل الترميز.</numerusform>
+        <numerusform>يذكر {count} ترميزًا رموزًا ليست في دليل الترميز.</numerusform>
+        <numerusform>يذكر {count} ترميز رموزًا ليست في دليل الترميز.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} codings name codes that the project lacks.</source>
+      <translation>
+        <numerusform>يذكر {count} ترميز رموزًا ليست في المشروع.</numerusform>
+        <numerusform>يذكر ترميز واحد رمزًا ليس في المشروع.</numerusform>
+        <numerusform>يذكر ترميزان رموزًا ليست في المشروع.</numerusform>
+        <numerusform>تذكر {count} ترميزات رموزًا ليست في المشروع.</numerusform>
+        <numerusform>يذكر {count} ترميزًا رموزًا ليست في المشروع.</numerusform>
+        <numerusform>يذكر {count} ترميز رموزًا ليست في المشروع.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} codings say other words than stand in the text there, and so may be out of place: {names}.</source>
+      <translation>
+        <numerusform>يذكر {count} ترميز كلمات غير التي في النص هناك، فربما كان في غير موضعه: {names}.</numerusform>
+        <numerusform>يذكر ترميز واحد كلمات غير التي في النص هناك، فربما كان في غير موضعه: {names}.</numerusform>
+        <numerusform>يذكر ترميزان كلمات غير التي في النص هناك، فربما كانا في غير موضعهما: {names}.</numerusform>
+        <numerusform>تذكر {count} ترميزات كلمات غير التي في النص هناك، فربما كانت في غير موضعها: {names}.</numerusform>
+        <numerusform>يذكر {count} ترميزًا كلمات غير التي في النص هناك، فربما كانت في غير موضعها: {names}.</numerusform>
+        <numerusform>يذكر {count} ترميز كلمات غير التي في النص هناك، فربما كان في غير موضعه: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} highlights have no place in the text: {names}.</source>
+      <translation>
+        <numerusform>ليس في النص موضع لـ {count} تظليل: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لتظليل واحد: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لتظليلين: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} تظليلات: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} تظليلًا: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} تظليل: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} passages have no place in the text: {names}.</source>
+      <translation>
+        <numerusform>ليس في النص موضع لـ {count} مقطع: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لمقطع واحد: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لمقطعين: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} مقاطع: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} مقطعًا: {names}.</numerusform>
+        <numerusform>ليس في النص موضع لـ {count} مقطع: {names}.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>{count} places have lost their words, and nobody has decided what becomes of them. Decide each, or leave the text as it is.</source>
@@ -3097,6 +4289,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>{first}; {second}</source>
       <translation>‏⁨{first}⁩؛ ⁨{second}⁩</translation>
     </message>
+    <message>
+      <source>{layer} is declared twice.</source>
+      <translation>‏{layer} معلنة مرتين.</translation>
+    </message>
     <message numerus="yes">
       <source>{names} and {count} more</source>
       <translation>
@@ -3107,6 +4303,46 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>‏{names} و{count} غيرها</numerusform>
         <numerusform>‏{names} و{count} غيرها</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} should lead from one annotation to another.</source>
+      <translation>ينبغي أن يقود {name} من تعليق توضيحي إلى آخر.</translation>
+    </message>
+    <message>
+      <source>{name} stands twice.</source>
+      <translation>ورد {name} مرتين.</translation>
+    </message>
+    <message>
+      <source>{offsets} are no offsets: the end is first.</source>
+      <translation>ليست {offsets} مواضع: النهاية قبل البداية.</translation>
+    </message>
+    <message>
+      <source>{part}, {place}</source>
+      <translation>‏⁨{part}⁩، ⁨{place}⁩</translation>
+    </message>
+    <message>
+      <source>{path} cannot be replaced. Name a folder to write to.</source>
+      <translation>لا يمكن استبدال {path}. سمِّ مجلدًا للكتابة فيه.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}.</source>
+      <translation>لا يمكن الكتابة في {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} is a device or a pipe. Name a file to write to.</source>
+      <translation>‏{path} جهاز أو أنبوب. سمِّ ملفًا للكتابة فيه.</translation>
+    </message>
+    <message>
+      <source>{path} is a file. Name a folder to write to.</source>
+      <translation>‏{path} ملف. سمِّ مجلدًا للكتابة فيه.</translation>
+    </message>
+    <message>
+      <source>{path} is a folder. Name a file to write to.</source>
+      <translation>‏{path} مجلد. سمِّ ملفًا للكتابة فيه.</translation>
+    </message>
+    <message>
+      <source>{path} is not from an export, and this one has a file of that name. Nothing was written: move it away, or name another folder.</source>
+      <translation>‏{path} ليس من تصدير، وفي هذا التصدير ملف بالاسم نفسه. لم يُكتب شيء: انقله، أو سمِّ مجلدًا آخر.</translation>
     </message>
     <message>
       <source>{place} cannot be made: {reason}.</source>
@@ -3181,8 +4417,31 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏⁨{place}⁩: تقول قاعدة البيانات: ⁨{reason}⁩</translation>
     </message>
     <message>
+      <source>{place}: {path}</source>
+      <translation>‏⁨{place}⁩: ⁨{path}⁩</translation>
+    </message>
+    <message numerus="yes">
+      <source>{reason} {count} other lines do not hold either.</source>
+      <translation>
+        <numerusform>‏{reason} وهناك {count} سطر آخر غير سليم.</numerusform>
+        <numerusform>‏{reason} وهناك سطر آخر غير سليم.</numerusform>
+        <numerusform>‏{reason} وهناك سطران آخران غير سليمين.</numerusform>
+        <numerusform>‏{reason} وهناك {count} أسطر أخرى غير سليمة.</numerusform>
+        <numerusform>‏{reason} وهناك {count} سطرًا آخر غير سليم.</numerusform>
+        <numerusform>‏{reason} وهناك {count} سطر آخر غير سليم.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{reason}.</source>
+      <translation>‏{reason}.</translation>
+    </message>
+    <message>
       <source>{remains} It could not be copied: {reason}.</source>
       <translation>‏{remains} لم يمكن نسخه: {reason}.</translation>
+    </message>
+    <message>
+      <source>{row} is part of a token that is not there.</source>
+      <translation>‏{row} جزء من كلمة غير موجودة.</translation>
     </message>
     <message>
       <source>{scheme} does not name a file. A project is a file's path or a PostgreSQL address, postgresql://user@host/database. Nothing was made.</source>
@@ -3191,6 +4450,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{source} cannot be copied to {target}: {reason}.</source>
       <translation>لا يمكن نسخ {source} إلى {target}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{start} is far beyond the text so far.</source>
+      <translation>‏{start} بعيد جدًا عن نهاية النص حتى الآن.</translation>
+    </message>
+    <message>
+      <source>{text} holds a character that no text can hold, or its escape; no database stores it exactly.</source>
+      <translation>في {text} محرف لا يحمله نص، أو رمز هروبه؛ ولا تخزّنه قاعدة بيانات بدقة.</translation>
     </message>
     <message>
       <source>{text} holds a lone surrogate, which no database stores. Nothing was written.</source>
@@ -3215,6 +4482,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{change}” changed nothing that could be undone.</source>
       <translation>لم يغيّر «{change}» شيئًا يمكن التراجع عنه.</translation>
+    </message>
+    <message>
+      <source>“{character}” is missing</source>
+      <translation>ينقص «{character}»</translation>
     </message>
     <message>
       <source>“{country}” is not a country’s code. Choose a country from the list, such as LBY for Libya, or leave it empty.</source>
@@ -3245,6 +4516,22 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الحقل «{field}»: قد يعني «{text}» أحد هذه: {choices}. سمِّ واحدًا منها.</translation>
     </message>
     <message>
+      <source>“{id}” is no ID of a token.</source>
+      <translation>‏«{id}» ليس معرّف كلمة.</translation>
+    </message>
+    <message>
+      <source>“{id}” is no id: it takes 1 to 36 characters, no space or slash.</source>
+      <translation>‏«{id}» ليس معرّفًا: المعرّف من 1 إلى 36 حرفًا بلا مسافة ولا شرطة مائلة.</translation>
+    </message>
+    <message>
+      <source>“{key}” of a position is a count of characters from 0.</source>
+      <translation>‏«{key}» في الموضع عدد حروف يبدأ من 0.</translation>
+    </message>
+    <message>
+      <source>“{line}” is no row: those begin like “1-2⇥4-8⇥Haag”.</source>
+      <translation>‏«{line}» ليس صفًا: تبدأ الصفوف هكذا «1-2⇥4-8⇥Haag».</translation>
+    </message>
+    <message>
       <source>“{name}” has been deleted in another window.</source>
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
     </message>
@@ -3265,12 +4552,56 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{place}» لا يسمي ملفًا. سمِّ ملف المشروع.</translation>
     </message>
     <message>
+      <source>“{start}” and “{end}” are no offsets.</source>
+      <translation>‏«{start}» و«{end}» ليسا موضعين.</translation>
+    </message>
+    <message>
+      <source>“{tag}” is no tag. Those are O, and names after B-, I-, E-, S-, L- or U-.</source>
+      <translation>‏«{tag}» ليس وسمًا. الوسوم O، وأسماء بعد B- أو I- أو E- أو S- أو L- أو U-.</translation>
+    </message>
+    <message>
+      <source>“{text}” are no brackets of entities.</source>
+      <translation>‏«{text}» ليست أقواس كيانات.</translation>
+    </message>
+    <message>
+      <source>“{text}” are no offsets, such as “4 9;12 20”.</source>
+      <translation>‏«{text}» ليست مواضع، مثل «4 9;12 20».</translation>
+    </message>
+    <message>
+      <source>“{text}” closes an entity that is not open.</source>
+      <translation>‏«{text}» يغلق كيانًا غير مفتوح.</translation>
+    </message>
+    <message>
+      <source>“{text}” does not say which column is what. Write it as title=Headline,text=Body, or name a YAML file with such lines.</source>
+      <translation>‏«{text}» لا يذكر أي عمود هو ماذا. اكتبه هكذا title=Headline,text=Body، أو سمِّ ملف YAML فيه أسطر كهذه.</translation>
+    </message>
+    <message>
+      <source>“{text}” ends before it begins.</source>
+      <translation>‏«{text}» ينتهي قبل أن يبدأ.</translation>
+    </message>
+    <message>
       <source>“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, &gt;2017 or 2017..2018 here.</source>
       <translation>‏«{text}» ليس تاريخًا. اكتب هنا 2017 أو Feb 2017 أو 2017-02-19 أو &gt;2017 أو 2017..2018.</translation>
     </message>
     <message>
+      <source>“{text}” is no link of a chain, such as “coref-&gt;1-2”.</source>
+      <translation>‏«{text}» ليس حلقة في سلسلة، مثل «coref-&gt;1-2».</translation>
+    </message>
+    <message>
       <source>“{text}” is no number. Write 5, &gt;5, &lt;=5, 5..10 or 5.. here.</source>
       <translation>‏«{text}» ليس عددًا. اكتب هنا 5 أو &gt;5 أو &lt;=5 أو 5..10 أو 5.. مثلًا.</translation>
+    </message>
+    <message>
+      <source>“{text}” refers to no row, as “1-2” or “1-2[3]” would.</source>
+      <translation>‏«{text}» لا يشير إلى صف، كما يشير «1-2» أو «1-2[3]».</translation>
+    </message>
+    <message>
+      <source>“{text}” should be “Type Arg1:T1 Arg2:T2”.</source>
+      <translation>‏«{text}» ينبغي أن يكون «Type Arg1:T1 Arg2:T2».</translation>
+    </message>
+    <message>
+      <source>“{text}” should be “Type:T1 Role:T2”.</source>
+      <translation>‏«{text}» ينبغي أن يكون «Type:T1 Role:T2».</translation>
     </message>
     <message>
       <source>“{text}” would lose its place: the text was corrected, or more of it coded, in between.</source>

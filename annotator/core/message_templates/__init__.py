@@ -4,21 +4,35 @@ Codes stay as they are: programs that read what the commands print with ``--json
 """
 
 from annotator.core.message_templates import (
+    annotations,
     codebook,
     conflicts,
+    documents,
     editing,
     history,
+    native,
     places,
+    press,
+    qda,
     reading,
     storage,
+    tables,
+    writing,
 )
 
 TEMPLATES: dict[str, str | tuple[str, str]] = (
-    codebook.TEMPLATES
+    annotations.TEMPLATES
+    | codebook.TEMPLATES
     | conflicts.TEMPLATES
+    | documents.TEMPLATES
     | editing.TEMPLATES
     | history.TEMPLATES
+    | native.TEMPLATES
     | places.TEMPLATES
+    | press.TEMPLATES
+    | qda.TEMPLATES
     | reading.TEMPLATES
     | storage.TEMPLATES
+    | tables.TEMPLATES
+    | writing.TEMPLATES
 )

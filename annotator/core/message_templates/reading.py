@@ -40,10 +40,75 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "The text has {length:,} characters, and no article has more than {most:,}. Split the "
         "file into its articles."
     ),
+    "unpacks-too-many-times": (
+        "it would unpack to {times} times its size, as only archives made to do harm do."
+    ),
+    "lands-outside": (
+        "it holds a file that would land outside its folder ({name}), as only archives made to "
+        "do harm do."
+    ),
+    "link-in-archive": "it holds a link to another place ({name}), which is not followed.",
+    "cut-off": "it ends in the middle; it was cut off when it was written or copied.",
+    "not-json": "it is not JSON: {reason}.",
+    "no-text-can-hold": "it holds a lone surrogate or another character that no text can hold.",
+    "nested-too-deeply": "it is nested too deeply.",
+    "one-text-too-long": (
+        "it holds a text of more than {most:,} characters, which no article has. Split it into "
+        "its articles."
+    ),
+    "not-text-throughout": "it is not text throughout: {reason}.",
+    "file-too-large": (
+        "it is larger than {most} MB, as no file with an article is. Split it into its articles."
+    ),
+    "no-plain-text-but": "it is no plain text but {kind}. Name it as what it is.",
+    "encoding-unknown": (
+        "it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). "
+        "Save it again as UTF-8."
+    ),
+    "nul-no-plain-text": (
+        "it holds a NUL character, so it is no plain text, or text in another encoding. Save it "
+        "again as UTF-8."
+    ),
+    "not-utf8": "it is not UTF-8. Save it again as UTF-8.",
+    "not-yaml": "it is not YAML: {reason}.",
+    "yaml-alias": (
+        "it uses the YAML alias “*{name}”. Write out what it stands for, or put quotes around it."
+    ),
+    "yaml-alias-in-itself": "an alias stands inside what it stands for.",
+    "key-twice": "the key “{key}” stands twice.",
+    "yaml-no-text": (
+        "{text} holds a character that no text can hold, or its escape; no database stores it "
+        "exactly."
+    ),
+    "yaml-number-too-long": "it is no number or date of that length.",
+    "unknown-kind-of-file": (
+        "this kind of file cannot be read. It can be one of {extensions}; if it is, but is "
+        "named otherwise, say so with --format."
+    ),
+    "nothing-after-first-block": (
+        "the file has no text after its first block. Put an article into it or leave it out."
+    ),
     "nul": "a NUL character",
     "surrogate": "a lone surrogate ({character})",
     "unstorable-text": (
         "The text holds {what} at line {line}, column {column}, which no database stores "
         "exactly. Remove it, or save the file again as UTF-8."
+    ),
+    "not-utf8-as": "it is not UTF-8, as {kind} must be. Save it again as UTF-8.",
+    "of-another-shape": "{reason}.",
+    "more-after-list": "something follows the end of the list",
+    "character-missing": "“{character}” is missing",
+    "first-block-wrong": (
+        "in the block between the lines of ---, {reason} A value that holds a colon needs "
+        "quotes around it."
+    ),
+    "article-has-no-text": "the article “{title}” has no text.",
+    "article-without-words": "the article has no text.",
+    "longer-than-its-kind": "it is longer than {most:,} characters, as nothing of its kind is.",
+    "more-values-than-its-kind": "it holds more than {most:,} values, as nothing of its kind does.",
+    "no-article-in-it": "there is no article in it.",
+    "more-articles-left-out": (
+        "{count:,} more article was left out for such reasons.",
+        "{count:,} more articles were left out for such reasons.",
     ),
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
 from annotator.formats.annotations.sidecar import NAME as BESIDE
 from annotator.formats.annotations.sidecar import Sidecar
@@ -59,7 +60,7 @@ def content_of(
             problems.append(error)
             continue
         if not inside:
-            problems.append(InputError(str(path), "there are no texts in it."))
+            problems.append(InputError(str(path), message("no-texts")))
         found += sources(path, inside)
     content = ForeignContent(format_name, found, reading, beside.project if beside else None)
     content.problems[:0] = problems

@@ -23,6 +23,7 @@ import yaml
 
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing import safe_yaml
 
 __all__ = ["Mapping", "RelationMapping", "TypeMapping", "dump", "load", "read"]
@@ -51,7 +52,9 @@ def _mapping(file: str, loaded: safe_yaml.Loaded) -> Mapping:
         return msgspec.convert(loaded.data or {}, Mapping)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$.")
-        raise InputError(file, f"{reason}.", where.rstrip("`")) from error
+        raise InputError(
+            file, message("of-another-shape", reason=reason), where.rstrip("`")
+        ) from error
 
 
 def dump(mapping: Mapping) -> str:

@@ -13,6 +13,7 @@ from annotator.core.coding.article import ArticleStatus, article_date
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span, cut, cut_all, merged
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.classify import Classified
@@ -92,7 +93,9 @@ def require(mapping: Mapping, codebook: Codebook) -> None:
             for key in filter(None, named):
                 record_type.field(key)
         except CodebookError as error:
-            raise CodebookError(f"The mapping of “{label}”: {error}") from error
+            raise CodebookError(
+                message("mapping-of-label", label=label, reason=error.message)
+            ) from error
 
 
 class _Document:

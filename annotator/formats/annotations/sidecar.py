@@ -13,7 +13,8 @@ import msgspec
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.link import Link
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import at_line, message
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
@@ -132,7 +133,7 @@ def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectR
         InputError: the content is no project; names ``out``.
     """
     if content.info is None or content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written.")
+        raise InputError(str(out), message("codebook-needed"))
     return ProjectRest(
         content.info,
         content.codebook,
@@ -168,8 +169,7 @@ class Sidecar:
                     self._find(line, number, place)
                     place, number = file.tell(), number + 1
         except OSError as error:
-            reason = f"it cannot be read: {error.strerror or error}."
-            raise InputError(str(path), reason) from error
+            raise unreadable(path, error) from error
 
     def joined(self, path: Path, document: ForeignArticle) -> ForeignArticle:
         """The document with what the file beside it says; without, if its text is another.
@@ -199,8 +199,8 @@ class Sidecar:
             return
         name = self._decoded(_PLACE, line, number).file
         if name in self._places:
-            reason = f"the file “{name}” stands in line {self._places[name][1]} already."
-            raise InputError(str(self._path), reason, f"line {number}")
+            reason = message("file-stands-already", name=name, line=self._places[name][1])
+            raise InputError(str(self._path), reason, at_line(number))
         self._places[name] = place, number
 
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
@@ -222,16 +222,16 @@ def decoded(
     Raises:
         InputError: it is not JSON, of another shape, or holds what no database stores.
     """
-    at = f"{within}line {number}"
+    at = f"{within}line {number}" if within else at_line(number)
     if len(line) >= _MOST:
-        reason = f"it is longer than {_MOST >> 20} MB, as nothing of its kind is."
+        reason = message("line-too-long", most=_MOST >> 20)
         raise InputError(file, reason, at)
     try:
         return conversion.decoded(
             Path(file), line, decoder, number, f"line {number}: $", is_head=False
         )
     except InputError as error:
-        raise InputError(file, error.reason, within + error.place) from error
+        raise InputError(file, error.message, within + error.place) from error
 
 
 def check(checks: RestChecks, at: str, rest: FileRest, text: str) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span
 from annotator.formats.annotations.model import Annotation, ProjectRest, RecordRest
 from annotator.formats.wire.checks import Checks
@@ -61,11 +62,11 @@ class RestChecks:
         """
         self._checks.article_alone(f"{at}.article", article.id, article.revision)
         if self._articles.setdefault(article.id, article.sha256) != article.sha256:
-            reason = f"The id “{article.id}” stands for another text before this."
+            reason = message("id-of-another-text", id=article.id)
             raise InputError(self._file, reason, f"{at}.article.id")
         for n, status in enumerate(statuses):
             if status.article != article.id:
-                reason = "It is the status of another article."
+                reason = message("status-of-another-article")
                 raise InputError(self._file, reason, f"{at}.statuses[{n}].article")
         shapes = [StatusShape(each.coder, each.state, each.reason) for each in statuses]
         self._checks.statuses(f"{at}.statuses", shapes)

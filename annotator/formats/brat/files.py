@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.one_article import file_name
 
 TEXT = ".txt"
@@ -69,7 +70,7 @@ def paired(paths: Iterable[Path]) -> Pairs:
             continue
         found = finder.find(path)
         if found is None:
-            reason = f"there is no text beside it. It belongs to a file {path.stem}{TEXT}."
+            reason = message("no-text-beside", name=path.stem, suffix=TEXT)
             problems.append(InputError(str(path), reason))
         else:
             text, coder = found

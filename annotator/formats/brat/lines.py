@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Scalar
 
@@ -26,7 +27,7 @@ _BEGINS = re.compile(
     # An id without a number is one where what follows is what its letter asks for.
     r"|T\S*\t\S+\s+\d+\s+\d+|E\S*\t\S+:\S|R\S*\t\S+\s+\S+:\S|[AMN]\S*\t\S+ [TER]\S*(?: |$)"
 )
-_NO_ANNOTATION = "it is no annotation: those begin with an id such as T1 and a tab."
+_NO_ANNOTATION = message("no-brat-annotation")
 _REFERENCE = 3
 _BINARY = 2
 _SHOWN = 60
@@ -122,13 +123,13 @@ class Lines:
         for number, line in self._whole_lines(content):
             name, _, rest = line.rstrip("\n").partition("\t")
             if "\0" in line:
-                self.fault(number, "it holds a NUL character, which no database stores exactly.")
+                self.fault(number, message("nul-character"))
             elif name[0] not in "TER" or self._is_new(number, name, rest.rstrip()):
                 sorts[name[0]](number, name, rest)
 
-    def fault(self, number: int, reason: str) -> None:
+    def fault(self, number: int, reason: Message | str) -> None:
         """Says what of a line does not hold."""
-        self.faults.append(InputError(self._file, reason, f"line {number}"))
+        self.faults.append(InputError(self._file, reason, at_line(number)))
 
     def note(self, number: int, note: str) -> None:
         """Says what of a line is odd."""
@@ -163,20 +164,20 @@ class Lines:
         if known == rest:
             self.note(number, f"{name} stands twice, the same each time.")
         else:
-            self.fault(number, f"{name} stands twice.")
+            self.fault(number, message("stands-twice", name=name))
         return False
 
     def _sort_bound(self, number: int, name: str, rest: str) -> None:
         found = _BOUND.fullmatch(rest) or _LOOSE.fullmatch(rest)
         if found is None:
             places = rest.split("\t", 1)[0].strip().partition(" ")[2]
-            self.fault(number, f"“{short(places)}” are no offsets, such as “4 9;12 20”.")
+            self.fault(number, message("brat-no-offsets", text=short(places)))
             return
         label, places, words = found.groups("")
         numbers = [int(each) for each in _NUMBER.findall(places)]
         pieces = list(zip(numbers[::2], numbers[1::2], strict=True))
         if any(start > end for start, end in pieces):
-            self.fault(number, f"“{short(places)}” ends before it begins.")
+            self.fault(number, message("ends-before-it-begins", text=short(places)))
             return
         self.bound[name] = Bound(number, label, pieces, words)
 
@@ -185,15 +186,15 @@ class Lines:
         if arguments:
             self.events[name] = Event(number, arguments)
         else:
-            self.fault(number, f"“{short(rest)}” should be “Type:T1 Role:T2”.")
+            self.fault(number, message("brat-no-event", text=short(rest)))
 
     def _sort_relation(self, number: int, name: str, rest: str) -> None:
         label, *parts = rest.split("\t", 1)[0].split() or [""]
         arguments = _arguments(parts)
         if not arguments:
-            self.fault(number, f"“{short(rest)}” should be “Type Arg1:T1 Arg2:T2”.")
+            self.fault(number, message("brat-no-relation", text=short(rest)))
         elif len(arguments) < _BINARY:
-            self.fault(number, f"{name} should lead from one annotation to another.")
+            self.fault(number, message("brat-leads-elsewhere", name=name))
         else:
             self.relations[name] = Binary(number, label, arguments)
 
@@ -210,7 +211,7 @@ class Lines:
             entry = {"id": name, "type": parts[0], "to": parts[2], "text": text}
             self.entries.append((number, parts[1], entry))
         else:
-            self.fault(number, "it should read “Type Target Resource:Id”.")
+            self.fault(number, message("brat-no-entry"))
 
     def _sort_remark(self, number: int, name: str, rest: str) -> None:
         head, _, text = rest.partition("\t")
@@ -227,7 +228,7 @@ class Lines:
     def _parts(self, number: int, rest: str, least: int) -> list[str]:
         parts = rest.split("\t", 1)[0].split()
         if len(parts) < least:
-            self.fault(number, f"it breaks off after “{short(rest)}”.")
+            self.fault(number, message("breaks-off-after", text=short(rest)))
             return []
         return parts
 

@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import at_line, message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
@@ -129,17 +130,17 @@ def _decoded(file: str, raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        reason = "it is not UTF-8, as brat's files are. Save it again as UTF-8."
-        raise InputError(file, reason, f"line {line}") from error
+        reason = message("not-utf8-as", kind="brat")
+        raise InputError(file, reason, at_line(line)) from error
 
 
 def _raw_text(file: str, content: bytes) -> RawText:
     try:
         raw = RawText(_decoded(file, content))
     except TextError as error:
-        raise InputError(file, str(error)) from error
+        raise InputError(file, error.message) from error
     if not raw.text.strip():
-        raise InputError(file, "the file is empty. Put an article into it or leave it out.")
+        raise InputError(file, message("file-empty-leave-out"))
     return raw
 
 
@@ -148,5 +149,5 @@ def _united(faults: Sequence[InputError]) -> InputError:
     first, others = faults[0], len(faults) - 1
     if not others:
         return first
-    lines = "One other line does" if others == 1 else f"{others} other lines do"
-    return InputError(first.file, f"{first.reason} {lines} not hold either.", first.place)
+    reason = message("and-other-lines", reason=first.message, count=others)
+    return InputError(first.file, reason, first.where)

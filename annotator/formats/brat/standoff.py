@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from annotator.core.messages import Message, message
 from annotator.core.text.span import Span, merged
 from annotator.formats.annotations.model import Annotation, Relation, Role, Scalar, base_name
 from annotator.formats.brat.lines import (
@@ -97,7 +98,7 @@ class Standoff:
         first, *lines = each.words.split("\n")
         last = max(end for _start, end in pieces)
         if last > len(text):
-            reason = f"it reaches to {last:,}, but the text has {len(text):,} characters."
+            reason = message("reaches-beyond-text", last=last, length=len(text))
             self._lines.fault(each.line, reason)
         elif lines and _reads(text, pieces, first):
             if all(not line.strip() or line[0] == "#" for line in lines):
@@ -107,7 +108,7 @@ class Standoff:
             self._lines.fault_after(each.line)
         else:
             there = short(" ".join(text[start:end] for start, end in pieces))
-            reason = f"it says “{short(each.words)}”, but the text reads “{there}” there."
+            reason = message("text-differs", text=short(each.words), there=there)
             self._lines.fault(each.line, reason)
         return False
 
@@ -126,26 +127,24 @@ class Standoff:
                     there.discard(name)
         for number, members in tuple(lines.equivalences):
             if missing := next((each for each in members[1:] if each not in there), None):
-                lines.fault(number, f"it names {missing}, {self._why_missing(missing)}.")
+                lines.fault(number, self._missing(missing))
                 lines.equivalences.remove((number, members))
         return there
 
-    def _why_missing(self, name: str) -> str:
-        return (
-            "whose line does not hold" if name in self._lines.given else "which is not in the file"
-        )
+    def _missing(self, named: str) -> Message:
+        code = "names-unsound" if named in self._lines.given else "names-missing"
+        return message(code, name=named)
 
-    def _without_trigger(self) -> Iterator[tuple[str, int, str]]:
+    def _without_trigger(self) -> Iterator[tuple[str, int, Message]]:
         for name, event in self._lines.events.items():
             trigger = event.arguments[0][1]
             if trigger not in self._spans:
                 if trigger in self._lines.given and trigger[0] != "T":
-                    yield name, event.line, f"its trigger {trigger} is no piece of text."
+                    yield name, event.line, message("trigger-without-text", name=trigger)
                 else:
-                    why = self._why_missing(trigger)
-                    yield name, event.line, f"{name} names {trigger}, {why}."
+                    yield name, event.line, self._missing(trigger)
 
-    def _without_ends(self, there: set[str]) -> Iterator[tuple[str, int, str]]:
+    def _without_ends(self, there: set[str]) -> Iterator[tuple[str, int, Message]]:
         ends = [
             (name, event.line, event.arguments[1:]) for name, event in self._lines.events.items()
         ]
@@ -153,7 +152,7 @@ class Standoff:
         for name, number, arguments in ends:
             for _role, target in arguments:
                 if target not in there:
-                    yield name, number, f"{name} names {target}, {self._why_missing(target)}."
+                    yield name, number, self._missing(target)
                     break
 
     # What is said of them
@@ -182,7 +181,7 @@ class Standoff:
     def _is_there(self, number: int, target: str) -> bool:
         if target in self._there:
             return True
-        self._lines.fault(number, f"{target} is described, {self._why_missing(target)}.")
+        self._lines.fault(number, self._missing(target))
         return False
 
     def _remark(self) -> None:

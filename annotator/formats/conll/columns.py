@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import at_line, message
 from annotator.formats.conll.tokens import is_tag
 
 _BLANKS = re.compile(r"[ \t]+")
@@ -90,13 +91,13 @@ def layout_of(file: str, text: str) -> Layout:
     plain = [line for line in lines if not line.startswith((_START, "#"))]
     plain = plain or [line for line in lines if not line.startswith(_START)]
     if not plain:
-        raise InputError(file, "it holds no tokens.")
+        raise InputError(file, message("no-tokens"))
     tabs = "\t" in plain[0]
     counts = Counter(len(_cells(line, tabs=tabs)) for line in plain[:_TELLING])
     count = counts.most_common(1)[0][0]
     if count < 2:
-        reason = "a line has only one column. There are two at least: a token and its tag."
-        raise InputError(file, reason, f"line {text.split(chr(10)).index(plain[0]) + 1}")
+        reason = message("one-column-only")
+        raise InputError(file, reason, at_line(text.split(chr(10)).index(plain[0]) + 1))
     rows = [cells for line in plain if len(cells := _cells(line, tabs=tabs)) == count]
     columns = list(zip(*rows, strict=True))
     numbered = count > 2 and all(map(_NUMBER.fullmatch, columns[0])) and columns[0][0] in "01"
@@ -171,16 +172,14 @@ def _row(file: str, number: int, line: str, layout: Layout) -> tuple[str, ...]:
     if layout.tabs and len(cells) > layout.count and not "".join(cells[layout.count :]).strip():
         cells = cells[: layout.count]
     if len(cells) != layout.count:
-        reason = f"it has {len(cells)} columns, and others have {layout.count}."
+        reason = message("another-number-of-columns", columns=len(cells), others=layout.count)
         if len(cells) == 1:
-            reason = f"it has one column, and others have {layout.count}."
-        raise InputError(file, reason, f"line {number}")
+            reason = message("one-column-of-many", others=layout.count)
+        raise InputError(file, reason, at_line(number))
     for n in layout.layers:
         if not is_tag(cells[n]):
-            reason = (
-                f"“{cells[n]}” is no tag. Those are O, and names after B-, I-, E-, S-, L- or U-."
-            )
-            raise InputError(file, reason, f"line {number}")
+            reason = message("no-conll-tag", tag=cells[n])
+            raise InputError(file, reason, at_line(number))
     return tuple(cells)
 
 

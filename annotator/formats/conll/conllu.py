@@ -10,6 +10,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -72,7 +73,7 @@ class ConlluFile:
                 other += not sentence.is_as_written
             yield self._article(document, count, of_file)
         if not count:
-            raise InputError(self.file, "it holds no tokens.")
+            raise InputError(self.file, message("no-tokens"))
         if other:
             what = "1 sentence is" if other == 1 else f"{other} sentences are"
             yield Note(
@@ -89,7 +90,7 @@ class ConlluFile:
         try:
             text = normalise(raw)
         except TextError as error:
-            raise InputError(self.file, str(error)) from error
+            raise InputError(self.file, error.message) from error
         declared = of_file.get("global.Entity", "")
         annotations = tuple(entities(self.file, places, declared))
         known, metadata = _described(document[0].comments)

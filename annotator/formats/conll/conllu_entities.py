@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import at_line, message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Annotation
 from annotator.formats.conll.conllu_sentences import Token
@@ -111,7 +112,7 @@ def _of_brackets(file: str, places: Sequence[Place], declared: str) -> Iterator[
         chunks = _CHUNK.findall(value)
         if "".join(chunks) != value:
             raise InputError(
-                file, f"“{value}” are no brackets of entities.", f"line {place.token.line}"
+                file, message("no-entity-brackets", text=value), at_line(place.token.line)
             )
         for chunk in chunks:
             if chunk.startswith("("):
@@ -123,14 +124,14 @@ def _of_brackets(file: str, places: Sequence[Place], declared: str) -> Iterator[
             else:
                 closing = _closing(chunk.removesuffix(")"), open_ones)
             if closing is None:
-                reason = f"“{chunk}” closes an entity that is not open."
-                raise InputError(file, reason, f"line {place.token.line}")
+                reason = message("entity-not-open", text=chunk)
+                raise InputError(file, reason, at_line(place.token.line))
             closing.last = n
             open_ones.remove(closing)
             closed.append(closing)
     if open_ones:
-        reason = f"the entity “{open_ones[0].name}” is opened here and never closed."
-        raise InputError(file, reason, f"line {open_ones[0].line}")
+        reason = message("entity-never-closed", name=open_ones[0].name)
+        raise InputError(file, reason, at_line(open_ones[0].line))
     yield from _united(closed, places)
 
 

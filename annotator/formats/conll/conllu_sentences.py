@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import at_line, message
 from annotator.core.text.span import Span
 
 COLUMNS = ("ID", "FORM", "LEMMA", "UPOS", "XPOS", "FEATS", "HEAD", "DEPREL", "DEPS", "MISC")
@@ -111,7 +112,7 @@ def _belongs_to_file(comments: dict[str, str]) -> bool:
 def _columns(file: str, number: int, value: str) -> tuple[str, ...]:
     columns = tuple(value.split())
     if "FORM" not in columns:
-        raise InputError(file, "its columns have no FORM.", f"line {number}")
+        raise InputError(file, message("no-form-column"), at_line(number))
     return columns
 
 
@@ -128,35 +129,34 @@ def _sentence(
         token = _token(file, number, line, columns, expected)
         found = _ID.fullmatch(token.id)
         if found is None:
-            raise InputError(file, f"“{token.id}” is no ID of a token.", f"line {number}")
+            raise InputError(file, message("no-token-id", id=token.id), at_line(number))
         if found["word"]:
             if int(found["word"]) != expected:
-                reason = f"the token is number {token.id}, and should be number {expected}."
-                raise InputError(file, reason, f"line {number}")
+                reason = message("token-number-wrong", id=token.id, expected=expected)
+                raise InputError(file, reason, at_line(number))
             expected += 1
         elif found["first"]:
             first, end = int(found["first"]), int(found["last"])
             if first != expected or end < first or first <= last:
-                reason = f"the range {token.id} does not begin with the word after it."
-                raise InputError(file, reason, f"line {number}")
+                reason = message("range-begins-elsewhere", id=token.id)
+                raise InputError(file, reason, at_line(number))
             last = end
         tokens.append(token)
     if last >= expected:
-        reason = f"the range that ends with {last} has words that are not there."
-        raise InputError(file, reason, f"line {block[-1][0]}")
+        reason = message("range-words-missing", last=last)
+        raise InputError(file, reason, at_line(block[-1][0]))
     return _placed(tokens, comments, lines)
 
 
 def _token(file: str, number: int, line: str, columns: tuple[str, ...], expected: int) -> Token:
     cells = line.split("\t")
     if len(cells) != len(columns):
-        count = f"{len(cells)} columns" if len(cells) > 1 else "one column"
-        reason = f"it has {count} and not {len(columns)}, parted by tabs."
-        raise InputError(file, reason, f"line {number}")
+        reason = message("columns-differ", count=len(cells), wanted=len(columns))
+        raise InputError(file, reason, at_line(number))
     by_name = dict(zip(columns, cells, strict=True))
     form = by_name["FORM"]
     if not form.strip():
-        raise InputError(file, "the token has no form.", f"line {number}")
+        raise InputError(file, message("token-without-form"), at_line(number))
     name = by_name.get("ID", str(expected)).strip()
     return Token(number, name, form, _misc(by_name.get("MISC", "_")))
 

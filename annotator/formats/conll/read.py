@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import at_line, message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -91,7 +92,7 @@ class ConllFile:
         for count, document in enumerate(conll_columns.documents(self.file, text, layout), 1):
             yield self._article(document, layout, count)
         if not count:
-            raise InputError(self.file, "it holds no tokens.")
+            raise InputError(self.file, message("no-tokens"))
         yield from map(Note, self._notes)
 
     def _article(self, document: Document, layout: Layout, number: int) -> ForeignArticle:
@@ -161,14 +162,14 @@ class ConllFile:
         try:
             text = normalise("\n".join(lines))
         except TextError as error:
-            raise InputError(self.file, str(error)) from error
+            raise InputError(self.file, error.message) from error
         spans: list[Span] = []
         at = 0
         for word in words:
             spans.append(Span(at, at + len(word)))
             at += len(word) + 1
         if not text.strip():
-            raise InputError(self.file, "its tokens are empty.", f"line {_first_line(document)}")
+            raise InputError(self.file, message("tokens-empty"), at_line(_first_line(document)))
         return text, spans
 
     def _annotations(

@@ -12,6 +12,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Reading
@@ -206,11 +207,11 @@ class _Line:
         self._source = source
         data: Any = decoded(source.path, source.item)
         if not isinstance(data, dict):
-            raise self._error("", "it should be an object with a text and its labels.")
+            raise self._error("", message("no-object-with-labels"))
         line = cast("dict[str, Any]", data)
         self._key = next((key for key in TEXT if isinstance(line.get(key), str)), "")
         if not self._key:
-            raise self._error("", "there is no “text”.")
+            raise self._error("", message("no-doccano-text"))
         self._data = {
             key: value if key == self._key else storable_json(value) for key, value in line.items()
         }
@@ -224,7 +225,7 @@ class _Line:
             self.annotations.append(self._about_all())
         for name, count in Counter(each.id for each in self.annotations).items():
             if count > 1:
-                raise self._error("", f"the id {name.rpartition('/')[2]} stands twice.")
+                raise self._error("", message("id-twice", id=name.rpartition("/")[2]))
         self.relations = list(self._relations())
 
     def article(self) -> Any:
@@ -233,7 +234,7 @@ class _Line:
         source = self._source
         return article_of(source.article_id, self._raw.text, columns, source.path, source.languages)
 
-    def _error(self, at: str, reason: str) -> InputError:
+    def _error(self, at: str, reason: Message | str) -> InputError:
         return InputError(self._source.file, reason, self._source.item.place(at))
 
     def _text(self) -> RawText:
@@ -241,9 +242,9 @@ class _Line:
         try:
             raw = RawText(self._data[self._key])
         except TextError as error:
-            raise self._error(at, str(error)) from error
+            raise self._error(at, error.message) from error
         if not raw.text.strip():
-            raise self._error(at, "the text is empty.")
+            raise self._error(at, message("text-empty"))
         return raw
 
     def _take(self, key: str, value: Any) -> None:
@@ -258,11 +259,11 @@ class _Line:
                 case str() | int() | float():
                     self._document.setdefault(_attribute(key), []).append(entry)
                 case _:
-                    raise self._error(at, "it is no label.")
+                    raise self._error(at, message("no-label"))
 
     def _take_list(self, at: str, entry: list[Any]) -> None:
         if len(entry) < 3:
-            raise self._error(at, "it should read [start, end, label].")
+            raise self._error(at, message("no-label-triple"))
         start, end, label, *more = entry
         rest = {"more": more} if more else {}
         self._take_span(at, f"e{len(self.annotations) + 1}", (start, end), label, rest)
@@ -271,12 +272,12 @@ class _Line:
         if "start_offset" not in entry and "end_offset" not in entry:
             value = entry.get("label", entry.get("text"))
             if not isinstance(value, str | int | float):
-                raise self._error(at, "it has neither offsets nor a label.")
+                raise self._error(at, message("neither-offsets-nor-label"))
             self._document.setdefault(_attribute(key), []).append(value)
             return
         name = entry.get("id")
         if name is not None and not isinstance(name, str | int):
-            raise self._error(f"{at}.id", "it is no id.")
+            raise self._error(f"{at}.id", message("no-id"))
         rest = {key: each for key, each in entry.items() if key not in _OFFSETS}
         offsets = entry.get("start_offset"), entry.get("end_offset")
         shown = f"e{len(self.annotations) + 1}" if name is None else str(name)
@@ -292,7 +293,7 @@ class _Line:
         user: Any = None,
     ) -> None:
         if not isinstance(label, str | int) or not str(label).strip():
-            raise self._error(at, "it has no label.")
+            raise self._error(at, message("without-label"))
         coder = self._source.coder
         if not coder and isinstance(user, str | int) and not isinstance(user, bool):
             coder = f"user {user}" if isinstance(user, int) else user
@@ -302,17 +303,21 @@ class _Line:
 
     def _span(self, at: str, start: Any, end: Any) -> Span:
         if not _is_whole(start) or not _is_whole(end):
-            raise self._error(at, f"“{start}” and “{end}” are no offsets.")
+            raise self._error(at, message("no-offsets", start=start, end=end))
         length = self._raw.length
         if not 0 <= start < end <= length:
             raise self._error(
                 at,
-                f"the place {start}-{end} does not lie in the text, which ends at {length}."
-                + (" It may have been counted with other line ends." if end > length else ""),
+                message(
+                    "place-beyond-text" if end > length else "place-outside-text",
+                    start=start,
+                    end=end,
+                    length=length,
+                ),
             )
         span = Span(self._raw.offset(start), self._raw.offset(end))
         if span.start == span.end:
-            raise self._error(at, f"the place {start}-{end} holds no text.")
+            raise self._error(at, message("place-without-text", start=start, end=end))
         return span
 
     def _about_all(self) -> Annotation:
@@ -331,16 +336,16 @@ class _Line:
         if entries is None:
             return
         if not isinstance(entries, list):
-            raise self._error(f".{RELATIONS}", "it is no list.")
+            raise self._error(f".{RELATIONS}", message("no-list"))
         known = {each.id: each for each in self.annotations}
         for n, each in enumerate(cast("list[Any]", entries)):
             at = f".{RELATIONS}[{n}]"
             if not isinstance(each, dict):
-                raise self._error(at, "it is no relation.")
+                raise self._error(at, message("no-relation"))
             entry = cast("dict[str, Any]", each)
             label = entry.get("type")
             if not isinstance(label, str | int) or not str(label).strip():
-                raise self._error(at, "it has no type.")
+                raise self._error(at, message("no-type"))
             source, target = (self._end(at, entry, key, known) for key in ("from_id", "to_id"))
             told = {"id", "type", "from_id", "to_id"}
             yield Relation(
@@ -357,7 +362,7 @@ class _Line:
     ) -> Annotation:
         end = known.get(self._name(str(entry.get(key))))
         if end is None:
-            raise self._error(f"{at}.{key}", f"there is no entity {entry.get(key)} in this text.")
+            raise self._error(f"{at}.{key}", message("no-such-entity", id=str(entry.get(key))))
         return end
 
     def _name(self, name: str) -> str:

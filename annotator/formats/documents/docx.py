@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.documents.office import OfficeBody
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.readers import FileReader
 
 _LEFT_OUT = "del moveFrom instrText delText rPr pPr sectPr rt fldData footnotePr endnotePr"
@@ -54,11 +55,8 @@ def body_blocks(file: str, raw: bytes) -> list[str]:
 def _opened(file: str, raw: bytes) -> "tuple[Archive, str, _Document]":
     """The archive, the folder of its main part, and what that holds."""
     if not raw.startswith(b"PK"):
-        raise InputError(
-            file,
-            f"it is no Word document (.docx).{what_it_is(raw)} Open it in the program that made it "
-            "and save it as .docx without a password.",
-        )
+        advice = by_content(raw, message("save-as-docx"))
+        raise InputError(file, message("no-docx", advice=advice))
     archive = Archive(file, raw)
     main = _main_part(file, archive)
     folder = str(PurePosixPath(main).parent)
@@ -181,7 +179,7 @@ def _main_part(file: str, archive: Archive) -> str:
                 if target in archive and target.startswith("word/"):
                     return target
     if "word/document.xml" not in archive:
-        raise InputError(file, "it is an archive, but no Word document. Name it as what it is.")
+        raise InputError(file, message("archive-no-word-document"))
     return "word/document.xml"
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.documents.html import decoded, main_text
 from annotator.formats.format import Format
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import named, parsed_html
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
@@ -34,36 +35,30 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 
 def _extracted(file: str, raw: bytes) -> Extracted:
-    message = message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), policy=policy.default)
-    if not any(name in message for name in _EXPECTED):
-        raise InputError(
-            file,
-            f"it is no e-mail: it names no sender, subject or date.{what_it_is(raw)} "
-            "Name it as what it is.",
-        )
-    if message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime"):
-        raise InputError(
-            file, "it is encrypted. Decrypt it in the mail program and save it from there."
-        )
-    text = _text(message)
+    mail = message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), policy=policy.default)
+    if not any(name in mail for name in _EXPECTED):
+        raise InputError(file, message("no-email", advice=by_content(raw)))
+    if mail.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime"):
+        raise InputError(file, message("email-encrypted"))
+    text = _text(mail)
     if not text:
-        raise InputError(file, "there is no text in it. Put an article into it or leave it out.")
-    senders = [(name, address) for name, address in getaddresses([_header(message, "From")])]
+        raise InputError(file, message("no-text-leave-out"))
+    senders = [(name, address) for name, address in getaddresses([_header(mail, "From")])]
     about: dict[str, Any] = {
         "from": ", ".join(address for _, address in senders if address),
-        "message_id": _header(message, "Message-ID"),
-        "list": _header(message, "List-Id"),
-        "attachments": list(_attachments(message)),
+        "message_id": _header(mail, "Message-ID"),
+        "list": _header(mail, "List-Id"),
+        "attachments": list(_attachments(mail)),
     }
     metadata = {key: value for key, value in about.items() if value}
-    published = _published(message)
+    published = _published(mail)
     notes: list[str] = []
-    if not published and (said := _header(message, "Date")):
+    if not published and (said := _header(mail, "Date")):
         metadata["date"] = said
         notes.append(f"{file}: the date “{said}” was not understood and is kept as metadata.")
     return Extracted(
         text=text,
-        title=_header(message, "Subject") or title_of(text, markdown=False),
+        title=_header(mail, "Subject") or title_of(text, markdown=False),
         author=", ".join(name or address for name, address in senders if name or address),
         published=published,
         metadata=metadata,

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.dates import iso_date
@@ -21,7 +22,7 @@ from annotator.formats.parsing.safe_xml import (
     parsed,
     parsed_html,
 )
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
@@ -41,10 +42,10 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 def _extracted(file: str, raw: bytes) -> Extracted:
     if not raw.startswith(b"PK"):
-        raise InputError(file, f"it is no EPUB book.{what_it_is(raw)} Name it as what it is.")
+        raise InputError(file, message("no-epub", advice=by_content(raw)))
     archive = Archive(file, raw)
     if _CONTAINER not in archive:
-        raise InputError(file, "it is an archive, but no EPUB book. Name it as what it is.")
+        raise InputError(file, message("archive-no-epub"))
     container = parsed(file, archive.read(_CONTAINER), _CONTAINER)
     package = next((attribute(each, "full-path") for each in named(container, "rootfile")), "")
     book = parsed(file, archive.read(package), package)
@@ -52,7 +53,7 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     _refuse_protected(file, archive, chapters)
     text = joined(block for each in chapters for block in _blocks(file, archive, each))
     if not text:
-        raise InputError(file, "there is no text in it: perhaps its pages are pictures.")
+        raise InputError(file, message("no-text-perhaps-pictures"))
     known = _properties(book)
     metadata: dict[str, Any] = {"chapters": len(chapters)}
     if identifiers := known.get("identifier"):
@@ -122,9 +123,7 @@ def _refuse_protected(file: str, archive: Archive, chapters: list[str]) -> None:
         for each in named(parsed(file, archive.read(_ENCRYPTION), _ENCRYPTION), "CipherReference")
     }
     if encrypted.intersection(chapters):
-        raise InputError(
-            file, "its seller protected it against copying, so that it cannot be read here."
-        )
+        raise InputError(file, message("protected-against-copying"))
 
 
 def _properties(book: Element) -> dict[str, list[str]]:

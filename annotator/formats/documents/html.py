@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.encodings import encoding_of
@@ -105,11 +106,11 @@ def _library() -> Any:
 def _extracted(file: str, raw: bytes) -> Extracted:
     kind = kind_of(raw)
     if b"\0" in raw[:_HEAD] and not raw.startswith(tuple(mark for mark, _ in _MARKS)):
-        kind = kind or "no text"
-    if kind and kind not in ("a web page", "an XML file"):
-        raise InputError(file, f"it is no web page but {kind}. Name it as what it is.")
+        kind = kind or "is-no-text"
+    if kind and kind not in ("is-web-page", "is-xml"):
+        raise InputError(file, message("no-web-page-but", kind=message(kind)))
     if len(raw) > _MOST_PAGE:
-        raise InputError(file, "it is larger than 20 MB, as no page with one article is.")
+        raise InputError(file, message("page-too-large"))
     page = _XML_DECLARATION.sub("", decoded(raw).replace("\0", "\ufffd"))
     root = parsed_html(page)
     found = main_text(page) if root is not None else None
@@ -117,8 +118,7 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     if root is None or found is None or not any(map(str.isalpha, text)):
         raise InputError(
             file,
-            "no article was found in the page. Pages that a script fills hold no text when they "
-            "are saved: save it as “web page, complete”, or copy the text into a .txt file.",
+            message("no-article-in-page"),
         )
     metadata: dict[str, Any] = {}
     if found.description:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.documents.office import OfficeBody
 from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.readers import FileReader
 
 _LEFT_OUT = """tracked-changes annotation annotation-end sequence-decls variable-decls
@@ -41,20 +42,16 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 def _extracted(file: str, raw: bytes) -> Extracted:
     if not raw.startswith(b"PK"):
-        raise InputError(
-            file, f"it is no OpenDocument text.{what_it_is(raw)} Name it as what it is."
-        )
+        raise InputError(file, message("no-odt", advice=by_content(raw)))
     archive = Archive(file, raw)
     if "META-INF/manifest.xml" in archive:
         manifest = parsed(file, archive.read("META-INF/manifest.xml"), "META-INF/manifest.xml")
         if next(named(manifest, "encryption-data"), None) is not None:
-            raise InputError(file, "it is protected by a password. Save a copy without one.")
+            raise InputError(file, message("password-protected"))
     root = parsed(file, archive.read("content.xml"), "content.xml")
     body = next((each for each in named(root, "text") if _is_office(each)), None)
     if body is None:
-        raise InputError(
-            file, "it is an OpenDocument file, but no text: perhaps a table or slides."
-        )
+        raise InputError(file, message("opendocument-without-text"))
     document = _Document(body, _titles(root))
     comments = sum(1 for _ in named(body, "annotation"))
     blocks = [*document.blocks, *document.notes]

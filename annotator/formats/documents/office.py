@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.one_article import Extracted
 from annotator.formats.parsing.paragraphs import joined, row
 from annotator.formats.parsing.safe_xml import Element
@@ -64,9 +65,7 @@ class OfficeBody(ABC):
         """
         text = joined(blocks)
         if not text:
-            reason = (
-                "there is no text in it. If it holds pictures of text, copy the text out first."
-            )
+            reason = message("no-text-copy-it-out")
             raise InputError(file, reason)
         titled = known.pop("title", "")
         noun = "comment" if comments == 1 else "comments"

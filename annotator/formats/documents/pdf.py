@@ -10,12 +10,13 @@ from threading import Lock
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.documents.pdf_layout import Line, paragraphs, without_furniture
 from annotator.formats.documents.pdf_rows import Box, Row, in_order
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
@@ -42,14 +43,13 @@ def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
 
 def _extracted(file: str, raw: bytes) -> Extracted:
     if b"%PDF-" not in raw[:1024]:
-        raise InputError(file, f"it is no PDF.{what_it_is(raw)} Name it as what it is.")
+        raise InputError(file, message("no-pdf", advice=by_content(raw)))
     with _ONE_AT_A_TIME:
         pages, information = _pages(file, raw)
     if not any(pages):
         raise InputError(
             file,
-            "it holds pictures of pages and no text. Let a text recognition (OCR) run over it, and "
-            "import what that saves.",
+            message("pictures-of-pages"),
         )
     lines, dropped = without_furniture(pages)
     text = joined(paragraphs(lines))
@@ -78,12 +78,8 @@ def _pages(file: str, raw: bytes) -> tuple[list[list[Line]], dict[str, str]]:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
         if error.err_code in _BAD_PASSWORD:
-            raise InputError(
-                file, "it is protected by a password. Save a copy without one and import that."
-            ) from error
-        raise InputError(
-            file, "it is cut off or damaged. Get it once more from where it came from."
-        ) from error
+            raise InputError(file, message("password-protected")) from error
+        raise InputError(file, message("cut-off-or-damaged")) from error
     try:
         information: dict[str, str] = document.get_metadata_dict(skip_empty=True)
         pages: list[list[Line]] = []
@@ -93,11 +89,11 @@ def _pages(file: str, raw: bytes) -> tuple[list[list[Line]], dict[str, str]]:
             except pdfium.PdfiumError as error:
                 raise InputError(
                     file,
-                    "this page is damaged. Get the file once more from where it came from.",
-                    f"page {number + 1}",
+                    message("page-damaged"),
+                    message("at-page", page=number + 1),
                 ) from error
         if not pages:
-            raise InputError(file, "there is no page in it.")
+            raise InputError(file, message("no-page"))
         return pages, {key: storable(value) for key, value in information.items()}
     finally:
         document.close()

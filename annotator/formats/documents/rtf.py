@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
@@ -34,7 +35,7 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     source = _source(file, raw)
     text = joined(_plain(source).split("\n"))
     if not text:
-        raise InputError(file, "there is no text in it. Put an article into it or leave it out.")
+        raise InputError(file, message("no-text-leave-out"))
     info = _group(source, "info")
     metadata: dict[str, Any] = {}
     if made := _CREATED.search(_group(info, "creatim")):
@@ -60,9 +61,9 @@ def _source(file: str, raw: bytes) -> str:
     # What is no ASCII stands in it escaped; one byte a character keeps every place.
     source = raw.decode("cp1252", errors="replace").lstrip("\ufeff \t\r\n").removeprefix("ï»¿")
     if not source.startswith("{\\rtf"):
-        raise InputError(file, f"it is no Rich Text file.{what_it_is(raw)} Name it as what it is.")
+        raise InputError(file, message("no-rtf", advice=by_content(raw)))
     if not _is_whole(source):
-        raise InputError(file, "it is cut off before its end. Get it once more, or save it again.")
+        raise InputError(file, message("cut-off-before-end"))
     return source
 
 

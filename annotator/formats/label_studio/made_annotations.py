@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Annotation, Relation, Scalar
 from annotator.formats.annotations.span_relations import DOCUMENT
@@ -92,7 +93,7 @@ class MadeAnnotations:
         for n, (at, result) in enumerate(self._found.relations, 1):
             ends = result.get("from_id"), result.get("to_id")
             if not all(isinstance(end, str | int) for end in ends):
-                raise self._error(at, "it does not say from where to where it leads.")
+                raise self._error(at, message("relation-without-ends"))
             source, target = (self._end(str(end)) for end in ends)
             direction = result.get("direction")
             if direction == "left":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Annotation, Relation
 from annotator.formats.label_studio.made_annotations import MadeAnnotations
@@ -61,13 +62,13 @@ class Results:
         for n, each in enumerate(made.results):
             at = f"{made.at}[{n}]"
             if not isinstance(each, dict):
-                raise self._error(at, "it is no result.")
+                raise self._error(at, message("no-result"))
             result = cast("dict[str, Any]", each)
             value = result.get("value")
             if result.get("type") == "relation" or "from_id" in result:
                 found.relations.append((at, result))
             elif not isinstance(value, dict):
-                raise self._error(f"{at}.value", "it is no object.")
+                raise self._error(f"{at}.value", message("no-object"))
             elif "start" in value and "end" in value:
                 self._take(found.regions, at, result, cast("Value", value))
             else:
@@ -87,7 +88,7 @@ class Results:
     ) -> None:
         name = result.get("id")
         if name is not None and not isinstance(name, str | int):
-            raise self._error(f"{at}.id", "it is no id.")
+            raise self._error(f"{at}.id", message("no-id"))
         key = str(name) if name not in (None, "") else _place_name(value)
         region = regions.get(key)
         if region is None:
@@ -121,7 +122,7 @@ class Results:
         given: Any = value[key]
         labels: list[Any] = cast("list[Any]", given) if isinstance(given, list) else [given]
         if not all(isinstance(each, str) for each in labels):
-            raise self._error(f"{at}.value.{key}", "these are no labels.")
+            raise self._error(f"{at}.value.{key}", message("no-labels"))
         return [each for each in labels if each.strip()]
 
     # Placing
@@ -196,13 +197,12 @@ class Results:
             span = text.countings[n](region.value)
             if span is not None:
                 there = text.text[span.start : span.end]
-                reason = f"it says “{_short(region.said)}”, but the text reads “{_short(there)}”"
-                return self._error(at, f"{reason} there.")
+                reason = message("text-differs", text=_short(region.said), there=_short(there))
+                return self._error(at, reason)
         if region.is_page and "globalOffsets" not in region.value:
-            reason = "its XPath leads to no place in the page. Export it with globalOffsets."
+            reason = message("xpath-leads-nowhere")
             return self._error(at, reason)
-        return self._error(at, f"its place does not lie in the text, which ends at "
-                               f"{len(text.text)}.")  # fmt: skip
+        return self._error(at, message("outside-text", length=len(text.text)))
 
 
 def _placed(region: Region, text: TaskText, way: int) -> Span | None:

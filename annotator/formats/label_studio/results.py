@@ -7,9 +7,10 @@ import msgspec
 
 from annotator.core.coding.record import RecordState
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 from annotator.formats.label_studio.texts import Value
 
-Error = Callable[[str, str], InputError]
+Error = Callable[[str, Message | str], InputError]
 """The problem at a JSON path of the task."""
 
 

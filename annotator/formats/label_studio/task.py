@@ -10,6 +10,7 @@ import msgspec
 
 from annotator.core.coding.record import RecordState
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.annotations.sidecar import Sidecar
 from annotator.formats.annotations.span_relations import united
@@ -84,7 +85,7 @@ class Task:
         self._source = source
         item: Any = decoded(source.path, source.item)
         if not isinstance(item, dict):
-            raise self._error("", "it should be an object with the task's data.")
+            raise self._error("", message("no-task"))
         task = cast("dict[str, Any]", item)
         if "data" not in task and isinstance(task.get("task"), dict) and "result" in task:
             task = {**task["task"], "annotations": [task | {"task": None}]}
@@ -92,7 +93,7 @@ class Task:
             task = from_minimal(task)
         data = task.get("data")
         if not isinstance(data, dict):
-            raise self._error("", "there is no “data” with a text.")
+            raise self._error("", message("no-task-data"))
         self._task = {
             key: value if key == "data" else storable_json(value) for key, value in task.items()
         }
@@ -103,7 +104,7 @@ class Task:
         self._texts = self._read_texts()
         self.results.place(wanted, self._texts)
 
-    def _error(self, at: str, reason: str) -> InputError:
+    def _error(self, at: str, reason: Message | str) -> InputError:
         return InputError(self._source.file, reason, self._source.item.place(at))
 
     # What was made
@@ -116,14 +117,14 @@ class Task:
             if entries is None:
                 continue
             if not isinstance(entries, list):
-                raise self._error(f".{key}", "it is no list.")
+                raise self._error(f".{key}", message("no-list"))
             for n, each in enumerate(cast("list[Any]", entries)):
                 at = f".{key}[{n}]"
                 # Other exports name annotations that are not in them by their ids.
                 if isinstance(each, int):
                     continue
                 if not isinstance(each, dict):
-                    raise self._error(at, "it should be an object with its results.")
+                    raise self._error(at, message("no-object-with-results"))
                 number += 1
                 yield self._one(key, at, cast("dict[str, Any]", each), number)
 
@@ -132,7 +133,7 @@ class Task:
         if results is None:
             results = []
         if not isinstance(results, list):
-            raise self._error(f"{at}.result", "it is no list.")
+            raise self._error(f"{at}.result", message("no-list"))
         name = made.get("id")
         letter = {"predictions": "p", "drafts": "d"}.get(kind, "")
         is_named = isinstance(name, int | str) and not isinstance(name, bool) and name != ""
@@ -152,7 +153,7 @@ class Task:
         the article's main one."""
         keys = [key for key, value in self._data.items() if is_text(value)]
         if not keys:
-            raise self._error(".data", "there is no text in it.")
+            raise self._error(".data", message("no-text"))
         usual = [key for key, _ in self._source.facts.keys.most_common() if key in keys]
         usual += [key for key in _USUAL if key in keys]
         usual += sorted(keys, key=lambda key: -len(str(self._data[key])))
@@ -186,20 +187,20 @@ class Task:
                 return key, text
             likeliest = likeliest or (key, text)
         if likeliest is None:
-            raise failure or self._error(".data", "there is no text in it.")
+            raise failure or self._error(".data", message("no-text"))
         return likeliest
 
     def _text(self, key: str, *, is_page: bool) -> TaskText:
         value = self._data[key]
         if isinstance(value, str) and _ELSEWHERE.fullmatch(value.strip()):
-            reason = f"its text is not in the file but at {value.strip()}; nothing is fetched."
+            reason = message("text-elsewhere", place=value.strip())
             raise self._error(f".data.{key}", reason)
         try:
             text = text_of(value, is_page=is_page)
         except TextError as error:
-            raise self._error(f".data.{key}", str(error)) from error
+            raise self._error(f".data.{key}", error.message) from error
         if not text.text.strip():
-            raise self._error(f".data.{key}", "the text is empty.")
+            raise self._error(f".data.{key}", message("text-empty"))
         return text
 
     def article(self) -> Any:

@@ -14,7 +14,8 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -103,7 +104,7 @@ class JsonContent:
         """
         data = _read(self._path)
         if hash(data) != self._hash:
-            raise InputError(str(self._path), "it was changed while it was read. Import it again.")
+            raise InputError(str(self._path), message("changed-while-read"))
         return self._decoded(_document(self._path, data))
 
     def _decoded(self, document: Document[msgspec.Raw]) -> Iterator[tuple[str, ArticleShape]]:
@@ -126,7 +127,7 @@ def read(path: Path, new_id: Callable[[], str]) -> JsonContent:  # noqa: ARG001 
     """
     data = _read(path)
     if not data.strip():
-        raise InputError(str(path), "the file is empty.")
+        raise InputError(str(path), message("file-empty"))
     return JsonContent(path, data)
 
 
@@ -134,7 +135,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes().removeprefix(_BOM)
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
 
 
 def recognises(path: Path) -> bool:
@@ -164,7 +165,7 @@ def write(content: Content, out: Path) -> None:
         AnnotatorError: the file cannot be written; what was there before still is.
     """
     if content.info is None or content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written as JSON.")
+        raise InputError(str(out), message("codebook-needed"))
     with replacing_file(out) as file, tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as spool:
         # Coders come before the articles, but who coded is known only after them.
         used: set[str] = set()

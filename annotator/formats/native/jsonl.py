@@ -16,7 +16,8 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -101,7 +102,7 @@ class JsonlContent:
         self._counted = True
         first = list(_first(self._lines(_Range(0, 1, -1)), 2))
         if not first:
-            raise InputError(self._file, "the file is empty.")
+            raise InputError(self._file, message("file-empty"))
         self.info: ProjectInfo | None = made(self._project(first), ProjectInfo)
         self.codebook: Codebook | None = self._codebook(first)
 
@@ -178,8 +179,9 @@ class JsonlContent:
                 if getattr(wanted, name) != there:
                     raise InputError(
                         self._file,
-                        f"It says that there are {getattr(wanted, name):,} {name}, but {there:,} "
-                        "stand before it; lines are missing or were added.",
+                        message(
+                            "counts-differ", wanted=getattr(wanted, name), what=name, there=there
+                        ),
                         f"{at}.{name}",
                     )
 
@@ -187,30 +189,32 @@ class JsonlContent:
         kinds = [kind for kind in _KINDS if getattr(line, kind) is not UNSET]
         if len(kinds) != 1:
             raise InputError(
-                self._file, f"A line holds one of {', '.join(_KINDS)}; this has {len(kinds)}.", at
+                self._file,
+                message("one-kind-a-line", kinds=", ".join(_KINDS), count=len(kinds)),
+                at,
             )
         if kinds[0] != "project" and (line.format is not UNSET or line.version is not UNSET):
-            raise InputError(self._file, "Only the project says format and version.", at)
+            raise InputError(self._file, message("only-project-says-format"), at)
         return kinds[0]
 
     def _require_place(self, kind: str, found: dict[str, int], at: str) -> None:
         if found["counts"]:
-            raise InputError(self._file, "Nothing comes after the counts.", at)
+            raise InputError(self._file, message("nothing-after-counts"), at)
         once = kind in ("project", "codebook", "counts")
         if once and found[kind]:
-            raise InputError(self._file, f"The {kind} stands twice.", at)
+            raise InputError(self._file, message("kind-twice", kind=message(f"kind-{kind}")), at)
 
     def _project(self, first: Sequence["_Read"]) -> ProjectShape:
         number, _, _, line = first[0]
         if not isinstance(line.project, ProjectShape):
-            reason = "The first line holds the project."
+            reason = message("first-line-is-project")
             raise InputError(self._file, reason, f"line {number}: $")
         return line.project
 
     def _codebook(self, first: Sequence["_Read"]) -> Codebook:
         number, _, _, line = first[-1]
         if not isinstance(line.codebook, Codebook):
-            reason = "The line after the project holds the codebook."
+            reason = message("second-line-is-codebook")
             raise InputError(self._file, reason, f"line {number}: $")
         return line.codebook
 
@@ -241,9 +245,7 @@ class JsonlContent:
                     if place == part.end:
                         return
         except OSError as error:
-            raise InputError(
-                self._file, f"it cannot be read: {error.strerror or error}."
-            ) from error
+            raise unreadable(self._file, error) from error
 
     def _decoded(self, raw: bytes, number: int) -> Line:
         at = f"line {number}: $"
@@ -285,7 +287,7 @@ def write(content: Content, out: Path) -> None:
         AnnotatorError: the file cannot be written; what was there before still is.
     """
     if content.info is None or content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written as JSON.")
+        raise InputError(str(out), message("codebook-needed"))
     with replacing_file(out) as file:
 
         def put(kind: str, thing: bytes) -> None:

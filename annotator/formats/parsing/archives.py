@@ -15,7 +15,7 @@ from typing import IO, BinaryIO
 
 from annotator.core.errors import InputError
 from annotator.core.messages import message
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 
 MOST_MEMBERS = 20_000
 MOST_MEMBERS_READ_PARTLY = 1_000_000
@@ -74,12 +74,10 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise InputError(
-                file,
-                "it is cut off or damaged, or no file of this kind at all."
-                f"{what_it_is(head) if not head.startswith(b'PK') else ''} Get it once more from "
-                "where it came from.",
-            ) from error
+            advice = message("get-it-again")
+            if not head.startswith(b"PK"):
+                advice = by_content(head, advice)
+            raise InputError(file, message("cut-off-or-other", advice=advice)) from error
         # A file that stays open between readings is closed with what reads it.
         weakref.finalize(self, self._zip.close)
         members = self._zip.infolist()
@@ -173,8 +171,7 @@ class Archive:
         if size > _GROWTH_MATTERS_FROM and size > MOST_GROWTH * packed:
             raise InputError(
                 self._file,
-                f"it would unpack to {size // max(packed, 1)} times its size, as only archives "
-                "made to do harm do.",
+                message("unpacks-too-many-times", times=size // max(packed, 1)),
                 part,
             )
 
@@ -186,13 +183,10 @@ class Archive:
         if is_outside or "\0" in name or not name:
             raise InputError(
                 self._file,
-                f"it holds a file that would land outside its folder ({name!a}), as only archives "
-                "made to do harm do.",
+                message("lands-outside", name=ascii(name)),
             )
         if stat.S_ISLNK(member.external_attr >> 16):
-            raise InputError(
-                self._file, f"it holds a link to another place ({name!a}), which is not followed."
-            )
+            raise InputError(self._file, message("link-in-archive", name=ascii(name)))
 
 
 def _head_and_size(file: str, source: bytes | Path) -> tuple[bytes, int]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import at_line, message
 from annotator.formats.parsing import safe_yaml
 from annotator.formats.parsing.dates import iso_date
 
@@ -73,11 +74,8 @@ def _yaml_entries(file: str, block: str) -> dict[str, Any]:
         # with the opening fence comes before the block.
         loaded = safe_yaml.load(file, block, strings=True, aliases=False, lines_before=1)
     except InputError as error:
-        reason = (
-            f"in the block between the lines of ---, {error.reason} A value that holds a colon "
-            "needs quotes around it."
-        )
-        raise InputError(file, reason, error.place or "line 1") from error
+        reason = message("first-block-wrong", reason=error.message)
+        raise InputError(file, reason, error.where or at_line(1)) from error
     entries = loaded.data
     return cast("dict[str, Any]", entries) if isinstance(entries, dict) else {}
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import at_line, message
 from annotator.core.text.normalization import line_and_column
 
 _AT = re.compile(r"(?s)(?P<reason>.*) - at (?:`key` in )?`(?P<path>\$.*)`")
@@ -18,7 +19,7 @@ _LONE_SURROGATE = re.compile(
     r"(?i)\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab]..\\u)d[c-f][0-9a-f]{2})"
 )
 
-_TOO_DEEP = "it is nested too deeply."
+_TOO_DEEP = message("nested-too-deeply")
 
 Step = str | int
 
@@ -37,26 +38,24 @@ def malformed(path: Path, data: bytes, first_line: int = 1) -> InputError:
         text = data.decode()
     except UnicodeDecodeError as error:
         line, column = line_and_column(*_up_to(data, error.start))
-        return InputError(
-            file, "it is not UTF-8, as JSON must be.", f"line {before + line}, column {column}"
-        )
+        return InputError(file, message("not-utf8-as", kind="JSON"), at_line(before + line, column))
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"line {before + error.lineno}, column {error.colno}"
+        place = at_line(before + error.lineno, error.colno)
         if not text[error.pos :].strip() or error.msg.startswith("Unterminated"):
-            reason = "it ends in the middle; it was cut off when it was written or copied."
+            reason = message("cut-off")
             return InputError(file, reason, place)
-        return InputError(file, f"it is not JSON: {error.msg}.", place)
+        return InputError(file, message("not-json", reason=error.msg), place)
     except RecursionError:
-        return InputError(file, _TOO_DEEP, f"line {first_line}" if before else "")
+        return InputError(file, _TOO_DEEP, at_line(first_line) if before else "")
     # What the strict decoder refuses and the lenient one reads.
     if found := _LONE_SURROGATE.search(text):
         line, column = line_and_column(text, found.start())
         return InputError(
             file,
-            "it holds a lone surrogate or another character that no text can hold.",
-            f"line {before + line}, column {column}",
+            message("no-text-can-hold"),
+            at_line(before + line, column),
         )
     return _refused_strictly(file, data, first_line)
 
@@ -70,10 +69,10 @@ def _refused_strictly(file: str, data: bytes, first_line: int) -> InputError:
     except msgspec.DecodeError as error:
         if found := _BYTE.fullmatch(str(error)):
             line, column = line_and_column(*_up_to(data, int(found["byte"])))
-            place = f"line {first_line - 1 + line}, column {column}"
-            return InputError(file, f"it is not JSON: {found['reason']}.", place)
-        return InputError(file, f"it cannot be read: {error}.", f"line {first_line}")
-    return InputError(file, _TOO_DEEP, f"line {first_line}" if first_line > 1 else "")
+            place = at_line(first_line - 1 + line, column)
+            return InputError(file, message("not-json", reason=found["reason"]), place)
+        return InputError(file, message("cannot-be-read", reason=str(error)), at_line(first_line))
+    return InputError(file, _TOO_DEEP, at_line(first_line) if first_line > 1 else "")
 
 
 def _up_to(data: bytes, offset: int) -> tuple[str, int]:
@@ -107,10 +106,11 @@ def invalid(
         # Damage further on is why it has another shape as often as not, and comes first.
         return malformed(path, bytes(data), first_line)
     if not found:
-        return InputError(str(path), f"{error}.", base)
+        return InputError(str(path), message("of-another-shape", reason=str(error)), base)
     steps = _resolved(whole, wanted, str(error), found["path"])
     place = base + "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps)
-    return InputError(str(path), f"{found['reason'].rstrip('.')}.", place)
+    reason = message("of-another-shape", reason=found["reason"].rstrip("."))
+    return InputError(str(path), reason, place)
 
 
 def nul_place(value: Any, at: str = "$") -> str | None:

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.normalization import MOST_CHARACTERS
 from annotator.formats.parsing.json_errors import malformed
 from annotator.formats.parsing.paragraphs import storable
@@ -39,11 +40,12 @@ class Item(msgspec.Struct, frozen=True):
     line: int
     index: int = -1
 
-    def place(self, at: str = "") -> str:
+    def place(self, at: str = "") -> Message:
         """What names it, or what lies in it at that JSON path, to a person."""
+        line = at_line(self.line)
         if self.index >= 0:
-            return f"$[{self.index}]{at}, line {self.line}"
-        return f"line {self.line}: ${at}" if at else f"line {self.line}"
+            return message("at-part", part=f"$[{self.index}]{at}", place=line)
+        return message("at-path", place=line, path=f"${at}") if at else line
 
 
 def items(path: Path) -> Iterator[Item]:
@@ -63,7 +65,7 @@ def items(path: Path) -> Iterator[Item]:
             else:
                 yield from _lines(path, file)
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
 
 
 def decoded(path: Path, item: Item) -> Any:
@@ -81,7 +83,7 @@ def decoded(path: Path, item: Item) -> Any:
     try:
         return _decoder().decode(data.decode())
     except RecursionError as error:
-        raise InputError(str(path), "it is nested too deeply.", item.place()) from error
+        raise InputError(str(path), message("nested-too-deeply"), item.place()) from error
     except ValueError as error:
         raise malformed(path, data, item.line) from error
 
@@ -97,7 +99,7 @@ def raw(path: Path, item: Item) -> bytes:
             file.seek(item.start)
             return file.read(item.end - item.start)
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
 
 
 def first(path: Path) -> Any:
@@ -167,7 +169,7 @@ def _lines(path: Path, file: BinaryIO) -> Iterator[Item]:
     number = 1
     for line in iter(lambda: file.readline(_MOST), b""):
         if len(line) == _MOST:
-            raise InputError(str(path), _too_large(), f"line {number}")
+            raise InputError(str(path), _too_large(), at_line(number))
         if line.strip():
             yield Item(place, place + len(line.rstrip()), number)
         place, number = place + len(line), number + 1
@@ -208,7 +210,7 @@ class _Array:
                     break
                 self._take(",")
         if self._next():
-            raise self._error("something follows the end of the list")
+            raise self._error(message("more-after-list"))
 
     def _item(self, index: int) -> Item:
         self._next()
@@ -218,7 +220,9 @@ class _Array:
                 _, end = self._decode(self._text, self._at)
             except RecursionError as error:
                 raise InputError(
-                    str(self._path), "it is nested too deeply.", f"$[{index}], line {line}"
+                    str(self._path),
+                    message("nested-too-deeply"),
+                    message("at-part", part=f"$[{index}]", place=at_line(line)),
                 ) from error
             except json.JSONDecodeError as error:
                 is_cut = error.msg.startswith("Unterminated") or (
@@ -245,7 +249,7 @@ class _Array:
 
     def _take(self, wanted: str) -> None:
         if self._next() != wanted:
-            raise self._error(f"“{wanted}” is missing")
+            raise self._error(message("character-missing", character=wanted))
         self._advance(1)
 
     def _advance(self, count: int) -> None:
@@ -258,17 +262,18 @@ class _Array:
         """Reads as much again as there is; what was passed goes."""
         self._text, self._at = self._text[self._at :], 0
         if len(self._text) > _MOST:
-            raise InputError(str(self._path), _too_large(), f"line {self._line}")
+            raise InputError(str(self._path), _too_large(), at_line(self._line))
         data = self._file.read(max(_WINDOW, len(self._text)))
         self._is_whole = not data
         try:
             self._text += self._utf8.decode(data, final=not data)
         except UnicodeDecodeError as error:
-            reason = "it is not UTF-8, as JSON must be."
-            raise InputError(str(self._path), reason, f"after line {self._line}") from error
+            reason = message("not-utf8-as", kind="JSON")
+            raise InputError(
+                str(self._path), reason, message("after-line", line=self._line)
+            ) from error
 
-    def _error(self, reason: str) -> InputError:
+    def _error(self, reason: Message | str) -> InputError:
         if self._is_whole and not self._text[self._at :].strip():
-            reason = "it ends in the middle; it was cut off when it was written or copied."
-            return InputError(str(self._path), reason, f"line {self._line}")
-        return InputError(str(self._path), f"it is not JSON: {reason}.", f"line {self._line}")
+            return InputError(str(self._path), message("cut-off"), at_line(self._line))
+        return InputError(str(self._path), message("not-json", reason=reason), at_line(self._line))

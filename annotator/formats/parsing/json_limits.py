@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.core.text.normalization import MOST_CHARACTERS
 
 _LONGEST_ESCAPE = 6
@@ -30,9 +31,8 @@ def require_bounded_strings(path: Path) -> None:
                 ):
                     raise InputError(
                         str(path),
-                        f"it holds a text of more than {MOST_CHARACTERS:,} characters, which no "
-                        "article has. Split it into its articles.",
-                        f"byte {start + 1:,}",
+                        message("one-text-too-long", most=MOST_CHARACTERS),
+                        message("at-byte", byte=start + 1),
                     )
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error

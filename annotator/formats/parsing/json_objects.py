@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]', re.DOTALL)
 _INSIDE = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
@@ -71,9 +72,9 @@ def opened(path: Path) -> Generator[Bytes, None, None]:
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as there:
                 yield there
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     except UnicodeError as error:
-        raise InputError(str(path), f"it is not text throughout: {error}.") from error
+        raise InputError(str(path), message("not-text-throughout", reason=str(error))) from error
 
 
 def is_by_line(path: Path, data: Bytes) -> bool:

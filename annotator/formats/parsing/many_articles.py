@@ -7,7 +7,8 @@ from typing import Any, Protocol
 import msgspec
 
 from annotator.core.coding.article import Article
-from annotator.core.errors import AnnotatorError, InputError, TextError
+from annotator.core.errors import AnnotatorError, InputError, TextError, unreadable
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import storable_metadata
@@ -30,7 +31,7 @@ class Item(msgspec.Struct, frozen=True):
         metadata: what else is known.
     """
 
-    place: str
+    place: Message | str
     text: str
     title: str = ""
     author: str = ""
@@ -77,7 +78,7 @@ class ManyArticles(UncodedFile[Item]):
         super().__init__(collection.path, new_id)
         self._collection = collection
         if collection.path.stat().st_size == 0:
-            raise InputError(self._file, "the file is empty. Leave it out.")
+            raise InputError(self._file, message("file-empty-leave-out"))
 
     @property
     def notes(self) -> Sequence[str]:
@@ -90,8 +91,7 @@ class ManyArticles(UncodedFile[Item]):
         except (AnnotatorError, MemoryError, ImportError):
             raise
         except OSError as error:
-            reason = f"it cannot be read: {error.strerror or error}."
-            raise InputError(self._file, reason) from error
+            raise unreadable(self._file, error) from error
 
     def _see(self, item: Item) -> None:
         if not item.published:
@@ -99,12 +99,17 @@ class ManyArticles(UncodedFile[Item]):
 
     def _text(self, item: Item) -> str | InputError:
         if not item.text.strip():
-            title = f" “{one_line(item.title)}”" if item.title.strip() else ""
-            return InputError(self._file, f"the article{title} has no text.", item.place)
+            title = one_line(item.title)
+            reason = (
+                message("article-has-no-text", title=title)
+                if title
+                else message("article-without-words")
+            )
+            return InputError(self._file, reason, item.place)
         try:
             return normalise(item.text)
         except TextError as error:
-            return InputError(self._file, str(error), item.place)
+            return InputError(self._file, error.message, item.place)
 
     def _article(self, article_id: str, item: Item, text: str) -> Article:
         metadata = dict(item.metadata)

@@ -8,12 +8,13 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.coding.article import Article
-from annotator.core.errors import AnnotatorError, InputError, TextError
+from annotator.core.errors import AnnotatorError, InputError, TextError, unreadable
+from annotator.core.messages import message
 from annotator.core.text.normalization import MOST_CHARACTERS, normalise, sha256
 from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content
 
 _BLOCK = 1 << 20
 MOST_BYTES = 256 << 20
@@ -88,12 +89,12 @@ class OneArticle(Uncoded):
         file = str(self._path)
         raw = read_bytes(self._path, self._most)
         if not raw.strip():
-            raise InputError(file, "the file is empty. Put an article into it or leave it out.")
+            raise InputError(file, message("file-empty-leave-out"))
         extracted = self._extracted(file, raw)
         try:
             text = normalise(extracted.text)
         except TextError as error:
-            raise InputError(file, str(error)) from error
+            raise InputError(file, error.message) from error
         article = Article(
             id=self._id,
             title=one_line(storable(extracted.title)),
@@ -120,10 +121,10 @@ class OneArticle(Uncoded):
         except (AnnotatorError, MemoryError, ImportError):
             raise
         except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            advice = by_content(raw, message("save-it-again"))
             raise InputError(
-                file,
-                f"it is damaged, or is not what its name says ({type(error).__name__}: {error})."
-                f"{what_it_is(raw)} Open it in the program that made it and save it again.",
+                file, message("damaged-or-other", reason=reason, advice=advice)
             ) from error
 
 
@@ -135,14 +136,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """
     try:
         if path.stat().st_size > most:
-            reason = (
-                f"it is larger than {most >> 20} MB, as no file with an article is. Split it into "
-                "its articles."
-            )
+            reason = message("file-too-large", most=most >> 20)
             raise InputError(str(path), reason)
         return path.read_bytes()
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
 
 
 def file_sha256(path: Path) -> str:
@@ -157,7 +155,7 @@ def file_sha256(path: Path) -> str:
             for block in iter(lambda: file.read(_BLOCK), b""):
                 found.update(block)
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     return found.hexdigest()
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import at_line, message
 from annotator.core.text.normalization import line_and_column, normalise
 from annotator.formats.parsing.encodings import encoding_of, wide_encoding_of
 from annotator.formats.parsing.front_matter import read_front_matter
@@ -36,8 +37,8 @@ def _extracted(file: str, raw: bytes, *, markdown: bool) -> Extracted:
     front = read_front_matter(file, whole)
     text = whole[front.start :]
     if not text.strip():
-        what = "has no text after its first block" if front.start else "is empty"
-        raise InputError(file, f"the file {what}. Put an article into it or leave it out.")
+        empty = "nothing-after-first-block" if front.start else "file-empty-leave-out"
+        raise InputError(file, message(empty))
     return Extracted(
         text=text,
         title=front.known.get("title") or title_of(text, markdown=markdown),
@@ -59,7 +60,7 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
     """
     notes: list[str] = []
     if kind := kind_of(raw):
-        raise InputError(file, f"it is no plain text but {kind}. Name it as what it is.")
+        raise InputError(file, message("no-plain-text-but", kind=message(kind)))
     try:
         text = raw.decode("utf-8")
         guess = wide_encoding_of(raw) if "\0" in text else None
@@ -70,9 +71,8 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
             line = raw.count(b"\n", 0, error.start) + 1
             raise InputError(
                 file,
-                f"it is not text in any encoding that could be recognised (byte {error.start} is "
-                "not UTF-8). Save it again as UTF-8.",
-                f"line {line}",
+                message("encoding-unknown", byte=error.start),
+                at_line(line),
             ) from error
     if guess is not None:
         text = raw.decode(guess, errors="replace")
@@ -81,11 +81,10 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
         line, column = line_and_column(text, nul)
         raise InputError(
             file,
-            "it holds a NUL character, so it is no plain text, or text in another encoding. "
-            "Save it again as UTF-8.",
-            f"line {line}, column {column}",
+            message("nul-no-plain-text"),
+            at_line(line, column),
         )
     try:
         return normalise(text), notes
     except TextError as error:
-        raise InputError(file, str(error)) from error
+        raise InputError(file, error.message) from error

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import IO, Any
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, at_line, message
 
 Element = Any
 """An element of lxml, which brings no types."""
@@ -148,5 +148,7 @@ def _reason(error: Any) -> str:
     return str(error.msg or error).split(", line ")[0]
 
 
-def _place(part: str, line: int) -> str:
-    return ", ".join(each for each in (part, f"line {line}" if line else "") if each)
+def _place(part: str, line: int) -> Message | str:
+    if part and line:
+        return message("at-part", part=part, place=at_line(line))
+    return at_line(line) if line else part

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from annotator.core.errors import InputError, TextError
+from annotator.core.errors import InputError, TextError, unreadable
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.normalization import normalise
 
 MOST_CHARACTERS = 2_000_000
@@ -47,10 +48,10 @@ def read(path: Path, *, strings: bool = False) -> Loaded:
             raise InputError(file, _too_long())
         text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        reason = "it is not UTF-8. Save it again as UTF-8."
-        raise InputError(file, reason, f"byte {error.start}") from error
+        reason = message("not-utf8")
+        raise InputError(file, reason, message("at-byte", byte=error.start)) from error
     except OSError as error:
-        raise InputError(file, f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(file, error) from error
     return load(file, text, strings=strings)
 
 
@@ -89,11 +90,11 @@ def load(
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise reading.error(f"it is not YAML: {error.problem}.", mark) from error
+        raise reading.error(message("not-yaml", reason=str(error.problem)), mark) from error
     except RecursionError as error:
-        raise InputError(file, "it is nested too deeply.") from error
+        raise InputError(file, message("nested-too-deeply")) from error
     except (yaml.YAMLError, ValueError, OverflowError, TypeError) as error:
-        raise InputError(file, f"it is not YAML: {' '.join(str(error).split())}.") from error
+        raise InputError(file, message("not-yaml", reason=" ".join(str(error).split()))) from error
 
 
 def _require_bounds(reading: "_Reading", text: str, *, aliases: bool) -> None:
@@ -101,26 +102,23 @@ def _require_bounds(reading: "_Reading", text: str, *, aliases: bool) -> None:
     depth = count = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) and not aliases:
-            reason = (
-                f"it uses the YAML alias “*{event.anchor}”. Write out what it stands for, or put "
-                "quotes around it."
-            )
+            reason = message("yaml-alias", name=str(event.anchor))
             raise reading.error(reason, event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         count += isinstance(event, yaml.NodeEvent)
         if depth > DEEPEST:
-            raise reading.error("it is nested too deeply.", event.start_mark)
+            raise reading.error(message("nested-too-deeply"), event.start_mark)
         if count > MOST_NODES:
             raise reading.error(_too_many(), event.start_mark)
 
 
-def _too_long() -> str:
-    return f"it is longer than {MOST_CHARACTERS:,} characters, as nothing of its kind is."
+def _too_long() -> Message:
+    return message("longer-than-its-kind", most=MOST_CHARACTERS)
 
 
-def _too_many() -> str:
-    return f"it holds more than {MOST_NODES:,} values, as nothing of its kind does."
+def _too_many() -> Message:
+    return message("more-values-than-its-kind", most=MOST_NODES)
 
 
 class _Reading:
@@ -137,7 +135,7 @@ class _Reading:
         if known is not None:
             return known
         if id(node) in self._open:
-            raise self.error("an alias stands inside what it stands for.", node.start_mark)
+            raise self.error(message("yaml-alias-in-itself"), node.start_mark)
         self._open.add(id(node))
         size = 1 + sum(self.require(child) for child in self._children(node))
         if size > MOST_NODES:
@@ -155,7 +153,7 @@ class _Reading:
                 for key, value in node.value:
                     if isinstance(key, yaml.ScalarNode) and not self._strings:
                         if key.value in keys:
-                            reason = f"the key “{key.value}” stands twice."
+                            reason = message("key-twice", key=key.value)
                             raise self.error(reason, key.start_mark)
                         keys.add(key.value)
                     yield key
@@ -167,25 +165,17 @@ class _Reading:
         try:
             normalise(node.value)
         except TextError as error:
-            reason = (
-                f"{node.value[:40]!a} holds a character that no text can hold, or its escape; no "
-                "database stores it exactly."
-            )
+            reason = message("yaml-no-text", text=ascii(node.value[:40]))
             raise self.error(reason, node.start_mark) from error
         if not self._strings and node.tag != _TEXT and len(node.value) > _LONGEST_NUMBER:
-            raise self.error("it is no number or date of that length.", node.start_mark)
+            raise self.error(message("yaml-number-too-long"), node.start_mark)
 
-    def error(self, reason: str, mark: Any) -> InputError:
+    def error(self, reason: Message | str, mark: Any) -> InputError:
         """What is wrong, and the line and column."""
         if mark is None:
             return InputError(self._file, reason)
-        place = f"line {self._before + mark.line + 1}, column {mark.column + 1}"
+        place = at_line(self._before + mark.line + 1, mark.column + 1)
         return InputError(self._file, reason, place)
-
-
-def line_of(node: yaml.Node | None) -> str:
-    """The line in which the node begins; empty if there is none."""
-    return f"line {node.start_mark.line + 1}" if node else ""
 
 
 def at(tree: yaml.Node | None, *steps: str | int) -> yaml.Node | None:

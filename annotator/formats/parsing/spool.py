@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 
 _T = TypeVar("_T")
 _LENGTH = 8
@@ -71,6 +72,9 @@ class Spool(Generic[_T]):
 def no_temporary_room(error: OSError) -> AnnotatorError:
     """What is said where a temporary file cannot be written."""
     return AnnotatorError(
-        f"There is no room for temporary files in {tempfile.gettempdir()}: "
-        f"{error.strerror or error}."
+        message(
+            "no-room-for-temporary-files",
+            folder=tempfile.gettempdir(),
+            reason=error.strerror or str(error),
+        )
     )

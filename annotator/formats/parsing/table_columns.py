@@ -10,6 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.messages import message
 from annotator.formats.parsing import safe_yaml
 
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -113,16 +114,14 @@ def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
     if not wanted and is_own_table(header):
         raise InputError(
             file,
-            "it is a table of an export, from which coding cannot be read again. "
-            "Export the project as json or jsonl and import that.",
+            message("table-of-an-export"),
         )
     known = _told(file, names, wanted)
     if "text" not in known:
         raise InputError(
             file,
-            f"no column is called as texts of articles are. Its columns are: {_shown(names)}. "
-            "Say which it is with --columns text=NAME.",
-            "the header",
+            message("no-text-column", columns=_shown(names)),
+            message("at-header"),
         )
     return Layout(names, known)
 
@@ -144,7 +143,9 @@ def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
         place = by_key.get(_key(name))
         if place is None:
             raise InputError(
-                file, f"it has no column “{name}”. Its columns are: {_shown(names)}.", "the header"
+                file,
+                message("no-such-column", name=name, columns=_shown(names)),
+                message("at-header"),
             )
         known[attribute] = place
     for attribute, usual in _NAMES.items():
@@ -204,10 +205,7 @@ def columns_of_text(text: str) -> Columns:
     for part in text.split(","):
         attribute, equals, name = part.partition("=")
         if not equals or (not name.strip() and attribute.strip().casefold() in ("text", "body")):
-            raise AnnotatorError(
-                f"“{part.strip()}” does not say which column is what. Write it as "
-                "title=Headline,text=Body, or name a YAML file with such lines."
-            )
+            raise AnnotatorError(message("no-column-choice", text=part.strip()))
         given[attribute] = name.strip()
     return _checked(given)
 
@@ -222,11 +220,11 @@ def columns_of_file(path: Path) -> Columns:
     said = safe_yaml.read(path, strings=True).data
     given = cast("dict[Any, Any]", said) if isinstance(said, dict) else {}
     if not given or not all(isinstance(part, str) for pair in given.items() for part in pair):
-        raise InputError(file, "it needs a line for each column, such as title: Headline.")
+        raise InputError(file, message("line-a-column"))
     try:
         return _checked(given)
     except AnnotatorError as error:
-        raise InputError(file, str(error)) from error
+        raise InputError(file, error.message) from error
 
 
 def _checked(given: Mapping[str, str]) -> Columns:
@@ -236,8 +234,7 @@ def _checked(given: Mapping[str, str]) -> Columns:
         attribute = _ALIASES.get(attribute, attribute)
         if attribute not in _NAMES:
             raise AnnotatorError(
-                f"An article has no “{said.strip()}” that a column could be. It has: "
-                f"{', '.join(ATTRIBUTES)}; every other column becomes metadata by itself."
+                message("no-such-attribute", name=said.strip(), known=", ".join(ATTRIBUTES))
             )
         checked[attribute] = name
     return checked

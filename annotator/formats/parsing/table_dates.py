@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
+from annotator.core.messages import Message
 from annotator.formats.parsing.dates import iso_date
 
 _FIGURES = re.compile(
@@ -25,7 +26,7 @@ class Dates:
         self._unread = 0
         self._unread_example = ""
 
-    def see(self, written: str, place: str) -> None:
+    def see(self, written: str, place: Message | str) -> None:
         """Learns from a date how the column writes them."""
         written = written.strip()
         shown = f"“{written[:40]}” ({place})"

@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 
 
 class CellError(msgspec.Struct, frozen=True):
@@ -17,7 +18,7 @@ class CellError(msgspec.Struct, frozen=True):
         said: such as ``#DIV/0!``.
     """
 
-    place: str
+    place: Message | str
     said: str
 
 
@@ -32,7 +33,7 @@ class Row(msgspec.Struct, frozen=True):
         cells: as long as the header, or as the row is.
     """
 
-    place: str
+    place: Message | str
     cells: Sequence[Cell]
 
 
@@ -66,7 +67,7 @@ def header_of(table: Table) -> list[str]:
     """
     header = next(table.rows(), None)
     if header is None:
-        raise InputError(str(table.path), "the file is empty.")
+        raise InputError(str(table.path), message("file-empty"))
     if isinstance(header, InputError):
         raise header
     return [written(cell) for cell in header.cells]

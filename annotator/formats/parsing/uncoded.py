@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.one_article import file_name, file_sha256
@@ -21,11 +22,11 @@ class UncodedFile(Uncoded, ABC, Generic[T]):
     """The articles of a file that are each checked by themselves, and read again when they are
     asked for."""
 
-    things = "articles"
-    """What it holds one of for each article."""
+    more_left_out = "more-articles-left-out"
+    """The code of what is said where more are left out than are named."""
 
-    none = "there is no article in it."
-    """What is wrong with a file that holds none."""
+    none = "no-article-in-it"
+    """The code of what is wrong with a file that holds none."""
 
     def __init__(self, path: Path, new_id: Callable[[], str]) -> None:
         """Reads nothing but the bytes, for their SHA-256.
@@ -84,10 +85,9 @@ class UncodedFile(Uncoded, ABC, Generic[T]):
             self._see(item)
             yield sha256(found)
         if not self._ids and not self._problems:
-            raise InputError(self._file, self.none)
+            raise InputError(self._file, message(self.none))
         if more := self._left_out - len(self._problems):
-            reason = f"{more:,} more {self.things} were left out for such reasons."
-            self._problems.append(InputError(self._file, reason))
+            self._problems.append(InputError(self._file, message(self.more_left_out, count=more)))
         self._is_surveyed = True
 
     def articles(self) -> Iterator[CodedArticle]:
@@ -105,5 +105,5 @@ class UncodedFile(Uncoded, ABC, Generic[T]):
                 continue
             article_id = next(ids, None)
             if article_id is None:
-                raise InputError(self._file, "the file was changed while it was read. Try again.")
+                raise InputError(self._file, message("changed-while-read"))
             yield CodedArticle(self._article(article_id, item, text))

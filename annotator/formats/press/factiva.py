@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 from annotator.formats.documents.html import decoded as decoded_page
 from annotator.formats.format import Format
 from annotator.formats.parsing.html_blocks import blocks as html_blocks
@@ -61,7 +62,7 @@ class FactivaFile:
             first = next((n for n in range(start, place + 1) if plain_space(there.lines[n])), start)
             start = place + 1
             number += 1
-            where = f"document {number}, {there.place(first)}"
+            where = there.place(first, number)
             # A code stands before the number, or over it.
             yield _article(str(self.path), where, lines, is_plain=there.is_plain)
         rest = _without_furniture(there.lines[start:])
@@ -70,8 +71,8 @@ class FactivaFile:
         if any(is_words_line(line) or starts_code(line, "HD") for line in rest):
             yield InputError(
                 str(self.path),
-                "the article does not end with its number, so the file was cut off.",
-                f"document {number + 1}, {there.place(start)}",
+                message("article-without-number"),
+                there.place(start, number + 1),
             )
 
     def _of_page(self) -> Iterator[Item | InputError]:
@@ -79,7 +80,7 @@ class FactivaFile:
         root = parsed_html(decoded_page(read_bytes(self.path)).replace("\0", "\ufffd"))
         nodes = [] if root is None else [n for n in root.iter() if _is_article(n)]
         for number, node in enumerate(nodes, 1):
-            where = f"document {number}"
+            where = message("at-document", number=number)
             rows = [_cells(row) for row in named(node, "tr")]
             if any(cells and cells[0] == "HD" for cells in rows):
                 lines = ["\t".join(cells) for cells in rows if cells]
@@ -89,7 +90,9 @@ class FactivaFile:
                 yield plain_article(file, where, head, text)
 
 
-def _article(file: str, where: str, lines: Sequence[str], *, is_plain: bool) -> Item | InputError:
+def _article(
+    file: str, where: Message | str, lines: Sequence[str], *, is_plain: bool
+) -> Item | InputError:
     if any(starts_code(line, "HD") for line in lines):
         return coded_article(file, where, lines, is_plain=is_plain)
     return plain_article(file, where, lines, is_plain=is_plain)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.many_articles import Item
 from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.press.dates import is_date_line, press_date
@@ -83,14 +84,14 @@ def is_words_line(line: str) -> bool:
 
 
 def coded_article(
-    file: str, place: str, lines: Sequence[str], *, is_plain: bool
+    file: str, place: Message | str, lines: Sequence[str], *, is_plain: bool
 ) -> Item | InputError:
     """An article whose fields are announced by codes."""
     fields: dict[str, list[str]] = {}
     for code, line in _sorted_out(lines):
         fields.setdefault(code, []).append(line)
     if "HD" not in fields and "TD" not in fields:
-        return InputError(file, "no article could be made out in it.", place)
+        return InputError(file, message("no-article-made-out"), place)
 
     def said(code: str) -> str:
         return one_line(plain_space(" ".join(fields.pop(code, ()))))
@@ -128,7 +129,12 @@ def coded_article(
 
 
 def plain_article(
-    file: str, place: str, head: Sequence[str], text: Sequence[str] = (), *, is_plain: bool = False
+    file: str,
+    place: Message | str,
+    head: Sequence[str],
+    text: Sequence[str] = (),
+    *,
+    is_plain: bool = False,
 ) -> Item | InputError:
     """An article without codes, told by the order of its lines.
 
@@ -142,7 +148,7 @@ def plain_article(
     lines = [*head]
     words = next((n for n, line in enumerate(lines[:60]) if is_words_line(line)), None)
     if words is None:
-        reason = "no article could be made out in it: no line says how many words it has."
+        reason = message("no-number-of-words")
         return InputError(file, reason, place)
     before = [one_line(plain_space(line)) for line in lines[:words] if plain_space(line)]
     author = ""

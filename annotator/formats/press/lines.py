@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.documents import docx, rtf
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.paragraphs import storable
@@ -47,9 +48,10 @@ class Lines(msgspec.Struct, frozen=True):
     is_plain: bool
     notes: list[str]
 
-    def place(self, index: int) -> str:
-        """What problems call the line of that index, from 0."""
-        return f"{'line' if self.is_plain else 'paragraph'} {index + 1}"
+    def place(self, index: int, document: int) -> Message:
+        """What problems call the line of that index, from 0, of a document, from 1."""
+        line = at_line(index + 1) if self.is_plain else message("at-paragraph", number=index + 1)
+        return message("at-document-and", number=document, place=line)
 
 
 def lines_of(path: Path) -> Lines:
@@ -77,7 +79,7 @@ def _of_rtf(file: str, raw: bytes) -> str:
         raise
     except Exception as error:
         said = f"{type(error).__name__}: {error}"
-        raise InputError(file, f"it is damaged Rich Text ({said}). Get it once more.") from error
+        raise InputError(file, message("damaged-rtf", reason=said)) from error
 
 
 def plain_space(line: str) -> str:

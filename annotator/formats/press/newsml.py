@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
@@ -29,7 +30,7 @@ from annotator.formats.parsing.safe_xml import (
     parsed,
     parsed_html,
 )
-from annotator.formats.parsing.signatures import what_it_is
+from annotator.formats.parsing.signatures import by_content, kind_of
 from annotator.formats.press.lines import author_of
 from annotator.formats.press.nitf import line_of, nitf_item
 from annotator.formats.readers import FileReader
@@ -48,14 +49,14 @@ _OF_XML = frozenset((b"amp", b"lt", b"gt", b"quot", b"apos"))
 _NOT_TEXT = frozenset(("picture", "graphic", "video", "audio", "animation", "composite"))
 _PLAIN_STATUS = frozenset(("usable", ""))
 _OTHER_KINDS = {
-    "NewsML": "NewsML 1",
-    "rss": "an RSS feed",
-    "feed": "an Atom feed",
-    "html": "a web page",
-    "XMI": "UIMA XMI",
-    "TEI": "TEI",
-    "document": "a document of another kind",
-    "ncx": "a part of a book",
+    "NewsML": "is-newsml-1",
+    "rss": "is-rss",
+    "feed": "is-atom",
+    "html": "is-web-page",
+    "XMI": "is-uima-xmi",
+    "TEI": "is-tei",
+    "document": "is-other-document",
+    "ncx": "is-part-of-book",
 }
 
 
@@ -75,9 +76,8 @@ class NewsFile:
         self.notes = []
         file = str(self.path)
         raw = read_bytes(self.path)
-        kind = what_it_is(raw)
-        if kind and "XML" not in kind and "web page" not in kind:
-            raise InputError(file, f"it is no XML.{kind} Name it as what it is.")
+        if kind_of(raw) not in ("", "is-xml", "is-web-page"):
+            raise InputError(file, message("no-xml", advice=by_content(raw)))
         root = parsed(file, _with_known_entities(raw))
         if local(root) == "nitf":
             yield nitf_item(root, _place(root))
@@ -121,7 +121,7 @@ def _items(root: Element) -> Iterator[Element]:
             yield from (each for each in child if local(each))
 
 
-def _item(node: Element, place: str) -> Item:
+def _item(node: Element, place: Message | str) -> Item:
     about, meta = _child(node, "itemMeta"), _child(node, "contentMeta")
     metadata: dict[str, Any] = {"guid": attribute(node, "guid")}
     metadata["item_version"] = attribute(node, "version")
@@ -170,7 +170,7 @@ def _item(node: Element, place: str) -> Item:
     )
 
 
-def _content(node: Element, place: str) -> Item:
+def _content(node: Element, place: Message | str) -> Item:
     """What the item's own content says: the first that holds a text of what may be alternatives."""
     for holder in named(node, "inlineXML"):
         for child in holder:
@@ -213,8 +213,8 @@ def _address(about: Element | None) -> str:
     return ""
 
 
-def _place(node: Element) -> str:
-    return f"{local(node)}, line {node.sourceline}"
+def _place(node: Element) -> Message:
+    return message("at-part", part=local(node), place=at_line(node.sourceline or 0))
 
 
 def _child(node: Element, name: str) -> Element | None:
@@ -262,15 +262,16 @@ def _with_known_entities(raw: bytes) -> bytes:
     return raw if b"<!ENTITY" in raw else _ENTITY.sub(character, raw)
 
 
-def _other_kind(root: Element) -> str:
+def _other_kind(root: Element) -> Message:
     name = local(root)
     space = str(root.tag).rpartition("}")[0].removeprefix("{")
-    kind = _OTHER_KINDS.get(name, f"XML with “{name}” outermost")
-    of = f" of {space}" if space and name not in _OTHER_KINDS else ""
-    return (
-        f"it is {kind}{of}, and neither NewsML-G2 nor NITF, so no article can be read from it. "
-        "Save its text in another format."
-    )
+    if name in _OTHER_KINDS:
+        kind = message(_OTHER_KINDS[name])
+    elif space:
+        kind = message("is-xml-of", name=name, namespace=space)
+    else:
+        kind = message("is-xml-with", name=name)
+    return message("neither-newsml-nor-nitf", kind=kind)
 
 
 def root_name(path: Path) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.press.lines import Lines, glimpse, lines_of, plain_space
@@ -50,7 +51,7 @@ class NexisFile:
         for start, end in zip(starts, [*starts[1:], len(there.lines)], strict=True):
             number, total = number_and_total(there.lines[start]) or (0, 0)
             numbers.append(number)
-            place = f"document {number}, {there.place(start)}"
+            place = there.place(start, number)
             lines = there.lines[start + 1 : end]
             yield older_article(str(self.path), place, lines, is_plain=there.is_plain)
         there_are = set(numbers)
@@ -63,9 +64,9 @@ class NexisFile:
         found = 0
         for start, lines in _parts(there.lines):
             found += 1
-            place = f"document {found}, {there.place(start)}"
+            place = there.place(start, found)
             if any(UNSHOWN in line for line in lines):
-                reason = "Nexis could not show this article when the file was made."
+                reason = message("not-shown-by-nexis")
                 yield InputError(str(self.path), reason, place)
             else:
                 yield newer_article(str(self.path), place, lines, is_plain=there.is_plain)

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotator.core.codebook.named_dates import find_date
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.many_articles import Item
 from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.press.dates import is_date_line, press_date, split_time
@@ -34,7 +35,7 @@ _LONGEST_HEAD = 60
 
 
 def newer_article(
-    file: str, place: str, lines: Sequence[str], *, is_plain: bool
+    file: str, place: Message | str, lines: Sequence[str], *, is_plain: bool
 ) -> Item | InputError:
     """An article that ``End of Document`` ends; a cover page may come before the first."""
     start = next((n for n, line in enumerate(lines) if n and plain_label(line) in BODY), None)
@@ -46,18 +47,18 @@ def newer_article(
     body = about.take_tail([line for line in rest if plain_space(line)])
     title = about.take_head(_without_cover([line for line in lines[:end] if plain_space(line)]))
     if not title and not body:
-        return InputError(file, "no article could be made out in it.", place)
+        return InputError(file, message("no-article-made-out"), place)
     return about.item(place, title, "\n\n".join(line.strip(_EDGES) for line in body))
 
 
 def older_article(
-    file: str, place: str, lines: Sequence[str], *, is_plain: bool
+    file: str, place: Message | str, lines: Sequence[str], *, is_plain: bool
 ) -> Item | InputError:
     """An article under ``3 of 250 DOCUMENTS``, its lines broken at the page's width."""
     parts = [*blocks(lines)] if is_plain else [[line] for line in lines if plain_space(line)]
     first = next((n for n, part in enumerate(parts) if _labels(part)), len(parts))
     if not parts or first == len(parts) > _LONGEST_HEAD:
-        return InputError(file, "no article could be made out in it.", place)
+        return InputError(file, message("no-article-made-out"), place)
     about = _About()
     end, announced = first, False
     while end < len(parts) and not announced and _labels(parts[end]):
@@ -85,7 +86,7 @@ class _About:
         self._published = ""
         self._metadata: dict[str, Any] = {}
 
-    def item(self, place: str, title: str, text: str) -> Item:
+    def item(self, place: Message | str, title: str, text: str) -> Item:
         """The article."""
         said = dict(self._metadata)
         byline, language = said.pop("byline", ""), str(said.get("language", ""))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
+from annotator.core.messages import Message
 from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.many_articles import Item
@@ -30,7 +31,7 @@ _FULL_TEXT = "full_text"
 _BYLINES = ("print_byline", "", "normalized_byline")
 
 
-def nitf_item(root: Element, place: str) -> Item:
+def nitf_item(root: Element, place: Message | str) -> Item:
     """The article that an element ``nitf`` holds; its text is blank if it holds none."""
     head = _first(root, "body.head")
     docdata, pubdata = _first(root, "docdata"), _first(root, "pubdata")

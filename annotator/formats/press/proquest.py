@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.paragraphs import one_line
@@ -66,7 +67,7 @@ class ProQuestFile:
                 continue
             found += 1
             number, total = counted or (found, total)
-            place = f"document {number}, {there.place(start)}"
+            place = there.place(start, number)
             yield _item(place, fields, head, there)
         if total and total != found:
             are = "is" if found == 1 else "are"
@@ -110,7 +111,9 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
     return fields, head
 
 
-def _item(place: str, fields: dict[str, list[str]], head: Sequence[str], there: Lines) -> Item:
+def _item(
+    place: Message | str, fields: dict[str, list[str]], head: Sequence[str], there: Lines
+) -> Item:
     def said(name: str) -> str:
         return one_line(plain_space(" ".join(fields.pop(name, ()))))
 

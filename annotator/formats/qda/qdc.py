@@ -12,6 +12,7 @@ import msgspec
 
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.errors import CodebookError, InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -63,7 +64,7 @@ def _scheme(path: Path, root: Element) -> CodeScheme:
     # Some write a whole project without sources.
     books = [root] if local(root) == "CodeBook" else [n for n in root if local(n) == "CodeBook"]
     if not books:
-        reason = f"it is no REFI-QDA codebook: it begins with “{local(root)}”, not “CodeBook”."
+        reason = message("no-refi-codebook", root=local(root))
         raise InputError(str(path), reason)
     scheme = CodeScheme(
         code
@@ -73,7 +74,7 @@ def _scheme(path: Path, root: Element) -> CodeScheme:
         for code in refi.codes(each)
     )
     if not len(scheme):
-        raise InputError(str(path), "there is no code in it.")
+        raise InputError(str(path), message("no-code"))
     return scheme
 
 
@@ -86,7 +87,13 @@ def _ours(path: Path, raw: bytes) -> Codebook | None:
         return check(msgspec.json.decode(found[1], type=Codebook))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, CodebookError) as error:
         line = raw.count(b"\n", 0, found.start()) + 1
-        raise InputError(str(path), f"{error}.".replace("..", "."), f"line {line}") from error
+        raise InputError(str(path), _reason(error), at_line(line)) from error
+
+
+def _reason(error: Exception) -> Message | str:
+    if isinstance(error, CodebookError):
+        return error.message
+    return message("of-another-shape", reason=str(error))
 
 
 def write(content: Content, out: Path) -> None:
@@ -98,7 +105,7 @@ def write(content: Content, out: Path) -> None:
     """
     codebook = content.codebook
     if codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written.")
+        raise InputError(str(out), message("codebook-needed"))
     attributes = xml_attributes(xmlns=refi.CODEBOOK_NAMESPACE, origin="Annotator")
     # What would end the instruction stands in strings only, where JSON can write it otherwise.
     kept = _ENCODER.encode(codebook).replace(b">", b"\\u003e")

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.coding.article import Article
+from annotator.core.messages import Message, message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.parsing.safe_xml import Element
@@ -25,7 +26,7 @@ class Codings:
         project: QdpxProject,
         raw: RawOffsets,
         nodes: tuple[Element, ...],
-        refuse: Callable[[str], None],
+        refuse: Callable[[Message | str], None],
     ) -> None:
         """Takes the elements that are the source, the last of them that with the text.
 
@@ -180,11 +181,9 @@ class Codings:
     def _tell(self) -> None:
         if self._outside:
             shown = ", ".join(self._outside[:_TOLD]) + (" …" if len(self._outside) > _TOLD else "")
-            noun = "passage has" if len(self._outside) == 1 else "passages have"
-            self._refuse(f"{len(self._outside)} {noun} no place in the text: {shown}.")
+            self._refuse(message("passages-without-place", count=len(self._outside), names=shown))
         if self._unknown:
-            noun = "coding names a code" if self._unknown == 1 else "codings name codes"
-            self._refuse(f"{self._unknown} {noun} that the codebook lacks.")
+            self._refuse(message("codes-not-in-codebook", count=self._unknown))
 
 
 def _continued(source: list[Annotation], target: list[Annotation]) -> tuple[str, str] | None:

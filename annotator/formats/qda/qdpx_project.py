@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 import msgspec
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.encodings import encoding_of
 from annotator.formats.parsing.paragraphs import one_line, storable
@@ -52,7 +53,7 @@ class QdpxProject:
         try:
             self.archive = Archive(self.file, path, partly=True)
         except OSError as error:
-            raise InputError(self.file, f"it cannot be read: {error.strerror or error}.") from error
+            raise unreadable(self.file, error) from error
         self._members = {name.replace("\\", "/").lower(): name for name in self.archive.names}
         self._folder = self._found_folder()
         self._read()
@@ -67,7 +68,7 @@ class QdpxProject:
         ]
         if "" in found or len(found) == 1:
             return min(found)
-        reason = f"it is no REFI-QDA project: there is no {QDE} in it."
+        reason = message("no-refi-project", name=QDE)
         raise InputError(self.file, reason, QDE)
 
     def nodes(self) -> Iterator[tuple[str, Element]]:
@@ -102,7 +103,7 @@ class QdpxProject:
 
     def _take_root(self, node: Element) -> None:
         if local(node) != "Project":
-            reason = f"it is no REFI-QDA project: it begins with “{local(node)}”, not “Project”."
+            reason = message("no-refi-root", root=local(node))
             raise InputError(self.file, reason, QDE)
         self.origin = refi.get(node, "origin")
 
@@ -226,15 +227,14 @@ class QdpxProject:
         if mark and scheme.lower() != "internal":
             raise InputError(
                 self.file,
-                f"its text lies outside of the project ({path}), and such paths are not followed. "
-                "Export the project with its sources inside.",
+                message("text-outside-project", path=path),
             )
         name = (name if mark else path).replace("\\", "/").lstrip("/").lower()
         for wanted in dict.fromkeys((name, unquote(name))):
             for place in (f"sources/{wanted}", wanted):
                 if found := self._members.get(f"{self._folder}{place}"):
                     return self._decoded(self.archive.read(found), found)
-        raise InputError(self.file, f"its text ({path}) is not in the project.")
+        raise InputError(self.file, message("text-not-in-project", path=path))
 
     def _decoded(self, raw: bytes, name: str) -> str:
         encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
@@ -243,6 +243,6 @@ class QdpxProject:
         except UnicodeDecodeError as error:
             guess = encoding_of(raw)
             if guess is None:
-                reason = f"its text ({name}) is in no encoding that is known."
+                reason = message("encoding-of-text-unknown", name=name)
                 raise InputError(self.file, reason) from error
             return raw.decode(guess)

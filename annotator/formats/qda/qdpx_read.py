@@ -13,6 +13,7 @@ from typing import Any
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle, ProjectRest
@@ -144,17 +145,17 @@ class QdpxFile:
         names = (one_line(storable(refi.get(node, "name"))) for node in nodes)
         name = next(filter(None, names), "")
 
-        def refuse(reason: str) -> None:
-            place = f"source “{name or source}”"
+        def refuse(reason: Message | str) -> None:
+            place = message("at-source", name=name or source)
             self._problems.append(InputError(self.file, reason, place))
 
         try:
             raw = RawOffsets(self._text(nodes[-1]))
         except (TextError, InputError) as error:
-            refuse(error.reason if isinstance(error, InputError) else str(error))
+            refuse(error.message)
             return None
         if not raw.text.strip():
-            refuse("it holds no text, so there is no article in it.")
+            refuse(message("source-without-text"))
             return None
         metadata = self._project.variables(source, nodes)
         known = _known(metadata)
@@ -189,10 +190,8 @@ class QdpxFile:
             return self._project.text_at(path)
         if any(local(each) == "PlainTextContent" for each in node):
             return refi.text_of(node, "PlainTextContent")
-        reason = "it has no plain text"
-        if refi.get(node, "richTextPath"):
-            reason += ", only a formatted one, in which no position can be told"
-        raise InputError(self.file, f"{reason}.")
+        code = "only-formatted-text" if refi.get(node, "richTextPath") else "without-plain-text"
+        raise InputError(self.file, message(code))
 
 
 def _known(metadata: dict[str, Any]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -108,8 +109,8 @@ class QualCoderFile:
     def _miss(self, kind: str) -> None:
         self._left_out[kind] += 1
 
-    def _refuse(self, title: str, reason: str) -> None:
-        self._problems.append(InputError(self.file, reason, f"source “{title}”"))
+    def _refuse(self, title: str, reason: Message | str) -> None:
+        self._problems.append(InputError(self.file, reason, message("at-source", name=title)))
 
     def _article(self, database: SqliteFile, row: Row, facts: "_Facts") -> ForeignArticle | None:
         ident, name, text, media, memo, made = row
@@ -117,7 +118,7 @@ class QualCoderFile:
         try:
             raw = RawOffsets(text)
         except TextError as error:
-            self._refuse(title, str(error))
+            self._refuse(title, error.message)
             return None
         metadata: dict[str, Any] = {
             "file": file_name(self._name),
@@ -216,20 +217,16 @@ class _Codings:
         ways = (self._way, *self._ways)
         return next((way for way in ways if self._raw.reads(passage, way)), None)
 
-    def problems(self) -> Iterator[str]:
+    def problems(self) -> Iterator[Message]:
         """What of it does not hold."""
         if self._outside:
-            noun = "passage has" if len(self._outside) == 1 else "passages have"
-            yield f"{len(self._outside)} {noun} no place in the text: {_shown(self._outside)}."
+            count, names = len(self._outside), _shown(self._outside)
+            yield message("passages-without-place", count=count, names=names)
         if self._differing:
-            noun = "coding says" if len(self._differing) == 1 else "codings say"
-            yield (
-                f"{len(self._differing)} {noun} other words than stand in the text there, and so "
-                f"may be out of place: {_shown(self._differing)}."
-            )
+            count, names = len(self._differing), _shown(self._differing)
+            yield message("codings-with-other-words", count=count, names=names)
         if self._unknown:
-            noun = "coding names a code" if self._unknown == 1 else "codings name codes"
-            yield f"{self._unknown} {noun} that the project lacks."
+            yield message("codes-not-in-project", count=self._unknown)
 
 
 def _shown(names: Sequence[str]) -> str:
@@ -341,9 +338,7 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     """
     databases = [path for path in paths if path.name.lower() == DATABASE or path.suffix == ".zip"]
     if not databases:
-        raise InputError(
-            str(paths[0]), f"it is no project of QualCoder: that is a folder with {DATABASE} in it."
-        )
+        raise InputError(str(paths[0]), message("no-qualcoder-project", name=DATABASE))
     files: list[QualCoderFile] = []
     problems: list[InputError] = []
     for path in databases:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.paragraphs import storable
 
 _HEADER = b"SQLite format 3\x00"
@@ -101,7 +102,7 @@ class SqliteFile:
                 rows -= 1
                 left -= sum(len(value) for value in row if isinstance(value, str | bytes))
                 if rows < 0 or left < 0:
-                    raise InputError(self._file, "it is damaged: it holds more than fits into it.")
+                    raise InputError(self._file, message("holds-more-than-fits"))
                 yield [storable(value) if isinstance(value, str) else value for value in row]
         except _BROKEN as error:
             raise _damaged(self._file, error) from error
@@ -147,21 +148,19 @@ def opened(
             raise _damaged(file, error) from error
         for table, columns in needed.items():
             if missing := sorted(set(columns) - database.columns(table)):
-                raise InputError(
-                    file, f"it is another kind of database: it has no {table}.{missing[0]}."
-                )
+                raise InputError(file, message("another-database", table=table, column=missing[0]))
         yield database
 
 
 def _connected(file: str, source: Path | bytes) -> sqlite3.Connection:
     if isinstance(source, bytes):
         if not source.startswith(_HEADER):
-            raise InputError(file, "it is no database, or damaged.")
+            raise InputError(file, message("no-database"))
         connection = sqlite3.connect(":memory:")
         connection.deserialize(source)
         return connection
     if not is_sqlite(source):
-        raise InputError(file, "it is no database, or damaged.")
+        raise InputError(file, message("no-database"))
     # What a program that has it open, or that crashed, wrote beside it belongs to it; without
     # that, nobody else writes, and the file is not even locked.
     is_busy = any(_size(source.with_name(source.name + end)) for end in _BESIDE)
@@ -198,9 +197,5 @@ def _text(raw: bytes) -> str:
 
 def _damaged(file: str, error: Exception) -> InputError:
     if "locked" in str(error) or "readonly" in str(error):
-        return InputError(
-            file, "another program has it open or did not close it. Close it there and try again."
-        )
-    return InputError(
-        file, f"it is damaged, or no database ({error}). Get it once more from where it came from."
-    )
+        return InputError(file, message("open-elsewhere"))
+    return InputError(file, message("damaged-or-no-database", reason=str(error)))

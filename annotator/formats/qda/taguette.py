@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
@@ -109,10 +110,10 @@ class TaguetteFile:
         try:
             page = HtmlText(str(contents or ""))
         except TextError as error:
-            self._refuse(title, str(error))
+            self._refuse(title, error.message)
             return None
         if not page.text.strip():
-            self._refuse(title, "it holds no text, so there is no article in it.")
+            self._refuse(title, message("source-without-text"))
             return None
         metadata: dict[str, Any] = {"file": file_name(self._path.name)}
         metadata["document"] = str(filename or "")
@@ -157,11 +158,13 @@ class TaguetteFile:
                 )
         if outside:
             shown = ", ".join(outside[:_TOLD]) + (" …" if len(outside) > _TOLD else "")
-            noun = "highlight has" if len(outside) == 1 else "highlights have"
-            self._refuse(title, f"{len(outside)} {noun} no place in the text: {shown}.")
+            reason = message("highlights-without-place", count=len(outside), names=shown)
+            self._refuse(title, reason)
 
-    def _refuse(self, title: str, reason: str) -> None:
-        self._problems.append(InputError(self.file, reason, f"document “{title}”"))
+    def _refuse(self, title: str, reason: Message | str) -> None:
+        self._problems.append(
+            InputError(self.file, reason, message("at-named-document", name=title))
+        )
 
 
 def _span(page: HtmlText, way: Counting, start: Any, end: Any) -> Any:

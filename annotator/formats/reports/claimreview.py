@@ -17,6 +17,7 @@ from annotator.core.codebook.model import label_of
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
+from annotator.core.messages import message
 from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -52,10 +53,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
     """
     claims = SingleTypeExport(content, "claim", NAME)
     if claims.field(*_VERDICT) is None:
-        raise CodebookError(
-            f"The codebook “{claims.codebook.name}” has claims without a field “verdict”, which "
-            "the rating of a ClaimReview is made of."
-        )
+        raise CodebookError(message("claims-without-verdict", codebook=claims.codebook.name))
     counts: Counter[str] = Counter()
     with replacing_file(out) as file:
         file.write(b'{"@context":"https://schema.org","@graph":[')

@@ -18,6 +18,7 @@ from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.article import Article, day_of
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
+from annotator.core.messages import message
 from annotator.core.text.span import extent, joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -78,17 +79,13 @@ def _require_categories(events: SingleTypeExport) -> None:
     field = events.field(_TYPE)
     known = {path for path, _ in paths(field.choices)} if field else set[str]()
     if not known & _QUAD_OF.keys():
-        what = "a field “type”" if field is None else "any of PLOVER's categories in “event.type”"
-        raise CodebookError(
-            f"The codebook “{events.codebook.name}” has events without {what}, such as AGREE, "
-            "PROTEST or ASSAULT. The built-in codebook “news” has them."
-        )
+        code = "events-without-type" if field is None else "events-without-categories"
+        raise CodebookError(message(code, codebook=events.codebook.name))
     for key, role in ((_ACTOR, "source"), (_PLACE[0], "event_loc")):
         other = events.field(*((key,) if key == _ACTOR else _PLACE))
         if other is None:
             raise CodebookError(
-                f"The codebook “{events.codebook.name}” has events without a field “{key}”, "
-                f"which PLOVER's “{role}” is made of."
+                message("events-without-field", codebook=events.codebook.name, field=key, role=role)
             )
 
 

@@ -16,6 +16,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.span import joined_text
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
@@ -70,7 +71,7 @@ def write(content: Content, out: Path) -> None:
     """
     codebook = content.codebook
     if codebook is None or content.info is None:
-        raise InputError(str(out), "only a project with its codebook can be written as a report.")
+        raise InputError(str(out), message("codebook-needed"))
     with (
         replacing_file(out) as file,
         tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as body,

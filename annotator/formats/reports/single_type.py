@@ -12,6 +12,7 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
+from annotator.core.messages import message
 from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
 
@@ -118,7 +119,4 @@ def _codebook_with(codebook: Codebook | None, key: str, format_name: str) -> Cod
     if codebook is not None and any(each.key == key for each in codebook.types):
         return codebook
     there = ", ".join(each.key for each in codebook.types) if codebook else "no type at all"
-    raise CodebookError(
-        f"The format “{format_name}” takes records of the type “{key}”, which the codebook lacks. "
-        f"It has: {there}."
-    )
+    raise CodebookError(message("type-needed", format=format_name, type=key, known=there))

@@ -15,6 +15,7 @@ import msgspec
 
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
@@ -79,10 +80,7 @@ class _Tokenizers:
             self._spacy: Any = import_module("spacy")
             self.tokens: Any = import_module("spacy.tokens")
         except ImportError as error:
-            raise AnnotatorError(
-                "This format needs spaCy, which is not installed. Install it with: "
-                'pip install "annotator[spacy]"'
-            ) from error
+            raise AnnotatorError(message("spacy-needed")) from error
         self._known: dict[str, Any] = {}
         self._vocab: Any = None
         self._unknown: Counter[str] = Counter()

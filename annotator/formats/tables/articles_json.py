@@ -13,6 +13,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.format import Format
 from annotator.formats.parsing.json_errors import malformed
@@ -121,7 +122,7 @@ class JsonFile:
                     self._where or ()
                 ):
                     found = self._object(data, piece)
-                    place = f"line {piece.line}"
+                    place = at_line(piece.line)
                     yield found if isinstance(found, InputError) else self._item(found, place)
                 elif not piece.is_outermost:
                     self._passed_over += 1
@@ -171,14 +172,11 @@ class JsonFile:
         names = _shown([*largest.names])
         missing = [n for n in self._wanted.values() if n and not _given(n, largest.names)]
         if missing:
-            reason = f"no object in it has “{missing[0]}”. They have: {names}."
+            reason = message("no-object-has", name=missing[0], names=names)
         else:
-            reason = (
-                f"nothing in it is called as texts of articles are. Its objects have: {names}. "
-                "Say which is the text with --columns text=NAME."
-            )
-            if "url" in self._meant(largest):
-                reason += " A list of addresses holds no articles, and nothing is fetched."
+            has_addresses = "url" in self._meant(largest)
+            code = "nothing-called-text-but-addresses" if has_addresses else "nothing-called-text"
+            reason = message(code, names=names)
         raise InputError(self._file, reason)
 
     def _shapes(
@@ -227,22 +225,22 @@ class JsonFile:
             yield self._item({"key": key, **article}, f"$.{key}")
 
     def _cut_off(self, piece: Piece) -> InputError:
-        reason = "it ends in the middle; it was cut off when it was written or copied."
-        return InputError(self._file, reason, f"line {piece.line}")
+        reason = message("cut-off")
+        return InputError(self._file, reason, at_line(piece.line))
 
     def _object(self, data: Bytes, piece: Piece) -> "Object | InputError":
-        place = f"line {piece.line}"
+        place = at_line(piece.line)
         if piece.end - piece.start > _LARGEST:
-            return InputError(self._file, "the object is larger than any article.", place)
+            return InputError(self._file, message("object-too-large"), place)
         raw = data[piece.start : piece.end]
         try:
             found: Any = msgspec.json.decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return malformed(self.path, raw, piece.line)
         if not isinstance(found, dict):
-            return InputError(self._file, "it is no object, as an article is.", place)
+            return InputError(self._file, message("no-article-object"), place)
         if is_deep(found):
-            return InputError(self._file, "it is nested too deeply.", place)
+            return InputError(self._file, message("nested-too-deeply"), place)
         return cast("Object", found)
 
     def _meant(self, shape: _Shape) -> Columns:
@@ -261,7 +259,7 @@ class JsonFile:
 
     # One article
 
-    def _item(self, found: Object, place: str) -> Item:
+    def _item(self, found: Object, place: Message | str) -> Item:
         said: dict[str, str] = {}
         rest = dict(found)
         for attribute in ATTRIBUTES:
@@ -340,9 +338,8 @@ def _malformed_or_empty(path: Path, data: bytes) -> InputError:
         found: Any = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return malformed(path, data.removeprefix(b"\xef\xbb\xbf"))
-    holds = "no object" if isinstance(found, list) else "no text"
-    reason = f"it is JSON, but neither an export of Annotator nor articles: there is {holds} in it."
-    return InputError(str(path), reason)
+    code = "json-without-object" if isinstance(found, list) else "json-without-text"
+    return InputError(str(path), message(code))
 
 
 def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:

@@ -9,6 +9,7 @@ from annotator.core.codebook.cells import join
 from annotator.core.codebook.model import Codebook, RecordType, paths
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, extent, joined_text
 from annotator.formats.content import COMMON_TABLES, CodedArticle, Content
 from annotator.formats.tables.record_columns import (
@@ -65,10 +66,7 @@ def table_names(codebook: Codebook) -> list[str]:
     plurals = [record_type.plural for record_type in codebook.types]
     for plural in plurals:
         if plural in COMMON_TABLES:
-            raise AnnotatorError(
-                f"The record type with the plural “{plural}” cannot have a file of its own: "
-                "there is another table of that name. Give it another plural in the codebook."
-            )
+            raise AnnotatorError(message("plural-taken", plural=plural))
     return [*plurals, *COMMON_TABLES]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.parsing.languages import language_of
@@ -47,8 +48,8 @@ class TableContent(UncodedFile[Row]):
         columns: what a person said of them, for this table or one like it before.
     """
 
-    things = "rows"
-    none = "the table has a header but no row."
+    more_left_out = "more-rows-left-out"
+    none = "header-but-no-row"
 
     def __init__(
         self,
@@ -118,11 +119,11 @@ class TableContent(UncodedFile[Row]):
         place = self.layout.known["text"]
         cell = item.cells[place] if place < len(item.cells) else None
         if isinstance(cell, CellError):
-            return InputError(self._file, f"the text is the error {cell.said}.", cell.place)
+            return InputError(self._file, message("text-is-error", error=cell.said), cell.place)
         text = written(cell)
         if not text.strip():
             name = self.layout.names[place]
-            return InputError(self._file, f"the row has no text in “{name}”.", item.place)
+            return InputError(self._file, message("row-without-text", column=name), item.place)
         try:
             # What the other cells hold is stored too, so it must be text as well.
             for cell in item.cells:
@@ -130,7 +131,7 @@ class TableContent(UncodedFile[Row]):
                     normalise(cell)
             return normalise(text)
         except TextError as error:
-            return InputError(self._file, str(error), item.place)
+            return InputError(self._file, error.message, item.place)
 
     def _article(self, article_id: str, item: Row, text: str) -> Article:
         known = set(self.layout.known.values())

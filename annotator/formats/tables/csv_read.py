@@ -10,14 +10,15 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.parsing.encodings import encoding_of
 from annotator.formats.parsing.table_columns import has_text_column, is_own_table
 from annotator.formats.parsing.table_rows import Row
 
 _DELIMITERS = (",", ";", "\t", "|")
 _TAB_SUFFIXES = frozenset({".tsv", ".tab"})
-_DELIMITER_NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
+_DELIMITER_NAMES = {",": "a-comma", ";": "a-semicolon", "\t": "a-tab", "|": "a-bar"}
 _HINT = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?\r?\n')
 """Excel's own first line that names the delimiter; no row."""
 _SAMPLE = 1 << 16
@@ -69,7 +70,7 @@ class CsvTable:
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             width = 0
             while True:
-                place = f"line {reader.line_num + 1}"
+                place = at_line(reader.line_num + 1)
                 try:
                     cells = next(reader)
                 except StopIteration:
@@ -88,8 +89,12 @@ class CsvTable:
                 else:
                     yield InputError(
                         file_name,
-                        f"the row has {len(cells)} cells and the header {width}. A cell that "
-                        f"holds {_DELIMITER_NAMES[self.delimiter]} or a line end needs quotes.",
+                        message(
+                            "row-of-another-length",
+                            cells=len(cells),
+                            header=width,
+                            delimiter=message(_DELIMITER_NAMES[self.delimiter]),
+                        ),
                         place,
                     )
 
@@ -115,8 +120,7 @@ class CsvTable:
                 if guess is None:
                     raise InputError(
                         str(self.path),
-                        f"it is not text in any encoding that could be recognised (byte {place} "
-                        "is not UTF-8). Save it again as CSV UTF-8.",
+                        message("encoding-unknown-csv", byte=place),
                     ) from error
                 self.notes.append(
                     f"{self.path}: it is not UTF-8 and was read as {guess}; check its letters."
@@ -131,9 +135,9 @@ def _reading(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     except UnicodeError as error:
-        raise InputError(str(path), f"it is not text throughout: {error}.") from error
+        raise InputError(str(path), message("not-text-throughout", reason=str(error))) from error
 
 
 def is_of_an_export(path: Path) -> bool:
@@ -188,15 +192,12 @@ def _sampled(sample: str, delimiter: str) -> Sequence[list[str]]:
     return rows if is_whole or len(rows) < 2 else rows[:-1]
 
 
-def _why(error: csv.Error) -> str:
+def _why(error: csv.Error) -> Message:
     said = str(error)
     if "unexpected end" in said:
-        return "the row opens a quote that is not closed; everything after it was left out."
+        return message("quote-not-closed")
     if "field larger" in said:
-        return "the row opens a quote that is not closed before the cell grows beyond all bounds."
+        return message("quote-beyond-bounds")
     if "expected after" in said:
-        return (
-            "a quote inside a quoted cell is not doubled, so it cannot be told where the cell "
-            'ends. Write it as "".'
-        )
-    return f"it is no CSV: {said}."
+        return message("quote-not-doubled")
+    return message("no-csv", reason=said)

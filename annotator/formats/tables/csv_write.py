@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_folder
@@ -73,7 +74,7 @@ def write(content: Content, out: Path, *, spreadsheet: bool = False) -> None:
     """
     codebook = content.codebook
     if codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written as CSV.")
+        raise InputError(str(out), message("codebook-needed"))
     names = frozenset(file_names(codebook))
     project = content.info.id if content.info else ""
     with replacing_folder(out, project, "csv", names) as folder, ExitStack() as stack:

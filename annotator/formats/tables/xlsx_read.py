@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.formats.parsing.table_columns import is_own_table
 from annotator.formats.parsing.table_rows import Cell, CellError, Row
 
@@ -60,12 +61,14 @@ class XlsxTable:
             if value is None or column > (width or _MOST_COLUMNS):
                 continue
             if cell["data_type"] == "e":
-                value = CellError(f"cell {_letters(column)}{number}", str(value))
+                value = CellError(
+                    message("at-cell", cell=f"{_letters(column)}{number}"), str(value)
+                )
             given[column - 1] = _plain(value)
         if not any(cell is not None and str(cell).strip() for cell in given.values()):
             return None
         count = width or max(given) + 1
-        return Row(f"row {number}", [given.get(place) for place in range(count)])
+        return Row(message("at-row", row=number), [given.get(place) for place in range(count)])
 
 
 def is_of_an_export(path: Path) -> bool:
@@ -85,22 +88,19 @@ def _require_workbook(path: Path) -> None:
         if head == _OLE:
             raise InputError(
                 file,
-                "it is protected by a password, or an Excel file from before 2007. "
-                "Save it without one, as .xlsx.",
+                message("old-or-protected-excel"),
             )
         if not head:
-            raise InputError(file, "the file is empty.")
+            raise InputError(file, message("file-empty"))
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     packed = sum(member.compress_size for member in members)
     unpacked = sum(member.file_size for member in members)
     too_dense = unpacked > _SMALL and unpacked > _MOST_TIMES_LARGER * max(packed, 1)
     if len(members) > _MOST_MEMBERS or unpacked > _MOST_UNPACKED or too_dense:
-        raise InputError(
-            file, f"it would unpack to {unpacked:,} bytes, which no workbook of articles does."
-        )
+        raise InputError(file, message("workbook-too-large", size=unpacked))
     if "[Content_Types].xml" not in {member.filename for member in members}:
-        raise InputError(file, "it is a zip file but no Excel workbook.")
+        raise InputError(file, message("zip-no-workbook"))
 
 
 @contextmanager
@@ -114,13 +114,13 @@ def _reading(path: Path) -> Generator[None, None, None]:
     except InputError:
         raise
     except OSError as error:
-        raise InputError(str(path), f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(path, error) from error
     except zipfile.BadZipFile as error:
-        reason = "it is no Excel workbook, or was cut off when it was written or copied."
+        reason = message("no-workbook-or-cut-off")
         raise InputError(str(path), reason) from error
     except Exception as error:
         said = f"{type(error).__name__}: {error}".split("\n", 1)[0][:200]
-        raise InputError(str(path), f"it is a damaged Excel workbook ({said}).") from error
+        raise InputError(str(path), message("damaged-workbook", reason=said)) from error
 
 
 @contextmanager
@@ -142,7 +142,7 @@ def _opened(path: Path) -> Generator[tuple[Any, Any], None, None]:
         reader.read()
         sheets = [each for each in reader.wb.worksheets if hasattr(each, "_get_source")]
         if not sheets:
-            raise InputError(str(path), "the workbook has no sheet with cells.")
+            raise InputError(str(path), message("no-sheet-with-cells"))
         yield reader.wb, sheets[0]
 
 

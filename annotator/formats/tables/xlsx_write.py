@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.messages import message
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -35,7 +36,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
         AnnotatorError: the file cannot be written; what was there before still is.
     """
     if content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written as a workbook.")
+        raise InputError(str(out), message("codebook-needed"))
     with replacing_file(out) as file:
         options = {"constant_memory": True, "strings_to_urls": False}
         # Loaded here, for it takes a moment and only this needs it.
@@ -54,7 +55,9 @@ def write(content: Content, out: Path) -> Sequence[str]:
             cause = error.args[0] if error.args else error
             if isinstance(cause, OSError):
                 raise cause from error
-            raise AnnotatorError(f"{out} cannot be written: {error}.") from error
+            raise AnnotatorError(
+                message("cannot-be-written", path=str(out), reason=str(error))
+            ) from error
         finally:
             for worksheet in workbook.worksheets():
                 worksheet._opt_close()  # noqa: SLF001 - its temporary file, if it is still open

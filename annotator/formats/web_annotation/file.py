@@ -9,6 +9,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 from annotator.formats.web_annotation.json_ld import (
     Annotations,
     Found,
@@ -81,9 +82,9 @@ class WebFile:
         try:
             targets, others = self._targets(found)
         except BadSelectorError as error:
-            raise self.error(found.at, str(error)) from error
+            raise self.error(found.at, error.message) from error
         if not targets and not others:
-            raise self.error(found.at, "the annotation has no target.")
+            raise self.error(found.at, message("annotation-without-target"))
         return Item(found.at, name_of(found), found.json, tuple(targets), tuple(others))
 
     def _targets(self, found: Found) -> tuple[list[Target], list[str]]:
@@ -96,7 +97,7 @@ class WebFile:
             elif target.iri:
                 targets.append(target)
             else:
-                raise self.error(found.at, "its target names no resource.")
+                raise self.error(found.at, message("target-without-resource"))
         return targets, others
 
     def _flat(self, found: Found, value: Any) -> Iterator[Any]:
@@ -108,7 +109,7 @@ class WebFile:
             elif isinstance(each, dict | str):
                 yield each  # pyright: ignore[reportUnknownVariableType]
             else:
-                raise self.error(found.at, "a target is an IRI, an object, or a list of these.")
+                raise self.error(found.at, message("no-target"))
 
     def _target(self, value: Any) -> Target:
         if isinstance(value, str):
@@ -127,7 +128,7 @@ class WebFile:
                 self.annotations.described.setdefault(iri, resource)
         return _of_iri(iri, selectors)
 
-    def error(self, at: str, reason: str) -> InputError:
+    def error(self, at: str, reason: Message | str) -> InputError:
         """What to say of something in the file that does not hold."""
         return InputError(str(self.path), reason, at)
 

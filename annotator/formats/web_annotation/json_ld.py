@@ -12,7 +12,8 @@ from typing import Any, cast
 
 import msgspec
 
-from annotator.core.errors import InputError
+from annotator.core.errors import InputError, unreadable
+from annotator.core.messages import message
 from annotator.formats.parsing.json_errors import malformed, nul_place
 
 Json = dict[str, Any]
@@ -119,25 +120,22 @@ def load(path: Path) -> Annotations:
     try:
         data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     except OSError as error:
-        raise InputError(file, f"it cannot be read: {error.strerror or error}.") from error
+        raise unreadable(file, error) from error
     if not data.strip():
-        raise InputError(file, "the file is empty.")
+        raise InputError(file, message("file-empty"))
     try:
         decoded: Any = msgspec.json.decode(data)
         if b"\\u0000" in data and (place := nul_place(decoded)):
-            raise InputError(
-                file, "it holds a NUL character, which no database stores exactly.", place
-            )
+            raise InputError(file, message("nul-character"), place)
         made = _Collecting(file).collected(decoded)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise malformed(path, data) from error
     except RecursionError as error:
-        raise InputError(file, "it nests too deeply.") from error
+        raise InputError(file, message("nested-too-deeply")) from error
     if not made.is_of_the_kind:
         raise InputError(
             file,
-            "it holds no Web Annotations. Those are JSON objects of the type “Annotation” with a "
-            "target, or pages and collections of them.",
+            message("no-web-annotations"),
         )
     return made
 
@@ -294,7 +292,7 @@ class _Collecting:
 
     def _add(self, annotation: Any, at: str) -> None:
         if not isinstance(annotation, dict):
-            raise InputError(self._file, "the annotation is a value, not an object.", at)
+            raise InputError(self._file, message("annotation-no-object"), at)
         self._made.is_of_the_kind = True
         self._made.found.append(Found(at, cast("Json", annotation)))
 

@@ -14,6 +14,7 @@ import msgspec
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
@@ -203,7 +204,7 @@ class _Reading:
     def _take(self, file: WebFile, item: Item) -> None:
         known = self._items.get(item.id)
         if known is not None and known[1].json != item.json:
-            raise file.error(item.at, f"{item.id} stands twice.")
+            raise file.error(item.at, message("stands-twice", name=item.id))
         self._items.setdefault(item.id, (file, item))
 
     def document(self) -> ForeignArticle:

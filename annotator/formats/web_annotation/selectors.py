@@ -8,13 +8,15 @@ from typing import Any, cast
 
 import msgspec
 
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.text.span import Span
 from annotator.formats.web_annotation.json_ld import Json, first_text, listed, types_of
 
 _LARGEST = 10**12
 
 
-class BadSelectorError(Exception):
+class BadSelectorError(AnnotatorError):
     """A selector that breaks the rules of the model; the message says how."""
 
 
@@ -44,7 +46,7 @@ def alternatives(value: Any) -> list[Json]:
     found: list[Json] = []
     for each in listed(value):
         if not isinstance(each, dict):
-            raise BadSelectorError("a selector is an object, or a list of objects.")
+            raise BadSelectorError(message("no-selector"))
         node = cast("Json", each)
         if types_of(node) & {"Choice", "List"} and "items" in node:
             found += alternatives(node["items"])
@@ -60,7 +62,7 @@ def check(selectors: list[Json], depth: int = 0) -> None:
         BadSelectorError: one does not.
     """
     if depth > 10:
-        raise BadSelectorError("its selectors nest too deeply.")
+        raise BadSelectorError(message("nested-too-deeply"))
     for selector in selectors:
         kinds = types_of(selector)
         if kinds & {"TextPositionSelector", "DataPositionSelector"}:
@@ -114,10 +116,10 @@ def position_of(selector: Json) -> Span:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < _LARGEST:
-            raise BadSelectorError(f"“{key}” of a position is a count of characters from 0.")
+            raise BadSelectorError(message("no-position", key=key))
         ends.append(value)
     if ends[1] < ends[0]:
-        raise BadSelectorError(f"it ends ({ends[1]}) before it starts ({ends[0]}).")
+        raise BadSelectorError(message("selector-reversed", start=ends[0], end=ends[1]))
     return Span(*ends)
 
 
@@ -130,5 +132,5 @@ def text_at(selector: Json, key: str) -> str:
     value: Any = next(iter(listed(selector.get(key))), None)
     if not isinstance(value, str):
         kind = "/".join(sorted(types_of(selector)))
-        raise BadSelectorError(f"a {kind} has a text at “{key}”.")
+        raise BadSelectorError(message("selector-without-text", kind=kind, key=key))
     return value

@@ -14,6 +14,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.formats.parsing.front_matter import read_front_matter
 from annotator.formats.parsing.languages import language_of
@@ -133,9 +134,9 @@ def article_of(
             text = Text(_raw(where.path, data), data)
             metadata = origin(where.path, data)
     except TextError as error:
-        raise InputError(str(where.path or file), str(error)) from error
+        raise InputError(str(where.path or file), error.message) from error
     if not text.text.strip():
-        raise InputError(str(where.path or file), f"the text of {iri} is empty.")
+        raise InputError(str(where.path or file), message("text-of-resource-empty", name=iri))
     titles = (first_text(resource.get(key)) for key in ("dcterms:title", "title", "label", "name"))
     title = one_line(storable(next((each for each in titles if each), "")))
     urls = (first_text(resource.get("via")), iri)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.span import Span
 from annotator.formats.webanno.escapes import linked, numbered, pieces, value_of
 from annotator.formats.webanno.layers import (
@@ -110,8 +111,8 @@ class Annotations:
         self._resolve()
         self._name()
 
-    def _error(self, line: int, reason: str) -> InputError:
-        return InputError(self._file, reason, f"line {line}")
+    def _error(self, line: int, reason: Message | str) -> InputError:
+        return InputError(self._file, reason, at_line(line))
 
     def _columns(self) -> Iterator[tuple[Layer, int, int]]:
         """Each layer, and which cells of a row are its own."""
@@ -212,7 +213,7 @@ class Annotations:
             element, number = numbered(written.get("element", _NULL))
             link = linked(written.get("link", ""))
             if link is None and "link" in written:
-                reason = f"“{written['link']}” is no link of a chain, such as “coref->1-2”."
+                reason = message("no-chain-link", text=written["link"])
                 raise self._error(row.line, reason)
             if link is None:
                 following = 1 + sum(f.chain[0] == f"{layer.name} {number}" for f in self.found)
@@ -243,7 +244,7 @@ class Annotations:
                 elif (value := numbered(piece)[0]) not in (_NULL, _NOTHING):
                     relation.values[column.feature] = value_of(value)
             if relation.reference in (_NULL, _NOTHING, ""):
-                raise self._error(row.line, f"a relation of {layer.name} does not say from where.")
+                raise self._error(row.line, message("relation-from-nowhere", layer=layer.name))
             self.relations.append(relation)
 
     # References
@@ -282,11 +283,11 @@ class Annotations:
     def _reference(self, line: int, written: str) -> tuple[str, int, int]:
         found = _REFERENCE.fullmatch(written.strip())
         if found is None:
-            raise self._error(line, f"“{written}” refers to no row, as “1-2” or “1-2[3]” would.")
+            raise self._error(line, message("no-row-reference", text=written))
         if found[1] not in self._rows:
-            raise self._error(line, f"it refers to {found[1]}, which is not in the file.")
+            raise self._error(line, message("row-missing", row=found[1]))
         if found[1] in self._twice:
-            raise self._error(line, f"it refers to {found[1]}, which stands twice in the file.")
+            raise self._error(line, message("row-twice", row=found[1]))
         return found[1], int(found[2] or 0), int(found[3] or 0)
 
     def _stands(self, number: int, unit: str, layer: str) -> bool:
@@ -299,13 +300,13 @@ class Annotations:
         if number:
             found = self._numbered([layer, *declared], unit, number)
             if found is None:
-                raise self._error(line, f"it refers to {unit}[{number}], which is not in the file.")
+                raise self._error(line, message("annotation-missing", row=unit, number=number))
             return found
         for name in declared if layer == ANY else [layer]:
             if self._at[unit, name]:
                 return self._at[unit, name][0]
         if layer in declared:
-            raise self._error(line, f"it refers to {unit}, where no {layer} stands.")
+            raise self._error(line, message("no-layer-there", row=unit, layer=layer))
         row = self._rows[unit]
         if unit not in self.tokens:
             self.tokens[unit] = Found(TOKEN, row.line, self._table.places[row.line])

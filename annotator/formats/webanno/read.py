@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.mapping import Mapping
@@ -67,7 +68,7 @@ class WebannoText(msgspec.Struct, frozen=True):
         for each in self.files:
             parts.append(CoderDocument(each, self.wanted, prefixed=several))
             if parts[-1].text != parts[0].text:
-                reason = f"its text differs from that of {self.file}."
+                reason = message("text-differs-from", file=self.file)
                 raise InputError(str(each.path), reason)
         self.counts.clear()
         for part in parts:

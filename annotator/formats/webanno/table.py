@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.span import Span
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.webanno.layers import Layer, parsed
@@ -64,8 +65,8 @@ def decoded(path: Path) -> str:
         return _text(raw, errors="strict")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        reason = "it is not UTF-8, as WebAnno TSV must be. Save it again as UTF-8."
-        raise InputError(str(path), reason, f"line {line}") from error
+        reason = message("not-utf8-as", kind="WebAnno TSV")
+        raise InputError(str(path), reason, at_line(line)) from error
 
 
 def _text(raw: bytes, errors: str) -> str:
@@ -87,7 +88,7 @@ class _Reader:
     def __init__(self, file: str, text: str) -> None:
         self._file = file
         if (nul := text.find("\0")) >= 0:
-            raise self._error(text.count("\n", 0, nul) + 1, "it holds a NUL character.")
+            raise self._error(text.count("\n", 0, nul) + 1, message("nul-character"))
         if "\n" not in text:
             text = text.replace("\r", "\n")
         self._lines = [line.removesuffix("\r") for line in text.split("\n")]
@@ -115,8 +116,8 @@ class _Reader:
             self._version, self._layers, self._meta, self._sentences, text, places, extents
         )
 
-    def _error(self, line: int, reason: str) -> InputError:
-        return InputError(self._file, reason, f"line {line}")
+    def _error(self, line: int, reason: Message | str) -> InputError:
+        return InputError(self._file, reason, at_line(line))
 
     # Lines
 
@@ -127,14 +128,12 @@ class _Reader:
             if found is None and not line.strip():
                 continue
             if found is None:
-                reason = "it does not begin with “#FORMAT=WebAnno TSV 3.3”, so it is no WebAnno TSV"
-                raise self._error(number, f"{reason} of version 3.")
+                raise self._error(number, message("no-webanno-tsv"))
             if not _VERSION.fullmatch(found[1]):
-                reason = f"it is WebAnno TSV {found[1]}; only version 3 can be read. Export it"
-                raise self._error(number, f"{reason} again from WebAnno 3 or INCEpTION.")
+                raise self._error(number, message("older-webanno-tsv", version=found[1]))
             self._version = found[1]
             return number + 1
-        raise InputError(self._file, "the file is empty.")
+        raise InputError(self._file, message("file-empty"))
 
     def _read_head(self, number: int) -> None:
         while number <= len(self._lines):
@@ -148,25 +147,20 @@ class _Reader:
                 number = self._read_row(number)
             number += 1
         if not any(sentence.rows for sentence in self._sentences):
-            raise self._error(
-                max(1, len(self._lines) - 1), "the file ends before its first token; it is cut off."
-            )
+            raise self._error(max(1, len(self._lines) - 1), message("ends-before-tokens"))
 
     def _declare(self, number: int, layer: Layer) -> None:
         if self._sentences:
-            raise self._error(number, "a layer is declared after the first sentence.")
+            raise self._error(number, message("layer-after-sentence"))
         if not layer.name:
-            raise self._error(number, "it declares a layer without a name.")
+            raise self._error(number, message("layer-without-name"))
         kinds = [column.kind for column in layer.columns]
         if layer.kind == "RL" and kinds.count("base") != 1:
-            reason = "a layer of relations must end in the layer that it is on, such as “|BT_Layer”"
-            raise self._error(number, f"{reason}; the line may be cut off.")
+            raise self._error(number, message("relation-layer-without-base"))
         if kinds.count("role") != kinds.count("target"):
-            raise self._error(
-                number, "a slot feature must be followed by the layer of its targets."
-            )
+            raise self._error(number, message("slot-without-target"))
         if any(known.name == layer.name for known in self._layers):
-            raise self._error(number, f"{layer.name} is declared twice.")
+            raise self._error(number, message("layer-twice", layer=layer.name))
         self._layers.append(layer)
         self._width += len(layer.columns)
 
@@ -194,7 +188,7 @@ class _Reader:
         last, line = number, self._lines[number - 1]
         found = _ROW.fullmatch(line)
         if found is None:
-            raise self._error(number, f"“{line[:40]}” is no row: those begin like “1-2⇥4-8⇥Haag”.")
+            raise self._error(number, message("no-webanno-row", line=line[:40]))
         fields = (found[5] or "").split("\t")
         while len(fields) <= self._width and last < len(self._lines):
             following = self._lines[last]
@@ -204,7 +198,7 @@ class _Reader:
             fields = line.split("\t")[2:]
         if len(fields) <= self._width:
             there = len(fields) - 1 if found[5] is not None else 0
-            reason = f"the row has {there} of {self._width} cells of annotations; it breaks off."
+            reason = message("row-breaks-off", there=there, wanted=self._width)
             raise self._error(number, reason)
         if len(fields) > self._width + 1 and not fields[-1].strip():
             fields.pop()
@@ -232,17 +226,17 @@ class _Reader:
         for sentence in self._sentences:
             if sentence.rows and sentence.rows[0].is_part:
                 first = sentence.rows[0]
-                raise self._error(first.line, f"{first.unit} is part of a token that is not there.")
+                raise self._error(first.line, message("part-without-token", row=first.unit))
             for row in sentence.rows:
                 where = f"{row.start}-{row.end}"
                 if row.end < row.start:
-                    raise self._error(row.line, f"{where} are no offsets: the end is first.")
+                    raise self._error(row.line, message("offsets-reversed", offsets=where))
                 if row.is_part:
                     continue
                 if row.start < end:
                     raise self._error(
                         row.line,
-                        f"the token at {where} begins before the one above it ends, at {end}.",
+                        message("token-overlaps", token=where, end=end),
                     )
                 end = row.end
 
@@ -258,7 +252,7 @@ class _Reader:
         ]
         is_short = self._lines[line - 1].count("\t") < min(tabs[:-1], default=0)
         if self._lines[line - 1].startswith("#") or is_short:
-            raise self._error(line, "the line breaks off, and the file with it.")
+            raise self._error(line, message("line-breaks-off"))
 
 
 def fingerprint(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from itertools import product
 import msgspec
 
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import Message, at_line, message
 from annotator.core.text.normalization import Utf16Map
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.webanno.escapes import Unescape, raw_text_of, unescapes, value_of
@@ -55,8 +56,8 @@ class Assembly:
         self._width = width
         self._sentences = sentences
 
-    def _error(self, line: int, reason: str) -> InputError:
-        return InputError(self._file, reason, f"line {line}")
+    def _error(self, line: int, reason: Message | str) -> InputError:
+        return InputError(self._file, reason, at_line(line))
 
     def put_together(self) -> tuple[str, list[tuple[int, int]], Callable[[int], int]]:
         """The text, the extent of each sentence in the file's offsets, and what makes those
@@ -75,7 +76,7 @@ class Assembly:
             except InputError as error:
                 failed = failed or error
         if failed is None:
-            raise InputError(self._file, "it holds no text.")
+            raise InputError(self._file, message("no-text-held"))
         raise failed
 
     def _joined(
@@ -95,10 +96,10 @@ class Assembly:
             if start < length:
                 raise self._error(
                     sentence.rows[0].line if sentence.rows else sentence.line,
-                    f"the sentence begins at {start}, but the text before it goes to {length}.",
+                    message("sentence-overlaps", start=start, end=length),
                 )
             if start - length > _LONGEST_GAP:
-                raise self._error(sentence.rows[0].line, f"{start} is far beyond the text so far.")
+                raise self._error(sentence.rows[0].line, message("beyond-text", start=start))
             # What stood between two sentences is not told; WebAnno itself puts a line end.
             gap = " " * (start - length)
             parts += [f"\n{gap[1:]}" if gap and parts else gap, body]
@@ -108,9 +109,9 @@ class Assembly:
         try:
             text = RawText(raw)
         except TextError as error:
-            raise InputError(self._file, str(error)) from error
+            raise InputError(self._file, error.message) from error
         if not text.text.strip():
-            raise InputError(self._file, "it holds no text.")
+            raise InputError(self._file, message("no-text-held"))
         utf16 = Utf16Map(raw)
 
         def unit(offset: int) -> int:
@@ -150,10 +151,10 @@ class Assembly:
         if any(there == unescape(said) for unescape in unescapes(self._version)):
             return
         if row.surplus:
-            width = f"{self._width + row.surplus} cells of annotations"
-            reason = f"the row has {width}, but the head declares {self._width}."
+            width = self._width + row.surplus
+            reason = message("row-wider-than-head", cells=width, declared=self._width)
             raise self._error(row.line, reason)
-        reason = f"it says “{said}”, but the text reads “{there}” at {row.start}-{row.end}."
+        reason = message("text-differs-at", text=said, there=there, start=row.start, end=row.end)
         raise self._error(row.line, reason)
 
     def _require_whole(self, sentence: Sentence, rest: str) -> None:
@@ -162,7 +163,7 @@ class Assembly:
             return
         line = max((row.line for row in sentence.rows), default=sentence.line)
         shown = " ".join(rest.split())[:40]
-        raise self._error(line, f"the file breaks off: “{shown}” of its last sentence has no row.")
+        raise self._error(line, message("file-breaks-off", text=shown))
 
 
 def _units(text: str) -> int:

@@ -15,6 +15,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.link import Link
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Scalar
@@ -38,7 +39,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
     """
     codebook = content.codebook
     if codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written.")
+        raise InputError(str(out), message("codebook-needed"))
     lost: Counter[str] = Counter()
     links: defaultdict[str, list[Link]] = defaultdict(list)
     for link in content.links():

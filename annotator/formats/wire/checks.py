@@ -11,6 +11,7 @@ from annotator.core.codebook.model import Codebook, Field, RecordType, check, pa
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import CodebookError, FieldValueError, InputError, TextError
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Fragment
 from annotator.formats.wire.shape import (
@@ -54,28 +55,28 @@ class Checks:
         try:
             self._codebook = _Codebook(check(codebook))
         except CodebookError as error:
-            raise self._error(at, str(error)) from error
+            raise self._error(at, error.message) from error
 
     def coder(self, at: str, coder: CoderShape) -> None:
         """A coder, whose name nobody before has."""
         self._id(at, coder.id, self._coders)
         if not coder.name.strip():
-            raise self._error(f"{at}.name", "A coder needs a name.")
+            raise self._error(f"{at}.name", message("coder-needs-name"))
         if name_key(coder.name) in self._names:
-            raise self._error(f"{at}.name", f"The coder “{coder.name}” stands twice.")
+            raise self._error(f"{at}.name", message("coder-twice", name=coder.name))
         self._names.add(name_key(coder.name))
 
     def actor(self, at: str, actor: ActorShape) -> None:
         """An actor."""
         self._id(at, actor.id, self._actors)
         if not actor.name.strip():
-            raise self._error(f"{at}.name", "An actor needs a name.")
+            raise self._error(f"{at}.name", message("actor-needs-name"))
 
     def article(self, at: str, article: ArticleShape) -> None:
         """One article with its statuses and records."""
         self.article_alone(at, article.id, article.revision)
         if article.id in self._articles:
-            raise self._error(f"{at}.id", f"The id “{article.id}” stands twice.")
+            raise self._error(f"{at}.id", message("id-twice", id=article.id))
         self._articles.add(article.id)
         self._text(at, article)
         self.statuses(f"{at}.status", article.status)
@@ -86,7 +87,7 @@ class Checks:
         """An article's id and revision; the same may come again."""
         self._id(at, given, set())
         if not 1 <= revision <= _MOST_REVISIONS:
-            raise self._error(f"{at}.revision", f"It lies outside of 1 to {_MOST_REVISIONS:,}.")
+            raise self._error(f"{at}.revision", message("number-outside", most=_MOST_REVISIONS))
 
     def statuses(self, at: str, statuses: Sequence[StatusShape]) -> None:
         """How far each coder is with one article."""
@@ -95,7 +96,7 @@ class Checks:
             place = f"{at}[{n}].coder"
             self._coder(place, status.coder)
             if status.coder in coders:
-                raise self._error(place, "This coder has two statuses for the article.")
+                raise self._error(place, message("two-statuses"))
             coders.add(status.coder)
 
     def links(self, links: Iterable[LinkShape]) -> None:
@@ -108,34 +109,31 @@ class Checks:
         self.link_alone(at, link)
         for key, end in (("from", link.source), ("to", link.target)):
             if end not in self._records:
-                raise self._error(f"{at}.{key}", f"There is no record “{end}” in the file.")
+                raise self._error(f"{at}.{key}", message("no-record-in-file", id=end))
 
     def link_alone(self, at: str, link: LinkShape) -> None:
         """A link whose ends may lie elsewhere."""
         self._id(at, link.id, self._links)
         if link.source == link.target:
-            raise self._error(at, "The link leads from a record to itself.")
+            raise self._error(at, message("link-to-own-record"))
 
     def _text(self, at: str, article: ArticleShape) -> None:
         text = article.text
         try:
             clean = normalise(text) == text
         except TextError as error:
-            raise self._error(f"{at}.text", str(error)) from error
+            raise self._error(f"{at}.text", error.message) from error
         if not clean:
             raise self._error(
                 f"{at}.text",
-                "The text holds carriage returns or a byte order mark. Lines end in LF alone: "
-                "with anything else, offsets mean different places to different programs.",
+                message("carriage-returns"),
             )
         if not text.strip():
-            raise self._error(f"{at}.text", "The text is empty.")
+            raise self._error(f"{at}.text", message("text-empty"))
         if article.sha256 != sha256(text):
-            raise self._error(
-                f"{at}.sha256", "It is not the SHA-256 of the text; one of them was changed."
-            )
+            raise self._error(f"{at}.sha256", message("not-its-sha256"))
         if article.sha256 in self._texts:
-            raise self._error(f"{at}.text", "An article before this one has the same text.")
+            raise self._error(f"{at}.text", message("same-text-before"))
         self._texts.add(article.sha256)
 
     def record(self, at: str, record: RecordShape, text: str) -> None:
@@ -144,22 +142,20 @@ class Checks:
         self._coder(f"{at}.coder", record.coder)
         record_type = self._codebook.types.get(record.type)
         if record_type is None:
-            raise self._error(
-                f"{at}.type", f"The file's codebook has no record type “{record.type}”."
-            )
+            raise self._error(f"{at}.type", message("no-type-in-file", type=record.type))
         self.moment(f"{at}.created", record.created)
         self.moment(f"{at}.updated", record.updated)
         if not record.spans:
-            raise self._error(f"{at}.spans", "A record needs at least one piece of text.")
+            raise self._error(f"{at}.spans", message("record-without-text"))
         self.fragments(f"{at}.spans", record.spans, text)
         for key, field_values in record.fields.items():
             place = f"{at}.fields.{key}"
             field = self._codebook.fields[record_type.key].get(key)
             if field is None:
-                raise self._error(place, f"The record type “{record.type}” has no field “{key}”.")
+                raise self._error(place, message("no-field-in-file", type=record.type, field=key))
             if len(field_values) > 1 and not field.many:
                 raise self._error(
-                    place, f"“{field.label}” holds one value, not {len(field_values)}."
+                    place, message("one-value-only", field=field.label, count=len(field_values))
                 )
             for n, value in enumerate(field_values):
                 self._value(f"{place}[{n}]", record_type, field, value)
@@ -168,24 +164,24 @@ class Checks:
     def moment(self, at: str, moment: datetime) -> None:
         """A time that names its zone, in which it can be told in every other zone."""
         if moment.tzinfo is None:
-            raise self._error(at, "The time names no zone.")
+            raise self._error(at, message("time-without-zone"))
         if not 1 < moment.year < 9999:
-            raise self._error(at, "The year lies outside of 2 to 9998.")
+            raise self._error(at, message("year-outside"))
 
     def _value(self, at: str, record_type: RecordType, field: Field, value: FieldValue) -> None:
         if value.value is None and value.actor is None and not value.spans:
-            raise self._error(at, "It holds neither a value nor evidence.")
+            raise self._error(at, message("neither-value-nor-evidence"))
         if value.actor is not None:
             if field.kind != "actor":
-                raise self._error(f"{at}.actor", f"“{field.label}” does not take actors.")
+                raise self._error(f"{at}.actor", message("no-actors", field=field.label))
             if value.actor not in self._actors:
-                raise self._error(f"{at}.actor", f"There is no actor “{value.actor}” in the file.")
+                raise self._error(f"{at}.actor", message("no-actor-in-file", actor=value.actor))
         if value.value is None or value.value in self._codebook.choices[record_type.key, field.key]:
             return
         try:
             values.validate(field, value.value)
         except FieldValueError as error:
-            raise self._error(f"{at}.value", str(error)) from error
+            raise self._error(f"{at}.value", error.message) from error
 
     def fragments(self, at: str, fragments: Sequence[Fragment], text: str) -> None:
         """Fragments of a text, in order and apart."""
@@ -195,37 +191,35 @@ class Checks:
             if not 0 <= fragment.start < fragment.end <= len(text):
                 raise self._error(
                     place,
-                    f"The span {fragment.start}-{fragment.end} does not lie in the text, which "
-                    f"has {len(text)} characters.",
+                    message(
+                        "fragment-outside", start=fragment.start, end=fragment.end, length=len(text)
+                    ),
                 )
             there = text[fragment.start : fragment.end]
             if there != fragment.text:
                 raise self._error(
                     place,
-                    f"The article reads “{_short(there)}” there, not “{_short(fragment.text)}”. "
-                    "Offsets count Unicode code points.",
+                    message("article-reads", there=_short(there), text=_short(fragment.text)),
                 )
             if fragment.start < end:
-                raise self._error(
-                    place, "It begins before the one before it ends; fragments stand in order."
-                )
+                raise self._error(place, message("fragments-out-of-order"))
             end = fragment.end
 
     def _id(self, at: str, given: str, taken: set[str]) -> None:
         if not _ID.fullmatch(given):
             raise self._error(
                 f"{at}.id",
-                f"“{_short(given)}” is no id: it takes 1 to 36 characters, no space or slash.",
+                message("not-an-id", id=_short(given)),
             )
         if given in taken:
-            raise self._error(f"{at}.id", f"The id “{given}” stands twice.")
+            raise self._error(f"{at}.id", message("id-twice", id=given))
         taken.add(given)
 
     def _coder(self, at: str, coder: str) -> None:
         if coder not in self._coders:
-            raise self._error(at, f"There is no coder “{coder}” in the file.")
+            raise self._error(at, message("no-coder-in-file", coder=coder))
 
-    def _error(self, place: str, reason: str) -> InputError:
+    def _error(self, place: str, reason: Message | str) -> InputError:
         return InputError(self._file, reason, place)
 
 

@@ -10,6 +10,7 @@ from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.content import CodedArticle
 from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 from annotator.formats.wire.shape import (
@@ -40,21 +41,17 @@ def require_version(path: Path, head: Head, at: str = "$") -> None:
         InputError: it is something else; says what.
     """
     if head.format != FORMAT_NAME:
-        said = "" if head.format is None else f" (it says “{head.format}”)"
-        raise InputError(
-            str(path),
-            f"it is JSON, but not an export of Annotator{said}. "
-            f'Such a file begins with "format": "{FORMAT_NAME}".',
-            f"{at}.format",
-        )
+        reason = message("no-export-of-ours", name=FORMAT_NAME)
+        if head.format is not None:
+            reason = message("export-of-another", name=FORMAT_NAME, format=str(head.format))
+        raise InputError(str(path), reason, f"{at}.format")
     if not isinstance(head.version, int):
-        reason = f"it does not say its version as a number, such as {VERSION}."
+        reason = message("no-version", version=VERSION)
         raise InputError(str(path), reason, f"{at}.version")
     if head.version != VERSION:
         raise InputError(
             str(path),
-            f"it is of version {head.version} of the format, and this program reads version "
-            f"{VERSION}. A newer Annotator can read it.",
+            message("another-version", version=head.version, own=VERSION),
             f"{at}.version",
         )
 
@@ -87,7 +84,7 @@ def decoded(
             require_version(path, msgspec.json.decode(data, type=Head), at)
         # NUL can stand in JSON only as this escape; whether it is one shows when it is decoded.
         if b"\\u0000" in data and (place := nul_place(msgspec.json.decode(data), at)):
-            reason = "it holds a NUL character, which no database stores exactly."
+            reason = message("nul-character")
             raise InputError(str(path), reason, place)
         return decoder.decode(data)
     except msgspec.ValidationError as error:

@@ -225,7 +225,7 @@ def test_offsets_however_they_are_counted(
         ("R1\tNear T1 T2", "line 1", "should be “Type Arg1:T1 Arg2:T2”"),
         ("*\tEquiv T1", "line 1", "breaks off"),
         ("*\tEquiv T1 T2", "line 1", "it names T1, which is not in the file"),
-        ("A1\tNegated T7", "line 1", "T7 is described, which is not in the file"),
+        ("A1\tNegated T7", "line 1", "it names T7, which is not in the file"),
         ("N1\tReference T1", "line 1", "Type Target Resource:Id"),
         ("nonsense", "line 1", "it is no annotation"),
         ("T1\tClaim 0 9\tMinisters\nT1\tClaim 10 13\tmet", "line 2", "stands twice"),

@@ -143,7 +143,7 @@ BAD: list[tuple[str, str, str]] = [
         '{"text": "abc", "entities": [{"id": 1, "label": "A", "start_offset": 0, "end_offset": 1},'
         ' {"id": 1, "label": "A", "start_offset": 0, "end_offset": 1}]}',
         "line 2",
-        "the id 1 stands twice",
+        "The id “1” stands twice",
     ),
     ('{"text": "abc", "label": ' + "[" * 5000 + "]" * 5000 + "}", "line 2", "nested too deeply"),
 ]

@@ -1,0 +1,68 @@
+"""Exports that cannot be written."""
+
+TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "codebook-needed": "only a project with its codebook can be written.",
+    "folder-not-an-export": (
+        "The folder {folder} holds files ({files}), and nothing says that they are an export of "
+        "this project, which could be replaced. Nothing was written: name a new or an empty "
+        "folder."
+    ),
+    "folder-of-another-project": (
+        "The folder {folder} holds the export of another project. Nothing was written: name a "
+        "new or an empty folder."
+    ),
+    "folder-of-another-format": (
+        "The folder {folder} holds an export of this project in the format “{format}”. Nothing "
+        "was written: name another folder for “{wanted}”."
+    ),
+    "export-changed-since": (
+        "In the folder {folder}, {files} changed since this project was exported there, and to "
+        "export again would undo that. Nothing was written: import the folder first and then "
+        "name another one, or move away what may go."
+    ),
+    "not-from-an-export": (
+        "{path} is not from an export, and this one has a file of that name. Nothing was "
+        "written: move it away, or name another folder."
+    ),
+    "folder-not-file": "{path} is a folder. Name a file to write to.",
+    "device-not-file": "{path} is a device or a pipe. Name a file to write to.",
+    "file-not-folder": "{path} is a file. Name a folder to write to.",
+    "not-replaceable": "{path} cannot be replaced. Name a folder to write to.",
+    "no-such-folder": "There is no folder {folder}. Make it, or write somewhere else.",
+    "cannot-be-written": "{path} cannot be written: {reason}.",
+    "no-room-for-temporary-files": "There is no room for temporary files in {folder}: {reason}.",
+    "format-cannot-be-loaded": (
+        "The format “{name}” ({module}) cannot be loaded: {reason}. Repair or remove the "
+        "package that brings it."
+    ),
+    "no-such-format": "There is no format “{name}”. There are: {known}.",
+    "claims-without-verdict": (
+        "The codebook “{codebook}” has claims without a field “verdict”, which the rating of a "
+        "ClaimReview is made of."
+    ),
+    "events-without-field": (
+        "The codebook “{codebook}” has events without a field “{field}”, which PLOVER's "
+        "“{role}” is made of."
+    ),
+    "type-needed": (
+        "The format “{format}” takes records of the type “{type}”, which the codebook lacks. It "
+        "has: {known}."
+    ),
+    "spacy-needed": (
+        "This format needs spaCy, which is not installed. Install it with: pip install "
+        '"annotator[spacy]"'
+    ),
+    "plural-taken": (
+        "The record type with the plural “{plural}” cannot have a file of its own: there is "
+        "another table of that name. Give it another plural in the codebook."
+    ),
+    "events-without-type": (
+        "The codebook “{codebook}” has events without a field “type”, such as AGREE, PROTEST or "
+        "ASSAULT. The built-in codebook “news” has them."
+    ),
+    "events-without-categories": (
+        "The codebook “{codebook}” has events without any of PLOVER's categories in "
+        "“event.type”, such as AGREE, PROTEST or ASSAULT. The built-in codebook “news” has "
+        "them."
+    ),
+}
