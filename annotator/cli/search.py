@@ -19,6 +19,7 @@ from annotator.cli.common import (
     speaking,
 )
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.core.search.concordance import Hit, Scope
 from annotator.services.search import ProjectSearch, Search
 
@@ -55,7 +56,7 @@ def search(
             on.codebook.type(type_key)
         asked = Search(query, scope, type_key)
         if not asked.query:
-            raise AnnotatorError(f"“{query}” holds no word to search for.")
+            raise AnnotatorError(message("no-word-to-search", query=query))
         found = ProjectSearch(on).hits(asked, progress)
         if as_json:
             say_json({"query": query, "in": scope, "hits": [_plain(hit) for hit in found]})

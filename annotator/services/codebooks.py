@@ -10,8 +10,9 @@ import yaml
 
 from annotator import atomic_files
 from annotator.core.codebook.model import Choice, Codebook, Field, RecordType, check
-from annotator.core.errors import AnnotatorError, CodebookError, InputError
+from annotator.core.errors import AnnotatorError, CodebookError, InputError, unreadable
 from annotator.core.location import require_path
+from annotator.core.messages import Message, at_line, message
 from annotator.formats.parsing import safe_yaml
 from annotator.formats.parsing.json_errors import malformed, nul_place
 from annotator.resources import resources_folder
@@ -63,8 +64,7 @@ def load(name_or_path: str) -> Codebook:
     if path.suffix.lower() in _SUFFIXES or path.is_file():
         return _load_file(path)
     raise CodebookError(
-        f"There is no codebook “{name_or_path}”. Name one of {', '.join(preset_names())}, "
-        "or a YAML or JSON file."
+        message("no-such-codebook", name=name_or_path, presets=", ".join(preset_names()))
     )
 
 
@@ -83,12 +83,14 @@ def save(codebook: Codebook, path: Path) -> None:
     """
     require_path(str(path))
     if path.exists() and not path.is_file():
-        raise AnnotatorError(f"{path} is not an ordinary file. Choose another name.")
+        raise AnnotatorError(message("no-ordinary-file", path=str(path)))
     try:
         atomic_files.write(path, dump(codebook).encode())
     except OSError as error:
-        reason = error.strerror or error
-        raise AnnotatorError(f"The codebook cannot be written to {path}: {reason}.") from error
+        reason = error.strerror or str(error)
+        raise AnnotatorError(
+            message("codebook-cannot-be-written", path=str(path), reason=reason)
+        ) from error
 
 
 def _load_file(path: Path) -> Codebook:
@@ -99,21 +101,23 @@ def _load_file(path: Path) -> Codebook:
         loaded = safe_yaml.read(path)
         data, tree = loaded.data, loaded.tree
     if not isinstance(data, dict):
-        raise InputError(file, "A codebook begins with “name:”, “title:” and “types:”.")
+        raise InputError(file, message("no-codebook"))
     for at in _unknown_keys(cast("dict[object, object]", data), _Written, ()):
-        raise InputError(file, f"The key “{at[-1]}” is unknown here.", _place(at, tree))
+        raise InputError(file, message("unknown-key", key=str(at[-1])), _place(at, tree))
     try:
         written = msgspec.convert(data, _Written)
     except msgspec.ValidationError as error:
         reason, _, where = str(error).partition(" - at `$")
-        raise InputError(file, f"{reason}.", _place(_path(where), tree)) from error
+        raise InputError(
+            file, message("of-another-shape", reason=reason), _place(_path(where), tree)
+        ) from error
     if written.extends and written.extends not in preset_names():
-        reason = f"There is no preset “{written.extends}” to extend: {', '.join(preset_names())}."
+        reason = message("no-such-preset", name=written.extends, presets=", ".join(preset_names()))
         raise InputError(file, reason, _place(("extends",), tree))
     try:
         return check(_completed(written))
     except CodebookError as error:
-        raise InputError(file, str(error)) from error
+        raise InputError(file, error.message) from error
 
 
 def _completed(written: _Written) -> Codebook:
@@ -130,15 +134,15 @@ def _json(path: Path) -> object:
         with path.open("rb") as there:
             data = there.read(_MOST_BYTES + 1).removeprefix(codecs.BOM_UTF8)
     except OSError as error:
-        raise InputError(file, f"It cannot be read: {error.strerror or error}.") from error
+        raise unreadable(file, error) from error
     if len(data) > _MOST_BYTES:
-        raise InputError(file, f"It is larger than {_MOST_BYTES >> 20} MB, as no codebook is.")
+        raise InputError(file, message("codebook-too-large", most=_MOST_BYTES >> 20))
     try:
         found = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(path, data) from error
     if place := nul_place(found):
-        raise InputError(file, "It holds a NUL character, which no database stores.", place)
+        raise InputError(file, message("nul-character"), place)
     return found
 
 
@@ -163,8 +167,12 @@ def _path(where: str) -> _Path:
     return tuple(int(step) if step.isdigit() else step for step in steps if step)
 
 
-def _place(at: _Path, tree: yaml.Node | None) -> str:
+def _place(at: _Path, tree: yaml.Node | None) -> Message | str:
     """Where a path leads in the file: its line in YAML, and what it is called."""
     node = safe_yaml.at(tree, *at)
     called = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in at)
-    return ", ".join(part for part in (safe_yaml.line_of(node), called.removeprefix(".")) if part)
+    called = called.removeprefix(".")
+    if node is None:
+        return called
+    line = at_line(node.start_mark.line + 1)
+    return message("at-part", part=line, place=called) if called else line

@@ -7,6 +7,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.core.text.normalization import normalise
 from annotator.services.codebooks import load
 from annotator.services.editing import Editing
@@ -91,5 +92,5 @@ def _normal(location: str | Path) -> str:
 def _coder(name: str) -> Coder:
     name = " ".join(normalise(name).split())
     if not name or len(name) > _CODER_NAME_LENGTH:
-        raise AnnotatorError("A coder needs a name, of at most 200 characters.")
+        raise AnnotatorError(message("no-coder-name"))
     return Coder(coder_id(name), name)

@@ -15,6 +15,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store
 
@@ -115,7 +116,7 @@ class Reading:
         with self._store.reading() as read:
             article = read.article(article_id)
         if article is None:
-            raise AnnotatorError(f"The project has no article {article_id}; was it removed?")
+            raise AnnotatorError(message("no-such-article", article=article_id))
         return article
 
     def iter_articles(self) -> Iterator[Article]:

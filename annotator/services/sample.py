@@ -14,6 +14,7 @@ from annotator.core.coding.link import Link, Relation
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span, cut
 from annotator.formats.parsing import safe_yaml
 from annotator.resources import seeds_folder
@@ -116,9 +117,7 @@ def _coding(path: Path) -> _Coding:
     try:
         return msgspec.convert(safe_yaml.read(path).data, _Coding)
     except InputError as error:
-        raise AnnotatorError(
-            f"The sample articles are missing ({path}). Install Annotator again."
-        ) from error
+        raise AnnotatorError(message("sample-missing", folder=str(path))) from error
 
 
 def _files(folder: Path, coding: _Coding) -> list[Path]:
@@ -206,9 +205,13 @@ class _Coder:
             if start < 0:
                 raise InputError(
                     str(self._path),
-                    f"“{evidence.text}” does not stand {evidence.occurrence} times in the article "
-                    f"“{article.title}”.",
-                    f"record {record}",
+                    message(
+                        "evidence-not-there",
+                        text=evidence.text,
+                        count=evidence.occurrence,
+                        title=article.title,
+                    ),
+                    message("at-record", id=record),
                 )
         return Span(start, start + len(evidence.text))
 

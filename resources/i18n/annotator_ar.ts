@@ -2218,6 +2218,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Core</name>
     <message>
+      <source>A codebook begins with “name:”, “title:” and “types:”.</source>
+      <translation>يبدأ دليل الترميز بـ «name:» و«title:» و«types:».</translation>
+    </message>
+    <message>
+      <source>A coder needs a name, of at most 200 characters.</source>
+      <translation>يحتاج المرمّز إلى اسم لا يزيد على 200 حرف.</translation>
+    </message>
+    <message>
       <source>A coder needs a name.</source>
       <translation>يحتاج المرمّز إلى اسم.</translation>
     </message>
@@ -2433,6 +2441,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس فيه قيمة ولا شاهد.</translation>
     </message>
     <message>
+      <source>It is larger than {most} MB, as no codebook is.</source>
+      <translation>حجمه أكبر من {most} ميغابايت، ولا يبلغ دليل ترميز ذلك.</translation>
+    </message>
+    <message>
       <source>It is no longer what you undid last: you went on in another window. Nothing was changed.</source>
       <translation>لم يعد هذا آخر ما تراجعت عنه: فقد تابعت العمل في نافذة أخرى. لم يتغير شيء.</translation>
     </message>
@@ -2494,6 +2506,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Name it as what it is.</source>
       <translation>سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>Neither {folder} nor a temporary folder can be written ({reason}). Make one of them writable, or name another one in HOME or TMPDIR.</source>
+      <translation>لا يمكن الكتابة في {folder} ولا في مجلد مؤقت ({reason}). اجعل أحدهما قابلًا للكتابة، أو سمِّ مجلدًا آخر في HOME أو TMPDIR.</translation>
     </message>
     <message>
       <source>NewsML 1</source>
@@ -2616,6 +2632,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هذا ليس عنوان PostgreSQL. اكتبه هكذا: {example}؛ وفي الاسم أو كلمة المرور اكتب @ هكذا %40، و: هكذا %3A، و/ هكذا %2F، و? هكذا %3F، و# هكذا %23، و% هكذا %25.</translation>
     </message>
     <message>
+      <source>The answer is wanted no longer.</source>
+      <translation>لم تعد الإجابة مطلوبة.</translation>
+    </message>
+    <message>
       <source>The article does not read “{text}” there any more.</source>
       <translation>لم تعد المقالة تقول «{text}» في ذلك الموضع.</translation>
     </message>
@@ -2636,6 +2656,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>للمقالة «{title}» هذا النص نفسه تمامًا، والمشروع يحفظ كل نص مرة واحدة. اترك فرقًا، أو تابع العمل في تلك المقالة.</translation>
     </message>
     <message>
+      <source>The backup folder {folder} cannot be written: {reason}.</source>
+      <translation>لا يمكن الكتابة في مجلد النسخ الاحتياطية {folder}: {reason}.</translation>
+    </message>
+    <message>
       <source>The cell was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّرت الخلية في نافذة أخرى في هذه الأثناء. وهي معروضة الآن بحالتها الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
@@ -2646,6 +2670,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The choice of a table's columns has been changed since.</source>
       <translation>تغيّر منذ ذلك الحين اختيار أعمدة الجدول.</translation>
+    </message>
+    <message>
+      <source>The codebook cannot be written to {path}: {reason}.</source>
+      <translation>لا يمكن كتابة دليل الترميز في {path}: {reason}.</translation>
     </message>
     <message>
       <source>The codebook was changed in another window meanwhile. Nothing was written: look at it as it stands now, and make your changes again where they are still needed.</source>
@@ -2688,6 +2716,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>النسخة في {place} غير سليمة: {problems}.</translation>
     </message>
     <message>
+      <source>The damaged project cannot be copied to look at it: {reason}.</source>
+      <translation>لا يمكن نسخ المشروع التالف لفحصه: {reason}.</translation>
+    </message>
+    <message>
       <source>The database at {place} is not an Annotator project. Make one in an empty database with: annotator new URL</source>
       <translation>قاعدة البيانات في {place} ليست مشروع Annotator. أنشئ مشروعًا في قاعدة بيانات فارغة بالأمر: annotator new URL</translation>
     </message>
@@ -2724,6 +2756,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في المجلد {folder} تصدير مشروع آخر. لم يُكتب شيء: سمِّ مجلدًا جديدًا أو فارغًا.</translation>
     </message>
     <message>
+      <source>The format “{format}” can be read but not written. These can: {known}.</source>
+      <translation>الصيغة «{format}» تُقرأ ولا تُكتب. الصيغ التي تُكتب: {known}.</translation>
+    </message>
+    <message>
+      <source>The format “{format}” can be written but not read.</source>
+      <translation>الصيغة «{format}» تُكتب ولا تُقرأ.</translation>
+    </message>
+    <message>
+      <source>The format “{format}” is no table that a spreadsheet could open.</source>
+      <translation>الصيغة «{format}» ليست جدولًا يفتحه برنامج جداول.</translation>
+    </message>
+    <message>
       <source>The format “{format}” takes records of the type “{type}”, which the codebook lacks. It has: {known}.</source>
       <translation>تأخذ الصيغة «{format}» سجلات من نوع «{type}» الذي ليس في دليل الترميز. فيه: {known}.</translation>
     </message>
@@ -2738,6 +2782,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The id “{id}” stands twice.</source>
       <translation>ورد المعرّف «{id}» مرتين.</translation>
+    </message>
+    <message>
+      <source>The key “{key}” is unknown here.</source>
+      <translation>المفتاح «{key}» غير معروف هنا.</translation>
     </message>
     <message>
       <source>The last edits are in {log}. Get them back with: annotator recover {log} OUT</source>
@@ -2772,6 +2820,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّرت الملاحظة في نافذة أخرى في هذه الأثناء. وهي تقول: {note}</translation>
     </message>
     <message>
+      <source>The old backup {file} cannot be removed: {reason}.</source>
+      <translation>لا يمكن حذف النسخة الاحتياطية القديمة {file}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The project has no article {article}; was it removed?</source>
+      <translation>ليس في المشروع المقالة {article}؛ هل أُزيلت؟</translation>
+    </message>
+    <message>
       <source>The record has been deleted in another window.</source>
       <translation>حُذف السجل في نافذة أخرى.</translation>
     </message>
@@ -2790,6 +2846,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
       <translation>ليس للدور الذي فُتح به {place} حق في ذلك ({reason}). لم يُكتب شيء. اسأل من يقود المشروع.</translation>
+    </message>
+    <message>
+      <source>The sample articles are missing ({folder}). Install Annotator again.</source>
+      <translation>المقالات النموذجية مفقودة ({folder}). ثبّت Annotator من جديد.</translation>
     </message>
     <message>
       <source>The server of {place} asks for a password. Nothing was changed. Write it into libpq's password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked.</source>
@@ -2840,6 +2900,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يذكر الوقت منطقة زمنية.</translation>
     </message>
     <message>
+      <source>The window was closed.</source>
+      <translation>أُغلقت النافذة.</translation>
+    </message>
+    <message>
       <source>The year lies outside of 2 to 9998.</source>
       <translation>تقع السنة خارج المدى من 2 إلى 9998.</translation>
     </message>
@@ -2864,6 +2928,22 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّر الحقل «{field}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
+      <source>There are labels of several formats in {place}: {known}. Say with --format which is meant.</source>
+      <translation>في {place} تسميات من صيغ عدة: {known}. اذكر المقصودة منها بالخيار --format.</translation>
+    </message>
+    <message>
+      <source>There are no labels of “{format}” that a mapping is for in {place}.</source>
+      <translation>ليس في {place} تسميات من «{format}» لها تعيين.</translation>
+    </message>
+    <message>
+      <source>There are no labels of “{format}” that a mapping is for in {place}. There is one of: {known}.</source>
+      <translation>ليس في {place} تسميات من «{format}» لها تعيين. فيه من: {known}.</translation>
+    </message>
+    <message>
+      <source>There are no labels that a mapping is for in {place}.</source>
+      <translation>ليس في {place} تسميات لها تعيين.</translation>
+    </message>
+    <message>
       <source>There is an actor called “{name}” already, “{other}”. Merge the two if they are one.</source>
       <translation>يوجد فاعل يسمى «{name}» من قبل، هو «{other}». ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
@@ -2876,8 +2956,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس في الملف الفاعل «{actor}».</translation>
     </message>
     <message>
+      <source>There is no codebook “{name}”. Name one of {presets}, or a YAML or JSON file.</source>
+      <translation>ليس هناك دليل ترميز «{name}». سمِّ واحدًا من {presets}، أو ملف YAML أو JSON.</translation>
+    </message>
+    <message>
       <source>There is no coder “{coder}” in the file.</source>
       <translation>ليس في الملف المرمّز «{coder}».</translation>
+    </message>
+    <message>
+      <source>There is no coder “{name}” in the project. There is: {known}.</source>
+      <translation>ليس في المشروع المرمّز «{name}». فيه: {known}.</translation>
     </message>
     <message>
       <source>There is no folder {folder}. Make it, or write somewhere else.</source>
@@ -2888,12 +2976,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس هناك صيغة «{name}». الصيغ هي: {known}.</translation>
     </message>
     <message>
+      <source>There is no preset “{name}” to extend: {presets}.</source>
+      <translation>ليس هناك دليل جاهز «{name}» ليُوسَّع: {presets}.</translation>
+    </message>
+    <message>
+      <source>There is no project at {place}, nor a log of one.</source>
+      <translation>ليس في {place} مشروع ولا سجل مشروع.</translation>
+    </message>
+    <message>
       <source>There is no project at {place}. Make one with: annotator new {place}</source>
       <translation>لا مشروع في {place}. أنشئ واحدًا بالأمر: annotator new {place}</translation>
     </message>
     <message>
       <source>There is no record “{id}” in the file.</source>
       <translation>ليس في الملف السجل «{id}».</translation>
+    </message>
+    <message>
+      <source>There is no room for a backup in {folder}: it takes {size:,.0f} MB. Choose another folder for backups in the preferences, or make room.</source>
+      <translation>لا متسع لنسخة احتياطية في {folder}: تحتاج إلى {size:,.0f} ميغابايت. اختر في التفضيلات مجلدًا آخر للنسخ الاحتياطية، أو أفسح مكانًا.</translation>
     </message>
     <message>
       <source>There is no room for temporary files in {folder}: {reason}.</source>
@@ -2906,6 +3006,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>There is nothing to undo.</source>
       <translation>لا يوجد ما يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>These drafts cannot be read: {reason}.</source>
+      <translation>لا يمكن قراءة هذه المسودات: {reason}.</translation>
+    </message>
+    <message>
+      <source>These drafts were written by another version of Annotator.</source>
+      <translation>كتب هذه المسودات إصدار آخر من Annotator.</translation>
     </message>
     <message>
       <source>These two records are linked so already.</source>
@@ -3091,6 +3199,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ملف Office قديم (‎.doc)، أو ملف تحميه كلمة مرور</translation>
     </message>
     <message>
+      <source>another file is in its place.</source>
+      <translation>في مكانه ملف آخر.</translation>
+    </message>
+    <message>
       <source>another program has it open or did not close it. Close it there and try again.</source>
       <translation>يفتحه برنامج آخر أو لم يغلقه. أغلقه هناك وحاول مرة أخرى.</translation>
     </message>
@@ -3175,12 +3287,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن فك ضغطه: {reason}.</translation>
     </message>
     <message>
+      <source>it cannot be written: {reason}.</source>
+      <translation>لا يمكن كتابته: {reason}.</translation>
+    </message>
+    <message>
       <source>it declares a layer without a name.</source>
       <translation>يعلن طبقة بلا اسم.</translation>
     </message>
     <message>
       <source>it declares entities, which no article needs and which can stand for more text than memory holds.</source>
       <translation>يعرّف كيانات (entities) لا تحتاج إليها أي مقالة، وقد تقوم مقام نص أكبر مما تتسع له الذاكرة.</translation>
+    </message>
+    <message>
+      <source>it describes files, none of which were imported along with it.</source>
+      <translation>يصف ملفات لم يُستورد أي منها معه.</translation>
     </message>
     <message>
       <source>it does not begin with “#FORMAT=WebAnno TSV 3.3”, so it is no WebAnno TSV of version 3.</source>
@@ -3333,6 +3453,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>it is a link to something that is not there.</source>
       <translation>هو رابط إلى شيء غير موجود.</translation>
     </message>
+    <message numerus="yes">
+      <source>it is a list of {count:,} addresses, and nothing is fetched from the network. Save the pages with a browser and import them together with this list: each article then gets its address.</source>
+      <translation>
+        <numerusform>هو قائمة فيها {count:,} عنوان، ولا يُجلب شيء من الشبكة. احفظ الصفحات بمتصفح واستوردها مع هذه القائمة: فتنال كل مقالة عنوانها.</numerusform>
+        <numerusform>هو قائمة فيها عنوان واحد، ولا يُجلب شيء من الشبكة. احفظ الصفحة بمتصفح واستوردها مع هذه القائمة: فتنال المقالة عنوانها.</numerusform>
+        <numerusform>هو قائمة فيها عنوانان، ولا يُجلب شيء من الشبكة. احفظ الصفحتين بمتصفح واستوردهما مع هذه القائمة: فتنال كل مقالة عنوانها.</numerusform>
+        <numerusform>هو قائمة فيها {count:,} عناوين، ولا يُجلب شيء من الشبكة. احفظ الصفحات بمتصفح واستوردها مع هذه القائمة: فتنال كل مقالة عنوانها.</numerusform>
+        <numerusform>هو قائمة فيها {count:,} عنوانًا، ولا يُجلب شيء من الشبكة. احفظ الصفحات بمتصفح واستوردها مع هذه القائمة: فتنال كل مقالة عنوانها.</numerusform>
+        <numerusform>هو قائمة فيها {count:,} عنوان، ولا يُجلب شيء من الشبكة. احفظ الصفحات بمتصفح واستوردها مع هذه القائمة: فتنال كل مقالة عنوانها.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>it is a project of Annotator. Open it instead, or export it as JSON and import that.</source>
       <translation>هو مشروع من مشاريع Annotator. افتحه بدلًا من ذلك، أو صدّره بصيغة JSON ثم استورد الناتج.</translation>
@@ -3348,6 +3479,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it is an OpenDocument file, but no text: perhaps a table or slides.</source>
       <translation>هو ملف OpenDocument، لكنه ليس نصًا: لعله جدول أو شرائح.</translation>
+    </message>
+    <message>
+      <source>it is an archive in an archive in an archive, which is not unpacked. Unpack it and import what is in it.</source>
+      <translation>هو أرشيف في أرشيف في أرشيف، ولا يُفك ضغط ذلك. فك ضغطه واستورد ما فيه.</translation>
     </message>
     <message>
       <source>it is an archive, but no EPUB book. Name it as what it is.</source>
@@ -3646,6 +3781,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيّر في أثناء قراءته. استورده من جديد.</translation>
     </message>
     <message>
+      <source>it was stopped</source>
+      <translation>أُوقف</translation>
+    </message>
+    <message>
       <source>it would unpack to {size:,} bytes, which no workbook of articles does.</source>
       <translation>يبلغ بعد فك ضغطه {size:,} بايت، ولا يبلغ مصنف مقالات ذلك.</translation>
     </message>
@@ -3708,6 +3847,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>its trigger {name} is no piece of text.</source>
       <translation>مثيره {name} ليس قطعة من النص.</translation>
+    </message>
+    <message>
+      <source>its “{field}” leads to the record {target}, which is neither in the project nor in what is imported. The value was left out.</source>
+      <translation>يقود «{field}» فيه إلى السجل {target}، وليس في المشروع ولا فيما يُستورد. تُركت القيمة.</translation>
     </message>
     <message>
       <source>language</source>
@@ -3792,6 +3935,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>record</source>
       <translation>سجل</translation>
+    </message>
+    <message>
+      <source>record {id}</source>
+      <translation>السجل {id}</translation>
     </message>
     <message>
       <source>records of the type “{type}” were made</source>
@@ -3902,6 +4049,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا مقالات في الأرشيف. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
+      <source>the archive holds several files of this name; only the last was taken.</source>
+      <translation>في الأرشيف عدة ملفات بهذا الاسم؛ لم يؤخذ إلا آخرها.</translation>
+    </message>
+    <message>
       <source>the article does not end with its number, so the file was cut off.</source>
       <translation>لا تنتهي المقالة برقمها، فقد قُطع الملف.</translation>
     </message>
@@ -3916,6 +4067,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the article “{title}” has no text.</source>
       <translation>ليس للمقالة «{title}» نص.</translation>
+    </message>
+    <message>
+      <source>the article “{title}” says “{date}”, which no calendar has. It is kept as it is written, and counts as no date: correct it in the article’s head.</source>
+      <translation>تذكر المقالة «{title}» التاريخ «{date}»، وليس في تقويم. يُحفظ كما كُتب، ولا يُعدّ تاريخًا: صحّحه في رأس المقالة.</translation>
     </message>
     <message>
       <source>the choice of “{place}” “{name}” stands twice</source>
@@ -3976,6 +4131,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the file “{name}” stands in line {line} already.</source>
       <translation>ورد الملف «{name}» في السطر {line} من قبل.</translation>
+    </message>
+    <message>
+      <source>the files</source>
+      <translation>الملفات</translation>
     </message>
     <message>
       <source>the folder cannot be read: {reason}.</source>
@@ -4189,6 +4348,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>title</source>
       <translation>العنوان</translation>
     </message>
+    <message>
+      <source>what the project remembers</source>
+      <translation>ما يتذكره المشروع</translation>
+    </message>
     <message numerus="yes">
       <source>{count:,} more articles were left out for such reasons.</source>
       <translation>
@@ -4278,6 +4441,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
+      <source>{file} cannot be moved to {folder}: {reason}.</source>
+      <translation>‏لا يمكن نقل {file} إلى {folder}: {reason}.</translation>
+    </message>
+    <message>
       <source>{file}, {place}: {reason}</source>
       <translation>‏⁨{file}⁩، ⁨{place}⁩: ⁨{reason}⁩</translation>
     </message>
@@ -4317,6 +4484,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليست {offsets} مواضع: النهاية قبل البداية.</translation>
     </message>
     <message>
+      <source>{out} is a project, or named like one. Give the export a name of its own; for a copy of the project make a backup.</source>
+      <translation>‏{out} مشروع، أو اسمه كاسم مشروع. أعط التصدير اسمًا خاصًا به؛ ولنسخ المشروع أنشئ نسخة احتياطية.</translation>
+    </message>
+    <message>
       <source>{part}, {place}</source>
       <translation>‏⁨{part}⁩، ⁨{place}⁩</translation>
     </message>
@@ -4341,6 +4512,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏{path} مجلد. سمِّ ملفًا للكتابة فيه.</translation>
     </message>
     <message>
+      <source>{path} is not an ordinary file. Choose another name.</source>
+      <translation>‏{path} ليس ملفًا عاديًا. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
       <source>{path} is not from an export, and this one has a file of that name. Nothing was written: move it away, or name another folder.</source>
       <translation>‏{path} ليس من تصدير، وفي هذا التصدير ملف بالاسم نفسه. لم يُكتب شيء: انقله، أو سمِّ مجلدًا آخر.</translation>
     </message>
@@ -4355,6 +4530,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{place} exists already. Choose another name, or open it.</source>
       <translation>‏{place} موجود من قبل. اختر اسمًا آخر، أو افتحه.</translation>
+    </message>
+    <message>
+      <source>{place} exists already. Choose another name, or replace it.</source>
+      <translation>‏{place} موجود من قبل. اختر اسمًا آخر، أو استبدله.</translation>
+    </message>
+    <message>
+      <source>{place} exists already. Choose another name.</source>
+      <translation>‏{place} موجود من قبل. اختر اسمًا آخر.</translation>
     </message>
     <message>
       <source>{place} holds SQL that Annotator did not put there: {names}. It was not opened, for SQL in a project can change or delete what it holds. Ask whoever gave you the file for an export as JSON, or restore a backup.</source>
@@ -4419,6 +4602,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{place}: {path}</source>
       <translation>‏⁨{place}⁩: ⁨{path}⁩</translation>
+    </message>
+    <message>
+      <source>{place}: {reason}</source>
+      <translation>‏⁨{place}⁩: ⁨{reason}⁩</translation>
     </message>
     <message numerus="yes">
       <source>{reason} {count} other lines do not hold either.</source>
@@ -4552,6 +4739,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{place}» لا يسمي ملفًا. سمِّ ملف المشروع.</translation>
     </message>
     <message>
+      <source>“{query}” holds no word to search for.</source>
+      <translation>ليس في «{query}» كلمة يُبحث عنها.</translation>
+    </message>
+    <message>
       <source>“{start}” and “{end}” are no offsets.</source>
       <translation>‏«{start}» و«{end}» ليسا موضعين.</translation>
     </message>
@@ -4574,6 +4765,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{text}” does not say which column is what. Write it as title=Headline,text=Body, or name a YAML file with such lines.</source>
       <translation>‏«{text}» لا يذكر أي عمود هو ماذا. اكتبه هكذا title=Headline,text=Body، أو سمِّ ملف YAML فيه أسطر كهذه.</translation>
+    </message>
+    <message>
+      <source>“{text}” does not stand {count} times in the article “{title}”.</source>
+      <translation>‏«{text}» لا يرد {count} مرات في المقالة «{title}».</translation>
     </message>
     <message>
       <source>“{text}” ends before it begins.</source>

@@ -141,7 +141,10 @@ def test_labels_are_mapped_shown_and_remembered() -> None:
     lines = ("T1\tGroup 0 6\tGunmen", "T2\tSiege 7 14\tstormed", "E1\tSiege:T2 Who:T1")
     Path("c/one.ann").write_text("\n".join((*lines, "A1\tSure E1 high")), encoding="utf-8")
     run("new", "p")
-    assert "remembers no labels" in run("mapping", "p", code=1).stderr
+    assert (
+        "no labels that a mapping is for in what the project remembers"
+        in run("mapping", "p", code=1).stderr
+    )
     run("mapping", "p", "c", code=2)
     run("mapping", "p", "--propose", code=2)
     proposal = run("mapping", "p", "--propose", "c").stdout

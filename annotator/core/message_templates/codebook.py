@@ -3,6 +3,15 @@
 TEMPLATES: dict[str, str | tuple[str, str]] = {
     "no-such-field": "The record type “{type}” has no field “{field}”. It has: {known}.",
     "no-such-type": "The codebook “{codebook}” has no record type “{type}”. It has: {known}.",
+    "no-such-codebook": (
+        "There is no codebook “{name}”. Name one of {presets}, or a YAML or JSON file."
+    ),
+    "no-ordinary-file": "{path} is not an ordinary file. Choose another name.",
+    "codebook-cannot-be-written": "The codebook cannot be written to {path}: {reason}.",
+    "no-codebook": "A codebook begins with “name:”, “title:” and “types:”.",
+    "unknown-key": "The key “{key}” is unknown here.",
+    "no-such-preset": "There is no preset “{name}” to extend: {presets}.",
+    "codebook-too-large": "It is larger than {most} MB, as no codebook is.",
     "codebook-does-not-hold": "The codebook “{codebook}” does not hold: {problems}.",
     "in-type": "in “{type}” {problem}",
     "without-record-type": "it has no record type",

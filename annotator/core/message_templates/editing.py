@@ -67,11 +67,14 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "filter-no-date": (
         "“{text}” is no date. Write 2017, Feb 2017, 2017-02-19, >2017 or 2017..2018 here."
     ),
+    "no-word-to-search": "“{query}” holds no word to search for.",
     "no-passage-left": "The text holds no passage that is left to point at.",
     "span-outside-text": (
         "The span {start}-{end} does not lie in the text, which has {length:,} characters. "
         "Select some text and try again."
     ),
+    "no-coder-name": "A coder needs a name, of at most 200 characters.",
+    "no-such-article": "The project has no article {article}; was it removed?",
     "places-undecided": (
         (
             "1 place has lost its words, and nobody has decided what becomes of it. Decide it, "

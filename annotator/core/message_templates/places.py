@@ -9,6 +9,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "after-line": "after line {line}",
     "at-page": "page {page}",
     "at-byte": "byte {byte:,}",
+    "at-record": "record {id}",
     "at-source": "source “{name}”",
     "at-named-document": "document “{name}”",
     "at-document": "document {number}",

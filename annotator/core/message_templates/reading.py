@@ -85,6 +85,16 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "this kind of file cannot be read. It can be one of {extensions}; if it is, but is "
         "named otherwise, say so with --format."
     ),
+    "evidence-not-there": "“{text}” does not stand {count} times in the article “{title}”.",
+    "several-of-this-name": (
+        "the archive holds several files of this name; only the last was taken."
+    ),
+    "file-in-its-place": "another file is in its place.",
+    "archives-too-deep": (
+        "it is an archive in an archive in an archive, which is not unpacked. Unpack it and "
+        "import what is in it."
+    ),
+    "format-not-read": "The format “{format}” can be written but not read.",
     "nothing-after-first-block": (
         "the file has no text after its first block. Put an article into it or leave it out."
     ),
@@ -110,5 +120,37 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "more-articles-left-out": (
         "{count:,} more article was left out for such reasons.",
         "{count:,} more articles were left out for such reasons.",
+    ),
+    "describes-other-files": "it describes files, none of which were imported along with it.",
+    "list-of-addresses": (
+        (
+            "it is a list of one address, and nothing is fetched from the network. Save the "
+            "page with a browser and import it together with this list: the article then gets "
+            "its address."
+        ),
+        (
+            "it is a list of {count:,} addresses, and nothing is fetched from the network. Save "
+            "the pages with a browser and import them together with this list: each article "
+            "then gets its address."
+        ),
+    ),
+    "leads-to-no-record": (
+        "its “{field}” leads to the record {target}, which is neither in the project nor in "
+        "what is imported. The value was left out."
+    ),
+    "no-date-of-calendar": (
+        "the article “{title}” says “{date}”, which no calendar has. It is kept as it is "
+        "written, and counts as no date: correct it in the article’s head."
+    ),
+    "by-the-project": "what the project remembers",
+    "in-the-files": "the files",
+    "files-without-labels": "There are no labels that a mapping is for in {place}.",
+    "no-labels-of-format": "There are no labels of “{format}” that a mapping is for in {place}.",
+    "labels-of-other-formats": (
+        "There are no labels of “{format}” that a mapping is for in {place}. There is one of: "
+        "{known}."
+    ),
+    "labels-of-several-formats": (
+        "There are labels of several formats in {place}: {known}. Say with --format which is meant."
     ),
 }

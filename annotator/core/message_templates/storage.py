@@ -72,6 +72,20 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "{scheme} does not name a file. A project is a file's path or a PostgreSQL address, "
         "postgresql://user@host/database. Nothing was made."
     ),
+    "drafts-unreadable": "These drafts cannot be read: {reason}.",
+    "drafts-of-another-version": "These drafts were written by another version of Annotator.",
+    "backups-cannot-be-written": "The backup folder {folder} cannot be written: {reason}.",
+    "backup-cannot-be-removed": "The old backup {file} cannot be removed: {reason}.",
+    "no-room-for-backup": (
+        "There is no room for a backup in {folder}: it takes {size:,.0f} MB. Choose another "
+        "folder for backups in the preferences, or make room."
+    ),
+    "exists-replace-it": "{place} exists already. Choose another name, or replace it.",
+    "cannot-be-moved": "{file} cannot be moved to {folder}: {reason}.",
+    "exists-choose-another": "{place} exists already. Choose another name.",
+    "nothing-to-recover": "There is no project at {place}, nor a log of one.",
+    "damaged-cannot-be-copied": "The damaged project cannot be copied to look at it: {reason}.",
+    "sample-missing": "The sample articles are missing ({folder}). Install Annotator again.",
     "copy-not-sound": "The copy at {place} is not sound: {problems}.",
     "lone-surrogate": (
         "{text} holds a lone surrogate, which no database stores. Nothing was written."
@@ -103,6 +117,14 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "The database at {place} is not an Annotator project. Make one in an empty database "
         "with: annotator new URL"
     ),
+    "window-closed": "The window was closed.",
+    "answer-not-wanted": "The answer is wanted no longer.",
+    "no-folder-of-its-own": (
+        "Neither {folder} nor a temporary folder can be written ({reason}). Make one of them "
+        "writable, or name another one in HOME or TMPDIR."
+    ),
+    "it-was-stopped": "it was stopped",
+    "recovery-failed": "{place}: {reason}",
     "password-asked": (
         "The server of {place} asks for a password. Nothing was changed. Write it into libpq's "
         "password file (~/.pgpass), set PGPASSWORD, or enter it when you are asked."

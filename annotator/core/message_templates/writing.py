@@ -56,6 +56,14 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "The record type with the plural “{plural}” cannot have a file of its own: there is "
         "another table of that name. Give it another plural in the codebook."
     ),
+    "format-not-written": "The format “{format}” can be read but not written. These can: {known}.",
+    "format-no-table": "The format “{format}” is no table that a spreadsheet could open.",
+    "export-named-like-project": (
+        "{out} is a project, or named like one. Give the export a name of its own; for a copy "
+        "of the project make a backup."
+    ),
+    "no-such-coder": "There is no coder “{name}” in the project. There is: {known}.",
+    "cannot-be-written-here": "it cannot be written: {reason}.",
     "events-without-type": (
         "The codebook “{codebook}” has events without a field “type”, such as AGREE, PROTEST or "
         "ASSAULT. The built-in codebook “news” has them."

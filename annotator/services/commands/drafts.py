@@ -10,6 +10,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import Detail
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.core.sheet.model import SheetColumn, SheetRow
 from annotator.services.commands import articles, records
 
@@ -127,7 +128,7 @@ def decode(data: bytes, file: str) -> Drafts:
     try:
         drafts = msgspec.json.decode(data, type=Drafts)
     except msgspec.DecodeError as error:
-        raise InputError(file, f"These drafts cannot be read: {error}.") from error
+        raise InputError(file, message("drafts-unreadable", reason=str(error))) from error
     if drafts.format != _FORMAT or drafts.version != 1:
-        raise InputError(file, "These drafts were written by another version of Annotator.")
+        raise InputError(file, message("drafts-of-another-version"))
     return drafts

@@ -11,6 +11,7 @@ import msgspec
 from annotator import atomic_files
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server, without_password
+from annotator.core.messages import message
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import Contents, contents_of, copy_into
@@ -101,7 +102,9 @@ def rotate(
         _tidy(made.file.parent)
     except OSError as error:
         raise AnnotatorError(
-            f"The backup folder {folder} cannot be written: {error.strerror or error}."
+            message(
+                "backups-cannot-be-written", folder=str(folder), reason=error.strerror or str(error)
+            )
         ) from error
     for old in superfluous([made, *own], keep, made.made):
         # Where the clock was put back, the new copy is not the newest by the clock.
@@ -141,7 +144,11 @@ def remove_kept(backup: KeptBackup) -> None:
             _note_of(backup.file).unlink(missing_ok=True)
     except OSError as error:
         raise AnnotatorError(
-            f"The old backup {backup.file} cannot be removed: {error.strerror or error}."
+            message(
+                "backup-cannot-be-removed",
+                file=str(backup.file),
+                reason=error.strerror or str(error),
+            )
         ) from error
 
 
@@ -198,10 +205,7 @@ def _require_room(location: str, place: Path) -> None:
         return
     wanted = file_of(location).stat().st_size * _ROOM_SHARE
     if disk_usage(place).free < wanted:
-        raise AnnotatorError(
-            f"There is no room for a backup in {place}: it takes {wanted / 1e6:,.0f} MB. "
-            "Choose another folder for backups in the preferences, or make room."
-        )
+        raise AnnotatorError(message("no-room-for-backup", folder=str(place), size=wanted / 1e6))
 
 
 def _write_note(backup: KeptBackup) -> None:

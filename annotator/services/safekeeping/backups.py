@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator import leftovers
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.services.ids import now
 from annotator.services.progress import Progress, silent
 from annotator.storage.backup import copy_into, copy_project
@@ -59,7 +60,7 @@ def restore(
     target = file_of(str(to)).absolute()
     leftovers.clear(target.parent)
     if target.exists() and not replace:
-        raise AnnotatorError(f"{target} exists already. Choose another name, or replace it.")
+        raise AnnotatorError(message("exists-replace-it", place=str(target)))
     if target.exists():
         require_project_file(target)
     with placed_file(target, _kept(target)) as part:

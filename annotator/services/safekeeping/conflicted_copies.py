@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.leftovers import LOGS
 from annotator.storage.sqlite.identity import project_id_of
 
@@ -67,8 +68,10 @@ def set_aside(copy: Path, file: Path) -> Path:
             if part.exists():
                 part.rename(place.with_name(place.name + beside))
     except OSError as error:
-        reason = error.strerror or error
-        raise AnnotatorError(f"{copy} cannot be moved to {folder}: {reason}.") from error
+        reason = error.strerror or str(error)
+        raise AnnotatorError(
+            message("cannot-be-moved", file=str(copy), folder=str(folder), reason=reason)
+        ) from error
     return place
 
 

@@ -11,6 +11,7 @@ from annotator.core.coding.change import Change
 from annotator.core.coding.change_kinds import Recover
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.services.ids import coder_id, new_id, now
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
@@ -91,17 +92,17 @@ def recover(
     """
     out = file_of(str(out)).absolute()
     if out.exists():
-        raise AnnotatorError(f"{out} exists already. Choose another name.")
+        raise AnnotatorError(message("exists-choose-another", place=str(out)))
     sources = sources_of(damaged, logs, backups)
     if not any(path.is_file() for path in (*sources.files, *sources.logs)):
-        raise AnnotatorError(f"There is no project at {damaged}, nor a log of one.")
+        raise AnnotatorError(message("nothing-to-recover", place=str(damaged)))
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".annotator-recover-", dir=out.parent) as folder:
             return _recover(sources, out, Path(folder), progress)
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        raise AnnotatorError(f"{where}{error.strerror or error}") from error
+        place, reason = str(error.filename or out), error.strerror or str(error)
+        raise AnnotatorError(message("recovery-failed", place=place, reason=reason)) from error
 
 
 def recover_log(log: Path, progress: Progress = silent) -> Recovered:

@@ -11,6 +11,7 @@ from annotator.core.coding.change import Entity, Kind
 from annotator.core.coding.digest import digest
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.services.safekeeping.automatic_backups import kept_backups
 from annotator.storage.integrity import Finding
 from annotator.storage.salvage.entities import ids_of_kind
@@ -44,8 +45,9 @@ def copied(files: Sequence[Path], folder: Path) -> list[Path]:
         [sys.executable, "-I", "-c", _COPY, *pairs], capture_output=True, text=True, check=False
     )
     if made.returncode:
-        reason = made.stderr.strip().splitlines()[-1:] or ["it was stopped"]
-        raise AnnotatorError(f"The damaged project cannot be copied to look at it: {reason[0]}.")
+        said = made.stderr.strip().splitlines()
+        reason = said[-1] if said else message("it-was-stopped")
+        raise AnnotatorError(message("damaged-cannot-be-copied", reason=reason))
     return targets
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.enrichment import Amend, both
@@ -83,14 +84,10 @@ class Addresses:
         return found
 
     def _refuse(self, path: Path, count: int) -> None:
-        noun = "address" if count == 1 else f"{count:,} addresses"
-        reason = (
-            f"it is a list of {noun}, and nothing is fetched from the network. Save the pages with "
-            "a browser and import them together with this list: each article then gets its address."
-        )
+        error = InputError(str(path), message("list-of-addresses", count=count))
         if self._strict:
-            raise InputError(str(path), reason)
-        self._tally.problems.append(Problem(str(path), "", reason))
+            raise error
+        self._tally.problems.append(Problem.of(error))
 
 
 def _by_name(path: Path, addresses: Sequence[Address], beside: Sequence[Path]) -> dict[str, str]:

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name
 from annotator.services.progress import Progress, silent
@@ -84,8 +85,7 @@ class Unpacking:
         if self._place is not None:
             self._place.cleanup()
         if isinstance(error, InputError) and self._archives:
-            reason = error.message if error.code else self.shown(error.reason)
-            raise InputError(self.shown(error.file), reason, error.place) from error
+            raise self._renamed(error) from error
 
     def folder(self, archive: Path) -> Path | None:
         """The folder that the archive was unpacked to; None if it could not be.
@@ -127,8 +127,7 @@ class Unpacking:
         """
         if self._archives or self.problems:
             tally.problems[:] = [
-                replace(each, file=self.shown(each.file), reason=self.shown(each.reason))
-                for each in (*self.problems, *tally.problems)
+                Problem.of(self._renamed(each.error)) for each in (*self.problems, *tally.problems)
             ]
             tally.notes[:] = map(self.shown, tally.notes)
             tally.decisions = Counter(
@@ -138,6 +137,16 @@ class Unpacking:
                 }
             )
         return [self._told(each) for each in parsed]
+
+    def _renamed(self, error: InputError) -> InputError:
+        return InputError(self.shown(error.file), self._shown(error.message), error.where)
+
+    def _shown(self, value: Any) -> Any:
+        """A message, or a parameter of one, with archives called as a person calls them."""
+        if isinstance(value, Message):
+            named = {name: self._shown(each) for name, each in value.parameters.items()}
+            return Message(value.code, named)
+        return self.shown(value) if isinstance(value, str) else value
 
     def _told(self, parsed: Parsed) -> Parsed:
         file = Path(parsed.file)
@@ -172,7 +181,7 @@ class Unpacking:
                 self._progress(done, len(names), "Unpacking files")
                 self._take(archive, name, folder, depth=depth)
             for name in archive.repeated:
-                reason = "the archive holds several files of this name; only the last was taken."
+                reason = message("several-of-this-name")
                 self.refuse(InputError(f"{shown}/{name}", reason))
         except OSError as error:
             reason = message("cannot-be-unpacked", reason=error.strerror or str(error))
@@ -194,7 +203,7 @@ class Unpacking:
             with target.open("xb") as out:
                 archive.copy(name, out)
         except (FileExistsError, NotADirectoryError):
-            self.refuse(InputError(self.shown(str(target)), "another file is in its place."))
+            self.refuse(InputError(self.shown(str(target)), message("file-in-its-place")))
             return
         except InputError as error:
             target.unlink(missing_ok=True)
@@ -205,10 +214,7 @@ class Unpacking:
 
     def _unpack_inside(self, inner: Path, *, depth: int) -> None:
         if depth >= _DEEPEST:
-            reason = (
-                "it is an archive in an archive in an archive, which is not unpacked. Unpack it "
-                "and import what is in it."
-            )
+            reason = message("archives-too-deep")
             self.refuse(InputError(self.shown(str(inner)), reason))
             inner.unlink()
             return

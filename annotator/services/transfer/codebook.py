@@ -35,7 +35,7 @@ def widened(ours: Codebook, theirs: Codebook, file: str) -> Codebook:
         return check(result)
     except CodebookError as error:
         raise ClashError(
-            file, message("codebook-contradicts", reason=str(error)), "$.codebook"
+            file, message("codebook-contradicts", reason=error.message), "$.codebook"
         ) from error
 
 

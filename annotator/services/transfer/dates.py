@@ -9,6 +9,8 @@ from annotator.core.codebook.edtf import is_edtf, is_unusual
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article, is_moment
 from annotator.core.coding.record import Record
+from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.report import Problem
 
@@ -58,11 +60,8 @@ class Dates:
         """Looks at when an article was published."""
         published = article.published
         if published and not is_moment(published) and not is_edtf(published):
-            reason = (
-                f"the article “{article.title}” says “{published[:40]}”, which no calendar has. It "
-                "is kept as it is written, and counts as no date: correct it in the article’s head."
-            )
-            self._problems.append(Problem(self._file, "published", reason))
+            reason = message("no-date-of-calendar", title=article.title, date=published[:40])
+            self._problems.append(Problem.of(InputError(self._file, reason, "published")))
         elif published and is_unusual(published, self._today, ahead=_PUBLISHED_AHEAD):
             self._unusual.add(f"“{article.title}” ({published[:10]})")
         elif not published and not self._is_told:

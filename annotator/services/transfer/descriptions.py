@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
+from annotator.core.messages import message
 from annotator.formats.tables.descriptions import (
     Description,
     described,
@@ -43,14 +44,14 @@ class Descriptions:
             try:
                 rows = descriptions_of(path)
             except (InputError, TextError) as error:
-                place = error.place if isinstance(error, InputError) else ""
-                reason = error.reason if isinstance(error, InputError) else str(error)
-                self._tally.problems.append(Problem(str(path), place, reason))
+                place = error.where if isinstance(error, InputError) else ""
+                refused = InputError(str(path), error.message, place)
+                self._tally.problems.append(Problem.of(refused))
                 continue
             beside = [Path(each.file).is_relative_to(path.parent) for each in found]
             if not any(beside):
-                reason = "it describes files, none of which were imported along with it."
-                self._tally.problems.append(Problem(str(path), "", reason))
+                refused = InputError(str(path), message("describes-other-files"))
+                self._tally.problems.append(Problem.of(refused))
                 continue
             self._tally.notes.append(
                 f"{path}: says of {len(rows):,} files what articles they hold; those that were "

@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.core.coding.actor import name_key
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import require_path
+from annotator.core.messages import message
 from annotator.formats.registry import all_formats, named
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
@@ -59,18 +60,13 @@ def export(
     chosen = named(format, all_formats())
     if chosen.writer is None:
         writable = ", ".join(known.name for known in formats() if known.writes)
-        raise AnnotatorError(
-            f"The format “{format}” can be read but not written. These can: {writable}."
-        )
+        raise AnnotatorError(message("format-not-written", format=format, known=writable))
     write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
     if write is None:
-        raise AnnotatorError(f"The format “{format}” is no table that a spreadsheet could open.")
+        raise AnnotatorError(message("format-no-table", format=format))
     require_path(str(out))
     if out in ProjectFiles(project.location):
-        raise AnnotatorError(
-            f"{out} is a project, or named like one. Give the export a name of its own; for a copy "
-            "of the project make a backup."
-        )
+        raise AnnotatorError(message("export-named-like-project", out=str(out)))
     for key in types:
         project.codebook.type(key)
     with project.reading() as read:
@@ -98,5 +94,5 @@ def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:
         coder = known.get(name_key(name))
         if coder is None:
             there = ", ".join(coder.name for coder in known.values()) or "nobody yet"
-            raise AnnotatorError(f"There is no coder “{name}” in the project. There is: {there}.")
+            raise AnnotatorError(message("no-such-coder", name=name, known=there))
         yield coder.id

@@ -9,6 +9,7 @@ from annotator import atomic_files
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.location import require_path
+from annotator.core.messages import Message, message
 from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.services.progress import Progress, silent
@@ -35,7 +36,7 @@ def remembered(project: Project, format_name: str = "") -> Mapping:
     Raises:
         AnnotatorError: it remembers none, or several and none is named; says which.
     """
-    return _one_of(project.info.mappings, format_name, "The project remembers")
+    return _one_of(project.info.mappings, format_name, message("by-the-project"))
 
 
 def proposed(
@@ -56,20 +57,22 @@ def proposed(
             if isinstance(each.content, ForeignContent) and each.content.survey.labels
         }
     if not found and tally.problems:
-        raise AnnotatorError(str(tally.problems[0]))
-    return Proposal(_one_of(found, format_name, "The files hold"), tally.problems)
+        raise tally.problems[0].error
+    return Proposal(_one_of(found, format_name, message("in-the-files")), tally.problems)
 
 
-def _one_of(known: dict[str, Mapping], name: str, holder: str) -> Mapping:
+def _one_of(known: dict[str, Mapping], name: str, place: Message) -> Mapping:
     if not known or (name and name not in known):
-        which = f"“{name}”" if name else "any format"
-        there = f" There is one of: {', '.join(sorted(known))}." if known else ""
-        raise AnnotatorError(f"{holder} no labels of {which} that a mapping is for.{there}")
+        if not name:
+            raise AnnotatorError(message("files-without-labels", place=place))
+        reason = message("no-labels-of-format", place=place, format=name)
+        if known:
+            there = ", ".join(sorted(known))
+            reason = message("labels-of-other-formats", place=place, format=name, known=there)
+        raise AnnotatorError(reason)
     if not name and len(known) > 1:
-        raise AnnotatorError(
-            f"{holder} labels of several formats: {', '.join(sorted(known))}. "
-            "Say with --format which is meant."
-        )
+        known_names = ", ".join(sorted(known))
+        raise AnnotatorError(message("labels-of-several-formats", place=place, known=known_names))
     return known[name or next(iter(known))]
 
 
@@ -98,4 +101,6 @@ def write(path: Path, mapping: Mapping) -> None:
     try:
         atomic_files.write(path, text_of(mapping).encode())
     except OSError as error:
-        raise InputError(str(path), f"it cannot be written: {error.strerror}.") from error
+        raise InputError(
+            str(path), message("cannot-be-written-here", reason=error.strerror or str(error))
+        ) from error

@@ -184,7 +184,8 @@ def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[str, Table, d
     formats = all_formats()
     for problem in problems:
         path = Path(problem.file)
-        if problem.place != "the header" or not path.is_file():
+        is_of_columns = problem.where is not None and problem.where.code == "at-header"
+        if not is_of_columns or not path.is_file():
             continue
         for group in groups_of([path], formats):
             reader = group.format.reader if isinstance(group, Group) else None

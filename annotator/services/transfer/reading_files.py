@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.annotations.mapping import Mapping
@@ -76,7 +77,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
 
 def _readable(chosen: Format) -> Format:
     if chosen.reader is None:
-        raise AnnotatorError(f"The format “{chosen.name}” can be written but not read.")
+        raise AnnotatorError(message("format-not-read", format=chosen.name))
     return chosen
 
 

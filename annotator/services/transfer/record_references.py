@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.services.transfer.report import Problem
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -24,12 +26,8 @@ class Lead(msgspec.Struct, frozen=True, gc=False):
     @property
     def problem(self) -> Problem:
         """What to say if there is no such record."""
-        return Problem(
-            self.file,
-            f"record {self.record}",
-            f"its “{self.field}” leads to the record {self.target}, which is neither in the "
-            "project nor in what is imported. The value was left out.",
-        )
+        reason = message("leads-to-no-record", field=self.field, target=self.target)
+        return Problem.of(InputError(self.file, reason, message("at-record", id=self.record)))
 
 
 def leads_of(file: str, records: Iterable[Record], codebook: Codebook | None) -> Iterator[Lead]:

@@ -224,7 +224,7 @@ class ImportResolver:
                 yield Decision("duplicate", file, record)
             else:
                 reason = message("differing-record", type=record.type)
-                problem = Problem.of(InputError(file, reason, f"record {record.id}"))
+                problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
                 yield Decision("differs", file, record, problem=problem)
         self._dates_of(file).records(new.values(), self._codebook)
         self.leads += leads_of(file, new.values(), self._codebook)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
+from annotator.core.messages import message
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
@@ -158,7 +159,7 @@ class AutomaticBackups(Feature):
 
     def _report(self, done: int, total: int, what: str) -> None:  # noqa: ARG002
         if self._stop.is_set():
-            raise Cancelled("The window was closed.")
+            raise Cancelled(message("window-closed"))
 
     def _on_ended(self, ended: tuple[str, KeptBackup | None, Exception | None]) -> None:
         location, made, error = ended

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.errors import AnnotatorError, DisplacedError
+from annotator.core.messages import message
 from annotator.services.commands.command import hindrance_of
 from annotator.services.progress import Cancelled
 from annotator.ui.kit.window_language import error_words
@@ -37,7 +38,7 @@ class Stop:
             Cancelled: the answer is wanted no longer.
         """
         if self._given_up.is_set():
-            raise Cancelled("The answer is wanted no longer.")
+            raise Cancelled(message("answer-not-wanted"))
 
 
 class _Question:

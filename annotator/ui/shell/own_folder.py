@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 
 
 def own_folder(wanted: Path) -> tuple[Path, str]:
@@ -29,8 +30,7 @@ def own_folder(wanted: Path) -> tuple[Path, str]:
         return Path(tempfile.mkdtemp(prefix="annotator-")), reason
     except OSError as error:
         raise AnnotatorError(
-            f"Neither {wanted} nor a temporary folder can be written ({reason}). Make one of them "
-            "writable, or name another one in HOME or TMPDIR."
+            message("no-folder-of-its-own", folder=str(wanted), reason=reason)
         ) from error
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
-from annotator.core.errors import InputError
+from annotator.core.errors import unreadable
 from annotator.core.location import is_server
 from annotator.services.commands.drafts import Drafts, decode
 
@@ -38,7 +38,7 @@ class DraftFile:
         try:
             return decode(self.path.read_bytes(), str(self.path))
         except OSError as error:
-            raise InputError(str(self.path), f"It cannot be read: {error.strerror}.") from error
+            raise unreadable(self.path, error) from error
 
     def write(self, data: bytes) -> None:
         """Put this in its place, all or nothing.

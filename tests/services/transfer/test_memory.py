@@ -196,7 +196,7 @@ def test_columns_are_remembered_for_the_same_header(project: Project, tmp_path: 
 
 
 def test_which_mapping_is_meant_must_be_clear(project: Project, corpus: Corpus) -> None:
-    with pytest.raises(AnnotatorError, match="remembers no labels"):
+    with pytest.raises(AnnotatorError, match="what the project remembers"):
         remembered(project)
     import_paths(project, [corpus("a", *FIRST)])
     with pytest.raises(AnnotatorError, match=r"of “conll”.*one of: brat"):
