@@ -154,7 +154,7 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     short_for: dict[str, set[str]] = defaultdict(set)
     short: list[tuple[str, str]] = []
     for actor_id, name in names:
-        words: tuple[str, ...] = _without_titles(words_of(name)) or (name_key(name),)
+        words = list(_without_titles(words_of(name))) or [name_key(name)]
         keys = [f"={' '.join(sorted(words))}"]
         if len(words) > 1:
             short_for[f"surname {words[-1]}"].add(actor_id)
