@@ -17,6 +17,7 @@ from annotator.core.message_templates import (
     reading,
     storage,
     tables,
+    uima,
     writing,
 )
 
@@ -34,5 +35,6 @@ TEMPLATES: dict[str, str | tuple[str, str]] = (
     | reading.TEMPLATES
     | storage.TEMPLATES
     | tables.TEMPLATES
+    | uima.TEMPLATES
     | writing.TEMPLATES
 )

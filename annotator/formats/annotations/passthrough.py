@@ -4,12 +4,13 @@ An article has a `Passthrough` for what became no record, and so has each record
 annotation: as JSON in their metadata, under the name of the format. It is read and written there
 by this module alone.
 
-Metadata of projects, exports and sidecars may still hold it as version 1 had it, without a number.
-It is brought up to date when it is read and never rewritten where it lies: an undo compares what is
+Metadata of projects, exports and sidecars may still hold it as earlier versions had it: version 1
+without a number, and up to version 2 what files of UIMA say of words under a key of its own. It is
+brought up to date when it is read and never rewritten where it lies: an undo compares what is
 stored with the journal, and would be refused.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -18,9 +19,12 @@ from msgspec.structs import replace
 from annotator.core.text.span import Fragment, Span
 from annotator.formats.annotations.model import Annotation, Relation, Role, Scalar
 
-VERSION = 2
+VERSION = 3
 _MARK = "passthrough"
 """The key of the version, which tells it from what else metadata hold."""
+_READABLE = (2, VERSION)
+_FIRST_LAYERS = {"uima": "uima_layers"}
+"""Where versions 1 and 2 had the layers of a format."""
 
 
 class PassedRelation(Relation, frozen=True, omit_defaults=True, gc=False):
@@ -57,6 +61,20 @@ class Unplaced(msgspec.Struct, frozen=True, omit_defaults=True):
     attributes: dict[str, Scalar] = {}
 
 
+class Layers(msgspec.Struct, frozen=True):
+    """What is of use to programs alone, such as each word with its part of speech.
+
+    Attributes:
+        coders: the names of those whose files have it; an empty one if the files do not say.
+        holds: of what it holds how many, for people who look into metadata.
+        packed: all of it, in a way that only the format knows.
+    """
+
+    coders: tuple[str, ...]
+    holds: dict[str, int]
+    packed: str
+
+
 Places = tuple[Span, ...]
 
 
@@ -78,6 +96,7 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
             it.
         relations: those from the record; of an article those that lead from no record.
         unplaced: annotations outside the text.
+        layers: of an article, what is of no use to people.
         rest: what only the format knows.
     """
 
@@ -92,6 +111,7 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[PassedRelation, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    layers: tuple[Layers, ...] = ()
     rest: dict[str, Any] = {}
 
     @property
@@ -127,46 +147,51 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
             annotations=_with(self.annotations, other.annotations),
             relations=_with(self.relations, other.relations),
             unplaced=_with(self.unplaced, other.unplaced),
+            layers=_united(self.layers, other.layers),
         )
 
 
 def of(metadata: Mapping[str, Any], format_name: str) -> Passthrough:
     """What metadata hold of a format; an empty one if they hold none or somebody damaged it."""
-    return _read(metadata.get(format_name)) or Passthrough()
+    found = _read(metadata.get(format_name)) or Passthrough()
+    first = metadata.get(_FIRST_LAYERS.get(format_name, ""))
+    if first is not None and not found.layers:
+        found.layers = _converted(first, tuple[Layers, ...]) or ()
+    return found
 
 
 def holds(metadata: Mapping[str, Any]) -> bool:
     """Whether anything passes through with them, of whatever format."""
-    return any(map(_is_one, metadata.values()))
+    return next(_names(metadata), None) is not None
 
 
 def put(metadata: Mapping[str, Any], format_name: str, passed: Passthrough) -> dict[str, Any]:
     """The metadata with this of the format: JSON, so that what is stored compares equal."""
-    return {**metadata, format_name: msgspec.json.decode(msgspec.json.encode(passed))}
+    first = _FIRST_LAYERS.get(format_name)
+    rest = {name: stored for name, stored in metadata.items() if name != first}
+    return {**rest, format_name: msgspec.json.decode(msgspec.json.encode(passed))}
 
 
 def joined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
     """Our article's metadata with what passes through with theirs, of whatever format; ours as
     they are where that has nothing more."""
     metadata = dict(ours)
-    for name, stored in theirs.items():
-        more = _read(stored) if _is_one(stored) else None
-        if more is None or (name in ours and not _is_one(ours[name])):
+    for name in _names(theirs):
+        if name in ours and not _is_one(ours[name]):
             continue
         known = of(ours, name)
-        if (both := known.joined(more)) != known:
+        if (both := known.joined(of(theirs, name))) != known:
             metadata = put(metadata, name, both)
     return metadata
 
 
 def upgraded(metadata: Mapping[str, Any]) -> dict[str, Any]:
     """The metadata with what passes through as this version has it, so that they compare."""
-    return {
-        name: put({}, name, passed)[name]
-        if _is_one(stored) and (passed := _read(stored)) is not None
-        else stored
-        for name, stored in metadata.items()
-    }
+    result = dict(metadata)
+    for name in _names(metadata):
+        if name not in metadata or _read(metadata[name]) is not None:
+            result = put(result, name, of(metadata, name))
+    return result
 
 
 def plain_id(name: str) -> str:
@@ -185,12 +210,38 @@ def _with(known: tuple[_T, ...], more: tuple[_T, ...]) -> tuple[_T, ...]:
     return (*known, *(each for each in more if each not in known))
 
 
+def _united(known: tuple[Layers, ...], more: tuple[Layers, ...]) -> tuple[Layers, ...]:
+    """Those of both, with what several coders have in common once; of a coder who has some, the
+    known."""
+    found = {each.packed: each for each in known}
+    coders = {coder for each in known for coder in each.coders}
+    for each in more:
+        new = tuple(coder for coder in each.coders if coder not in coders)
+        if new:
+            same = found.get(each.packed, replace(each, coders=()))
+            found[each.packed] = replace(same, coders=(*same.coders, *new))
+    return tuple(found.values())
+
+
+def _names(metadata: Mapping[str, Any]) -> Iterator[str]:
+    """The formats of which something passes through with the metadata."""
+    yield from (name for name, stored in metadata.items() if _is_one(stored))
+    for name, first in _FIRST_LAYERS.items():
+        if first in metadata and not _is_one(metadata.get(name)) and of(metadata, name).layers:
+            yield name
+
+
 def _read(stored: Any) -> Passthrough | None:
     if isinstance(stored, list):
         return _of_first_article(cast("list[Any]", stored))
-    if isinstance(stored, dict) and _MARK not in stored:
-        return _of_first_record(cast("dict[str, Any]", stored))
-    return _converted(stored, Passthrough)
+    if isinstance(stored, dict):
+        known = cast("dict[str, Any]", stored)
+        if _MARK not in known:
+            return _of_first_record(known)
+        if known[_MARK] in _READABLE:
+            # Version 2 had no layers, and nothing else that this has not.
+            return _converted({**known, _MARK: VERSION}, Passthrough)
+    return None
 
 
 def _converted(stored: Any, kind: type[_T]) -> _T | None:

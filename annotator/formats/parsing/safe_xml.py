@@ -68,6 +68,32 @@ def grandchildren(file: str, source: IO[bytes], part: str) -> Iterator[tuple[str
     Raises:
         InputError: it is not well-formed, or declares entities; names the line.
     """
+    for depth, node in _ends(file, source, part):
+        if depth == 0:
+            yield "", node
+        elif depth < 3:
+            yield local(node.getparent()), node
+            if depth == 2:
+                _free(node)
+
+
+def children(file: str, source: IO[bytes], part: str = "") -> Iterator[Element]:
+    """The root while there is nothing in it yet, then its children, one by one, each whole.
+
+    What was given is emptied when the next is asked for, so that a document of any size is read.
+
+    Raises:
+        InputError: it is not well-formed, or declares entities; names the line.
+    """
+    for depth, node in _ends(file, source, part):
+        if depth < 2:
+            yield node
+            if depth == 1:
+                _free(node)
+
+
+def _ends(file: str, source: IO[bytes], part: str) -> Iterator[tuple[int, Element]]:
+    """Every element as it ends, with how deep it lies; and the root as it begins, at 0."""
     etree: Any = import_module("lxml.etree")
     events: Any = etree.iterparse(
         source,
@@ -86,19 +112,21 @@ def grandchildren(file: str, source: IO[bytes], part: str) -> Iterator[tuple[str
             if event == "start":
                 if depth == 0:
                     _refuse_entities(file, node, part)
-                    yield "", node
+                    yield 0, node
                 depth += 1
                 continue
             depth -= 1
-            if depth == 2:
-                yield local(node.getparent()), node
-                node.clear()
-                while node.getprevious() is not None:
-                    del node.getparent()[0]
-            elif depth == 1:
-                yield local(node.getparent()), node
+            if depth:
+                yield depth, node
     except etree.XMLSyntaxError as error:
         raise _damaged(file, error, part) from error
+
+
+def _free(node: Element) -> None:
+    """Empties an element and lets go of those before it."""
+    node.clear()
+    while node.getprevious() is not None:
+        del node.getparent()[0]
 
 
 def parsed_html(data: bytes | str) -> Element | None:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.mapping import Mapping
@@ -15,11 +15,12 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle, Rela
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.parsing.one_article import file_name, origin
 from annotator.formats.uima import model as cas
-from annotator.formats.uima.feature_structures import Loaded, View, views
+from annotator.formats.uima.cas import Cas, View, count_empty, views
 from annotator.formats.uima.files import CasFile, Kind, Load, files_in, grouped
 from annotator.formats.uima.notes import notes_of_reading
 from annotator.formats.uima.read_annotations import Origin, article_of
-from annotator.formats.uima.type_systems import Types, TypeSystems
+from annotator.formats.uima.read_type_system import TypeSystems
+from annotator.formats.uima.type_system import TypeSystem
 
 
 class CasDocument:
@@ -76,15 +77,14 @@ class CasDocument:
     def _articles(self, coder: str, file: CasFile, left: Counter[str]) -> Iterator[ForeignArticle]:
         data = file.data()
         if not data.strip():
-            raise InputError(file.file, "the file is empty. Put a CAS into it or leave it out.")
+            raise InputError(file.file, message("cas-file-empty"))
         loaded = self._load(
             file.file, data, lambda: self._corpus.types_of(file), self._corpus.systems
         )
-        all_views = list(views(loaded))
-        filled = [view for view in all_views if view.text.strip()]
+        filled = list(views(loaded))
         if not filled:
-            raise InputError(file.file, "it holds no text: none of its views has one.")
-        left["empty"] += len(loaded.cas.views) - len(filled) - _unused_views(loaded)
+            raise InputError(file.file, message("cas-without-text"))
+        left["empty"] += count_empty(loaded)
         for view in filled:
             beside = self._corpus.beside
             is_plain = beside is None
@@ -99,7 +99,7 @@ class CasDocument:
     def _article(
         self,
         view: View,
-        loaded: Loaded,
+        loaded: Cas,
         name: Origin,
         file: CasFile,
         left: Counter[str],
@@ -117,22 +117,9 @@ class CasDocument:
         )
 
 
-def _unused_views(loaded: Loaded) -> int:
-    """The view that the library adds to every CAS, if the file has none of that name."""
-    return sum(
-        view.sofa.sofaString is None and not view.get_all_fs() and view.sofa.sofaURI is None
-        for view in loaded.cas.views
-        if view.sofa.sofaID == "_InitialView"
-    )
-
-
 def _merged(first: ForeignArticle, second: ForeignArticle) -> ForeignArticle:
-    """What several coders, or several views, say of one text."""
+    """What several coders say of one text."""
     metadata = passthrough.joined(first.article.metadata, second.article.metadata)
-    both = [*metadata.get(cas.LAYERS, ()), *second.article.metadata.get(cas.LAYERS, ())]
-    if both:
-        layers = msgspec.convert(both, list[cas.Packed])
-        metadata[cas.LAYERS] = msgspec.to_builtins(cas.united(layers))
     known = {each.id for each in (*first.annotations, *first.relations)}
     return ForeignArticle(
         replace(first.article, metadata=metadata),
@@ -177,7 +164,7 @@ class _Corpus:
         self.problems: list[InputError] = []
         self.left: Counter[str] = Counter()
 
-    def types_of(self, file: CasFile) -> Types | None:
+    def types_of(self, file: CasFile) -> TypeSystem | None:
         found = file.type_system()
         return self.systems.read(*found) if found else None
 

@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name, read_bytes
-from annotator.formats.uima.feature_structures import Loaded
-from annotator.formats.uima.type_systems import Types, TypeSystems, found_beside
+from annotator.formats.uima.cas import Cas
+from annotator.formats.uima.read_type_system import TypeSystems, found_beside
+from annotator.formats.uima.type_system import TypeSystem
 
 ARCHIVE = ".zip"
 _INITIAL = "INITIAL_CAS"
@@ -22,7 +24,7 @@ _NESTED = 2
 _TITLE = re.compile(rb'"?documentTitle"?\s*[=:]\s*"((?:[^"\\]|\\.)*)"')
 _TEXT = re.compile(rb'"?sofaString"?\s*[=:]\s*"((?:[^"\\]|\\.)*)"')
 
-Load = Callable[[str, bytes, Callable[[], Types | None], TypeSystems], Loaded]
+Load = Callable[[str, bytes, Callable[[], TypeSystem | None], TypeSystems], Cas]
 """Reads a CAS: what problems name, the bytes, the type system beside it if there is one, and
 where type systems are kept. Raises `InputError`."""
 
@@ -174,7 +176,7 @@ def files_in(paths: Iterable[Path], kind: Kind, problems: list[InputError]) -> I
         try:
             inside = _inside(path, kind, ())
             if not inside:
-                raise InputError(str(path), f"the archive holds no {kind.suffix} of UIMA.")
+                raise InputError(str(path), message("cas-none-in-archive", suffix=kind.suffix))
             yield from inside
         except InputError as error:
             problems.append(error)

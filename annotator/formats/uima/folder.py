@@ -2,21 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.errors import AnnotatorError, InputError
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.content import Content
-from annotator.formats.uima.feature_structures import Building
+from annotator.formats.uima import write_type_system
 from annotator.formats.uima.model import NAME
 from annotator.formats.uima.notes import notes_of_writing
+from annotator.formats.uima.type_system import TypeSystem
 from annotator.formats.uima.type_system_growth import GrowingTypeSystem
-from annotator.formats.uima.type_systems import quietly
-from annotator.formats.uima.write_annotations import Planning
+from annotator.formats.uima.write_annotations import Planned, Planning
 
-Serialise = Callable[[Any, BinaryIO], None]
-"""Writes a CAS of the library."""
+Serialise = Callable[[Planned, TypeSystem, BinaryIO], None]
+"""Writes a file whose types the type system has. Raises `ValueError` for what it cannot say."""
 
 
 def write(
@@ -30,27 +31,25 @@ def write(
     Raises:
         AnnotatorError: the folder cannot be written, or something there would be lost.
     """
-    if content.codebook is None:
-        raise InputError(str(out), "only a project with its codebook can be written.")
-    types = GrowingTypeSystem(content.codebook)
-    planning = Planning(types, _link_fields(content.codebook), xml=xml)
     with corpus_folder(NAME, content, out, f"{NAME}{suffix}") as folder:
+        types = GrowingTypeSystem(folder.codebook)
+        planning = Planning(types, _link_fields(folder.codebook), xml=xml)
         for place, document in folder.documents():
             planned = planning.planned(document)
-            with quietly(), (folder.path / f"{place}{suffix}").open("xb") as file:
+            with (folder.path / f"{place}{suffix}").open("xb") as file:
                 try:
-                    cas = Building(types.current()).cas(planned.text, planned.structures)
-                    serialise(cas, file)
-                except (OSError, MemoryError):
-                    raise
-                except Exception as error:
-                    raise AnnotatorError(
-                        f"The article “{document.article.title}” cannot be written: what “{NAME}” "
-                        f"in its metadata or its records’ says does not hold together ({error})."
-                    ) from error
+                    serialise(planned, types, file)
+                except ValueError as error:
+                    reason = message(
+                        "cas-cannot-be-written",
+                        title=document.article.title,
+                        name=NAME,
+                        reason=str(error),
+                    )
+                    raise AnnotatorError(reason) from error
             folder.keep(place, document, planned.names)
         if xml:
-            types.current().to_xml(folder.path / "TypeSystem.xml")
+            (folder.path / "TypeSystem.xml").write_bytes(write_type_system.serialised(types))
     links = sum(1 for _ in content.links())
     return list(notes_of_writing(planning.left, types.renamed, links))
 

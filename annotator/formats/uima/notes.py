@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotator.formats.uima.model import LAYERS, NAME
+from annotator.formats.uima.model import NAME
 
 
 class Left(msgspec.Struct):
@@ -99,8 +99,8 @@ def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[str]:
         yield f"{count} {_s('reference', count)} to what is no longer there left out."
     if count := left.unread:
         yield (
-            f"What {count} {_s('article', count)} kept of other programs (“{LAYERS}” in the "
-            "metadata) cannot be read and was left out."
+            f"What {count} {_s('article', count)} kept of other programs (“layers” of “{NAME}” in "
+            "the metadata) cannot be read and was left out."
         )
     if renamed:
         yield (

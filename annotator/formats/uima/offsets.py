@@ -7,7 +7,7 @@ import msgspec
 from annotator.core.errors import InputError, TextError
 from annotator.formats.annotations.passthrough import Unplaced
 from annotator.formats.parsing.offsets import RawText
-from annotator.formats.uima.feature_structures import View
+from annotator.formats.uima.cas import View
 from annotator.formats.uima.model import REPLACED, Structure, short_name
 
 

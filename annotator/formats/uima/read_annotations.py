@@ -15,7 +15,8 @@ from annotator.formats.annotations.passthrough import Passthrough
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.title import title_of
-from annotator.formats.uima.feature_structures import View
+from annotator.formats.uima.cas import View
+from annotator.formats.uima.layers import Layers, packed
 from annotator.formats.uima.model import (
     ARTICLE,
     DEPENDENT,
@@ -23,23 +24,21 @@ from annotator.formats.uima.model import (
     EVIDENCE,
     FRAGMENT,
     GOVERNOR,
-    LAYERS,
     LINK,
     NAME,
     NO_LANGUAGE,
     REPLACED,
     Item,
-    Layers,
     Ref,
     Structure,
     Value,
     is_layer,
     is_own,
-    packed,
     short_name,
 )
 from annotator.formats.uima.offsets import Places
-from annotator.formats.uima.type_systems import Types
+from annotator.formats.uima.rest import Rest
+from annotator.formats.uima.type_system import TypeSystem, without_own
 
 NEXT = "next"
 EVIDENCE_OF = "_evidence"
@@ -64,7 +63,7 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 def article_of(
-    view: View, types: Types, origin: Origin, article_id: str, left: Counter[str]
+    view: View, types: TypeSystem, origin: Origin, article_id: str, left: Counter[str]
 ) -> ForeignArticle:
     """The text with its annotations.
 
@@ -82,7 +81,7 @@ def article_of(
 
 
 class _Reading:
-    def __init__(self, view: View, types: Types, origin: Origin, left: Counter[str]) -> None:
+    def __init__(self, view: View, types: TypeSystem, origin: Origin, left: Counter[str]) -> None:
         self._types = types
         self._origin = origin
         self._left = left
@@ -186,10 +185,8 @@ class _Reading:
         note = each.values.get(OWN_NOTE if is_ours else FOREIGN_NOTE)
         attributes: dict[str, tuple[Scalar, ...]] = {}
         roles: list[Role] = []
-        rest: dict[str, Any] = {} if is_ours else {"type": each.type}
+        rest = Rest("" if is_ours else each.type, unindexed=not each.indexed)
         spans = (self._spans[each.id],) if each.id in self._spans else ()
-        if not each.indexed:
-            rest["unindexed"] = True
         for feature, value in each.values.items():
             items = value if isinstance(value, list) else [value]
             if value == note and feature in (OWN_NOTE, FOREIGN_NOTE):
@@ -204,7 +201,7 @@ class _Reading:
             elif scalars := self._scalars(items):
                 attributes[feature.rstrip("_") if is_ours else feature] = scalars
             else:
-                rest.setdefault("values", {})[feature] = msgspec.to_builtins(value)
+                rest.values[feature] = value
         return Annotation(
             id=self._names[each.id],
             label=self._label(each.type),
@@ -213,7 +210,7 @@ class _Reading:
             roles=tuple(roles),
             note=str(note or ""),
             coder=self._origin.coder,
-            rest=rest,
+            rest=rest.stored(),
         )
 
     def _scalars(self, items: list[Item]) -> tuple[Scalar, ...]:
@@ -236,7 +233,7 @@ class _Reading:
         feature: str,
         refs: list[Ref],
         roles: list[Role],
-        rest: dict[str, Any],
+        rest: Rest,
     ) -> None:
         for ref in refs:
             target = self._all.get(ref.to)
@@ -247,11 +244,10 @@ class _Reading:
                 role = target.values.get("role")
                 to = cast("Ref", target.values["target"]).to
                 name = role if isinstance(role, str) and role else feature
-                links = rest.setdefault("links", {})
-                told: list[Any] = [feature, target.type, role]
-                if (name in each.values and name != feature) or links.get(name, told) != told:
+                told = feature, target.type, role if isinstance(role, str) else None
+                if (name in each.values and name != feature) or rest.links.get(name, told) != told:
                     name = f"{feature}:{name}"
-                links[name] = told
+                rest.links[name] = told
                 roles.append(Role(name, self._names.get(to, str(to))))
             else:
                 name = feature.removesuffix(EVIDENCE_OF) if is_own(each.type) else feature
@@ -268,7 +264,7 @@ class _Reading:
         return [self._relation(self._all[each], *ends) for each, ends in self._related.items()]
 
     def _relation(self, each: Structure, source: int, target: int) -> Relation:
-        rest: dict[str, Any] = {} if is_own(each.type) else {"type": each.type}
+        rest = Rest("" if is_own(each.type) else each.type)
         attributes: dict[str, tuple[Scalar, ...]] = {}
         note = each.values.get(OWN_NOTE if is_own(each.type) else FOREIGN_NOTE)
         label = self._label(each.type)
@@ -281,9 +277,9 @@ class _Reading:
             elif scalars := self._scalars(items):
                 attributes[feature] = scalars
             else:
-                rest.setdefault("values", {})[feature] = msgspec.to_builtins(value)
+                rest.values[feature] = value
         if each.place and Span(*each.place) != self._spans[target] and not is_own(each.type):
-            rest["place"] = list(each.place)
+            rest.place = each.place
         return Relation(
             self._names[each.id],
             label,
@@ -292,7 +288,7 @@ class _Reading:
             attributes,
             str(note or ""),
             self._origin.coder,
-            rest,
+            rest.stored(),
         )
 
     def _is_chained(self, each: Structure, feature: str, value: Value) -> bool:
@@ -310,7 +306,7 @@ class _Reading:
         if not isinstance(value, Ref) or not self._is_chained(each, NEXT, value):
             return []
         ends = self._names[each.id], self._names[value.to]
-        rest = {"feature": NEXT}
+        rest = Rest(feature=NEXT).stored()
         return [Relation(f"{ends[0]}.{NEXT}", NEXT, *ends, coder=self._origin.coder, rest=rest)]
 
     # The article
@@ -333,10 +329,10 @@ class _Reading:
             )
             if value
         }
-        if layers := self._layers(told):
-            metadata[LAYERS] = [msgspec.to_builtins(packed(layers, self._origin.coder))]
-        if self._unplaced:
-            passed = Passthrough(unplaced=tuple(self._unplaced))
+        layers = self._layers(told)
+        if layers or self._unplaced:
+            kept = (packed(layers, self._origin.coder),) if layers else ()
+            passed = Passthrough(unplaced=tuple(self._unplaced), layers=kept)
             metadata = passthrough.put(metadata, NAME, passed)
         url = said("url") or (uri if uri.startswith(("http://", "https://")) else "")
         return Article(
@@ -366,7 +362,7 @@ class _Reading:
             elif not self._is_meta(each) and (each.place is None or each.id in self._spans):
                 self._left[f"other {short_name(each.type)}"] += 1
         self._left["elsewhere"] += self._view.elsewhere
-        types = self._types.declarations({each.type for each in self._all.values()})
+        types = without_own(self._types.declarations({each.type for each in self._all.values()}))
         return Layers(types, kept) if types or kept else None
 
 

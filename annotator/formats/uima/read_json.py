@@ -1,39 +1,80 @@
-"""UIMA JSON CAS, version 0.4, read strictly with dkpro-cassis: with its types or with a type system
-beside it, its feature structures as a list or by id.
+"""UIMA JSON CAS, version 0.4, read strictly: with its types or with a type system beside it, its
+feature structures as a list or by id.
 
-Source: https://github.com/apache/uima-uimaj-io-jsoncas. What the library would meet with an
-exception of Python's is looked for before, with its JSON path.
+Source: https://github.com/apache/uima-uimaj-io-jsoncas.
 """
 
-import json
+import base64
+import binascii
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.parsing.json_errors import malformed, nul_place
+from annotator.core.messages import Message, message
+from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 from annotator.formats.uima import corpus as cas_corpus
 from annotator.formats.uima import files as cas_files
-from annotator.formats.uima.feature_structures import Loaded
+from annotator.formats.uima.cas import Cas, Sofa
+from annotator.formats.uima.checked import MEMBERS, Collecting
 from annotator.formats.uima.files import Kind
-from annotator.formats.uima.model import ANNOTATION, inner_name, is_name, is_type_name
-from annotator.formats.uima.type_systems import Types, TypeSystems, array_of, cassis, quietly
+from annotator.formats.uima.model import (
+    ELEMENTS,
+    SOFA,
+    FeatureType,
+    Item,
+    TypeDeclaration,
+    Value,
+)
+from annotator.formats.uima.read_type_system import ARRAY, TypeSystems, type_system
+from annotator.formats.uima.type_system import Kind as TypeKind
+from annotator.formats.uima.type_system import TypeSystem, array_of, is_array
+from annotator.formats.uima.values import SHOWN, item_of
 
 NAME = "json-cas"
 SUFFIX = ".json"
-_TYPES, _STRUCTURES, _VIEWS = "%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"
-_ID, _TYPE, _ELEMENTS, _MEMBERS = "%ID", "%TYPE", "%ELEMENTS", "%MEMBERS"
-_NAME, _SUPER, _RANGE = "%NAME", "%SUPER_TYPE", "%RANGE"
-_SOFA = "uima.cas.Sofa"
-_ARRAY = "[]"
-_NOTHING = 0
-"""The id of what is nothing, which needs not be in the file."""
-_LARGEST = 2**53
+TYPES, STRUCTURES, VIEWS = "%TYPES", "%FEATURE_STRUCTURES", "%VIEWS"
+ID, TYPE, ITEMS = "%ID", "%TYPE", "%ELEMENTS"
+TYPE_NAME, SUPERTYPE, DESCRIPTION = "%NAME", "%SUPER_TYPE", "%DESCRIPTION"
+RESERVED, REFERENCE, NUMBER = "%", "@", "#"
+_SHORT = {"Inf": "Infinity", "-Inf": "-Infinity"}
 
-Object = dict[str, Any]
+_Id = Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+Scalar = str | int | float | bool | None
+Structure = dict[str, Scalar | list[Scalar]]
+
+
+class Feature(msgspec.Struct, omit_defaults=True):
+    """A feature as a file declares it."""
+
+    name: str = msgspec.field(default="", name=TYPE_NAME)
+    range: str = msgspec.field(default="", name="%RANGE")
+    description: str | None = msgspec.field(default=None, name=DESCRIPTION)
+    shared: bool | None = msgspec.field(default=None, name="%MULTIPLE_REFERENCES_ALLOWED")
+    element: str | None = msgspec.field(default=None, name="%ELEMENT_TYPE")
+
+
+class View(msgspec.Struct):
+    """The index of a sofa."""
+
+    sofa: _Id | None = msgspec.field(default=None, name="%SOFA")
+    members: list[_Id] = msgspec.field(default_factory=list[int], name="%MEMBERS")
+
+
+class Document(msgspec.Struct, omit_defaults=True):
+    """A file."""
+
+    structures: list[Structure] | dict[_Id, Structure] = msgspec.field(name=STRUCTURES)
+    types: dict[str, dict[str, str | Feature | None]] | None = msgspec.field(
+        default=None, name=TYPES
+    )
+    views: dict[str, View] = msgspec.field(default_factory=dict[str, View], name=VIEWS)
+
+
+_DECODER = msgspec.json.Decoder(Document)
 
 
 def recognises(start: bytes) -> bool:
@@ -43,18 +84,9 @@ def recognises(start: bytes) -> bool:
     )
 
 
-def is_json_cas(path: Path) -> bool:
-    """Whether the file is one; False if it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return recognises(file.read(1 << 16))
-    except OSError:
-        return False
-
-
 def load(
-    file: str, data: bytes, beside: Callable[[], Types | None], systems: TypeSystems
-) -> Loaded:
+    file: str, data: bytes, beside: Callable[[], TypeSystem | None], systems: TypeSystems
+) -> Cas:
     """The CAS that the bytes are.
 
     Raises:
@@ -63,187 +95,147 @@ def load(
     """
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        decoded: Any = msgspec.json.decode(data)
+        document = _DECODER.decode(data)
+    except msgspec.ValidationError as error:
+        raise invalid(Path(file), data, Document, error, "$") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(Path(file), data) from error
-    if not isinstance(decoded, dict) or _STRUCTURES not in decoded:
-        raise InputError(file, f"it is JSON, but no JSON CAS: it has no “{_STRUCTURES}”.", "$")
-    if place := nul_place(decoded):
-        raise InputError(file, "it holds a NUL character, which no database stores.", place)
-    document = cast("Object", decoded)
-    checked = _Checked(file, document)
-    is_described = _TYPES in document
-    types = None if is_described else beside()
-    base = types or systems.built_in()
-    try:
-        with quietly():
-            cas = cassis().load_cas_from_json(
-                json.dumps(document),
-                typesystem=cassis().TypeSystem() if is_described else base.system,
-                lenient=False,
-                merge_typesystem=is_described,
-            )
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise InputError(file, _reason(error, is_described or types is not None)) from error
-    found = Types(cas.typesystem, file) if is_described else base
-    return Loaded(cas, found, checked.offsets(found))
+    # JSON has no other way to write it.
+    if b"\\u0000" in data and (place := nul_place(msgspec.json.decode(data))):
+        raise InputError(file, message("cas-nul"), place)
+    return _Reading(file, document, beside, systems).cas()
 
 
-def _reason(error: Exception, is_described: bool) -> str:
-    said = str(getattr(error, "message", "") or error)
-    if not is_described:
-        return (
-            f"it brings no types, and there is no type system ({said}). Put the TypeSystem.xml "
-            "that was exported with it beside it or in the folder above."
-        )
-    return f"it does not hold together ({type(error).__name__}: {said})."
-
-
-class _Checked:
-    """A document of which every id and reference is what it should be; what UIMA writes in a way
-    that the library does not read is written in another.
-    """
-
-    def __init__(self, file: str, document: Object) -> None:
-        self._placed: dict[int, tuple[Object, str]] = {}
+class _Reading:
+    def __init__(
+        self,
+        file: str,
+        document: Document,
+        beside: Callable[[], TypeSystem | None],
+        systems: TypeSystems,
+    ) -> None:
         self._file = file
-        self._types = self._object(document.get(_TYPES, {}), f"$.{_TYPES}")
-        self._check_types()
-        self._ids: set[int] = {_NOTHING}
-        self._sofas: set[int] = set()
-        found = list(self._structures(document))
-        for number, each, at in found:
-            if number in self._ids and number != _NOTHING:
-                raise InputError(file, f"the id {number} stands twice.", at)
-            self._ids.add(number)
-            if each[_TYPE] == _SOFA:
-                self._sofas.add(number)
-        for number, each, at in found:
-            self._check(number, each, at)
-        views = document.setdefault(_VIEWS, {})
-        for name, view in self._object(views, f"$.{_VIEWS}").items():
-            at = f"$.{_VIEWS}.{name}"
-            members = self._object(view, at).setdefault(_MEMBERS, [])
-            for n, member in enumerate(self._list(members, f"{at}.{_MEMBERS}")):
-                place = f"{at}.{_MEMBERS}[{n}]"
-                self._require(member, place)
-                if member == _NOTHING:
-                    raise InputError(file, "the id 0 is that of nothing.", place)
+        self._document = document
+        self._paths: dict[int, str] = {}
+        found = beside() if document.types is None else self._declared(document.types)
+        self._types = found or systems.built_in
+        self._has_types = found is not None
+        self._collecting = Collecting(file, self._types, self._place)
 
-    def _structures(self, document: Object) -> Iterator[tuple[int, Object, str]]:
+    def cas(self) -> Cas:
+        for number, each, at in self._structures():
+            name = self._type_of(each, at)
+            values = self._values(name, each, at)
+            if name == SOFA:
+                texts = {key: held for key, held in values.items() if isinstance(held, str)}
+                name, mime, uri = (texts.get(k, "") for k in ("sofaID", "mimeType", "sofaURI"))
+                sofa = Sofa(name, texts.get("sofaString"), mime, uri)
+                self._collecting.add_sofa(number, sofa, at)
+            else:
+                self._collecting.add(number, name, values, at)
+            self._paths[number] = at
+        self._take_views()
+        return self._collecting.checked()
+
+    def _place(self, number: int, feature: str) -> str:
+        if feature == MEMBERS:
+            return f"$.{VIEWS}.{self._collecting.cas.sofas[number].name}.%MEMBERS"
+        if feature == ELEMENTS:
+            return f"{self._paths[number]}.{ITEMS}"
+        return f"{self._paths[number]}.{REFERENCE}{feature}" if feature else self._paths[number]
+
+    def _declared(self, declared: dict[str, dict[str, str | Feature | None]]) -> TypeSystem:
+        types: dict[str, TypeDeclaration] = {}
+        for name, described in declared.items():
+            features = {
+                feature: FeatureType(each.range, each.element or "", each.shared)
+                for feature, each in described.items()
+                if isinstance(each, Feature)
+            }
+            base = described.get(SUPERTYPE)
+            types[name] = TypeDeclaration(base if isinstance(base, str) else "", features)
+
+        def fail(name: str, feature: str, reason: Message) -> InputError:
+            at = f"$.{TYPES}.{name}"
+            return InputError(self._file, reason, f"{at}.{feature}" if feature else at)
+
+        return type_system(types, self._file, fail)
+
+    # The structures
+
+    def _structures(self) -> Iterator[tuple[int, Structure, str]]:
         """Each feature structure with its id and place."""
-        at = f"$.{_STRUCTURES}"
-        found = document[_STRUCTURES]
+        found, at = self._document.structures, f"$.{STRUCTURES}"
         if isinstance(found, dict):
-            for key, each in cast("Object", found).items():
-                if not key.isascii() or not key.isdigit() or len(key) > 15:
-                    raise InputError(self._file, "the id is no whole number.", f"{at}.{key}")
-                yield int(key), self._typed(each, f"{at}.{key}"), f"{at}.{key}"
+            yield from ((number, each, f"{at}.{number}") for number, each in found.items())
             return
-        for n, each in enumerate(self._list(found, at)):
-            place = f"{at}[{n}]"
-            structure = self._typed(each, place)
-            yield self._integer(structure.get(_ID), f"{place}.{_ID}"), structure, place
+        for n, each in enumerate(found):
+            number = self._item(each.get(ID), "integer", ID, f"{at}[{n}].{ID}")
+            yield cast("int", number), each, f"{at}[{n}]"
 
-    def _typed(self, each: Any, at: str) -> Object:
-        structure = self._object(each, at)
-        name = structure.get(_TYPE)
+    def _type_of(self, each: Structure, at: str) -> str:
+        name = each.get(TYPE)
         if not isinstance(name, str) or not name:
-            raise InputError(self._file, f"the feature structure has no “{_TYPE}”.", at)
-        if name.endswith(_ARRAY):
-            structure[_TYPE] = array_of(name.removesuffix(_ARRAY))
-        return structure
+            raise InputError(self._file, message("cas-untyped", key=TYPE), at)
+        name = array_of(name.removesuffix(ARRAY)) if name.endswith(ARRAY) else name
+        if name not in self._types:
+            raise InputError(self._file, self._types.unknown(name, is_found=self._has_types), at)
+        return name
 
-    def _check(self, number: int, each: Object, at: str) -> None:
-        for key, value in list(each.items()):
-            plain = key.lstrip("@#")
-            if inner_name(plain) != plain:
-                each[f"{key}_"] = each.pop(key)
-            if key.startswith("@"):
-                place = f"{at}.{key}"
-                if value is None:
-                    continue
-                self._require(value, place)
-                if key == "@sofa" and value not in self._sofas:
-                    raise InputError(self._file, f"{value} is no sofa.", place)
-        if each[_TYPE] == _SOFA:
-            if not isinstance(each.get("sofaID"), str):
-                raise InputError(self._file, "the sofa has no sofaID.", at)
-            if not isinstance(each.get("sofaString", ""), str):
-                raise InputError(self._file, "it is no text.", f"{at}.sofaString")
-        elif each[_TYPE].startswith("uima.cas.") and each[_TYPE].endswith("Array"):
-            self._check_array(each, f"{at}.{_ELEMENTS}")
-        else:
-            self._placed[number] = each, at
+    def _values(self, name: str, each: Structure, at: str) -> dict[str, Value]:
+        if is_array(name):
+            return {ELEMENTS: self._elements(name, each.get(ITEMS), f"{at}.{ITEMS}")}
+        values: dict[str, Value] = {}
+        features = self._types.features(name)
+        for key, held in each.items():
+            if key.startswith(RESERVED) or held is None:
+                continue
+            plain = key.removeprefix(REFERENCE).removeprefix(NUMBER)
+            if plain not in features:
+                reason = message("cas-no-feature", feature=plain, type=name)
+                raise InputError(self._file, reason, f"{at}.{key}")
+            # Arrays are referred to like everything else that stands apart.
+            is_reference = key.startswith(REFERENCE)
+            kind = "reference" if is_reference else self._types.kind(features[plain].range)
+            value = self._item(held, kind, plain, f"{at}.{key}")
+            if value is not None:
+                values[plain] = value
+        return values
 
-    def _check_array(self, each: Object, at: str) -> None:
-        if each[_TYPE] == "uima.cas.FSArray":
-            for n, element in enumerate(self._list(each.setdefault(_ELEMENTS, []), at)):
-                if element is not None:
-                    self._require(element, f"{at}[{n}]")
-        elif each[_TYPE] in ("uima.cas.DoubleArray", "uima.cas.FloatArray"):
-            elements = self._list(each.setdefault(_ELEMENTS, []), at)
-            # The library takes 1.0 there, but not 1.
-            each[_ELEMENTS] = [float(e) if type(e) is int else e for e in elements]
+    def _elements(self, name: str, held: Scalar | list[Scalar], at: str) -> list[Item]:
+        kind = self._types.kind(name)
+        if kind == "byte" and isinstance(held, str):
+            try:
+                return list(base64.b64decode(held, validate=True))
+            except binascii.Error as error:
+                raise self._unfit(held, name, ITEMS, at) from error
+        if not isinstance(held, list | None):
+            raise self._unfit(held, name, ITEMS, at)
+        return [
+            None if each is None else self._item(each, kind, ITEMS, f"{at}[{n}]")
+            for n, each in enumerate(held or ())
+        ]
 
-    def offsets(self, types: Types) -> dict[int, tuple[int, int]]:
-        """Where annotations begin and end, by id, in UTF-16 units."""
-        return {
-            number: (
-                self._integer(each.get("begin", 0), f"{at}.begin"),
-                self._integer(each.get("end", 0), f"{at}.end"),
-            )
-            for number, (each, at) in self._placed.items()
-            if types.is_a(each[_TYPE], ANNOTATION)
-        }
+    def _take_views(self) -> None:
+        cas = self._collecting.cas
+        by_name = {sofa.name: number for number, sofa in cas.sofas.items()}
+        for name, view in self._document.views.items():
+            sofa = view.sofa or by_name.get(name)
+            if sofa in cas.sofas:
+                cas.members.setdefault(sofa, []).extend(view.members)
+            else:
+                cas.empty += bool(view.members)
 
-    def _check_types(self) -> None:
-        for name, declared in self._types.items():
-            at = f"$.{_TYPES}.{name}"
-            described = self._object(declared, at)
-            base = described.get(_SUPER)
-            if not isinstance(base, str):
-                raise InputError(self._file, "the type has no supertype.", at)
-            if base not in self._types and not base.startswith("uima."):
-                raise InputError(self._file, f"its supertype {base} is not declared.", at)
-            if not is_type_name(name) or not is_type_name(base):
-                raise InputError(self._file, "it is no name for a type.", at)
-            for key in [key for key in described if not key.startswith("%")]:
-                self._check_feature(described, key, f"{at}.{key}")
+    def _item(self, held: Any, kind: TypeKind, feature: str, at: str) -> Item:
+        try:
+            return item_of(_SHORT.get(held, held) if kind == "float" else held, kind)
+        except (ValueError, TypeError) as error:
+            raise self._unfit(held, kind, feature, at) from error
 
-    def _check_feature(self, described: Object, key: str, at: str) -> None:
-        if not is_name(key):
-            raise InputError(self._file, "it is no name for a feature.", at)
-        wanted = self._object(described[key], at).get(_RANGE)
-        if not isinstance(wanted, str):
-            raise InputError(self._file, f"the feature has no “{_RANGE}”.", at)
-        wanted = wanted.removesuffix(_ARRAY)
-        if wanted not in self._types and not wanted.startswith("uima."):
-            raise InputError(self._file, f"its type {wanted} is not declared.", at)
-        if inner_name(key) != key:
-            described[inner_name(key)] = described.pop(key)
-
-    def _require(self, number: Any, at: str) -> None:
-        if self._integer(number, at) not in self._ids:
-            raise InputError(self._file, f"the id {number} is not in the file.", at)
-
-    def _integer(self, value: Any, at: str) -> int:
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if is_whole and abs(value) < _LARGEST:
-            return value
-        raise InputError(self._file, "it should be a whole number.", at)
-
-    def _object(self, value: Any, at: str) -> Object:
-        if not isinstance(value, dict):
-            raise InputError(self._file, "it should be an object.", at)
-        return cast("Object", value)
-
-    def _list(self, value: Any, at: str) -> list[Any]:
-        if not isinstance(value, list):
-            raise InputError(self._file, "it should be a list.", at)
-        return cast("list[Any]", value)
+    def _unfit(self, held: Any, kind: str, feature: str, at: str) -> InputError:
+        shown = str(held)[:SHOWN]
+        reason = message("cas-wrong-value", value=shown, kind=kind, feature=feature)
+        return InputError(self._file, reason, at)
 
 
 KIND = Kind(NAME, SUFFIX, recognises, load)

@@ -1,237 +1,182 @@
-"""UIMA XMI: a CAS as XML, read strictly with dkpro-cassis and the type system beside it.
+"""UIMA XMI: a CAS as XML, read strictly with the type system beside it.
 
 Source: https://uima.apache.org/d/uimaj-current/ref.html, “XMI CAS Serialization Reference”.
-What the library would meet with an exception of Python's is looked for before, with its line.
 """
 
 import io
+import re
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from typing import Any
+from typing import cast
 
 from annotator.core.errors import InputError
-from annotator.formats.parsing.safe_xml import Element, parsed
+from annotator.core.messages import Message, message
+from annotator.formats.parsing.safe_xml import Element, children, local
 from annotator.formats.uima import corpus as cas_corpus
 from annotator.formats.uima import files as cas_files
-from annotator.formats.uima.feature_structures import Loaded
+from annotator.formats.uima.cas import Cas, Sofa
+from annotator.formats.uima.checked import MEMBERS, Collecting
 from annotator.formats.uima.files import Kind
-from annotator.formats.uima.model import ANNOTATION, inner_name, short_name
-from annotator.formats.uima.type_systems import Types, TypeSystems, cassis, quietly
+from annotator.formats.uima.model import FS_ARRAY, Item, Value, refs_of
+from annotator.formats.uima.read_type_system import TypeSystems
+from annotator.formats.uima.type_system import Kind as TypeKind
+from annotator.formats.uima.type_system import TypeSystem, is_array, is_many
+from annotator.formats.uima.values import SHOWN, item_of
 
 NAME = "xmi"
 SUFFIX = ".xmi"
-_XMI = "http://www.omg.org/XMI"
-_CAS = "http:///uima/cas.ecore"
-_ID = f"{{{_XMI}}}id"
-_ROOT, _NULL = f"{{{_XMI}}}XMI", f"{{{_CAS}}}NULL"
-_SOFA, _VIEW = f"{{{_CAS}}}Sofa", f"{{{_CAS}}}View"
-_NO_PACKAGE = "uima.noNamespace."
-_FOREIGN = (_XMI, "http://www.w3.org/2001/XMLSchema-instance")
-_INTEGERS = frozenset(f"uima.cas.{name}" for name in ("Byte", "Short", "Integer", "Long"))
-_DIGITS = 18
+XMI, CAS = "http://www.omg.org/XMI", "http:///uima/cas.ecore"
+ID = f"{{{XMI}}}id"
+ROOT, NULL = f"{{{XMI}}}XMI", f"{{{CAS}}}NULL"
+SOFA, VIEW = f"{{{CAS}}}Sofa", f"{{{CAS}}}View"
+NO_PACKAGE = "uima.noNamespace"
+_TYPE = re.compile(r"\{http:///(?P<package>.*)\.ecore\}(?P<name>.*)")
 
 
 def load(
-    file: str, data: bytes, beside: Callable[[], Types | None], systems: TypeSystems
-) -> Loaded:
+    file: str, data: bytes, beside: Callable[[], TypeSystem | None], systems: TypeSystems
+) -> Cas:
     """The CAS that the bytes are.
 
     Raises:
         InputError: they are no XMI, are damaged, or use what their type system does not declare;
             names the line.
     """
-    root = parsed(file, data)
-    if root.tag != _ROOT:
-        raise InputError(file, f"it is XML, but no XMI of UIMA: its root is <{_local(root)}>.")
+    elements = children(file, io.BytesIO(data))
+    root = next(elements)
+    if root.tag != ROOT:
+        raise InputError(file, message("cas-no-xmi", root=local(root)))
     types = beside()
-    checked = _Checked(file, root, types or systems.built_in(), is_found=types is not None)
-    etree: Any = import_module("lxml.etree")
-    try:
-        with quietly():
-            cas = cassis().load_cas_from_xmi(
-                io.BytesIO(etree.tostring(root, encoding="utf-8")),
-                typesystem=checked.types.system,
-                lenient=False,
-            )
-    except MemoryError:
-        raise
-    except Exception as error:
-        said = getattr(error, "message", "") or error
-        raise InputError(
-            file, f"it does not hold together ({type(error).__name__}: {said})."
-        ) from error
-    return Loaded(cas, checked.types, checked.offsets)
+    reading = _Reading(file, types or systems.built_in, has_types=types is not None)
+    for element in elements:
+        reading.take(element)
+    return reading.collecting.checked()
 
 
-class _Checked:
-    """A document of which every id, reference, type and feature is what it should be.
+class _Reading:
+    """One document.
 
     Attributes:
-        offsets: where annotations begin and end, by id, in UTF-16 units.
+        collecting: what was read of it.
     """
 
-    def __init__(self, file: str, root: Element, types: Types, *, is_found: bool) -> None:
-        self.types = types
-        self.offsets: dict[int, tuple[int, int]] = {}
+    def __init__(self, file: str, types: TypeSystem, *, has_types: bool) -> None:
+        self.collecting = Collecting(file, types, self._place)
         self._file = file
-        self._is_found = is_found
-        self._refs: list[tuple[int, Element, str]] = []
-        self._sofa_refs: list[tuple[int, Element, str]] = []
+        self._types = types
+        self._has_types = has_types
         self._lines: dict[int, int] = {}
-        sofas: set[int] = set()
-        for element in root:
-            if element.tag == _VIEW:
-                self._take_view(element)
-                continue
-            number = self._id(element)
-            if element.tag == _SOFA:
-                self._integer(element, "sofaNum")
-                if not element.get("sofaID"):
-                    raise self._error(element, "the sofa has no sofaID.")
-                sofas.add(number)
-            elif element.tag != _NULL:
-                self._take(number, element)
-        self._require(sofas)
-        if 0 not in self._lines:
-            etree: Any = import_module("lxml.etree")
-            etree.SubElement(root, _NULL).set(_ID, "0")
+        self._views: dict[int, int] = {}
+        self._names: dict[str, str] = {}
+        self._features: dict[str, dict[str, tuple[TypeKind, str]]] = {}
 
-    def _id(self, element: Element) -> int:
-        number = self._integer(element, _ID)
-        if number in self._lines:
-            raise self._error(
-                element, f"xmi:id {number} stands twice, first in line {self._lines[number]}."
-            )
+    def _place(self, number: int, feature: str) -> str:
+        lines = self._views if feature == MEMBERS else self._lines
+        return f"line {lines[number]}" if lines.get(number) else ""
+
+    def take(self, element: Element) -> None:
+        """Reads a child of the root.
+
+        Raises:
+            InputError: it does not hold.
+        """
+        if element.tag == VIEW:
+            self._take_view(element)
+            return
+        number = self._integer(element, ID)
+        at = f"line {element.sourceline}"
+        if element.tag == NULL:
+            return
+        if element.tag == SOFA:
+            self._integer(element, "sofaNum")
+            name, mime, uri = (element.get(each, "") for each in ("sofaID", "mimeType", "sofaURI"))
+            self.collecting.add_sofa(number, Sofa(name, element.get("sofaString"), mime, uri), at)
+        else:
+            name = self._type_of(element)
+            self.collecting.add(number, name, self._values(element, name), at)
         self._lines[number] = element.sourceline
-        return number
+
+    def _take_view(self, element: Element) -> None:
+        sofa = self._integer(element, "sofa")
+        self._views[sofa] = element.sourceline
+        ids = self._value(element, MEMBERS, element.get(MEMBERS, ""), "reference", FS_ARRAY)
+        self.collecting.cas.members.setdefault(sofa, []).extend(refs_of(ids))
+
+    def _type_of(self, element: Element) -> str:
+        tag = str(element.tag)
+        if tag in self._names:
+            return self._names[tag]
+        found = _TYPE.fullmatch(tag)
+        if found is None:
+            namespace = tag.removeprefix("{").rpartition("}")[0]
+            raise self._error(
+                element,
+                message("cas-no-structure", element=local(element), namespace=namespace),
+            )
+        name = f"{found['package'].replace('/', '.')}.{found['name']}"
+        name = name.removeprefix(f"{NO_PACKAGE}.")
+        if name not in self._types:
+            raise self._error(element, self._types.unknown(name, is_found=self._has_types))
+        self._names[tag] = name
+        return name
+
+    def _values(self, element: Element, name: str) -> dict[str, Value]:
+        features = self._features.get(name)
+        if features is None:
+            features = self._features[name] = {
+                feature: ("reference", "")
+                if each.shared and is_many(each.range)
+                else (self._types.kind(each.range), each.range)
+                for feature, each in self._types.features(name).items()
+            }
+        values: dict[str, Value] = {}
+        for key, written in element.items():
+            if key == ID:
+                continue
+            if key not in features:
+                raise self._error(element, message("cas-no-feature", feature=key, type=name))
+            value = self._value(element, key, written, *features[key])
+            if value is not None:
+                values[key] = value
+        found: dict[str, list[Item]] = {}
+        for child in element:
+            # What holds several may have an element for each.
+            kind, many = features.get(child.tag, ("string", ""))
+            if len(child) or not is_many(many):
+                reason = message("cas-out-of-place", element=local(child), type=name)
+                raise self._error(child, reason)
+            # XML has no other way to say that a text is empty.
+            value = self._value(child, child.tag, child.text or "", kind, "")
+            found.setdefault(child.tag, []).append(value if not isinstance(value, list) else None)
+        return {**values, **found}
 
     def _integer(self, element: Element, name: str) -> int:
         written = element.get(name)
-        shown = "xmi:id" if name == _ID else name
+        shown = "xmi:id" if name == ID else name
         if written is None:
-            raise self._error(element, f"<{_local(element)}> has no {shown}.")
-        number = _integer(written)
-        if number is None:
-            raise self._error(element, f"“{written[:40]}” is no whole number for {shown}.")
-        return number
+            reason = message("cas-no-attribute", element=local(element), name=shown)
+            raise self._error(element, reason)
+        return cast("int", self._value(element, shown, written, "integer", ""))
 
-    def _take_view(self, element: Element) -> None:
-        self._sofa_refs.append((self._integer(element, "sofa"), element, "sofa"))
-        for written in element.get("members", "").split():
-            self._take_ref(written, element, "members")
+    def _value(self, element: Element, key: str, written: str, kind: TypeKind, many: str) -> Value:
+        """The value of an attribute: one of the kind, or those of the type of an array or list."""
+        try:
+            if not is_many(many):
+                return written if kind == "string" else item_of(written, kind)
+            if kind == "byte":
+                return list(bytes.fromhex(written))
+            # In an attribute of an array, blanks would part one text in two.
+            if kind != "string" or not is_array(many) or not written.strip():
+                return [item_of(each, kind) for each in written.split()]
+        except ValueError:
+            pass
+        shown = written[:SHOWN]
+        reason = message("cas-wrong-value", value=shown, kind=many or kind, feature=key)
+        raise self._error(element, reason)
 
-    def _take(self, number: int, element: Element) -> None:
-        name = self._type_of(element)
-        features = self.types.features(name)
-        is_annotation = self.types.is_a(name, ANNOTATION)
-        is_array = self.types.is_a(name, "uima.cas.ArrayBase")
-        for key, written in element.attrib.items():
-            if key == _ID:
-                continue
-            feature = features.get(key)
-            if feature is None:
-                raise self._error(
-                    element, f"the type system declares no feature “{key}” of {name}."
-                )
-            range_name = "uima.cas.FSArray" if is_array else str(feature.rangeType.name)
-            if is_array and name != range_name:
-                continue
-            self._take_value(element, feature, range_name, key, written)
-        for child in element:
-            if len(child) or child.tag not in features:
-                raise self._error(child, f"<{_local(child)}> does not belong into {name}.")
-            # The library renames these two, but looks for the elements of an array under the old.
-            is_renamed = child.tag in ("self", "type")
-            child.tag = f"{child.tag}_" if is_renamed else inner_name(child.tag)
-        for key in [key for key in element.attrib if inner_name(key) != key]:
-            element.set(inner_name(key), element.attrib.pop(key))
-        if is_annotation:
-            begin = self._integer(element, "begin") if "begin" in element.attrib else 0
-            end = self._integer(element, "end") if "end" in element.attrib else 0
-            self.offsets[number] = begin, end
-        if "sofa" in features and "sofa" not in element.attrib:
-            raise self._error(element, f"the annotation {name} belongs to no sofa.")
-
-    def _take_value(
-        self, element: Element, feature: Any, range_name: str, key: str, written: str
-    ) -> None:
-        if range_name == "uima.cas.Sofa":
-            self._sofa_refs.append((self._integer(element, key), element, key))
-        elif range_name in ("uima.cas.FSArray", "uima.cas.FSList") or (
-            feature.multipleReferencesAllowed and range_name.endswith(("Array", "List"))
-        ):
-            for one in written.split():
-                self._take_ref(one, element, key)
-        elif range_name in _INTEGERS:
-            self._integer(element, key)
-        elif range_name == "uima.cas.Boolean" and written not in ("true", "false"):
-            raise self._error(element, f"“{written[:40]}” is neither true nor false for {key}.")
-        elif not _is_primitive(feature.rangeType):
-            self._take_ref(written, element, key)
-
-    def _take_ref(self, written: str, element: Element, key: str) -> None:
-        number = _integer(written)
-        if number is None:
-            raise self._error(element, f"“{written[:40]}” is no reference for {key}.")
-        if number:
-            self._refs.append((number, element, key))
-
-    def _type_of(self, element: Element) -> str:
-        uri, _, name = str(element.tag).removeprefix("{").rpartition("}")
-        if not uri.startswith("http:///") or not uri.endswith(".ecore"):
-            raise self._error(element, f"<{name}> is no feature structure: its namespace is {uri}.")
-        package = uri.removeprefix("http:///").removesuffix(".ecore").replace("/", ".")
-        full = f"{package}.{name}".removeprefix(_NO_PACKAGE)
-        if full not in self.types:
-            where = f"the type system {self.types.file} does not declare it"
-            if not self._is_found:
-                where = (
-                    "there is no type system. Put the TypeSystem.xml that was exported with it "
-                    "beside it or in the folder above"
-                )
-            raise self._error(element, f"the type {full} is not known: {where}.")
-        return full
-
-    def _require(self, sofas: set[int]) -> None:
-        """That every reference leads somewhere."""
-        for number, element, key in self._sofa_refs:
-            if number not in sofas:
-                raise self._error(element, f"{key} names {number}, which is no sofa.")
-        for number, element, key in self._refs:
-            if number not in self._lines:
-                raise self._error(
-                    element, f"{key} names the xmi:id {number}, which is not in the file."
-                )
-            if number in sofas:
-                raise self._error(element, f"{key} names {number}, which is a sofa.")
-
-    def _error(self, element: Element, reason: str) -> InputError:
+    def _error(self, element: Element, reason: Message) -> InputError:
         line = element.sourceline
         return InputError(self._file, reason, f"line {line}" if line else "")
-
-
-def _is_primitive(found: Any) -> bool:
-    """Whether values of the type are written as they are: numbers and texts, also many of them."""
-    name = str(found.name)
-    plain = ("Boolean", "Float", "Double", "String")
-    if name.startswith("uima.cas."):
-        return short_name(name).removesuffix("Array").removesuffix("List") in (
-            *plain,
-            *(short_name(each) for each in _INTEGERS),
-        )
-    return found.supertype is not None and found.supertype.name == "uima.cas.String"
-
-
-def _integer(written: str) -> int | None:
-    digits = written.strip().removeprefix("-")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > _DIGITS:
-        return None
-    return int(written)
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 # Models of other tools end in .xmi too: that one is none of UIMA is better said than passed over.

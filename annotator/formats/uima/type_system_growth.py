@@ -1,14 +1,11 @@
 """The type system of what is written: made from a codebook, and growing with what came in."""
 
 import keyword
-import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
 
 from annotator.core.codebook.model import Codebook, Field, RecordType
 from annotator.formats.annotations.model import Scalar
-from annotator.formats.uima.feature_structures import NOT_NUMBERS, fits
 from annotator.formats.uima.model import (
     ANNOTATION,
     ARTICLE,
@@ -20,21 +17,19 @@ from annotator.formats.uima.model import (
     LINK,
     OWN,
     REPLACED,
+    STRING,
     TOP,
-    Item,
-    Ref,
+    FeatureType,
     TypeDeclaration,
     Value,
-    inner_name,
     is_name,
     is_type_name,
 )
 from annotator.formats.uima.read_annotations import EVIDENCE_OF, FOREIGN_NOTE, OWN_NOTE
-from annotator.formats.uima.type_systems import cassis, quietly
+from annotator.formats.uima.type_system import BUILT_IN, TypeSystem, is_final, is_many
+from annotator.formats.uima.values import coerced, feature_for, fits
 
 FRAGMENTS, FOREIGN_FRAGMENTS = "fragments", "annotator_fragments"
-_STRING, _STRINGS = "uima.cas.String", "uima.cas.StringArray"
-_WHOLE = re.compile("-?[0-9]{1,18}")
 # https://www.w3.org/TR/xml/#NT-NameStartChar
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f"
@@ -43,20 +38,16 @@ _START = (
 _NAME_START = re.compile(f"[{_START}]")
 _NAME = re.compile(f"[{_START}0-9\u0300-\u036f]")
 _PLAIN = {"boolean": "uima.cas.Boolean", "number": "uima.cas.Double"}
-_META = (
-    *(("documentTitle", _STRING), ("documentId", _STRING), ("documentUri", _STRING)),
-    *(("collectionId", _STRING), ("documentBaseUri", _STRING)),
-    ("isLastSegment", "uima.cas.Boolean"),
-)
+_META = ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri")
 _TAKEN_TYPES = frozenset((EVIDENCE, FRAGMENT, LINK, ARTICLE, REPLACED))
-_OWN = frozenset(("begin", "end", "sofa", "xmiID", "get", "set"))
+_PLACE = frozenset(("begin", "end", "sofa"))
 _TAKEN = frozenset(
-    # What Python, the library or every annotation has a use for.
-    (*keyword.kwlist, *_OWN, "elements")
+    # What Python, dkpro-cassis or every annotation has a use for.
+    (*keyword.kwlist, *_PLACE, "xmiID", "get", "set", "elements")
 )
 
 
-class GrowingTypeSystem:
+class GrowingTypeSystem(TypeSystem):
     """A type system that has every type and feature by the time they are used.
 
     Attributes:
@@ -66,37 +57,29 @@ class GrowingTypeSystem:
 
     def __init__(self, codebook: Codebook) -> None:
         """Has the types of the codebook."""
-        self._system: Any = cassis().TypeSystem()
-        self._current: Any = None
+        super().__init__()
         self.renamed = 0
-        self._types: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._fields: dict[tuple[str, str], str] = {}
         self._evidence: dict[tuple[str, str], str] = {}
         self._create(EVIDENCE, ANNOTATION, "The words that bear out a field’s value.")
         self._create(FRAGMENT, ANNOTATION, "A piece of a text that lies in several.")
-        self._feature(EVIDENCE, FRAGMENTS, FS_ARRAY, FRAGMENT)
+        self._feature(EVIDENCE, FRAGMENTS, FeatureType(FS_ARRAY, FRAGMENT))
         self._create(DOCUMENT_META, DOCUMENT)
-        for name, range_name in _META:
-            self._feature(DOCUMENT_META, name, range_name)
+        for name in _META:
+            self._feature(DOCUMENT_META, name, FeatureType(STRING))
+        self._feature(DOCUMENT_META, "isLastSegment", FeatureType("uima.cas.Boolean"))
         self._create(ARTICLE, ANNOTATION, "What is known of the article.")
         for name in ("source", "author", "published", "url"):
-            self._feature(ARTICLE, name, _STRING)
+            self._feature(ARTICLE, name, FeatureType(STRING))
         self._create(REPLACED, ANNOTATION, "A character that XML cannot hold, by its code point.")
-        self._feature(REPLACED, "code", "uima.cas.Integer")
+        self._feature(REPLACED, "code", FeatureType("uima.cas.Integer"))
         self._create(LINK, ANNOTATION, "That one record has to do with another.")
-        self._feature(LINK, "Governor", ANNOTATION)
-        self._feature(LINK, "Dependent", ANNOTATION)
-        self._feature(LINK, "relation", _STRING)
+        for name in ("Governor", "Dependent"):
+            self._feature(LINK, name, FeatureType(ANNOTATION))
+        self._feature(LINK, "relation", FeatureType(STRING))
         for record_type in codebook.types:
             self._declare_record_type(record_type)
-
-    def current(self) -> Any:
-        """The library's type system as it now is. It must be left as it is: the library takes no
-        notice of features that come after the first structure of their type."""
-        if self._current is None:
-            with quietly():
-                self._current = cassis().merge_typesystems(self._system)
-        return self._current
 
     # What a codebook gives
 
@@ -112,14 +95,14 @@ class GrowingTypeSystem:
             feature = _free(plain, taken)
             taken.add(feature)
             self._fields[name, field.key] = feature
-            self._feature(name, feature, *_range(field), description=field.label)
+            self._feature(name, feature, _holding(field))
         for field in record_type.fields:
             feature = _free(f"{self._fields[name, field.key]}{EVIDENCE_OF}", taken)
             taken.add(feature)
             self._evidence[name, field.key] = feature
-            self._feature(name, feature, FS_ARRAY, ANNOTATION)
-        self._feature(name, OWN_NOTE, _STRING)
-        self._feature(name, FRAGMENTS, FS_ARRAY, FRAGMENT)
+            self._feature(name, feature, FeatureType(FS_ARRAY, ANNOTATION))
+        self._feature(name, OWN_NOTE, FeatureType(STRING))
+        self._feature(name, FRAGMENTS, FeatureType(FS_ARRAY, FRAGMENT))
 
     def type_of(self, key: str) -> str:
         """The type of the records of that key."""
@@ -128,11 +111,11 @@ class GrowingTypeSystem:
         return name
 
     def _named(self, key: str) -> str:
-        if key not in self._types:
+        if key not in self._names:
             plain = _identifier(key)
             name = f"{OWN}{plain[0].upper()}{plain[1:]}"
-            self._types[key] = _free(name, {*_TAKEN_TYPES, *self._types.values()})
-        return self._types[key]
+            self._names[key] = _free(name, {*_TAKEN_TYPES, *self._names.values()})
+        return self._names[key]
 
     def feature_of(self, type_name: str, field: str) -> str:
         """The feature of a type for the field of that key."""
@@ -156,16 +139,16 @@ class GrowingTypeSystem:
             ready = [name for name, each in waiting.items() if each.base not in waiting]
             for name in ready or list(waiting):
                 each = waiting.pop(name)
-                self._create(name, each.base if self._knows(each.base) else TOP)
+                self._create(name, each.base if each.base in self else TOP)
         for name, each in types.items():
-            for feature, described in each.features.items():
-                element = described.element if self._knows(described.element) else ""
-                if self._knows(described.range):
-                    self._feature(name, feature, described.range, element, described.shared)
+            for feature, held in each.features.items():
+                if held.range in self:
+                    element = held.element if held.element in self else ""
+                    self._feature(name, feature, FeatureType(held.range, element, held.shared))
 
     def documents(self) -> frozenset[str]:
         """The types of annotations that are about the whole text."""
-        return frozenset(each.name for each in self._system.get_type(DOCUMENT).descendants)
+        return frozenset(self.subtypes(DOCUMENT))
 
     def require(self, type_name: str, *, is_annotation: bool) -> bool:
         """Adds the type if it is not there.
@@ -177,19 +160,12 @@ class GrowingTypeSystem:
             ValueError: no type may be called so.
         """
         self._create(type_name, ANNOTATION if is_annotation else TOP)
-        found = self._system.get_type(type_name, True)
-        is_one = self._system.get_type(ANNOTATION, True).subsumes(found)
-        return bool(is_one) == is_annotation
-
-    def element_of(self, type_name: str, feature: str) -> str:
-        """What the elements of an array or list are; anything if that is not declared."""
-        found = self._find(type_name, feature)
-        return str(found.elementType.name) if found is not None and found.elementType else TOP
+        return self.is_a(type_name, ANNOTATION) == is_annotation
 
     def is_many(self, type_name: str, feature: str) -> bool | None:
         """Whether a feature holds several; None if there is no such feature."""
-        found = self._find(type_name, feature)
-        return None if found is None else found.rangeType.name.endswith(("Array", "List"))
+        found = self.features(type_name).get(feature)
+        return None if found is None else is_many(found.range)
 
     def slot(self, type_name: str, name: str, value: Value) -> tuple[str, Value]:
         """The feature that takes a value, made if none does, and the value as it takes it.
@@ -197,22 +173,23 @@ class GrowingTypeSystem:
         Its name is empty if the type is one of UIMA's own, which take no more features.
         """
         name = name if is_name(name) else _identifier(name)
-        # The place of an annotation is no value, and the library needs its own methods.
-        name = f"{name}_" if name in _OWN else name
+        # The place of an annotation is no value. What a file declared keeps its name.
+        if name in _PLACE or (name in _TAKEN and name not in self.features(type_name)):
+            name = f"{name}_"
         feature, number = name, 1
         while True:
-            if (found := self._find(type_name, feature)) is not None:
-                held = _coerced(value, found.rangeType)
-                if fits(held, found.rangeType):
+            if (found := self.features(type_name).get(feature)) is not None:
+                held = coerced(value, self.kind(found.range))
+                if fits(held, found, self):
                     return feature, held
-            elif cassis().typesystem.is_predefined(type_name):
+            elif type_name in BUILT_IN and type_name != DOCUMENT:
                 return "", value
             elif not self._is_below(type_name, feature):
                 break
             number += 1
             feature = f"{name}_{number}"
         self.renamed += number > 1
-        self._feature(type_name, feature, *_range_of(value))
+        self._feature(type_name, feature, feature_for(value))
         return feature, value
 
     def slot_of_scalars(
@@ -224,103 +201,33 @@ class GrowingTypeSystem:
         held: Value = list(values) if wants_list or len(values) != 1 else values[0]
         return self.slot(type_name, name, held)
 
-    def _find(self, type_name: str, name: str) -> Any:
-        found = self._system.get_type(type_name, True)
-        is_renamed = name in ("self", "type") or keyword.iskeyword(name)
-        return found.get_feature(f"{name}_" if is_renamed else name)
-
-    def _is_below(self, type_name: str, name: str) -> bool:
+    def _is_below(self, type_name: str, feature: str) -> bool:
         """Whether a subtype has such a feature, so that the type cannot get one."""
-        found = self._system.get_type(type_name, True)
-        return any(each.get_feature(name) is not None for each in found.descendants)
-
-    def _knows(self, type_name: str) -> bool:
-        return bool(type_name) and bool(self._system.contains_type(type_name, True))
+        return any(feature in self.types[name].features for name in self.subtypes(type_name))
 
     def _create(self, name: str, base: str, description: str = "") -> None:
-        if not is_type_name(name):
-            raise ValueError(f"“{name}” is no name for a type.")
-        if not self._knows(name):
-            self._current = None
-            self._system.create_type(name, base, description or None)
+        if not is_type_name(name) or is_final(base):
+            raise ValueError(name)
+        if name not in self:
+            self.add(name, base, description)
 
-    def _feature(
-        self,
-        type_name: str,
-        name: str,
-        range_name: str,
-        element: str = "",
-        shared: bool | None = None,
-        description: str = "",
-    ) -> None:
+    def _feature(self, type_name: str, name: str, feature: FeatureType) -> None:
         if not is_name(name):
-            raise ValueError(f"“{name}” is no name for a feature.")
-        if self._find(type_name, name) is not None or self._is_below(type_name, name):
-            return
-        name = inner_name(name)
-        self._current = None
-        with quietly():
-            self._system.create_feature(
-                type_name, name, range_name, element or None, description or None, shared
-            )
+            raise ValueError(name)
+        if name not in self.features(type_name) and not self._is_below(type_name, name):
+            self.add_feature(type_name, name, feature)
 
     def note_of(self, type_name: str) -> str:
         """The feature for a working note."""
         return OWN_NOTE if type_name.startswith(OWN) else FOREIGN_NOTE
 
 
-def _range(field: Field) -> tuple[str, str]:
+def _holding(field: Field) -> FeatureType:
+    """What holds the values of a field."""
     if field.kind == "link":
-        return FS_ARRAY, ANNOTATION
-    plain = _PLAIN.get(field.kind, _STRING)
-    return (f"{plain}Array" if field.many else plain), ""
-
-
-def _range_of(value: Value) -> tuple[str, str]:
-    """What holds such a value."""
-    items = value if isinstance(value, list) else [value]
-    if any(isinstance(item, Ref) for item in items) or not any(i is not None for i in items):
-        return (FS_ARRAY, TOP) if isinstance(value, list) else (TOP, "")
-    kind = "String"
-    for of, name in ((bool, "Boolean"), (int, "Long"), (float, "Double")):
-        # True is an int, but True and 2 are no numbers.
-        if all(type(item) is of for item in items):
-            kind = name
-    return f"uima.cas.{kind}{'Array' if isinstance(value, list) else ''}", ""
-
-
-def _coerced(value: Value, wanted: Any) -> Value:
-    """The value as the feature takes it, where that says the same."""
-    if isinstance(value, list):
-        return [cast("Item", _coerced(item, wanted)) for item in value]
-    name = str(wanted.name)
-    if name in (_STRING, _STRINGS, "uima.cas.StringList"):
-        if isinstance(value, bool):
-            return "true" if value else "false"
-        return str(value) if isinstance(value, int | float) else value
-    if "Boolean" in name and value in ("true", "false"):
-        return value == "true"
-    is_whole = any(each in name for each in ("Byte", "Short", "Integer", "Long"))
-    if is_whole and isinstance(value, float) and value.is_integer():
-        return int(value)
-    # Of values of which some are no numbers, such as NaN, a project makes words.
-    if is_whole and isinstance(value, str) and _WHOLE.fullmatch(value):
-        return int(value)
-    if (
-        ("Float" in name or "Double" in name)
-        and isinstance(value, str)
-        and value not in NOT_NUMBERS
-    ):
-        return _number(value)
-    return value
-
-
-def _number(written: str) -> str | float:
-    try:
-        found = float(written)
-    except ValueError:
-        return written
-    return found if math.isfinite(found) else written
+        return FeatureType(FS_ARRAY, ANNOTATION, description=field.label)
+    plain = _PLAIN.get(field.kind, STRING)
+    return FeatureType(f"{plain}Array" if field.many else plain, description=field.label)
 
 
 def _identifier(key: str) -> str:

@@ -5,14 +5,15 @@ types that `GrowingTypeSystem` makes of the codebook.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import cast
 
 import msgspec
+from msgspec.structs import replace
 
-from annotator.core.coding.article import Article
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
 from annotator.formats.uima import model as cas
+from annotator.formats.uima.layers import Layers, unpacked
 from annotator.formats.uima.model import (
     DEPENDENT,
     GOVERNOR,
@@ -24,11 +25,13 @@ from annotator.formats.uima.model import (
     refs_of,
 )
 from annotator.formats.uima.notes import Left
+from annotator.formats.uima.rest import Rest, rest_of
 from annotator.formats.uima.type_system_growth import (
     FOREIGN_FRAGMENTS,
     FRAGMENTS,
     GrowingTypeSystem,
 )
+from annotator.formats.uima.values import fits
 
 # Everything that XML 1.0 has no way to write.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -104,16 +107,17 @@ class _File:
         for each in layers.structures:
             self._add(self._retitled(each))
 
-    def _layers(self, coder: str) -> cas.Layers:
+    def _layers(self, coder: str) -> Layers:
         try:
-            layers = cas.unpacked(self._article.metadata, coder) or cas.Layers()
+            kept = passthrough.of(self._article.metadata, cas.NAME).layers
+            layers = unpacked(kept, coder)
             self._types.declare(layers.types)
             for each in layers.structures:
                 if not self._types.require(each.type, is_annotation=each.place is not None):
                     raise ValueError(each.type)
         except ValueError:
             self._left.unread += 1
-            return cas.Layers()
+            return Layers()
         return layers
 
     # Ids
@@ -163,15 +167,19 @@ class _File:
         """Adds a structure, each value in a feature that takes it."""
         values: dict[str, Value] = {}
         for name, value in structure.values.items():
-            if structure.type.startswith("uima.cas."):
-                values[name] = value
-                continue
-            feature, held = self._types.slot(structure.type, name, value)
+            feature, held = self._slot(structure.type, name, value)
             if feature:
                 values[feature] = self._cleaned(held)
             else:
                 self._left.unheld += 1
-        self._structures[structure.id] = msgspec.structs.replace(structure, values=values)
+        self._structures[structure.id] = replace(structure, values=values)
+
+    def _slot(self, type_name: str, name: str, value: Value) -> tuple[str, Value]:
+        """The feature that takes the value, and that as it takes it; an empty one if none does."""
+        if not type_name.startswith("uima.cas."):
+            return self._types.slot(type_name, name, value)
+        feature = self._types.features(type_name).get(name)
+        return (name if feature and fits(value, feature, self._types) else ""), value
 
     def _cleaned(self, value: Value) -> Value:
         if not self._xml:
@@ -186,10 +194,9 @@ class _File:
 
     # Annotations
 
-    def _type_of(self, each: Annotation) -> str:
-        told = each.rest.get("type")
-        if isinstance(told, str) and self._may_be(told, is_annotation=bool(each.spans)):
-            return told
+    def _type_of(self, each: Annotation, rest: Rest) -> str:
+        if rest.type and self._may_be(rest.type, is_annotation=bool(each.spans)):
+            return rest.type
         if each.record is not None:
             return self._types.type_of(each.record.type)
         return cas.EVIDENCE
@@ -200,9 +207,10 @@ class _File:
         return is_name and self._types.require(type_name, is_annotation=is_annotation)
 
     def _annotation(self, each: Annotation) -> Structure:
-        name = self._type_of(each)
+        rest = rest_of(each.rest)
+        name = self._type_of(each, rest)
         is_ours = name.startswith(OWN)
-        values: dict[str, Value] = dict(_raw_values(each.rest))
+        values = dict(rest.values)
         for key, scalars in each.attributes.items():
             if each.record is not None and (each.record.type, key) in self._link_fields:
                 self._take_links(values, name, key, scalars)
@@ -210,7 +218,7 @@ class _File:
             feature = self._types.feature_of(name, key) if is_ours else key
             slot, value = self._types.slot_of_scalars(name, feature, scalars)
             values[slot] = value
-        self._take_roles(each, name, values)
+        self._take_roles(each, rest, name, values)
         if each.note:
             values[self._types.note_of(name)] = each.note
         place = None
@@ -223,8 +231,7 @@ class _File:
                 self._add(Structure(number, cas.FRAGMENT, (span.start, span.end)))
                 fragments.append(Ref(number))
             values[FRAGMENTS if is_ours else FOREIGN_FRAGMENTS] = fragments
-        indexed = not each.rest.get("unindexed", False)
-        return Structure(self._numbers[each.id], name, place, values, indexed)
+        return Structure(self._numbers[each.id], name, place, values, indexed=not rest.unindexed)
 
     def _take_links(
         self, values: dict[str, Value], name: str, key: str, ids: tuple[Scalar, ...]
@@ -239,15 +246,15 @@ class _File:
         if refs:
             values[self._types.feature_of(name, key)] = refs
 
-    def _take_roles(self, each: Annotation, name: str, values: dict[str, Value]) -> None:
-        links: Any = each.rest.get("links", {})
+    def _take_roles(
+        self, each: Annotation, rest: Rest, name: str, values: dict[str, Value]
+    ) -> None:
         for role in each.roles:
             ref = self._ref(role.target)
             if ref is None:
                 continue
-            told = links.get(role.name)
-            if isinstance(told, list | tuple) and len(cast("list[Any]", told)) == 3:
-                feature, link_type, said = map(_text_or_none, cast("list[Any]", told))
+            if role.name in rest.links:
+                feature, link_type, said = rest.links[role.name]
                 ref = self._linked(ref, link_type or f"{OWN}RoleLink", said)
                 feature = feature or role.name
                 is_many = self._types.is_many(name, feature) is not False
@@ -285,16 +292,15 @@ class _File:
         source, target = self._ref(each.source), self._ref(each.target)
         if source is None or target is None:
             return
-        feature = each.rest.get("feature")
-        if isinstance(feature, str):
+        rest = rest_of(each.rest)
+        if rest.feature:
             holder = self._structures[source.to]
-            self._add(msgspec.structs.replace(holder, values={**holder.values, feature: target}))
+            self._add(replace(holder, values={**holder.values, rest.feature: target}))
             return
-        told = each.rest.get("type")
         name = cas.LINK
-        if isinstance(told, str) and self._may_be(told, is_annotation=True):
-            name = told
-        values: dict[str, Value] = dict(_raw_values(each.rest))
+        if rest.type and self._may_be(rest.type, is_annotation=True):
+            name = rest.type
+        values = dict(rest.values)
         values |= {GOVERNOR: source, DEPENDENT: target}
         if name == cas.LINK:
             values["relation"] = each.label
@@ -304,7 +310,7 @@ class _File:
             values[slot] = value
         if each.note:
             values[self._types.note_of(name)] = each.note
-        place = _place(each.rest.get("place")) or self._structures[target.to].place or (0, 0)
+        place = rest.place or self._structures[target.to].place or (0, 0)
         self._add(Structure(self._numbers[each.id], name, place, values))
 
     # The article
@@ -313,9 +319,7 @@ class _File:
         title = each.values.get("documentTitle")
         if title is None or title == self._article.title:
             return each
-        return msgspec.structs.replace(
-            each, values={**each.values, "documentTitle": self._article.title}
-        )
+        return replace(each, values={**each.values, "documentTitle": self._article.title})
 
     def _add_article(self) -> None:
         article, length = self._article, len(self._article.text)
@@ -329,40 +333,19 @@ class _File:
             if article.url:
                 values["documentUri"] = article.url
             self._add(Structure(self._new(), cas.DOCUMENT_META, (0, length), values))
-        about: dict[str, Value] = {name: value for name, value in _about(article) if value}
+        about: dict[str, Value] = {
+            name: value
+            for name in ("source", "author", "published", "url")
+            if (value := getattr(article, name))
+        }
+        uris = [each.values.get("documentUri") for each in self._structures.values()]
+        if article.url in uris:
+            about.pop("url", None)
         if about:
             self._add(Structure(self._new(), cas.ARTICLE, (0, length), about))
-
-
-def _about(article: Article) -> Iterator[tuple[str, str]]:
-    yield "source", article.source
-    yield "author", article.author
-    yield "published", article.published
-    if article.url and article.url != article.metadata.get("document_uri"):
-        yield "url", article.url
 
 
 def _number(name: str) -> int:
     """The number that a thing had in the file that it came from; 0 if it had none."""
     tail = name.rpartition("/")[2]
     return int(tail) if tail.isascii() and tail.isdigit() and len(tail) < 10 else 0
-
-
-def _raw_values(rest: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
-    kept = rest.get("values")
-    for name, value in cast("dict[str, Any]", kept).items() if isinstance(kept, dict) else ():
-        try:
-            yield name, msgspec.convert(value, Value)
-        except msgspec.ValidationError:
-            continue
-
-
-def _place(kept: Any) -> tuple[int, int] | None:
-    try:
-        return msgspec.convert(kept, tuple[int, int])
-    except msgspec.ValidationError:
-        return None
-
-
-def _text_or_none(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from annotator.core.text.span import Fragment, Span
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import Annotation, Relation, Role
 from annotator.formats.annotations.passthrough import (
+    Layers,
     Original,
     PassedRelation,
     Passthrough,
@@ -58,6 +60,15 @@ ORIGINALS = st.builds(
     st.lists(FINITE, max_size=2).map(tuple),
 )
 UNPLACED = st.builds(Unplaced, WORDS, WORDS, st.integers(-9, 9), st.integers(-9, 9), WORDS)
+LAYERS = st.lists(
+    st.builds(
+        Layers,
+        st.lists(WORDS, max_size=2).map(tuple),
+        st.dictionaries(WORDS, st.integers(0, 9), max_size=2),
+        WORDS,
+    ),
+    max_size=2,
+).map(tuple)
 PASSED = st.builds(
     Passthrough,
     WORDS,
@@ -71,6 +82,7 @@ PASSED = st.builds(
     st.lists(ANNOTATIONS, max_size=2).map(tuple),
     st.lists(RELATIONS, max_size=2).map(tuple),
     st.lists(UNPLACED, max_size=2).map(tuple),
+    LAYERS,
     REST,
 )
 
@@ -90,6 +102,7 @@ def test_it_comes_out_of_metadata_as_it_was_put_in(passed: Passthrough) -> None:
 @given(PASSED)
 def test_what_the_first_version_stored_is_read(passed: Passthrough) -> None:
     passed.unplaced = ()
+    passed.layers = ()
     own = set(passed.rest) & {
         *Passthrough.__struct_fields__,
         "passthrough",
@@ -159,7 +172,7 @@ def test_the_first_version_of_an_article_and_of_a_record() -> None:
         "x",
         {"id": 5},
         {"passthrough": 1, "id": "T1"},
-        {"passthrough": 3, "id": "T1"},
+        {"passthrough": 4, "id": "T1"},
         {"passthrough": 2, "annotations": [{"id": "T1"}]},
     ],
 )
@@ -183,3 +196,35 @@ def test_what_comes_with_the_same_text_again_is_added() -> None:
     assert passthrough.of(passthrough.joined(first, more), NAME).annotations == (CLAIM, other)
     assert passthrough.joined({NAME: "a word"}, theirs) == {NAME: "a word"}
     assert not passthrough.holds({"file": "a", "tags": [], "told": [{"label": "x", "begin": 1}]})
+
+
+def test_what_the_second_version_stored_is_read() -> None:
+    second = {"passthrough": 2, "id": "T1", "rest": {"trigger": "T2"}}
+    assert passthrough.of({NAME: second}, NAME) == Passthrough("T1", rest={"trigger": "T2"})
+    assert passthrough.upgraded({NAME: second})[NAME]["passthrough"] == passthrough.VERSION
+
+
+def test_layers_that_earlier_versions_had_under_a_key_of_their_own() -> None:
+    kept = Layers(("Ada",), {"Token": 3}, "eA==")
+    alone = {"file": "a", "uima_layers": [msgspec.to_builtins(kept)]}
+    beside = {"uima": {"passthrough": 2, "annotations": [msgspec.to_builtins(CLAIM)]}, **alone}
+    assert passthrough.of(alone, "uima") == Passthrough(layers=(kept,))
+    both = Passthrough(annotations=(CLAIM,), layers=(kept,))
+    assert passthrough.of(beside, "uima") == both
+    assert passthrough.of(beside, NAME) == Passthrough()
+    assert passthrough.holds(alone)
+    for metadata, passed in ((alone, Passthrough(layers=(kept,))), (beside, both)):
+        now = passthrough.put({"file": "a"}, "uima", passed)
+        assert passthrough.upgraded(metadata) == now
+        # They are the same, so that nothing is written anew.
+        assert passthrough.joined(metadata, now) == metadata
+        assert passthrough.joined({"file": "a"}, metadata) == now
+
+
+def test_layers_of_several_coders_are_united() -> None:
+    same, other = Layers(("Ada",), {}, "eA=="), Layers(("Ben",), {}, "eQ==")
+    theirs = (Layers(("Ben",), {}, "eA=="), Layers(("Ada",), {}, "eg=="))
+    joined = Passthrough(layers=(same,)).joined(Passthrough(layers=theirs))
+    assert joined.layers == (Layers(("Ada", "Ben"), {}, "eA=="),)
+    joined = Passthrough(layers=(same,)).joined(Passthrough(layers=(other,)))
+    assert joined.layers == (same, other)

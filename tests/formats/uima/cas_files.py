@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from xml.sax.saxutils import quoteattr
 
+from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus import ForeignContent
-from annotator.formats.uima import model as cas
+from annotator.formats.uima.layers import Layers, unpacked
+from annotator.formats.uima.model import NAME
 
 TEXT = "Ministers met 😀.\nIlan Dorr said on Monday that ports, and docks, stay shut."
 
@@ -201,8 +203,6 @@ def attribution() -> Xmi:
 Corpus = Callable[..., ForeignContent]
 
 
-def kept(content: ForeignContent) -> cas.Layers:
+def kept(content: ForeignContent) -> Layers:
     [coded] = content.articles()
-    layers = cas.unpacked(coded.article.metadata, "")
-    assert layers is not None
-    return layers
+    return unpacked(passthrough.of(coded.article.metadata, NAME).layers, "")

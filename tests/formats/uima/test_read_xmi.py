@@ -193,6 +193,23 @@ def test_views_of_one_text_are_one_article(corpus: Corpus) -> None:
     assert [record.spans[0].text for record in records] == ["Ministers", "ports"]
 
 
+def test_what_one_view_of_a_text_says_of_another_s_annotations_holds(corpus: Corpus) -> None:
+    document = Xmi().mark(2, "custom:Source", "ports").mark(3, "type:Token", "ports")
+    document.raw(
+        '<custom:AttributionRolesLink xmi:id="4" role="Source" target="2"/>'
+        '<custom:Attribution xmi:id="5" sofa="9" begin="0" end="9" Roles="4"/>'
+        '<type:Token xmi:id="6" sofa="9" begin="0" end="9"/>'
+    )
+    content = corpus(document.view(9, "gold", TEXT, 5, 6))
+    _, records = only(content)
+    [quote] = [record for record in records if record.spans[0].text == "Ministers"]
+    assert values(quote)["reported_by"] == ["ports"]
+    assert not any("another" in note for note in content.notes)
+    # Words of both views come out again.
+    tokens = [each.id for each in kept(content).structures if each.type.endswith(".Token")]
+    assert tokens == [3, 6]
+
+
 # Values
 
 
@@ -224,7 +241,7 @@ def test_features_of_every_kind(corpus: Corpus) -> None:
         manyDouble="0.5 -Infinity", manyByte="0AFF", listInteger="3 4", listFloat="0.5",
         self_="me", kind="red", all="3", chain="3 0", shared=9,
     )  # fmt: skip
-    document.mark(3, "custom:Every", "docks")
+    document.mark(3, "custom:Every", "docks", listString="p q")
     document.add(9, "cas:StringArray", "<elements>p q</elements>", indexed=False)
     content = corpus(document, types)
     _, records = only(content)
@@ -239,6 +256,7 @@ def test_features_of_every_kind(corpus: Corpus) -> None:
     assert said["shared"] == ["p q"]
     assert said["manyinteger"] == [1, 2]
     assert said["listinteger"] == [3, 4]
+    assert values(records[1])["liststring"] == ["p", "q"]
     assert found["values"]["manyLong"] == []
     assert found["values"]["chain"] == [{"to": 3}, None]
     assert "manyString" in str(records[0].metadata) or said["manystring"] == ["one two", ""]

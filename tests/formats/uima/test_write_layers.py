@@ -163,8 +163,13 @@ def test_what_two_corpora_call_alike(tmp_path: Path) -> None:
 def test_layers_that_are_none_are_said(tmp_path: Path) -> None:
     project = small("Ada said the ports stay shut.")
     article = project.all_articles[0].article
-    for n, kept in enumerate(("x", [{"packed": "!", "coders": [""], "holds": {}}])):
-        metadata = {"uima_layers": kept, "uima": [{"label": 5}, 7]}
+    kept = [{"packed": "!", "coders": [""], "holds": {}}]
+    for n, metadata in enumerate(
+        (
+            {"uima": {"passthrough": 3, "layers": kept}},
+            {"uima_layers": kept, "uima": [{"label": 5}, 7]},
+        )
+    ):
         coded = replace(project.all_articles[0], article=replace(article, metadata=metadata))
         notes = xmi_writer.write(replace(project, all_articles=[coded]), tmp_path / f"out{n}")
         assert "cannot be read" in notes[-1]
