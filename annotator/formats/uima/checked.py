@@ -5,7 +5,15 @@ from collections.abc import Callable
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.uima.cas import Cas, Sofa
-from annotator.formats.uima.model import ANNOTATION, SOFA, Ref, Structure, Value, refs_of
+from annotator.formats.uima.model import (
+    ANNOTATION,
+    ANNOTATION_BASE,
+    SOFA,
+    Ref,
+    Structure,
+    Value,
+    refs_of,
+)
 from annotator.formats.uima.type_system import TypeSystem
 
 MEMBERS = "members"
@@ -31,7 +39,7 @@ class Collecting:
         self.cas = Cas(types)
         self._file = file
         self._place = place
-        self._of_sofas: dict[str, list[str]] = {}
+        self._orders: dict[str, list[str]] = {}
 
     def add_sofa(self, number: int, sofa: Sofa, at: str) -> None:
         """Adds the sofa of that id, which lies there.
@@ -45,37 +53,42 @@ class Collecting:
         self.cas.sofas[number] = sofa
 
     def add(self, number: int, type_name: str, values: dict[str, Value], at: str) -> None:
-        """Adds the structure of that id, which lies there, and takes its sofa and its place out of
-        its values.
+        """Adds the structure of that id, which lies there, with its sofa and its place among its
+        values.
 
         Raises:
             InputError: the id stands twice, or it belongs to no sofa, but should.
         """
         self._claim(number, at)
-        for feature in self._sofa_features(type_name):
-            sofa = values.pop(feature, None)
-            if feature == "sofa":
-                if not isinstance(sofa, Ref):
-                    raise InputError(self._file, message("cas-without-sofa", type=type_name), at)
-                self.cas.sofa_of[number] = sofa.to
+        order = self._order(type_name)
+        if self.cas.types.is_a(type_name, ANNOTATION_BASE):
+            sofa = values.get("sofa")
+            if not isinstance(sofa, Ref):
+                raise InputError(self._file, message("cas-without-sofa", type=type_name), at)
+            self.cas.sofa_of[number] = sofa.to
         place = None
         if self.cas.types.is_a(type_name, ANNOTATION):
-            begin, end = values.pop("begin", 0), values.pop("end", 0)
+            begin, end = values.get("begin", 0), values.get("end", 0)
             # Readers take nothing else for a number.
             place = (begin, end) if isinstance(begin, int) and isinstance(end, int) else (0, 0)
-        self.cas.structures[number] = Structure(number, type_name, place, values)
+        held = {name: values[name] for name in order if name in values}
+        self.cas.structures[number] = Structure(number, type_name, place, held)
 
     def _claim(self, number: int, at: str) -> None:
         if number in self.cas.structures or number in self.cas.sofas:
             first = self._place(number, "")
             raise InputError(self._file, message("cas-id-twice", id=number, first=first), at)
 
-    def _sofa_features(self, type_name: str) -> list[str]:
-        found = self._of_sofas.get(type_name)
+    def _order(self, type_name: str) -> list[str]:
+        """The features of a type in order, without those that lead to a sofa or say the place: in
+        the order of a file, values would differ from those of the same type in another."""
+        found = self._orders.get(type_name)
         if found is None:
-            features = self.cas.types.features(type_name)
-            found = [name for name, each in features.items() if each.range == SOFA]
-            self._of_sofas[type_name] = found
+            types = self.cas.types
+            place = types.types[ANNOTATION].features if types.is_a(type_name, ANNOTATION) else ()
+            features = types.features(type_name).items()
+            found = [name for name, each in features if each.range != SOFA and name not in place]
+            self._orders[type_name] = found
         return found
 
     def checked(self) -> Cas:
