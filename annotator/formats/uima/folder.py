@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.content import Content
 from annotator.formats.uima import write_type_system
@@ -17,7 +15,7 @@ from annotator.formats.uima.type_system_growth import GrowingTypeSystem
 from annotator.formats.uima.write_annotations import Planned, Planning
 
 Serialise = Callable[[Planned, TypeSystem, BinaryIO], None]
-"""Writes a file whose types the type system has. Raises `ValueError` for what it cannot say."""
+"""Writes a file whose types the type system has."""
 
 
 def write(
@@ -37,16 +35,7 @@ def write(
         for place, document in folder.documents():
             planned = planning.planned(document)
             with (folder.path / f"{place}{suffix}").open("xb") as file:
-                try:
-                    serialise(planned, types, file)
-                except ValueError as error:
-                    reason = message(
-                        "cas-cannot-be-written",
-                        title=document.article.title,
-                        name=NAME,
-                        reason=str(error),
-                    )
-                    raise AnnotatorError(reason) from error
+                serialise(planned, types, file)
             folder.keep(place, document, planned.names)
         if xml:
             (folder.path / "TypeSystem.xml").write_bytes(write_type_system.serialised(types))

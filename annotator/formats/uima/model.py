@@ -10,6 +10,7 @@ XMI and JSON CAS are read into a `Cas`, which `read_annotations` makes annotatio
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -53,6 +54,13 @@ _LAYER_NAMES = re.compile(
     r"(?:\w*Token|Sentence|Lemma|Stem|POS|POSTag|Pos|PosTag|Morph|MorphologicalFeatures|Chunk|"
     r"Paragraph|Dependency|Constituent|Segment|SourceDocumentInformation)(?:Annotation)?"
 )
+
+# https://www.w3.org/TR/xml/#NT-NameStartChar
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME = re.compile(f"[{_START}][{_START}0-9\u0300-\u036f]*")
 
 
 class Ref(msgspec.Struct, frozen=True, gc=False):
@@ -101,6 +109,7 @@ class TypeDeclaration(msgspec.Struct, frozen=True, omit_defaults=True):
     description: str = ""
 
 
+@lru_cache(maxsize=4096)
 def is_layer(type_name: str) -> bool:
     """Whether annotations of the type are about words and sentences as such, of which no analyst
     would want a record each. A layer that somebody made in INCEpTION is none, however called."""
@@ -117,8 +126,8 @@ def refs_of(value: Value) -> Iterator[int]:
 
 
 def is_name(name: str) -> bool:
-    """Whether a feature or a part of a type's name may be called so: as in Java, and so in XML."""
-    return name.isidentifier()
+    """Whether a feature or a part of a type's name may be called so in XML, Java and Python."""
+    return _NAME.fullmatch(name) is not None and name.isidentifier()
 
 
 def is_type_name(name: str) -> bool:

@@ -1,7 +1,6 @@
 """The type system of what is written: made from a codebook, and growing with what came in."""
 
 import keyword
-import re
 from collections.abc import Mapping, Sequence
 
 from annotator.core.codebook.model import Codebook, Field, RecordType
@@ -30,13 +29,6 @@ from annotator.formats.uima.type_system import BUILT_IN, TypeSystem, is_final, i
 from annotator.formats.uima.values import coerced, feature_for, fits
 
 FRAGMENTS, FOREIGN_FRAGMENTS = "fragments", "annotator_fragments"
-# https://www.w3.org/TR/xml/#NT-NameStartChar
-_START = (
-    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_NAME_START = re.compile(f"[{_START}]")
-_NAME = re.compile(f"[{_START}0-9\u0300-\u036f]")
 _PLAIN = {"boolean": "uima.cas.Boolean", "number": "uima.cas.Double"}
 _META = ("documentTitle", "documentId", "documentUri", "collectionId", "documentBaseUri")
 _TAKEN_TYPES = frozenset((EVIDENCE, FRAGMENT, LINK, ARTICLE, REPLACED))
@@ -233,16 +225,10 @@ def _holding(field: Field) -> FeatureType:
 def _identifier(key: str) -> str:
     """The key as a name in XML, which knows fewer letters than Python."""
     made = "".join(
-        letter if _is_letter(letter, is_first=n == 0) else f"u{ord(letter):04X}"
+        letter if is_name(f"a{letter}" if n else letter) else f"u{ord(letter):04X}"
         for n, letter in enumerate(key)
     )
     return f"{made}_" if made in _TAKEN else made
-
-
-def _is_letter(letter: str, *, is_first: bool) -> bool:
-    """Whether a name in XML, Python and Java may have it there."""
-    allowed = _NAME_START if is_first else _NAME
-    return bool(allowed.fullmatch(letter)) and f"{'' if is_first else 'a'}{letter}".isidentifier()
 
 
 def _free(name: str, taken: set[str]) -> str:

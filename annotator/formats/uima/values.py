@@ -8,7 +8,7 @@ from annotator.formats.uima.cas import NOT_NUMBERS
 from annotator.formats.uima.model import FS_ARRAY, STRING, TOP, FeatureType, Item, Ref, Value
 from annotator.formats.uima.type_system import Kind, TypeSystem, is_many
 
-_WHOLE = re.compile("-?[0-9]{1,19}")
+_SHORT, _WHOLE = re.compile("[0-9]{1,18}"), re.compile("-?[0-9]{1,19}")
 SHOWN = 40
 """How much of a value a problem shows."""
 _EXACT, _LARGEST = 2**53, 2**63
@@ -24,6 +24,9 @@ def item_of(written: Item, kind: Kind) -> Item:
     if kind in ("reference", "sofa"):
         number = item_of(written, "integer")
         return Ref(number) if number and isinstance(number, int) else None
+    if kind == "integer" and isinstance(written, str) and _SHORT.fullmatch(written):
+        # Most of a file is places and references.
+        return int(written)
     found = coerced(written, kind)
     if isinstance(found, list) or not _item_fits(found, kind):
         raise ValueError

@@ -44,11 +44,7 @@ def write(content: Content, out: Path) -> list[str]:
 
 
 def serialise(planned: Planned, types: TypeSystem, file: BinaryIO) -> None:
-    """Writes one file.
-
-    Raises:
-        ValueError: the format cannot say it.
-    """
+    """Writes one file."""
     written = Written(planned.text, planned.structures, types, every_apart=True)
     used = types.declarations({each.type for each in written.structures})
     sofa: json_cas.Structure = {

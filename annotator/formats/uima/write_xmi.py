@@ -30,11 +30,7 @@ def write(content: Content, out: Path) -> list[str]:
 
 
 def serialise(planned: Planned, types: TypeSystem, file: BinaryIO) -> None:
-    """Writes one file.
-
-    Raises:
-        ValueError: the format cannot say it.
-    """
+    """Writes one file."""
     written = Written(planned.text, planned.structures, types, every_apart=False)
     names = {each.type: _name(each.type) for each in written.structures}
     etree: Any = import_module("lxml.etree")

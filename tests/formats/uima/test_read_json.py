@@ -197,8 +197,14 @@ _FS = "%FEATURE_STRUCTURES"
         (_with("%TYPES/a-b", {"%SUPER_TYPE": SPAN}), "no name for a type", "$.%TYPES.a-b"),
         (_with(f"%TYPES/{SPAN}/label", {}), "not say what the feature", f"$.%TYPES.{SPAN}.label"),
         (_with(f"%TYPES/{SPAN}/label/%RANGE", "a.C"), "the type “a.C”", f"$.%TYPES.{SPAN}.label"),
+        (_with(f"{_FS}/1", {"%ID": 2, "%TYPE": "uima.cas.Byte[]", "%ELEMENTS": "!"}),
+         "“!” is no value for %ELEMENTS", "$.%FEATURE_STRUCTURES[1].%ELEMENTS"),
+        (_with(f"{_FS}/1", {"%ID": 2, "%TYPE": f"{SPAN}[]", "%ELEMENTS": 5}),
+         "“5” is no value for %ELEMENTS", "$.%FEATURE_STRUCTURES[1].%ELEMENTS"),
+        (_with(f"{_FS}/1/#weight", "heavy"), "“heavy” is no value for weight",
+         "$.%FEATURE_STRUCTURES[1].#weight"),
     ],
-    ids=range(30),
+    ids=range(33),
 )  # fmt: skip
 def test_a_broken_file_says_what_and_where(
     corpus: Corpus, cas: Any, reason: str, place: str

@@ -21,6 +21,7 @@ from tests.formats.uima.cas_files import (
     attribution,
     declared,
     feature,
+    kept,
     type_system,
 )
 from tests.formats.uima.cas_projects import both, loaded, project_of, small
@@ -183,6 +184,7 @@ def test_metadata_that_lie_name_no_types_and_features(
     coded = project.all_articles[0]
     kinds = (
         "a=print(1)",
+        "custom.ª",
         "uima.cas.Sofa",
         "uima.cas.String",
         "custom.Good",
@@ -214,3 +216,31 @@ def test_metadata_that_lie_name_no_types_and_features(
     assert "custom.Good" in names
     assert not any("=" in name for name in names)
     assert_same_project(reader.read([path], reading()), project)
+
+
+@both
+def test_what_a_file_says_more_of_documents(
+    reader: ModuleType, writer: ModuleType, suffix: str, tmp_path: Path
+) -> None:
+    features = feature("language", STRING), feature("genre", STRING), feature("class", STRING)
+    types = type_system(declared("uima.tcas.DocumentAnnotation", ANNOTATION, *features))
+    (tmp_path / "TypeSystem.xml").write_text(types, encoding="utf-8")
+    document = Xmi().add(
+        2,
+        "tcas:DocumentAnnotation",
+        sofa=1,
+        begin=0,
+        end=9,
+        language="en",
+        genre="news",
+        class_="a",
+    )
+    (tmp_path / "one.xmi").write_text(str(document), encoding="utf-8")
+    content = xmi.read([tmp_path / "one.xmi"], reading())
+    writer.write(project_of(content), tmp_path / "out")
+    [path] = (tmp_path / "out").glob(f"*{suffix}")
+    again = reader.read([path], reading())
+    assert again.problems == []
+    (tmp_path / "out" / "annotator.jsonl").unlink()
+    [found] = kept(reader.read([path], reading())).structures
+    assert found.values == {"language": "en", "genre": "news", "class": "a"}

@@ -12,6 +12,7 @@ from tests.formats.brat.test_read import only, reading
 from tests.formats.uima.cas_files import (
     ANNOTATION,
     INCEPTION,
+    STRING,
     TEXT,
     Corpus,
     Xmi,
@@ -182,8 +183,13 @@ def test_utf16_is_read(tmp_path: Path) -> None:
          "TypeSystem.xml"),
         (type_system(declared("a.B", "a.C")).replace("<types>",
          '<imports><import location="more.xml"/></imports><types>'), "more.xml", "TypeSystem.xml"),
+        (type_system(declared("a.B", ANNOTATION, feature("x", STRING)),
+                     declared("a.C", "a.B", feature("x", "uima.cas.Integer"))),
+         "“x” of a.C is declared twice", "TypeSystem.xml"),
+        (type_system(declared(ANNOTATION, "uima.cas.AnnotationBase", feature("x", STRING))),
+         "uima.tcas.Annotation is one of UIMA’s own types", "TypeSystem.xml"),
     ],
-    ids=range(10),
+    ids=range(12),
 )  # fmt: skip
 def test_a_missing_or_broken_type_system_is_a_problem(
     corpus: Corpus, types: str, reason: str, file: str
