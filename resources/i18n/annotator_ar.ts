@@ -2218,18 +2218,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Core</name>
     <message>
-<<<<<<< HEAD
-      <source>A codebook begins with “name:”, “title:” and “types:”.</source>
-      <translation>يبدأ دليل الترميز بـ «name:» و«title:» و«types:».</translation>
-    </message>
-    <message>
-      <source>A coder needs a name, of at most 200 characters.</source>
-      <translation>يحتاج المرمّز إلى اسم لا يزيد على 200 حرف.</translation>
-    </message>
-    <message>
-      <source>A coder needs a name.</source>
-      <translation>يحتاج المرمّز إلى اسم.</translation>
-=======
       <source>&lt;{element}&gt; does not belong into {type}.</source>
       <translation>‏&lt;{element}&gt; لا مكان له في {type}.</translation>
     </message>
@@ -2240,7 +2228,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>&lt;{element}&gt; is no feature structure: its namespace is {namespace}.</source>
       <translation>‏&lt;{element}&gt; ليس بنية سمات: فضاء أسمائه {namespace}.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
+    </message>
+    <message>
+      <source>A codebook begins with “name:”, “title:” and “types:”.</source>
+      <translation>يبدأ دليل الترميز بـ «name:» و«title:» و«types:».</translation>
+    </message>
+    <message>
+      <source>A coder needs a name, of at most 200 characters.</source>
+      <translation>يحتاج المرمّز إلى اسم لا يزيد على 200 حرف.</translation>
+    </message>
+    <message>
+      <source>A coder needs a name.</source>
+      <translation>يحتاج المرمّز إلى اسم.</translation>
     </message>
     <message>
       <source>A date is written such as 2017-02-19, 2017-02, 19 February 2017, or 2017-02-19T14:30 with the time of day.</source>
@@ -3084,7 +3083,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>أجريت تغييرًا في نافذة أخرى في هذه الأثناء: «{change}». لم يجرِ التراجع عنه؛ انظر في سجل التغييرات من جديد واختر ثانية.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>a NUL character</source>
       <translation>محرف NUL</translation>
     </message>
@@ -3165,6 +3163,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الهدف IRI أو كائن أو قائمة منها.</translation>
     </message>
     <message>
+      <source>a type has no name or no supertype.</source>
+      <translation>نوع بلا اسم أو بلا نوع أعلى.</translation>
+    </message>
+    <message>
       <source>a web page</source>
       <translation>صفحة ويب</translation>
     </message>
@@ -3175,10 +3177,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>a {kind} has a text at “{key}”.</source>
       <translation>في {kind} نص عند «{key}».</translation>
-=======
-      <source>a type has no name or no supertype.</source>
-      <translation>نوع بلا اسم أو بلا نوع أعلى.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>actor</source>
@@ -3317,7 +3315,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يعرّف كيانات (entities) لا تحتاج إليها أي مقالة، وقد تقوم مقام نص أكبر مما تتسع له الذاكرة.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>it describes files, none of which were imported along with it.</source>
       <translation>يصف ملفات لم يُستورد أي منها معه.</translation>
     </message>
@@ -3332,6 +3329,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it does not say its version as a number, such as {version}.</source>
       <translation>لا يذكر إصداره رقمًا، مثل {version}.</translation>
+    </message>
+    <message>
+      <source>it does not say what the feature “{feature}” holds.</source>
+      <translation>لا يذكر ما تحمله السمة “{feature}”.</translation>
     </message>
     <message>
       <source>it ends ({end}) before it starts ({start}).</source>
@@ -3401,6 +3402,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فيه محرف NUL، ولا تخزّنه قاعدة بيانات بدقة.</translation>
     </message>
     <message>
+      <source>it holds a NUL character, which no database stores.</source>
+      <translation>فيه محرف NUL، ولا تخزنه أي قاعدة بيانات.</translation>
+    </message>
+    <message>
       <source>it holds a file that would land outside its folder ({name}), as only archives made to do harm do.</source>
       <translation>فيه ملف يقع خارج مجلده ({name})، ولا يكون ذلك إلا في أرشيفات صُنعت للإضرار.</translation>
     </message>
@@ -3433,31 +3438,22 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس فيه نص.</translation>
     </message>
     <message>
+      <source>it holds no text: none of its views has one.</source>
+      <translation>لا نص فيه: ليس لأي من مناظره (views) نص.</translation>
+    </message>
+    <message>
       <source>it holds no tokens.</source>
       <translation>ليس فيه كلمات.</translation>
     </message>
     <message>
       <source>it holds pictures of pages and no text. Let a text recognition (OCR) run over it, and import what that saves.</source>
       <translation>فيه صور صفحات ولا نص. شغّل عليه برنامج تعرّف على النصوص (OCR)، واستورد ما يحفظه.</translation>
-=======
-      <source>it does not say what the feature “{feature}” holds.</source>
-      <translation>لا يذكر ما تحمله السمة “{feature}”.</translation>
-    </message>
-    <message>
-      <source>it holds a NUL character, which no database stores.</source>
-      <translation>فيه محرف NUL، ولا تخزنه أي قاعدة بيانات.</translation>
-    </message>
-    <message>
-      <source>it holds no text: none of its views has one.</source>
-      <translation>لا نص فيه: ليس لأي من مناظره (views) نص.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>it holds {files} files; more than {most} are not unpacked.</source>
       <translation>عدد الملفات فيه {files}؛ ولا يُفك ضغط أكثر من {most}.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>it is JSON, but neither an export of Annotator nor articles: there is no object in it.</source>
       <translation>هو JSON، لكنه ليس تصديرًا من Annotator ولا مقالات: ليس فيه كائن.</translation>
     </message>
@@ -3478,12 +3474,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو WebAnno TSV {version}؛ ولا يُقرأ إلا الإصدار 3. صدّره من جديد من WebAnno 3 أو INCEpTION.</translation>
     </message>
     <message>
-      <source>it is a damaged Excel workbook ({reason}).</source>
-      <translation>هو مصنف Excel تالف ({reason}).</translation>
-=======
       <source>it is XML, but no XMI of UIMA: its root is &lt;{root}&gt;.</source>
       <translation>هو XML، لكنه ليس XMI من UIMA: جذره &lt;{root}&gt;.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
+    </message>
+    <message>
+      <source>it is a damaged Excel workbook ({reason}).</source>
+      <translation>هو مصنف Excel تالف ({reason}).</translation>
     </message>
     <message>
       <source>it is a link to something that is not there.</source>
@@ -3593,7 +3589,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس ملفًا ولا مجلدًا.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>it is nested too deeply.</source>
       <translation>تداخله أعمق من اللازم.</translation>
     </message>
@@ -3694,12 +3689,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس نتيجة.</translation>
     </message>
     <message>
-      <source>it is no web page but {kind}. Name it as what it is.</source>
-      <translation>ليس صفحة ويب بل {kind}. سمِّه بحسب ما هو.</translation>
-=======
       <source>it is no type system: its root is &lt;{root}&gt;.</source>
       <translation>ليس نظام أنواع: جذره &lt;{root}&gt;.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
+    </message>
+    <message>
+      <source>it is no web page but {kind}. Name it as what it is.</source>
+      <translation>ليس صفحة ويب بل {kind}. سمِّه بحسب ما هو.</translation>
     </message>
     <message>
       <source>it is no {format}, although it is named like one.</source>
@@ -3746,9 +3741,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>it is {kind}, and neither NewsML-G2 nor NITF, so no article can be read from it. Save its text in another format.</source>
       <translation>هو {kind}، لا NewsML-G2 ولا NITF، فلا تُقرأ منه مقالة. احفظ نصه بصيغة أخرى.</translation>
+    </message>
+    <message>
+      <source>it names the type “{type}”, which it does not declare.</source>
+      <translation>يذكر النوع “{type}” ولا يعلن عنه.</translation>
     </message>
     <message>
       <source>it names {name}, which is not in the file.</source>
@@ -3829,10 +3827,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it would unpack to {size:,} bytes, which no workbook of articles does.</source>
       <translation>يبلغ بعد فك ضغطه {size:,} بايت، ولا يبلغ مصنف مقالات ذلك.</translation>
-=======
-      <source>it names the type “{type}”, which it does not declare.</source>
-      <translation>يذكر النوع “{type}” ولا يعلن عنه.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>it would unpack to {size} MB; more than {most} MB are not unpacked.</source>
@@ -4083,24 +4077,26 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يأخذ نصًا</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>the annotation has no target.</source>
       <translation>ليس للتعليق التوضيحي هدف.</translation>
     </message>
     <message>
       <source>the annotation is a value, not an object.</source>
       <translation>التعليق التوضيحي قيمة لا كائن.</translation>
-=======
+    </message>
+    <message>
       <source>the annotation {type} belongs to no sofa.</source>
       <translation>التعليق {type} لا ينتمي إلى أي sofa.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>the archive holds no articles. They are files named {names}.</source>
       <translation>لا مقالات في الأرشيف. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
-<<<<<<< HEAD
+      <source>the archive holds no {suffix} of UIMA.</source>
+      <translation>لا يحتوي الأرشيف على أي {suffix} من UIMA.</translation>
+    </message>
+    <message>
       <source>the archive holds several files of this name; only the last was taken.</source>
       <translation>في الأرشيف عدة ملفات بهذا الاسم؛ لم يؤخذ إلا آخرها.</translation>
     </message>
@@ -4111,17 +4107,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the article has no text.</source>
       <translation>ليس للمقالة نص.</translation>
-=======
-      <source>the archive holds no {suffix} of UIMA.</source>
-      <translation>لا يحتوي الأرشيف على أي {suffix} من UIMA.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>the article “{title}” ({id}) is in this project with another text. Import the file into a project of its own.</source>
       <translation>المقالة «{title}» ({id}) موجودة في هذا المشروع بنص آخر. استورد الملف إلى مشروع خاص به.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>the article “{title}” has no text.</source>
       <translation>ليس للمقالة «{title}» نص.</translation>
     </message>
@@ -4142,6 +4133,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يُفتح الكيان «{name}» هنا ولا يُغلق.</translation>
     </message>
     <message>
+      <source>the feature structure has no “{key}”.</source>
+      <translation>بنية السمات بلا “{key}”.</translation>
+    </message>
+    <message>
+      <source>the feature “{feature}” of {type} is declared twice, and differently.</source>
+      <translation>السمة “{feature}” من {type} معلن عنها مرتين وباختلاف.</translation>
+    </message>
+    <message>
       <source>the field letter “{name}” stands twice</source>
       <translation>ورد حرف الحقل «{name}» مرتين</translation>
     </message>
@@ -4152,21 +4151,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the field “{field}” needs one upper-case letter, not “{letter}”</source>
       <translation>يحتاج الحقل «{field}» إلى حرف لاتيني كبير واحد، لا «{letter}»</translation>
-=======
-      <source>the feature structure has no “{key}”.</source>
-      <translation>بنية السمات بلا “{key}”.</translation>
-    </message>
-    <message>
-      <source>the feature “{feature}” of {type} is declared twice, and differently.</source>
-      <translation>السمة “{feature}” من {type} معلن عنها مرتين وباختلاف.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>the field “{field}” of “{type}” is of kind {kind} there and of kind {own} in this project. Import it into a project of its own.</source>
       <translation>الحقل «{field}» في «{type}» من الصنف {kind} هناك ومن الصنف {own} في هذا المشروع. استورده إلى مشروع خاص به.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>the field “{field}” takes the letter {letter}, which is in use</source>
       <translation>يأخذ الحقل «{field}» الحرف {letter}، وهو مستعمل</translation>
     </message>
@@ -4191,6 +4181,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الملف فارغ.</translation>
     </message>
     <message>
+      <source>the file is empty. Put a CAS into it or leave it out.</source>
+      <translation>الملف فارغ. ضع فيه CAS أو اتركه جانبًا.</translation>
+    </message>
+    <message>
       <source>the file is empty. Put an article into it or leave it out.</source>
       <translation>الملف فارغ. ضع فيه مقالة أو اتركه.</translation>
     </message>
@@ -4201,10 +4195,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the files</source>
       <translation>الملفات</translation>
-=======
-      <source>the file is empty. Put a CAS into it or leave it out.</source>
-      <translation>الملف فارغ. ضع فيه CAS أو اتركه جانبًا.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>the folder cannot be read: {reason}.</source>
@@ -4215,9 +4205,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا مقالات في المجلد. المقالات ملفات تسمى {names}.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>the header</source>
       <translation>صف العناوين</translation>
+    </message>
+    <message>
+      <source>the id {id} stands twice, first in {first}.</source>
+      <translation>المعرّف {id} وارد مرتين، أولاهما في {first}.</translation>
     </message>
     <message>
       <source>the key “{key}” has more than {most} characters</source>
@@ -4246,17 +4239,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the object is larger than any article.</source>
       <translation>الكائن أكبر من أي مقالة.</translation>
-=======
-      <source>the id {id} stands twice, first in {first}.</source>
-      <translation>المعرّف {id} وارد مرتين، أولاهما في {first}.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>the part “{part}” is missing: it is damaged or of another kind.</source>
       <translation>الجزء «{part}» مفقود: الملف تالف أو من نوع آخر.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>the place {start}-{end} does not lie in the text, which ends at {length}.</source>
       <translation>لا يقع الموضع {start}-{end} في النص الذي ينتهي عند {length}.</translation>
     </message>
@@ -4313,6 +4301,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تبدأ الجملة عند {start}، والنص قبلها يمتد إلى {end}.</translation>
     </message>
     <message>
+      <source>the sofa has no sofaID.</source>
+      <translation>الـsofa بلا sofaID.</translation>
+    </message>
+    <message>
       <source>the table has a header but no row.</source>
       <translation>في الجدول صف عناوين ولا صفوف بعده.</translation>
     </message>
@@ -4339,6 +4331,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the token is number {id}, and should be number {expected}.</source>
       <translation>رقم الكلمة {id}، وينبغي أن يكون {expected}.</translation>
+    </message>
+    <message>
+      <source>the type system declares no feature “{feature}” of {type}.</source>
+      <translation>نظام الأنواع لا يعلن عن سمة “{feature}” من {type}.</translation>
+    </message>
+    <message>
+      <source>the type {type} is not known: the type system {file} does not declare it.</source>
+      <translation>النوع {type} غير معروف: نظام الأنواع {file} لا يعلن عنه.</translation>
+    </message>
+    <message>
+      <source>the type {type} is not known: there is no type system. Put the TypeSystem.xml that was exported with it beside it or in the folder above.</source>
+      <translation>النوع {type} غير معروف: لا يوجد نظام أنواع. ضع ملف TypeSystem.xml الذي صُدّر معه بجانبه أو في المجلد الأعلى.</translation>
     </message>
     <message>
       <source>the workbook has no sheet with cells.</source>
@@ -4371,22 +4375,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>there is no page in it.</source>
       <translation>ليس فيه صفحة.</translation>
-=======
-      <source>the sofa has no sofaID.</source>
-      <translation>الـsofa بلا sofaID.</translation>
-    </message>
-    <message>
-      <source>the type system declares no feature “{feature}” of {type}.</source>
-      <translation>نظام الأنواع لا يعلن عن سمة “{feature}” من {type}.</translation>
-    </message>
-    <message>
-      <source>the type {type} is not known: the type system {file} does not declare it.</source>
-      <translation>النوع {type} غير معروف: نظام الأنواع {file} لا يعلن عنه.</translation>
-    </message>
-    <message>
-      <source>the type {type} is not known: there is no type system. Put the TypeSystem.xml that was exported with it beside it or in the folder above.</source>
-      <translation>النوع {type} غير معروف: لا يوجد نظام أنواع. ضع ملف TypeSystem.xml الذي صُدّر معه بجانبه أو في المجلد الأعلى.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>there is no such file or folder.</source>
@@ -4441,7 +4429,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>العنوان</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>what the project remembers</source>
       <translation>ما يتذكره المشروع</translation>
     </message>
@@ -4534,6 +4521,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
+      <source>{feature} names {id}, which is a sofa.</source>
+      <translation>‏{feature} يذكر {id} وهذا sofa.</translation>
+    </message>
+    <message>
+      <source>{feature} names {id}, which is no sofa.</source>
+      <translation>‏{feature} يذكر {id} وليس هذا sofa.</translation>
+    </message>
+    <message>
+      <source>{feature} names {id}, which is not in the file.</source>
+      <translation>‏{feature} يذكر {id} وليس هذا في الملف.</translation>
+    </message>
+    <message>
       <source>{file} cannot be moved to {folder}: {reason}.</source>
       <translation>‏لا يمكن نقل {file} إلى {folder}: {reason}.</translation>
     </message>
@@ -4611,18 +4610,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{path} is not from an export, and this one has a file of that name. Nothing was written: move it away, or name another folder.</source>
       <translation>‏{path} ليس من تصدير، وفي هذا التصدير ملف بالاسم نفسه. لم يُكتب شيء: انقله، أو سمِّ مجلدًا آخر.</translation>
-=======
-      <source>{feature} names {id}, which is a sofa.</source>
-      <translation>‏{feature} يذكر {id} وهذا sofa.</translation>
-    </message>
-    <message>
-      <source>{feature} names {id}, which is no sofa.</source>
-      <translation>‏{feature} يذكر {id} وليس هذا sofa.</translation>
-    </message>
-    <message>
-      <source>{feature} names {id}, which is not in the file.</source>
-      <translation>‏{feature} يذكر {id} وليس هذا في الملف.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>{place} cannot be made: {reason}.</source>
@@ -4697,7 +4684,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حلّ ملف آخر محل {place} وهو مفتوح. {remains} لن يُكتب هنا شيء بعد الآن، وما يوجد هناك الآن تُرك كما هو.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>{place}: no such home is known. Name the whole path.</source>
       <translation>‏{place}: لا يُعرف مجلد منزل كهذا. سمِّ المسار كاملًا.</translation>
     </message>
@@ -4713,6 +4699,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>{place}: {reason}</source>
       <translation>‏⁨{place}⁩: ⁨{reason}⁩</translation>
     </message>
+    <message>
+      <source>{reason} It imports others ({imports}), which are not followed: save it with all its types in one file.</source>
+      <translation>‏{reason} وهو يستورد غيره ({imports}) ولا يُتبع ذلك: احفظه مع كل أنواعه في ملف واحد.</translation>
+    </message>
     <message numerus="yes">
       <source>{reason} {count} other lines do not hold either.</source>
       <translation>
@@ -4727,17 +4717,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{reason}.</source>
       <translation>‏{reason}.</translation>
-=======
-      <source>{reason} It imports others ({imports}), which are not followed: save it with all its types in one file.</source>
-      <translation>‏{reason} وهو يستورد غيره ({imports}) ولا يُتبع ذلك: احفظه مع كل أنواعه في ملف واحد.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>{remains} It could not be copied: {reason}.</source>
       <translation>‏{remains} لم يمكن نسخه: {reason}.</translation>
     </message>
     <message>
-<<<<<<< HEAD
       <source>{row} is part of a token that is not there.</source>
       <translation>‏{row} جزء من كلمة غير موجودة.</translation>
     </message>
@@ -4760,14 +4745,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{text} holds a lone surrogate, which no database stores. Nothing was written.</source>
       <translation>في {text} محرف بديل مفرد لا تخزّنه قاعدة بيانات. لم يُكتب شيء.</translation>
-=======
+    </message>
+    <message>
       <source>{type} cannot be a subtype of {base}: that has none, or is one of it.</source>
       <translation>‏{type} لا يمكن أن يكون نوعًا فرعيًا من {base}: ليس لذاك أنواع فرعية، أو هو نفسه متفرع من هذا.</translation>
     </message>
     <message>
       <source>{type} is one of UIMA’s own types, and declared differently.</source>
       <translation>‏{type} من أنواع UIMA نفسها، وقد أُعلن عنه على نحو مختلف.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
     </message>
     <message>
       <source>“Look again” is yes or no, not “{text}”.</source>
@@ -4842,13 +4827,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
     </message>
     <message>
-<<<<<<< HEAD
-      <source>“{name}” names no file: it has a NUL character. Nothing was made.</source>
-      <translation>‏«{name}» لا يسمي ملفًا: فيه محرف NUL. لم يُنشأ شيء.</translation>
-=======
       <source>“{name}” is no name for a type or feature.</source>
       <translation>‏“{name}” لا يصلح اسمًا لنوع أو سمة.</translation>
->>>>>>> 7159c51 (Bring bill of materials and translations up to date: seven packages ship no more)
+    </message>
+    <message>
+      <source>“{name}” names no file: it has a NUL character. Nothing was made.</source>
+      <translation>‏«{name}» لا يسمي ملفًا: فيه محرف NUL. لم يُنشأ شيء.</translation>
     </message>
     <message>
       <source>“{name}” of the {kind} has been changed since.</source>
