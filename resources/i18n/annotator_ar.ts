@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>Everything is saved at once; this says so, or leads to what is not</source>
-      <translation type="unfinished" />
+      <translation>كل شيء يُحفظ فورًا؛ هذا يؤكد ذلك، أو يقود إلى ما لم يُحفظ</translation>
     </message>
     <message>
       <source>Expand the selection</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>حفظ</translation>
     </message>
     <message>
       <source>Saves what can be read into a new project, and lists what could not be</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
       <source>To the word, the quotation, the sentence, the paragraph</source>
-      <translation type="unfinished" />
+      <translation>إلى الكلمة، ثم الاقتباس، ثم الجملة، ثم الفقرة</translation>
     </message>
     <message>
       <source>Two pages: code an article, and get from articles to data</source>
@@ -1220,11 +1220,11 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>Done, though something is empty in {n} of {total} records: {fields}.</source>
-      <translation type="unfinished" />
+      <translation>تم، مع أن شيئًا ما فارغ في {n} من {total} من السجلات: {fields}.</translation>
     </message>
     <message>
       <source>Show the first</source>
-      <translation type="unfinished" />
+      <translation>عرض الأول</translation>
     </message>
     <message>
       <source>The list was at its end: gone on from its other end.</source>
@@ -5283,7 +5283,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>{0} goes to this field; with text selected, takes it.</source>
-      <translation type="unfinished" />
+      <translation>{0} ينتقل إلى هذا الحقل؛ ومع تحديد نص يأخذه إليه.</translation>
     </message>
   </context>
   <context>
@@ -7064,7 +7064,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>Show the first</source>
-      <translation type="unfinished" />
+      <translation>عرض الأول</translation>
     </message>
     <message>
       <source>The edge can go no further.</source>
@@ -7072,7 +7072,7 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message>
       <source>These words were coded as “{type}” already; now they are twice.</source>
-      <translation type="unfinished" />
+      <translation>هذه الكلمات مرمَّزة من قبل بوصفها «{type}»؛ صارت الآن مرتين.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -8025,7 +8025,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>فتح المجلد</translation>
     </message>
     <message>
       <source>Open project…</source>
@@ -8259,7 +8259,7 @@ Select some text and press {0}.</source>
     </message>
     <message>
       <source>Everything is saved.</source>
-      <translation type="unfinished" />
+      <translation>كل شيء محفوظ.</translation>
     </message>
     <message>
       <source>Not saved: {what}. {reason} It is kept until you decide.</source>
