@@ -19,7 +19,7 @@ from annotator.cli.common import (
 from annotator.core.codebook.diff import Deed
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.recoding import Loss
-from annotator.services import codebook_editing, codebooks
+from annotator.services import codebooks
 from annotator.services.codebook_editing import Plan, Review, StepEffect
 
 _DEEDS: dict[Deed, str] = {
@@ -80,13 +80,13 @@ def codebook(
             return
         plan = Plan.of_file(on.codebook, codebooks.load(replace_by))
         with TerminalProgress() as progress:
-            review = codebook_editing.review(on, plan, progress)
+            review = on.codebook_editing.review(plan, progress)
             loss: Loss = "drop" if drop else "note"
             losses: dict[str, Loss] = {
                 each.step.id: loss for each in review.effects if each.step.may_lose
             }
             if not dry_run:
-                codebook_editing.apply(on, plan, losses, progress)
+                on.codebook_editing.apply(plan, losses, progress)
     _say_review(review, done=not dry_run, as_json=as_json)
 
 

@@ -26,12 +26,12 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.location import shown, without_password
 from annotator.services import sample as samples
 from annotator.services.codebooks import load, preset_names
+from annotator.services.errors import DamagedError, ForeignSchemaError
 from annotator.services.project import Project
 from annotator.services.safekeeping import backups, diagnosis
 from annotator.services.safekeeping.checks import DATABASE, Finding, foreign_sql, is_damage
 from annotator.services.safekeeping.comparison import compare_with_backup
-from annotator.storage.errors import DamagedError, ForeignSchemaError
-from annotator.storage.sqlite.hardening import Protection
+from annotator.services.workspace import Protection
 
 
 @click.command
@@ -80,7 +80,7 @@ def new(project: str, codebook: str, name: str, coder: str, as_json: bool) -> No
 
 def _say_made(made: Project, *, as_json: bool) -> None:
     location, address = shown(made.location), without_password(made.location)
-    codebook, articles = made.codebook, made.read.article_count()
+    codebook, articles = made.codebook, made.articles.count()
     identity = made.info
     made.close()
     if as_json:
@@ -155,7 +155,7 @@ def _in_words(protections: list[Protection]) -> str:
 def stats(project: str, coder: str, as_json: bool) -> None:
     """Count what a project holds; how far the articles are is said of one coder."""
     with opened(project, coder) as on:
-        counts = on.read.counts()
+        counts = on.counts()
         head = {
             "name": on.info.name,
             "project": shown(on.location),

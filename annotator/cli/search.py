@@ -21,7 +21,7 @@ from annotator.cli.common import (
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.core.search.concordance import Hit, Scope
-from annotator.services.search import ProjectSearch, Search
+from annotator.services.search import Search
 
 _CONTEXT = 44
 
@@ -57,7 +57,7 @@ def search(
         asked = Search(query, scope, type_key)
         if not asked.query:
             raise AnnotatorError(message("no-word-to-search", query=query))
-        found = ProjectSearch(on).hits(asked, progress)
+        found = on.search.hits(asked, progress)
         if as_json:
             say_json({"query": query, "in": scope, "hits": [_plain(hit) for hit in found]})
             return

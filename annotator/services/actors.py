@@ -4,7 +4,7 @@ Actors are passed as the caller saw them. If somebody changed one meanwhile, `Co
 so and nothing is written.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -86,7 +86,22 @@ class Actors:
         with self._workspace.reading() as read:
             return read.actor_listing.summaries(ids)
 
-    def actor(self, actor_id: str) -> Actor | None:
+    def all(self) -> Iterator[Actor]:
+        """All actors by id, in flat memory."""
+        with self._workspace.reading() as read:
+            yield from read.iter_actors()
+
+    def called(self, text: str = "", limit: int = 50) -> list[Actor]:
+        """Actors whose name or alias has the text in it, those that begin with it first."""
+        with self._workspace.reading() as read:
+            return read.actors_called(text, limit)
+
+    def named(self, name: str) -> Actor | None:
+        """The actor with exactly this name or alias, letter case aside."""
+        with self._workspace.reading() as read:
+            return read.actor_named(name)
+
+    def get(self, actor_id: str) -> Actor | None:
         """The actor of that id, if there is one."""
         with self._workspace.reading() as read:
             return read.actor(actor_id)

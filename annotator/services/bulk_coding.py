@@ -16,7 +16,7 @@ from annotator.core.messages import message
 from annotator.core.search.concordance import HitArticle, context
 from annotator.core.text.sentences import paragraph_around, sentences_around
 from annotator.core.text.span import Span, cut
-from annotator.services.editing import begin_article
+from annotator.services.articles import begin_article
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.search import Hit, ProjectSearch, Search
@@ -70,9 +70,9 @@ class Coded(msgspec.Struct, frozen=True):
 class BulkCoding:
     """Makes records of the hits of a search."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, search: ProjectSearch) -> None:
         self._workspace = workspace
-        self._searching = ProjectSearch(workspace)
+        self._search = search
 
     def candidates(
         self, search: Search, type_key: str, extent: Extent, progress: Progress = silent
@@ -84,7 +84,7 @@ class BulkCoding:
         found: dict[tuple[str, Span], Candidate] = {}
         hits: list[Hit] = []
         more = False
-        for hit in self._searching.hits(search, progress):
+        for hit in self._search.hits(search, progress):
             if hit.place not in ("text", "evidence"):
                 continue
             if hits and (hits[-1].article.id != hit.article.id or len(hits) > MOST):

@@ -114,59 +114,63 @@ class Usage(msgspec.Struct, frozen=True):
     choices: dict[tuple[str, str, str], int]
 
 
-def usage(workspace: Workspace, progress: Progress = silent) -> Usage:
-    """How often each part of the project's codebook was coded, by all coders."""
-    with workspace.reading() as read:
-        use, codebook = CodebookUse(read.connection), read.codebook()
-        fields = use.values_by_field()
-        choices: dict[tuple[str, str, str], int] = {}
-        for each in codebook.types:
-            for field in each.fields:
-                progress(0, 0, field.label)
-                if field.choices and (each.key, field.key) in fields:
-                    for coded in use.values_of(each.key, field.key):
-                        if isinstance(coded.value, str):
-                            choices[each.key, field.key, coded.value] = coded.count
-        return Usage(use.records_by_type(), fields, choices)
+class CodebookEditing:
+    """Changes the codebook of a project, and with it what was coded."""
 
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
 
-def review(workspace: Workspace, plan: Plan, progress: Progress = silent) -> Review:
-    """What the plan would do to what was coded; nothing is written.
+    def usage(self, progress: Progress = silent) -> Usage:
+        """How often each part of the project's codebook was coded, by all coders."""
+        with self._workspace.reading() as read:
+            use, codebook = CodebookUse(read.connection), read.codebook()
+            fields = use.values_by_field()
+            choices: dict[tuple[str, str, str], int] = {}
+            for each in codebook.types:
+                for field in each.fields:
+                    progress(0, 0, field.label)
+                    if field.choices and (each.key, field.key) in fields:
+                        for coded in use.values_of(each.key, field.key):
+                            if isinstance(coded.value, str):
+                                choices[each.key, field.key, coded.value] = coded.count
+            return Usage(use.records_by_type(), fields, choices)
 
-    Raises:
-        CodebookError: the codebook after breaks a rule.
-        ConflictError: the codebook is no longer the one before.
-    """
-    check(plan.after)
-    with workspace.reading() as read:
-        _require_seen(read, plan.before)
-        return _Reviewer(plan, CodebookUse(read.connection), progress).review()
+    def review(self, plan: Plan, progress: Progress = silent) -> Review:
+        """What the plan would do to what was coded; nothing is written.
 
+        Raises:
+            CodebookError: the codebook after breaks a rule.
+            ConflictError: the codebook is no longer the one before.
+        """
+        check(plan.after)
+        with self._workspace.reading() as read:
+            _require_seen(read, plan.before)
+            return _Reviewer(plan, CodebookUse(read.connection), progress).review()
 
-def apply(
-    workspace: Workspace,
-    plan: Plan,
-    losses: Mapping[str, Loss] | None = None,
-    progress: Progress = silent,
-) -> Applied:
-    """Changes the codebook and all records with it, as one Change.
+    def apply(
+        self,
+        plan: Plan,
+        losses: Mapping[str, Loss] | None = None,
+        progress: Progress = silent,
+    ) -> Applied:
+        """Changes the codebook and all records with it, as one Change.
 
-    Args:
-        losses: by step id, what becomes of values that cannot be kept; the working note takes
-            them if nothing else is said.
+        Args:
+            losses: by step id, what becomes of values that cannot be kept; the working note takes
+                them if nothing else is said.
 
-    Raises:
-        CodebookError: the codebook after breaks a rule.
-        ConflictError: the codebook is no longer the one before; nothing is written.
-    """
-    check(plan.after)
-    recoding = Recoding(plan.before, plan.after, plan.origins, losses)
-    with workspace.writing(kinds.ChangeCodebook()) as unit:
-        _require_seen(unit.read, plan.before)
-        now = unit.read.codebook()
-        unit.update(now, replace(plan.after, version=now.version))
-        applied = _Applier(unit, plan.before, recoding, progress).apply()
-    return replace(applied, change=unit.change)
+        Raises:
+            CodebookError: the codebook after breaks a rule.
+            ConflictError: the codebook is no longer the one before; nothing is written.
+        """
+        check(plan.after)
+        recoding = Recoding(plan.before, plan.after, plan.origins, losses)
+        with self._workspace.writing(kinds.ChangeCodebook()) as unit:
+            _require_seen(unit.read, plan.before)
+            now = unit.read.codebook()
+            unit.update(now, replace(plan.after, version=now.version))
+            applied = _Applier(unit, plan.before, recoding, progress).apply()
+        return replace(applied, change=unit.change)
 
 
 def _require_seen(read: Queries, seen: Codebook) -> None:

@@ -30,65 +30,68 @@ from annotator.storage.unit_of_work import UnitOfWork
 _READ_IN_NOTE = 300
 
 
-@fewer_collections()
-def plan_correction(
-    workspace: Workspace, seen: Article, text: str, progress: Progress = silent
-) -> Correction:
-    """What another text of an article would do to its records; nothing is written.
+class TextCorrection:
+    """Corrects the texts of a project's articles, and moves the records along."""
 
-    Raises:
-        ConflictError: somebody else has corrected the text since it was seen, or removed it.
-        AnnotatorError: no text is left, or another article has exactly that text.
-    """
-    text = normalise(text)
-    if not text.strip():
-        raise AnnotatorError(message("article-without-text"))
-    with workspace.reading() as read:
-        article = read.article(seen.id)
-        if article is None:
-            raise ConflictError(message("article-removed"))
-        if article.text != seen.text:
-            raise ConflictError(message("text-corrected"))
-        _refuse_duplicate(read, article, text)
-        records = read.records_of_article(article.id)
-    return correction_of(article, text, records, _between(progress, len(records)))
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
 
+    @fewer_collections()
+    def plan(self, seen: Article, text: str, progress: Progress = silent) -> Correction:
+        """What another text of an article would do to its records; nothing is written.
 
-@fewer_collections()
-def correct(
-    workspace: Workspace,
-    correction: Correction,
-    decisions: Mapping[Anchor, Decision],
-    progress: Progress = silent,
-) -> Article:
-    """Carries a correction out: the text and every record that it touches, as one Change.
+        Raises:
+            ConflictError: somebody else has corrected the text since it was seen, or removed it.
+            AnnotatorError: no text is left, or another article has exactly that text.
+        """
+        text = normalise(text)
+        if not text.strip():
+            raise AnnotatorError(message("article-without-text"))
+        with self._workspace.reading() as read:
+            article = read.article(seen.id)
+            if article is None:
+                raise ConflictError(message("article-removed"))
+            if article.text != seen.text:
+                raise ConflictError(message("text-corrected"))
+            _refuse_duplicate(read, article, text)
+            records = read.records_of_article(article.id)
+        return correction_of(article, text, records, _between(progress, len(records)))
 
-    Returns:
-        The article as it stands then.
+    @fewer_collections()
+    def carry_out(
+        self,
+        correction: Correction,
+        decisions: Mapping[Anchor, Decision],
+        progress: Progress = silent,
+    ) -> Article:
+        """Carries a correction out: the text and every record that it touches, as one Change.
 
-    Raises:
-        ConflictError: the article or one of its records has been changed since.
-        AnnotatorError: a place that lost its words has no decision.
-    """
-    article = correction.article
-    if not correction.changes_anything:
-        return article
-    after = replace(
-        article,
-        text=correction.text,
-        sha256=sha256(correction.text),
-        revision=article.revision + 1,
-    )
-    notes = _Notes(workspace.codebook)
-    records = list(carried_out(correction, decisions, notes.of))
-    with workspace.writing(kinds.CorrectText()) as unit:
-        _refuse_newer(unit, article, correction.records)
-        _refuse_duplicate(unit.read, article, after.text)
-        changed = unit.update(article, after)
-        gone = [before for before, now in records if now is None]
-        unit.update_all(_moved(records, unit, progress))
-        delete_records(unit, workspace.codebook, gone)
-    return changed if isinstance(changed, Article) else after
+        Returns:
+            The article as it stands then.
+
+        Raises:
+            ConflictError: the article or one of its records has been changed since.
+            AnnotatorError: a place that lost its words has no decision.
+        """
+        article = correction.article
+        if not correction.changes_anything:
+            return article
+        after = replace(
+            article,
+            text=correction.text,
+            sha256=sha256(correction.text),
+            revision=article.revision + 1,
+        )
+        notes = _Notes(self._workspace.codebook)
+        records = list(carried_out(correction, decisions, notes.of))
+        with self._workspace.writing(kinds.CorrectText()) as unit:
+            _refuse_newer(unit, article, correction.records)
+            _refuse_duplicate(unit.read, article, after.text)
+            changed = unit.update(article, after)
+            gone = [before for before, now in records if now is None]
+            unit.update_all(_moved(records, unit, progress))
+            delete_records(unit, self._workspace.codebook, gone)
+        return changed if isinstance(changed, Article) else after
 
 
 def _moved(

@@ -1,6 +1,6 @@
 """Linking records: the claim that a quote makes, the event that it reports, in any article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -40,7 +40,7 @@ class Links:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    # Reading
+    # Questions
 
     def of_article(self, article_id: str, own: frozenset[str]) -> ArticleLinks:
         """All links of an article: one query for them, one for what lies elsewhere.
@@ -53,6 +53,16 @@ class Links:
             links = queries.of_article(article_id)
             far = {end for link in links for end in (link.source, link.target)} - own
             return ArticleLinks(tuple(links), queries.ends(far) if far else {})
+
+    def of_record(self, record_id: str) -> list[Link]:
+        """The links from and to a record."""
+        with self._workspace.reading() as read:
+            return read.links_of([record_id])
+
+    def all(self) -> Iterator[Link]:
+        """All links by id, in flat memory."""
+        with self._workspace.reading() as read:
+            yield from read.iter_links()
 
     def targets(
         self, source: str, article_id: str, text: str, limit: int, pause: Callable[[], None]

@@ -12,60 +12,68 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import ConflictError
 from annotator.core.messages import message
 from annotator.core.text.normalization import normalise
-from annotator.services.editing import current_record
+from annotator.services.records import current_record
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
 
-def note_record(workspace: Workspace, seen: Record, note: str) -> Record:
-    """Gives a record another working note; an empty one removes it.
+class Notes:
+    """Working notes and flags of records and articles."""
 
-    Raises:
-        ConflictError: somebody else has changed the note since, or deleted the record.
-    """
-    with workspace.writing(kinds.NoteRecord(_type(workspace, seen))) as unit:
-        current = current_record(unit, seen)
-        note = _checked(seen.note, current.note, note)
-        changed = unit.update(current, replace(current, note=note))
-    return changed if isinstance(changed, Record) else seen
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
 
+    def note_record(self, seen: Record, note: str) -> Record:
+        """Gives a record another working note; an empty one removes it.
 
-def flag_record(workspace: Workspace, seen: Record, flagged: bool) -> Record:
-    """Says that somebody should look at a record again, or that nobody needs to.
+        Raises:
+            ConflictError: somebody else has changed the note since, or deleted the record.
+        """
+        with self._workspace.writing(kinds.NoteRecord(self._type(seen))) as unit:
+            current = current_record(unit, seen)
+            note = _checked(seen.note, current.note, note)
+            changed = unit.update(current, replace(current, note=note))
+        return changed if isinstance(changed, Record) else seen
 
-    Raises:
-        ConflictError: the record has been deleted.
-    """
-    kind = kinds.FlagRecord if flagged else kinds.UnflagRecord
-    with workspace.writing(kind(_type(workspace, seen))) as unit:
-        current = current_record(unit, seen)
-        changed = unit.update(current, replace(current, flagged=flagged))
-    return changed if isinstance(changed, Record) else seen
+    def flag_record(self, seen: Record, flagged: bool) -> Record:
+        """Says that somebody should look at a record again, or that nobody needs to.
 
+        Raises:
+            ConflictError: the record has been deleted.
+        """
+        kind = kinds.FlagRecord if flagged else kinds.UnflagRecord
+        with self._workspace.writing(kind(self._type(seen))) as unit:
+            current = current_record(unit, seen)
+            changed = unit.update(current, replace(current, flagged=flagged))
+        return changed if isinstance(changed, Record) else seen
 
-def note_article(workspace: Workspace, seen: Article, note: str) -> Article:
-    """Gives an article another working note; an empty one removes it.
+    def note_article(self, seen: Article, note: str) -> Article:
+        """Gives an article another working note; an empty one removes it.
 
-    Raises:
-        ConflictError: somebody else has changed the note since, or removed the article.
-    """
-    with workspace.writing(kinds.NoteArticle()) as unit:
-        current = _article(unit, seen)
-        note = _checked(seen.note, current.note, note)
-        changed = unit.update(current, replace(current, note=note))
-    return changed if isinstance(changed, Article) else seen
+        Raises:
+            ConflictError: somebody else has changed the note since, or removed the article.
+        """
+        with self._workspace.writing(kinds.NoteArticle()) as unit:
+            current = _article(unit, seen)
+            note = _checked(seen.note, current.note, note)
+            changed = unit.update(current, replace(current, note=note))
+        return changed if isinstance(changed, Article) else seen
 
+    def flag_article(self, seen: Article, flagged: bool) -> Article:
+        """Says that somebody should look at an article again, or that nobody needs to.
 
-def flag_article(workspace: Workspace, seen: Article, flagged: bool) -> Article:
-    """Says that somebody should look at an article again, or that nobody needs to.
+        Raises:
+            ConflictError: the article has been removed.
+        """
+        with self._workspace.writing(
+            kinds.FlagArticle() if flagged else kinds.UnflagArticle()
+        ) as unit:
+            current = _article(unit, seen)
+            changed = unit.update(current, replace(current, flagged=flagged))
+        return changed if isinstance(changed, Article) else seen
 
-    Raises:
-        ConflictError: the article has been removed.
-    """
-    with workspace.writing(kinds.FlagArticle() if flagged else kinds.UnflagArticle()) as unit:
-        current = _article(unit, seen)
-        changed = unit.update(current, replace(current, flagged=flagged))
-    return changed if isinstance(changed, Article) else seen
+    def _type(self, record: Record) -> kinds.Named:
+        return kinds.Named.of(self._workspace.codebook.type(record.type))
 
 
 def _checked(seen: str, current: str, note: str) -> str:
@@ -80,7 +88,3 @@ def _article(unit: UnitOfWork, seen: Article) -> Article:
     if current is None:
         raise ConflictError(message("article-removed"))
     return current
-
-
-def _type(workspace: Workspace, record: Record) -> kinds.Named:
-    return kinds.Named.of(workspace.codebook.type(record.type))

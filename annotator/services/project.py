@@ -9,33 +9,64 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.core.messages import message
 from annotator.core.text.normalization import normalise
+from annotator.services.actors import Actors
+from annotator.services.articles import Articles
+from annotator.services.assistance.candidates import Candidates
+from annotator.services.bulk_coding import BulkCoding
+from annotator.services.codebook_editing import CodebookEditing
 from annotator.services.codebooks import load
-from annotator.services.editing import Editing
+from annotator.services.correction import TextCorrection
 from annotator.services.history import History
 from annotator.services.ids import coder_id, new_id, now
-from annotator.services.reading import Reading
+from annotator.services.links import Links
+from annotator.services.notes import Notes
+from annotator.services.records import Records
+from annotator.services.search import ProjectSearch
+from annotator.services.sheet import Sheet
 from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, name_of
+from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store, create_store, open_store
 
 _CODER_NAME_LENGTH = 200
 
 
 class Project(Workspace):
-    """A workspace with everything that one does there.
+    """A workspace with everything that one does there, by subject.
+
+    Every edit is one Change. What works on a project's place and not in it, or brings files and
+    projects together, takes the project as an argument: `safekeeping` and `transfer`.
 
     Attributes:
-        read: questions to the project.
-        edit: its edits, each one Change.
-        history: its journal, undo and redo.
+        articles: which there are, what is known of them, how far the coder is.
+        records: what was coded.
+        links: between records.
+        actors: the registry of who is named.
+        notes: working notes and flags.
+        history: the journal, undo and redo.
+        codebook_editing: changes of the codebook, and with it of what was coded.
+        correction: of the articles' texts.
+        sheet: the records as tables.
+        search: words in texts, fields and evidence.
+        bulk_coding: many hits of a search coded at once.
+        candidates: what a text offers for a field.
     """
 
     def __init__(self, store: Store, coder: Coder) -> None:
         """Wraps an open store; `create` and `open` make one."""
         super().__init__(store, coder)
-        self.read = Reading(store, coder)
-        self.edit = Editing(self)
+        self.articles = Articles(self)
+        self.records = Records(self)
+        self.links = Links(self)
+        self.actors = Actors(self)
+        self.notes = Notes(self)
         self.history = History(self)
+        self.codebook_editing = CodebookEditing(self)
+        self.correction = TextCorrection(self)
+        self.sheet = Sheet(self, self.records)
+        self.search = ProjectSearch(self)
+        self.bulk_coding = BulkCoding(self, self.search)
+        self.candidates = Candidates(self)
 
     @classmethod
     def create(
@@ -78,10 +109,15 @@ class Project(Workspace):
             store.close()
             raise
 
-    @property
-    def migrated_backup(self) -> Path | None:
-        """The copy that was made because opening had to migrate, if it had to."""
-        return self._store.migrated_backup
+    def coders(self) -> list[Coder]:
+        """Everybody who ever wrote, by name."""
+        with self.reading() as read:
+            return read.coders()
+
+    def counts(self) -> ProjectCounts:
+        """How much there is; article states are the coder's."""
+        with self.reading() as read:
+            return read.counts(self.coder.id)
 
 
 def _normal(location: str | Path) -> str:

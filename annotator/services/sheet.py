@@ -24,9 +24,9 @@ from annotator.core.sheet.model import (
 from annotator.core.text.normalization import normalise
 from annotator.formats.tables.record_columns import neutral
 from annotator.services.deletion import delete_records
-from annotator.services.editing import Editing, current_record
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress
+from annotator.services.records import Records, current_record
 from annotator.services.workspace import Workspace
 from annotator.storage.sheet.queries import SheetQueries
 from annotator.storage.unit_of_work import UnitOfWork
@@ -44,15 +44,13 @@ class Touched(msgspec.Struct, frozen=True):
 
 
 class Sheet:
-    """A project's records as tables, a type at a time; to be asked from any thread.
+    """A project's records as tables, a type at a time; rows are passed as they were seen."""
 
-    Attributes:
-        edit: its edits, each one Change.
-    """
-
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, records: Records) -> None:
         self._workspace = workspace
-        self.edit = SheetEditing(workspace)
+        self._records = records
+
+    # Questions
 
     def counts(self) -> dict[str, int]:
         """How many records there are, by type."""
@@ -117,9 +115,7 @@ class Sheet:
             ]
         return tsv(lines)
 
-
-class SheetEditing(Editing):
-    """The edits of a sheet; rows are passed as they were seen."""
+    # Edits
 
     def set_cells(
         self,
@@ -168,7 +164,7 @@ class SheetEditing(Editing):
             for n, value in enumerate(wanted.values)
         ]
         if tuple(values) != tuple(before):
-            self._set(unit, row.record, field, values)
+            self._records.set_within(unit, row.record, field, values)
 
     def _named(self, unit: UnitOfWork, value: FieldValue) -> FieldValue:
         name = str(value.value)
@@ -180,7 +176,8 @@ class SheetEditing(Editing):
 
     def _change_of(self, rows: Sequence[SheetRow], column: SheetColumn) -> kinds.ChangeKind:
         named = kinds.Named.of(column.field) if column.field else kinds.Named(column.key)
-        return kinds.ChangeCells(len(rows), named, self._type(rows[0].record))
+        record_type = self._workspace.codebook.type(rows[0].record.type)
+        return kinds.ChangeCells(len(rows), named, kinds.Named.of(record_type))
 
 
 def _set_fixed(unit: UnitOfWork, seen: Record, key: str, text: str) -> None:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Change
@@ -19,6 +18,8 @@ from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.store import Store
 from annotator.storage.unit_of_work import UnitOfWork
 
+__all__ = ["Protection", "Workspace"]
+
 
 class Workspace:
     """An open project and the coder who works on it; to be used from any thread.
@@ -29,12 +30,20 @@ class Workspace:
         codebook: the codebook, as last read.
         coder: who reads and writes here.
         notify: tells everybody who asked what changed.
+        read_only: whether nothing can be written where the project lies.
+        migrated_backup: the copy that was made because opening had to migrate, if it had to.
+        foreign_log: the log that lay beside the file, belonged to another one and was set aside.
+        unread_log: the log whose edits cannot be read there, if there is one.
     """
 
     def __init__(self, store: Store, coder: Coder) -> None:
         self.location = store.location
         self.coder = coder
         self.notify = Notifier()
+        self.read_only = store.read_only
+        self.migrated_backup = store.migrated_backup
+        self.foreign_log = store.foreign_log
+        self.unread_log = store.unread_log
         self._store = store
         self._telling = threading.RLock()
         with store.reading() as read:
@@ -76,24 +85,9 @@ class Workspace:
         """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
         return self._store.displaced
 
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be written where the project lies."""
-        return self._store.read_only
-
-    @property
-    def unread_log(self) -> Path | None:
-        """The log whose edits cannot be read there, if there is one."""
-        return self._store.unread_log
-
     def watch(self) -> None:
         """Notices from now on if the project's file is moved, deleted or replaced: `displaced`."""
         self._store.watch()
-
-    @property
-    def foreign_log(self) -> Path | None:
-        """The log that lay beside the file, belonged to another one and was set aside."""
-        return self._store.foreign_log
 
     @property
     def patience(self) -> float:

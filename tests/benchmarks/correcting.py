@@ -15,7 +15,6 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.correction import Anchor, Correction, Decision
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
-from annotator.services.correction import correct, plan_correction
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
 from tests.benchmarks.table import Row
@@ -37,13 +36,13 @@ def rows() -> Iterator[Row]:
         article = _fill(project)
         text = _corrected(article.text)
         start = time.perf_counter()
-        planned = plan_correction(project, article, text)
+        planned = project.correction.plan(article, text)
         decisions: dict[Anchor, Decision] = {
             each.anchor: Decision("nearest") for each in planned.lost
         }
-        after = correct(project, planned, decisions)
+        after = project.correction.carry_out(planned, decisions)
         took = time.perf_counter() - start
-        records = project.read.records(article.id)
+        records = project.records.of_article(article.id)
         location = project.location
         project.close()
         floor = _rewrite(location, after, records, planned)

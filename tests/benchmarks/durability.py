@@ -73,12 +73,12 @@ def rows() -> Iterator[Row]:
 def _of_project(sized: Sized, bare: "_Committing") -> Iterator[Row]:
     """What the project's own keeper of the file costs, and how soon the file is whole."""
     with closing(Project.open(sized.project, coder=CODER)) as project:
-        article = project.read.article_rows(limit=1)[0].id
+        article = project.articles.page(limit=1)[0].id
         keeper = project._store._keeper
         assert keeper is not None
 
         def edit() -> None:
-            project.edit.create_record(article, "quote", [Span(0, 8)])
+            project.records.create(article, "quote", [Span(0, 8)])
 
         for edits in (1, 20):
             ours: list[float] = []

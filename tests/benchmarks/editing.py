@@ -104,13 +104,13 @@ class Services:
     def open(self) -> None:
         """Reads an article and its records."""
         article = next(self._articles)
-        self._project.read.article(article)
-        self._project.read.records(article)
+        self._project.articles.get(article)
+        self._project.records.of_article(article)
 
     def mark(self) -> None:
         """Makes a quote of eight characters."""
         self._at = (self._at + 1) % 500
-        self._project.edit.create_record(self._article, "quote", [Span(self._at, self._at + 8)])
+        self._project.records.create(self._article, "quote", [Span(self._at, self._at + 8)])
 
     def undo(self) -> None:
         """Takes the last one back."""
@@ -123,7 +123,7 @@ def rows(projects: Sequence[Sized]) -> list[Row]:
         works: list[Services | Bare] = []
         for sized in projects:
             project = stack.enter_context(closing(Project.open(sized.project, coder=CODER)))
-            articles = [each.id for each in project.read.article_rows(limit=_ARTICLES)]
+            articles = [each.id for each in project.articles.page(limit=_ARTICLES)]
             works += [
                 Services(project, articles),
                 Bare(stack.enter_context(closing(sized.connect())), articles),

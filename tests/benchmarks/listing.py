@@ -98,7 +98,7 @@ def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
             term = f'"{text.strip()}"' + ("" if text.endswith(" ") else "*")
 
             def ours(chosen: ArticleFilter = ArticleFilter(text)) -> None:  # noqa: B008
-                project.read.article_window(chosen, 0, _PAGE)
+                project.articles.window(chosen, 0, _PAGE)
 
             def floor(term: str = term) -> None:
                 bare.execute(COUNT, (term,)).fetchall()

@@ -10,8 +10,7 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import parse_query
 from annotator.core.sheet.model import SheetQuestion
 from annotator.services.project import Project
-from annotator.services.search import ProjectSearch, Search
-from annotator.services.sheet import Sheet
+from annotator.services.search import Search
 from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.corpora import word
 from tests.benchmarks.listing import COUNT, FIRST_PAGE, RECORDS
@@ -91,13 +90,13 @@ def _listing(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterat
     ):
 
         def ours(chosen: ArticleFilter = chosen) -> None:
-            project.read.article_window(chosen, 0, _PAGE)
+            project.articles.window(chosen, 0, _PAGE)
 
         yield _row(what, sized, ours, floor, _ROUNDS, "the same by bare sqlite3")
 
 
 def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
-    searching = ProjectSearch(project)
+    searching = project.search
     for what, asked in (("common", word(3)), ("rare", word(15_011))):
         search = Search(asked)
         articles = len({hit.article.id for hit in searching.page(search).hits})
@@ -114,7 +113,7 @@ def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iter
 
 
 def _sheet(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iterator[Row]:
-    sheet, question = Sheet(project), SheetQuestion("quote")
+    sheet, question = project.sheet, SheetQuestion("quote")
 
     def page() -> None:
         ids = [row[0] for row in bare.execute(f"{BARE_IDS} LIMIT {_PAGE}")]

@@ -15,7 +15,7 @@ from annotator.core.search.query import parse_query
 from annotator.core.text.normalization import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.services.search import ProjectSearch, Search
+from annotator.services.search import Search
 from annotator.storage.search.fulltext import match_text
 from tests.benchmarks.table import Row
 
@@ -51,7 +51,7 @@ def rows() -> Iterator[Row]:
 
 
 def _rows(project: Project, bare: sqlite3.Connection, name: str, text: str) -> Iterator[Row]:
-    searching, search = ProjectSearch(project), Search(text)
+    searching, search = project.search, Search(text)
     match = match_text(parse_query(text))
     articles = len({hit.article.id for hit in searching.page(search).hits})
     ours: list[float] = []

@@ -17,7 +17,6 @@ from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from annotator.services.sheet import Sheet
 from tests.benchmarks.table import Row, milliseconds
 
 RECORDS = 1_000_000
@@ -84,7 +83,7 @@ def _article(n: int) -> Article:
 
 def finding(project: Project) -> Iterator[Row]:
     """The first page, and all rows: as they stand, sorted, and filtered."""
-    sheet = Sheet(project)
+    sheet = project.sheet
     columns = {column.key: column for column in columns_of(project.codebook.type("quote"))}
     kind = columns["fields.kind"]
     mixed = read_filter(kind, "mixed")

@@ -18,8 +18,8 @@ def location(tmp_path: Path) -> str:
     article = an_article("The strike goes on.\nStrikers said: no strike ends so.", "Day two")
     with project.writing("Import") as unit:
         unit.create(article)
-    record = project.edit.create_record(article.id, "quote", [Span(35, 53)])
-    project.edit.set_values(record, "note", [FieldValue("on the strike")])
+    record = project.records.create(article.id, "quote", [Span(35, 53)])
+    project.records.set_values(record, "note", [FieldValue("on the strike")])
     project.close()
     return str(tmp_path / "p.annotator")
 

@@ -132,6 +132,6 @@ class Hands:
         record, project = self.window.session.record, self.window.session.project
         assert record is not None
         assert project is not None
-        saved = project.read.record(record.id)
+        saved = project.records.get(record.id)
         assert saved is not None
         return saved

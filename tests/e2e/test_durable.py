@@ -56,10 +56,10 @@ def test_a_saved_edit_survives_being_killed(place: Path) -> None:
     )
     assert ended.returncode == -signal.SIGKILL, ended.stderr
     project = Project.open(place, coder="Ada")
-    (article,) = project.read.article_rows()
-    (record,) = project.read.records(article.id)
+    (article,) = project.articles.page()
+    (record,) = project.records.of_article(article.id)
     assert record.spans[0].text == "You cannot light a hospital with a communique"
     assert check(project) == []
     assert project.history.undo().sentence() == "Add quote"
-    assert project.read.records(article.id) == []
+    assert project.records.of_article(article.id) == []
     project.close()

@@ -20,9 +20,9 @@ def test_the_main_job_by_keyboard(place: Path, qtbot: QtBot, tmp_path: Path) -> 
 
     project = Project.open(place, coder="Ada")
     assert check(project) == []
-    [article] = project.read.iter_articles()
-    assert project.read.status(article.id).state == "done"
-    records = {record.type: record for record in project.read.records(article.id)}
+    [article] = project.articles.all()
+    assert project.articles.status(article.id).state == "done"
+    records = {record.type: record for record in project.records.of_article(article.id)}
     project.close()
     quote, claim, event = records["quote"], records["claim"], records["event"]
     assert joined_text(quote.spans) == QUOTE

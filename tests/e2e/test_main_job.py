@@ -94,7 +94,11 @@ def test_the_main_job(place: Path, qtbot: QtBot, tmp_path: Path) -> None:
 
     project = Project.open(place, coder="Ada")
     assert check(project) == []
-    assert {r.id for r in project.read.records(event.article)} == {quote.id, claim.id, event.id}
+    assert {r.id for r in project.records.of_article(event.article)} == {
+        quote.id,
+        claim.id,
+        event.id,
+    }
     project.close()
 
 
@@ -126,15 +130,15 @@ def test_undo_and_redo_reach_back_over_a_restart(place: Path, qtbot: QtBot, tmp_
         assert window.session.record_id == record.id
         hands, project = Hands(window), window.session.project
         assert project is not None
-        while project.read.records(article_id):
+        while project.records.of_article(article_id):
             hands.press(Qt.Key.Key_Z, CTRL)
-        assert project.read.status(article_id).state == "new"
+        assert project.articles.status(article_id).state == "new"
     with opened_window(place, qtbot, tmp_path) as window:
         hands, project = Hands(window), window.session.project
         assert project is not None
         while project.history.redoable():
             hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
-        again = project.read.record(record.id)
+        again = project.records.get(record.id)
         assert again
         assert again.fields == record.fields
         assert check(project) == []

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
-from annotator.services import correction as correcting
 from annotator.services import search
 from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
@@ -122,10 +121,10 @@ def test_an_import(
         window.tasks.cancel()
         held.go.set()
         qtbot.waitUntil(lambda: not window.tasks.busy)
-        assert project.read.article_count() == 1
+        assert project.articles.count() == 1
         assert len(project.history.entries()) == 1
         window.transfers.import_paths([folder])
-        qtbot.waitUntil(lambda: project.read.article_count() == 41)
+        qtbot.waitUntil(lambda: project.articles.count() == 41)
         qtbot.waitUntil(lambda: not window.tasks.busy)
 
 
@@ -194,13 +193,13 @@ def test_a_correction(place: Path, qtbot: QtBot, tmp_path: Path, held: Held) -> 
         project, article = _project(window), window.session.article
         assert article is not None
         text = article.text
-        record = project.edit.create_record(article.id, "quote", [Span(5, 20)])
+        record = project.records.create(article.id, "quote", [Span(5, 20)])
         changes = len(project.history.entries())
-        correction = correcting.plan_correction(project, article, f"Corrected. {text}")
-        work = held.wrap(correcting.correct, progress=3)
+        correction = project.correction.plan(article, f"Corrected. {text}")
+        work = held.wrap(project.correction.carry_out, progress=2)
 
         def correct(progress: Any) -> None:
-            work(project, correction, {}, progress)
+            work(correction, {}, progress)
 
         window.tasks.run("Correcting", correct, print, writes=True)
         qtbot.waitUntil(held.reached.is_set)
@@ -209,8 +208,8 @@ def test_a_correction(place: Path, qtbot: QtBot, tmp_path: Path, held: Held) -> 
         window.tasks.cancel()
         held.go.set()
         qtbot.waitUntil(lambda: not window.tasks.busy)
-        assert project.read.article(article.id).text == text
-        assert project.read.record(record.id) == record
+        assert project.articles.get(article.id).text == text
+        assert project.records.get(record.id) == record
         assert len(project.history.entries()) == changes
 
 

@@ -101,12 +101,12 @@ def _writing(edits: int) -> Job:
 
     def write(worker: Worker) -> None:
         with worker.opened() as project:
-            articles = [row.id for row in project.read.article_rows()]
+            articles = [row.id for row in project.articles.page()]
 
             def create() -> None:
                 at = worker.chance.randrange(20)
                 article = worker.chance.choice(articles)
-                project.edit.create_record(article, "quote", [Span(at, at + 9)])
+                project.records.create(article, "quote", [Span(at, at + 9)])
 
             ways = (create, project.history.undo, project.history.redo)
             for n in range(edits):

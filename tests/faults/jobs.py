@@ -13,12 +13,9 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.location import is_server
 from annotator.core.sheet.model import columns_of
 from annotator.core.text.span import Span
-from annotator.services.links import Links
-from annotator.services.notes import note_article, note_record
 from annotator.services.project import Project
 from annotator.services.safekeeping import automatic_backups, backups, checks
 from annotator.services.sample import make_sample
-from annotator.services.sheet import Sheet
 from annotator.services.transfer import exporting, importing
 from tests.faults.processes import Job, Kind, Worker
 
@@ -38,7 +35,7 @@ class Editor:
         self._worker = worker
         self._project = project
         self._chance = worker.chance
-        self._articles = [row.id for row in project.read.article_rows(limit=20)]
+        self._articles = [row.id for row in project.articles.page(limit=20)]
         self._own: list[str] = []
 
     def edit(self) -> bool:
@@ -53,31 +50,31 @@ class Editor:
         article = self._chance.choice(self._articles)
         at = self._chance.randrange(20)
         kind = self._chance.choice(("quote", "claim", "event"))
-        made = self._project.edit.create_record(article, kind, [Span(at, at + _WORDS)])
+        made = self._project.records.create(article, kind, [Span(at, at + _WORDS)])
         self._own.append(made.id)
 
     def _record(self) -> Record | None:
         self._chance.shuffle(self._own)
-        return self._project.read.record(self._own[0]) if self._own else None
+        return self._project.records.get(self._own[0]) if self._own else None
 
     def _change(self) -> None:
         record = self._record()
         if record is None:
             return self._create()
-        edit, word = self._project.edit, f"word {self._chance.random()}"
+        records, word = self._project.records, f"word {self._chance.random()}"
         texts = [
             field
             for field in self._project.codebook.type(record.type).fields
             if field.kind == "text"
         ]
         changes: list[Callable[[], object]] = [
-            lambda: note_record(self._project, record, word),
-            lambda: edit.set_spans(record, [Span(3, 3 + self._chance.randrange(1, 30))]),
-            lambda: edit.set_state(record, "done" if record.state == "draft" else "draft"),
-            lambda: edit.set_status(record.article, "in_progress", word),
+            lambda: self._project.notes.note_record(record, word),
+            lambda: records.set_spans(record, [Span(3, 3 + self._chance.randrange(1, 30))]),
+            lambda: records.set_state(record, "done" if record.state == "draft" else "draft"),
+            lambda: self._project.articles.set_status(record.article, "in_progress", word),
             lambda: self._name(record),
             lambda: self._link(record),
-            lambda: edit.set_values(record, texts[0].key, [FieldValue(word)]),
+            lambda: records.set_values(record, texts[0].key, [FieldValue(word)]),
         ]
         self._chance.choice(changes)()
         return None
@@ -85,18 +82,18 @@ class Editor:
     def _name(self, record: Record) -> None:
         fields = {"quote": "speaker", "claim": "claimant", "event": "actor"}
         name = f"{self._worker.name} {self._chance.randrange(50)}"
-        self._project.edit.name_actor(record, fields[record.type], 0, name)
+        self._project.records.name_actor(record, fields[record.type], 0, name)
 
     def _link(self, record: Record) -> None:
         others = [each for each in self._own if each != record.id]
-        other = self._project.read.record(others[0]) if others else None
-        linked = {link.other(record.id) for link in self._project.read.links(record.id)}
+        other = self._project.records.get(others[0]) if others else None
+        linked = {link.other(record.id) for link in self._project.links.of_record(record.id)}
         if other and other.id not in linked:
-            Links(self._project).add(record.id, other.id, "supports")
+            self._project.links.add(record.id, other.id, "supports")
 
     def _delete(self) -> None:
         if record := self._record():
-            self._project.edit.delete_records([record])
+            self._project.records.delete([record])
             self._own.remove(record.id)
 
     def _undo(self) -> None:
@@ -108,12 +105,12 @@ class Editor:
             self._project.history.redo()
 
     def _many(self) -> None:
-        sheet = Sheet(self._project)
+        sheet = self._project.sheet
         rows = list(sheet.rows(self._own).values())
         quotes = [row for row in rows if row.record.type == "quote"]
         columns = columns_of(self._project.codebook.type("quote"))
         [note] = [column for column in columns if column.key == "note"]
-        sheet.edit.set_cells(quotes, note, f"note {self._chance.random()}")
+        sheet.set_cells(quotes, note, f"note {self._chance.random()}")
 
 
 def _again(worker: Worker, work: Callable[[], object], pause: float = 0.01) -> None:
@@ -177,7 +174,7 @@ def glance(worker: Worker) -> None:
 
     def look() -> None:
         with worker.opened() as project:
-            project.read.counts()
+            project.counts()
 
     _again(worker, look, 0.1)
 
@@ -217,8 +214,8 @@ def bring_in(worker: Worker) -> None:
             (folder / f"{n}.txt").write_text(text, encoding="utf-8")
         with worker.opened() as project:
             worker.attempt(lambda: importing.import_paths(project, [folder]))
-            article = next(project.read.iter_articles())
-            worker.attempt(lambda: note_article(project, article, article.note))
+            article = next(project.articles.all())
+            worker.attempt(lambda: project.notes.note_article(article, article.note))
             if worker.chance.random() < 0.3:
                 worker.attempt(project.history.undo)
 

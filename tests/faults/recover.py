@@ -79,15 +79,15 @@ def base(folder: Path, articles: int = _ARTICLES, per_article: int = _PER_ARTICL
     anyhow = Random(1)  # noqa: S311 - no secret
     ids = [
         each
-        for article in project.read.iter_articles()
-        for each in project.read.records(article.id)
+        for article in project.articles.all()
+        for each in project.records.of_article(article.id)
     ]
     for record in anyhow.sample(ids, len(ids) // 4):
-        project.edit.set_values(record, "note", [FieldValue(f"Looked at again {record.id}.")])
+        project.records.set_values(record, "note", [FieldValue(f"Looked at again {record.id}.")])
     for record in anyhow.sample(ids, len(ids) // 10):
-        found = project.read.record(record.id)
+        found = project.records.get(record.id)
         if found is not None:
-            project.edit.delete_records([found])
+            project.records.delete([found])
     _import(project, articles // 4, per_article)
     now, records = _snapshot(project, folder / "now.annotator")
     project.close()
@@ -107,10 +107,10 @@ def _import(project: Project, articles: int, per_article: int) -> None:
         unit.create_all(made)
     for article in made:
         for n in range(per_article):
-            record = project.edit.create_record(article.id, "quote", [Span(n * 5, n * 5 + 20)])
-            record = project.edit.take(record, "cue", [Span(n * 3, n * 3 + 9)])
+            record = project.records.create(article.id, "quote", [Span(n * 5, n * 5 + 20)])
+            record = project.records.take(record, "cue", [Span(n * 3, n * 3 + 9)])
             if n % 3 == 0:
-                project.edit.name_actor(record, "speaker", 0, f"Speaker {n}")
+                project.records.name_actor(record, "speaker", 0, f"Speaker {n}")
 
 
 def _snapshot(project: Project, to: Path) -> tuple[bytes, Digests]:
@@ -122,8 +122,8 @@ def _snapshot(project: Project, to: Path) -> tuple[bytes, Digests]:
         source.backup(target)
     records = {
         record.id: {digest(record)}
-        for article in project.read.iter_articles()
-        for record in project.read.records(article.id)
+        for article in project.articles.all()
+        for record in project.records.of_article(article.id)
     }
     return to.read_bytes(), records
 
@@ -144,8 +144,8 @@ def tried(folder: Path, base_: Base, damage: Damage, seed: int) -> Outcome:
         named = len(recovered.losses)
         project = Project.open(out, coder="Ada")
         findings = len(check(project))
-        for article in project.read.iter_articles():
-            for record in project.read.records(article.id):
+        for article in project.articles.all():
+            for record in project.records.of_article(article.id):
                 saved += digest(record) in base_.records.get(record.id, ())
         project.close()
     for file in (harmed, out):

@@ -52,7 +52,7 @@ class Desk:
 
     def edit(self) -> None:
         """Makes a record."""
-        self.project.edit.create_record(self.article.id, "quote", [Span(0, 4)])
+        self.project.records.create(self.article.id, "quote", [Span(0, 4)])
 
     def rest(self) -> None:
         """Waits until the file alone is the whole project, as it is soon after an edit."""
@@ -170,7 +170,7 @@ def test_all_who_have_it_open_rescue_what_they_saved(edited: Desk) -> None:
     rescued: list[str] = []
     for project in (edited.project, *others):
         with pytest.raises(FileReplacedError) as caught:
-            project.edit.create_record(edited.article.id, "quote", [Span(0, 4)])
+            project.records.create(edited.article.id, "quote", [Span(0, 4)])
         rescued.append(caught.value.rescued)
     for project in others:
         project.close()
@@ -291,7 +291,7 @@ def test_a_lock_held_by_another_program_is_waited_for_and_refused_in_time(desk: 
         with pytest.raises(BusyError, match="Nothing was lost"):
             desk.edit()
         assert time.monotonic() - started < 10
-        assert len(desk.project.read.records(desk.article.id)) == 0
+        assert len(desk.project.records.of_article(desk.article.id)) == 0
         holder.communicate()
     desk.edit()
     assert len(desk.acknowledged) == before + 1

@@ -59,7 +59,7 @@ def _taken(place: Path, paths: list[Path], mapping: Path) -> tuple[Project, Any]
     project = Project.create(place, coder="Ada")
     report = import_paths(project, paths, mapping=mapping)
     assert (report.articles, report.records, report.problems) == (1, 1, [])
-    [article] = project.read.iter_articles()
+    [article] = project.articles.all()
     return project, article.metadata
 
 

@@ -14,10 +14,6 @@ from pathlib import Path
 from annotator import __version__
 from annotator.core.coding.article import Article
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
-from annotator.services.correction import correct, plan_correction
-from annotator.services.links import Links
-from annotator.services.notes import flag_record, note_article, note_record
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.sample import make_sample
@@ -50,14 +46,14 @@ def _large(place: Path) -> Project:
 
 
 def _work(project: Project, first: int) -> None:
-    rows = project.read.article_rows(offset=first, limit=20)
+    rows = project.articles.page(offset=first, limit=20)
     for row in rows:
-        _code(project, project.read.article(row.id))
-    article = project.read.article(rows[0].id)
+        _code(project, project.articles.get(row.id))
+    article = project.articles.get(rows[0].id)
     text = article.text.replace("“", "", 1)
-    correct(project, plan_correction(project, article, text), {})
-    actors = Actors(project)
-    one, other = project.read.actors(limit=2)
+    project.correction.carry_out(project.correction.plan(article, text), {})
+    actors = project.actors
+    one, other = project.actors.called(limit=2)
     actors.merge(one, [other])
     actors.create(f"Unused of {project.coder.name}")
     for _ in range(3):
@@ -66,19 +62,19 @@ def _work(project: Project, first: int) -> None:
 
 
 def _code(project: Project, article: Article) -> None:
-    edit = project.edit
-    quote = edit.create_record(article.id, "quote", [Span(20, 60), Span(80, 90)])
-    quote = edit.name_actor(quote, "speaker", 0, f"Speaker {article.title[-1]} 😀")
-    quote = edit.take(quote, "cue", [Span(64, 70)])
-    claim = edit.create_record(article.id, "claim", [Span(100, 150)])
-    Links(project).add(quote.id, claim.id, "makes")
-    note_record(project, claim, "Says who?")
-    flag_record(project, edit.set_state(quote, "done"), True)
-    event = edit.create_record(article.id, "event", [Span(10, 15)])
-    edit.delete_records([event])
+    records = project.records
+    quote = records.create(article.id, "quote", [Span(20, 60), Span(80, 90)])
+    quote = records.name_actor(quote, "speaker", 0, f"Speaker {article.title[-1]} 😀")
+    quote = records.take(quote, "cue", [Span(64, 70)])
+    claim = records.create(article.id, "claim", [Span(100, 150)])
+    project.links.add(quote.id, claim.id, "makes")
+    project.notes.note_record(claim, "Says who?")
+    project.notes.flag_record(records.set_state(quote, "done"), True)
+    event = records.create(article.id, "event", [Span(10, 15)])
+    records.delete([event])
     project.history.undo()
-    note_article(project, article, "Read twice.")
-    edit.set_status(article.id, "done")
+    project.notes.note_article(article, "Read twice.")
+    project.articles.set_status(article.id, "done")
 
 
 KINDS: dict[str, Callable[[Path], Project]] = {"sample": _sample, "5000-records": _large}

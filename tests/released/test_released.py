@@ -67,14 +67,14 @@ def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Pa
     assert check(project) == []
 
     # Undone are the old version's own changes, then what is done now.
-    article = next(project.read.iter_articles())
+    article = next(project.articles.all())
     project.history.undo()
     project.history.redo()
-    before = project.read.records(article.id)
-    record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
-    assert record in project.read.records(article.id)
+    before = project.records.of_article(article.id)
+    record = project.records.create(article.id, "quote", [Span(0, 5)])
+    assert record in project.records.of_article(article.id)
     project.history.undo()
-    assert project.read.records(article.id) == before
+    assert project.records.of_article(article.id) == before
     assert _exported(project, tmp_path / "last.json")["articles"] == exported["articles"]
     assert check(project) == []
     project.close()
@@ -92,7 +92,7 @@ def test_the_history_of_a_released_project_says_what_it_said(tmp_path: Path) -> 
         assert all(entry.change.kind == "" for entry in entries)
         newest = entries[0].change.sentence()
         assert project.history.undo().sentence() == newest
-        project.edit.set_status(next(project.read.iter_articles()).id, "done")
+        project.articles.set_status(next(project.articles.all()).id, "done")
         assert check(project) == []
     comparison = compare_with_backup(backed_up, place)
     assert comparison is not None

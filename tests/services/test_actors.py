@@ -19,24 +19,24 @@ from tests.conftest import TEXT
 @pytest.fixture
 def actors(project: Project) -> Actors:
     """The registry of an empty project."""
-    return Actors(project)
+    return project.actors
 
 
 def _quote(project: Project, article: Article, *speakers: tuple[str, Actor | None]) -> Record:
     start = TEXT.index("We will")
-    record = project.edit.create_record(article.id, "quote", [Span(start, start + 7)])
+    record = project.records.create(article.id, "quote", [Span(start, start + 7)])
     values = [FieldValue(name, actor and actor.id) for name, actor in speakers]
-    return project.edit.set_values(record, "speaker", values)
+    return project.records.set_values(record, "speaker", values)
 
 
 def _speakers(project: Project, record: Record) -> list[tuple[object, str | None]]:
-    found = project.read.record(record.id)
+    found = project.records.get(record.id)
     assert found is not None
     return [(value.value, value.actor) for value in found.fields["speaker"]]
 
 
 def _again(actors: Actors, actor: Actor) -> Actor:
-    found = actors.actor(actor.id)
+    found = actors.get(actor.id)
     assert found is not None
     return found
 
@@ -81,7 +81,7 @@ def test_renaming_keeps_the_old_name_and_is_undone(project: Project, actors: Act
     dorr = actors.create("Dorr")
     renamed = actors.rename(dorr, "Ilan Dorr")
     assert renamed.names == ("Ilan Dorr", "Dorr")
-    assert project.read.actor_named("dorr") == renamed
+    assert project.actors.named("dorr") == renamed
     project.history.undo()
     assert _again(actors, dorr).names == ("Dorr",)
     with pytest.raises(ConflictError):
@@ -109,7 +109,7 @@ def test_merging_rewrites_every_value_in_one_change_and_is_undone(
     before = project.history.undoable()
     one = actors.merge(dorr, [minister, minister])
     assert one.names == ("Dorr", "The Minister")
-    assert actors.actor(minister.id) is None
+    assert actors.get(minister.id) is None
     assert _speakers(project, first) == [("Dorr", dorr.id), ("the minister", dorr.id)]
     assert _speakers(project, second) == [("the minister", dorr.id), ("The Bell", bell.id)]
     change = project.history.undoable()
@@ -175,7 +175,7 @@ def test_splitting_takes_aliases_and_records(
     project.history.undo()
     assert _speakers(project, plain) == [("Dorr", both.id)]
     assert _again(actors, both).names == both.names
-    assert actors.actor(made.id) is None
+    assert actors.get(made.id) is None
     with pytest.raises(AnnotatorError, match="name of its own"):
         actors.split(_again(actors, both), Split("DORR"))
 

@@ -5,24 +5,23 @@ import pytest
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import read_detail
 from annotator.core.errors import ConflictError, FieldValueError
-from annotator.services.article_details import ArticleDetails
 from annotator.services.project import Project
 
 
 def test_a_detail_is_changed_as_one_change_and_undone(project: Project, article: Article) -> None:
-    describing = ArticleDetails(project)
+    describing = project.articles
     after = describing.set_detail(article, "published", "19 February 2017")
     assert after.published == "2017-02-19"
-    assert project.read.article(article.id) == after
+    assert project.articles.get(article.id) == after
     change = project.history.undoable()
     assert change is not None
     assert (change.sentence(), change.ops) == ("Change date of article", 1)
     project.history.undo()
-    assert project.read.article(article.id).published == article.published
+    assert project.articles.get(article.id).published == article.published
 
 
 def test_what_others_changed_meanwhile_is_kept(project: Project, article: Article) -> None:
-    describing = ArticleDetails(project)
+    describing = project.articles
     describing.set_detail(article, "source", "The Horn")
     both = describing.set_detail(article, "author", "A. Writer")
     assert (both.source, both.author) == ("The Horn", "A. Writer")
@@ -32,7 +31,7 @@ def test_what_others_changed_meanwhile_is_kept(project: Project, article: Articl
 
 def test_saying_the_same_again_is_no_change(project: Project, article: Article) -> None:
     before = project.history.undoable()
-    assert ArticleDetails(project).set_detail(article, "title", f" {article.title} ") == article
+    assert project.articles.set_detail(article, "title", f" {article.title} ") == article
     assert project.history.undoable() == before
 
 

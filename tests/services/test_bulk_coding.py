@@ -7,7 +7,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
-from annotator.services.bulk_coding import BulkCoding, Candidate, Extent
+from annotator.services.bulk_coding import Candidate, Extent
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping import checks
@@ -27,7 +27,7 @@ def articles(project: Project) -> list[Article]:
 
 
 def offered(project: Project, extent: Extent = "words", text: str = "said") -> list[Candidate]:
-    return BulkCoding(project).candidates(Search(text), "claim", extent).items
+    return project.bulk_coding.candidates(Search(text), "claim", extent).items
 
 
 def test_what_is_offered_grows_to_sentences_and_paragraphs(
@@ -45,8 +45,8 @@ def test_what_is_offered_grows_to_sentences_and_paragraphs(
 
 
 def test_what_is_coded_already_is_marked(project: Project, articles: list[Article]) -> None:
-    project.edit.create_record(articles[0].id, "claim", [Span(0, 11)])
-    project.edit.create_record(articles[0].id, "quote", [Span(0, len(FIRST))])
+    project.records.create(articles[0].id, "claim", [Span(0, 11)])
+    project.records.create(articles[0].id, "quote", [Span(0, len(FIRST))])
     assert [each.coded for each in offered(project)] == [True, False, False, False, False]
     assert [each.coded for each in offered(project, "sentence")] == [True, False, False, False]
 
@@ -58,19 +58,19 @@ def test_all_are_one_change_that_can_be_undone(project: Project, articles: list[
     def progress(done: int, total: int, what: str) -> None:
         steps.append(done)
 
-    made = BulkCoding(project).code(chosen[1:], "claim", "said", progress)
+    made = project.bulk_coding.code(chosen[1:], "claim", "said", progress)
     assert (made.records, made.articles) == (3, 2)
     assert steps == [0, 1, 2, 3]
     assert project.history.entries()[0].change.sentence() == "Add 3 claims by search for “said”"
-    texts = [each.spans[0].text for one in articles for each in project.read.records(one.id)]
+    texts = [each.spans[0].text for one in articles for each in project.records.of_article(one.id)]
     assert texts == [each.words for each in chosen[1:]]
-    assert project.read.status(articles[0].id).state == "in_progress"
+    assert project.articles.status(articles[0].id).state == "in_progress"
     assert not checks.check(project)
     project.history.undo()
-    assert project.read.counts().records == {}
-    assert project.read.status(articles[0].id).state == "new"
+    assert project.counts().records == {}
+    assert project.articles.status(articles[0].id).state == "new"
     project.history.redo()
-    assert project.read.counts().records == {"claim": 3}
+    assert project.counts().records == {"claim": 3}
 
 
 def test_nothing_is_written_into_another_text(project: Project, articles: list[Article]) -> None:
@@ -79,24 +79,24 @@ def test_nothing_is_written_into_another_text(project: Project, articles: list[A
     with project.writing("Correct") as unit:
         unit.update(articles[1], replace(articles[1], text=longer, sha256=sha256(longer)))
     with pytest.raises(ConflictError, match="“Two” was corrected"):
-        BulkCoding(project).code(chosen, "claim", "said")
+        project.bulk_coding.code(chosen, "claim", "said")
     with project.writing("Remove") as unit:
         (article,) = unit.read.articles([articles[1].id])
         unit.delete(article)
     with pytest.raises(ConflictError, match="“Two” was removed"):
-        BulkCoding(project).code(chosen, "claim", "said")
-    assert project.read.counts().records == {}
+        project.bulk_coding.code(chosen, "claim", "said")
+    assert project.counts().records == {}
 
 
 def test_nothing_is_kept_of_what_was_cancelled(project: Project, articles: list[Article]) -> None:
-    chosen, before = offered(project), project.read.counts()
+    chosen, before = offered(project), project.counts()
 
     def cancel(done: int, total: int, what: str) -> None:
         if done == 3:
             raise Cancelled("enough")
 
     with pytest.raises(Cancelled):
-        BulkCoding(project).code(chosen, "claim", "said", cancel)
-    assert project.read.counts() == before
+        project.bulk_coding.code(chosen, "claim", "said", cancel)
+    assert project.counts() == before
     with pytest.raises(AnnotatorError, match="Choose"):
-        BulkCoding(project).code([], "claim", "said")
+        project.bulk_coding.code([], "claim", "said")

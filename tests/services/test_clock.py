@@ -72,16 +72,16 @@ def test_ids_of_several_threads_are_all_different() -> None:
 
 
 def test_edits_and_undo_go_by_the_journal(project: Project, article: Article, clock: Clock) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
     for cue in ("said", "told", "wrote"):
         clock.turn(days=-400)
-        record = project.edit.set_values(record, "cue", [FieldValue(cue)])
+        record = project.records.set_values(record, "cue", [FieldValue(cue)])
     other = Project.open(project.location, coder="Ada")
     assert check(other) == []
     for expected in ("told", "said"):
         clock.turn(hours=-1)
         other.history.undo()
-        found = other.read.record(record.id)
+        found = other.records.get(record.id)
         assert found is not None
         assert found.fields["cue"][0].value == expected
     other.history.redo()

@@ -13,10 +13,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, CodebookError, ConflictError
 from annotator.core.text.span import Span, cut_all
-from annotator.services import codebook_editing
-from annotator.services.actors import Actors
 from annotator.services.codebook_editing import Plan, StepEffect
-from annotator.services.links import Links
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping import checks
@@ -48,7 +45,7 @@ def remove(*keys: str) -> Edit:
 
 
 def effects(project: Project, plan: Plan) -> dict[str, StepEffect]:
-    found = codebook_editing.review(project, plan).effects
+    found = project.codebook_editing.review(plan).effects
     return {f"{each.step.subject} {each.step.deed}": each for each in found}
 
 
@@ -66,11 +63,11 @@ def records_of(read: Any, article: Article) -> list[Record]:
 
 def coded(project: Project, article: Article, type_key: str, **values: Any) -> Record:
     """A record with values; a pair is a value and its evidence's words."""
-    record = project.edit.create_record(article.id, type_key, [Span(0, 4)])
+    record = project.records.create(article.id, type_key, [Span(0, 4)])
     for key, held in values.items():
         listed = [each if isinstance(each, tuple) else (each, "") for each in _listed(held)]
         made = [FieldValue(value, None, _evidence(article, words)) for value, words in listed]
-        record = project.edit.set_values(record, key, made)
+        record = project.records.set_values(record, key, made)
     return record
 
 
@@ -84,7 +81,7 @@ def _evidence(article: Article, words: str) -> Any:
 
 
 def again(project: Project, record: Record) -> Record:
-    found = project.read.record(record.id)
+    found = project.records.get(record.id)
     assert found is not None
     return found
 
@@ -93,7 +90,7 @@ def carried_out(project: Project, plan: Plan, **losses: Any) -> None:
     """Applies, then undoes and redoes, and checks that each leads where it should."""
     before = state(project)
     journal = len(project.history.entries())
-    codebook_editing.apply(project, plan, losses.get("losses"))
+    project.codebook_editing.apply(plan, losses.get("losses"))
     after = state(project)
     assert len(project.history.entries()) == journal + 1
     assert checks.check(project) == []
@@ -204,15 +201,15 @@ def test_a_removed_type_takes_its_records_and_links_along(
     project: Project, article: Article
 ) -> None:
     quote, claim = coded(project, article, "quote"), coded(project, article, "claim")
-    Links(project).add(quote.id, claim.id, "makes")
+    project.links.add(quote.id, claim.id, "makes")
     plan = plan_of(project, remove("claim"))
-    found = codebook_editing.review(project, plan)
+    found = project.codebook_editing.review(plan)
     assert found.deletes == 1
     carried_out(project, plan)
-    assert project.read.record(claim.id) is None
-    assert project.read.links(quote.id) == []
+    assert project.records.get(claim.id) is None
+    assert project.links.of_record(quote.id) == []
     project.history.undo()
-    assert len(project.read.links(quote.id)) == 1
+    assert len(project.links.of_record(quote.id)) == 1
 
 
 def test_dates_are_read_against_each_articles_own(project: Project, article: Article) -> None:
@@ -224,7 +221,7 @@ def test_dates_are_read_against_each_articles_own(project: Project, article: Art
 
 
 def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article: Article) -> None:
-    actor = Actors(project).create("Ilan Dorr")
+    actor = project.actors.create("Ilan Dorr")
     known = coded(project, article, "quote", cue="ilan dorr")
     other = coded(project, article, "quote", cue="a bystander")
     carried_out(project, plan_of(project, edit("quote", "cue", kind="actor")))
@@ -240,10 +237,10 @@ def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article
 def test_who_was_meant_is_noted_where_the_words_do_not_say(
     project: Project, article: Article, change: Edit
 ) -> None:
-    dorr = Actors(project).create("Ilan Dorr")
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    dorr = project.actors.create("Ilan Dorr")
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
     said = [FieldValue("he", dorr.id), FieldValue("ILAN DORR", dorr.id)]
-    project.edit.set_values(record, "speaker", said)
+    project.records.set_values(record, "speaker", said)
     carried_out(project, plan_of(project, change))
     note = again(project, record).note
     assert note.startswith("Field “Speaker” was “he” (Ilan Dorr) before ")
@@ -259,35 +256,35 @@ def test_what_touches_no_value_writes_no_record(project: Project, article: Artic
         edit("quote", "cue", retired=True),
         lambda draft: draft.added(node(draft, "quote"), Field("tone", "Tone", "text")),
     )
-    applied = codebook_editing.apply(project, plan)
+    applied = project.codebook_editing.apply(plan)
     assert (applied.changed, applied.deleted) == (0, 0)
     assert again(project, record) == record
     # A retired choice is valid where it stands.
     assert checks.check(project) == []
-    project.edit.set_values(record, "kind", record.fields["kind"])
+    project.records.set_values(record, "kind", record.fields["kind"])
 
 
 def test_an_outdated_plan_is_refused(project: Project, article: Article) -> None:
     plan = plan_of(project, remove("quote", "cue"))
-    codebook_editing.apply(project, plan_of(project, edit("quote", label="Utterance")))
+    project.codebook_editing.apply(plan_of(project, edit("quote", label="Utterance")))
     with pytest.raises(ConflictError, match="another window"):
-        codebook_editing.review(project, plan)
+        project.codebook_editing.review(plan)
     with pytest.raises(ConflictError, match="another window"):
-        codebook_editing.apply(project, plan)
+        project.codebook_editing.apply(plan)
     assert "cue" in [field.key for field in project.codebook.type("quote").fields]
 
 
 def test_an_unsound_codebook_is_refused(project: Project) -> None:
     with pytest.raises(CodebookError, match="stands twice"):
-        codebook_editing.apply(project, plan_of(project, edit("quote", key="claim")))
+        project.codebook_editing.apply(plan_of(project, edit("quote", key="claim")))
 
 
 def test_undo_is_refused_once_a_record_was_changed_since(
     project: Project, article: Article
 ) -> None:
     record = coded(project, article, "quote", cue="12")
-    codebook_editing.apply(project, plan_of(project, edit("quote", "cue", kind="number")))
-    project.edit.set_values(again(project, record), "cue", [FieldValue(13)])
+    project.codebook_editing.apply(plan_of(project, edit("quote", "cue", kind="number")))
+    project.records.set_values(again(project, record), "cue", [FieldValue(13)])
     project.history.undo()
     assert again(project, record).fields["cue"][0].value == 12
     with (
@@ -308,8 +305,8 @@ def test_cancelling_leaves_everything_as_it_was(project: Project, article: Artic
         raise Cancelled(f"enough of {what}: {done} of {total}")
 
     with pytest.raises(Cancelled):
-        codebook_editing.apply(
-            project, plan_of(project, edit("quote", "cue", kind="number")), progress=stop
+        project.codebook_editing.apply(
+            plan_of(project, edit("quote", "cue", kind="number")), progress=stop
         )
     assert state(project) == before
 
@@ -317,7 +314,7 @@ def test_cancelling_leaves_everything_as_it_was(project: Project, article: Artic
 def test_usage_counts_what_was_coded(project: Project, article: Article) -> None:
     coded(project, article, "quote", kind="mixed", topics=["oil", "talks"])
     coded(project, article, "quote", kind="mixed")
-    used = codebook_editing.usage(project)
+    used = project.codebook_editing.usage()
     assert used.types == {"quote": 2}
     assert used.fields["quote", "topics"] == (1, 2)
     assert used.choices["quote", "kind", "mixed"] == 2

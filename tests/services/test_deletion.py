@@ -9,7 +9,6 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span, cut
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.sheet import SheetEditing
 
 
 @pytest.fixture
@@ -25,11 +24,11 @@ def records(project: Project, article: Article) -> list[Record]:
         )
         unit.update(before, replace(before, types=types))
     first, second, quote = (
-        project.edit.create_record(article.id, type_key, [Span(at, at + 3)])
+        project.records.create(article.id, type_key, [Span(at, at + 3)])
         for type_key, at in (("event", 0), ("event", 5), ("quote", 10))
     )
     borne_out = FieldValue(first.id, None, (cut(article.text, Span(0, 3)),))
-    quote = project.edit.set_values(quote, "about", [borne_out, FieldValue(second.id)])
+    quote = project.records.set_values(quote, "about", [borne_out, FieldValue(second.id)])
     return [first, second, quote]
 
 
@@ -37,14 +36,14 @@ def test_a_value_that_named_it_goes_and_its_evidence_stays(
     project: Project, records: list[Record]
 ) -> None:
     first, second, quote = records
-    project.edit.delete_records([first, second])
-    [kept] = project.read.records(quote.article)
+    project.records.delete([first, second])
+    [kept] = project.records.of_article(quote.article)
     [value] = kept.fields["about"]
     assert value.value is None
     assert [span.start for span in value.spans] == [0]
     assert list(check(project)) == []
     project.history.undo()
-    restored = {record.id: record for record in project.read.records(quote.article)}
+    restored = {record.id: record for record in project.records.of_article(quote.article)}
     assert restored[quote.id].fields == quote.fields
     assert restored.keys() == {record.id for record in records}
 
@@ -53,10 +52,10 @@ def test_those_deleted_together_and_those_of_a_sheet(
     project: Project, records: list[Record]
 ) -> None:
     first, _second, quote = records
-    assert SheetEditing(project).delete([first.id]) == 1
+    assert project.sheet.delete([first.id]) == 1
     assert list(check(project)) == []
     project.history.undo()
-    assert SheetEditing(project).delete([record.id for record in records]) == 3
-    assert project.read.records(quote.article) == []
+    assert project.sheet.delete([record.id for record in records]) == 3
+    assert project.records.of_article(quote.article) == []
     project.history.undo()
-    assert len(project.read.records(quote.article)) == 3
+    assert len(project.records.of_article(quote.article)) == 3

@@ -87,7 +87,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     article = an_article()
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    earlier = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    earlier = project.records.create(article.id, "quote", [Span(0, 4)])
     backup(project.location, tmp_path / "good.annotator")
     exporting.export(project, folder / "p.json")
     exported = (folder / "p.json").read_bytes()
@@ -96,7 +96,7 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
         (tmp_path / "news" / f"{n}.txt").write_text(f"Number {n}. " + "Rain fell. " * 2000)
     names = {path.name for path in folder.iterdir()}
     actions: dict[str, Callable[[], object]] = {
-        "edit": lambda: project.edit.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
+        "edit": lambda: project.records.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
         "import": lambda: importing.import_paths(project, [tmp_path / "news"]),
         "backup": lambda: backup(project.location, folder / "copy.annotator"),
         "rotation": lambda: automatic_backups.rotate(project.location, folder / "backups", 3),
@@ -110,20 +110,20 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     with without_room():
         for name, action in actions.items():
             said[name] = refused(action)
-            assert project.read.records(article.id) == [earlier], name
+            assert project.records.of_article(article.id) == [earlier], name
     for name, sentence in said.items():
         assert "o room" in sentence or "No space" in sentence or "too large" in sentence, name
     assert [path for path in (folder / "backups").rglob("*") if path.is_file()] == []
     shutil.rmtree(folder / "backups", ignore_errors=True)
     assert {path.name for path in folder.iterdir()} == names
     assert (folder / "p.json").read_bytes() == exported
-    assert project.read.article_count() == 1
+    assert project.articles.count() == 1
     assert check(project) == []
     project.close()
     again = Project.open(folder / "p.annotator", coder="Ada")
-    assert again.read.records(article.id) == [earlier]
+    assert again.records.of_article(article.id) == [earlier]
     assert check(again) == []
-    again.edit.set_state(earlier, "done")
+    again.records.set_state(earlier, "done")
     assert importing.import_paths(again, [tmp_path / "news"]).articles == 10
     again.history.undo()
     again.history.undo()

@@ -13,7 +13,6 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -27,17 +26,17 @@ def test_nothing_to_undo_or_redo_is_said(project: Project) -> None:
 
 
 def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    project.edit.set_state(record, "done")
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    project.records.set_state(record, "done")
     project.close()
     again = Project.open(project.location, coder="Ada")
     assert again.history.undo().sentence() == "Mark quote done"
-    assert again.read.record(record.id) == replace(record, version=3)
+    assert again.records.get(record.id) == replace(record, version=3)
     assert again.history.undo().sentence() == "Add quote"
-    assert again.read.record(record.id) is None
+    assert again.records.get(record.id) is None
     again.history.redo()
     again.history.redo()
-    redone = again.read.record(record.id)
+    redone = again.records.get(record.id)
     assert redone
     assert redone.state == "done"
     assert check(again) == []
@@ -45,40 +44,40 @@ def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
 
 
 def test_a_new_change_ends_redoing(project: Project) -> None:
-    Actors(project).create("One")
+    project.actors.create("One")
     project.history.undo()
-    Actors(project).create("Two")
+    project.actors.create("Two")
     assert project.history.redoable() is None
 
 
 def test_everybody_undoes_their_own(project: Project, article: Article) -> None:
     colleague = Project.open(project.location, coder="Bob")
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    colleague.edit.create_record(article.id, "claim", [Span(0, 4)])
+    project.records.create(article.id, "quote", [Span(0, 4)])
+    colleague.records.create(article.id, "claim", [Span(0, 4)])
     project.history.undo()
-    assert [record.type for record in project.read.records(article.id)] == ["claim"]
+    assert [record.type for record in project.records.of_article(article.id)] == ["claim"]
     assert colleague.history.undoable()
     colleague.close()
 
 
 def test_what_a_colleague_built_on_is_not_pulled_away(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
     colleague = Project.open(project.location, coder="Bob")
-    theirs = colleague.edit.set_state(record, "gold")
+    theirs = colleague.records.set_state(record, "gold")
     with pytest.raises(ConflictError, match="“Add quote” cannot be undone"):
         project.history.undo()
-    assert project.read.record(record.id) == theirs
+    assert project.records.get(record.id) == theirs
     colleague.history.undo()
     project.history.undo()
-    assert project.read.record(record.id) is None
+    assert project.records.get(record.id) is None
     colleague.close()
 
 
 def test_a_change_that_was_changed_again_names_the_part(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    record = project.edit.set_values(record, "cue", [FieldValue("said")])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    record = project.records.set_values(record, "cue", [FieldValue("said")])
     colleague = Project.open(project.location, coder="Bob")
-    colleague.edit.set_values(record, "cue", [FieldValue("told")])
+    colleague.records.set_values(record, "cue", [FieldValue("told")])
     with pytest.raises(ConflictError, match="“cue” of the record has been changed since"):
         project.history.undo()
     colleague.close()
@@ -89,26 +88,26 @@ def test_an_import_is_undone_but_not_under_a_colleagues_work(project: Project) -
     with project.writing("Import 3 articles") as unit:
         unit.create_all(articles)
     colleague = Project.open(project.location, coder="Bob")
-    theirs = colleague.edit.create_record(articles[1].id, "claim", [Span(0, 4)])
+    theirs = colleague.records.create(articles[1].id, "claim", [Span(0, 4)])
     with pytest.raises(ConflictError, match="still in use"):
         project.history.undo()
-    assert project.read.article_count() == 3
-    colleague.edit.delete_records([theirs])
-    colleague.edit.set_status(articles[1].id, "new")
+    assert project.articles.count() == 3
+    colleague.records.delete([theirs])
+    colleague.articles.set_status(articles[1].id, "new")
     with pytest.raises(ConflictError, match="still in use"):
         project.history.undo()
     colleague.history.undo_to(0, colleague.history.entries()[0].change.seq)
     project.history.undo()
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     colleague.close()
 
 
 def test_undoing_down_to_a_point(project: Project) -> None:
     for name in ("One", "Two", "Three"):
-        Actors(project).create(name)
+        project.actors.create(name)
     first = project.history.entries()[-1].change
     project.history.undo_to(first.seq, first.seq + 2)
-    assert [actor.name for actor in project.read.actors()] == ["One"]
+    assert [actor.name for actor in project.actors.called()] == ["One"]
     assert [entry.undone for entry in project.history.entries()][-3:] == [True, True, False]
 
 
@@ -122,20 +121,20 @@ def test_a_long_undo_can_be_stopped_and_leaves_all(project: Project) -> None:
 
     with pytest.raises(Cancelled):
         project.history.undo(progress=stop)
-    assert project.read.article_count() == 1500
+    assert project.articles.count() == 1500
     assert project.history.undoable()
 
 
 def test_only_what_was_seen_is_undone(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
     seen = project.history.undoable()
     other_window = Project.open(project.location, coder="Ada")
-    other_window.edit.set_state(record, "done")
+    other_window.records.set_state(record, "done")
     with pytest.raises(ConflictError, match=r"“Add quote” cannot be undone.*“Mark quote done”"):
         project.history.undo(seen)
     with pytest.raises(ConflictError, match="another window meanwhile: “Mark quote done”"):
         project.history.undo_to(1, 2)
-    done = project.read.record(record.id)
+    done = project.records.get(record.id)
     assert done is not None
     assert done.state == "done"
     other_window.history.undo()
@@ -146,7 +145,7 @@ def test_only_what_was_seen_is_undone(project: Project, article: Article) -> Non
 
 
 def test_only_what_was_seen_is_redone(project: Project, article: Article) -> None:
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.records.create(article.id, "quote", [Span(0, 4)])
     project.history.undo()
     seen = project.history.redoable()
     other_window = Project.open(project.location, coder="Ada")
@@ -154,10 +153,10 @@ def test_only_what_was_seen_is_redone(project: Project, article: Article) -> Non
     with pytest.raises(ConflictError, match=r"“Add quote” cannot be redone.*another window"):
         project.history.redo(seen)
     other_window.history.undo()
-    other_window.edit.set_status(article.id, "done")
+    other_window.articles.set_status(article.id, "done")
     with pytest.raises(ConflictError, match="no longer what you undid last"):
         project.history.redo(seen)
-    assert project.read.records(article.id) == []
+    assert project.records.of_article(article.id) == []
     other_window.close()
 
 
@@ -165,13 +164,13 @@ _EDITS = """
 import sys
 from annotator.services.project import Project
 project = Project.open(sys.argv[1], coder="Ada")
-project.edit.set_status(sys.argv[2], "done")
+project.articles.set_status(sys.argv[2], "done")
 project.close()
 """
 
 
 def test_an_edit_of_another_process_is_not_undone(project: Project, article: Article) -> None:
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.records.create(article.id, "quote", [Span(0, 4)])
     seen = project.history.undoable()
     subprocess.run(
         [sys.executable, "-c", _EDITS, project.location, article.id],
@@ -180,25 +179,25 @@ def test_an_edit_of_another_process_is_not_undone(project: Project, article: Art
     )
     with pytest.raises(ConflictError, match="you made another one since"):
         project.history.undo(seen)
-    assert len(project.read.records(article.id)) == 1
+    assert len(project.records.of_article(article.id)) == 1
 
 
 def _walk(project: Project, article: Article, step: str) -> None:
     """Does one step of a random walk, if it can be done now."""
-    records = project.read.records(article.id)
-    if step == "quote" and project.read.article_count():
-        project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    records = project.records.of_article(article.id)
+    if step == "quote" and project.articles.count():
+        project.records.create(article.id, "quote", [Span(0, 4)])
     elif step == "undo" and project.history.undoable():
         project.history.undo()
     elif step == "redo" and project.history.redoable():
         project.history.redo()
     elif records and step == "take":
-        project.edit.take(records[-1], "speaker", [Span(0, 4)])
+        project.records.take(records[-1], "speaker", [Span(0, 4)])
     elif records and step == "cue":
         cue = f"said {len(project.history.entries())}"
-        project.edit.set_values(records[0], "cue", [FieldValue(cue)])
+        project.records.set_values(records[0], "cue", [FieldValue(cue)])
     elif records and step == "delete":
-        project.edit.delete_records(records[:1])
+        project.records.delete(records[:1])
 
 
 @settings(
@@ -209,11 +208,11 @@ def test_any_walk_undone_and_redone_ends_where_it_was(
     project: Project, article: Article, steps: list[str]
 ) -> None:
     def contents() -> list[object]:
-        return [replace(record, version=0) for record in project.read.records(article.id)]
+        return [replace(record, version=0) for record in project.records.of_article(article.id)]
 
     for step in steps:
         _walk(project, article, step)
-    if not project.read.article_count():
+    if not project.articles.count():
         project.history.redo()
     end = contents()
     undone = 0

@@ -7,14 +7,13 @@ from annotator.core.coding.link import usual_link
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.span import Span
-from annotator.services.links import Links
 from annotator.services.project import Project
 from tests.conftest import TEXT, an_article
 
 
 def mark(project: Project, article: Article, kind: str, part: str) -> Record:
     start = article.text.index(part)
-    return project.edit.create_record(article.id, kind, [Span(start, start + len(part))])
+    return project.records.create(article.id, kind, [Span(start, start + len(part))])
 
 
 @pytest.fixture
@@ -35,7 +34,7 @@ def test_links_of_an_article_name_what_lies_elsewhere(
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
     event = mark(project, other, "event", "arrested")
-    linking = Links(project)
+    linking = project.links
     near = linking.add(quote.id, claim.id, "makes")
     far = linking.add(quote.id, event.id, "reports")
     found = linking.of_article(article.id, frozenset({quote.id, claim.id}))
@@ -52,14 +51,14 @@ def test_links_of_an_article_name_what_lies_elsewhere(
 def test_each_edit_is_one_change_that_can_be_undone(project: Project, article: Article) -> None:
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
-    linking = Links(project)
+    linking = project.links
     link = linking.add(quote.id, claim.id, "makes")
     changed = linking.change(link, "supports")
-    assert project.read.links(quote.id) == [changed]
+    assert project.links.of_record(quote.id) == [changed]
     with pytest.raises(ConflictError):
         linking.remove(link)
     linking.remove(changed)
-    assert project.read.links(quote.id) == []
+    assert project.links.of_record(quote.id) == []
     labels: list[str] = []
     for _ in range(3):
         change = project.history.undoable()
@@ -67,13 +66,13 @@ def test_each_edit_is_one_change_that_can_be_undone(project: Project, article: A
         labels.append(change.sentence())
         project.history.undo()
     assert labels == ["Remove link", "Change link", "Link quote to claim"]
-    assert project.read.links(quote.id) == []
+    assert project.links.of_record(quote.id) == []
 
 
 def test_what_makes_no_sense_is_refused(project: Project, article: Article) -> None:
     quote = mark(project, article, "quote", "We will")
     claim = mark(project, article, "claim", "Twelve people were hurt")
-    linking = Links(project)
+    linking = project.links
     linking.add(quote.id, claim.id, "makes")
     second = linking.add(quote.id, claim.id, "supports")
     with pytest.raises(AnnotatorError, match="already"):
@@ -82,7 +81,7 @@ def test_what_makes_no_sense_is_refused(project: Project, article: Article) -> N
         linking.change(second, "makes")
     with pytest.raises(AnnotatorError, match="itself"):
         linking.add(quote.id, quote.id, "repeats")
-    project.edit.delete_records([claim])
+    project.records.delete([claim])
     with pytest.raises(AnnotatorError, match="deleted"):
         linking.add(quote.id, claim.id, "makes")
 
@@ -97,7 +96,7 @@ def test_targets_are_those_nearby_then_the_newest_of_other_articles(
     new = mark(project, other, "event", "hurt near Tarsa")
 
     def targets(text: str) -> list[str]:
-        found = Links(project).targets(quote.id, article.id, text, 20, never)
+        found = project.links.targets(quote.id, article.id, text, 20, never)
         return [end.record for end in found]
 
     assert targets("") == [early.id, late.id, new.id, old.id]

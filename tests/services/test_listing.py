@@ -34,11 +34,11 @@ def listed(project: Project) -> Project:
             Article(n, title, text, sha256(text), "en", source, published=day, flagged=n == "a3")
             for n, title, text, source, day in ARTICLES
         )
-    project.edit.set_status("a1", "nothing", "Off the topic")
-    project.edit.create_record("a2", "claim", [Span(0, 7)])
-    project.edit.set_status("a2", "done")
-    quote = project.edit.create_record("a4", "quote", [Span(0, 3)])
-    project.edit.create_record("a4", "quote", [Span(4, 10)])
+    project.articles.set_status("a1", "nothing", "Off the topic")
+    project.records.create("a2", "claim", [Span(0, 7)])
+    project.articles.set_status("a2", "done")
+    quote = project.records.create("a4", "quote", [Span(0, 3)])
+    project.records.create("a4", "quote", [Span(4, 10)])
     with project.writing("Look again") as unit:
         unit.update(quote, msgspec.structs.replace(quote, flagged=True))
     return project
@@ -84,17 +84,17 @@ def test_what_filters_let_through(listed: Project) -> None:
 
 
 def _check_filter(listed: Project, chosen: ArticleFilter, wanted: list[str]) -> None:
-    read = listed.read
-    assert [row.id for row in read.article_rows(chosen)] == wanted, chosen
-    assert read.article_count(chosen) == len(wanted)
-    window = read.article_window(chosen)
+    articles = listed.articles
+    assert [row.id for row in articles.page(chosen)] == wanted, chosen
+    assert articles.count(chosen) == len(wanted)
+    window = articles.window(chosen)
     assert (window.count, window.start) == (len(wanted), 0)
     assert [row.id for row in window.rows] == wanted
     for n, article_id in enumerate(wanted):
-        assert read.article_position(article_id, chosen) == n
-    walked = [read.article_neighbour("", chosen)]
+        assert articles.position(article_id, chosen) == n
+    walked = [articles.neighbour("", chosen)]
     while walked[-1] is not None:
-        walked.append(read.article_neighbour(walked[-1], chosen))
+        walked.append(articles.neighbour(walked[-1], chosen))
     assert walked == [*wanted, None]
 
 
@@ -106,34 +106,34 @@ def test_orders(listed: Project) -> None:
 
 def _check_order(listed: Project, key: ArticleKey, *, descending: bool) -> None:
     order = ArticleOrder(key, descending)
-    read = listed.read
-    rows = read.article_rows(order=order)
+    articles = listed.articles
+    rows = articles.page(order=order)
     ids = [row.id for row in rows]
     if key == "added":
         assert ids == sorted(ids, reverse=descending)
     else:
         keys = [getattr(row, key) for row in rows if row.title.isascii()]
         assert keys == sorted(keys, key=str.lower, reverse=descending)
-    assert [read.article_position(article_id, order=order) for article_id in ids] == [*range(5)]
-    assert read.article_rows(offset=2, limit=2, order=order) == rows[2:4]
-    assert read.article_window(offset=4, limit=2, order=order) == ArticleWindow(5, 4, rows[4:])
-    onwards = [read.article_neighbour(article_id, order=order) for article_id in ids]
+    assert [articles.position(article_id, order=order) for article_id in ids] == [*range(5)]
+    assert articles.page(offset=2, limit=2, order=order) == rows[2:4]
+    assert articles.window(offset=4, limit=2, order=order) == ArticleWindow(5, 4, rows[4:])
+    onwards = [articles.neighbour(article_id, order=order) for article_id in ids]
     assert onwards == [*ids[1:], None]
-    back = [read.article_neighbour(each, order=order, backwards=True) for each in ids]
+    back = [articles.neighbour(each, order=order, backwards=True) for each in ids]
     assert back == [None, *ids[:-1]]
-    assert read.article_neighbour("", order=order) == ids[0]
-    assert read.article_neighbour("gone", order=order, backwards=True) == ids[-1]
+    assert articles.neighbour("", order=order) == ids[0]
+    assert articles.neighbour("gone", order=order, backwards=True) == ids[-1]
 
 
 def test_going_on_from_an_article_that_is_not_in_the_list(listed: Project) -> None:
     to_do = ArticleFilter(states=TO_DO)
-    assert listed.read.article_neighbour("a1", to_do) == "a3"
-    assert listed.read.article_neighbour("a1", to_do, backwards=True) == "a0"
-    assert listed.read.article_neighbour("a4", to_do) is None
+    assert listed.articles.neighbour("a1", to_do) == "a3"
+    assert listed.articles.neighbour("a1", to_do, backwards=True) == "a0"
+    assert listed.articles.neighbour("a4", to_do) is None
 
 
 def test_what_a_row_tells(listed: Project) -> None:
-    third, fourth = listed.read.article_summaries(["a4", "gone", "a3"])
+    third, fourth = listed.articles.summaries(["a4", "gone", "a3"])
     assert (third.state, third.counts, third.flagged, third.flagged_records) == (
         "in_progress",
         {"quote": 2},
@@ -144,21 +144,21 @@ def test_what_a_row_tells(listed: Project) -> None:
 
 
 def test_beyond_the_end_of_a_list(listed: Project) -> None:
-    assert listed.read.article_window(ArticleFilter("strike"), 200) == ArticleWindow(3, 200, [])
+    assert listed.articles.window(ArticleFilter("strike"), 200) == ArticleWindow(3, 200, [])
 
 
 def test_outlets_and_states_are_counted(listed: Project) -> None:
-    assert listed.read.outlets() == [
+    assert listed.articles.outlets() == [
         Outlet("Courier", 2),
         Outlet("", 1),
         Outlet("Radio Tarsa", 1),
         Outlet("The Bell", 1),
     ]
-    assert listed.read.article_states() == {"new": 2, "in_progress": 1, "done": 1, "nothing": 1}
+    assert listed.articles.states() == {"new": 2, "in_progress": 1, "done": 1, "nothing": 1}
 
 
 def test_a_word_of_an_outlet_among_very_many(
     listed: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("annotator.storage.listing.article_conditions._OUTLETS_SOUGHT", 2)
-    assert [row.id for row in listed.read.article_rows(ArticleFilter("courier bud"))] == ["a1"]
+    assert [row.id for row in listed.articles.page(ArticleFilter("courier bud"))] == ["a1"]

@@ -18,13 +18,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.sheet.model import SheetQuestion, columns_of
 from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
-from annotator.services import actors, codebook_editing, notes, project, sheet
-from annotator.services import article_details as describing
-from annotator.services import bulk_coding as coding_many
-from annotator.services import correction as correcting
-from annotator.services import links as linking
+from annotator.services import actors, codebook_editing, project
 from annotator.services import search as searching
-from annotator.services.assistance import candidates
 from annotator.services.progress import silent
 from annotator.services.safekeeping import automatic_backups, backups, checks, diagnosis, recovery
 from annotator.services.transfer import exporting, importing, reading_files
@@ -131,34 +126,37 @@ def _day(desk: Desk, folder: Path) -> None:
 
 
 def _read(day: project.Project) -> None:
-    read = day.read
-    first = read.article_rows()[0].id
-    article = read.article(first)
-    for ask in (read.article_row, read.article_position, read.status, read.statuses, read.records):
+    articles = day.articles
+    first = articles.page()[0].id
+    article = articles.get(first)
+    for ask in (
+        articles.summary,
+        articles.position,
+        articles.status,
+        articles.statuses,
+        day.records.of_article,
+    ):
         ask(first)
-    for ask in (read.article_count, read.article_window, read.article_states, read.outlets):
+    for ask in (articles.count, articles.window, articles.states, articles.outlets):
         ask()
-    for ask in (read.iter_articles, read.iter_actors, read.iter_links, read.coders, read.counts):
+    for ask in (articles.all, day.actors.all, day.links.all, day.coders, day.counts):
         ask()
-    read.article_summaries([first])
-    read.article_neighbour(first)
-    read.known_sha256([article.sha256])
-    read.record("none")
-    read.links("none")
-    read.actor("none")
-    read.actors("a")
-    read.actor_named("nobody")
+    articles.summaries([first])
+    articles.neighbour(first)
+    articles.known_sha256([article.sha256])
+    day.records.get("none")
+    day.links.of_record("none")
+    day.actors.get("none")
+    day.actors.called("a")
+    day.actors.named("nobody")
     with day.reading():
         pass
-    found = searching.ProjectSearch(day)
+    found = day.search
     search = searching.Search("the")
     found.hits(search)
     found.page(search)
     found.totals(search)
-    offered = candidates.Candidates(day)
-    offered.forget_actors()
-    offered.forget_places()
-    offered.find(day.codebook.type("quote").field("speaker"), article, [Span(0, 5)])
+    day.candidates.find(day.codebook.type("quote").field("speaker"), article, [Span(0, 5)])
     day.search_problems()
     day.rebuild_search()
     day.poll()
@@ -167,32 +165,32 @@ def _read(day: project.Project) -> None:
 
 
 def _code(day: project.Project) -> None:
-    edit = day.edit
-    article = day.read.article(day.read.article_rows()[0].id)
-    quote = edit.create_record(article.id, "quote", [Span(0, 5)])
-    quote = edit.set_spans(quote, [Span(0, 6)])
-    quote = edit.set_state(quote, "done")
-    quote = edit.set_values(quote, "cue", [FieldValue("said")])
-    quote = edit.take(quote, "cue", [Span(10, 15)])
-    quote = edit.fill(quote, "cue", 0, [Span(20, 25)])
-    quote = edit.remove_evidence(quote, "cue", 0, 0)
-    quote = edit.remove_value(quote, "cue", 0)
-    quote = edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
-    notes.note_record(day, quote, "Who?")
-    notes.flag_record(day, quote, True)
-    article = notes.note_article(day, article, "Read.")
-    article = notes.flag_article(day, article, True)
-    article = describing.ArticleDetails(day).set_detail(article, "author", "Ada Holm")
-    claim = edit.create_record(article.id, "claim", [Span(0, 5)])
-    links = linking.Links(day)
+    records = day.records
+    article = day.articles.get(day.articles.page()[0].id)
+    quote = records.create(article.id, "quote", [Span(0, 5)])
+    quote = records.set_spans(quote, [Span(0, 6)])
+    quote = records.set_state(quote, "done")
+    quote = records.set_values(quote, "cue", [FieldValue("said")])
+    quote = records.take(quote, "cue", [Span(10, 15)])
+    quote = records.fill(quote, "cue", 0, [Span(20, 25)])
+    quote = records.remove_evidence(quote, "cue", 0, 0)
+    quote = records.remove_value(quote, "cue", 0)
+    quote = records.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    day.notes.note_record(quote, "Who?")
+    day.notes.flag_record(quote, True)
+    article = day.notes.note_article(article, "Read.")
+    article = day.notes.flag_article(article, True)
+    article = day.articles.set_detail(article, "author", "Ada Holm")
+    claim = records.create(article.id, "claim", [Span(0, 5)])
+    links = day.links
     link = links.change(links.add(quote.id, claim.id, "makes"), "supports")
     links.of_article(article.id, frozenset({quote.id, claim.id}))
     links.targets(quote.id, article.id, "", 10, lambda: None)
     links.remove(link)
-    edit.set_status(article.id, "done")
-    edit.delete_records([claim])
-    correction = correcting.plan_correction(day, article, article.text + " Indeed.")
-    correcting.correct(day, correction, {})
+    day.articles.set_status(article.id, "done")
+    records.delete([claim])
+    correction = day.correction.plan(article, article.text + " Indeed.")
+    day.correction.carry_out(correction, {})
     history = day.history
     [newest, *_] = history.entries()
     history.ops(newest.change)
@@ -204,7 +202,7 @@ def _code(day: project.Project) -> None:
 
 
 def _work_on_actors(day: project.Project) -> None:
-    registry = actors.Actors(day)
+    registry = day.actors
     one = registry.create("Ilan Dorr of Bruma", "person")
     one = registry.change(one, one)
     one = registry.rename(one, "I. Dorr")
@@ -217,16 +215,16 @@ def _work_on_actors(day: project.Project) -> None:
     registry.mentions(one.id)
     registry.kinds()
     registry.duplicates()
-    registry.actor(one.id)
+    registry.get(one.id)
     registry.summaries(registry.ids())
     registry.delete([one, other])
 
 
 def _work_on_many(day: project.Project) -> None:
-    many = coding_many.BulkCoding(day)
+    many = day.bulk_coding
     chosen = many.candidates(searching.Search("the"), "quote", "words").items[:5]
     many.code(chosen, "quote", "the")
-    rows = sheet.Sheet(day)
+    rows = day.sheet
     question = SheetQuestion("quote")
     rows.counts()
     rows.first(question)
@@ -235,12 +233,12 @@ def _work_on_many(day: project.Project) -> None:
     columns = columns_of(day.codebook.type("quote"))
     rows.copied(ids, columns)
     [note] = [each for each in columns if each.key == "note"]
-    rows.edit.set_cells(list(rows.rows(ids).values()), note, "Again?")
-    rows.edit.delete(ids)
+    rows.set_cells(list(rows.rows(ids).values()), note, "Again?")
+    rows.delete(ids)
     plan = codebook_editing.Plan.of_file(day.codebook, day.codebook)
-    codebook_editing.usage(day)
-    codebook_editing.review(day, plan)
-    codebook_editing.apply(day, plan)
+    day.codebook_editing.usage()
+    day.codebook_editing.review(plan)
+    day.codebook_editing.apply(plan)
 
 
 def _move_in_and_out(day: project.Project, folder: Path) -> None:

@@ -15,13 +15,12 @@ from annotator.cli import common
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import with_password
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.notifications import Changed
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup
 from annotator.services.safekeeping.checks import check
-from annotator.services.search import ProjectSearch, Search
+from annotator.services.search import Search
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from annotator.storage.engine import make_engine
@@ -72,13 +71,13 @@ def test_a_coder_works_as_on_any_project(project: Project, server: Any, tmp_path
     other.notify.subscribe(news.append)
     (tmp_path / "a.txt").write_text("Ports\n\nThe docks stay closed, Ilan Dorr said.\n")
     assert import_paths(project, [tmp_path / "a.txt"]).articles == 1
-    [article_id] = [each.id for each in project.read.iter_articles() if "docks" in each.text]
-    record = project.edit.create_record(article_id, "quote", [Span(7, 22)])
-    project.edit.set_state(record, "done")
-    Actors(project).create("Ilan Dorr")
+    [article_id] = [each.id for each in project.articles.all() if "docks" in each.text]
+    record = project.records.create(article_id, "quote", [Span(7, 22)])
+    project.records.set_state(record, "done")
+    project.actors.create("Ilan Dorr")
     assert project.history.undo() is not None
-    assert [each.id for each in project.read.records(article_id)] == [record.id]
-    assert len(list(ProjectSearch(project).hits(Search("docks")))) == 1
+    assert [each.id for each in project.records.of_article(article_id)] == [record.id]
+    assert len(list(project.search.hits(Search("docks")))) == 1
     export(project, tmp_path / "out.json")
     backup(project.location, tmp_path / "copy.annotator")
     other.poll()
@@ -179,7 +178,7 @@ def test_who_sits_at_the_terminal_is_asked(server: Any, monkeypatch: pytest.Monk
     answers = iter(["wrong", "change-this-2"])
     monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or next(answers))
     with common.opened(bare, "Ada") as opened:
-        assert opened.read.counts() is not None
+        assert opened.counts() is not None
     assert len(asked) == 2
     assert "wrong" not in asked[1]
 

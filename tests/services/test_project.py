@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from annotator.core.coding.article import Article
+from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.notifications import Changed
 from annotator.services.project import Project
-from annotator.services.reading import ArticleFilter
 from tests.conftest import an_article
 
 
@@ -24,9 +23,9 @@ def other_window(project: Project) -> Iterator[Project]:
 
 
 def test_one_name_is_one_coder(project: Project, other_window: Project) -> None:
-    Actors(project).create("One")
-    Actors(other_window).create("Two")
-    assert [coder.name for coder in project.read.coders()] == ["Ada"]
+    project.actors.create("One")
+    other_window.actors.create("Two")
+    assert [coder.name for coder in project.coders()] == ["Ada"]
     with pytest.raises(AnnotatorError, match="name"):
         Project.open(project.location, coder="  ")
 
@@ -36,8 +35,8 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
 ) -> None:
     told: list[Changed] = []
     project.notify.subscribe(told.append)
-    record = other_window.edit.create_record(article.id, "quote", [Span(0, 4)])
-    Actors(project).create("One")
+    record = other_window.records.create(article.id, "quote", [Span(0, 4)])
+    project.actors.create("One")
     project.poll()
     assert [(changed.own, changed.change.sentence()) for changed in told] == [
         (False, "Add quote"),
@@ -46,11 +45,11 @@ def test_own_and_foreign_changes_are_told_once_and_in_order(
     assert told[0].records == {record.id}
     assert told[0].articles == {article.id}
     assert told[0].touches_article(article.id)
-    other_window.edit.delete_records([record])
+    other_window.records.delete([record])
     project.poll()
     assert told[-1].records == {record.id}
     project.notify.unsubscribe(told.append)
-    Actors(project).create("Two")
+    project.actors.create("Two")
     assert told[-1].change.sentence() == "Delete quote"
 
 
@@ -69,13 +68,15 @@ def test_the_list_of_articles_filters_pages_and_counts(project: Project) -> None
     articles = [an_article(f"Text {n}", title=f"Talks {n}%_") for n in range(5)]
     with project.writing("Import") as unit:
         unit.create_all(articles)
-    project.edit.create_record(articles[3].id, "quote", [Span(0, 4)])
-    project.edit.create_record(articles[3].id, "quote", [Span(0, 6)])
-    project.edit.set_status(articles[1].id, "done")
-    read = project.read
-    assert [row.title for row in read.article_rows(offset=1, limit=2)] == ["Talks 1%_", "Talks 2%_"]
-    assert read.article_rows()[3].counts == {"quote": 2}
-    assert [row.state for row in read.article_rows()] == [
+    project.records.create(articles[3].id, "quote", [Span(0, 4)])
+    project.records.create(articles[3].id, "quote", [Span(0, 6)])
+    project.articles.set_status(articles[1].id, "done")
+    assert [row.title for row in project.articles.page(offset=1, limit=2)] == [
+        "Talks 1%_",
+        "Talks 2%_",
+    ]
+    assert project.articles.page()[3].counts == {"quote": 2}
+    assert [row.state for row in project.articles.page()] == [
         "new",
         "done",
         "new",
@@ -83,33 +84,36 @@ def test_the_list_of_articles_filters_pages_and_counts(project: Project) -> None
         "new",
     ]
     to_do = ArticleFilter(states=("new", "in_progress"))
-    assert read.article_count(to_do) == 4
-    assert read.article_position(articles[3].id, to_do) == 2
-    assert read.article_position(articles[1].id, to_do) is None
-    assert read.article_count(ArticleFilter("TALKS 4%")) == 1
-    assert read.article_count(ArticleFilter("bell")) == 5
-    assert read.article_count(ArticleFilter("Talks 9_%")) == 0
-    row = read.article_row(articles[3].id)
-    assert row == read.article_rows()[3]
-    assert read.article_row("none") is None
+    assert project.articles.count(to_do) == 4
+    assert project.articles.position(articles[3].id, to_do) == 2
+    assert project.articles.position(articles[1].id, to_do) is None
+    assert project.articles.count(ArticleFilter("TALKS 4%")) == 1
+    assert project.articles.count(ArticleFilter("bell")) == 5
+    assert project.articles.count(ArticleFilter("Talks 9_%")) == 0
+    row = project.articles.summary(articles[3].id)
+    assert row == project.articles.page()[3]
+    assert project.articles.summary("none") is None
 
 
 def test_actors_are_found_by_name_and_alias(project: Project) -> None:
     for name in ("Dorr Foundation", "Ilan Dorr", "Mira Adler"):
-        Actors(project).create(name)
-    mira = project.read.actor_named("mira  adler")
+        project.actors.create(name)
+    mira = project.actors.named("mira  adler")
     assert mira
-    Actors(project).change(mira, mira.__class__(mira.id, mira.name, aliases=("The Ördög",)))
-    assert [actor.name for actor in project.read.actors("dorr")] == ["Dorr Foundation", "Ilan Dorr"]
-    assert [actor.name for actor in project.read.actors("ördög")] == ["Mira Adler"]
-    found = project.read.actor_named("the ÖRDÖG")
+    project.actors.change(mira, mira.__class__(mira.id, mira.name, aliases=("The Ördög",)))
+    assert [actor.name for actor in project.actors.called("dorr")] == [
+        "Dorr Foundation",
+        "Ilan Dorr",
+    ]
+    assert [actor.name for actor in project.actors.called("ördög")] == ["Mira Adler"]
+    found = project.actors.named("the ÖRDÖG")
     assert found
     assert found.name == "Mira Adler"
 
 
 def test_counts(project: Project, article: Article) -> None:
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    counts = project.read.counts()
+    project.records.create(article.id, "quote", [Span(0, 4)])
+    counts = project.counts()
     assert counts.articles == 1
     assert counts.states == {"in_progress": 1, "new": 0}
     assert counts.records == {"quote": 1}
@@ -123,12 +127,12 @@ def test_of_what_is_written_here_nobody_has_to_read_it_again(project: Project) -
         unit.create(made)
     told: list[Changed] = []
     project.notify.subscribe(told.append)
-    record = project.edit.create_record(made.id, "quote", [Span(0, 10)])
-    assert told[-1].written == {record.id: project.read.record(record.id)}
-    said = project.edit.set_values(record, "cue", [FieldValue("said")])
-    assert told[-1].written == {record.id: project.read.record(record.id)} == {record.id: said}
-    project.edit.delete_records([said])
+    record = project.records.create(made.id, "quote", [Span(0, 10)])
+    assert told[-1].written == {record.id: project.records.get(record.id)}
+    said = project.records.set_values(record, "cue", [FieldValue("said")])
+    assert told[-1].written == {record.id: project.records.get(record.id)} == {record.id: said}
+    project.records.delete([said])
     assert told[-1].written == {record.id: None}
     project.history.undo()
-    assert told[-1].written == {record.id: project.read.record(record.id)}
+    assert told[-1].written == {record.id: project.records.get(record.id)}
     project.notify.unsubscribe(told.append)

@@ -12,7 +12,7 @@ from annotator.services.sample import make_sample
 def test_sample_is_coded_and_sound(tmp_path: Path) -> None:
     project = make_sample(tmp_path / "sample", coder="Ada")
     try:
-        counts = project.read.counts()
+        counts = project.counts()
         assert counts.articles >= 8
         assert sum(counts.records.values()) >= 25
         assert set(counts.records) == {"quote", "claim", "event"}
@@ -21,10 +21,10 @@ def test_sample_is_coded_and_sound(tmp_path: Path) -> None:
         assert counts.links
         assert counts.states["done"] >= 1
         assert counts.states["in_progress"] >= 1
-        first = project.read.article_rows()[0]
+        first = project.articles.page()[0]
         assert first.state == "in_progress"
         assert sum(first.counts.values()) > 5
-        assert not any(row.title.startswith("The sample") for row in project.read.article_rows())
+        assert not any(row.title.startswith("The sample") for row in project.articles.page())
         assert not check(project)
         assert Path(project.location) == tmp_path / "sample.annotator"
     finally:

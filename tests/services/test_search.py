@@ -9,7 +9,7 @@ from annotator.core.search.concordance import on_line
 from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.search import Hit, ProjectSearch, Search, Totals
+from annotator.services.search import Hit, Search, Totals
 from tests.conftest import an_article
 
 STRIKE = "The docks’ strike\ngoes on 😀. Striking dockers: “No strike ends so.”"
@@ -32,7 +32,7 @@ def articles(project: Project) -> list[Article]:
 
 
 def found(project: Project, search: Search) -> list[Hit]:
-    return list(ProjectSearch(project).hits(search))
+    return list(project.search.hits(search))
 
 
 def words(hits: list[Hit]) -> list[str]:
@@ -69,7 +69,7 @@ def test_words_phrases_and_prefixes(
 
 
 def test_pages_go_on_where_the_last_one_ended(project: Project, articles: list[Article]) -> None:
-    searching, search = ProjectSearch(project), Search("minist*")
+    searching, search = project.search, Search("minist*")
     first = searching.page(search)
     assert first.after is not None
     assert 0 < len(first.hits) < 180
@@ -81,7 +81,7 @@ def test_pages_go_on_where_the_last_one_ended(project: Project, articles: list[A
 
 
 def test_only_what_the_list_shows(project: Project, articles: list[Article]) -> None:
-    project.edit.set_status(articles[0].id, "done")
+    project.articles.set_status(articles[0].id, "done")
     done = Search("strike", articles=ArticleFilter(states=("done",)))
     assert {hit.article.id for hit in found(project, done)} == {articles[0].id}
     later = Search("strik*", articles=ArticleFilter(first="2017-03-04"))
@@ -89,9 +89,9 @@ def test_only_what_the_list_shows(project: Project, articles: list[Article]) -> 
 
 
 def test_fields_are_searched_as_they_read(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(25, 29)])
-    record = project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    project.edit.set_values(record, "note", [FieldValue("Ilan said so, said Ilan.")])
+    record = project.records.create(article.id, "quote", [Span(25, 29)])
+    record = project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    project.records.set_values(record, "note", [FieldValue("Ilan said so, said Ilan.")])
     hits = found(project, Search("ilan", "fields"))
     assert [(hit.field, hit.words) for hit in hits] == [
         ("note", "Ilan"),
@@ -101,13 +101,13 @@ def test_fields_are_searched_as_they_read(project: Project, article: Article) ->
     assert {(hit.record, hit.type, hit.place) for hit in hits} == {(record.id, "quote", "field")}
     assert hits[1].before == "Ilan said so, said "
     assert not found(project, Search("ilan", "fields", type="claim"))
-    assert ProjectSearch(project).totals(Search("ilan", "fields")) == Totals(1, 3)
+    assert project.search.totals(Search("ilan", "fields")) == Totals(1, 3)
 
 
 def test_evidence_is_the_coded_text_alone(project: Project, article: Article) -> None:
     start = article.text.index("Minister Ilan Dorr")
-    record = project.edit.create_record(article.id, "quote", [Span(23, start - 2)])
-    project.edit.take(record, "speaker", [Span(start, start + 18)])
+    record = project.records.create(article.id, "quote", [Span(23, start - 2)])
+    project.records.take(record, "speaker", [Span(start, start + 18)])
     (hit,) = found(project, Search("dorr", "evidence"))
     assert (hit.record, hit.field, hit.place) == (record.id, "speaker", "evidence")
     assert article.text[hit.span.start : hit.span.end] == "Dorr"
@@ -120,6 +120,6 @@ def test_a_search_can_be_given_up(project: Project, articles: list[Article]) -> 
     def stop(done: int, total: int, what: str) -> None:
         raise Cancelled("no longer")
 
-    for ask in (ProjectSearch(project).page, ProjectSearch(project).totals):
+    for ask in (project.search.page, project.search.totals):
         with pytest.raises(Cancelled):
             ask(Search("minister"), stop=stop)

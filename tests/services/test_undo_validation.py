@@ -10,8 +10,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import ConflictError
 from annotator.core.text.span import Span
-from annotator.services.codebook_editing import Plan, apply
-from annotator.services.correction import correct, plan_correction
+from annotator.services.codebook_editing import Plan
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 
@@ -26,9 +25,9 @@ def colleague(project: Project) -> Iterator[Project]:
 
 def correct_text(project: Project, article: Article, old: str, new: str) -> None:
     project.poll()
-    seen = project.read.article(article.id)
+    seen = project.articles.get(article.id)
     assert seen is not None
-    correct(project, plan_correction(project, seen, seen.text.replace(old, new)), {})
+    project.correction.carry_out(project.correction.plan(seen, seen.text.replace(old, new)), {})
 
 
 def refused(project: Project, step: Callable[[], object], why: str) -> None:
@@ -45,24 +44,24 @@ def test_a_corrected_text_stays_once_somebody_coded_it(
 ) -> None:
     correct_text(project, article, "Port", "Old Port")
     colleague.poll()
-    record = colleague.edit.create_record(article.id, "quote", [Span(30, 38)])
+    record = colleague.records.create(article.id, "quote", [Span(30, 38)])
     refused(project, project.history.undo, "would lose its place")
-    colleague.edit.delete_records([record])
+    colleague.records.delete([record])
     project.history.undo()
-    colleague.edit.create_record(article.id, "quote", [Span(30, 38)])
+    colleague.records.create(article.id, "quote", [Span(30, 38)])
     refused(project, project.history.redo, "would lose its place")
 
 
 def test_what_was_deleted_does_not_come_back_into_another_text(
     project: Project, colleague: Project, article: Article
 ) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(30, 38)])
-    project.edit.delete_records([record])
+    record = project.records.create(article.id, "quote", [Span(30, 38)])
+    project.records.delete([record])
     correct_text(colleague, article, "Port", "Old Port")
     refused(project, project.history.undo, "would lose its place")
     colleague.history.undo()
     project.history.undo()
-    assert project.read.record(record.id) is not None
+    assert project.records.get(record.id) is not None
     assert check(project) == []
 
 
@@ -101,12 +100,12 @@ def test_a_codebook_stays_once_somebody_coded_by_it(
     for field in (before, after):
         if field is not None:
             changed = with_field(project.codebook, field)
-            apply(project, Plan.of_file(project.codebook, changed))
+            project.codebook_editing.apply(Plan.of_file(project.codebook, changed))
     colleague.poll()
-    record = colleague.edit.create_record(article.id, "quote", [Span(0, 4)])
-    record = colleague.edit.set_values(record, "tone", [FieldValue(value) for value in values])
+    record = colleague.records.create(article.id, "quote", [Span(0, 4)])
+    record = colleague.records.set_values(record, "tone", [FieldValue(value) for value in values])
     refused(project, project.history.undo, "“Tone” of “Quote” was coded")
-    colleague.edit.set_values(record, "tone", [])
+    colleague.records.set_values(record, "tone", [])
     project.history.undo()
     assert check(project) == []
 
@@ -114,27 +113,27 @@ def test_a_codebook_stays_once_somebody_coded_by_it(
 def test_what_was_deleted_does_not_come_back_under_another_codebook(
     project: Project, colleague: Project, article: Article
 ) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    record = project.edit.set_values(record, "cue", [FieldValue("said")])
-    project.edit.delete_records([record])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    record = project.records.set_values(record, "cue", [FieldValue("said")])
+    project.records.delete([record])
     colleague.poll()
     changed = with_field(colleague.codebook, Field("cue", "Cue", "number"))
-    apply(colleague, Plan.of_file(colleague.codebook, changed))
+    colleague.codebook_editing.apply(Plan.of_file(colleague.codebook, changed))
     refused(project, project.history.undo, "codebook was changed since")
 
 
 def test_what_one_change_touched_twice_is_undone(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
     with project.writing("Note twice") as unit:
         once = unit.update(record, replace(record, note="once"))
         assert not isinstance(once, Codebook)
         unit.update(once, replace(once, note="twice"))
     project.history.undo()
-    now = project.read.record(record.id)
+    now = project.records.get(record.id)
     assert now is not None
     assert now.note == ""
     project.history.redo()
-    now = project.read.record(record.id)
+    now = project.records.get(record.id)
     assert now is not None
     assert now.note == "twice"
     assert check(project) == []

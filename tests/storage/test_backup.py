@@ -8,7 +8,6 @@ import pytest
 from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.backups import backup, restore
@@ -17,14 +16,14 @@ from annotator.services.safekeeping.checks import Finding, check
 
 def _holds_the_same(one: Project, other: Project) -> bool:
     def everything(project: Project) -> list[object]:
-        articles = list(project.read.iter_articles())
+        articles = list(project.articles.all())
         return [
             project.info,
             project.codebook,
             project.history.entries(),
             articles,
-            [project.read.records(article.id) for article in articles],
-            list(project.read.iter_actors()),
+            [project.records.of_article(article.id) for article in articles],
+            list(project.actors.all()),
         ]
 
     return everything(one) == everything(other)
@@ -33,9 +32,9 @@ def _holds_the_same(one: Project, other: Project) -> bool:
 @pytest.fixture
 def worked_on(project: Project, article: Article) -> Project:
     """A project with records, an actor and an undone change."""
-    record = project.edit.create_record(article.id, "quote", [Span(21, 28)])
-    project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    project.edit.create_record(article.id, "claim", [Span(0, 4)])
+    record = project.records.create(article.id, "quote", [Span(21, 28)])
+    project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    project.records.create(article.id, "claim", [Span(0, 4)])
     project.history.undo()
     return project
 
@@ -52,7 +51,7 @@ def test_a_project_in_use_is_backed_up_and_restored(worked_on: Project, tmp_path
 
 def test_a_file_moves_to_a_server(tmp_path: Path, postgresql_url: str) -> None:
     small = Project.create(tmp_path / "small", coder="Ada")
-    Actors(small).create("Ilan Dorr")
+    small.actors.create("Ilan Dorr")
     restore(Path(small.location), postgresql_url)
     moved = Project.open(postgresql_url, coder="Ada")
     assert _holds_the_same(small, moved)
@@ -84,13 +83,13 @@ def test_nothing_is_overwritten(worked_on: Project, tmp_path: Path) -> None:
 def test_replacing_keeps_what_was_there(tmp_path: Path) -> None:
     old = Project.create(tmp_path / "p", coder="Ada")
     copy = backup(old.location, tmp_path / "copy")
-    Actors(old).create("Written after the backup")
+    old.actors.create("Written after the backup")
     old.close()
     restore(copy, old.location, replace=True)
     with_actor = [path for path in tmp_path.iterdir() if "before-restore" in path.name]
     for place, names in ((old.location, []), (with_actor[0], ["Written after the backup"])):
         opened = Project.open(place, coder="Ada")
-        assert [actor.name for actor in opened.read.actors()] == names
+        assert [actor.name for actor in opened.actors.called()] == names
         opened.close()
 
 
@@ -143,13 +142,13 @@ def test_what_is_no_project_is_not_replaced(tmp_path: Path) -> None:
 def test_the_log_of_a_deleted_project_is_not_played_into_the_restored_one(tmp_path: Path) -> None:
     old = Project.create(tmp_path / "p", coder="Ada")
     copy = backup(old.location, tmp_path / "copy")
-    Actors(old).create("Only in the log")
+    old.actors.create("Only in the log")
     log = (tmp_path / "p.annotator-wal").read_bytes()
     old.close()
     (tmp_path / "p.annotator").unlink()
     (tmp_path / "p.annotator-wal").write_bytes(log)
     opened = Project.open(restore(copy, old.location), coder="Ada")
-    assert opened.read.actors() == []
+    assert opened.actors.called() == []
     assert check(opened) == []
     opened.close()
 

@@ -10,7 +10,6 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.digest import digest
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -27,13 +26,13 @@ class _Back(Exception):  # noqa: N818 - it takes back what was broken
 @pytest.fixture
 def worked_on(project: Project, article: Article) -> Project:
     """A project with something of every kind, that was edited, undone and redone."""
-    quote = project.edit.create_record(article.id, "quote", [Span(21, 28)])
-    project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
-    project.edit.create_record(article.id, "claim", [Span(0, 4)])
-    project.edit.set_status(article.id, "done")
+    quote = project.records.create(article.id, "quote", [Span(21, 28)])
+    project.records.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    project.records.create(article.id, "claim", [Span(0, 4)])
+    project.articles.set_status(article.id, "done")
     project.history.undo()
     project.history.redo()
-    Actors(project).create("Port Bruma Council")
+    project.actors.create("Port Bruma Council")
     return project
 
 
@@ -95,7 +94,7 @@ def test_numbers_come_back_as_they_went_in(project: Project) -> None:
     )
     with project.writing("Import") as unit:
         unit.create_all([article, record])
-    again = project.read.record(record.id)
+    again = project.records.get(record.id)
     assert again is not None
     assert [value.value for value in again.fields.get("size", ())] == values
     assert digest(again) == digest(record)

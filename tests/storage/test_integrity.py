@@ -13,10 +13,10 @@ from annotator.services.safekeeping.checks import check
 @pytest.fixture
 def record(project: Project, article: Article) -> Record:
     """A record with values and evidence, after some changes, undoing and redoing."""
-    record = project.edit.create_record(article.id, "quote", [Span(21, 28), Span(70, 80)])
-    record = project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    record = project.edit.take(record, "cue", [Span(31, 35)])
-    record = project.edit.set_values(record, "kind", [FieldValue("direct")])
+    record = project.records.create(article.id, "quote", [Span(21, 28), Span(70, 80)])
+    record = project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    record = project.records.take(record, "cue", [Span(31, 35)])
+    record = project.records.set_values(record, "kind", [FieldValue("direct")])
     project.history.undo()
     project.history.undo()
     project.history.redo()

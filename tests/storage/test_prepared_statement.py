@@ -16,7 +16,7 @@ _NAMED = PreparedStatement(select(RecordRow.id).where(among(RecordRow.id, "ids")
 
 
 def test_values_come_as_the_tables_types_have_them(project: Project, article: Article) -> None:
-    seen = project.edit.create_record(article.id, "event", [Span(0, 8)])
+    seen = project.records.create(article.id, "event", [Span(0, 8)])
     held = (1.5, 12, True, "“knife” \\ Łódź", Place("Tarsa", "BR"))
     fields = {f"f{n}": (FieldValue(value),) for n, value in enumerate(held)}
     with project.writing("Values") as unit:
@@ -33,7 +33,7 @@ def test_values_come_as_the_tables_types_have_them(project: Project, article: Ar
 
 
 def test_any_number_of_ids_is_one_parameter(project: Project, article: Article) -> None:
-    made = [project.edit.create_record(article.id, "quote", [Span(n, n + 2)]) for n in range(3)]
+    made = [project.records.create(article.id, "quote", [Span(n, n + 2)]) for n in range(3)]
     ids = [record.id for record in made]
     with project.reading() as read:
         for asked in ([], ids[:1], ids, [*ids, *ids, "none's", 'o\'clock, "quoted"']):
@@ -47,7 +47,7 @@ def test_rows_are_named_and_a_write_says_how_many_it_touched(
     project: Project, article: Article
 ) -> None:
     records: list[Record] = [
-        project.edit.create_record(article.id, "quote", [Span(n, n + 2)]) for n in range(2)
+        project.records.create(article.id, "quote", [Span(n, n + 2)]) for n in range(2)
     ]
     with project.reading() as read:
         first = PreparedStatement(select(ArticleRow.title, ArticleRow.meta)).first(read.connection)

@@ -14,7 +14,6 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import ConflictError, TextError
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
@@ -126,10 +125,10 @@ def test_what_is_read_at_once_is_of_one_state(project: Project, article: Article
     other = Project.open(project.location, coder="Ben")
     with project.reading() as read:
         before = read.journal.last_seq()
-        record = other.edit.create_record(article.id, "quote", [Span(0, 4)])
+        record = other.records.create(article.id, "quote", [Span(0, 4)])
         assert read.journal.last_seq() == before
         assert read.entities("record", [record.id]) == {}
-    assert project.read.record(record.id) is not None
+    assert project.records.get(record.id) is not None
     other.close()
 
 
@@ -139,7 +138,7 @@ def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> N
     twice = Actor(new_id(), "One")
     with pytest.raises(ConflictError), project.writing("Two actors") as unit:
         unit.create_all([twice, twice])
-    assert project.read.actors() == []
+    assert project.actors.called() == []
     assert project.history.entries()[0].change.sentence() == "Import 1 article"
     assert told == []
 
@@ -178,7 +177,7 @@ def test_the_version_check_stops_a_lost_update(project: Project, article: Articl
         unit.update(article, replace(article, title="Second"))
     with pytest.raises(ConflictError, match="same moment"), project.writing("Remove") as unit:
         unit.delete(article)
-    assert project.read.article(article.id).title == "First"
+    assert project.articles.get(article.id).title == "First"
 
 
 def test_one_writer_at_a_time(project: Project, article: Article) -> None:
@@ -186,9 +185,9 @@ def test_one_writer_at_a_time(project: Project, article: Article) -> None:
     with project.writing("Long") as unit:
         unit.create(Actor(new_id(), "One"))
         with pytest.raises(BusyError, match="Nothing was lost"):
-            Actors(project).create("Two")
-    Actors(project).create("Two")
-    assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
+            project.actors.create("Two")
+    project.actors.create("Two")
+    assert [actor.name for actor in project.actors.called()] == ["One", "Two"]
 
 
 def test_a_million_ops_would_stream(project: Project) -> None:
@@ -202,29 +201,29 @@ def test_a_million_ops_would_stream(project: Project) -> None:
         event.listen(unit.read.connection, "before_cursor_execute", count)
         assert unit.create_all(iter(articles)) == 2500
         assert len(unit._pending) < 1000
-    assert project.read.article_count() == 2500
+    assert project.articles.count() == 2500
     assert project.history.undo().ops == 2500
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
 
 
 def test_everything_comes_back_as_it_was_written(project: Project, article: Article) -> None:
     made = [
-        project.edit.create_record(article.id, "event", [Span(70, 74), Span(21, 28)]),
-        project.edit.create_record(article.id, "quote", [Span(21, 60)]),
+        project.records.create(article.id, "event", [Span(70, 74), Span(21, 28)]),
+        project.records.create(article.id, "quote", [Span(21, 60)]),
     ]
-    assert project.read.records(article.id) == made
+    assert project.records.of_article(article.id) == made
     assert [span.text for span in made[0].spans] == [
         article.text[21:28],
         article.text[70:74],
     ]
-    assert project.read.article(article.id) == article
-    assert list(project.read.iter_articles()) == [article]
+    assert project.articles.get(article.id) == article
+    assert list(project.articles.all()) == [article]
 
 
 def test_text_that_no_database_stores_is_refused(project: Project) -> None:
     with pytest.raises(TextError, match=r"'a\\ud800' holds a lone surrogate"):
-        Actors(project).create("a\ud800")
-    assert project.read.actors() == []
+        project.actors.create("a\ud800")
+    assert project.actors.called() == []
 
 
 def test_a_damaged_file_is_said_to_be(tmp_path: Path) -> None:

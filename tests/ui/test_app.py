@@ -37,7 +37,7 @@ def test_the_first_start_shows_the_sample(empty_window: AnnotatorWindow, tmp_pat
     project, article = empty_window.session.project, empty_window.session.article
     assert project is not None
     assert article is not None
-    assert project.read.status(article.id).state == "in_progress"
+    assert project.articles.status(article.id).state == "in_progress"
     assert empty_window.session.records
 
 

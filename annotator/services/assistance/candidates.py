@@ -8,6 +8,7 @@ from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
 from annotator.core.coding.article import Article, article_date
 from annotator.core.text.span import Span, extent
+from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 
@@ -18,20 +19,19 @@ _AROUND = 40_000
 
 
 class Candidates:
-    """Finds them; keeps the names that the project knows until it is told that they changed."""
+    """Finds them; keeps the names that the project knows until they change."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._actors: KnownNames[str] | None = None
         self._places: KnownNames[str] | None = None
+        workspace.notify.subscribe(self._forget)
 
-    def forget_actors(self) -> None:
-        """Actors have changed."""
-        self._actors = None
-
-    def forget_places(self) -> None:
-        """Which fields hold places, or many of the places themselves, have changed."""
-        self._places = None
+    def _forget(self, changed: Changed) -> None:
+        if "actor" in changed.kinds:
+            self._actors = None
+        if "codebook" in changed.kinds:
+            self._places = None
 
     def find(
         self, field: Field, article: Article, spans: Sequence[Span], progress: Progress = silent

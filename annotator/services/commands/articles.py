@@ -14,8 +14,6 @@ from annotator.services.commands.command import Command
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
-# ruff: noqa: PLC0415 - what loads the database is imported when something is written
-
 
 class ArticleCommand(Command, frozen=True):
     """An edit of what is known of one article.
@@ -38,7 +36,7 @@ class ArticleCommand(Command, frozen=True):
         return self.preview(self.seen)
 
     def is_written(self, project: "Project") -> bool:
-        article = project.read.article(self.seen.id)
+        article = project.articles.get(self.seen.id)
         return article == self.preview(article)
 
     def following(self, written: Any) -> Command:
@@ -51,9 +49,8 @@ class SetArticleNote(ArticleCommand, frozen=True):
     note: str
 
     def write(self, project: "Project") -> Article:
-        from annotator.services.notes import note_article
 
-        return note_article(project, self.seen, self.note)
+        return project.notes.note_article(self.seen, self.note)
 
     def preview(self, article: Article) -> Article:
         return replace(article, note=self.note)
@@ -65,9 +62,8 @@ class SetArticleFlag(ArticleCommand, frozen=True):
     flagged: bool
 
     def write(self, project: "Project") -> Article:
-        from annotator.services.notes import flag_article
 
-        return flag_article(project, self.seen, self.flagged)
+        return project.notes.flag_article(self.seen, self.flagged)
 
     def preview(self, article: Article) -> Article:
         return replace(article, flagged=self.flagged)
@@ -80,9 +76,8 @@ class SetDetail(ArticleCommand, frozen=True):
     typed: str
 
     def write(self, project: "Project") -> Article:
-        from annotator.services.article_details import ArticleDetails
 
-        return ArticleDetails(project).set_detail(self.seen, self.detail, self.typed)
+        return project.articles.set_detail(self.seen, self.detail, self.typed)
 
     def preview(self, article: Article) -> Article:
         return with_detail(article, self.detail, read_detail(self.detail, self.typed))
@@ -96,10 +91,10 @@ class SetStatus(Command, frozen=True):
     reason: str = ""
 
     def write(self, project: "Project") -> Any:
-        return project.edit.set_status(self.article, self.state, self.reason)
+        return project.articles.set_status(self.article, self.state, self.reason)
 
     def is_written(self, project: "Project") -> bool:
-        status = project.read.status(self.article)
+        status = project.articles.status(self.article)
         return (status.state, status.reason) == (self.state, self.reason.strip())
 
 
@@ -124,7 +119,7 @@ class ActorCommand(Command, frozen=True):
         return self.after()
 
     def is_written(self, project: "Project") -> bool:
-        actor = project.read.actor(self.seen.id)
+        actor = project.actors.get(self.seen.id)
         return actor is not None and replace(self.after(), version=actor.version) == actor
 
     def following(self, written: Any) -> Command:
@@ -137,9 +132,8 @@ class ChangeActor(ActorCommand, frozen=True):
     wanted: Actor
 
     def write(self, project: "Project") -> Actor:
-        from annotator.services.actors import Actors
 
-        return Actors(project).change(self.seen, self.after())
+        return project.actors.change(self.seen, self.after())
 
     def after(self) -> Actor:
         return replace(self.wanted, name=self.seen.name, version=self.seen.version)
@@ -152,9 +146,8 @@ class RenameActor(ActorCommand, frozen=True):
     keep_old: bool
 
     def write(self, project: "Project") -> Actor:
-        from annotator.services.actors import Actors
 
-        return Actors(project).rename(self.seen, self.name, keep_old=self.keep_old)
+        return project.actors.rename(self.seen, self.name, keep_old=self.keep_old)
 
     def after(self) -> Actor:
         return renamed(self.seen, self.name, keep_old=self.keep_old)
@@ -168,14 +161,13 @@ class AddLink(Command, frozen=True):
     relation: Relation
 
     def write(self, project: "Project") -> Link:
-        from annotator.services.links import Links
 
-        return Links(project).add(self.source, self.target, self.relation)
+        return project.links.add(self.source, self.target, self.relation)
 
     def is_written(self, project: "Project") -> bool:
         return any(
             (link.source, link.target, link.relation) == (self.source, self.target, self.relation)
-            for link in project.read.links(self.source)
+            for link in project.links.of_record(self.source)
         )
 
 
@@ -186,14 +178,13 @@ class ChangeLink(Command, frozen=True):
     relation: Relation
 
     def write(self, project: "Project") -> Link:
-        from annotator.services.links import Links
 
-        return Links(project).change(self.seen, self.relation)
+        return project.links.change(self.seen, self.relation)
 
     def is_written(self, project: "Project") -> bool:
         return any(
             link.id == self.seen.id and link.relation == self.relation
-            for link in project.read.links(self.seen.source)
+            for link in project.links.of_record(self.seen.source)
         )
 
 
@@ -203,12 +194,11 @@ class RemoveLink(Command, frozen=True):
     seen: Link
 
     def write(self, project: "Project") -> None:
-        from annotator.services.links import Links
 
-        Links(project).remove(self.seen)
+        project.links.remove(self.seen)
 
     def is_written(self, project: "Project") -> bool:
-        return all(link.id != self.seen.id for link in project.read.links(self.seen.source))
+        return all(link.id != self.seen.id for link in project.links.of_record(self.seen.source))
 
 
 class SetCell(Command, frozen=True):
@@ -223,14 +213,12 @@ class SetCell(Command, frozen=True):
     text: str
 
     def write(self, project: "Project") -> None:
-        from annotator.services.sheet import Sheet
 
-        Sheet(project).edit.set_cells([self.seen], self.column, self.text)
+        project.sheet.set_cells([self.seen], self.column, self.text)
 
     def is_written(self, project: "Project") -> bool:
-        from annotator.services.sheet import Sheet
 
-        rows = Sheet(project).rows([self.seen.record.id])
+        rows = project.sheet.rows([self.seen.record.id])
         row = rows.get(self.seen.record.id)
         return row is not None and cell_of(self.column, row) == self.text.strip()
 

@@ -69,7 +69,7 @@ def write_waiting(project: "Project", command: Command) -> Any:
     """
     if (relied := command.evidence()) is not None:
         article_id, fragments = relied
-        if wrong := first_mismatch(fragments, project.read.article(article_id).text):
+        if wrong := first_mismatch(fragments, project.articles.get(article_id).text):
             raise ConflictError(message("text-no-longer-there", text=wrong.text))
     try:
         return command.write(project)

@@ -35,7 +35,7 @@ class RecordCommand(Command, frozen=True):
         return self.preview(self.seen)
 
     def is_written(self, project: "Project") -> bool:
-        record = project.read.record(self.seen.id)
+        record = project.records.get(self.seen.id)
         return record is not None and record == self.preview(record)
 
     def following(self, written: Any) -> Command:
@@ -48,7 +48,7 @@ class CreateRecord(RecordCommand, frozen=True):
     def write(self, project: "Project") -> Record:
         seen = self.seen
         spans = [fragment.span for fragment in seen.spans]
-        return project.edit.create_record(seen.article, seen.type, spans, record_id=seen.id)
+        return project.records.create(seen.article, seen.type, spans, record_id=seen.id)
 
     def preview(self, record: Record | None) -> Record | None:
         return record or self.seen
@@ -57,7 +57,7 @@ class CreateRecord(RecordCommand, frozen=True):
         return self.seen.article, self.seen.spans
 
     def is_written(self, project: "Project") -> bool:
-        return project.read.record(self.seen.id) is not None
+        return project.records.get(self.seen.id) is not None
 
     def following(self, written: Any) -> Command:  # noqa: ARG002 - nothing comes before it
         return self
@@ -67,13 +67,13 @@ class DeleteRecord(RecordCommand, frozen=True):
     """A record goes, with what leads to it."""
 
     def write(self, project: "Project") -> None:
-        project.edit.delete_records([self.seen])
+        project.records.delete([self.seen])
 
     def preview(self, record: Record | None) -> Record | None:  # noqa: ARG002
         return None
 
     def is_written(self, project: "Project") -> bool:
-        return project.read.record(self.seen.id) is None
+        return project.records.get(self.seen.id) is None
 
 
 class SetSpans(RecordCommand, frozen=True):
@@ -82,7 +82,7 @@ class SetSpans(RecordCommand, frozen=True):
     spans: tuple[Fragment, ...]
 
     def write(self, project: "Project") -> Record:
-        return project.edit.set_spans(self.seen, [fragment.span for fragment in self.spans])
+        return project.records.set_spans(self.seen, [fragment.span for fragment in self.spans])
 
     def preview(self, record: Record | None) -> Record | None:
         return record and replace(record, spans=self.spans)
@@ -97,7 +97,7 @@ class SetState(RecordCommand, frozen=True):
     state: RecordState
 
     def write(self, project: "Project") -> Record:
-        return project.edit.set_state(self.seen, self.state)
+        return project.records.set_state(self.seen, self.state)
 
     def preview(self, record: Record | None) -> Record | None:
         return record and replace(record, state=self.state)
@@ -109,9 +109,8 @@ class SetNote(RecordCommand, frozen=True):
     note: str
 
     def write(self, project: "Project") -> Record:
-        from annotator.services.notes import note_record  # noqa: PLC0415 - the database
 
-        return note_record(project, self.seen, self.note)
+        return project.notes.note_record(self.seen, self.note)
 
     def preview(self, record: Record | None) -> Record | None:
         return record and replace(record, note=self.note)
@@ -123,9 +122,8 @@ class SetFlag(RecordCommand, frozen=True):
     flagged: bool
 
     def write(self, project: "Project") -> Record:
-        from annotator.services.notes import flag_record  # noqa: PLC0415 - the database
 
-        return flag_record(project, self.seen, self.flagged)
+        return project.notes.flag_record(self.seen, self.flagged)
 
     def preview(self, record: Record | None) -> Record | None:
         return record and replace(record, flagged=self.flagged)
@@ -154,7 +152,7 @@ class SetValues(FieldCommand, frozen=True):
     after: tuple[FieldValue, ...]
 
     def write(self, project: "Project") -> Record:
-        return project.edit.set_values(self.seen, self.field, self.after)
+        return project.records.set_values(self.seen, self.field, self.after)
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         return [each for each in _linked(self.after, before) if each != FieldValue()]
@@ -181,12 +179,12 @@ class NameActor(FieldCommand, frozen=True):
     register: bool
 
     def write(self, project: "Project") -> Record:
-        if self.register or project.read.actor_named(self.name) is not None:
-            return project.edit.name_actor(self.seen, self.field, self.ordinal, self.name)
+        if self.register or project.actors.named(self.name) is not None:
+            return project.records.name_actor(self.seen, self.field, self.ordinal, self.name)
         values = list(self.seen.fields.get(self.field, ()))
         old = values[self.ordinal] if self.ordinal < len(values) else FieldValue()
         values[self.ordinal : self.ordinal + 1] = [FieldValue(self.name, None, old.spans)]
-        return project.edit.set_values(self.seen, self.field, values)
+        return project.records.set_values(self.seen, self.field, values)
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         values = list(before)
@@ -209,7 +207,7 @@ class TakeText(FieldCommand, frozen=True):
     read: FieldValue
 
     def write(self, project: "Project") -> Record:
-        return project.edit.take(self.seen, self.field, [each.span for each in self.words])
+        return project.records.take(self.seen, self.field, [each.span for each in self.words])
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         taken = replace(self.read, spans=self.words)
@@ -234,7 +232,7 @@ class FillValue(FieldCommand, frozen=True):
 
     def write(self, project: "Project") -> Record:
         spans = [each.span for each in self.words]
-        return project.edit.fill(self.seen, self.field, self.ordinal, spans)
+        return project.records.fill(self.seen, self.field, self.ordinal, spans)
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         values = list(before)

@@ -74,7 +74,7 @@ def export(
             read,
             coders=frozenset(_coder_ids(project, coders)),
             types=frozenset(types),
-            total=project.read.article_count(),
+            total=project.articles.count(),
             progress=progress,
         )
         notes = write(content, out)
@@ -89,7 +89,7 @@ def export(
 
 
 def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:
-    known = {name_key(coder.name): coder for coder in project.read.coders()}
+    known = {name_key(coder.name): coder for coder in project.coders()}
     for name in names:
         coder = known.get(name_key(name))
         if coder is None:

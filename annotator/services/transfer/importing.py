@@ -80,7 +80,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         progress=progress,
     ) as found:
         hashes = {sha256 for each in found for sha256 in each.hashes}
-        new = len(hashes) - len(project.read.known_sha256(hashes))
+        new = len(hashes) - len(project.articles.known_sha256(hashes))
         change = None
         taken: list[Parsed] = []
         # Uncoded articles that are all there already need no writer.

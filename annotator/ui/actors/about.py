@@ -35,7 +35,7 @@ class AboutQuestion:
 
     def __call__(self, _stop: Stop) -> About:
         """Read it."""
-        standing = [self._actors.actor(actor_id) for actor_id in self._ids]
+        standing = [self._actors.get(actor_id) for actor_id in self._ids]
         actors = [actor for actor in standing if actor is not None]
         counts = {row.id: row.records for row in self._actors.summaries(self._ids)}
         about = About(actors, counts, self._actors.use(actors))

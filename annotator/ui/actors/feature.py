@@ -103,7 +103,7 @@ class ActorsFeature(Feature):
 
     def restore(self, draft: AnyDraft) -> bool:
         actors = self._actors()
-        if not isinstance(draft, ActorDraft) or actors is None or not actors.actor(draft.seen.id):
+        if not isinstance(draft, ActorDraft) or actors is None or not actors.get(draft.seen.id):
             return False
         (self.panel or self._make()).form.put_draft(draft.seen, draft.part, draft.text)
         return True
@@ -114,10 +114,9 @@ class ActorsFeature(Feature):
             self.panel.details.edit()
 
     def _actors(self) -> Actors | None:
-        from annotator.services.actors import Actors
 
         project = self.context.session.project
-        return Actors(project) if project is not None else None
+        return project.actors if project is not None else None
 
     # Coming and going
 

@@ -135,7 +135,7 @@ class ActorPanel(QWidget):
     def _reread(self) -> None:
         actor: Actor | None = None
         if self._current and self._actors is not None:
-            actor = self._actors.actor(self._current)
+            actor = self._actors.get(self._current)
         if actor is None:
             self._current = None
             self.details.mentions_model.show_actor(None)

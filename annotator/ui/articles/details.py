@@ -80,7 +80,7 @@ class ArticleDetailsFeature(Feature):
         project = self.context.session.project
         if not isinstance(draft, DetailDraft) or project is None:
             return False
-        if project.read.article_row(draft.seen.id) is None:
+        if project.articles.summary(draft.seen.id) is None:
             return False
         self._left.setdefault(draft.seen.id, (draft.seen, {}))[1][draft.detail] = draft.text
         self._on_article()

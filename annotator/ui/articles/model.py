@@ -28,7 +28,7 @@ from annotator.services.notifications import Changed
 from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 if TYPE_CHECKING:
-    from annotator.services.reading import Reading
+    from annotator.services.articles import Articles
 
 _PAGE = 200
 _PAGES_KEPT = 40
@@ -57,7 +57,7 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = questions
-        self._read: Reading | None = None
+        self._articles: Articles | None = None
         self._filter, self._order = ArticleFilter(), ArticleOrder()
         self._shown = (self._filter, self._order)
         self._is_another = False
@@ -84,18 +84,18 @@ class ArticleModel(QAbstractListModel):
         """Whether what is shown is what was asked for last."""
         return not self._questions.is_open(_LIST)
 
-    def set_reading(self, read: Reading | None) -> None:
+    def set_articles(self, articles: Articles | None) -> None:
         """Show all articles of another project, or of none."""
-        self._read = read
+        self._articles = articles
         self._filter = ArticleFilter()
         self._questions.forget(_LIST)
         self._take(ArticleWindow(0, 0, []), another=True)
-        if read is not None:
+        if articles is not None:
             self._ask(another=True)
 
     def reload(self, first_in_sight: int = 0) -> None:
         """Read the list again."""
-        if self._read is not None:
+        if self._articles is not None:
             self._ask(first_in_sight)
 
     def set_filter(self, chosen: ArticleFilter) -> None:
@@ -112,7 +112,7 @@ class ArticleModel(QAbstractListModel):
 
     def refresh(self, changed: Changed, first_in_sight: int = 0) -> None:
         """Read again what a change touched."""
-        if self._read is None:
+        if self._articles is None:
             return
         touched = changed.articles
         held = [each for each in touched or () if each in self._rows]
@@ -185,8 +185,8 @@ class ArticleModel(QAbstractListModel):
     # Whole lists
 
     def _ask(self, first_in_sight: int = 0, *, another: bool = False) -> None:
-        read = self._read
-        if read is None:
+        articles = self._articles
+        if articles is None:
             return
         self._is_another = self._is_another or another
         chosen, order = self._filter, self._order
@@ -194,7 +194,7 @@ class ArticleModel(QAbstractListModel):
         limit = _PAGE if start == 0 else 2 * _PAGE
 
         def ask(_stop: Stop) -> ArticleWindow:
-            return read.article_window(chosen, start, limit, order)
+            return articles.window(chosen, start, limit, order)
 
         self._ask_shortly(_LIST, ask, self._on_list, patient=another or not chosen)
 
@@ -264,8 +264,8 @@ class ArticleModel(QAbstractListModel):
             self._timer.start(0)
 
     def _fetch(self) -> None:
-        read = self._read
-        if read is None or not self._wanted or self._questions.is_open(_ROWS):
+        articles = self._articles
+        if articles is None or not self._wanted or self._questions.is_open(_ROWS):
             return
         page = self._wanted[-1]
         pages = [each for each in self._wanted if abs(each - page) <= 1]
@@ -275,7 +275,7 @@ class ArticleModel(QAbstractListModel):
         count = self._count
 
         def ask(_stop: Stop) -> ArticleWindow:
-            return ArticleWindow(count, start, read.article_rows(chosen, start, limit, order))
+            return ArticleWindow(count, start, articles.page(chosen, start, limit, order))
 
         self._questions.ask(_ROWS, ask, self._on_rows)
 
@@ -300,9 +300,9 @@ class ArticleModel(QAbstractListModel):
 
     def _refresh_rows(self, article_ids: list[str]) -> bool:
         """Whether they are all there still."""
-        if not article_ids or self._read is None:
+        if not article_ids or self._articles is None:
             return True
-        fresh = self._read.article_summaries(article_ids)
+        fresh = self._articles.summaries(article_ids)
         for summary in fresh:
             row = self._rows[summary.id]
             self._pages[row // _PAGE][row % _PAGE] = summary

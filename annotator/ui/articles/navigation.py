@@ -86,7 +86,7 @@ class ArticleNavigation(Feature):
         if project is None:
             return
         article_id, record_id = self.context.settings.place(project.info.id)
-        if article_id and project.read.article_row(article_id) is not None:
+        if article_id and project.articles.summary(article_id) is not None:
             self._session.open_article(article_id)
             record = self._session.find(record_id)
             if record is not None:
@@ -99,7 +99,7 @@ class ArticleNavigation(Feature):
         """Open an article that was begun, as a project's maker left it; else the first."""
         project = self._session.project
         begun = ArticleFilter(states=("in_progress",))
-        rows = project.read.article_rows(begun, 0, 1) if project else []
+        rows = project.articles.page(begun, 0, 1) if project else []
         first = rows[0].id if rows else self.panel.first()
         if first is not None:
             self._session.open_article(first)
@@ -163,7 +163,7 @@ class ArticleNavigation(Feature):
         """Ask why there is nothing to code; of an article that is marked so, ask again."""
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
-            said = self._session.pending_status(article.id) or project.read.status(article.id)
+            said = self._session.pending_status(article.id) or project.articles.status(article.id)
             self.reason.ask(said.reason)
 
     def _on_article(self) -> None:
@@ -187,7 +187,9 @@ class ArticleNavigation(Feature):
         project, article = self._session.project, self._session.article
         if project is None or article is None:
             return "new"
-        return (self._session.pending_status(article.id) or project.read.status(article.id)).state
+        return (
+            self._session.pending_status(article.id) or project.articles.status(article.id)
+        ).state
 
     def _set(self, state: ArticleState, reason: str) -> None:
         project, article = self._session.project, self._session.article

@@ -103,7 +103,7 @@ class ArticleListPanel(QWidget):
         types = project.codebook.types if project else ()
         self._delegate.set_types(types)
         self.head.start(types)
-        self.model.set_reading(project.read if project else None)
+        self.model.set_articles(project.articles if project else None)
         self._show_state()
         if project is not None:
             self._ask_foot()
@@ -149,7 +149,7 @@ class ArticleListPanel(QWidget):
         """The id of the list's first article; None if it is empty."""
         if self._project is None:
             return None
-        return self._project.read.article_neighbour("", self.model.filter, self.model.order)
+        return self._project.articles.neighbour("", self.model.filter, self.model.order)
 
     def neighbour(self, step: int) -> str | None:
         """The article before (-1) or after (1) the current one in the list; None at its end.
@@ -166,8 +166,8 @@ class ArticleListPanel(QWidget):
         if self._project is None:
             return None
         chosen, order = self.model.filter, self.model.order
-        read = self._project.read
-        return read.article_neighbour(self._current, chosen, order, backwards=step < 0)
+        articles = self._project.articles
+        return articles.neighbour(self._current, chosen, order, backwards=step < 0)
 
     def ask_to_do(
         self, *, backwards: bool, answered: Callable[[tuple[str | None, bool]], None]
@@ -180,16 +180,16 @@ class ArticleListPanel(QWidget):
         """
         if self._project is None:
             return
-        read, current, order = self._project.read, self._current, self.model.order
+        articles, current, order = self._project.articles, self._current, self.model.order
         chosen = self.model.filter
         states = tuple(state for state in TO_DO if state in chosen.states) or TO_DO
         chosen = msgspec.structs.replace(chosen, states=states)
 
         def ask(_stop: Stop) -> tuple[str | None, bool]:
-            found = read.article_neighbour(current, chosen, order, backwards=backwards)
+            found = articles.neighbour(current, chosen, order, backwards=backwards)
             if found is not None:
                 return found, False
-            found = read.article_neighbour("", chosen, order, backwards=backwards)
+            found = articles.neighbour("", chosen, order, backwards=backwards)
             return (None if found == current else found), True
 
         self._questions.ask(_TO_DO, ask, answered)
@@ -258,11 +258,11 @@ class ArticleListPanel(QWidget):
         if row is not None or not self._current or project is None:
             self._mark(row, follow=follow)
             return
-        read, current = project.read, self._current
+        articles, current = project.articles, self._current
         chosen, order = self.model.filter, self.model.order
 
         def ask(_stop: Stop) -> tuple[int | None, bool]:
-            return read.article_position(current, chosen, order), follow
+            return articles.position(current, chosen, order), follow
 
         self._questions.ask(_PLACE, ask, self._on_place)
 
@@ -304,19 +304,19 @@ class ArticleListPanel(QWidget):
 
     def _ask_outlets(self) -> None:
         if self._project is not None:
-            read = self._project.read
+            articles = self._project.articles
 
             def ask(_stop: Stop) -> list[Outlet]:
-                return read.outlets()
+                return articles.outlets()
 
             self._questions.ask(_OUTLETS, ask, self.head.set_outlets)
 
     def _ask_foot(self) -> None:
         if self._project is not None:
-            read = self._project.read
+            articles = self._project.articles
 
             def ask(_stop: Stop) -> dict[ArticleState, int]:
-                return read.article_states()
+                return articles.states()
 
             self._questions.ask(_FOOT, ask, self._show_foot)
 

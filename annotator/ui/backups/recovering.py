@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.services.errors import DamagedError
 from annotator.services.progress import Progress
-from annotator.storage.errors import DamagedError
 from annotator.ui.context import Context
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog

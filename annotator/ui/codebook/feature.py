@@ -154,9 +154,8 @@ class CodebookFeature(Feature):
             return
 
         def ask(stop: Callable[..., None]) -> Usage:
-            from annotator.services import codebook_editing
 
-            return codebook_editing.usage(project, stop)
+            return project.codebook_editing.usage(stop)
 
         self.context.questions.ask(_USAGE, ask, self._show_usage)
 
@@ -173,9 +172,8 @@ class CodebookFeature(Feature):
         plan = editor.state.plan()
 
         def ask(stop: Callable[..., None]) -> Review:
-            from annotator.services import codebook_editing
 
-            return codebook_editing.review(project, plan, stop)
+            return project.codebook_editing.review(plan, stop)
 
         editor.set_busy(self.tr("Counting what it touches…"))
         self.context.questions.ask(_REVIEW, ask, self._show_review)
@@ -198,9 +196,8 @@ class CodebookFeature(Feature):
             losses = {}
 
         def work(progress: Progress) -> Applied:
-            from annotator.services import codebook_editing
 
-            return codebook_editing.apply(project, plan, losses, progress)
+            return project.codebook_editing.apply(plan, losses, progress)
 
         try:
             self.context.tasks.run(

@@ -11,7 +11,6 @@ from annotator.core.codebook.model import Field
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.fields.value_row import ValueRow
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 class CandidatesFeature(Feature):
     """Answers what a field asks for, and shows in the article what is walked."""
 
-    follows = frozenset({"actor", "codebook"})
-
     def __init__(
         self,
         context: Context,
@@ -39,19 +36,11 @@ class CandidatesFeature(Feature):
             mark_found: marks in the text what was searched in it, as before the candidates.
         """
         super().__init__(context)
-        self._candidates: Candidates | None = None
         self._bring_into_sight = bring_into_sight
         self._mark_found = mark_found
 
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         self.context.questions.forget("candidates")
-        self._candidates = None
-
-    def refresh(self, changed: Changed) -> None:
-        if self._candidates is not None and "actor" in changed.kinds:
-            self._candidates.forget_actors()
-        if self._candidates is not None and "codebook" in changed.kinds:
-            self._candidates.forget_places()
 
     def find(
         self,
@@ -61,14 +50,11 @@ class CandidatesFeature(Feature):
         found: Callable[[list[Candidate]], Any],
     ) -> None:
         """Find what the article offers for a field of a record."""
-        from annotator.services.assistance.candidates import Candidates  # noqa: PLC0415 - loads SQLAlchemy
 
         project = self.context.session.project
-        if project is None:
-            return
-        self._candidates = self._candidates or Candidates(project)
-        asked = _Asked(self._candidates, field, article, record)
-        self.context.questions.ask("candidates", asked, found)
+        if project is not None:
+            asked = _Asked(project.candidates, field, article, record)
+            self.context.questions.ask("candidates", asked, found)
 
     def show(self, spans: Sequence[Span], current: int | None) -> None:
         """Mark the candidates in the text, and scroll to the current one."""

@@ -81,7 +81,7 @@ class CorrectionFeature(Feature):
         project = self.context.session.project
         if not isinstance(draft, CorrectionDraft) or project is None:
             return False
-        if project.read.article_row(draft.seen.id) is None:
+        if project.articles.summary(draft.seen.id) is None:
             return False
         self._left[draft.seen.id] = draft
         return True
@@ -120,7 +120,7 @@ class CorrectionFeature(Feature):
             return
         self.context.flush()
         self._article = article
-        self._coders = {coder.id: coder.name for coder in project.read.coders()}
+        self._coders = {coder.id: coder.name for coder in project.coders()}
         dialog = CorrectTextDialog(
             article.title, article.text, self._label, self.context.themes.theme, self.context.window
         )
@@ -181,9 +181,8 @@ class CorrectionFeature(Feature):
         decisions = dict(dialog.decisions)
 
         def work(progress: Progress) -> Article:
-            from annotator.services.correction import correct  # noqa: PLC0415 - loads the database
 
-            return correct(project, correction, decisions, progress)
+            return project.correction.carry_out(correction, decisions, progress)
 
         try:
             self._writing = True
@@ -240,11 +239,10 @@ class _Planning:
 
     def plan(self, stop: Stop) -> _Planned:
         """What that text does, with the decisions that still hold."""
-        from annotator.services.correction import plan_correction  # noqa: PLC0415 - the database
 
         try:
             text = carried_over(self._article.text, self._shown, self._raw)
-            correction = plan_correction(self._project, self._article, text, stop)
+            correction = self._project.correction.plan(self._article, text, stop)
         except AnnotatorError as error:
             if stop.is_given_up:
                 raise

@@ -112,12 +112,12 @@ class FormContext:
 
     def actors(self, text: str, limit: int) -> list[Actor]:
         """Registered actors whose name or alias contains the text."""
-        return _answer(lambda: self.project.read.actors(text, limit), [])
+        return _answer(lambda: self.project.actors.called(text, limit), [])
 
     def actor(self, actor_id: str) -> Actor | None:
         """The registered actor of that id."""
         if actor_id not in self._actors:
-            self._actors[actor_id] = _answer(lambda: self.project.read.actor(actor_id), None)
+            self._actors[actor_id] = _answer(lambda: self.project.actors.get(actor_id), None)
         return self._actors[actor_id]
 
     def forget_names(self) -> None:
@@ -140,12 +140,12 @@ class FormContext:
         """A record of this article or any other."""
         if (record := self._opened.find(record_id)) is not None:
             return record
-        return _answer(lambda: self.project.read.record(record_id), None)
+        return _answer(lambda: self.project.records.get(record_id), None)
 
     def coder_name(self, coder_id: str) -> str:
         """Who that coder is; the id itself if nobody knows."""
         if coder_id not in self._coder_names:
-            coders = _answer(self.project.read.coders, [])
+            coders = _answer(self.project.coders, [])
             self._coder_names = {coder.id: coder.name for coder in coders}
         return self._coder_names.get(coder_id, coder_id)
 
@@ -180,9 +180,7 @@ class FormContext:
         elif self.finder is not None:
             self.finder(field, self.article, self.record, found)
         else:
-            from annotator.services.assistance.candidates import Candidates  # noqa: PLC0415 - SQLAlchemy
-
-            found(Candidates(self.project).find(field, self.article, self.record.spans))
+            found(self.project.candidates.find(field, self.article, self.record.spans))
 
     def show_candidates(self, spans: Sequence[Span], current: int | None) -> None:
         """Show candidates in the text; none for no longer."""

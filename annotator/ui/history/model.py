@@ -47,7 +47,7 @@ class HistoryModel(QAbstractListModel):
         self.beginResetModel()
         self._entries, self._complete = [], True
         if self._project is not None:
-            self._names = {coder.id: coder.name for coder in self._project.read.coders()}
+            self._names = {coder.id: coder.name for coder in self._project.coders()}
             self._entries = self._project.history.entries(_PAGE, 0)
             self._complete = len(self._entries) < _PAGE
         self.endResetModel()

@@ -199,7 +199,7 @@ class UndoFeature(Feature):
         if changed.records is not None and len(changed.records) == 1:
             [record_id] = changed.records
             is_known = record_id in changed.written
-            record = changed.written[record_id] if is_known else project.read.record(record_id)
+            record = changed.written[record_id] if is_known else project.records.get(record_id)
             if record is not None:
                 self._session.open_article(record.article)
                 self.context.reveal(record, flash=True)
@@ -207,5 +207,5 @@ class UndoFeature(Feature):
         if changed.articles is not None and len(changed.articles) == 1:
             [article_id] = changed.articles
             is_open = self._session.article is not None and self._session.article.id == article_id
-            if not is_open and project.read.article_row(article_id) is not None:
+            if not is_open and project.articles.summary(article_id) is not None:
                 self._session.open_article(article_id)

@@ -165,7 +165,7 @@ class Session(QObject):
         if self.project is None or article_id is None:
             self._stored_article, self._stored = None, {}
         else:
-            article = self.project.read.article(article_id)
+            article = self.project.articles.get(article_id)
             self._stored = self._read_records(article)
             self._stored_article = article
         self._lay_over()
@@ -264,11 +264,11 @@ class Session(QObject):
         """Whether the article is there still."""
         if self.project is None or self.article is None:
             return False
-        if self.project.read.article_row(self.article.id) is None:
+        if self.project.articles.summary(self.article.id) is None:
             self.show_article(None)
             return False
         before = self.article
-        self._stored_article = self.project.read.article(self.article.id)
+        self._stored_article = self.project.articles.get(self.article.id)
         self._lay_over()
         if before == self.article:
             return True
@@ -285,7 +285,7 @@ class Session(QObject):
     def _read_records(self, article: Article | None) -> dict[str, Record]:
         if self.project is None or article is None:
             return {}
-        return {record.id: record for record in self.project.read.records(article.id)}
+        return {record.id: record for record in self.project.records.of_article(article.id)}
 
     def _take_few(self, record_ids: frozenset[str], written: Mapping[str, Record | None]) -> None:
         """Go by what was written here; read what others wrote."""
@@ -294,7 +294,7 @@ class Session(QObject):
         known = dict(self._stored)
         for record_id in record_ids:
             is_known = record_id in written
-            record = written[record_id] if is_known else self.project.read.record(record_id)
+            record = written[record_id] if is_known else self.project.records.get(record_id)
             if record is not None and record.article == self.article.id:
                 known[record_id] = record
             else:

@@ -96,10 +96,9 @@ class LinksFeature(Feature):
     # What there is
 
     def _service(self) -> Links | None:
-        from annotator.services.links import Links  # noqa: PLC0415 - loads SQL
 
         project = self.context.session.project
-        return Links(project) if project is not None else None
+        return project.links if project is not None else None
 
     def _on_article(self) -> None:
         self._close_bar()

@@ -129,10 +129,10 @@ class NotesFeature(Feature):
         project = self.context.session.project
         if not isinstance(draft, NoteDraft) or project is None:
             return False
-        if draft.record is not None and project.read.record(draft.record.id) is not None:
+        if draft.record is not None and project.records.get(draft.record.id) is not None:
             self.records.put_draft(draft.record, draft.text)
             return True
-        if draft.article is not None and project.read.article_row(draft.article.id) is not None:
+        if draft.article is not None and project.articles.summary(draft.article.id) is not None:
             self.articles.put_draft(draft.article, draft.text)
             return True
         return False

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
+from annotator.services.errors import DamagedError
 from annotator.services.progress import Cancelled, Progress
-from annotator.storage.errors import DamagedError
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.messages import Offer
@@ -93,11 +93,13 @@ class ProjectsFeature(Feature):
         """Open the sample project, which is made if it is not there; see `open`."""
 
         def made() -> Project:
-            from annotator.services import sample
             from annotator.services.project import Project
 
             if file.exists():
                 return Project.open(file, coder=self.context.settings.coder)
+            # Making it takes all that an import takes, and is done once.
+            from annotator.services import sample
+
             file.parent.mkdir(parents=True, exist_ok=True)
             return sample.make_sample(file, coder=self.context.settings.coder)
 

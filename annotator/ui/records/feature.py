@@ -113,7 +113,7 @@ class Records(Feature):
         project = self.context.session.project
         if not isinstance(draft, ValueDraft) or project is None:
             return False
-        record = project.read.record(draft.seen.id)
+        record = project.records.get(draft.seen.id)
         if record is None or draft.field not in _labels(project.codebook, record):
             return False
         self.panel.form.put_draft(record, draft.field, draft.ordinal, draft.text)

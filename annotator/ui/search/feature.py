@@ -139,7 +139,7 @@ class SearchFeature(Feature):
             self._start(self.panel, current)
 
     def _start(self, panel: SearchPanel, current: Hit | None = None) -> None:
-        from annotator.services.search import ProjectSearch, Search
+        from annotator.services.search import Search
 
         self._forget()
         project = self.context.session.project
@@ -151,7 +151,7 @@ class SearchFeature(Feature):
             return
         self._search = search
         panel.show_searching()
-        searching = ProjectSearch(project)
+        searching = project.search
         shown = _Shown(panel, self, current)
         ask = self.context.questions.ask
         ask("search.page", _Asked(searching.page, search).first, shown.show)
@@ -162,7 +162,6 @@ class SearchFeature(Feature):
 
     def took(self, page: Page) -> None:
         """The first page is shown: count what there is."""
-        from annotator.services.search import ProjectSearch
 
         self._after = page.after
         project, search, panel = self.context.session.project, self._search, self.panel
@@ -172,15 +171,14 @@ class SearchFeature(Feature):
             articles = len({hit.article.id for hit in page.hits})
             panel.show_count(articles, len(page.hits))
             return
-        counting = _Asked(ProjectSearch(project).totals, search)
+        counting = _Asked(project.search.totals, search)
         self.context.questions.ask("search.totals", counting.count, self._counted)
 
     def _fetch(self) -> None:
-        from annotator.services.search import ProjectSearch
 
         project, search = self.context.session.project, self._search
         if project is not None and search is not None and self._after is not None:
-            asked = _Asked(ProjectSearch(project).page, search, self._after)
+            asked = _Asked(project.search.page, search, self._after)
             self.context.questions.ask("search.page", asked.next, self._add)
 
     def _add(self, page: Page) -> None:
@@ -236,14 +234,13 @@ class SearchFeature(Feature):
         self._look()
 
     def _look(self) -> None:
-        from annotator.services.bulk_coding import BulkCoding
         from annotator.ui.search.code_hits_dialog import CodeHitsDialog
 
         dialog, project, search = self._dialogs.current, self.context.session.project, self._search
         if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
             return
         dialog.show_searching()
-        asked = _Looked(BulkCoding(project), search, dialog)
+        asked = _Looked(project.bulk_coding, search, dialog)
         self.context.questions.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
@@ -254,12 +251,11 @@ class SearchFeature(Feature):
             dialog.show_candidates(found.items, more=found.more)
 
     def _code(self, dialog: CodeHitsDialog) -> None:
-        from annotator.services.bulk_coding import BulkCoding
 
         project = self.context.session.project
         if project is None:
             return
-        work = _Work(BulkCoding(project), dialog)
+        work = _Work(project.bulk_coding, dialog)
         self._title = dialog.accept_button.text()
         with self.context.session.reporting():
             self.context.tasks.run(self._title, work, self._coded, writes=True)

@@ -91,7 +91,7 @@ class SheetClipboard(QObject):
             rest = [record_id for record_id in ids if record_id not in seen]
             known = {**seen, **sheet.rows(rest)}
             rows: list[SheetRow] = [known[each] for each in ids if each in known]
-            sheet.edit.set_cells(rows, column, text, progress)
+            sheet.set_cells(rows, column, text, progress)
 
         return len(ids), write
 

@@ -225,7 +225,7 @@ class SheetFeature(Feature):
             return
 
         def write(progress: Progress) -> None:
-            sheet.edit.delete(ids, progress)
+            sheet.delete(ids, progress)
 
         self._write(self.tr("Delete records"), len(ids), write)
 

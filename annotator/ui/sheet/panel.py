@@ -115,9 +115,7 @@ class SheetPanel(QWidget):
         if project is None:
             self.sheet = None
         else:
-            from annotator.services.sheet import Sheet  # noqa: PLC0415 - loads the database
-
-            self.sheet = Sheet(project)
+            self.sheet = project.sheet
         self.model.set_sheet(self.sheet)
         self._offer_types()
 

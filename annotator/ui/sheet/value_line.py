@@ -123,7 +123,7 @@ class _Coders:
         self._project = project
 
     def options(self, text: str) -> Sequence[Option]:
-        coders = [Option(coder.id, coder.name) for coder in self._project.read.coders()]
+        coders = [Option(coder.id, coder.name) for coder in self._project.coders()]
         return _Listed(coders).options(text)
 
 
@@ -132,5 +132,5 @@ class _Actors:
         self._project = project
 
     def options(self, text: str) -> Sequence[Option]:
-        actors = self._project.read.actors(text, _MOST_ACTORS)
+        actors = self._project.actors.called(text, _MOST_ACTORS)
         return [Option(actor.id, actor.name, actor.kind) for actor in actors]

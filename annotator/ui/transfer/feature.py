@@ -77,7 +77,7 @@ class TransferFeature(Feature):
         dialog = ExportDialog(
             exporting.formats(),
             project.codebook.types,
-            project.read.coders(),
+            project.coders(),
             self.context.session.folder,
             project.info.name,
             self.context.window,

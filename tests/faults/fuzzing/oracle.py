@@ -120,7 +120,7 @@ class Trying:
         else:
             assert all(each.file and each.reason for each in report.problems)
             taken = report.change
-            assert project.read.article_count() == report.articles
+            assert project.articles.count() == report.articles
         if taken is None:
             with project.reading() as read:
                 assert read.is_empty()

@@ -17,7 +17,6 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.services.codebooks import load
-from annotator.services.links import Links
 from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
@@ -117,19 +116,21 @@ def _coded(project: Project) -> None:
     article = articles_article()
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    quote = project.edit.create_record(article.id, "quote", [Span(12, 31)])
-    quote = project.edit.take(quote, "speaker", [Span(38, 47)])
-    quote = project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
-    quote = project.edit.set_values(quote, "said_on", [FieldValue("2017-02-19")])
-    event = project.edit.create_record(article.id, "event", [Span(100, 110), Span(112, 120)])
-    event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
-    event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
-    event = project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
-    claim = project.edit.create_record(article.id, "claim", [Span(12, 40)])
-    project.edit.set_values(claim, "review_url", [FieldValue("https://example.org/1")])
+    quote = project.records.create(article.id, "quote", [Span(12, 31)])
+    quote = project.records.take(quote, "speaker", [Span(38, 47)])
+    quote = project.records.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    quote = project.records.set_values(quote, "said_on", [FieldValue("2017-02-19")])
+    event = project.records.create(article.id, "event", [Span(100, 110), Span(112, 120)])
+    event = project.records.set_values(event, "injured", [FieldValue(Range(12, None))])
+    event = project.records.set_values(
+        event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))]
+    )
+    event = project.records.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
+    claim = project.records.create(article.id, "claim", [Span(12, 40)])
+    project.records.set_values(claim, "review_url", [FieldValue("https://example.org/1")])
     for one, other in pairwise((quote.id, claim.id, event.id)):
-        Links(project).add(one, other, "reports")
-    project.edit.set_status(article.id, "done")
+        project.links.add(one, other, "reports")
+    project.articles.set_status(article.id, "done")
 
 
 def articles_article() -> Any:

@@ -61,8 +61,8 @@ def test_tags_say_what_they_can(project: Made, tmp_path: Path) -> None:
 def _records(project: Project) -> list[tuple[str, str]]:
     return [
         (record.type, record.spans[0].text)
-        for article in project.read.iter_articles()
-        for record in project.read.records(article.id)
+        for article in project.articles.all()
+        for record in project.records.of_article(article.id)
     ]
 
 

@@ -261,7 +261,7 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     second = Project.create(tmp_path / "second", coder="Ada")
     import_paths(second, [tmp_path / "out"])
     assert check(second) == []
-    [one], [two] = first.read.iter_articles(), second.read.iter_articles()
-    assert first.read.records(one.id) == second.read.records(two.id)
+    [one], [two] = first.articles.all(), second.articles.all()
+    assert first.records.of_article(one.id) == second.records.of_article(two.id)
     first.close()
     second.close()

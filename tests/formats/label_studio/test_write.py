@@ -82,8 +82,8 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     second = Project.create(tmp_path / "second", coder="Ada")
     import_paths(second, [tmp_path / "out"])
     assert check(second) == []
-    [x], [y] = first.read.iter_articles(), second.read.iter_articles()
-    assert first.read.records(x.id) == second.read.records(y.id)
+    [x], [y] = first.articles.all(), second.articles.all()
+    assert first.records.of_article(x.id) == second.records.of_article(y.id)
     first.close()
     second.close()
 
@@ -120,11 +120,11 @@ def test_what_was_done_in_label_studio_is_taken(tmp_path: Path) -> None:
     second = Project.create(tmp_path / "second", coder="Ada")
     import_paths(second, [tmp_path / "out"])
     assert check(second) == []
-    [article] = first.read.iter_articles()
-    before = {record.id: record for record in first.read.records(article.id)}
-    [article] = second.read.iter_articles()
-    after = {record.id: record for record in second.read.records(article.id)}
-    names = {coder.id: coder.name for coder in second.read.coders()}
+    [article] = first.articles.all()
+    before = {record.id: record for record in first.records.of_article(article.id)}
+    [article] = second.articles.all()
+    after = {record.id: record for record in second.records.of_article(article.id)}
+    names = {coder.id: coder.name for coder in second.coders()}
     assert sorted(
         (r.spans[0].text, names[r.coder], name in before) for name, r in after.items()
     ) == [

@@ -111,8 +111,8 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
 
 
 def _records(project: Project) -> list[Record]:
-    [article] = project.read.iter_articles()
-    return project.read.records(article.id)
+    [article] = project.articles.all()
+    return project.records.of_article(article.id)
 
 
 ITEMS: list[Any] = [

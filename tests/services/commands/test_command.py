@@ -45,7 +45,7 @@ def words(text: str) -> Fragment:
 
 @pytest.fixture
 def record(project: Project, article: Article) -> Record:
-    return project.edit.create_record(article.id, "quote", [words("We will")])
+    return project.records.create(article.id, "quote", [words("We will")])
 
 
 def edits_of(record: Record, coder: str) -> list[RecordCommand]:
@@ -85,7 +85,7 @@ def test_what_is_shown_meanwhile_is_what_is_written(
     expected = command.expected()
     assert command.preview(expected) == expected
     write_waiting(project, command)
-    assert without_links(project.read.record(command.seen.id)) == without_links(expected)
+    assert without_links(project.records.get(command.seen.id)) == without_links(expected)
 
 
 @pytest.mark.parametrize("which", range(10))
@@ -102,9 +102,9 @@ def test_what_was_written_before_the_news_of_it_was_lost_is_not_written_again(
 def test_other_edits_are_not_written_twice_either(
     project: Project, article: Article, record: Record
 ) -> None:
-    project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    (actor,) = project.read.actors("Ilan")
-    other = project.edit.create_record(article.id, "claim", [words("Tarsa")])
+    project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    (actor,) = project.actors.called("Ilan")
+    other = project.records.create(article.id, "claim", [words("Tarsa")])
     bare = without_text(article)
     changed = msgspec.structs.replace(actor, kind="person")
     commands: list[Command] = [
@@ -129,7 +129,7 @@ def test_edits_of_one_thing_follow_one_another(project: Project, record: Record)
     second = SetValues(expected, "speaker", evidence)
     written = write_waiting(project, first)
     write_waiting(project, second.following(written))
-    after = project.read.record(record.id)
+    after = project.records.get(record.id)
     assert after is not None
     (speaker,) = after.fields["speaker"]
     assert speaker.spans == (words("Ilan Dorr"),)
@@ -139,22 +139,22 @@ def test_edits_of_one_thing_follow_one_another(project: Project, record: Record)
 def test_an_actor_that_is_renamed_and_changed_while_both_wait(
     project: Project, record: Record
 ) -> None:
-    project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    (actor,) = project.read.actors("Ilan")
+    project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    (actor,) = project.actors.called("Ilan")
     first = RenameActor(actor, "I. Dorr", True)
     seen = first.expected()
     second = ChangeActor(seen, msgspec.structs.replace(seen, kind="person"))
     written = write_waiting(project, first)
     write_waiting(project, second.following(written))
-    (after,) = project.read.actors("I. Dorr")
+    (after,) = project.actors.called("I. Dorr")
     assert (after.name, after.kind, after.aliases) == ("I. Dorr", "person", ("Ilan Dorr",))
 
 
 def test_what_does_not_fit_any_more_is_refused(project: Project, record: Record) -> None:
-    project.edit.set_state(record, "rejected")
+    project.records.set_state(record, "rejected")
     with pytest.raises(ConflictError):
         write_waiting(project, SetState(record, "done"))
-    project.edit.delete_records([record])
+    project.records.delete([record])
     with pytest.raises(AnnotatorError, match="deleted"):
         write_waiting(project, SetNote(record, "ask"))
 
@@ -166,7 +166,7 @@ def test_words_that_stand_there_no_longer_are_not_marked(
     made = new_record(new_id(), article.id, "quote", project.coder.id, now(), (moved,))
     with pytest.raises(ConflictError, match="Dorr"):
         write_waiting(project, CreateRecord(made))
-    assert project.read.records(article.id) == []
+    assert project.records.of_article(article.id) == []
 
 
 def test_drafts_come_back_as_they_went() -> None:

@@ -11,7 +11,6 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import without_password
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping import automatic_backups
@@ -34,7 +33,7 @@ def test_a_project_is_copied_when_it_changed(
     assert (first.articles, first.records, first.project) == (1, 0, project.info.name)
     assert first.location == without_password(project.location)
     assert rotate(project.location, folder, 10) is None
-    project.edit.create_record(article.id, "quote", [Span(21, 28)])
+    project.records.create(article.id, "quote", [Span(21, 28)])
     second = rotate(project.location, folder, 10)
     assert second is not None
     assert second.records == 1
@@ -43,7 +42,7 @@ def test_a_project_is_copied_when_it_changed(
     assert kept_backups(folder) == [second]
     copy = Project.open(second.file, coder="Ada")
     assert check(copy) == []
-    assert copy.read.article(article.id) == article
+    assert copy.articles.get(article.id) == article
     copy.close()
 
 
@@ -147,7 +146,7 @@ def test_a_clock_that_was_put_back_costs_no_copy(
     moment = datetime(2026, 5, 20, 18, tzinfo=UTC)
     monkeypatch.setattr("annotator.services.safekeeping.automatic_backups.now", lambda: moment)
     assert rotate(project.location, folder, 1) is not None
-    Actors(project).create("Ilan Dorr")
+    project.actors.create("Ilan Dorr")
     moment -= timedelta(hours=2)
     made = rotate(project.location, folder, 1)
     assert made is not None
@@ -164,7 +163,7 @@ def test_only_what_it_left_half_made_is_tidied_away(tmp_path: Path) -> None:
     mine = made.file.with_name("download.partial")
     mine.write_bytes(b"mine")
     os.utime(mine, (0, 0))
-    Actors(project).create("Ilan Dorr")
+    project.actors.create("Ilan Dorr")
     assert rotate(project.location, folder, 3) is not None
     assert mine.exists()
     project.close()

@@ -20,10 +20,9 @@ def test_a_link_to_a_record_that_is_gone_is_found(tmp_path: Path) -> None:
     with project.writing("Import 1 article") as unit:
         unit.create(article)
     first, second = (
-        project.edit.create_record(article.id, "quote", [Span(start, start + 5)])
-        for start in (0, 10)
+        project.records.create(article.id, "quote", [Span(start, start + 5)]) for start in (0, 10)
     )
-    second = project.edit.set_values(second, "answers", [FieldValue(first.id)])
+    second = project.records.set_values(second, "answers", [FieldValue(first.id)])
     assert check(project) == []
     with project.writing("Delete it as nobody should") as unit:
         unit.delete_all([first])

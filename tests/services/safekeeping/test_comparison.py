@@ -23,9 +23,9 @@ def project(tmp_path: Path) -> Project:
 
 def test_what_would_go_is_named(project: Project, tmp_path: Path) -> None:
     copy = backup(project.location, tmp_path / "copy.annotator")
-    [article] = project.read.iter_articles()
+    [article] = project.articles.all()
     for n in range(12):
-        project.edit.create_record(article.id, "quote", [Span(n, n + 5)])
+        project.records.create(article.id, "quote", [Span(n, n + 5)])
     project.close()
     comparison = compare_with_backup(copy, project.location)
     assert comparison is not None

@@ -47,9 +47,9 @@ def _leaves_of(content: bytes, folder: Path, table: str) -> list[int]:
 
 
 def _everything(project: Project) -> object:
-    articles = list(project.read.iter_articles())
-    records = [record for each in articles for record in project.read.records(each.id)]
-    links = [project.read.record(record.id) for record in records]
+    articles = list(project.articles.all())
+    records = [record for each in articles for record in project.records.of_article(each.id)]
+    links = [project.records.get(record.id) for record in records]
     entries = project.history.entries()
     return project.info, project.codebook, articles, records, links, entries
 

@@ -10,7 +10,6 @@ import pytest
 
 from annotator.core.codebook.model import Codebook, RecordType
 from annotator.services import codebooks
-from annotator.services.actors import Actors
 from annotator.services.project import Project
 from annotator.services.safekeeping import automatic_backups
 from annotator.services.safekeeping.backups import backup, restore
@@ -37,9 +36,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project.create(folder / "p.annotator", coder="Ada", name="P")
     with project.writing("Import 2 articles") as unit:
         unit.create_all(an_article(f"Text {n}") for n in range(2))
-    Actors(project).create(NEW)
+    project.actors.create(NEW)
     backup(project.location, folder / "copy.annotator")
-    Actors(project).create(OLD)
+    project.actors.create(OLD)
     exporting.export(project, folder / "p.json")
     exporting.export(project, folder / "csv", format="csv")
     project.close()
@@ -76,7 +75,7 @@ def killed(template: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 def actors(file: Path) -> set[str]:
     """Who is in the project there, which must be sound."""
     project = Project.open(file, coder="Ada")
-    names = {actor.name for actor in project.read.actors()}
+    names = {actor.name for actor in project.actors.called()}
     assert check(project) == []
     project.close()
     return names

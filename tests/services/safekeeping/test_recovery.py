@@ -38,11 +38,11 @@ def worked_on(tmp_path: Path) -> Path:
     with project.writing("Import 3 articles") as unit:
         unit.create_all(articles)
     for article in articles:
-        record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
-        record = project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-        project.edit.take(record, "cue", [Span(6, 9)])
-        project.edit.create_record(article.id, "claim", [Span(2, 8)])
-        project.edit.set_status(article.id, "done")
+        record = project.records.create(article.id, "quote", [Span(0, 5)])
+        record = project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+        project.records.take(record, "cue", [Span(6, 9)])
+        project.records.create(article.id, "claim", [Span(2, 8)])
+        project.articles.set_status(article.id, "done")
     project.close()
     return Path(project.location)
 
@@ -77,9 +77,9 @@ def _opened(made: Recovered) -> Project:
 
 
 def _everything(project: Project) -> list[object]:
-    articles = list(project.read.iter_articles())
-    records = [record for each in articles for record in project.read.records(each.id)]
-    return [project.info, project.codebook, articles, records, list(project.read.iter_actors())]
+    articles = list(project.articles.all())
+    records = [record for each in articles for record in project.records.of_article(each.id)]
+    return [project.info, project.codebook, articles, records, list(project.actors.all())]
 
 
 def test_a_sound_project_is_saved_with_its_journal(worked_on: Path, tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_what_a_page_held_is_named_and_the_rest_saved(
         assert made.journal_kept
         assert made.losses
     # Undo works from there.
-    article = next(project.read.iter_articles())
-    project.edit.create_record(article.id, "claim", [Span(0, 3)])
+    article = next(project.articles.all())
+    project.records.create(article.id, "claim", [Span(0, 3)])
     project.history.undo()
     assert check(project) == []
     project.close()
@@ -136,12 +136,12 @@ def test_records_stay_where_the_text_is_lost(worked_on: Path, tmp_path: Path) ->
     _harm(worked_on, where=lambda n: n in chained[-4:])
     made = recover(worked_on, tmp_path / "out")
     project = _opened(made)
-    article = project.read.article(article_id)
+    article = project.articles.get(article_id)
     assert article is not None
     assert article.text.startswith("The boats left. ")
     assert article.flagged
     assert article.text.endswith(GAP) or article.sha256 == sha256(article.text)
-    assert len(project.read.records(article_id)) == 2
+    assert len(project.records.of_article(article_id)) == 2
     assert any(f"article {article_id}" == loss.where for loss in made.losses)
     project.close()
 
@@ -166,7 +166,7 @@ def test_what_is_only_in_the_log_is_saved_too(tmp_path: Path) -> None:
     with project.writing("Import 1 article") as unit:
         unit.create(article)
     killed = tmp_path / "killed.annotator"
-    project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    project.records.create(article.id, "quote", [Span(0, 5)])
     _copy_open(project.location, killed)
     _copy_open(f"{project.location}-wal", f"{killed}-wal")
     project.close()
@@ -184,8 +184,8 @@ def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
     article = an_article()
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    records = [project.edit.create_record(article.id, "quote", [Span(n, n + 4)]) for n in range(40)]
-    project.edit.delete_records(records[5:])
+    records = [project.records.create(article.id, "quote", [Span(n, n + 4)]) for n in range(40)]
+    project.records.delete(records[5:])
     project.close()
     file = Path(project.location)
     # Without its first page nothing tells which pages are free.
@@ -201,8 +201,8 @@ def test_values_that_name_nothing_any_more_let_go_of_it(tmp_path: Path) -> None:
     actors = [new_id() for _ in range(2)]
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    quote = project.edit.create_record(article.id, "quote", [Span(0, 5)])
-    quote = project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    quote = project.records.create(article.id, "quote", [Span(0, 5)])
+    quote = project.records.name_actor(quote, "speaker", 0, "Ilan Dorr")
     project.close()
     assert actors
     file = Path(project.location)
@@ -211,9 +211,9 @@ def test_values_that_name_nothing_any_more_let_go_of_it(tmp_path: Path) -> None:
     made = recover(file, tmp_path / "out")
     opened = _opened(made)
     # The record names the actor, and so gives it its name again.
-    [actor] = opened.read.actors()
+    [actor] = opened.actors.called()
     assert actor.name == "Ilan Dorr"
-    record = opened.read.record(quote.id)
+    record = opened.records.get(quote.id)
     assert isinstance(record, Record)
     assert record.fields["speaker"] == (FieldValue("Ilan Dorr", actor.id),)
     assert any(f"actor {actor.id}" == loss.where for loss in made.losses)
@@ -255,7 +255,7 @@ def test_a_log_that_was_set_aside_gives_its_edits(tmp_path: Path) -> None:
     with project.writing("Import 1 article") as unit:
         unit.create(article)
     copy = backup(project.location, tmp_path / "copy.annotator")
-    record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    record = project.records.create(article.id, "quote", [Span(0, 5)])
     aside = tmp_path / "p.log-set-aside-20260301-120000.annotator-wal"
     _copy_open(f"{project.location}-wal", aside)
     project.close()
@@ -266,6 +266,6 @@ def test_a_log_that_was_set_aside_gives_its_edits(tmp_path: Path) -> None:
     assert made.losses == []
     opened = _opened(made)
     assert (opened.info, opened.codebook) == (project.info, project.codebook)
-    assert opened.read.record(record.id) == record
-    assert opened.read.article(article.id) == article
+    assert opened.records.get(record.id) == record
+    assert opened.articles.get(article.id) == article
     opened.close()

@@ -7,7 +7,6 @@ from pathlib import Path
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
-from annotator.services.links import Links
 from annotator.services.progress import Cancelled, Progress
 from annotator.services.project import Project
 from tests.conftest import TEXT, an_article
@@ -20,15 +19,17 @@ def code(project: Project, text: str = TEXT) -> None:
     article = an_article(text)
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    quote = project.edit.create_record(article.id, "quote", [Span(21, 29), Span(67, 75)])
-    quote = project.edit.take(quote, "speaker", [Span(36, 54)])
-    quote = project.edit.name_actor(quote, "speaker", 0, "Ilan Dorr")
-    event = project.edit.create_record(article.id, "event", [Span(80, 100)])
-    event = project.edit.set_values(event, "injured", [FieldValue(Range(12, None))])
-    event = project.edit.set_values(event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))])
-    project.edit.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
-    Links(project).add(quote.id, event.id, "reports")
-    project.edit.set_status(article.id, "done")
+    quote = project.records.create(article.id, "quote", [Span(21, 29), Span(67, 75)])
+    quote = project.records.take(quote, "speaker", [Span(36, 54)])
+    quote = project.records.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    event = project.records.create(article.id, "event", [Span(80, 100)])
+    event = project.records.set_values(event, "injured", [FieldValue(Range(12, None))])
+    event = project.records.set_values(
+        event, "place", [FieldValue(Place("Tarsa", "LBY", 1.5, -2.0))]
+    )
+    project.records.set_values(event, "type", [FieldValue("ASSAULT/aerial")])
+    project.links.add(quote.id, event.id, "reports")
+    project.articles.set_status(article.id, "done")
 
 
 def without_project(path: Path) -> list[str]:

@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def urls(project: Project) -> dict[str, str]:
-    return {each.text.split(":")[0]: each.url for each in project.read.iter_articles()}
+    return {each.text.split(":")[0]: each.url for each in project.articles.all()}
 
 
 def test_addresses_by_the_names_of_files(project: Project, folder: Path) -> None:

@@ -68,7 +68,7 @@ def test_an_archive_is_a_folder(project: Project, tmp_path: Path, temporary: Pat
     ] == [f"{archive}/one.txt"]
     assert any(note.startswith(f"{archive}: 1 other file") for note in report.notes)
     assert str(temporary) not in f"{report.problems}{report.notes}{report.duplicates}"
-    found = {str(each.metadata["member"]): each for each in project.read.iter_articles()}
+    found = {str(each.metadata["member"]): each for each in project.articles.all()}
     assert {"in/two.html", "in/download.docx", "in/table.csv"} < set(found)
     assert found["in/two.html"].metadata["archive"] == "news.zip"
     assert found["in/two.html"].metadata["file"] == "two.html"
@@ -81,7 +81,7 @@ def test_an_annotated_corpus_in_an_archive(project: Project, tmp_path: Path) -> 
     archive.write_bytes(zipped({"c/one.txt": TEXT, "c/one.ann": "\n".join(LINES)}))
     report = import_paths(project, [archive])
     assert (report.articles, report.records, report.problems) == (1, 3, [])
-    [article] = project.read.iter_articles()
+    [article] = project.articles.all()
     assert article.metadata["archive"] == "corpus.zip"
 
 
@@ -91,7 +91,7 @@ def test_corpora_in_several_archives_stay_apart(project: Project, tmp_path: Path
         (tmp_path / f"{name}.zip").write_bytes(zipped(members))
     report = import_paths(project, [tmp_path / "a.zip", tmp_path / "b.zip"])
     assert (report.articles, report.records, report.problems) == (2, 6, [])
-    archives = {article.metadata["archive"] for article in project.read.iter_articles()}
+    archives = {article.metadata["archive"] for article in project.articles.all()}
     assert archives == {"a.zip", "b.zip"}
     again = import_paths(project, [tmp_path / "b.zip"])
     assert [each.file for each in again.duplicates] == [str(tmp_path / "b.zip")]
@@ -109,7 +109,7 @@ def test_an_export_in_an_archive_comes_back_whole(project: Project, tmp_path: Pa
             packed.write(path, path.relative_to(tmp_path / "out"))
     other = Project.create(tmp_path / "other.annotator", coder="Ben")
     assert import_paths(other, [archive]).records == 3
-    assert list(other.read.iter_articles()) == list(project.read.iter_articles())
+    assert list(other.articles.all()) == list(project.articles.all())
     other.close()
 
 
@@ -125,7 +125,7 @@ def test_archives_in_folders_and_in_archives(
     (folder / "none.zip").write_bytes(zipped({"a.png": b"\x89PNG"}))
     report = import_paths(project, [folder])
     assert report.articles == 2
-    members = {each.metadata["member"] for each in project.read.iter_articles()}
+    members = {each.metadata["member"] for each in project.articles.all()}
     assert members == {"one.txt", "in/deeper.zip/two.txt"}
     problems = {each.file: each.reason for each in report.problems}
     assert set(problems) == {
@@ -151,7 +151,7 @@ def test_unpacking_can_be_stopped(project: Project, tmp_path: Path, temporary: P
     with pytest.raises(Cancelled):
         import_paths(project, [archive], progress=stop)
     assert not list(temporary.iterdir())
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
 
 
 def test_archives_that_do_harm_are_refused(
@@ -195,7 +195,7 @@ def test_names_and_members_that_do_not_hold(project: Project, tmp_path: Path) ->
     archive = tmp_path / "a.zip"
     archive.write_bytes(out.getvalue())
     report = import_paths(project, [archive])
-    texts = {article.text.split(":")[0] for article in project.read.iter_articles()}
+    texts = {article.text.split(":")[0] for article in project.articles.all()}
     assert texts == {"Three", "Four", "Five", "Six"}
     assert [each.file for each in report.problems] == [f"{archive}/a", f"{archive}/a/b.txt"]
     broken = bytearray(zipped({"x.txt": LEAD * 3, "y.txt": f"Seven: {LEAD}"}))

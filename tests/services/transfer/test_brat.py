@@ -32,8 +32,8 @@ LINES = [
 
 
 def _records(project: Project) -> list[Record]:
-    [article] = project.read.iter_articles()
-    return project.read.records(article.id)
+    [article] = project.articles.all()
+    return project.records.of_article(article.id)
 
 
 def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(tmp_path: Path) -> Non
     project = Project.create(tmp_path / "p", coder="Ada")
     report = import_paths(project, [tmp_path / "one.ann"], dry_run=True)
     assert (report.articles, report.records, report.change) == (1, 3, None)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     assert project.history.undoable() is None
     project.close()
 
@@ -136,7 +136,7 @@ def test_copies_of_a_text_and_its_annotations_are_one(tmp_path: Path) -> None:
     project = Project.create(tmp_path / "p", coder="Ada")
     report = import_paths(project, [tmp_path / "corpus"])
     assert (report.articles, report.records, report.problems) == (1, 4, [])
-    [article] = project.read.iter_articles()
+    [article] = project.articles.all()
     assert [each["label"] for each in article.metadata["brat"]["annotations"]] == ["Doubt"]
     assert import_paths(project, [tmp_path / "corpus"]).change is None
     assert check(project) == []

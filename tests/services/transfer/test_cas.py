@@ -16,8 +16,8 @@ from tests.formats.uima.cas_files import INCEPTION, Xmi, attribution
 def _records(project: Project) -> list[Record]:
     return [
         record
-        for article in project.read.iter_articles()
-        for record in project.read.records(article.id)
+        for article in project.articles.all()
+        for record in project.records.of_article(article.id)
     ]
 
 
@@ -49,7 +49,7 @@ def test_into_a_project_out_again_and_into_another(corpus: Path, tmp_path: Path,
     assert "webanno.custom.Missing" in problem.reason
     assert any("12 Token" in note for note in report.notes)
     assert check(first) == []
-    assert {coder.name for coder in first.read.coders()} == {"Cy", "ada", "ben"}
+    assert {coder.name for coder in first.coders()} == {"Cy", "ada", "ben"}
 
     written = export(first, tmp_path / "out", format=name)
     assert written.notes == ()
@@ -62,7 +62,7 @@ def test_into_a_project_out_again_and_into_another(corpus: Path, tmp_path: Path,
     assert check(second) == []
     assert _records(second) == _records(first)
     assert second.codebook.types == first.codebook.types
-    assert list(second.read.iter_articles()) == list(first.read.iter_articles())
+    assert list(second.articles.all()) == list(first.articles.all())
     first.close()
     second.close()
 

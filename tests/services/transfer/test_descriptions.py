@@ -39,12 +39,12 @@ def test_articles_and_corpora_are_described(project: Project, corpus: Path) -> N
     report = import_paths(project, [corpus])
     assert report.problems == []
     assert any("says of 3 files" in note for note in report.notes)
-    told, plain = sorted(project.read.iter_articles(), key=lambda each: len(each.text))
+    told, plain = sorted(project.articles.all(), key=lambda each: len(each.text))
     assert (told.title, told.source, told.author) == ("Ports shut", "The Bell", "Ada Holm")
     assert (told.published, told.metadata["level"]) == ("2017-02-19", "3")
     assert (plain.source, plain.published) == ("The Bell", "2017-04-03")
     assert plain.title.startswith("Plain.")
-    assert project.read.article_count() == 2
+    assert project.articles.count() == 2
 
 
 def test_alone_it_is_a_table_whose_text_is_not_told(project: Project, corpus: Path) -> None:

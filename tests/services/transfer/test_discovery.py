@@ -56,7 +56,7 @@ def test_names_that_are_no_utf8(project: Project, folder: Path) -> None:
     report = import_paths(project, [folder])
     assert report.articles == 2
     assert len(report.problems) == 1
-    assert "gr\ufffd\ufffde.txt" in {each.metadata["file"] for each in project.read.iter_articles()}
+    assert "gr\ufffd\ufffde.txt" in {each.metadata["file"] for each in project.articles.all()}
 
 
 @pytest.mark.skipif(

@@ -50,7 +50,7 @@ def test_a_bad_file_never_stops_the_others(project: Project, folder: Path) -> No
         "bad.epub",
         "empty.eml",
     }
-    found = {str(each.metadata["file"]): each for each in project.read.iter_articles()}
+    found = {str(each.metadata["file"]): each for each in project.articles.all()}
     for name in ("page.html", "word.docx", "open.odt", "rich.rtf", "book.epub", "mail.eml"):
         assert found[name].text.endswith(LEAD)
         assert found[name].language == "en"
@@ -59,10 +59,10 @@ def test_a_bad_file_never_stops_the_others(project: Project, folder: Path) -> No
     assert not check(project)
     assert import_paths(project, [folder]).articles == 0
     project.history.undo()
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
 
 
 def test_strict_stops_at_the_first_bad_file(project: Project, folder: Path) -> None:
     with pytest.raises(InputError, match="bad"):
         import_paths(project, [folder], strict=True)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0

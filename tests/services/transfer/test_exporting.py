@@ -32,7 +32,7 @@ def test_export_imports_into_the_same_project(project: Project, tmp_path: Path, 
     assert without_project(tmp_path / "again.json") == without_project(tmp_path / "out.json")
 
     other.history.undo()
-    counts = other.read.counts()
+    counts = other.counts()
     assert (counts.articles, counts.actors, counts.links) == (0, 0, 0)
     assert other.info.created != project.info.created
 
@@ -120,7 +120,7 @@ def test_lines_import_into_the_same_project(project: Project, tmp_path: Path, ma
     third = make("Cleo")
     cut = import_paths(third, [tmp_path / "cut.jsonl"])
     assert "lines are missing" in cut.problems[0].reason
-    assert third.read.counts().articles == 0
+    assert third.counts().articles == 0
 
 
 def test_what_a_workbook_cannot_hold_is_reported(make: Make, tmp_path: Path) -> None:

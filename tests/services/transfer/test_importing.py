@@ -21,13 +21,13 @@ def test_importing_again_changes_nothing(tmp_path: Path, make: Make) -> None:
     project = make("Ada")
     code(project)
     export(project, tmp_path / "out.json")
-    seq = project.read.counts().changes
+    seq = project.counts().changes
     report = import_paths(project, [tmp_path / "out.json"])
     assert report.change is None
     assert (report.articles, report.records, len(report.duplicates)) == (0, 0, 1)
     assert not report.problems
     assert "everything is in the project already" in report.notes[-1]
-    assert project.read.counts().changes == seq
+    assert project.counts().changes == seq
 
 
 def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
@@ -41,12 +41,12 @@ def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
     assert report.change.sentence() == "Import coding"
     assert [duplicate.title for duplicate in report.duplicates] == ["Talks"]
     assert any("“Ilan Dorr” was taken as the project's" in note for note in report.notes)
-    [article] = ada.read.iter_articles()
-    records = ada.read.records(article.id)
+    [article] = ada.articles.all()
+    records = ada.records.of_article(article.id)
     assert {record.coder for record in records} == {ada.coder.id, ben.coder.id}
     assert len({r.fields["speaker"][0].actor for r in records if r.type == "quote"}) == 1
-    assert [coder.name for coder in ada.read.coders()] == ["Ada", "Ben"]
-    assert len(ada.read.statuses(article.id)) == 2
+    assert [coder.name for coder in ada.coders()] == ["Ada", "Ben"]
+    assert len(ada.articles.statuses(article.id)) == 2
     assert not check(ada)
 
     both = make("Cleo")
@@ -59,15 +59,15 @@ def test_record_that_differs_is_named_and_ours_stays(tmp_path: Path, make: Make)
     project = make("Ada")
     code(project)
     export(project, tmp_path / "out.json")
-    [article] = project.read.iter_articles()
-    quote = next(r for r in project.read.records(article.id) if r.type == "quote")
-    changed = project.edit.set_state(quote, "done")
+    [article] = project.articles.all()
+    quote = next(r for r in project.records.of_article(article.id) if r.type == "quote")
+    changed = project.records.set_state(quote, "done")
     report = import_paths(project, [tmp_path / "out.json"])
     [problem] = report.problems
     assert quote.id in problem.place
     assert "stays as it is" in problem.reason
     assert report.change is None
-    assert project.read.record(quote.id) == changed
+    assert project.records.get(quote.id) == changed
 
 
 def test_statuses_that_differ_stay_and_are_said(tmp_path: Path, make: Make) -> None:
@@ -77,10 +77,10 @@ def test_statuses_that_differ_stay_and_are_said(tmp_path: Path, make: Make) -> N
     with ben.writing("Import 1 article") as unit:
         article = an_article()
         unit.create(article)
-    ben.edit.set_status(article.id, "nothing", "an opinion")
+    ben.articles.set_status(article.id, "nothing", "an opinion")
     report = import_paths(ben, [tmp_path / "out.json"])
     assert any("stays “nothing”" in note for note in report.notes)
-    assert replace(ben.read.status(article.id), version=1) == ArticleStatus(
+    assert replace(ben.articles.status(article.id), version=1) == ArticleStatus(
         article.id, ben.coder.id, "nothing", "an opinion"
     )
 
@@ -147,7 +147,7 @@ def test_folder_is_searched_and_said(tmp_path: Path, make: Make, folder: Path) -
     assert report.change is not None
     assert report.change.sentence() == "Import 2 articles"
     assert report.notes == [f"{folder}: 1 other file in the folder left out."]
-    assert {article.title for article in project.read.iter_articles()} == {
+    assert {article.title for article in project.articles.all()} == {
         "Talks fail",
         "Talks resume",
     }
@@ -161,7 +161,7 @@ def test_bad_files_do_not_stop_the_good_ones(make: Make, folder: Path) -> None:
     (folder / "same.txt").write_text("Talks fail\r\n\r\nThe talks failed.")
     with pytest.raises(InputError, match="is empty"):
         import_paths(project, [folder], strict=True)
-    assert project.read.counts().articles == 0
+    assert project.counts().articles == 0
     report = import_paths(project, [folder, folder / "photo.png"])
     assert report.articles == 2
     assert [duplicate.file for duplicate in report.duplicates] == [str(folder / "same.txt")]
@@ -190,7 +190,7 @@ def test_paths_that_lead_nowhere_are_refused(tmp_path: Path, make: Make, folder:
         import_paths(project, [folder], format="wpd")
     with pytest.raises(AnnotatorError, match="can be written but not read"):
         import_paths(project, [folder], format="report")
-    assert project.read.counts().articles == 0
+    assert project.counts().articles == 0
     assert import_paths(project, [folder / "photo.png"], format="md").problems
     assert import_paths(project, [folder / "one.txt"], format="md").articles == 1
 
@@ -208,11 +208,11 @@ def test_a_table_brings_an_article_a_row(project: Project, tmp_path: Path) -> No
         f"{table}, line 3: the row has no text in “Body”."
     ]
     assert report.change is not None
-    titles = {article.title for article in project.read.iter_articles()}
+    titles = {article.title for article in project.articles.all()}
     assert titles == {"One", "Three"}
     assert len(import_paths(project, [table]).duplicates) == 2
     project.history.undo()
-    assert project.read.counts().articles == 0
+    assert project.counts().articles == 0
 
 
 def test_columns_of_a_table_can_be_named(make: Make, tmp_path: Path) -> None:
@@ -247,5 +247,5 @@ def test_cancelled_import_leaves_nothing(make: Make, folder: Path, what: str) ->
     project = make("Ada")
     with pytest.raises(Cancelled):
         import_paths(project, [folder], progress=cancel_at(1, what))
-    counts = project.read.counts()
+    counts = project.counts()
     assert (counts.articles, counts.changes) == (0, 0)

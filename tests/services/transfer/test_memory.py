@@ -46,7 +46,7 @@ adds: [event.certainty_note]
 
 def records(project: Project) -> list[Record]:
     return [
-        record for each in project.read.iter_articles() for record in project.read.records(each.id)
+        record for each in project.articles.all() for record in project.records.of_article(each.id)
     ]
 
 
@@ -115,7 +115,7 @@ def test_a_proposal_can_be_written_changed_and_given_back(
 ) -> None:
     folder = corpus("a", *FIRST)
     proposal = proposed(project, [folder])
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     write(tmp_path / "m.yaml", proposal.mapping)
     report = import_paths(project, [folder], mapping=tmp_path / "m.yaml")
     assert report.types == {"event": 1}
@@ -182,7 +182,7 @@ def test_columns_are_remembered_for_the_same_header(project: Project, tmp_path: 
     assert kept == {"text": "says", "title": "what", "author": ""}
 
     assert import_paths(project, [second]).problems == []
-    found = {each.title: each for each in project.read.iter_articles()}
+    found = {each.title: each for each in project.articles.all()}
     assert (found["Two"].author, found["Two"].metadata["Author"]) == ("", "Ben")
     assert "no column is called" in import_paths(project, [other]).problems[0].reason
 

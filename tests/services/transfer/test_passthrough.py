@@ -54,7 +54,7 @@ def test_an_old_project_is_written_and_read_as_before(corpus: Path, tmp_path: Pa
 
     old = Project.create(tmp_path / "old", coder="Ada")
     import_paths(old, [tmp_path / "old.json"])
-    [article] = old.read.iter_articles()
+    [article] = old.articles.all()
     assert isinstance(article.metadata["brat"], list)
     assert written(old, tmp_path / "old-brat") == expected
     assert (
@@ -97,18 +97,18 @@ def test_more_for_an_article_of_an_old_project_is_undone(corpus: Path, tmp_path:
     as_first_version(tmp_path / "old.json")
     old = Project.create(tmp_path / "old", coder="Ada")
     import_paths(old, [tmp_path / "old.json"])
-    [before] = old.read.iter_articles()
+    [before] = old.articles.all()
 
     (corpus / "one.ann").write_text("#7\tDoubt T9\tby whom?", encoding="utf-8")
     import_paths(old, [corpus])
 
-    [after] = old.read.iter_articles()
+    [after] = old.articles.all()
     notes = [each["note"] for each in after.metadata["brat"]["annotations"]]
     assert notes == ["whose?", "by whom?"]
     old.history.undo()
-    [undone] = old.read.iter_articles()
+    [undone] = old.articles.all()
     assert undone.metadata == before.metadata
     old.history.undo()
-    assert old.read.article_count() == 0
+    assert old.articles.count() == 0
     assert check(old) == []
     old.close()

@@ -104,10 +104,10 @@ def test_a_status_that_says_nothing_gives_way(project: Project, tmp_path: Path) 
     done = _put(tmp_path / "b.json", status=[{"coder": "c1", "state": "done", "reason": "read"}])
     report = import_paths(project, [done, done])
     assert _decided(report, "status") == {("b.json", "extends"): 1}
-    [article] = project.read.iter_articles()
-    states = [each.state for each in project.read.statuses(article.id) if each.reason == "read"]
+    [article] = project.articles.all()
+    states = [each.state for each in project.articles.statuses(article.id) if each.reason == "read"]
     assert states == ["done"]
-    assert all(isinstance(each, ArticleStatus) for each in project.read.statuses(article.id))
+    assert all(isinstance(each, ArticleStatus) for each in project.articles.statuses(article.id))
 
 
 def test_the_command_line_says_what_would_become_of_each_file(tmp_path: Path) -> None:

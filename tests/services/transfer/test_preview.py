@@ -62,7 +62,7 @@ def assert_told(project: Project, paths: list[Path]) -> None:
 
 def test_it_says_what_the_import_brings(project: Project, folder: Path) -> None:
     assert_told(project, [folder])
-    assert project.read.article_count() > 0
+    assert project.articles.count() > 0
     assert_told(project, [folder])
 
 
@@ -104,7 +104,7 @@ def test_it_says_what_any_project_brings(
 def test_it_writes_and_locks_nothing_and_can_be_stopped(project: Project, folder: Path) -> None:
     with project.writing("Something else"):
         assert preview(project, [folder]).articles == 1
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
 
     def stop(done: int, total: int, what: str) -> None:
         if what == "Counting" and done <= total:

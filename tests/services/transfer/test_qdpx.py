@@ -76,7 +76,7 @@ def _said(path: Path) -> tuple[set[Any], set[Any]]:
 
 
 def _records(project: Project) -> list[Record]:
-    return [r for a in project.read.iter_articles() for r in project.read.records(a.id)]
+    return [r for a in project.articles.all() for r in project.records.of_article(a.id)]
 
 
 def test_into_a_project_out_again_and_into_another(foreign: Path, tmp_path: Path) -> None:
@@ -178,14 +178,14 @@ def test_a_passage_that_was_deleted_elsewhere_takes_its_links_along(tmp_path: Pa
     )
     first = Project.create(tmp_path / "first", coder="Ada")
     import_paths(first, [foreign])
-    assert len(list(first.read.iter_links())) == 1
+    assert len(list(first.links.all())) == 1
     export(first, tmp_path / "out.qdpx", format="qdpx")
     passage = f'<PlainTextSelection guid="{guid(3)}".*?</PlainTextSelection>'
     edited = _edited(tmp_path / "out.qdpx", "project.qde", passage, "")
     second = Project.create(tmp_path / "second", coder="Ada")
     report = import_paths(second, [edited])
     assert (report.records, report.problems) == (1, [])
-    assert list(second.read.iter_links()) == []
+    assert list(second.links.all()) == []
     assert check(second) == []
     first.close()
     second.close()

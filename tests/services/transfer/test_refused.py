@@ -11,7 +11,6 @@ from sqlalchemy import event
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
-from annotator.services.history import History
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.importing import import_paths
@@ -75,9 +74,9 @@ def test_half_refused_is_one_change_with_a_whole_journal(
         }
         assert read.journal.change(report.change.seq) == report.change
     assert not check(project)
-    History(project).undo()
+    project.history.undo()
     assert not check(project)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
 
 
 def test_ops_of_a_long_import_are_numbered_without_gaps(project: Project, tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ def test_ops_of_a_long_import_are_numbered_without_gaps(project: Project, tmp_pa
 def test_preview_and_dry_run_say_the_same(project: Project, files: list[Path]) -> None:
     seen = preview(project, files)
     tried = import_paths(project, files, dry_run=True)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     done = import_paths(project, files)
     assert seen.articles == tried.articles == done.articles == 11
     assert seen.types == tried.types == done.types
@@ -104,7 +103,7 @@ def test_preview_and_dry_run_say_the_same(project: Project, files: list[Path]) -
 def test_strict_stops_at_the_first_and_keeps_nothing(project: Project, files: list[Path]) -> None:
     with pytest.raises(InputError, match="with another text"):
         import_paths(project, files, strict=True)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     assert not check(project)
 
 

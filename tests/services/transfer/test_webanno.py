@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.services.correction import correct, plan_correction
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
@@ -123,8 +122,8 @@ def opened(tmp_path: Path) -> Iterator[Callable[[str, Path], Project]]:
 def records_of(project: Project) -> list[Record]:
     return [
         replace(record, version=1)
-        for article in project.read.iter_articles()
-        for record in project.read.records(article.id)
+        for article in project.articles.all()
+        for record in project.records.of_article(article.id)
     ]
 
 
@@ -141,8 +140,8 @@ def test_what_came_in_goes_out_as_it_was(
 
     second = opened("second", tmp_path / "out")
     assert records_of(second) == records_of(first)
-    assert list(second.read.iter_articles()) == list(first.read.iter_articles())
-    assert list(second.read.iter_links()) == list(first.read.iter_links())
+    assert list(second.articles.all()) == list(first.articles.all())
+    assert list(second.links.all()) == list(first.links.all())
     assert second.codebook.types == first.codebook.types
 
     (tmp_path / "out" / "annotator.jsonl").unlink()
@@ -167,9 +166,9 @@ def test_what_was_coded_since_goes_into_the_same_layers(
     )
     (tmp_path / "in.tsv").write_text(content)
     project = opened("p", tmp_path / "in.tsv")
-    [article] = project.read.iter_articles()
-    project.edit.create_record(article.id, "namedentity", [Span(0, 9)])
-    project.edit.create_record(article.id, "claim", [Span(0, 4), Span(11, 17)])
+    [article] = project.articles.all()
+    project.records.create(article.id, "namedentity", [Span(0, 9)])
+    project.records.create(article.id, "claim", [Span(0, 4), Span(11, 17)])
     export(project, tmp_path / "out", format="webanno")
     [file] = (tmp_path / "out").glob("*.tsv")
     lines = file.read_text().splitlines()
@@ -203,7 +202,7 @@ def test_a_discontinuous_member_of_a_chain(
     (tmp_path / "in.tsv").write_text(content)
     project = opened("p", tmp_path / "in.tsv")
     first = min(records_of(project), key=lambda record: record.spans)
-    project.edit.set_spans(first, [Span(0, 1), Span(2, 3)])
+    project.records.set_spans(first, [Span(0, 1), Span(2, 3)])
     export(project, tmp_path / "out", format="webanno")
     [file] = (tmp_path / "out").glob("*.tsv")
     assert file.read_text().splitlines()[5:] == [
@@ -224,9 +223,9 @@ def test_what_stood_in_a_text_that_was_corrected_is_counted(
 ) -> None:
     (tmp_path / "in.tsv").write_text(FULL, encoding="utf-8")
     project = opened("p", tmp_path / "in.tsv")
-    [article] = project.read.iter_articles()
-    planned = plan_correction(project, article, article.text.replace("Ilan", "Ilana"))
-    correct(project, planned, {})
+    [article] = project.articles.all()
+    planned = project.correction.plan(article, article.text.replace("Ilan", "Ilana"))
+    project.correction.carry_out(planned, {})
     [note] = export(project, tmp_path / "out", format="webanno").notes
     assert note.startswith("25 × annotation without a record of a text that was corrected since")
     [file] = (tmp_path / "out").glob("*.tsv")
@@ -250,7 +249,7 @@ def test_the_files_of_several_coders(
             content = "\n".join("\t".join((*row[:5], *row[6:])) for row in rows)
         (folder / f"{name}.tsv").write_text(content, encoding="utf-8")
     project = opened("p", tmp_path / "annotation")
-    assert {coder.name for coder in project.read.coders()} >= {"eve", "bob"}
+    assert {coder.name for coder in project.coders()} >= {"eve", "bob"}
     export(project, tmp_path / "out", format="webanno")
     for name in ("eve", "bob"):
         [file] = (tmp_path / "out" / name).glob("*.tsv")
@@ -259,7 +258,7 @@ def test_the_files_of_several_coders(
         )
     again = opened("again", tmp_path / "out")
     assert records_of(again) == records_of(project)
-    assert list(again.read.iter_articles()) == list(project.read.iter_articles())
+    assert list(again.articles.all()) == list(project.articles.all())
 
 
 def test_a_dry_run_says_what_would_come_and_keeps_nothing(tmp_path: Path) -> None:
@@ -268,5 +267,5 @@ def test_a_dry_run_says_what_would_come_and_keeps_nothing(tmp_path: Path) -> Non
     project = Project.create(tmp_path / "p", coder="Ada")
     report = import_paths(project, [tmp_path], dry_run=True)
     assert (report.articles, report.problems, report.change) == (2, [], None)
-    assert project.read.article_count() == 0
+    assert project.articles.count() == 0
     project.close()

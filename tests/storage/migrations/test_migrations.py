@@ -13,7 +13,6 @@ from sqlalchemy import select, text
 from annotator.core.coding.article import Article
 from annotator.core.search.query import parse_query
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.codebooks import load
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -97,14 +96,14 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(location: str) -> Non
 
     project = Project.open(location, coder="Ada")
 
-    [article] = project.read.iter_articles()
+    [article] = project.articles.all()
     assert (article.text, article.note, article.flagged) == ("Docks closed.", "", False)
-    assert project.read.counts().articles == 1
+    assert project.counts().articles == 1
     with project.reading() as read:
         dialect = read.connection.dialect.name
         found = select(ArticleRow.id).where(article_matches(parse_query("docks"), dialect))
         assert list(read.connection.scalars(found)) == [article.id]
-    record = project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    record = project.records.create(article.id, "quote", [Span(0, 5)])
     assert (record.note, record.flagged) == ("", False)
     assert project.search_problems() == []
     assert (project.info.mappings, project.info.columns) == ({}, {})
@@ -114,8 +113,8 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(location: str) -> Non
 def test_an_older_project_is_backed_up_and_migrated(
     project: Project, article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    Actors(project).create("Ilan Dorr")
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    project.actors.create("Ilan Dorr")
     project.close()
     folder = tmp_path / "versions"
     folder.mkdir()
@@ -125,7 +124,7 @@ def test_an_older_project_is_backed_up_and_migrated(
 
     with migrated.reading() as read:
         assert read.connection.scalars(text("SELECT later FROM actors")).all() == ["yes"]
-    assert migrated.read.records(article.id) == [record]
+    assert migrated.records.of_article(article.id) == [record]
     assert check(migrated) == []
     if migrated.location.startswith("postgresql"):
         assert migrated.migrated_backup is None
@@ -166,6 +165,6 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(
         with pytest.raises(RuntimeError, match="broken"):
             Project.open(project.location, coder="Ada")
     again = Project.open(project.location, coder="Ada")
-    assert again.read.article(article.id) == article
+    assert again.articles.get(article.id) == article
     assert check(again) == []
     again.close()

@@ -82,8 +82,8 @@ def test_an_article_of_long_letters_fits_into_the_index(project: Project) -> Non
 
 
 def test_the_lines_of_a_value_are_parted(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    project.edit.set_values(record, "note", [FieldValue('one\ntwo\t"three" C:\\new\r\nfour')])
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    project.records.set_values(record, "note", [FieldValue('one\ntwo\t"three" C:\\new\r\nfour')])
     with project.reading() as read:
         dialect = read.connection.dialect.name
         for typed in ("one", "two", "three", "new", "four"):
@@ -110,9 +110,9 @@ def test_the_index_follows_every_change(project: Project) -> None:
 
 
 def test_values_are_found(project: Project, article: Article) -> None:
-    record = project.edit.create_record(article.id, "quote", [Span(0, 4)])
-    project.edit.set_values(record, "occasion", [FieldValue("press_conference")])
-    project.edit.name_actor(project.read.records(article.id)[0], "speaker", 0, "Ilan Dorr")
+    record = project.records.create(article.id, "quote", [Span(0, 4)])
+    project.records.set_values(record, "occasion", [FieldValue("press_conference")])
+    project.records.name_actor(project.records.of_article(article.id)[0], "speaker", 0, "Ilan Dorr")
     with project.reading() as read:
         dialect = read.connection.dialect.name
         for typed, field in (("dorr", "speaker"), ("press conf*", "occasion")):

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from annotator.core.errors import FileMovedError
-from annotator.services.actors import Actors
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.storage.errors import StorageError
@@ -46,7 +45,7 @@ def eventually(holds: Callable[[], bool]) -> None:
 def names(file: Path) -> list[str]:
     project = Project.open(file, coder="Ben")
     assert check(project) == []
-    found = sorted(actor.name for actor in project.read.actors())
+    found = sorted(actor.name for actor in project.actors.called())
     project.close()
     return found
 
@@ -58,12 +57,12 @@ def beside(file: Path) -> set[str]:
 @pytest.mark.skipif(not Path("/bin/cp").exists(), reason="copied by a POSIX command")
 def test_soon_after_an_edit_the_file_alone_is_the_project(opened: Project, tmp_path: Path) -> None:
     file = Path(opened.location)
-    Actors(opened).create("One")
+    opened.actors.create("One")
     assert log_size(file) > 0
     eventually(lambda: log_size(file) == 0)
     # By another program: this one opens it by SQLite alone.
     subprocess.run(["cp", file, tmp_path / "copy.annotator"], check=True)
-    Actors(opened).create("Two")
+    opened.actors.create("Two")
     eventually(lambda: log_size(file) == 0)
     assert names(tmp_path / "copy.annotator") == ["One"]
 
@@ -74,7 +73,7 @@ def test_edits_without_pause_are_brought_home_too(opened: Project) -> None:
     while before < after:
         n += 1
         before = log_size(file)
-        Actors(opened).create(f"Actor {n}")
+        opened.actors.create(f"Actor {n}")
         after = log_size(file)
     assert n > 1
     assert opened.displaced is None
@@ -85,14 +84,14 @@ def test_a_reader_only_delays_it(opened: Project) -> None:
     with closing(sqlite3.connect(file)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM actors").fetchone()
-        Actors(opened).create("One")
+        opened.actors.create("One")
         assert not keeper_of(opened).bring_home()
-        Actors(opened).create("Two")
+        opened.actors.create("Two")
     eventually(lambda: log_size(file) == 0)
 
 
 def test_closing_leaves_the_file_alone(opened: Project) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     opened.close()
     assert beside(Path(opened.location)) == set()
 
@@ -100,7 +99,7 @@ def test_closing_leaves_the_file_alone(opened: Project) -> None:
 def test_moving_is_noticed_without_an_edit_and_leaves_nothing(
     opened: Project, tmp_path: Path
 ) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
     eventually(lambda: opened.displaced is not None)
     opened.close()
@@ -115,12 +114,12 @@ def test_two_processes_do_not_take_each_other_for_intruders(opened: Project) -> 
     with subprocess.Popen([*arguments, *(f"Theirs {n}" for n in range(40))]) as other:
         n = 0
         while other.poll() is None:
-            Actors(opened).create(f"Ours {n}")
+            opened.actors.create(f"Ours {n}")
             keeper_of(opened).bring_home()
             n += 1
     assert other.returncode == 0
     assert opened.displaced is None
-    assert opened.read.counts().actors == 40 + n
+    assert opened.counts().actors == 40 + n
     assert check(opened) == []
 
 
@@ -138,14 +137,14 @@ def test_a_log_of_a_crash_is_not_played_into_another_file(
 ) -> None:
     file, stand_in = Path(opened.location), tmp_path / "stand-in" / "p.annotator"
     stand_in.parent.mkdir()
-    Actors(opened).create("One")
+    opened.actors.create("One")
     opened.close()
     if kind == "other":
         Project.create(stand_in, coder="Ada").close()
     else:
         shutil.copy(file, stand_in)
     after = Project.open(stand_in if kind == "later" else file, coder="Ada")
-    Actors(after).create("Two")
+    after.actors.create("Two")
     after.close()
     edit_and_kill(file, "Three")
     shutil.copyfile(stand_in, file)
@@ -161,7 +160,7 @@ def test_a_log_of_a_crash_is_not_played_into_another_file(
 
 @pytest.mark.parametrize("project", [b"", b"Not a log at all." * 3000])
 def test_whatever_lies_in_the_place_of_a_log_harms_nothing(opened: Project, project: bytes) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     opened.close()
     file = Path(opened.location)
     log_of(file).write_bytes(project)
@@ -188,11 +187,11 @@ def test_a_file_that_is_moved_while_it_is_being_opened_is_said_to_be(
 def test_who_opens_a_moved_file_in_this_process_shares_its_log_with_others(
     opened: Project, tmp_path: Path
 ) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
     eventually(lambda: opened.displaced is not None)
     again = Project.open(moved, coder="Ada")
-    Actors(again).create("Two")
+    again.actors.create("Two")
     assert index_of(moved).exists()
     opened.close()
     assert index_of(moved).exists()
@@ -207,7 +206,7 @@ def test_a_file_that_was_moved_just_before_a_crash_gets_its_log_back(opened: Pro
     edit_and_kill(file, "One", "Two", script=MOVED)
     moved = file.with_name("moved.annotator")
     held = Project.open(moved, coder="Ben")
-    assert [actor.name for actor in held.read.actors()] == ["One", "Two"]
+    assert [actor.name for actor in held.actors.called()] == ["One", "Two"]
     assert log_size(file) == 0
     held.close()
     assert beside(moved) == {"of the same state.annotator"}
@@ -215,7 +214,7 @@ def test_a_file_that_was_moved_just_before_a_crash_gets_its_log_back(opened: Pro
 
 
 def test_a_log_that_somebody_still_writes_is_left_to_them(opened: Project, tmp_path: Path) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     file = Path(opened.location)
     moved = file.rename(tmp_path / "moved.annotator")
     adopt(moved)
@@ -226,14 +225,14 @@ def test_what_others_write_while_one_leaves_a_moved_file_is_in_it(
     opened: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = Project.open(opened.location, coder="Ben")
-    Actors(opened).create("One")
+    opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
     with pytest.raises(FileMovedError):
-        Actors(opened).create("Two")
+        opened.actors.create("Two")
     # As if the other had found it in place a moment before.
     monkeypatch.setattr(file_keeper.FileKeeper, "is_in_place", lambda _: True)
     monkeypatch.setattr(keeper_of(other), "require_in_place", lambda: None)
-    Actors(other).create("Three")
+    other.actors.create("Three")
     monkeypatch.undo()
     other.close()
     opened.close()
@@ -242,11 +241,11 @@ def test_what_others_write_while_one_leaves_a_moved_file_is_in_it(
 
 
 def test_who_reads_a_file_that_was_moved_is_told_so(opened: Project, tmp_path: Path) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     Path(opened.location).rename(tmp_path / "moved.annotator")
     keeper_of(opened).look_around()
     with pytest.raises(FileMovedError):
-        opened.read.counts()
+        opened.counts()
     with pytest.raises(FileMovedError):
         opened.poll()
 
@@ -264,12 +263,12 @@ def test_who_waits_for_others_does_not_write_to_a_file_that_was_moved_meanwhile(
 
     monkeypatch.setattr(keeper_of(opened), "require_in_place", moved)
     with pytest.raises(FileMovedError):
-        Actors(opened).create("One")
+        opened.actors.create("One")
     assert names(tmp_path / "moved.annotator") == []
 
 
 def test_checking_leaves_the_file_in_the_state_that_it_is_in(opened: Project) -> None:
-    Actors(opened).create("One")
+    opened.actors.create("One")
     keeper_of(opened).bring_home()
     assert opened.search_problems() == []
     assert log_size(Path(opened.location)) == 0
@@ -281,4 +280,4 @@ def test_what_a_killed_process_wrote_is_brought_home_by_who_is_left(opened: Proj
     edit_and_kill(file, "One")
     eventually(lambda: log_size(file) == 0)
     assert opened.displaced is None
-    assert [actor.name for actor in opened.read.actors()] == ["One"]
+    assert [actor.name for actor in opened.actors.called()] == ["One"]

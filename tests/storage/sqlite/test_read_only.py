@@ -27,7 +27,7 @@ def file(tmp_path: Path) -> Path:
     article = an_article()
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    project.edit.create_record(article.id, "quote", [Span(0, 5)])
+    project.records.create(article.id, "quote", [Span(0, 5)])
     project.close()
     return Path(project.location)
 
@@ -48,11 +48,11 @@ def test_it_is_read_and_not_written(file: Path, unwritable: None, tmp_path: Path
     project = Project.open(file, coder="Ada")
     assert project.read_only
     assert project.unread_log is None
-    [article] = project.read.iter_articles()
-    assert len(project.read.records(article.id)) == 1
+    [article] = project.articles.all()
+    assert len(project.records.of_article(article.id)) == 1
     assert check(project) == []
     with pytest.raises(ReadOnlyError, match="copy it to a folder of your own"):
-        project.edit.create_record(article.id, "quote", [Span(6, 9)])
+        project.records.create(article.id, "quote", [Span(6, 9)])
     with pytest.raises(ReadOnlyError, match="nothing was written"):
         project.rebuild_search()
     project.poll()
@@ -92,10 +92,10 @@ def _can_mount() -> bool:
 _READ = """
 from annotator.services.project import Project
 project = Project.open({place!r}, coder='Ada')
-print(project.read_only, project.unread_log, sum(1 for _ in project.read.iter_articles()),
-      project.read.counts().records)
+print(project.read_only, project.unread_log, sum(1 for _ in project.articles.all()),
+      project.counts().records)
 try:
-    project.edit.set_status(next(project.read.iter_articles()).id, 'done')
+    project.articles.set_status(next(project.articles.all()).id, 'done')
 except Exception as error:
     print(type(error).__name__)
 project.close()
@@ -119,8 +119,8 @@ def _leave_a_log(file: Path) -> None:
     aside.mkdir()
     whole = file.read_bytes()
     project = Project.open(file, coder="Ada")
-    [article] = project.read.iter_articles()
-    project.edit.create_record(article.id, "claim", [Span(0, 5)])
+    [article] = project.articles.all()
+    project.records.create(article.id, "claim", [Span(0, 5)])
     [log] = copied([Path(f"{file}-wal")], aside)
     project.close()
     file.write_bytes(whole)

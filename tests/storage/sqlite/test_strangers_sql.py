@@ -106,7 +106,7 @@ def sound_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     article = an_article()
     with project.writing("Import 1 article") as unit:
         unit.create(article)
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.records.create(article.id, "quote", [Span(0, 4)])
     project.close()
     return file
 
@@ -216,10 +216,10 @@ def test_a_revision_that_nobody_knows_is_a_newer_one(revision: str) -> None:
 def test_a_trigger_that_comes_later_is_not_run(file: Path) -> None:
     project = Project.open(file, coder="Ada")
     _attack(file, ATTACKS["a trigger that deletes"][0])
-    article = next(project.read.iter_articles())
+    article = next(project.articles.all())
     with pytest.raises(AnnotatorError):
-        project.edit.create_record(article.id, "quote", [Span(5, 9)])
-    assert project.read.counts().articles == 1
+        project.records.create(article.id, "quote", [Span(5, 9)])
+    assert project.counts().articles == 1
     assert [each.where for each in check(project)] == ["trigger evil"]
     project.close()
 

@@ -24,7 +24,7 @@ def desk(window: AnnotatorWindow) -> Desk:
     What a command does is tested elsewhere; here it only says that it was reached.
     """
     assert window.session.project is not None
-    record = window.session.project.edit.create_record("a0", "quote", [Span(0, 4)])
+    record = window.session.project.records.create("a0", "quote", [Span(0, 4)])
     window.session.select(record.id)
     window.view.setFocus()
     ran: list[str] = []

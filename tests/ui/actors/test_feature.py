@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span
-from annotator.services.actors import Actors
 from annotator.services.project import Project
 from annotator.ui.actors.dialogs import DeleteActorsDialog, MergeDialog, SplitDialog
 from annotator.ui.actors.panel import ActorPanel
@@ -26,7 +25,7 @@ class Hands:
 
     def __init__(self, window: AnnotatorWindow, project: Project, qtbot: QtBot) -> None:
         self.window, self.project, self.qtbot = window, project, qtbot
-        self.actors = Actors(project)
+        self.actors = project.actors
         window.commands["view.actors"].trigger()
         panel = window.findChild(ActorPanel)
         assert panel is not None
@@ -69,7 +68,7 @@ class Hands:
 
     def standing(self, actor: Actor) -> Actor:
         """The actor as the project has it."""
-        found = self.actors.actor(actor.id)
+        found = self.actors.get(actor.id)
         assert found is not None
         return found
 
@@ -82,14 +81,14 @@ def hands(window: AnnotatorWindow, small_project: Project, qtbot: QtBot) -> Hand
 
 def _quote(project: Project, *speakers: tuple[str, Actor]) -> Record:
     start = FIRST.index("We will")
-    record = project.edit.create_record("a0", "quote", [Span(start, start + 7)])
-    return project.edit.set_values(
+    record = project.records.create("a0", "quote", [Span(start, start + 7)])
+    return project.records.set_values(
         record, "speaker", [FieldValue(name, actor.id) for name, actor in speakers]
     )
 
 
 def _speakers(project: Project, record: Record) -> list[str | None]:
-    found = project.read.record(record.id)
+    found = project.records.get(record.id)
     assert found is not None
     return [value.actor for value in found.fields["speaker"]]
 
@@ -195,7 +194,7 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
     assert "2 records will name “Minister Dorr”" in dialog.preview.text()
     dialog.accept_button.click()
     assert _speakers(hands.project, first) == [minister.id]
-    assert hands.actors.actor(dorr.id) is None
+    assert hands.actors.get(dorr.id) is None
     assert hands.standing(minister).aliases == ("Dorr",)
     hands.window.session.open_article("a1")
     hands.window.undo.undo()
@@ -224,7 +223,7 @@ def test_splitting_takes_names_and_records(hands: Hands) -> None:
     hands.until(lambda: "2 records will name" in dialog.preview.text())
     assert isinstance(dialog.findChild(QCheckBox, "splitByName"), QCheckBox)
     dialog.accept_button.click()
-    made = hands.project.read.actor_named("mira dorr")
+    made = hands.project.actors.named("mira dorr")
     assert made is not None
     assert _speakers(hands.project, mira) == _speakers(hands.project, plain) == [made.id]
     hands.until_listed("Dorr", "Mira Dorr")
@@ -272,6 +271,6 @@ def test_a_new_actor_is_registered_and_edited(hands: Hands) -> None:
     hands.until(line.hasFocus)
     hands.qtbot.keyClicks(line, "A Nurse")
     hands.qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert hands.project.read.actor_named("a nurse") is not None
+    assert hands.project.actors.named("a nurse") is not None
     hands.until(lambda: hands.window.focusWidget() is hands.panel.form.name)
     hands.until_listed("A Nurse")

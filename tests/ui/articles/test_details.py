@@ -115,5 +115,5 @@ def test_going_to_another_article_saves_what_was_typed(
     qtbot.keyClicks(line(window, "title"), "Another title")
     window.articles.next_article()
     assert article_of(window).id != first
-    assert project.read.article(first).title == "Another title"
+    assert project.articles.get(first).title == "Another title"
     assert not line(window, "title").isVisible()

@@ -32,19 +32,19 @@ def test_d_marks_done_and_again_reopens(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     qtbot.keyClicks(window.view, "d")
-    assert small_project.read.status("a0").state == "done"
+    assert small_project.articles.status("a0").state == "done"
     qtbot.keyClicks(window.view, "d")
-    assert small_project.read.status("a0").state == "in_progress"
+    assert small_project.articles.status("a0").state == "in_progress"
 
 
 def test_d_says_what_is_empty_and_leads_there(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
-    full = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
-    small_project.edit.set_values(full, "speaker", [FieldValue("A Nurse")])
-    empty = small_project.edit.create_record("a0", "quote", [Span(5, 9)])
+    full = small_project.records.create("a0", "quote", [Span(0, 4)])
+    small_project.records.set_values(full, "speaker", [FieldValue("A Nurse")])
+    empty = small_project.records.create("a0", "quote", [Span(5, 9)])
     qtbot.keyClicks(window.view, "d")
-    assert small_project.read.status("a0").state == "done"
+    assert small_project.articles.status("a0").state == "done"
     [banner] = window.messages.banners()
     assert "1 of 2 records: Speaker" in banner.text
     show = banner.findChild(QPushButton, "bannerOffer0")
@@ -66,7 +66,7 @@ def test_x_asks_for_a_reason(window: AnnotatorWindow, qtbot: QtBot, small_projec
     assert window.articles.reason.box.hasFocus()
     qtbot.keyClicks(window.articles.reason.box, "Weather only")
     qtbot.keyClick(window.articles.reason.box, Qt.Key.Key_Return)
-    status = small_project.read.status("a3")
+    status = small_project.articles.status("a3")
     assert (status.state, status.reason) == ("nothing", "Weather only")
     assert window.view.hasFocus()
     assert not window.articles.reason.isVisible()
@@ -77,11 +77,11 @@ def test_a_reason_can_be_chosen_or_left(
 ) -> None:
     qtbot.keyClicks(window.view, "x")
     qtbot.keyClick(window.articles.reason.box, Qt.Key.Key_Escape)
-    assert small_project.read.status("a0").state == "new"
+    assert small_project.articles.status("a0").state == "new"
     assert window.view.hasFocus()
     qtbot.keyClicks(window.view, "x")
     qtbot.mouseClick(window.articles.reason.presets[0], Qt.MouseButton.LeftButton)
-    assert small_project.read.status("a0").reason == "Off the topic"
+    assert small_project.articles.status("a0").reason == "Off the topic"
 
 
 def test_ctrl_l_filters(window: AnnotatorWindow, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_ctrl_l_filters(window: AnnotatorWindow, qtbot: QtBot) -> None:
 def test_going_to_what_is_to_do(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
-    small_project.edit.set_status("a1", "done")
+    small_project.articles.set_status("a1", "done")
     for key, article_id in ((Qt.Key.Key_J, "a2"), (Qt.Key.Key_K, "a0"), (Qt.Key.Key_K, "a3")):
         qtbot.keyClick(window.view, key, CTRL)
         qtbot.waitUntil(lambda wanted=article_id: open_article(window) == wanted)

@@ -112,10 +112,10 @@ def test_typing_finds_titles_texts_and_outlets(panel: ArticleListPanel, qtbot: Q
 
 
 def test_states_filter(panel: ArticleListPanel, small_project: Project, qtbot: QtBot) -> None:
-    small_project.edit.set_status("a1", "done")
+    small_project.articles.set_status("a1", "done")
     click(panel, qtbot, "articleState_todo")
     shows(panel, qtbot, [ALL[0], *ALL[2:]])
-    small_project.edit.set_status("a0", "done")
+    small_project.articles.set_status("a0", "done")
     shows(panel, qtbot, ALL[2:])
     qtbot.waitUntil(lambda: "2 shown, 2 of 4 done" in label(panel, "articleSummary").text())
     click(panel, qtbot, "articleFilters_show")
@@ -178,8 +178,8 @@ def test_dates_are_read_as_people_write_them(
 def test_records_and_flags_filter(
     panel: ArticleListPanel, small_project: Project, qtbot: QtBot
 ) -> None:
-    quote = small_project.edit.create_record("a1", "quote", [Span(0, 4)])
-    small_project.edit.create_record("a2", "claim", [Span(0, 4)])
+    quote = small_project.records.create("a1", "quote", [Span(0, 4)])
+    small_project.records.create("a2", "claim", [Span(0, 4)])
     click(panel, qtbot, "articleFilters_show")
     menu = panel.findChild(QMenu, "articleRecordsMenu")
     assert menu is not None
@@ -224,7 +224,7 @@ def test_the_neighbour_of_one_that_has_left_the_list(
 ) -> None:
     click(panel, qtbot, "articleState_todo")
     panel.select_article("a1")
-    small_project.edit.set_status("a1", "done")
+    small_project.articles.set_status("a1", "done")
     assert panel.neighbour(1) == "a2"
     assert panel.neighbour(-1) == "a0"
     panel.select_article("a3")
@@ -235,14 +235,14 @@ def test_the_next_article_to_do(
     panel: ArticleListPanel, small_project: Project, qtbot: QtBot
 ) -> None:
     answers: list[tuple[str | None, bool]] = []
-    small_project.edit.set_status("a1", "done")
+    small_project.articles.set_status("a1", "done")
     panel.select_article("a0")
     panel.ask_to_do(backwards=False, answered=answers.append)
     qtbot.waitUntil(lambda: answers == [("a2", False)])
     panel.ask_to_do(backwards=True, answered=answers.append)
     qtbot.waitUntil(lambda: answers[1:] == [("a3", True)])
     for article_id in ("a2", "a3"):
-        small_project.edit.set_status(article_id, "done")
+        small_project.articles.set_status(article_id, "done")
     panel.ask_to_do(backwards=False, answered=answers.append)
     qtbot.waitUntil(lambda: answers[2:] == [(None, True)])
 
@@ -250,7 +250,7 @@ def test_the_next_article_to_do(
 def test_counts_follow_the_records(panel: ArticleListPanel, small_project: Project) -> None:
     row = panel.model.index(0)
     assert row.data(ArticleRole.SUMMARY).counts == {}
-    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.records.create("a0", "quote", [Span(0, 4)])
     assert row.data(ArticleRole.SUMMARY).counts == {"quote": 1}
     assert "in progress" in row.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -291,7 +291,7 @@ def test_many_rows_are_read_only_where_they_are_seen(
     assert panel.model.pages_read() <= 6
     # An edit elsewhere moves neither the rows nor the current one.
     before = panel.view.verticalScrollBar().value()
-    small_project.edit.create_record("b010000", "quote", [Span(0, 4)])
+    small_project.records.create("b010000", "quote", [Span(0, 4)])
     with small_project.writing("Import 1 article") as unit:
         unit.create(Article("c", "Last", "The last text.", sha256("The last text.")))
     qtbot.waitUntil(lambda: panel.model.rowCount() == 20_005)

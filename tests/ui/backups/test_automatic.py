@@ -34,7 +34,7 @@ def starting(window: AnnotatorWindow) -> StartFeature:
 
 def code_something(window: AnnotatorWindow) -> None:
     assert window.session.project is not None
-    window.session.project.edit.create_record("a0", "quote", [Span(0, 4)])
+    window.session.project.records.create("a0", "quote", [Span(0, 4)])
 
 
 def test_a_copy_is_made_when_time_has_come_and_something_changed(
@@ -118,11 +118,11 @@ def test_going_back_to_a_backup_in_place_and_as_a_copy(
     wait_for_tasks(window)
     project = window.session.project
     assert project is not None
-    assert project.read.records("a0") == []
+    assert project.records.of_article("a0") == []
     assert "before-restore" in window.messages.banners()[0].text
     (before,) = tmp_path.glob("*before-restore*.annotator")
     kept = Project.open(before, coder="Ada")
-    assert len(kept.read.records("a0")) == 1
+    assert len(kept.records.of_article("a0")) == 1
     kept.close()
     window.commands["project.backups"].trigger()
     dialog = window.projects.dialog

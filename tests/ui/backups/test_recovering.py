@@ -52,7 +52,7 @@ def test_a_damaged_project_is_recovered_from_the_banner(
     project = window.session.project
     assert project is not None
     assert project.location == str(damaged.with_name("months-of-work-recovered.annotator"))
-    assert [article.title for article in project.read.iter_articles()] == ["Talks"]
+    assert [article.title for article in project.articles.all()] == ["Talks"]
     assert check(project) == []
     assert damaged.read_bytes() == before
 

@@ -48,13 +48,13 @@ def test_a_letter_makes_a_record_that_is_saved(
 ) -> None:
     select(window, "We will")
     qtbot.keyClicks(window.view, letter)
-    (record,) = small_project.read.records("a0")
+    (record,) = small_project.records.of_article("a0")
     assert (record.type, joined_text(record.spans)) == (kind, "We will")
     assert window.status.saved.text().startswith("Saved ")
     assert window.session.record_id == record.id
     assert window.view.selection() is None
     assert "recordForm" in focus_name()
-    assert small_project.read.status("a0").state == "in_progress"
+    assert small_project.articles.status("a0").state == "in_progress"
 
 
 def test_the_same_code_twice_on_the_same_words_is_told(
@@ -69,7 +69,9 @@ def test_the_same_code_twice_on_the_same_words_is_told(
     undo = banner.findChild(QPushButton, "bannerOffer0")
     assert undo is not None
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    kept = [record.id for record in small_project.read.records("a0") if record.type == "quote"]
+    kept = [
+        record.id for record in small_project.records.of_article("a0") if record.type == "quote"
+    ]
     assert kept == [first.id]
 
 
@@ -93,8 +95,8 @@ def test_letters_in_a_field_are_typed(
     select_only = FIRST.index("Nobody")
     window.view.set_selection(Span(select_only, select_only + 6))
     qtbot.keyClicks(QApplication.focusWidget(), "qcedjkx+")
-    assert len(small_project.read.records("a0")) == 1
-    assert small_project.read.status("a0").state == "in_progress"
+    assert len(small_project.records.of_article("a0")) == 1
+    assert small_project.articles.status("a0").state == "in_progress"
     assert "field_speaker" in focus_name()
 
 
@@ -103,7 +105,7 @@ def test_without_a_selection_nothing_is_made(
 ) -> None:
     window.view.clear_selection()
     qtbot.keyClicks(window.view, "q")
-    assert small_project.read.records("a0") == []
+    assert small_project.records.of_article("a0") == []
     assert "Select some text" in window.status.stack.text()
 
 
@@ -113,7 +115,7 @@ def test_a_fields_letter_takes_the_selection(
     record = make(window, qtbot, "We will")
     select(window, "Ilan Dorr")
     qtbot.keyClicks(window.view, "s")
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     (speaker,) = fresh.fields["speaker"]
     assert speaker.value == "Ilan Dorr"
@@ -132,7 +134,7 @@ def test_a_fields_letter_without_a_selection_goes_to_the_field(
     assert "field_cue" in focus_name()
     qtbot.keyClicks(QApplication.focusWidget(), "said")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     (cue,) = fresh.fields["cue"]
     assert (cue.value, joined_text(cue.spans)) == ("said", "Ilan Dorr")
@@ -149,11 +151,11 @@ def test_a_choice_is_made_by_its_fields_letter_and_its_own(
     assert "field_kind" in focus_name()
     qtbot.keyClicks(QApplication.focusWidget(), "d")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     (kind,) = fresh.fields["kind"]
     assert (kind.value, joined_text(kind.spans)) == ("direct", "not go" if with_words else "")
-    assert small_project.read.status("a0").state == "in_progress"
+    assert small_project.articles.status("a0").state == "in_progress"
 
 
 def test_enter_selects_what_is_in_the_field(
@@ -167,7 +169,7 @@ def test_enter_selects_what_is_in_the_field(
     assert "field_speaker" in focus_name()
     qtbot.keyClicks(QApplication.focusWidget(), "A Nurse")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     assert [value.value for value in fresh.fields["speaker"]] == ["A Nurse"]
 
@@ -181,7 +183,7 @@ def test_the_take_button_adds_evidence_to_its_value(
         qtbot.keyClicks(window.view, "s")
     select(window, "Minister")
     window.records.panel.take_requested.emit("speaker", 0)
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     assert [joined_text(value.spans) for value in fresh.fields["speaker"]] == [
         "Minister … Ilan Dorr",
@@ -195,7 +197,7 @@ def test_plus_adds_a_fragment(
     record = make(window, qtbot, "We will")
     select(window, "not go")
     qtbot.keyClicks(window.view, "+")
-    fresh = small_project.read.record(record.id)
+    fresh = small_project.records.get(record.id)
     assert fresh is not None
     assert joined_text(fresh.spans) == "We will … not go"
 
@@ -252,16 +254,16 @@ def test_delete_asks_nothing_and_undo_brings_it_back(
 ) -> None:
     record = make(window, qtbot, "We will")
     qtbot.keyClick(window.view, Qt.Key.Key_Delete)
-    assert small_project.read.records("a0") == []
+    assert small_project.records.of_article("a0") == []
     assert window.session.record_id is None
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
-    assert [known.id for known in small_project.read.records("a0")] == [record.id]
+    assert [known.id for known in small_project.records.of_article("a0")] == [record.id]
     assert window.session.record_id == record.id
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
-    assert small_project.read.records("a0") == []
+    assert small_project.records.of_article("a0") == []
     qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
     qtbot.keyClick(window.view, Qt.Key.Key_Y, CTRL)
-    assert small_project.read.records("a0") == []
+    assert small_project.records.of_article("a0") == []
 
 
 def test_undo_right_after_making_a_record(
@@ -270,7 +272,7 @@ def test_undo_right_after_making_a_record(
     select(window, "We will")
     qtbot.keyClicks(window.view, "q")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
-    assert small_project.read.records("a0") == []
+    assert small_project.records.of_article("a0") == []
 
 
 def test_undo_goes_to_the_article_that_it_changes(
@@ -291,7 +293,7 @@ def test_a_conflict_is_said_and_nothing_is_lost(
 ) -> None:
     make(window, qtbot, "We will")
     other = Project.open(small_project.location, coder="Ben")
-    other.edit.delete_records(other.read.records("a0"))
+    other.records.delete(other.records.of_article("a0"))
     other.close()
     window.view.setFocus()
     qtbot.keyClick(window.view, Qt.Key.Key_Right, ALT)
@@ -304,7 +306,7 @@ def test_what_another_window_writes_appears(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
     other = Project.open(small_project.location, coder="Ben")
-    made = other.edit.create_record("a0", "claim", [Span(0, 4)])
+    made = other.records.create("a0", "claim", [Span(0, 4)])
     other.close()
     qtbot.waitUntil(lambda: window.session.find(made.id) is not None)
     qtbot.waitUntil(lambda: window.articles.panel.model.summary(0) is not None)

@@ -22,7 +22,7 @@ def records(window: AnnotatorWindow, small_project: Project) -> list[Record]:
     """Two quotes and an event with evidence in the first article."""
     window.session.open_article("a0")
     return [
-        small_project.edit.create_record("a0", kind, [span(words)])
+        small_project.records.create("a0", kind, [span(words)])
         for kind, words in (("quote", "not go"), ("quote", "left the hall"), ("event", "hurt"))
     ]
 
@@ -66,7 +66,7 @@ def finish(window: AnnotatorWindow, qtbot: QtBot, dialog: CorrectTextDialog) -> 
 
 
 def texts(project: Project) -> list[str]:
-    return [joined_text(record.spans) for record in project.read.records("a0")]
+    return [joined_text(record.spans) for record in project.records.of_article("a0")]
 
 
 def test_a_typo_is_corrected_and_everything_moves_along(
@@ -82,7 +82,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
     assert "2 places keep their words" in dialog.review.summary.text()
     assert "1 with corrected words" in dialog.review.summary.text()
     finish(window, qtbot, dialog)
-    article = small_project.read.article("a0")
+    article = small_project.articles.get("a0")
     assert article.text == FIRST.replace("hall", "great hall")
     assert (article.revision, article.sha256) == (2, sha256(article.text))
     assert texts(small_project) == ["not go", "left the great hall", "hurt"]
@@ -93,7 +93,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
     assert current.id == records[2].id
     assert check(small_project) == []
     window.commands["edit.undo"].trigger()
-    assert small_project.read.article("a0").text == FIRST
+    assert small_project.articles.get("a0").text == FIRST
     assert texts(small_project) == ["not go", "left the hall", "hurt"]
 
 
@@ -110,7 +110,7 @@ def test_what_loses_its_words_is_decided_in_the_dialog(
     select(dialog, "😀. Nobody")
     here.click()
     finish(window, qtbot, dialog)
-    assert small_project.read.article("a0").text == FIRST[: FIRST.index("\nTwelve")]
+    assert small_project.articles.get("a0").text == FIRST[: FIRST.index("\nTwelve")]
     assert texts(small_project) == ["not go", "😀. Nobody", "left the hall"]
     assert check(small_project) == []
 
@@ -137,7 +137,7 @@ def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not window.findChildren(CorrectTextDialog))
-    flagged = [record for record in small_project.read.records("a0") if record.flagged]
+    flagged = [record for record in small_project.records.of_article("a0") if record.flagged]
     assert len(flagged) == 2
     assert all("Before the text was corrected" in record.note for record in flagged)
     assert check(small_project) == []
@@ -159,7 +159,7 @@ def test_no_character_is_lost_on_the_way_through_the_editor(
     qtbot.keyClicks(dialog.editor, "x")
     planned(window, qtbot)
     finish(window, qtbot, dialog)
-    assert small_project.read.article(article.id).text == text + "!\nx"
+    assert small_project.articles.get(article.id).text == text + "!\nx"
 
 
 def test_cancel_asks_once_and_changes_nothing(
@@ -175,7 +175,7 @@ def test_cancel_asks_once_and_changes_nothing(
     assert "Cancel again" in dialog.state_text()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(CorrectTextDialog))
-    assert small_project.read.article("a0").text == FIRST
+    assert small_project.articles.get("a0").text == FIRST
 
 
 def test_what_changes_meanwhile_is_seen_before_it_is_written(
@@ -186,7 +186,7 @@ def test_what_changes_meanwhile_is_seen_before_it_is_written(
     select(dialog, "hall")
     qtbot.keyClicks(dialog.editor, "house")
     planned(window, qtbot)
-    small_project.edit.create_record("a0", "claim", [span("Nobody")])
+    small_project.records.create("a0", "claim", [span("Nobody")])
     qtbot.waitUntil(lambda: dialog.correction is not None and len(dialog.correction.records) == 4)
     finish(window, qtbot, dialog)
     assert "left the hall" not in texts(small_project)

@@ -102,7 +102,7 @@ class Desk:
 
     def add(self, type_key: str, words: str) -> Record:
         """A record of some of the article's words."""
-        return self.project.edit.create_record(self.article.id, type_key, [span_of(words)])
+        return self.project.records.create(self.article.id, type_key, [span_of(words)])
 
     def open(self, type_key: str = "quote", words: str = "We will") -> Record:
         """A new record with its form open."""
@@ -113,7 +113,7 @@ class Desk:
     def values(self, key: str, record_id: str | None = None) -> tuple[FieldValue, ...]:
         """What the project holds in a field of the current record."""
         current = self.session.record
-        record = self.project.read.record(record_id or (current.id if current else ""))
+        record = self.project.records.get(record_id or (current.id if current else ""))
         assert record is not None
         return record.fields.get(key, ())
 
@@ -127,7 +127,7 @@ class Desk:
         """Change a field of the current record past the form."""
         seen = self.session.record
         assert seen is not None
-        self.project.edit.set_values(seen, key, values)
+        self.project.records.set_values(seen, key, values)
 
     def evidence(self, *words: str) -> FieldValue:
         """A value of evidence alone."""

@@ -4,13 +4,12 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.coding.record import FieldValue
-from annotator.services.actors import Actors
 from tests.ui.fields.conftest import Desk
 
 
 def _register(desk: Desk, name: str, *aliases: str) -> str:
-    actor = Actors(desk.project).create(name, "person")
-    Actors(desk.project).change(actor, replace(actor, aliases=aliases))
+    actor = desk.project.actors.create(name, "person")
+    desk.project.actors.change(actor, replace(actor, aliases=aliases))
     return actor.id
 
 
@@ -34,7 +33,7 @@ def test_enter_takes_what_is_typed_although_somebody_begins_so(desk: Desk) -> No
     assert desk.picker("speaker").is_open()
     desk.press(Qt.Key.Key_Return)
     assert not desk.picker("speaker").is_open()
-    russia = desk.project.read.actor_named("Russia")
+    russia = desk.project.actors.named("Russia")
     assert russia is not None
     assert desk.values("speaker") == (FieldValue("Russia", russia.id),)
 
@@ -51,7 +50,7 @@ def test_enter_registers_who_is_unknown(desk: Desk) -> None:
     desk.open()
     desk.type("speaker", "A Nurse")
     desk.press(Qt.Key.Key_Return)
-    actor = desk.project.read.actor_named("a nurse")
+    actor = desk.project.actors.named("a nurse")
     assert actor is not None
     assert desk.values("speaker") == (FieldValue("A Nurse", actor.id),)
 
@@ -61,7 +60,7 @@ def test_leaving_keeps_the_name_and_registers_nobody(desk: Desk) -> None:
     desk.type("speaker", "A Nurse")
     desk.press(Qt.Key.Key_Tab)
     assert desk.values("speaker") == (FieldValue("A Nurse"),)
-    assert desk.project.read.actors() == []
+    assert desk.project.actors.called() == []
     assert "registry" in desk.note("speaker")
 
 
@@ -91,7 +90,7 @@ def test_down_and_enter_take_who_begins_so(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
     assert desk.values("speaker") == (FieldValue("Ilan Dorr", dorr),)
-    assert desk.project.read.actor_named("Ilan") is None
+    assert desk.project.actors.named("Ilan") is None
 
 
 def test_half_a_name_is_not_saved_while_the_list_is_open(desk: Desk) -> None:
@@ -132,9 +131,9 @@ def test_a_coded_name_says_whom_it_stands_for(desk: Desk) -> None:
     desk.open()
     desk.set("speaker", FieldValue("TDB", bell))
     assert desk.note("speaker") == "→ The Daily Bell"
-    actor = desk.project.read.actor(bell)
+    actor = desk.project.actors.get(bell)
     assert actor is not None
-    Actors(desk.project).change(actor, replace(actor, name="The Bell"))
+    desk.project.actors.change(actor, replace(actor, name="The Bell"))
     assert desk.note("speaker") == "→ The Bell"
 
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Fragment, Span, cut_all
-from annotator.services.actors import Actors
 from tests.conftest import an_article
 from tests.ui.fields.conftest import TEXT, Desk, span_of
 
@@ -70,8 +69,8 @@ def test_in_a_single_valued_field_up_adds_evidence(desk: Desk) -> None:
 
 
 def test_a_known_actor_is_linked_and_up_adds_one_more(desk: Desk) -> None:
-    bell = Actors(desk.project).create("The Daily Bell")
-    Actors(desk.project).change(bell, replace(bell, aliases=("The Bell",)))
+    bell = desk.project.actors.create("The Daily Bell")
+    desk.project.actors.change(bell, replace(bell, aliases=("The Bell",)))
     desk.open()
     _walk(desk, "speaker")
     assert _current(desk) == "Ilan Dorr"
@@ -124,7 +123,7 @@ def test_where_the_text_offers_nothing_it_is_said(desk: Desk) -> None:
     bare = an_article("nothing of that kind, " * 4)
     with desk.project.writing("Import 1 article") as unit:
         unit.create(bare)
-    desk.project.edit.create_record(bare.id, "event", [Span(0, 7)])
+    desk.project.records.create(bare.id, "event", [Span(0, 7)])
     desk.session.show_article(bare.id)
     desk.panel.next_record()
     _walk(desk, "size")

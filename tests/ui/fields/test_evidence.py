@@ -98,7 +98,7 @@ def test_nothing_can_be_taken_without_a_selection(desk: Desk) -> None:
 
 def test_what_was_taken_is_shown(desk: Desk) -> None:
     record = desk.open()
-    desk.project.edit.take(record, "said_on", [span_of("on Thursday")])
+    desk.project.records.take(record, "said_on", [span_of("on Thursday")])
     assert desk.value_editor("said_on").typed() == "2017-03-02"
     assert _texts(desk, "said_on") == ["on Thursday"]
 
@@ -123,7 +123,7 @@ def test_evidence_among_several_choices(desk: Desk) -> None:
 
 def test_the_record_s_own_text_is_followed_and_loses_a_fragment(desk: Desk) -> None:
     words = [span_of("We will"), span_of("not go")]
-    record = desk.project.edit.create_record(desk.article.id, "quote", words)
+    record = desk.project.records.create(desk.article.id, "quote", words)
     desk.session.select(record.id)
     chips = desk.chips("recordSpan_")
     assert [chip.button.accessibleName() for chip in chips] == ["We will", "not go"]

@@ -31,7 +31,7 @@ def labels(panel: HistoryPanel) -> list[str]:
 
 def test_entries_stand_newest_first(panel: HistoryPanel, small_project: Project) -> None:
     before = labels(panel)
-    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.records.create("a0", "quote", [Span(0, 4)])
     assert labels(panel)[1:] == before
     small_project.history.undo()
     assert labels(panel)[0].startswith("Undo: ")
@@ -43,8 +43,8 @@ def test_entries_stand_newest_first(panel: HistoryPanel, small_project: Project)
 def test_going_back_to_an_own_entry(
     panel: HistoryPanel, small_project: Project, qtbot: QtBot
 ) -> None:
-    record = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
-    small_project.edit.set_state(record, "done")
+    record = small_project.records.create("a0", "quote", [Span(0, 4)])
+    small_project.records.set_state(record, "done")
     assert not panel.button.isEnabled()
     panel.view.setCurrentIndex(panel.model.index(0))
     assert not panel.button.isEnabled()
@@ -57,7 +57,7 @@ def test_going_back_to_an_own_entry(
 
 def test_somebody_elses_entry_stays(panel: HistoryPanel, small_project: Project) -> None:
     other = Project.open(small_project.location, coder="Ben")
-    other.edit.create_record("a0", "quote", [Span(0, 4)])
+    other.records.create("a0", "quote", [Span(0, 4)])
     other.close()
     small_project.poll()
     panel.view.setCurrentIndex(panel.model.index(0))
@@ -68,7 +68,7 @@ def test_somebody_elses_entry_stays(panel: HistoryPanel, small_project: Project)
 def test_a_hidden_panel_reads_when_it_is_shown(panel: HistoryPanel, small_project: Project) -> None:
     count = panel.model.rowCount()
     panel.hide()
-    small_project.edit.set_status("a0", "done")
+    small_project.articles.set_status("a0", "done")
     assert panel.model.rowCount() == count
     panel.show()
     assert panel.model.rowCount() == count + 1
@@ -76,7 +76,7 @@ def test_a_hidden_panel_reads_when_it_is_shown(panel: HistoryPanel, small_projec
 
 def test_older_entries_are_read_on_demand(small_project: Project, qtbot: QtBot) -> None:
     for n in range(205):
-        small_project.edit.set_status("a0", "done" if n % 2 else "in_progress")
+        small_project.articles.set_status("a0", "done" if n % 2 else "in_progress")
     model = HistoryModel()
     model.set_project(small_project)
     assert model.rowCount() == 200

@@ -36,22 +36,22 @@ def test_a_change_of_another_window_is_not_undone_unseen(
 ) -> None:
     project = window.session.project
     assert project is not None
-    project.edit.create_record("a0", "quote", [Span(0, 4)])
+    project.records.create("a0", "quote", [Span(0, 4)])
     assert "Add quote" in window.status.undo.toolTip()
-    other_window.edit.set_status("a0", "done")
+    other_window.articles.set_status("a0", "done")
     window.commands["edit.undo"].trigger()
     (refusal,) = texts(window)
     assert "“Add quote” cannot be undone" in refusal
-    assert len(project.read.records("a0")) == 1
+    assert len(project.records.of_article("a0")) == 1
     assert window.status.undo.toolTip() == "Undo: Mark article done"
     window.commands["edit.undo"].trigger()
     assert window.status.undo.toolTip() == "Undo: Add quote"
     qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
-    assert project.read.records("a0") == []
-    other_window.edit.set_status("a0", "done")
+    assert project.records.of_article("a0") == []
+    other_window.articles.set_status("a0", "done")
     window.commands["edit.redo"].trigger()
     assert "cannot be redone" in texts(window)[0]
-    assert project.read.records("a0") == []
+    assert project.records.of_article("a0") == []
 
 
 def test_going_back_in_the_history_stops_at_what_was_not_shown(
@@ -59,16 +59,16 @@ def test_going_back_in_the_history_stops_at_what_was_not_shown(
 ) -> None:
     project = window.session.project
     assert project is not None
-    project.edit.create_record("a0", "quote", [Span(0, 4)])
-    project.edit.create_record("a0", "quote", [Span(5, 9)])
-    other_window.edit.set_status("a0", "done")
+    project.records.create("a0", "quote", [Span(0, 4)])
+    project.records.create("a0", "quote", [Span(5, 9)])
+    other_window.articles.set_status("a0", "done")
     window.docks.show("history")
     panel = window.undo.panel
     panel.view.setCurrentIndex(panel.model.index(1))
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(panel.button, Qt.MouseButton.LeftButton)
     assert "another window meanwhile" in texts(window)[0]
-    assert len(project.read.records("a0")) == 2
+    assert len(project.records.of_article("a0")) == 2
 
 
 def test_a_banner_undoes_its_own_change_only(
@@ -78,12 +78,12 @@ def test_a_banner_undoes_its_own_change_only(
     with qtbot.waitSignal(window.tasks.ended):
         window.transfers.import_paths([tmp_path / "more.txt"])
     (banner,) = window.messages.banners()
-    other_window.edit.set_status("a0", "done")
+    other_window.articles.set_status("a0", "done")
     offer = banner.findChildren(QPushButton)[-1]
     assert offer.text() == "Undo"
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert "you made another one since" in texts(window)[0]
-    assert other_window.read.article_count() == 5
+    assert other_window.articles.count() == 5
     assert len(other_window.history.entries()) == 3
 
 
@@ -107,14 +107,14 @@ def test_a_large_change_is_undone_elsewhere(window: AnnotatorWindow, qtbot: QtBo
 def test_undoing_to_an_entry_of_the_history(window: AnnotatorWindow, qtbot: QtBot) -> None:
     project = window.session.project
     assert project is not None
-    first = project.edit.create_record("a0", "quote", [Span(0, 4)])
-    project.edit.create_record("a0", "claim", [Span(5, 9)])
-    project.edit.set_status("a0", "done")
+    first = project.records.create("a0", "quote", [Span(0, 4)])
+    project.records.create("a0", "claim", [Span(5, 9)])
+    project.articles.set_status("a0", "done")
     window.commands["view.history"].trigger()
     window.undo.panel.view.setCurrentIndex(window.undo.panel.model.index(2))
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(window.undo.panel.button, Qt.MouseButton.LeftButton)
-    assert [record.id for record in project.read.records("a0")] == [first.id]
+    assert [record.id for record in project.records.of_article("a0")] == [first.id]
 
 
 def test_nothing_to_undo_is_a_hint_and_no_alarm(

@@ -63,7 +63,7 @@ def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(
         record = mark(window, qtbot, 0, 4)
         assert window.session.find(record.id) is not None
         assert saved(window) == "Not saved yet: 1"
-        assert small_project.read.records("a0") == []
+        assert small_project.records.of_article("a0") == []
         qtbot.keyClicks(editor(window, "said_on"), "2017-02-19")
         qtbot.keyClick(editor(window, "said_on"), Qt.Key.Key_Return)
         assert saved(window) == "Not saved yet: 2"
@@ -76,10 +76,10 @@ def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(
         assert window.session.find(other.id) is None
         assert saved(window) == "Not saved yet: 5"
     until_saved(window, qtbot)
-    (written,) = small_project.read.records("a0")
+    (written,) = small_project.records.of_article("a0")
     assert written.id == record.id
     assert [value.value for value in written.fields["said_on"]] == ["2017-02-19"]
-    assert small_project.read.status("a0").state == "done"
+    assert small_project.articles.status("a0").state == "done"
     labels = [entry.change.sentence() for entry in small_project.history.entries()]
     assert labels[:5] == [
         "Delete claim",
@@ -104,7 +104,7 @@ def test_a_name_that_waits_stays_in_its_field(
         assert line.text() == "Ilan Dorr"
     until_saved(window, qtbot)
     assert line.text() == "Ilan Dorr"
-    (written,) = small_project.read.records("a0")
+    (written,) = small_project.records.of_article("a0")
     assert written.id == record.id
     assert [value.actor is not None for value in written.fields["speaker"]] == [True]
 
@@ -112,8 +112,8 @@ def test_a_name_that_waits_stays_in_its_field(
 def test_saved_is_not_said_while_a_value_waits(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
-    first = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
-    second = small_project.edit.create_record("a0", "quote", [Span(5, 10)])
+    first = small_project.records.create("a0", "quote", [Span(0, 4)])
+    second = small_project.records.create("a0", "quote", [Span(5, 10)])
     window.session.select(first.id)
     line = editor(window, "said_on")
     line.setFocus()
@@ -123,7 +123,7 @@ def test_saved_is_not_said_while_a_value_waits(
     qtbot.keyClicks(window.view, "j")
     assert window.session.record_id == second.id
     qtbot.keyClicks(window.view, "d")
-    assert small_project.read.status("a0").state == "done"
+    assert small_project.articles.status("a0").state == "done"
     assert saved(window) == "Not saved yet: 1"
     qtbot.mouseClick(window.status.unsaved, Qt.MouseButton.LeftButton)
     press(window, "unsavedGoTo")
@@ -144,7 +144,7 @@ def press(window: AnnotatorWindow, name: str) -> None:
 def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
-    record = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    record = small_project.records.create("a0", "quote", [Span(0, 4)])
     window.session.select(record.id)
     other = Project.open(small_project.location, coder="Ben")
     with held_elsewhere(small_project):
@@ -154,10 +154,10 @@ def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
         qtbot.keyClick(line, Qt.Key.Key_Return)
         mark(window, qtbot, 5, 10)
         window.session.pending._again.stop()
-    other.edit.delete_records([record])
+    other.records.delete([record])
     other.close()
     window.session.pending._try()
-    qtbot.waitUntil(lambda: len(small_project.read.records("a0")) == 1)
+    qtbot.waitUntil(lambda: len(small_project.records.of_article("a0")) == 1)
     qtbot.waitUntil(lambda: saved(window) == "Not saved yet: 1")
     (banner,) = window.messages.banners()
     assert "Said on of: Quote “Port”" in banner.text
@@ -170,7 +170,7 @@ def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
 def test_undo_takes_back_what_waits_and_redo_puts_it_back(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project
 ) -> None:
-    before = small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    before = small_project.records.create("a0", "quote", [Span(0, 4)])
     with held_elsewhere(small_project):
         waiting = mark(window, qtbot, 5, 10)
         assert "Bruma" in window.status.undo.text()
@@ -182,7 +182,10 @@ def test_undo_takes_back_what_waits_and_redo_puts_it_back(
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL | SHIFT)
         assert window.session.find(waiting.id) is not None
     until_saved(window, qtbot)
-    assert {record.id for record in small_project.read.records("a0")} == {before.id, waiting.id}
+    assert {record.id for record in small_project.records.of_article("a0")} == {
+        before.id,
+        waiting.id,
+    }
 
 
 def test_notes_and_details_wait_too(
@@ -208,7 +211,7 @@ def test_notes_and_details_wait_too(
         assert window.session.article is not None
         assert (window.session.article.title, window.session.article.note) == ("Talks", "Ask")
     until_saved(window, qtbot)
-    article = small_project.read.article("a0")
+    article = small_project.articles.get("a0")
     assert (article.title, article.note) == ("Talks", "Ask")
 
 

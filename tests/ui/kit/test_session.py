@@ -28,8 +28,8 @@ def test_a_new_record_is_selected_in_the_step_that_shows_it(
     assert session.record is not None
     assert session.record.id == made.id
     assert [spy.count() for spy in spies] == [1, 1, 1]
-    assert session.records == tuple(small_project.read.records("a0"))
-    small_project.edit.set_state(session.record, "done")
+    assert session.records == tuple(small_project.records.of_article("a0"))
+    small_project.records.set_state(session.record, "done")
     assert [spy.count() for spy in spies] == [2, 1, 2]
     session.select(None)
     assert [spy.count() for spy in spies] == [2, 2, 3]

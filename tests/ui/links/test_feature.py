@@ -20,13 +20,13 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 def mark(window: AnnotatorWindow, article: str, kind: str, part: str) -> Record:
     project = window.session.project
     assert project is not None
-    start = project.read.article(article).text.index(part)
-    return project.edit.create_record(article, kind, [Span(start, start + len(part))])
+    start = project.articles.get(article).text.index(part)
+    return project.records.create(article, kind, [Span(start, start + len(part))])
 
 
 def service(window: AnnotatorWindow) -> Links:
     assert window.session.project is not None
-    return Links(window.session.project)
+    return window.session.project.links
 
 
 def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:

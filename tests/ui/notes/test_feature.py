@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.services.notes import note_record
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from tests.ui.conftest import FIRST
@@ -18,7 +17,7 @@ def records(window: AnnotatorWindow, small_project: Project) -> list[Record]:
     """Three quotes in the first article, the first one selected."""
     window.session.open_article("a0")
     made = [
-        small_project.edit.create_record("a0", "quote", [Span(at, at + len(words))])
+        small_project.records.create("a0", "quote", [Span(at, at + len(words))])
         for words in ("We will", "not go", "Nobody")
         for at in [FIRST.index(words)]
     ]
@@ -43,7 +42,7 @@ def press(window: AnnotatorWindow, action: str) -> None:
 
 
 def record(project: Project, made: Record) -> Record:
-    found = project.read.record(made.id)
+    found = project.records.get(made.id)
     assert found is not None
     return found
 
@@ -77,7 +76,7 @@ def test_what_somebody_else_wrote_is_not_written_over(
     note = area(window, "recordNote")
     qtbot.keyClicks(note, "mine")
     other = Project.open(small_project.location, coder="Ben")
-    note_record(other, records[0], "theirs")
+    other.notes.note_record(records[0], "theirs")
     other.close()
     small_project.poll()
     assert window.flush() is False
@@ -128,7 +127,7 @@ def test_the_articles_note_is_there_where_it_says_something(
     press(window, "article.note")
     qtbot.keyClicks(area(window, "articleNote"), "second wire")
     qtbot.keyClick(area(window, "articleNote"), Qt.Key.Key_Escape)
-    assert small_project.read.article("a0").note == "second wire"
+    assert small_project.articles.get("a0").note == "second wire"
     assert section.isVisible()
     assert window.session.record_id == records[0].id
     assert window.view.selection() == Span(0, 4)
@@ -136,7 +135,7 @@ def test_the_articles_note_is_there_where_it_says_something(
     assert not section.isVisible()
     window.session.select(None)
     press(window, "record.flag")
-    assert small_project.read.article("a1").flagged
+    assert small_project.articles.get("a1").flagged
     assert section.isVisible()
     press(window, "article.flag")
     assert not section.isVisible()

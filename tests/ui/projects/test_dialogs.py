@@ -130,7 +130,7 @@ def test_backing_up_and_restoring(window: AnnotatorWindow, qtbot: QtBot, tmp_pat
     project = window.session.project
     assert project is not None
     assert project.location == str(tmp_path / "again.annotator")
-    assert project.read.article_count() == 4
+    assert project.articles.count() == 4
 
 
 def test_checking(window: AnnotatorWindow, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from tests.crashes import edit_and_kill
 
 def code(window: AnnotatorWindow) -> None:
     assert window.session.project
-    window.session.project.edit.create_record("a0", "quote", [Span(0, 4)])
+    window.session.project.records.create("a0", "quote", [Span(0, 4)])
 
 
 def accept(window: AnnotatorWindow, qtbot: QtBot, says: str, offer: str) -> None:
@@ -48,9 +48,9 @@ def test_the_window_goes_on_where_the_file_was_moved_to(
     moved = Path(small_project.location).rename(tmp_path / "moved.annotator")
     accept(window, qtbot, f"was moved to {moved}", "Open it there")
     project = wait_for_project(window, qtbot, moved)
-    assert len(project.read.records("a0")) == 1
+    assert len(project.records.of_article("a0")) == 1
     code(window)
-    assert len(project.read.records("a0")) == 2
+    assert len(project.records.of_article("a0")) == 2
     window.projects.close_project()
 
 
@@ -73,7 +73,7 @@ def test_the_window_goes_on_in_a_copy_of_what_was_deleted(
     accept(window, qtbot, "was deleted or replaced", "Open the copy")
     (copy,) = tmp_path.glob("small.rescued-*.annotator")
     project = wait_for_project(window, qtbot, copy)
-    assert len(project.read.records("a0")) == 1
+    assert len(project.records.of_article("a0")) == 1
     window.projects.close_project()
 
 
@@ -109,6 +109,6 @@ def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
     accept(window, qtbot, "The edits that were set aside are in", "Open it")
     (recovered,) = tmp_path.glob("crashed.recovered-*.annotator")
     project = wait_for_project(window, qtbot, recovered)
-    assert [actor.name for actor in project.read.actors()] == ["One", "Two"]
+    assert [actor.name for actor in project.actors.called()] == ["One", "Two"]
     assert check(project) == []
     window.projects.close_project()

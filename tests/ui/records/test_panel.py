@@ -133,7 +133,7 @@ def test_after_a_deletion_next_goes_on_from_there(desk: Desk) -> None:
     record = desk.session.record
     assert record is not None
     with desk.qtbot.waitSignal(desk.session.record_changed):
-        desk.project.edit.delete_records([record])
+        desk.project.records.delete([record])
     assert desk.session.record is None
     desk.panel.next_record()
     assert _selected_text(desk) == "hurt"
@@ -148,7 +148,7 @@ def test_after_a_deletion_at_the_end_or_start(desk: Desk, step: int, expected: s
         desk.panel.next_record()
     record = desk.session.record
     assert record is not None
-    desk.project.edit.delete_records([record])
+    desk.project.records.delete([record])
     (desk.panel.previous_record if first else desk.panel.next_record)()
     assert _selected_text(desk) == expected
 
@@ -162,7 +162,7 @@ def test_in_the_next_article_it_begins_with_the_first(desk: Desk) -> None:
     with desk.project.writing("Import 1 article") as unit:
         unit.create(other)
     for start in (0, 5, 8):
-        desk.project.edit.create_record(other.id, "event", [Span(start, start + 4)])
+        desk.project.records.create(other.id, "event", [Span(start, start + 4)])
     for step in (desk.panel.next_record, desk.panel.previous_record):
         desk.session.show_article(desk.article.id)
         desk.session.show_article(other.id)
@@ -178,7 +178,7 @@ def test_in_another_tab_it_goes_on_from_where_the_last_one_stands(desk: Desk) ->
     assert _selected_text(desk) == "hurt"
     record = desk.session.record
     assert record is not None
-    desk.project.edit.delete_records([record])
+    desk.project.records.delete([record])
     _tabs(desk).setCurrentIndex(2)
     desk.panel.next_record()
     assert _selected_text(desk) == "arrested"
@@ -242,7 +242,7 @@ def test_a_refresh_keeps_typing_cursor_focus_and_selection(desk: Desk) -> None:
     line = desk.type("cue", "sai")
     other = desk.add("quote", "not go")
     desk.set("note", FieldValue("by somebody"))
-    desk.project.edit.delete_records([other])
+    desk.project.records.delete([other])
     assert line.hasFocus()
     assert line.property("text") == "sai"
     assert line.property("cursorPosition") == 3
@@ -255,7 +255,7 @@ def test_a_refresh_keeps_typing_cursor_focus_and_selection(desk: Desk) -> None:
 def test_a_conflict_is_told_and_the_typing_kept(desk: Desk) -> None:
     record = desk.open()
     other = Project.open(desk.project.location, coder="Bob")
-    other.edit.set_values(record, "cue", [FieldValue("claimed")])
+    other.records.set_values(record, "cue", [FieldValue("claimed")])
     desk.type("cue", "said")
     assert not desk.panel.flush()
     assert "another window" in desk.failures[0]
@@ -273,7 +273,7 @@ def test_a_conflict_is_told_and_the_typing_kept(desk: Desk) -> None:
 def test_other_windows_records_appear(desk: Desk) -> None:
     desk.open()
     other = Project.open(desk.project.location, coder="Bob")
-    other.edit.create_record(desk.article.id, "event", [span_of("hurt")])
+    other.records.create(desk.article.id, "event", [span_of("hurt")])
     assert _texts(desk) == ["We will"]
     desk.project.poll()
     assert _texts(desk) == ["We will", "hurt"]
@@ -307,7 +307,7 @@ def test_the_state_is_chosen_by_keys(desk: Desk) -> None:
 
 def test_moved_edges_are_shown(desk: Desk) -> None:
     record = desk.open()
-    desk.project.edit.set_spans(record, [Span(1, 9)])
+    desk.project.records.set_spans(record, [Span(1, 9)])
     assert desk.chips("recordSpan_")[0].button.accessibleName() == TEXT[1:9]
     assert _texts(desk) == [TEXT[1:9]]
 
@@ -424,5 +424,5 @@ def test_another_theme_keeps_what_is_typed(desk: Desk) -> None:
 def test_the_list_paints_every_state(desk: Desk) -> None:
     record = desk.open()
     for state in get_args(RecordState):
-        record = desk.project.edit.set_state(record, state)
+        record = desk.project.records.set_state(record, state)
         assert not _list(desk).grab().isNull()

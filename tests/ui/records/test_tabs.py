@@ -2,7 +2,6 @@
 
 import pytest
 
-from annotator.services.notes import flag_record
 from annotator.ui.records.tabs import TypeTabs
 from tests.ui.fields.conftest import Desk
 
@@ -45,7 +44,7 @@ def test_a_flag_pushes_no_tab_out(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: _tabs(desk).width() <= narrow)
     assert _shown(desk)[2] == "Events 1"
     record = desk.session.records[0]
-    flag_record(desk.project, record, flagged=True)
+    desk.project.notes.flag_record(record, flagged=True)
     desk.qtbot.waitUntil(lambda: _tabs(desk).width() < narrow - 30)
     assert _shown(desk) == ["All 2", "Q 1", "E 1"]
 

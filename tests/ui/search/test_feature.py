@@ -106,8 +106,8 @@ def test_hits_stand_under_their_articles(qtbot: QtBot, search: Search) -> None:
 def test_fields_lead_to_their_record(
     qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
-    record = small_project.edit.create_record("a1", "quote", [Span(0, 9)])
-    small_project.edit.name_actor(record, "speaker", 0, "Dock Union")
+    record = small_project.records.create("a1", "quote", [Span(0, 9)])
+    small_project.records.name_actor(record, "speaker", 0, "Dock Union")
     panel = search("union")
     assert len(rows(panel)) == 1
     panel.set_scope("fields")
@@ -130,7 +130,7 @@ def test_the_list_can_narrow_it_and_changes_arrive(
     qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
     panel = search("prices")
-    small_project.edit.set_status("a2", "done")
+    small_project.articles.set_status("a2", "done")
     window.articles.panel.model.set_filter(ArticleFilter(states=("done",)))
     qtbot.mouseClick(panel.only_listed, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.count.text() == "2 hits in 1 article")
@@ -165,7 +165,7 @@ def test_further_pages_come_as_one_scrolls(
 def test_all_hits_are_coded_after_a_look(
     qtbot: QtBot, window: AnnotatorWindow, small_project: Project, search: Search
 ) -> None:
-    small_project.edit.create_record("a2", "claim", [Span(0, 23)])
+    small_project.records.create("a2", "claim", [Span(0, 23)])
     panel = search("prices")
     qtbot.mouseClick(panel.code, Qt.MouseButton.LeftButton)
     dialog = window.findChild(CodeHitsDialog)
@@ -182,11 +182,11 @@ def test_all_hits_are_coded_after_a_look(
     qtbot.keyClick(dialog.view, Qt.Key.Key_Space)
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(small_project.read.records("a1")) == 1)
-    (record,) = small_project.read.records("a1")
+    qtbot.waitUntil(lambda: len(small_project.records.of_article("a1")) == 1)
+    (record,) = small_project.records.of_article("a1")
     assert record.spans[0].text == "Prices rose by 4%."
     assert (
         small_project.history.entries()[0].change.sentence() == "Add 1 claim by search for “prices”"
     )
     window.commands["edit.undo"].trigger()
-    qtbot.waitUntil(lambda: not small_project.read.records("a1"))
+    qtbot.waitUntil(lambda: not small_project.records.of_article("a1"))

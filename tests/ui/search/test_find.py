@@ -45,7 +45,7 @@ def test_matches_are_counted_walked_and_coded(
     qtbot.waitUntil(window.view.hasFocus)
     assert selected(window) == "Minister Ilan Dorr"
     qtbot.keyClick(window.view, Qt.Key.Key_Q)
-    (record,) = small_project.read.records("a0")
+    (record,) = small_project.records.of_article("a0")
     assert record.spans[0].text == "Minister Ilan Dorr"
 
 

@@ -19,14 +19,14 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def coded(small_project: Project) -> list[Record]:
     """Two quotes of the first article, one of the second, and an event."""
-    edit = small_project.edit
-    first = edit.create_record("a0", "quote", [Span(21, 30)])
-    second = edit.create_record("a0", "quote", [Span(78, 95)])
-    other = edit.create_record("a1", "quote", [Span(15, 38)])
-    event = edit.create_record("a0", "event", [Span(96, 120)])
-    first = edit.name_actor(first, "speaker", 0, "Ilan Dorr")
+    records = small_project.records
+    first = records.create("a0", "quote", [Span(21, 30)])
+    second = records.create("a0", "quote", [Span(78, 95)])
+    other = records.create("a1", "quote", [Span(15, 38)])
+    event = records.create("a0", "event", [Span(96, 120)])
+    first = records.name_actor(first, "speaker", 0, "Ilan Dorr")
     evidence = cut_all(FIRST, [Span(57, 65)])
-    first = edit.set_values(first, "said_on", [FieldValue("2017-03-02", None, evidence)])
+    first = records.set_values(first, "said_on", [FieldValue("2017-03-02", None, evidence)])
     return [first, second, other, event]
 
 

@@ -43,7 +43,7 @@ def test_a_cell_is_edited_saved_and_undone(
     qtbot.keyClick(target, Qt.Key.Key_Return)
     assert panel.table.open_editor() is None
     assert texts(panel, "fields.said_on")[0] == "2017-03-01"
-    saved = project.read.record(coded[0].id)
+    saved = project.records.get(coded[0].id)
     assert saved is not None
     assert saved.fields["said_on"][0].spans == coded[0].fields["said_on"][0].spans
     qtbot.waitUntil(panel.table.hasFocus)
@@ -130,7 +130,7 @@ def test_an_actor_is_registered_and_completed(
     assert target.property("text") == "Eva Roth | Ilan Dorr"
     qtbot.keyClick(target, Qt.Key.Key_Return)
     assert texts(panel, "fields.speaker")[1] == "Eva Roth | Ilan Dorr"
-    assert project.read.actor_named("Eva Roth") is not None
+    assert project.actors.named("Eva Roth") is not None
 
 
 def test_a_conflict_is_said_and_the_input_stays(
@@ -140,9 +140,9 @@ def test_a_conflict_is_said_and_the_input_stays(
     assert project is not None
     editor = editor_at(qtbot, panel, 0, "fields.said_on")
     target = put(qtbot, editor, "2016")
-    seen = project.read.record(coded[0].id)
+    seen = project.records.get(coded[0].id)
     assert seen is not None
-    project.edit.set_values(seen, "said_on", [FieldValue("2015")])
+    project.records.set_values(seen, "said_on", [FieldValue("2015")])
     qtbot.keyClick(target, Qt.Key.Key_Return)
     assert editor.is_refused
     assert "another window" in target.accessibleDescription()

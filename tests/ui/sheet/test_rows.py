@@ -113,7 +113,7 @@ def test_many_records_go_and_come_back_as_one_change(
 ) -> None:
     project = window.session.project
     assert project is not None
-    first = project.edit.create_record("a2", "quote", [Span(0, 6)])
+    first = project.records.create("a2", "quote", [Span(0, 6)])
     with project.writing("Import") as unit:
         unit.create_all(msgspec.structs.replace(first, id=f"r{n:03}") for n in range(600))
     wait_for_rows(qtbot, panel, 604)
@@ -132,9 +132,9 @@ def test_new_records_come_last_and_changed_ones_stay(
 ) -> None:
     project = window.session.project
     assert project is not None
-    made = project.edit.create_record("a0", "quote", [Span(0, 4)])
+    made = project.records.create("a0", "quote", [Span(0, 4)])
     wait_for_rows(qtbot, panel, 4)
     assert panel.model.row_of(made.id) == 3
-    project.edit.create_record("a0", "claim", [Span(0, 4)])
+    project.records.create("a0", "claim", [Span(0, 4)])
     qtbot.waitUntil(lambda: panel.tabs.tabText(1) == "Claims  1")
     assert panel.model.rowCount() == 4

@@ -265,7 +265,7 @@ def names_of(widget: QWidget) -> str:
 def test_everything_that_takes_the_focus_has_a_name(window: AnnotatorWindow) -> None:
     project = window.session.project
     assert project is not None
-    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    record = project.records.create("a0", "event", [Span(0, 4)])
     window.session.select(record.id)
     window.commands["view.history"].trigger()
     window.articles.ask_nothing()

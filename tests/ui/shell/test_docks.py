@@ -15,7 +15,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def test_f6_goes_round(window: AnnotatorWindow, qtbot: QtBot) -> None:
     small = window.session.project
     assert small is not None
-    small.edit.create_record("a0", "quote", [Span(0, 4)])
+    small.records.create("a0", "quote", [Span(0, 4)])
     seen: list[str] = []
     for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)

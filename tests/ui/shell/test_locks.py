@@ -33,7 +33,7 @@ def done(window: AnnotatorWindow, qtbot: QtBot) -> Callable[[BoundAction], None]
         project = window.session.project
         assert project is not None
         if window.session.record is None:
-            record = project.edit.create_record("a0", "quote", [Span(0, 4)])
+            record = project.records.create("a0", "quote", [Span(0, 4)])
             project.poll()
             window.session.select(record.id)
         window.view.setFocus()

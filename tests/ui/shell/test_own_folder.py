@@ -93,7 +93,7 @@ from annotator.ui import app
 def opened(window):
     project = window.session.project
     article = window.session.article
-    project.edit.create_record(article.id, "quote", [Span(0, 4)])
+    project.records.create(article.id, "quote", [Span(0, 4)])
     print(project.location)
     print(window.settings.folder)
     print(*(banner.text for banner in window.messages.banners()), sep="\\n")
@@ -131,7 +131,7 @@ def test_the_window_starts_and_an_edit_is_saved(tmp_path: Path) -> None:
     assert Path(folder).parent == tmp_path
     assert any("cannot be written" in each and folder in each for each in said)
     project = Project.open(location, coder="Ada")
-    assert project.read.counts().records["quote"] == 1
+    assert project.counts().records["quote"] == 1
     assert project.history.entries()[0].change.sentence() == "Add quote"
     project.close()
 

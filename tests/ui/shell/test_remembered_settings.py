@@ -41,7 +41,7 @@ def test_place_and_layout_come_back(window: AnnotatorWindow, qtbot: QtBot) -> No
     project = window.session.project
     assert project is not None
     window.session.open_article("a2")
-    record = project.edit.create_record("a2", "quote", [Span(0, 6)])
+    record = project.records.create("a2", "quote", [Span(0, 6)])
     window.session.select(record.id)
     window.commands["view.articles"].trigger()
     location, settings = project.location, window.settings

@@ -111,7 +111,7 @@ def test_exporting_json(
 ) -> None:
     shown: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
-    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.records.create("a0", "quote", [Span(0, 4)])
     dialog = export_dialog(window, qtbot)
     assert dialog.format() == "json"
     assert not dialog.is_for_excel()
@@ -131,7 +131,7 @@ def test_exporting_json(
 def test_exporting_some_types_as_csv(
     window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, small_project: Project
 ) -> None:
-    small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    small_project.records.create("a0", "quote", [Span(0, 4)])
     dialog = export_dialog(window, qtbot)
     dialog.format_box.setCurrentIndex(dialog.format_box.findData("csv"))
     assert dialog.excel.isVisible()

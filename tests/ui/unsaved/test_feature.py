@@ -55,7 +55,7 @@ def leave_drafts(project: Project, *items: AnyDraft | AnyCommand) -> Path:
 
 @pytest.fixture
 def record(small_project: Project) -> Record:
-    return small_project.edit.create_record("a0", "quote", [Span(0, 4)])
+    return small_project.records.create("a0", "quote", [Span(0, 4)])
 
 
 @pytest.fixture
@@ -117,10 +117,10 @@ def test_a_mark_that_waited_goes_in_once_at_the_next_opening(
     spans = (cut(FIRST, Span(0, 4)),)
     waiting = new_record(new_id(), "a0", "quote", small_project.coder.id, now(), spans)
     written = new_record(new_id(), "a0", "quote", small_project.coder.id, now(), spans)
-    small_project.edit.create_record("a0", "quote", [Span(0, 4)], record_id=written.id)
+    small_project.records.create("a0", "quote", [Span(0, 4)], record_id=written.id)
     leave_drafts(small_project, CreateRecord(waiting), CreateRecord(written))
     assert open_project(another, small_project.location)
-    qtbot.waitUntil(lambda: len(small_project.read.records("a0")) == 2)
+    qtbot.waitUntil(lambda: len(small_project.records.of_article("a0")) == 2)
     qtbot.waitUntil(lambda: saved(another).startswith("Saved "))
     qtbot.waitUntil(lambda: draft_files(small_project) == [])
 
@@ -128,18 +128,18 @@ def test_a_mark_that_waited_goes_in_once_at_the_next_opening(
 def test_every_place_gets_its_own_back(
     another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
-    named = small_project.edit.name_actor(record, "speaker", 0, "Ilan Dorr")
-    actor = small_project.read.actor(named.fields["speaker"][0].actor or "")
+    named = small_project.records.name_actor(record, "speaker", 0, "Ilan Dorr")
+    actor = small_project.actors.get(named.fields["speaker"][0].actor or "")
     assert actor is not None
-    article = without_text(small_project.read.article("a0"))
+    article = without_text(small_project.articles.get("a0"))
     leave_drafts(
         small_project,
         DetailDraft("last week", article, "published"),
-        NoteDraft("ask again", None, without_text(small_project.read.article("a1"))),
+        NoteDraft("ask again", None, without_text(small_project.articles.get("a1"))),
         NoteDraft("really?", record, None),
         ActorDraft("Narnia", actor, "country"),
         CodebookDraft("Mine", small_project.codebook),
-        CorrectionDraft("Another text.", without_text(small_project.read.article("a3"))),
+        CorrectionDraft("Another text.", without_text(small_project.articles.get("a3"))),
     )
     assert open_project(another, small_project.location)
     qtbot.waitUntil(lambda: bool(another.messages.banners()))
@@ -164,7 +164,7 @@ def test_every_place_gets_its_own_back(
 def test_text_whose_place_is_gone_is_there_to_be_copied(
     another: AnnotatorWindow, qtbot: QtBot, small_project: Project, record: Record
 ) -> None:
-    small_project.edit.delete_records([record])
+    small_project.records.delete([record])
     leave_drafts(small_project, ValueDraft("no date", record, "said_on", 0))
     assert open_project(another, small_project.location)
     qtbot.waitUntil(lambda: bool(another.messages.banners()))
@@ -258,7 +258,7 @@ def test_input_that_cannot_be_saved_is_not_lost_at_closing(
 ) -> None:
     project = window.session.project
     assert project is not None
-    record = project.edit.create_record("a0", "event", [Span(0, 4)])
+    record = project.records.create("a0", "event", [Span(0, 4)])
     window.session.select(record.id)
     field = window.records.panel.findChild(QWidget, "field_deaths")
     assert field is not None

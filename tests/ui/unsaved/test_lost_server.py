@@ -93,7 +93,7 @@ def test_what_is_marked_and_typed_waits_for_the_server(
     until_saved(remote, qtbot)
     project = remote.session.project
     assert project is not None
-    (written,) = project.read.records("a0")
+    (written,) = project.records.of_article("a0")
     assert written.id == record.id
     assert [value.value for value in written.fields["said_on"]] == ["2017-02-19"]
     assert remote.messages.banners() == []
@@ -111,8 +111,8 @@ def test_a_server_that_is_missed_by_looking_is_said_until_it_is_back(
     server.come_back()
     qtbot.waitUntil(lambda: remote.messages.banners() == [], timeout=15_000)
     other = Project.open(server.url, coder="Ben")
-    other.edit.set_status("a0", "done")
-    made = other.edit.create_record("a0", "claim", [Span(0, 4)])
+    other.articles.set_status("a0", "done")
+    made = other.records.create("a0", "claim", [Span(0, 4)])
     other.close()
     qtbot.waitUntil(lambda: remote.session.find(made.id) is not None, timeout=10_000)
 
@@ -133,5 +133,5 @@ def test_closing_without_the_server_keeps_what_waits(
     assert open_project(again, server.url)
     until_saved(again, qtbot)
     assert again.session.project is not None
-    assert len(again.session.project.read.records("a0")) == 1
+    assert len(again.session.project.records.of_article("a0")) == 1
     again.close()

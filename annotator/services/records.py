@@ -1,6 +1,6 @@
-"""Editing: every method is one Change.
+"""Records: what an article says, as the codebook has it; every edit is one Change.
 
-Records and actors are passed as the caller saw them. If somebody changed the same part meanwhile,
+Records are passed as the caller saw them. If somebody changed the same part meanwhile,
 `ConflictError` says so and nothing is written; changes to other parts are kept.
 """
 
@@ -12,29 +12,41 @@ from annotator.core.codebook import values as core_values
 from annotator.core.codebook.model import Field
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, checked
-from annotator.core.coding.article import Article, ArticleState, ArticleStatus, article_date
+from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.change_kinds import Named
-from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span, cut_all, first_mismatch, joined_text
+from annotator.services.articles import begin_article
 from annotator.services.deletion import delete_records
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
 
-class Editing:
-    """The edits of a project by its coder."""
+class Records:
+    """Questions about the records of a project, and their edits by its coder."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._last_article: Article | None = None
 
-    # Records
+    # Questions
 
-    def create_record(
+    def of_article(self, article_id: str) -> list[Record]:
+        """All records of an article in reading order, an enclosing one before what it encloses."""
+        with self._workspace.reading() as read:
+            return read.records_of_article(article_id)
+
+    def get(self, record_id: str) -> Record | None:
+        """The record of that id, if there is one."""
+        with self._workspace.reading() as read:
+            return next(iter(read.records([record_id])), None)
+
+    # Edits
+
+    def create(
         self, article_id: str, type_key: str, spans: Sequence[Span], *, record_id: str = ""
     ) -> Record:
         """Makes a draft of what the spans say; a new article is in progress from then on.
@@ -64,7 +76,7 @@ class Editing:
             begin_article(unit, article_id, self._workspace.coder)
         return record
 
-    def delete_records(self, records: Sequence[Record]) -> None:
+    def delete(self, records: Sequence[Record]) -> None:
         """Deletes records with what leads to them."""
         if not records:
             return
@@ -111,16 +123,17 @@ class Editing:
         """
         field = self._field(seen, field_key)
         with self._workspace.writing(self._giving(seen, field, values)) as unit:
-            return self._set(unit, seen, field, values)
+            return self.set_within(unit, seen, field, values)
 
     def _giving(self, seen: Record, field: Field, values: Sequence[FieldValue]) -> kinds.ChangeKind:
         kind = kinds.ChangeValues if seen.fields.get(field.key) else kinds.AddValues
         kind = kind if values else kinds.ClearValues
         return kind(Named.of(field), self._type(seen))
 
-    def _set(
+    def set_within(
         self, unit: UnitOfWork, seen: Record, field: Field, values: Sequence[FieldValue]
     ) -> Record:
+        """As `set_values`, as a part of a larger change."""
         current = current_record(unit, seen)
         if current.fields.get(field.key, ()) != seen.fields.get(field.key, ()):
             raise ConflictError(message("field-changed", field=field.label))
@@ -167,9 +180,9 @@ class Editing:
                 value = replace(before[0], spans=merged)
                 if value.value is None:
                     value = self._read(unit, field, article, merged)
-                return self._set(unit, seen, field, [value])
+                return self.set_within(unit, seen, field, [value])
             value = self._read(unit, field, article, evidence)
-            return self._set(unit, seen, field, [*before, value])
+            return self.set_within(unit, seen, field, [*before, value])
 
     def fill(self, seen: Record, field_key: str, ordinal: int, spans: Sequence[Span]) -> Record:
         """Makes the value at ``ordinal`` (at the end: one more) what some text says.
@@ -182,7 +195,7 @@ class Editing:
             article = self._article(unit, seen.article)
             value = self._read(unit, field, article, cut_all(article.text, spans))
             values[ordinal : ordinal + 1] = [value]
-            return self._set(unit, seen, field, values)
+            return self.set_within(unit, seen, field, values)
 
     def _read(
         self, unit: UnitOfWork, field: Field, article: Article, evidence: tuple[Fragment, ...]
@@ -211,7 +224,7 @@ class Editing:
                 unit.create(checked(actor))
             evidence = values[ordinal].spans if ordinal < len(values) else ()
             values[ordinal : ordinal + 1] = [FieldValue(name, actor.id, evidence)]
-            return self._set(unit, seen, field, values)
+            return self.set_within(unit, seen, field, values)
 
     def remove_value(self, seen: Record, field_key: str, ordinal: int) -> Record:
         """Removes one value of a field with its evidence."""
@@ -225,30 +238,6 @@ class Editing:
         spans = values[ordinal].spans
         values[ordinal] = replace(values[ordinal], spans=spans[:fragment] + spans[fragment + 1 :])
         return self.set_values(seen, field_key, values)
-
-    # Status
-
-    def set_status(self, article_id: str, state: ArticleState, reason: str = "") -> ArticleStatus:
-        """Says how far the coder is with an article, and why there is nothing to code in it.
-
-        Raises:
-            AnnotatorError: an article with records of the coder has “nothing to code”.
-        """
-        after = ArticleStatus(article_id, self._workspace.coder.id, state, reason.strip())
-        with self._workspace.writing(kinds.SetStatus(state)) as unit:
-            own = [
-                record
-                for record in unit.read.records_of_article(article_id)
-                if record.coder == after.coder and record.state != "rejected"
-            ]
-            if state == "nothing" and own:
-                raise AnnotatorError(message("something-coded", count=len(own)))
-            before = unit.read.status(article_id, after.coder)
-            if before is None:
-                unit.create(after)
-                return after
-            changed = unit.update(before, replace(after, version=before.version))
-        return changed if isinstance(changed, ArticleStatus) else after
 
     def _article(self, unit: UnitOfWork, article_id: str) -> Article:
         """The article; the text, which may be long, is read again only if it changed."""
@@ -266,15 +255,6 @@ class Editing:
 
     def _type(self, record: Record) -> Named:
         return Named.of(self._workspace.codebook.type(record.type))
-
-
-def begin_article(unit: UnitOfWork, article_id: str, coder: Coder) -> None:
-    """Notes that the coder codes an article: one that was new or empty is in progress now."""
-    status = unit.read.status(article_id, coder.id)
-    if status is None:
-        unit.create(ArticleStatus(article_id, coder.id, "in_progress"))
-    elif status.state in ("new", "nothing"):
-        unit.update(status, replace(status, state="in_progress", reason=""))
 
 
 def current_record(unit: UnitOfWork, seen: Record) -> Record:
