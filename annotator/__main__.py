@@ -2,11 +2,18 @@
 
 import sys
 from io import TextIOWrapper
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator import __version__
 from annotator.cli.launching import show
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from annotator.cli import main as commands
+else:
+    # The commands load the database first, which takes longer than the window takes to show.
+    commands = deferred("annotator.cli.main")
 
 
 def main() -> None:
@@ -21,10 +28,7 @@ def main() -> None:
         sys.stdout.write(f"annotator {__version__}\n")
         sys.exit(0)
     try:
-        # The commands load the database first, which takes longer than the window takes to show.
-        from annotator.cli.main import app  # noqa: PLC0415
-
-        app(prog_name="annotator")
+        commands.app(prog_name="annotator")
     except KeyboardInterrupt:
         # The commands say so themselves, once they have begun.
         sys.exit(130)

@@ -17,7 +17,15 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    import ctypes
+else:
+    # Needed on Windows alone.
+    ctypes = deferred("ctypes")
 
 LOGS = ("-wal", "-shm")
 """What SQLite lays beside a database while it is open, or was when its process was killed."""
@@ -128,8 +136,6 @@ def _is_live(path: Path, found: re.Match[str]) -> bool:
 
 def _is_running(process: int) -> bool:
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - needed there alone, and every start would load it
-
         kernel = ctypes.windll.kernel32
         handle = kernel.OpenProcess(0x1000, False, process)  # PROCESS_QUERY_LIMITED_INFORMATION
         code = ctypes.c_ulong()

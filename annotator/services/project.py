@@ -1,6 +1,7 @@
 """An open project: what the window and the command line work on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.coding.coder import Coder
@@ -9,12 +10,12 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.core.messages import message
 from annotator.core.text.normalization import normalise
+from annotator.deferred import deferred
 from annotator.services.actors import Actors
 from annotator.services.articles import Articles
 from annotator.services.assistance.candidates import Candidates
 from annotator.services.bulk_coding import BulkCoding
 from annotator.services.codebook_editing import CodebookEditing
-from annotator.services.codebooks import load
 from annotator.services.correction import TextCorrection
 from annotator.services.history import History
 from annotator.services.ids import coder_id, new_id, now
@@ -27,6 +28,12 @@ from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, name_of
 from annotator.storage.queries import ProjectCounts
 from annotator.storage.store import Store, create_store, open_store
+
+if TYPE_CHECKING:
+    from annotator.services import codebooks
+else:
+    # They are YAML, which a project that is there does not need.
+    codebooks = deferred("annotator.services.codebooks")
 
 _CODER_NAME_LENGTH = 200
 
@@ -92,7 +99,10 @@ class Project(Workspace):
         place = _normal(location)
         who = _coder(coder)
         info = ProjectInfo(new_id(), name or name_of(place), now())
-        return cls(create_store(place, info, check(codebook or load("news"))), who)
+        return cls(
+            create_store(place, info, check(codebook or codebooks.load(codebooks.DEFAULT_PRESET))),
+            who,
+        )
 
     @classmethod
     def open(cls, location: str | Path, *, coder: str) -> "Project":

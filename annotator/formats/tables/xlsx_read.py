@@ -1,5 +1,4 @@
 """Excel workbooks, an article a row of the first sheet; rows are streamed."""
-# ruff: noqa: PLC0415 - the library loads when a workbook is read: every start needs the registry.
 
 import re
 import tempfile
@@ -11,12 +10,26 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import message
+from annotator.deferred import deferred
 from annotator.formats.parsing.table_columns import is_own_table
 from annotator.formats.parsing.table_rows import Cell, CellError, Row
+
+if TYPE_CHECKING:
+    from openpyxl.cell import text as cell_text
+    from openpyxl.reader import excel
+    from openpyxl.worksheet import _reader as sheet_reader
+    from openpyxl.xml import constants, functions
+else:
+    # The library loads when a workbook is read: every import needs the registry.
+    cell_text = deferred("openpyxl.cell.text")
+    excel = deferred("openpyxl.reader.excel")
+    sheet_reader = deferred("openpyxl.worksheet._reader")
+    constants = deferred("openpyxl.xml.constants")
+    functions = deferred("openpyxl.xml.functions")
 
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _MOST_MEMBERS = 10_000
@@ -126,8 +139,6 @@ def _reading(path: Path) -> Generator[None, None, None]:
 @contextmanager
 def _opened(path: Path) -> Generator[tuple[Any, Any], None, None]:
     """The workbook and its first sheet with cells."""
-    from openpyxl.reader import excel
-
     library = cast("Any", excel)
     with path.open("rb") as file, tempfile.SpooledTemporaryFile(_SPOOL_IN_MEMORY) as spool:
         reader = library.ExcelReader(file, read_only=True, data_only=True, keep_links=False)
@@ -150,16 +161,12 @@ class _Strings:
     """The strings that cells share, on the disk: all of them may be more than memory holds."""
 
     def __init__(self, spool: Any, source: Any) -> None:
-        from openpyxl.cell.text import Text
-        from openpyxl.xml.constants import SHEET_MAIN_NS
-        from openpyxl.xml.functions import iterparse
-
-        item = f"{{{SHEET_MAIN_NS}}}si"
+        item = f"{{{constants.SHEET_MAIN_NS}}}si"
         self._spool = spool
         self._ends = array("Q", [0])
-        for _, node in cast("Any", iterparse)(source):
+        for _, node in cast("Any", functions).iterparse(source):
             if node.tag == item:
-                text: str = cast("Any", Text).from_tree(node).content
+                text: str = cast("Any", cell_text).Text.from_tree(node).content
                 spool.write(text.encode("utf-8", "surrogatepass"))
                 self._ends.append(spool.tell())
                 node.clear()
@@ -178,10 +185,8 @@ class _Strings:
 
 def _parsed(workbook: Any, sheet: Any) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     """The rows that the sheet writes down, by number, with the cells that they do."""
-    from openpyxl.worksheet._reader import WorkSheetParser
-
     with sheet._get_source() as source:  # noqa: SLF001 - what reads rows as they come
-        parser = cast("Any", WorkSheetParser)(
+        parser = cast("Any", sheet_reader).WorkSheetParser(
             source,
             sheet._shared_strings,  # noqa: SLF001
             data_only=True,

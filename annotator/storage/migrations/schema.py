@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from annotator.core.location import is_server
 from annotator.core.messages import message
+from annotator.deferred import deferred
 from annotator.storage import digests
 from annotator.storage.engine import backup_sqlite, file_of
 from annotator.storage.errors import NewerProjectError, StorageError
@@ -17,7 +18,13 @@ from annotator.storage.sqlite.damage import damaged
 from annotator.storage.sqlite.placement import placed_file
 
 if TYPE_CHECKING:
-    from alembic.config import Config
+    from alembic import command, script
+    from alembic import config as alembic_config
+else:
+    # Slow to load, and seldom needed.
+    command = deferred("alembic.command")
+    script = deferred("alembic.script")
+    alembic_config = deferred("alembic.config")
 
 HEAD = "0006"
 """Today's revision. Kept here because loading Alembic to learn it would slow every start."""
@@ -101,8 +108,6 @@ def _backed_up(path: Path, revision: str) -> Path:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic import command  # noqa: PLC0415 - slow to load, and seldom needed
-
     alembic = config()
     alembic.attributes["connection"] = connection
     command.upgrade(alembic, "head")
@@ -110,17 +115,13 @@ def _upgrade(connection: Connection) -> None:
 
 def known_revisions() -> list[str]:
     """All revisions, the newest first."""
-    from alembic.script import ScriptDirectory  # noqa: PLC0415 - slow to load, seldom needed
-
-    scripts = ScriptDirectory.from_config(config())
-    return [script.revision for script in scripts.walk_revisions()]
+    scripts = script.ScriptDirectory.from_config(config())
+    return [each.revision for each in scripts.walk_revisions()]
 
 
-def config() -> "Config":
+def config() -> "alembic_config.Config":
     """Where Alembic finds the revisions."""
-    from alembic.config import Config  # noqa: PLC0415 - slow to load, and seldom needed
-
-    config = Config()
+    config = alembic_config.Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config

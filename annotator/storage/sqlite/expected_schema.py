@@ -10,15 +10,26 @@ import re
 import sqlite3
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from sqlalchemy import create_engine
 
 from annotator.core.messages import message
+from annotator.deferred import deferred
 from annotator.storage.errors import ForeignSchemaError, NewerProjectError
 from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.sqlite.hardening import allow_all_steps, allow_few_steps
+
+if TYPE_CHECKING:
+    from alembic import command
+
+    from annotator.storage.migrations import schema
+else:
+    # Slow to load, and seldom needed.
+    command = deferred("alembic.command")
+    # It needs the engine, which needs this module.
+    schema = deferred("annotator.storage.migrations.schema")
 
 FOLDER = Path(__file__).parents[1] / "migrations" / "expected"
 """A file a revision, written by ``python -m tests.schemas``."""
@@ -132,10 +143,6 @@ def migrated_schema(revision: str) -> list[SchemaObject]:
     Raises:
         NewerProjectError: it is not one that this version knows.
     """
-    from alembic import command  # noqa: PLC0415 - slow to load, and seldom needed
-
-    from annotator.storage.migrations import schema  # noqa: PLC0415 - it needs the engine
-
     if revision not in schema.known_revisions():
         raise NewerProjectError(message("newer-project"))
     engine = create_engine("sqlite://")
@@ -152,14 +159,12 @@ def migrated_schema(revision: str) -> list[SchemaObject]:
 
 
 def _revision(connection: sqlite3.Connection, found: list[SchemaObject]) -> str:
-    from annotator.storage.migrations.schema import HEAD  # noqa: PLC0415 - it needs the engine
-
     # To read even this table runs what it says: an index or a column of another may be computed.
-    own = {each for each in expected_schema(HEAD) if each.table == "alembic_version"}
+    own = {each for each in expected_schema(schema.HEAD) if each.table == "alembic_version"}
     if {each for each in found if each.table == "alembic_version"} != own:
-        return HEAD
+        return schema.HEAD
     row = connection.execute("SELECT version_num FROM alembic_version LIMIT 1").fetchone()
-    return str(row[0]) if row else HEAD
+    return str(row[0]) if row else schema.HEAD
 
 
 _SPACE = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\])|\s+""")

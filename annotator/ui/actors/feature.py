@@ -1,7 +1,5 @@
 """The registry of actors in the window: its dock, and what its commands do."""
 
-# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
-
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_listing import ActorUse
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
 from annotator.services.commands.articles import ActorCommand, ChangeActor, RenameActor
 from annotator.services.commands.drafts import ActorDraft, AnyDraft
 from annotator.services.notifications import Changed
@@ -28,10 +27,17 @@ from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.services import actors as services_actors
     from annotator.services.actors import Actors, Split
     from annotator.services.project import Project
+    from annotator.ui.actors import dialogs
+    from annotator.ui.actors import panel as actors_panel
     from annotator.ui.actors.dialogs import MergeDialog, NewActorDialog, SplitDialog
     from annotator.ui.actors.panel import ActorPanel
+else:
+    services_actors = deferred("annotator.services.actors")
+    dialogs = deferred("annotator.ui.actors.dialogs")
+    actors_panel = deferred("annotator.ui.actors.panel")
 
 _MANY = 200
 """More records than so are changed off the window's thread."""
@@ -144,10 +150,8 @@ class ActorsFeature(Feature):
         return panel
 
     def _make(self) -> ActorPanel:
-        from annotator.ui.actors.panel import ActorPanel
-
         context = self.context
-        self.panel = panel = ActorPanel(context.themes.theme, context.questions)
+        self.panel = panel = actors_panel.ActorPanel(context.themes.theme, context.questions)
         project = context.session.project
         panel.form.changed.connect(self._change)
         panel.form.renamed.connect(self._rename)
@@ -197,11 +201,9 @@ class ActorsFeature(Feature):
 
     def ask_new(self) -> None:
         """Ask for a name and register it."""
-        from annotator.ui.actors.dialogs import NewActorDialog
-
         if self.context.session.project is not None:
             self._shown_panel().form.flush()
-            self._dialogs.show(NewActorDialog(self.context.window), self._create)
+            self._dialogs.show(dialogs.NewActorDialog(self.context.window), self._create)
 
     def _create(self, dialog: NewActorDialog) -> None:
         actors = self._actors()
@@ -266,10 +268,8 @@ class ActorsFeature(Feature):
             self.context.questions.ask("actors.use", AboutQuestion(actors, ids), offer)
 
     def _offer_merge(self, about: About) -> None:
-        from annotator.ui.actors.dialogs import MergeDialog
-
         if len(about.actors) > 1:
-            dialog = MergeDialog(about.actors, about.counts, about.use, self.context.window)
+            dialog = dialogs.MergeDialog(about.actors, about.counts, about.use, self.context.window)
             self._dialogs.show(dialog, _Then(self._merge, about.use).go)
 
     def _merge(self, dialog: MergeDialog, use: ActorUse) -> None:
@@ -281,30 +281,24 @@ class ActorsFeature(Feature):
         self._run(title, use, lambda progress: actors.merge(kept, others, progress))
 
     def _offer_split(self, about: About) -> None:
-        from annotator.ui.actors.dialogs import SplitDialog
-
         if about.actors:
-            dialog = SplitDialog(about.actors[0], about.mentions, self.context.window)
+            dialog = dialogs.SplitDialog(about.actors[0], about.mentions, self.context.window)
             dialog.preview_wanted.connect(self._preview_split)
             self._about_split = about
             self._dialogs.show(dialog, _Then(self._split, about).go)
             self._preview_split()
 
     def _preview_split(self) -> None:
-        from annotator.ui.actors.dialogs import SplitDialog
-
         dialog, actors = self._dialogs.current, self._actors()
         about = self._about_split
-        if isinstance(dialog, SplitDialog) and actors is not None and about is not None:
+        if isinstance(dialog, dialogs.SplitDialog) and actors is not None and about is not None:
             seen = about.actors[0]
             asked = SplitQuestion(actors, seen, _split_of(dialog))
             self.context.questions.ask("actors.split", asked, self._show_split)
 
     def _show_split(self, use: ActorUse) -> None:
-        from annotator.ui.actors.dialogs import SplitDialog
-
         dialog = self._dialogs.current
-        if isinstance(dialog, SplitDialog):
+        if isinstance(dialog, dialogs.SplitDialog):
             dialog.show_use(use)
 
     def _split(self, dialog: SplitDialog, about: About) -> None:
@@ -316,10 +310,8 @@ class ActorsFeature(Feature):
         self._run(title, about.use, lambda progress: actors.split(seen, split, progress)[1])
 
     def _offer_delete(self, about: About) -> None:
-        from annotator.ui.actors.dialogs import DeleteActorsDialog
-
         if about.actors:
-            dialog = DeleteActorsDialog(about.actors, about.use, self.context.window)
+            dialog = dialogs.DeleteActorsDialog(about.actors, about.use, self.context.window)
             self._dialogs.show(dialog, _Then(self._delete, about).go)
 
     def _delete(self, _dialog: QWidget, about: About) -> None:
@@ -352,9 +344,7 @@ class _Then:
 
 
 def _split_of(dialog: SplitDialog) -> Split:
-    from annotator.services.actors import Split
-
-    return Split(
+    return services_actors.Split(
         dialog.new_name(),
         dialog.chosen_aliases(),
         dialog.chosen_records(),

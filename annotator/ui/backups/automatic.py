@@ -1,8 +1,5 @@
 """Backups that make themselves while one works, on a thread of their own."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
@@ -15,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.core.messages import message
+from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
@@ -24,7 +22,10 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.services.safekeeping import automatic_backups
     from annotator.services.safekeeping.automatic_backups import KeptBackup
+else:
+    automatic_backups = deferred("annotator.services.safekeeping.automatic_backups")
 
 _SETTLED_MS = 20_000
 """The first copy waits until what was opened is on the screen and in hand."""
@@ -148,10 +149,8 @@ class AutomaticBackups(Feature):
         self._pool.submit(self._work, location, folder, keep)
 
     def _work(self, location: str, folder: Path, keep: int) -> None:
-        from annotator.services.safekeeping.automatic_backups import rotate
-
         try:
-            made = rotate(location, folder, keep, self._report)
+            made = automatic_backups.rotate(location, folder, keep, self._report)
         except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed
             self._ended.emit((location, None, error))
         else:

@@ -1,8 +1,5 @@
 """Commands that keep a project safe: back up, restore, check."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -13,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from annotator.core.location import shown
+from annotator.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.backups.recovering import Recovering
 from annotator.ui.context import Context
@@ -22,9 +20,28 @@ from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
 
 if TYPE_CHECKING:
+    from annotator.services.safekeeping import (
+        automatic_backups,
+        backups,
+        checks,
+        comparison,
+        diagnosis,
+    )
     from annotator.services.safekeeping.automatic_backups import KeptBackup
     from annotator.services.safekeeping.checks import Finding
+    from annotator.ui.backups import dialogs, list_dialog, recover_dialogs
     from annotator.ui.backups.dialogs import BackupDialog, RestoreDialog
+    from annotator.ui.kit import text_dialogs
+else:
+    automatic_backups = deferred("annotator.services.safekeeping.automatic_backups")
+    backups = deferred("annotator.services.safekeeping.backups")
+    checks = deferred("annotator.services.safekeeping.checks")
+    comparison = deferred("annotator.services.safekeeping.comparison")
+    diagnosis = deferred("annotator.services.safekeeping.diagnosis")
+    dialogs = deferred("annotator.ui.backups.dialogs")
+    list_dialog = deferred("annotator.ui.backups.list_dialog")
+    recover_dialogs = deferred("annotator.ui.backups.recover_dialogs")
+    text_dialogs = deferred("annotator.ui.kit.text_dialogs")
 
 
 class BackupsFeature(Feature):
@@ -58,12 +75,10 @@ class BackupsFeature(Feature):
 
     def ask_backup(self) -> None:
         """Ask where to put a backup."""
-        from annotator.ui.backups.dialogs import BackupDialog
-
         project = self.context.session.project
         if project is not None:
             name = f"{project.info.name}-{datetime.now():%Y-%m-%d}.annotator-backup"  # noqa: DTZ005
-            dialog = BackupDialog(
+            dialog = dialogs.BackupDialog(
                 str(Path(self.context.session.folder) / name), self.context.window
             )
             self._dialogs.show(dialog, self._backup_asked)
@@ -74,11 +89,10 @@ class BackupsFeature(Feature):
 
     def show_backups(self) -> None:
         """List the backups that made themselves."""
-        from annotator.services.safekeeping.automatic_backups import kept_backups
-        from annotator.ui.backups.list_dialog import BackupsDialog
-
         folder = self.context.settings.backup_folder
-        dialog = BackupsDialog(kept_backups(folder), folder, self.context.window)
+        dialog = list_dialog.BackupsDialog(
+            automatic_backups.kept_backups(folder), folder, self.context.window
+        )
         dialog.copy_wanted.connect(self._ask_copy_of)
         dialog.return_wanted.connect(self.return_to)
         dialog.other_wanted.connect(self.ask_restore)
@@ -89,21 +103,17 @@ class BackupsFeature(Feature):
 
         What is there now is kept beside it.
         """
-        from annotator.services.safekeeping.comparison import Comparison, compare_with_backup
-
         if self._is_busy():
             return
 
-        def work(_progress: Progress) -> Comparison | None:
-            return compare_with_backup(backup.file, backup.location)
+        def work(_progress: Progress) -> comparison.Comparison | None:
+            return comparison.compare_with_backup(backup.file, backup.location)
 
-        def compared(comparison: Comparison | None) -> None:
-            from annotator.ui.backups.recover_dialogs import GoBackDialog
-
-            if comparison is None:
+        def compared(found: comparison.Comparison | None) -> None:
+            if found is None:
                 self._return_to(backup)
             else:
-                dialog = GoBackDialog(comparison, self.context.window)
+                dialog = recover_dialogs.GoBackDialog(found, self.context.window)
                 self._dialogs.show(dialog, lambda _dialog: self._return_to(backup))
 
         self._run(self.tr("Comparing"), work, compared)
@@ -118,8 +128,6 @@ class BackupsFeature(Feature):
         return self.context.tasks.busy
 
     def _return_to(self, backup: KeptBackup) -> None:
-        from annotator.services.safekeeping import backups
-
         if self._is_busy():
             return
         project = self.context.session.project
@@ -135,13 +143,11 @@ class BackupsFeature(Feature):
 
     def check(self) -> None:
         """Look whether everything in the project holds."""
-        from annotator.services.safekeeping.diagnosis import diagnose
-
         project = self.context.session.project
         if project is not None:
 
             def work(progress: Progress) -> list[Finding]:
-                return diagnose(project, progress)
+                return diagnosis.diagnose(project, progress)
 
             self._run(self.tr("Checking the project"), work, self._checked)
 
@@ -156,16 +162,12 @@ class BackupsFeature(Feature):
         self._ask_restore(str(backup.file), str(place / name))
 
     def _ask_restore(self, backup: str, to: str) -> None:
-        from annotator.ui.backups.dialogs import RestoreDialog
-
-        dialog = RestoreDialog(self.context.window)
+        dialog = dialogs.RestoreDialog(self.context.window)
         dialog.backup_row.set_text(backup)
         dialog.place_row.set_text(to)
         self._dialogs.show(dialog, self._restore_asked)
 
     def _backup_asked(self, dialog: BackupDialog) -> None:
-        from annotator.services.safekeeping import backups
-
         project = self.context.session.project
         if project is not None:
             out, source = dialog.out(), project.location
@@ -176,8 +178,6 @@ class BackupsFeature(Feature):
             self._run(self.tr("Backing up"), work, self._backed_up)
 
     def _restore_asked(self, dialog: RestoreDialog) -> None:
-        from annotator.services.safekeeping import backups
-
         backup, to = dialog.backup(), dialog.to()
 
         def work(progress: Progress) -> str:
@@ -213,12 +213,10 @@ class BackupsFeature(Feature):
                 self.tr("Everything holds: every offset, reference and journal entry.")
             )
             return
-        from annotator.services.safekeeping.checks import is_damage
-
         self._details = [f"{finding.where}: {finding.problem}" for finding in findings]
         project = self.context.session.project
         offers = [Offer(self.tr("Details"), self._show_details)]
-        if project is not None and is_damage(findings) and "://" not in project.location:
+        if project is not None and checks.is_damage(findings) and "://" not in project.location:
             damaged = project.location
             offers.append(Offer(self.tr("Recover…"), lambda: self.recovering.ask_for(damaged)))
         self.context.messages.warning(
@@ -226,9 +224,9 @@ class BackupsFeature(Feature):
         )
 
     def _show_details(self) -> None:
-        from annotator.ui.kit.text_dialogs import ReportDialog
-
-        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self.context.window))
+        self._dialogs.show(
+            text_dialogs.ReportDialog(self.tr("Details"), self._details, self.context.window)
+        )
 
     def _run(
         self, title: str, work: Callable[[Progress], Any], done: Callable[[Any], None]

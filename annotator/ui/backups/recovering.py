@@ -1,8 +1,5 @@
 """Saving what can be read of a damaged project, as the window offers it."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -10,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.deferred import deferred
 from annotator.services.errors import DamagedError
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
@@ -17,8 +15,16 @@ from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.one_dialog import OneDialog
 
 if TYPE_CHECKING:
+    from annotator.services.safekeeping import recovery, recovery_sources
     from annotator.services.safekeeping.recovery import Recovered
+    from annotator.ui.backups import recover_dialogs
     from annotator.ui.backups.recover_dialogs import RecoverDialog
+    from annotator.ui.kit import text_dialogs
+else:
+    recovery = deferred("annotator.services.safekeeping.recovery")
+    recovery_sources = deferred("annotator.services.safekeeping.recovery_sources")
+    recover_dialogs = deferred("annotator.ui.backups.recover_dialogs")
+    text_dialogs = deferred("annotator.ui.kit.text_dialogs")
 
 
 class Recovering(QObject):
@@ -39,18 +45,16 @@ class Recovering(QObject):
 
     def ask_for(self, damaged: str) -> None:
         """Ask where to save what can be read of a damaged project."""
-        from annotator.ui.backups.recover_dialogs import RecoverDialog
-
         to = _free_place(Path(damaged)) if damaged else ""
-        self._dialogs.show(RecoverDialog(damaged, str(to), self.context.window), self._start)
+        self._dialogs.show(
+            recover_dialogs.RecoverDialog(damaged, str(to), self.context.window), self._start
+        )
 
     def recover_log(self, log: Path) -> None:
         """Save the edits of a log that was set aside in a project of their own, and offer that."""
 
         def work(progress: Progress) -> Recovered:
-            from annotator.services.safekeeping.recovery import recover_log
-
-            return recover_log(log, progress)
+            return recovery.recover_log(log, progress)
 
         with self.context.session.reporting():
             self.context.tasks.run(self.tr("Recovering"), work, self._recovered_log)
@@ -72,10 +76,9 @@ class Recovering(QObject):
         folder = self.context.settings.backup_folder
 
         def work(progress: Progress) -> Recovered:
-            from annotator.services.safekeeping.recovery import recover
-            from annotator.services.safekeeping.recovery_sources import backups_of
-
-            return recover(damaged, to, backups=backups_of(damaged, folder), progress=progress)
+            return recovery.recover(
+                damaged, to, backups=recovery_sources.backups_of(damaged, folder), progress=progress
+            )
 
         with self.context.session.reporting():
             self.context.tasks.run(self.tr("Recovering"), work, self._recovered)
@@ -83,8 +86,6 @@ class Recovering(QObject):
     def _recovered(self, made: Recovered) -> None:
         self.opening_wanted.emit(made.project)
         saved = sum(made.saved.values())
-        from annotator.services.safekeeping.recovery import described
-
         if not made.losses and not made.taken:
             self.context.messages.success(
                 self.tr(
@@ -92,7 +93,7 @@ class Recovering(QObject):
                 ).format(place=made.project, n=saved)
             )
             return
-        self._losses = described(made)
+        self._losses = recovery.described(made)
         self.context.messages.warning(
             self.tr(
                 "Recovered into {place}: {n:,} things. Not saved, or not as they were: {lost:,}. "
@@ -103,10 +104,8 @@ class Recovering(QObject):
         self._show_losses()
 
     def _show_losses(self) -> None:
-        from annotator.ui.kit.text_dialogs import ReportDialog
-
         title = self.tr("What could not be saved")
-        self._dialogs.show(ReportDialog(title, self._losses, self.context.window))
+        self._dialogs.show(text_dialogs.ReportDialog(title, self._losses, self.context.window))
 
 
 def _free_place(damaged: Path) -> Path:

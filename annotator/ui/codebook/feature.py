@@ -1,8 +1,5 @@
 """The codebook editor: shown when it is asked for, and what it asks of the project."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.core.coding.change import Change
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
 from annotator.services.commands.drafts import AnyDraft, CodebookDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
@@ -27,9 +25,14 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.core.codebook.model import Codebook
+    from annotator.services import codebooks
     from annotator.services.codebook_editing import Applied, Review, Usage
     from annotator.services.project import Project
+    from annotator.ui.codebook import window
     from annotator.ui.codebook.window import CodebookWindow
+else:
+    codebooks = deferred("annotator.services.codebooks")
+    window = deferred("annotator.ui.codebook.window")
 
 _USAGE, _REVIEW = "codebook.usage", "codebook.review"
 
@@ -126,9 +129,7 @@ class CodebookFeature(Feature):
         self._ask_usage()
 
     def _make(self, project: Project) -> CodebookWindow:
-        from annotator.ui.codebook.window import CodebookWindow
-
-        editor = CodebookWindow(project, self.context.themes.theme, self.context.window)
+        editor = window.CodebookWindow(project, self.context.themes.theme, self.context.window)
         editor.apply_wanted.connect(self._ask_review)
         editor.confirmed.connect(self._apply)
         editor.file_wanted.connect(self._look_for_file)
@@ -281,8 +282,6 @@ class CodebookFeature(Feature):
 
     def _take_file(self, name_or_path: str) -> None:
         """Put a preset or a file in the draft's place; nothing is applied by that."""
-        from annotator.services import codebooks
-
         editor = self._editor
         if editor is None:
             return
@@ -295,8 +294,6 @@ class CodebookFeature(Feature):
 
     def save(self, path: str) -> None:
         """Write the draft as YAML."""
-        from annotator.services import codebooks
-
         editor = self._editor
         if editor is None:
             return

@@ -12,6 +12,7 @@ from annotator.core.text.correction import OWN_TEXT, Anchor, Correction, Decisio
 from annotator.core.text.diff import carried_over
 from annotator.core.text.reanchoring import Anchoring
 from annotator.core.text.span import Span, cut
+from annotator.deferred import deferred
 from annotator.services.commands.articles import without_text
 from annotator.services.commands.drafts import AnyDraft, CorrectionDraft
 from annotator.services.notifications import Changed
@@ -24,8 +25,11 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.correction import dialog as correction_dialog
     from annotator.ui.correction.dialog import CorrectTextDialog
     from annotator.ui.kit.background_reads import Stop
+else:
+    correction_dialog = deferred("annotator.ui.correction.dialog")
 
 _QUESTION = "correcting"
 _Planned = tuple[Correction, dict[Anchor, Decision]] | str
@@ -113,15 +117,13 @@ class CorrectionFeature(Feature):
             self._plan()
 
     def _open(self) -> None:
-        from annotator.ui.correction.dialog import CorrectTextDialog  # noqa: PLC0415 - when asked
-
         project, article = self.context.session.project, self.context.session.article
         if project is None or article is None or self._dialog is not None:
             return
         self.context.flush()
         self._article = article
         self._coders = {coder.id: coder.name for coder in project.coders()}
-        dialog = CorrectTextDialog(
+        dialog = correction_dialog.CorrectTextDialog(
             article.title, article.text, self._label, self.context.themes.theme, self.context.window
         )
         dialog.edited.connect(self._plan)

@@ -1,12 +1,11 @@
 """The commands of the menu of help: the guide, the keys, what this program is."""
 
-# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
-
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.deferred import deferred
 from annotator.resources import resources_folder
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -14,7 +13,13 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.ui.help import guide_dialog, keys_dialog
     from annotator.ui.help.guide_dialog import GuideDialog
+    from annotator.ui.kit import text_dialogs
+else:
+    guide_dialog = deferred("annotator.ui.help.guide_dialog")
+    keys_dialog = deferred("annotator.ui.help.keys_dialog")
+    text_dialogs = deferred("annotator.ui.kit.text_dialogs")
 
 
 class HelpFeature(Feature):
@@ -55,23 +60,19 @@ class HelpFeature(Feature):
 
     def show_keys(self) -> None:
         """List every key."""
-        from annotator.ui.help.keys_dialog import KeysDialog
-
         project = self.context.session.project
         types = project.codebook.types if project else ()
-        self.dialogs.show(KeysDialog(self.context.commands.all(), types, self.context.window))
+        self.dialogs.show(
+            keys_dialog.KeysDialog(self.context.commands.all(), types, self.context.window)
+        )
 
     def show_about(self) -> None:
         """Say what this program is."""
-        from annotator.ui.kit.text_dialogs import AboutDialog
-
-        self.dialogs.show(AboutDialog(self.context.window))
+        self.dialogs.show(text_dialogs.AboutDialog(self.context.window))
 
     def _make_guide(self) -> GuideDialog:
-        from annotator.ui.help.guide_dialog import GuideDialog
-
         folder = resources_folder() / "help"
-        dialog = GuideDialog(folder, self.context.themes.theme, self.context.window)
+        dialog = guide_dialog.GuideDialog(folder, self.context.themes.theme, self.context.window)
         dialog.finished.connect(self._finish)
         self._guide = dialog
         return dialog

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.coding.change import Change
+from annotator.deferred import deferred
 from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
+    from annotator.services import history
     from annotator.services.history import HistoryEntry
     from annotator.services.project import Project
+else:
+    history = deferred("annotator.services.history")
 
 
 _PAGE = 200
@@ -54,18 +58,16 @@ class HistoryModel(QAbstractListModel):
 
     def add(self, change: Change) -> None:
         """Show a change that was just written, here or elsewhere."""
-        from annotator.services.history import HistoryEntry  # noqa: PLC0415 - the database
-
         newest = self._entries[0].change.seq if self._entries else None
         if newest is None or change.seq != newest + 1 or change.coder not in self._names:
             self.reload()
             return
         for row, entry in enumerate(self._entries):
             if entry.change.seq == change.undoes:
-                self._entries[row] = HistoryEntry(entry.change, undone=True)
+                self._entries[row] = history.HistoryEntry(entry.change, undone=True)
                 self.dataChanged.emit(self.index(row), self.index(row))
         self.beginInsertRows(QModelIndex(), 0, 0)
-        self._entries.insert(0, HistoryEntry(change, undone=False))
+        self._entries.insert(0, history.HistoryEntry(change, undone=False))
         self.endInsertRows()
 
     def entry(self, row: int) -> HistoryEntry:

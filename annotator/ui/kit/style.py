@@ -3,11 +3,19 @@
 from contextlib import suppress
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
+from annotator.deferred import deferred
 from annotator.ui.kit.form_style import form_style
 from annotator.ui.kit.icons import tinted_source
 from annotator.ui.kit.mirroring import mirrored_sheet
 from annotator.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator import atomic_files
+else:
+    atomic_files = deferred("annotator.atomic_files")
+
 
 SMALL, BASE, TITLE = 8.5, 9.5, 12.5
 """Text sizes in points; the article's own text is the fourth."""
@@ -219,8 +227,6 @@ def _image(theme: Theme, images: Path, name: str, role: str) -> str:
     file = images / f"{name}-{theme.name}.svg"
     source = tinted_source(name, theme.colour(role)).encode()
     if not file.exists() or file.read_bytes() != source:
-        from annotator import atomic_files  # noqa: PLC0415 - at the first start alone
-
         # The program starts on a disk that is full too, if without a tick in its boxes.
         with suppress(OSError):
             atomic_files.write(file, source)

@@ -1,8 +1,5 @@
 """Commands about whole projects: open one, make one, close it; the rest is said elsewhere."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -14,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
+from annotator.deferred import deferred
 from annotator.services.errors import DamagedError
 from annotator.services.progress import Cancelled, Progress
 from annotator.ui.context import Context
@@ -23,12 +21,21 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.services import codebooks, sample
+    from annotator.services import project as services_project
     from annotator.services.project import Project
+    from annotator.ui.projects import dialogs, password_dialog
     from annotator.ui.projects.dialogs import (
         CoderDialog,
         NewProjectDialog,
         OpenProjectDialog,
     )
+else:
+    codebooks = deferred("annotator.services.codebooks")
+    services_project = deferred("annotator.services.project")
+    sample = deferred("annotator.services.sample")
+    dialogs = deferred("annotator.ui.projects.dialogs")
+    password_dialog = deferred("annotator.ui.projects.password_dialog")
 
 
 Then = Callable[[bool], object]
@@ -83,9 +90,7 @@ class ProjectsFeature(Feature):
         """
 
         def found() -> Project:
-            from annotator.services.project import Project
-
-            return Project.open(location, coder=self.context.settings.coder)
+            return services_project.Project.open(location, coder=self.context.settings.coder)
 
         self._replace(found, then, location)
 
@@ -93,13 +98,9 @@ class ProjectsFeature(Feature):
         """Open the sample project, which is made if it is not there; see `open`."""
 
         def made() -> Project:
-            from annotator.services.project import Project
-
             if file.exists():
-                return Project.open(file, coder=self.context.settings.coder)
+                return services_project.Project.open(file, coder=self.context.settings.coder)
             # Making it takes all that an import takes, and is done once.
-            from annotator.services import sample
-
             file.parent.mkdir(parents=True, exist_ok=True)
             return sample.make_sample(file, coder=self.context.settings.coder)
 
@@ -128,25 +129,21 @@ class ProjectsFeature(Feature):
 
     def ask_new(self) -> None:
         """Ask for a new project's name, place and codebook."""
-        from annotator.ui.projects.dialogs import NewProjectDialog
-
-        dialog = NewProjectDialog(self.context.session.folder, self.context.window)
+        dialog = dialogs.NewProjectDialog(self.context.session.folder, self.context.window)
         self._dialogs.show(dialog, self._make_new)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
-        from annotator.ui.projects.dialogs import OpenProjectDialog
-
-        dialog = OpenProjectDialog(self.context.settings.recent_projects, self.context.window)
+        dialog = dialogs.OpenProjectDialog(
+            self.context.settings.recent_projects, self.context.window
+        )
         self._dialogs.show(dialog, self._open_asked)
 
     def ask_coder(self) -> None:
         """Ask under which name to code."""
-        from annotator.ui.projects.dialogs import CoderDialog
-
         project = self.context.session.project
         name = project.coder.name if project else self.context.settings.coder
-        self._dialogs.show(CoderDialog(name, self.context.window), self._code_as)
+        self._dialogs.show(dialogs.CoderDialog(name, self.context.window), self._code_as)
 
     def code_as(self, name: str) -> None:
         """Code under this name from now on."""
@@ -243,12 +240,12 @@ class ProjectsFeature(Feature):
         return [*self._offer_recovery(error), Offer(self.tr("Restore a backup…"), show_backups)]
 
     def _ask_password(self, location: str) -> None:
-        from annotator.ui.projects.password_dialog import PasswordDialog
-
-        def again(dialog: PasswordDialog) -> None:
+        def again(dialog: password_dialog.PasswordDialog) -> None:
             self.open(with_password(location, dialog.password()))
 
-        self._dialogs.show(PasswordDialog(shown(location), self.context.window), again)
+        self._dialogs.show(
+            password_dialog.PasswordDialog(shown(location), self.context.window), again
+        )
 
     def _say_busy(self) -> None:
         self.context.messages.error(
@@ -262,10 +259,7 @@ class ProjectsFeature(Feature):
         location, name, codebook = dialog.location(), dialog.name(), dialog.codebook()
 
         def made() -> Project:
-            from annotator.services import codebooks
-            from annotator.services.project import Project
-
-            return Project.create(
+            return services_project.Project.create(
                 location,
                 coder=self.context.settings.coder,
                 name=name,

@@ -1,8 +1,5 @@
 """Projects in synchronised folders and on network drives: told once, conflicted copies offered."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 import sys
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QProcess, QTimer, Signal
 
 from annotator.core.location import is_server
+from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop
@@ -21,7 +19,11 @@ from annotator.ui.kit.messages import Offer
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.services.safekeeping import conflicted_copies, synced_folders
     from annotator.services.safekeeping.synced_folders import SharedPlace
+else:
+    conflicted_copies = deferred("annotator.services.safekeeping.conflicted_copies")
+    synced_folders = deferred("annotator.services.safekeeping.synced_folders")
 
 _SETTLED_MS = 3_000
 """What was opened comes first."""
@@ -64,10 +66,9 @@ class SharedFolders(Feature):
         file, project_id = Path(project.location), project.info.id
 
         def ask(_stop: Stop) -> _Found:
-            from annotator.services.safekeeping.conflicted_copies import conflicted_copies
-            from annotator.services.safekeeping.synced_folders import shared_place_of
-
-            return shared_place_of(file), conflicted_copies(file, project_id)
+            return synced_folders.shared_place_of(file), conflicted_copies.conflicted_copies(
+                file, project_id
+            )
 
         self.context.questions.ask("place", ask, partial(self._answered, project))
 
@@ -123,12 +124,10 @@ class SharedFolders(Feature):
             )
 
     def _set_aside(self, copy: Path) -> None:
-        from annotator.services.safekeeping.conflicted_copies import set_aside
-
         if self._project is None:
             return
         with self.context.session.reporting():
-            place = set_aside(copy, Path(self._project.location))
+            place = conflicted_copies.set_aside(copy, Path(self._project.location))
             self.context.messages.success(
                 self.tr("The copy now lies in {folder}.").format(folder=place.parent)
             )

@@ -1,7 +1,5 @@
 """Searching the project: the dock, where its hits lead, and what is coded of them."""
 
-# ruff: noqa: PLC0415 - what is not seen at once is loaded when it is first asked for
-
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.concordance import Hit
+from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -18,12 +17,19 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.services import search as services_search
     from annotator.services.bulk_coding import Candidates, Coded
     from annotator.services.progress import Progress
     from annotator.services.project import Project
     from annotator.services.search import Page, Search, Totals
+    from annotator.ui.search import code_hits_dialog
+    from annotator.ui.search import panel as search_panel
     from annotator.ui.search.code_hits_dialog import CodeHitsDialog
     from annotator.ui.search.panel import SearchPanel
+else:
+    services_search = deferred("annotator.services.search")
+    code_hits_dialog = deferred("annotator.ui.search.code_hits_dialog")
+    search_panel = deferred("annotator.ui.search.panel")
 
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to search
 _AGAIN_MS = 400
@@ -107,10 +113,8 @@ class SearchFeature(Feature):
         return panel
 
     def _make(self) -> SearchPanel:
-        from annotator.ui.search.panel import SearchPanel
-
         context = self.context
-        self.panel = panel = SearchPanel(context.themes.theme)
+        self.panel = panel = search_panel.SearchPanel(context.themes.theme)
         project = context.session.project
         panel.set_codebook(project.codebook if project else None)
         panel.changed.connect(self._on_changed)
@@ -139,12 +143,10 @@ class SearchFeature(Feature):
             self._start(self.panel, current)
 
     def _start(self, panel: SearchPanel, current: Hit | None = None) -> None:
-        from annotator.services.search import Search
-
         self._forget()
         project = self.context.session.project
         listed = self._listed() if panel.only_listed.isChecked() else None
-        search = Search(panel.box.text(), panel.scope, panel.type_key, listed)
+        search = services_search.Search(panel.box.text(), panel.scope, panel.type_key, listed)
         if project is None or not search.query:
             self._search = None
             panel.show_nothing()
@@ -215,15 +217,13 @@ class SearchFeature(Feature):
 
     def code(self) -> None:
         """Show what would be coded of the hits, and code what is chosen of it."""
-        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
-
         project, panel, search = self.context.session.project, self.panel, self._search
         if project is None or panel is None or search is None or not panel.code.isEnabled():
             self.open()
             self.context.hint(self.tr("Search first: then all hits can be coded."))
             return
         self.context.flush()
-        dialog = CodeHitsDialog(
+        dialog = code_hits_dialog.CodeHitsDialog(
             project.codebook.offered_types,
             search.text,
             self.context.themes.theme,
@@ -234,20 +234,20 @@ class SearchFeature(Feature):
         self._look()
 
     def _look(self) -> None:
-        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
-
         dialog, project, search = self._dialogs.current, self.context.session.project, self._search
-        if not isinstance(dialog, CodeHitsDialog) or project is None or search is None:
+        if (
+            not isinstance(dialog, code_hits_dialog.CodeHitsDialog)
+            or project is None
+            or search is None
+        ):
             return
         dialog.show_searching()
         asked = _Looked(project.bulk_coding, search, dialog)
         self.context.questions.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
-        from annotator.ui.search.code_hits_dialog import CodeHitsDialog
-
         dialog = self._dialogs.current
-        if isinstance(dialog, CodeHitsDialog):
+        if isinstance(dialog, code_hits_dialog.CodeHitsDialog):
             dialog.show_candidates(found.items, more=found.more)
 
     def _code(self, dialog: CodeHitsDialog) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.deferred import deferred
 from annotator.services.commands.drafts import CellDraft
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
@@ -24,8 +25,11 @@ from annotator.ui.sheet.place import SheetPlace
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.sheet import panel as sheet_panel
     from annotator.ui.sheet.cell_editor import CellEditor
     from annotator.ui.sheet.panel import SheetPanel
+else:
+    sheet_panel = deferred("annotator.ui.sheet.panel")
 
 _FEW = 60
 """More records than so are changed off the window's thread."""
@@ -264,10 +268,8 @@ class SheetFeature(Feature):
             panel.choose_columns()
 
     def _make(self) -> SheetPanel:
-        from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415 - when first shown
-
         context = self.context
-        panel = SheetPanel(
+        panel = sheet_panel.SheetPanel(
             context.questions, context.settings, context.themes.theme, context.session.write
         )
         panel.actions_of_menu = [context.commands[name] for name in _MENU]

@@ -10,6 +10,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6 import __version__ as pyside_version
@@ -17,7 +18,14 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from annotator import __version__
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
 from annotator.ui.shell.fault_report import fault_report
+
+if TYPE_CHECKING:
+    from annotator import atomic_files
+else:
+    atomic_files = deferred("annotator.atomic_files")
+
 
 _LOCKS = "running-*.lock"
 _MOST_REPORTS = 20
@@ -91,8 +99,6 @@ class CrashReports(QObject):
             f"{platform.platform()}\n\n"
         )
         text = head + fault_report(error)
-        from annotator import atomic_files  # noqa: PLC0415 - most runs never need it
-
         # A file's name need not be text, and a traceback may hold one.
         try:
             atomic_files.write(report, text.encode(errors="backslashreplace"))
@@ -119,8 +125,6 @@ class CrashReports(QObject):
         if trace.exists():
             trace.replace(report)
         if not report.exists() or not report.stat().st_size:
-            from annotator import atomic_files  # noqa: PLC0415 - most runs never need it
-
             text = (
                 f"Annotator {__version__}: the last run ended without leaving a trace "
                 "(the process was killed, or the machine went off).\n"

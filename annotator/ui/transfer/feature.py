@@ -1,8 +1,5 @@
 """Commands that carry things into the open project and out of it."""
 
-# ruff: noqa: PLC0415 - what loads the database is imported when it is first needed: it takes
-# several times as long as the window takes to show.
-
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -14,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -24,8 +22,17 @@ from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.services.transfer import exporting, importing, preview
     from annotator.services.transfer.report import ExportReport, ImportReport
+    from annotator.ui.kit import text_dialogs
+    from annotator.ui.transfer import export_dialog
     from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
+else:
+    exporting = deferred("annotator.services.transfer.exporting")
+    importing = deferred("annotator.services.transfer.importing")
+    preview = deferred("annotator.services.transfer.preview")
+    text_dialogs = deferred("annotator.ui.kit.text_dialogs")
+    export_dialog = deferred("annotator.ui.transfer.export_dialog")
 
 
 class TransferFeature(Feature):
@@ -50,13 +57,10 @@ class TransferFeature(Feature):
 
     def ask_about(self, paths: Sequence[Path]) -> None:
         """Show what would come of these paths, and ask what else to import."""
-        from annotator.services.transfer import exporting
-        from annotator.ui.transfer.export_dialog import ImportDialog
-
         project = self.context.session.project
         if project is None:
             return
-        dialog = ImportDialog(
+        dialog = export_dialog.ImportDialog(
             exporting.formats(),
             project,
             self.context.questions,
@@ -68,13 +72,10 @@ class TransferFeature(Feature):
 
     def ask_export(self) -> None:
         """Ask what to export, and where to."""
-        from annotator.services.transfer import exporting
-        from annotator.ui.transfer.export_dialog import ExportDialog
-
         project = self.context.session.project
         if project is None:
             return
-        dialog = ExportDialog(
+        dialog = export_dialog.ExportDialog(
             exporting.formats(),
             project.codebook.types,
             project.coders(),
@@ -86,8 +87,6 @@ class TransferFeature(Feature):
 
     def import_dropped(self, paths: Sequence[Path]) -> None:
         """Import what was dropped; where there are labels or columns to map, ask first."""
-        from annotator.services.transfer import preview as transfer_preview
-
         project = self.context.session.project
         if project is None:
             self.import_paths(paths)
@@ -95,7 +94,7 @@ class TransferFeature(Feature):
 
         def look(_stop: Stop) -> bool:
             try:
-                return transfer_preview.needs_a_look(project, paths)
+                return preview.needs_a_look(project, paths)
             except AnnotatorError:
                 # The import says the same, where it is read.
                 return False
@@ -120,8 +119,6 @@ class TransferFeature(Feature):
         strict: bool = False,
     ) -> None:
         """Import files and folders into the open project."""
-        from annotator.services.transfer import importing
-
         project = self.context.session.project
         if project is None:
             self.context.messages.warning(
@@ -155,8 +152,6 @@ class TransferFeature(Feature):
         )
 
     def _export_asked(self, dialog: ExportDialog) -> None:
-        from annotator.services.transfer import exporting
-
         project = self.context.session.project
         if project is None:
             return
@@ -215,9 +210,9 @@ class TransferFeature(Feature):
         self.context.messages.success(text, *offers)
 
     def _show_details(self) -> None:
-        from annotator.ui.kit.text_dialogs import ReportDialog
-
-        self._dialogs.show(ReportDialog(self.tr("Details"), self._details, self.context.window))
+        self._dialogs.show(
+            text_dialogs.ReportDialog(self.tr("Details"), self._details, self.context.window)
+        )
 
 
 def _details(report: ImportReport) -> list[str]:

@@ -1,0 +1,34 @@
+"""What is deferred is loaded when it is first used, and is the module itself from then on."""
+
+import subprocess
+import sys
+
+import pytest
+
+from annotator import deferred as deferring
+from annotator.core.text import span
+
+_LIGHT = """
+import sys
+import annotator.ui.features
+heavy = {"sqlalchemy", "alembic", "yaml", "lxml", "numpy", "annotator.formats"}
+print(sorted((heavy | {"annotator.services.project"}) & sys.modules.keys()))
+"""
+
+
+def test_a_module_is_asked_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = deferring.deferred("annotator.core.text.span")
+    assert late.Span is span.Span
+    monkeypatch.setattr(span, "Span", str)
+    assert late.Span is str
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = late.nothing
+    with pytest.raises(ModuleNotFoundError):
+        _ = deferring.deferred("annotator.nothing").anything
+
+
+def test_the_window_loads_neither_the_database_nor_the_formats() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LIGHT], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
