@@ -1,5 +1,6 @@
 """Where the files that ship with the program lie."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -15,6 +16,7 @@ def seeds_folder() -> Path:
     return _data_folder() / "seeds"
 
 
+@cache
 def _data_folder() -> Path:
     """In a wheel the files lie inside the package; a checkout has them beside it."""
     packaged = _PACKAGE / "data"

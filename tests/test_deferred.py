@@ -32,3 +32,11 @@ def test_the_window_loads_neither_the_database_nor_the_formats() -> None:
         [sys.executable, "-c", _LIGHT], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_qt_reads_no_sources_of_what_is_imported_after_it() -> None:
+    script = "import linecache, annotator.ui.features as f; print(f.__file__ in linecache.cache)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"

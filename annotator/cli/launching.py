@@ -18,14 +18,20 @@ def show(location: str | None, article: str | None, coder: str | None) -> int:
         raise AnnotatorError(problem)
     if problem := missing_xcb_help(sys.platform, os.environ):
         raise AnnotatorError(problem)
-    # Loading makes no garbage, and looking for some would make it a fifth slower.
+    # Neither loading nor building the window makes garbage, and looking for some would make both
+    # a fifth slower.
     gc.disable()
     try:
         from annotator.ui.app import run_window  # noqa: PLC0415 - the other commands need no Qt
     except ImportError as error:
+        gc.enable()
         if ".so" not in str(error):
             raise
         raise AnnotatorError(missing_library_help(error)) from error
-    finally:
-        gc.enable()
-    return run_window(location, article, coder)
+    return run_window(location, article, coder, on_shown=_collect_garbage_again)
+
+
+def _collect_garbage_again() -> None:
+    """What was loaded stays: no collection need look through it."""
+    gc.freeze()
+    gc.enable()

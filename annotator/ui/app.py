@@ -28,7 +28,11 @@ _SHOWN_AFTER_MS = 30
 
 
 def run_window(
-    location: str | None = None, article: str | None = None, coder: str | None = None
+    location: str | None = None,
+    article: str | None = None,
+    coder: str | None = None,
+    *,
+    on_shown: Callable[[], object] | None = None,
 ) -> int:
     """Open the window and stay until it is closed.
 
@@ -36,6 +40,7 @@ def run_window(
         location: the project's path or URL; the last one, else the sample, if not given.
         article: the id of the article to go to.
         coder: the name to code under; the one used last, else the system's, if not given.
+        on_shown: is called once the window is on the screen.
 
     Returns:
         The exit code.
@@ -60,6 +65,8 @@ def run_window(
     reports.refused.connect(window.session.report)
     earlier = reports.install()
     window.show()
+    if on_shown is not None:
+        on_shown()
     opening = StartupLoader(window, location, article, data / "sample.annotator")
     opening.opened.connect(faults.say_earlier)
     if reason:

@@ -1,18 +1,28 @@
 """What an article's text offers for a field of a record, the project's own names included."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from annotator.assist.candidates import Candidate, candidates, nearest_first
-from annotator.assist.known_names import KnownNames
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
 from annotator.core.coding.article import Article, article_date
 from annotator.core.text.span import Span, extent
+from annotator.deferred import deferred
 from annotator.services.notifications import Changed
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 
-__all__ = ["Candidate", "Candidates"]
+if TYPE_CHECKING:
+    from annotator.assist import candidates as assist
+    from annotator.assist import known_names
+    from annotator.assist.candidates import Candidate
+    from annotator.assist.known_names import KnownNames
+else:
+    # What reads texts is needed when somebody asks, and not to open a project.
+    assist = deferred("annotator.assist.candidates")
+    known_names = deferred("annotator.assist.known_names")
 
 _AROUND = 40_000
 """So many characters before and after a record are looked through; few articles are longer."""
@@ -44,12 +54,14 @@ class Candidates:
             known = self._places = self._places or self._known_places()
         whole = extent(spans) if spans else Span(0, 0)
         start, end = _around(article.text, whole)
-        found = candidates(field.kind, article.text[start:end], known, article_date(article))
+        found = assist.candidates(field.kind, article.text[start:end], known, article_date(article))
         moved = [
-            Candidate(Span(each.span.start + start, each.span.end + start), each.text, each.known)
+            assist.Candidate(
+                Span(each.span.start + start, each.span.end + start), each.text, each.known
+            )
             for each in found
         ]
-        return nearest_first(moved, spans)
+        return assist.nearest_first(moved, spans)
 
     def _known_actors(self, progress: Progress) -> KnownNames[str]:
         named: list[tuple[str, str]] = []
@@ -58,7 +70,7 @@ class Candidates:
                 named.append((key, actor_id))
                 if len(named) % 5000 == 0:
                     progress(len(named), 0, "")
-        return KnownNames(named)
+        return known_names.KnownNames(named)
 
     def _known_places(self) -> KnownNames[str]:
         fields = {
@@ -69,7 +81,9 @@ class Candidates:
         }
         with self._workspace.reading() as read:
             values = read.actor_listing.place_names(fields)
-        return KnownNames((value.name, value.name) for value in values if isinstance(value, Place))
+        return known_names.KnownNames(
+            (value.name, value.name) for value in values if isinstance(value, Place)
+        )
 
 
 def _around(text: str, whole: Span) -> tuple[int, int]:

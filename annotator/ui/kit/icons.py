@@ -68,9 +68,9 @@ def application_icon() -> QIcon:
 
 @lru_cache(maxsize=512)
 def _rendered(svg: str) -> QIcon:
-    result = QIcon()
+    result, renderer = QIcon(), QSvgRenderer(QByteArray(svg.encode()))
     for size in _SIZES:
-        result.addPixmap(_painted(svg, size, 1.0))
+        result.addPixmap(_drawn(renderer, size))
     return result
 
 
@@ -81,11 +81,15 @@ def _source(folder: Path, name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _painted(svg: str, size: int, scale: float) -> QPixmap:
-    pixels = round(size * scale)
+    result = _drawn(QSvgRenderer(QByteArray(svg.encode())), round(size * scale))
+    result.setDevicePixelRatio(scale)
+    return result
+
+
+def _drawn(renderer: QSvgRenderer, pixels: int) -> QPixmap:
     result = QPixmap(pixels, pixels)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    result.setDevicePixelRatio(scale)
     return result
