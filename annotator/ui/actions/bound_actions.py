@@ -220,7 +220,8 @@ class Actions(QObject):
         """
         if declared.id in self._keys:
             return self._keys[declared.id]
-        given = {key for known in self._declared for key in self._keys.get(known, ())}
+        known = self._keys.keys() & self._declared
+        given = {key for name in known for key in self._keys[name]}
         return [key for key in declared.keys if QKeySequence(key).toString() not in given]
 
     def _widgets(self, declared: Action) -> Sequence[QWidget]:
