@@ -2,19 +2,23 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import make_url
 
 from annotator.cli.display import missing_library_help
 from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.services.ids import new_id
 from annotator.services.project import Project
+from annotator.storage.engine import make_engine
+from annotator.storage.migrations import schema
 from tests.locks import WATCH, watched
+from tests.recorded_schema import RecordedSchema
 
 # Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,9 +26,25 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="annotator-runtime-"))
 
 try:
-    import PySide6.QtWidgets  # noqa: F401 - only to see whether it can be
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.patience import PatientBot
 except ImportError as error:
     pytest.exit(missing_library_help(error), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, with carets that do not blink: pictures of one state are the same."""
+    qapp.styleHints().setCursorFlashTime(0)
+    return qapp
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Hands that are patient; see `tests.patience`."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -52,20 +72,64 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         server.cleanup()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _schema() -> Iterator[RecordedSchema]:
+    """Runs the migrations once a process and database; see `tests.recorded_schema`."""
+    recorded = RecordedSchema()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "create_empty", recorded.create_empty)
+        yield recorded
+
+
+@pytest.fixture(scope="session")
+def make_database(postgresql: Any) -> Iterator[Callable[[str], str]]:
+    """Makes a database, and tells its URL; its argument ends the statement."""
+    import psycopg  # noqa: PLC0415 - only for the tests that need it
+
+    with psycopg.connect(postgresql.get_uri(), autocommit=True) as connection:
+
+        def make(how: str = "") -> str:
+            name = f"test_{uuid4().hex}"
+            connection.execute(f"CREATE DATABASE {name} {how}".encode())
+            return postgresql.get_uri().replace("/postgres?", f"/{name}?")
+
+        yield make
+
+
+@pytest.fixture(scope="session")
+def template(make_database: Callable[[str], str]) -> str:
+    """The name of a database with the tables of a project."""
+    url = make_database("")
+    engine = make_engine(url)
+    with engine.connect() as connection, connection.execution_options(writes=True).begin():
+        schema.create_empty(connection, url)
+    engine.dispose()
+    return str(engine.url.database)
+
+
 @pytest.fixture
-def postgresql_url(postgresql: Any) -> str:
+def postgresql_url(make_database: Callable[[str], str]) -> str:
     """The URL of an empty database."""
-    name = f"test_{uuid4().hex}"
-    postgresql.psql(f"CREATE DATABASE {name};")
-    return postgresql.get_uri().replace("/postgres?", f"/{name}?")
+    return make_database("")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A place for a new project: a file, and a database of a server."""
+def empty_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """No file yet, and an empty database of a server."""
     if request.param == "postgresql":
         return request.getfixturevalue("postgresql_url")
     return str(tmp_path / "project.annotator")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def location(request: pytest.FixtureRequest, tmp_path: Path, _schema: RecordedSchema) -> str:
+    """A place for a new project: a file, and a database of a server, which has its tables."""
+    if request.param == "sqlite":
+        return str(tmp_path / "project.annotator")
+    template = request.getfixturevalue("template")
+    url: str = request.getfixturevalue("make_database")(f"TEMPLATE {template}")
+    _schema.prepared.add(str(make_url(url).database))
+    return url
 
 
 @pytest.fixture

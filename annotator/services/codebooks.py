@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -59,13 +60,18 @@ def load(name_or_path: str) -> Codebook:
         InputError: the file cannot be read, or breaks a rule of codebooks.
     """
     if name_or_path in preset_names():
-        return _load_file(resources_folder() / "codebooks" / f"{name_or_path}.yaml")
+        return _load_preset(resources_folder() / "codebooks" / f"{name_or_path}.yaml")
     path = Path(name_or_path)
     if path.suffix.lower() in _SUFFIXES or path.is_file():
         return _load_file(path)
     raise CodebookError(
         message("no-such-codebook", name=name_or_path, presets=", ".join(preset_names()))
     )
+
+
+@cache
+def _load_preset(path: Path) -> Codebook:
+    return _load_file(path)
 
 
 def dump(codebook: Codebook) -> str:

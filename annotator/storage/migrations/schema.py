@@ -36,9 +36,14 @@ def create_empty(connection: Connection, place: str) -> None:
     Raises:
         StorageError: it is not empty.
     """
-    if inspect(connection).get_table_names():
+    if not is_empty(connection):
         raise StorageError(message("database-not-empty", place=place))
     _upgrade(connection)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether the database has no tables yet."""
+    return not inspect(connection).get_table_names()
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -80,7 +80,8 @@ def test_the_migrations_make_the_tables_of_the_code(project: Project) -> None:
         assert compare_metadata(context, Base.metadata) == []
 
 
-def test_a_project_of_the_first_schema_keeps_what_it_holds(location: str) -> None:
+def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) -> None:
+    location = empty_location
     codebook = load("news")
     engine = make_engine(location)
     if not is_server(location):

@@ -1,7 +1,7 @@
 """Fonts and distances of the article's column, all from one size."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -99,7 +99,7 @@ def typography(zoom: float, family: str = "", line_spacing: float = LINE_SPACING
     """
     size = round(BASE_SIZE * zoom)
     text = QFont()
-    text.setFamilies(_families(family))
+    text.setFamilies(list(_families(family)))
     text.setPixelSize(size)
     title = QFont(text)
     title.setPixelSize(round(size * 1.6))
@@ -128,8 +128,9 @@ def typography(zoom: float, family: str = "", line_spacing: float = LINE_SPACING
     )
 
 
-def _families(family: str) -> list[str]:
+@cache
+def _families(family: str) -> tuple[str, ...]:
     # Families that are missing cost Qt a search and a warning: only installed ones are named.
     wanted = _SANS if family == SANS_SERIF else ((family,) if family else ()) + _SERIFS
     first = next((name for name in wanted if QFontDatabase.hasFamily(name)), "serif")
-    return [first, *(name for name in _OTHER_SCRIPTS if QFontDatabase.hasFamily(name))]
+    return (first, *(name for name in _OTHER_SCRIPTS if QFontDatabase.hasFamily(name)))
