@@ -48,11 +48,11 @@ def read(path: Path, table: str = "tags", columns: tuple[str, ...] = ("id", "nam
 )
 def test_what_else_a_file_says_is_not_run(tmp_path: Path, script: str) -> None:
     path = database(tmp_path / "f.db", script)
-    began = time.monotonic()
+    began = time.process_time()
     assert read(path) == list(range(10))
     assert read(path, "other", ("id",)) == []
     assert read(path, "tags", ("id", "slow")) == list(range(10))
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_very_many_tables_cost_little(tmp_path: Path) -> None:
         "n LIMIT 50000) INSERT INTO sqlite_master SELECT 'view', 'v' || i, 'v' || i, 0, "
         "'CREATE VIEW v' || i || ' AS SELECT 1' FROM n",
     )
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(InputError):
         read(path)
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_a_long_default_is_not_read_for_every_row(tmp_path: Path) -> None:
@@ -104,10 +104,10 @@ def test_pages_that_are_read_many_times_over_end(tmp_path: Path, levels: int, or
     pages += b"".join(nodes[1:]) + leaf
     pages[28:32] = struct.pack(">I", len(pages) // _PAGE)
     path.write_bytes(pages)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(InputError, match="damaged"):
         read(path, "tags", (order, "id"))
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 def _node(child: int) -> bytes:

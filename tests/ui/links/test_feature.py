@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.services.links import Links
+from annotator.ui.article.view import ArticleView
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.links.section import LinkSection
 from tests.conftest import an_article
@@ -39,6 +41,12 @@ def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
 def settle(window: AnnotatorWindow, qtbot: QtBot) -> None:
     """The links are asked for elsewhere: waits for the answer."""
     qtbot.waitUntil(lambda: not window.questions.is_open("links"))
+
+
+def still_picture(view: ArticleView, qtbot: QtBot) -> QImage:
+    """What the view shows once a flash has faded."""
+    qtbot.waitUntil(lambda: not view._flash.is_running)
+    return view.viewport().grab().toImage()
 
 
 def undo_label(window: AnnotatorWindow) -> str:
@@ -209,15 +217,14 @@ def test_arcs_show_for_the_selected_record(window: AnnotatorWindow, qtbot: QtBot
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
     view = window.view
-    settle(window, qtbot)
-    without = view.viewport().grab().toImage()
+    assert said(window, qtbot) == []
+    without = still_picture(view, qtbot)
     link = service(window).add(quote.id, claim.id, "makes")
-    settle(window, qtbot)
-    assert view.viewport().grab().toImage() != without
+    assert len(said(window, qtbot)) == 1
+    assert still_picture(view, qtbot) != without
     service(window).remove(link)
-    settle(window, qtbot)
-    # The caret blinks and a flash fades: it is the same picture before long.
-    qtbot.waitUntil(lambda: view.viewport().grab().toImage() == without)
+    assert said(window, qtbot) == []
+    assert still_picture(view, qtbot) == without
 
 
 def test_a_deleted_record_takes_its_links_along(window: AnnotatorWindow, qtbot: QtBot) -> None:

@@ -21,9 +21,7 @@ def code(window: AnnotatorWindow) -> None:
 
 def accept(window: AnnotatorWindow, qtbot: QtBot, says: str, offer: str) -> None:
     """Waits for the banner and presses its button."""
-    qtbot.waitUntil(
-        lambda: any(says in each.text for each in window.messages.banners()), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: any(says in each.text for each in window.messages.banners()))
     banner = next(each for each in window.messages.banners() if says in each.text)
     button = next(each for each in banner.findChildren(QPushButton) if each.text() == offer)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -103,9 +101,7 @@ def test_edits_set_aside_are_recovered_into_a_project_of_their_own(
     shutil.copyfile(tmp_path / "backup.annotator", file)
     window.projects.open(str(file))
     says = "edits that belong to another state"
-    qtbot.waitUntil(
-        lambda: any(says in each.text for each in window.messages.banners()), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: any(says in each.text for each in window.messages.banners()))
     accept(window, qtbot, "The edits that were set aside are in", "Open it")
     (recovered,) = tmp_path.glob("crashed.recovered-*.annotator")
     project = wait_for_project(window, qtbot, recovered)

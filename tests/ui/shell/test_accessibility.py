@@ -203,7 +203,7 @@ def test_every_widget_has_a_name_and_is_reached(
             continue
         _take_up(desk)
         desk.commands[name].trigger()
-        qtbot.waitUntil(lambda: not desk.tasks.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not desk.tasks.busy)
         for menu in [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)]:
             menu.close()
         for other in _others(desk):

@@ -106,15 +106,15 @@ def test_a_server_that_is_missed_by_looking_is_said_until_it_is_back(
     project = remote.session.project
     assert project is not None
     server.go_away()
-    qtbot.waitUntil(lambda: len(remote.messages.banners()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(remote.messages.banners()) == 1)
     assert saved(remote) == "All saved"
     server.come_back()
-    qtbot.waitUntil(lambda: remote.messages.banners() == [], timeout=15_000)
+    qtbot.waitUntil(lambda: remote.messages.banners() == [])
     other = Project.open(server.url, coder="Ben")
     other.articles.set_status("a0", "done")
     made = other.records.create("a0", "claim", [Span(0, 4)])
     other.close()
-    qtbot.waitUntil(lambda: remote.session.find(made.id) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: remote.session.find(made.id) is not None)
 
 
 def test_closing_without_the_server_keeps_what_waits(
