@@ -20,6 +20,9 @@ from annotator.storage.migrations import schema
 from tests.locks import WATCH, watched
 from tests.recorded_schema import RecordedSchema
 
+DATABASES = ("sqlite", "postgresql")
+NewLocation = Callable[[str, Path], str]
+
 # Before anything imports Qt: the tests need no screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The embedded PostgreSQL looks for it while it is imported, and warns without it.
@@ -113,7 +116,7 @@ def postgresql_url(make_database: Callable[[str], str]) -> str:
     return make_database("")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=DATABASES)
 def empty_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """No file yet, and an empty database of a server."""
     if request.param == "postgresql":
@@ -121,15 +124,25 @@ def empty_location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return str(tmp_path / "project.annotator")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def location(request: pytest.FixtureRequest, tmp_path: Path, _schema: RecordedSchema) -> str:
-    """A place for a new project: a file, and a database of a server, which has its tables."""
-    if request.param == "sqlite":
-        return str(tmp_path / "project.annotator")
-    template = request.getfixturevalue("template")
-    url: str = request.getfixturevalue("make_database")(f"TEMPLATE {template}")
-    _schema.prepared.add(str(make_url(url).database))
-    return url
+@pytest.fixture(scope="session")
+def new_location(request: pytest.FixtureRequest, _schema: RecordedSchema) -> NewLocation:
+    """Tells a place for a new project: in a folder, or a database that has its tables."""
+
+    def made(kind: str, folder: Path) -> str:
+        if kind == "sqlite":
+            return str(folder / "project.annotator")
+        template = request.getfixturevalue("template")
+        url: str = request.getfixturevalue("make_database")(f"TEMPLATE {template}")
+        _schema.prepared.add(str(make_url(url).database))
+        return url
+
+    return made
+
+
+@pytest.fixture(params=DATABASES)
+def location(request: pytest.FixtureRequest, new_location: NewLocation, tmp_path: Path) -> str:
+    """A place for a new project: a file, and a database of a server."""
+    return new_location(request.param, tmp_path)
 
 
 @pytest.fixture
