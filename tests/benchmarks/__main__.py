@@ -3,6 +3,7 @@
 ``--records 1000 100000 1000000`` runs those that take a project of any size, at these sizes;
 ``--save FILE`` keeps the ratios of a run, and ``--compare FILE`` says what is worse by more than a
 third than they were, and ends with 1; those of the last version are in ``ratios.json`` here.
+``--smoke`` runs all of them at their smallest, to see whether they still run.
 ``--help`` names them all.
 """
 
@@ -28,6 +29,7 @@ from tests.benchmarks import (
     reading,
     searching,
     sheet,
+    smoke,
     starting,
     transferring,
     whole,
@@ -83,6 +85,9 @@ def main(arguments: list[str]) -> int:
         "--projects", type=Path, metavar="FOLDER", help="keep the projects of these sizes here"
     )
     parser.add_argument("--small", action="store_true", help="those that have a small size, in it")
+    parser.add_argument(
+        "--smoke", action="store_true", help="all at their smallest, to see that they run"
+    )
     parser.add_argument("--markdown", action="store_true", help="print a table for docs")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep the ratios here")
     parser.add_argument(
@@ -91,6 +96,9 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in names]:
         parser.error(f"there is no {', '.join(unknown)}")
+    if asked.smoke:
+        smoke.make_small()
+        asked.names, asked.records = names, [*smoke.SIZES]
     if _CALLS in asked.names:
         print(calls.report())
         asked.names.remove(_CALLS)

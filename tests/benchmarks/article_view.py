@@ -25,6 +25,11 @@ from tests.benchmarks.table import Row, milliseconds
 
 # Hardly wider than the measure, so that Qt's widgets fill their lines with as much text.
 _WIDTH, _HEIGHT = 670, 860
+_SCROLLED = ((6_000, 60), (100_000, 1_000), (1_000_000, 10_000), (5_000_000, 50_000))
+"""Characters and spans."""
+_OPENED = ((300_000, 3_000, 1), (5_000_000, 50_000, 100))
+"""Characters and records, and of how many spans the floor marks one."""
+_OPENINGS = 7
 _FRAMES = 200
 _STEP = 60
 _SENTENCE = (
@@ -112,7 +117,7 @@ def _frames(widget: QAbstractScrollArea, step: int) -> list[float]:
 
 
 def _scrolling() -> Iterator[Row]:
-    for length, count in ((6_000, 60), (100_000, 1_000), (1_000_000, 10_000), (5_000_000, 50_000)):
+    for length, count in _SCROLLED:
         article = _article(length)
         view = _view()
         view.show_article(article)
@@ -139,7 +144,7 @@ def _scrolling() -> Iterator[Row]:
 
 
 def _opening() -> Iterator[Row]:
-    for length, count, part in ((300_000, 3_000, 1), (5_000_000, 50_000, 100)):
+    for length, count, part in _OPENED:
         article = _article(length)
         records = _records(article, count)
         view = _view()
@@ -151,7 +156,7 @@ def _opening() -> Iterator[Row]:
             view.set_records(records, _BOOK)
             _paint(view)
 
-        figure = milliseconds(opened, 7)
+        figure = milliseconds(opened, _OPENINGS)
         view.close()
         name = f"open {length:,} characters, {count:,} records"
         merged = _merging(article, records, part)

@@ -26,6 +26,7 @@ _AT_ONCE = 16
 _FEW = 5
 _BESIDE = 25
 _PAUSE = 0.23
+_LONG = 1000
 _PAGE = 4096
 _PATIENCE = 10.0
 _MODES = ("WAL", "DELETE", "TRUNCATE", "PERSIST")
@@ -64,8 +65,8 @@ def rows() -> Iterator[Row]:
                 times = [each.commit_after(_PAUSE) for _ in range(_BESIDE)]
             what = f"a commit, {each.mode}, beside one who reads for half a second at a time"
             yield from _of_mode(what, times, floor)
-        times = [bare[0].home(1000) for _ in range(_FEW)]
-        what = "bring the log home after 1,000 commits, bare sqlite3"
+        times = [bare[0].home(_LONG) for _ in range(_FEW)]
+        what = f"bring the log home after {_LONG:,} commits, bare sqlite3"
         yield Row(what, statistics.median(times), _FLOOR, floor)
         yield from _of_project(sized, bare[0])
 

@@ -97,6 +97,7 @@ def _keystrokes(project: Project, words: list[str]) -> Iterator[Row]:
         for name, text in typed.items():
             term = f'"{text.strip()}"' + ("" if text.endswith(" ") else "*")
 
+            # As it is now, not at the end of the loop.
             def ours(chosen: ArticleFilter = ArticleFilter(text)) -> None:  # noqa: B008
                 project.articles.window(chosen, 0, _PAGE)
 

@@ -13,12 +13,14 @@ from tests.benchmarks.table import Row
 _MEMORY = 400.0
 _FLAT = 1.25
 _FORMATS = ("jsonl", "csv", "brat")
+FEW_ARTICLES, MANY_ARTICLES = 4000, 20_000
+FEW_RECORDS, MANY_RECORDS = 100_000, 1_000_000
 
 
-def importing(few: int = 4000, many: int = 20_000) -> Iterator[Row]:
+def importing(few: int = 0, many: int = 0) -> Iterator[Row]:
     """Corpora of so many articles of 25 annotations; the large one takes some minutes."""
     costs: list[Cost] = []
-    for articles in (few, many):
+    for articles in (few or FEW_ARTICLES, many or MANY_ARTICLES):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             write_corpus(folder / "corpus", articles)
@@ -34,10 +36,10 @@ def importing(few: int = 4000, many: int = 20_000) -> Iterator[Row]:
     yield _growth("import brat", *costs)
 
 
-def exporting(few: int = 100_000, many: int = 1_000_000) -> Iterator[Row]:
+def exporting(few: int = 0, many: int = 0) -> Iterator[Row]:
     """Projects of so many records; the large one takes a quarter of an hour."""
     costs: dict[str, list[Cost]] = {}
-    for records in (few, many):
+    for records in (few or FEW_RECORDS, many or MANY_RECORDS):
         with tempfile.TemporaryDirectory() as name:
             project = Project.create(Path(name) / "large", coder="Ada")
             fill(project, records)
