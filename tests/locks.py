@@ -63,6 +63,7 @@ class Watch:
     def opened(self, store: Store) -> None:
         """Remembers which file the store began with: it may be moved or replaced."""
         if LOCKS.exists() and not is_server(store.location):
+            # Nothing more is done than must be.
             self._inodes[store] = os.stat(str(store.engine.url.database)).st_ino  # noqa: PTH116
 
     def closing(self, store: Store) -> None:
@@ -77,7 +78,7 @@ def _is_open(path: str) -> bool:
         wanted = os.stat(path)  # noqa: PTH116 - no more is done than must be
     except OSError:
         return False
-    for name in os.listdir("/dev/fd"):  # noqa: PTH208
+    for name in os.listdir("/dev/fd"):  # noqa: PTH208 - no more is done than must be
         try:
             if os.path.samestat(wanted, os.fstat(int(name))):
                 return True

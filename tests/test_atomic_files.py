@@ -34,7 +34,7 @@ def test_a_file_is_replaced_when_it_is_whole(tmp_path: Path) -> None:
     assert file.read_bytes() == b"two"
     assert file.stat().st_mode & 0o777 == 0o600
     with pytest.raises(TypeError), replacing(file) as new:
-        new.writelines([b"three", "four"])  # type: ignore[list-item]
+        new.writelines([b"three", "four"])  # type: ignore[list-item] - wrong on purpose
     assert file.read_bytes() == b"two"
     assert names(tmp_path) == {"notes.json"}
 

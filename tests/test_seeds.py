@@ -79,6 +79,7 @@ def test_every_kind_of_article_is_there() -> None:
 
 
 def test_there_is_enough_coded() -> None:
+    # They are JSON objects.
     kinds = Counter(record.values[1]["type"] for record in RECORDS)  # type: ignore[index]
     assert sum(kinds.values()) >= 30
     assert min(kinds[kind] for kind in ("quote", "claim", "event")) >= 8
@@ -152,6 +153,7 @@ def test_actors_are_told_apart() -> None:
 
 
 def test_links_join_records_that_exist() -> None:
+    # They are JSON objects.
     ids = Counter(record.values[1]["id"] for record in RECORDS)  # type: ignore[index]
     assert max(ids.values()) == 1
     for link in CODED["links"]:

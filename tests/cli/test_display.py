@@ -87,7 +87,7 @@ def test_window_that_cannot_be_loaded_says_what_to_install(monkeypatch: pytest.M
         def __getattr__(self, name: str) -> None:
             raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.setitem(sys.modules, "annotator.ui.app", Lacking())  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "annotator.ui.app", Lacking())
     monkeypatch.setattr(display, "_loads", bool)
     result = CliRunner().invoke(app, ["open", "p"])
     assert result.exit_code == 1

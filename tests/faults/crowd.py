@@ -83,6 +83,7 @@ def hold(location: str, folder: Path, processes: int, edits: int) -> Crowd:
     """Lets so many processes make so many edits together; what came of it."""
     apart(lambda: make_sample(location, coder="Ada").close())
     workers = [
+        # Dice that keep no secret.
         Worker(location, folder, f"crowd-{n}", random.Random(n), disturbed=False)  # noqa: S311
         for n in range(processes)
     ]

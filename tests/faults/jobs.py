@@ -298,9 +298,11 @@ def copy_at_rest(worker: Worker) -> None:
 class _Rehearsal(Worker):
     """Does everything once, in the process that starts the others."""
 
+    # The signature is that of what it stands for.
     def pause(self, longest: float = 0.01) -> None:  # noqa: ARG002
         self.stopped = True
 
+    # The signature is that of what it stands for.
     def note(self, kind: Kind, text: str, **more: Any) -> None:  # noqa: ARG002
         assert kind != "fault", text
 
@@ -311,6 +313,7 @@ def rehearse(folder: Path) -> None:
     make_sample(place, coder="Ada").close()
     shutil.copyfile(place, folder / BACKUP)
     for name in ("edit", *_REHEARSED):
+        # Dice that keep no secret.
         worker = _Rehearsal(str(place), folder, name, random.Random(8), disturbed=False)  # noqa: S311
         JOBS[name](worker)
 

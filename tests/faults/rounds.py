@@ -139,7 +139,7 @@ class Bench:
                     location,
                     folder,
                     f"{job}-{n}{k}",
-                    random.Random(f"{seed}:{number}:{n}:{k}"),  # noqa: S311
+                    random.Random(f"{seed}:{number}:{n}:{k}"),  # noqa: S311 - dice, no secrets
                     disturbed=planned.disturbed,
                 )
                 for k, job in enumerate(jobs)

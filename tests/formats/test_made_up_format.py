@@ -27,6 +27,7 @@ from tests.tables import FORMATS, formats_page
 def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the package that brings the format were installed."""
     entry = EntryPoint("packed", "tests.formats.made_up:FORMAT", registry.GROUP)
+    # The argument is passed by its name.
     monkeypatch.setattr(registry, "entry_points", lambda group: EntryPoints([entry]))  # noqa: ARG005
 
 

@@ -38,6 +38,7 @@ def test_content_decides_where_extensions_do_not(tmp_path: Path) -> None:
 def test_packages_add_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     def added(value: str) -> None:
         entry = EntryPoint("other", value, registry.GROUP)
+        # The argument is passed by its name.
         monkeypatch.setattr(registry, "entry_points", lambda group: EntryPoints([entry]))  # noqa: ARG005
 
     added("tests.formats.test_registry:OTHER")

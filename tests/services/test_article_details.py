@@ -49,6 +49,7 @@ def test_saying_the_same_again_is_no_change(project: Project, article: Article) 
     ],
 )
 def test_what_is_typed_is_read(detail: str, typed: str, kept: str) -> None:
+    # Wrong on purpose.
     assert read_detail(detail, typed) == kept  # pyright: ignore[reportArgumentType]
 
 
@@ -65,4 +66,4 @@ def test_what_is_typed_is_read(detail: str, typed: str, kept: str) -> None:
 )
 def test_what_cannot_be_held_is_refused(detail: str, typed: str) -> None:
     with pytest.raises(FieldValueError):
-        read_detail(detail, typed)  # pyright: ignore[reportArgumentType]
+        read_detail(detail, typed)  # pyright: ignore[reportArgumentType] - wrong on purpose

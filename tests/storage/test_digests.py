@@ -74,6 +74,7 @@ def test_a_byte_that_nothing_else_looks_after_is_found(worked_on: Project) -> No
 def test_what_has_no_checksums_gets_them(worked_on: Project) -> None:
     with worked_on.writing("Clear") as unit:
         for table in ("project", "codebook", "changes", "ops"):
+            # The tables are ours.
             unit.read.connection.execute(text(f"UPDATE {table} SET digest = NULL"))  # noqa: S608
         digests.complete(unit.read.connection)
     assert check(worked_on) == []

@@ -118,7 +118,7 @@ def _not_by_chance(old: str, found: Iterator[Replacement]) -> list[Replacement]:
     for each in found:
         while result and _is_by_chance(old, result[-1], each):
             last = result.pop()
-            each = _joined(last, each)  # noqa: PLW2901
+            each = _joined(last, each)  # noqa: PLW2901 - what is joined takes its place
         result.append(each)
     return result
 

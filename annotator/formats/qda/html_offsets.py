@@ -76,6 +76,7 @@ class HtmlText(HTMLParser):
 
     # Parsing
 
+    # The signature is HTMLParser's.
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """A tag begins."""
         self._is_first = tag in _VERBATIM

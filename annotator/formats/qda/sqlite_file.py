@@ -89,7 +89,7 @@ class SqliteFile:
         # Names stand in this program or in the schema, and values are bound.
         shown = ", ".join(_quoted(name) if name in known else "NULL" for name in columns)
         told = " AND ".join(f"{_quoted(name)} = ?" for name in where)
-        sql = f"SELECT {shown} FROM {_quoted(table)}"  # noqa: S608
+        sql = f"SELECT {shown} FROM {_quoted(table)}"  # noqa: S608 - quoted names
         sql += f" WHERE {told}" if told else ""
         sql += f" ORDER BY {_quoted(columns[0])}"
         # Pages that point at one another in circles or many times over would never end. A file

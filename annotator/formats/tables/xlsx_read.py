@@ -188,10 +188,11 @@ def _parsed(workbook: Any, sheet: Any) -> Iterator[tuple[int, list[dict[str, Any
     with sheet._get_source() as source:  # noqa: SLF001 - what reads rows as they come
         parser = cast("Any", sheet_reader).WorkSheetParser(
             source,
-            sheet._shared_strings,  # noqa: SLF001
+            sheet._shared_strings,  # noqa: SLF001 - openpyxl has no public way
             data_only=True,
             epoch=workbook.epoch,
-            date_formats=workbook._date_formats,  # noqa: SLF001
+            date_formats=workbook._date_formats,  # noqa: SLF001 - openpyxl has no public way
+            # openpyxl has no public way.
             timedelta_formats=workbook._timedelta_formats,  # noqa: SLF001
         )
         for number, cells in parser.parse():

@@ -107,7 +107,7 @@ class WebFile:
                 items = listed(group["items"])
                 yield from self._flat(found, items[:1] if "Choice" in types_of(group) else items)
             elif isinstance(each, dict | str):
-                yield each  # pyright: ignore[reportUnknownVariableType]
+                yield each  # pyright: ignore[reportUnknownVariableType] - JSON of any kind
             else:
                 raise self.error(found.at, message("no-target"))
 

@@ -322,6 +322,7 @@ class _Collecting:
             self._note(target.get("source", target))
 
     def _note(self, resource: Any) -> None:
+        # JSON of any kind.
         if isinstance(resource, dict) and (iri := iri_of(resource)) and len(resource) > 1:  # pyright: ignore[reportUnknownArgumentType]
             known = self._made.described.get(iri, {})
             self._made.described[iri] = {**cast("Json", resource), **known}

@@ -69,6 +69,7 @@ class DeleteRecord(RecordCommand, frozen=True):
     def write(self, project: "Project") -> None:
         project.records.delete([self.seen])
 
+    # The signature is that of what it stands for.
     def preview(self, record: Record | None) -> Record | None:  # noqa: ARG002
         return None
 

@@ -55,6 +55,7 @@ def create_table(connection: Connection) -> None:
     connection.exec_driver_sql(
         f"CREATE TABLE {TABLE} (base INTEGER NOT NULL, era INTEGER NOT NULL)"
     )
+    # The table's name is a constant.
     connection.exec_driver_sql(f"INSERT INTO {TABLE} VALUES (0, 0)")  # noqa: S608
 
 
@@ -74,6 +75,7 @@ def mark_logs(engine: Engine, path: Path) -> None:
             era = secrets.randbits(31) or 1
             (base,) = driver.execute("PRAGMA user_version").fetchone()
             driver.execute(f"PRAGMA user_version = {era}")
+            # The table's name is a constant.
             driver.execute(f"UPDATE {TABLE} SET base = ?, era = ?", (base, era))  # noqa: S608
 
     event.listen(engine, "begin", begun)
@@ -230,6 +232,7 @@ def _state_of_view(view: sqlite3.Connection) -> tuple[str | None, int, int, int]
         # A project of an older version of the program says nothing of its log.
         base, era = version, version
         if _has_table(view):
+            # The table's name is a constant.
             base, era = view.execute(f"SELECT base, era FROM {TABLE}").fetchone()  # noqa: S608
         return _project_id(view), base, era, version
     finally:

@@ -13,7 +13,7 @@ from annotator.ui.actions import (
     actors,
     article,
     edit,
-    help,  # noqa: A004
+    help,  # noqa: A004 - the menu's name
     notes,
     project,
     record,

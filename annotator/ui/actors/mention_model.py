@@ -104,7 +104,7 @@ class MentionModel(QAbstractListModel):
             asked = _Asked(self._actors, self._actor_id, len(self._rows), _PAGE)
             self._questions.ask("actors.mentions", asked.read, self._take_more)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -37,7 +37,7 @@ class AccessibleText(QAccessibleTextInterface):
             self._map = Utf16Map(self._mapped)
         return self._map
 
-    def text(self, startOffset: int, endOffset: int) -> str:  # noqa: N803
+    def text(self, startOffset: int, endOffset: int) -> str:
         units, text = self._units(), self._view.text
         start, end = units.to_code_point(max(startOffset, 0)), units.to_code_point(endOffset)
         return text[start:end]
@@ -54,12 +54,12 @@ class AccessibleText(QAccessibleTextInterface):
     def selectionCount(self) -> int:
         return 0
 
-    def addSelection(self, startOffset: int, endOffset: int) -> None:  # noqa: N803
+    def addSelection(self, startOffset: int, endOffset: int) -> None:
         units = self._units()
         span = Span(units.to_code_point(startOffset), units.to_code_point(endOffset))
         self._view.set_selection(span)
 
-    def setSelection(self, _index: int, startOffset: int, endOffset: int) -> None:  # noqa: N803
+    def setSelection(self, _index: int, startOffset: int, endOffset: int) -> None:
         self.addSelection(startOffset, endOffset)
 
     def removeSelection(self, _index: int) -> None:
@@ -74,7 +74,7 @@ class AccessibleText(QAccessibleTextInterface):
         offset = self._view.offset_under(viewport.mapFromGlobal(point).toPointF())
         return self._units().to_utf16(offset)
 
-    def scrollToSubstring(self, startIndex: int, endIndex: int) -> None:  # noqa: N803
+    def scrollToSubstring(self, startIndex: int, endIndex: int) -> None:
         units = self._units()
         self._view.reveal(Span(units.to_code_point(startIndex), units.to_code_point(endIndex)))
 

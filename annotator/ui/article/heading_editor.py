@@ -102,6 +102,7 @@ class HeadingEditor(QFrame):
         self._grid.addWidget(self._boxes["title"], 0, 0, 1, 2)
         for row, pair in enumerate(_WIDE, start=1):
             for column, detail in enumerate(pair):
+                # There is a box for every detail.
                 self._grid.addWidget(self._boxes[detail], row, column)  # type: ignore[index]
         self._grid.addWidget(self._boxes["url"], 3, 0, 1, 2)
         self._grid.setColumnStretch(0, 1)

@@ -57,7 +57,7 @@ class ArticleDelegate(ThemedDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        return QSize(160, self.row_height(option.font))  # type: ignore[attr-defined]
+        return QSize(160, self.row_height(option.font))
 
     def paint(
         self,
@@ -68,7 +68,7 @@ class ArticleDelegate(ThemedDelegate):
         """One article."""
         row = index.data(ArticleRole.SUMMARY)
         painter.save()
-        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        painter.setClipRect(option.rect)
         self._paint_ground(painter, option)
         if isinstance(row, ArticleSummary):
             self._paint_row(painter, option, row)
@@ -79,25 +79,25 @@ class ArticleDelegate(ThemedDelegate):
     def _paint_unread(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Bars where the words of a row will be that is not read yet."""
         left, top, width = _words_place(option)
-        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        line = option.fontMetrics.lineSpacing()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("hover"))
         dot = QRect(left - _GLYPH - _GAP + 2, top + 3, _GLYPH - 4, _GLYPH - 4)
-        painter.drawEllipse(placed(option.direction, option.rect, dot))  # type: ignore[attr-defined]
+        painter.drawEllipse(placed(option.direction, option.rect, dot))
         for share, y, height in ((0.8, 4, line - 6), (0.45, line + 6, line - 8)):
             bar = QRectF(left, top + y, width * share, height)
-            painter.drawRoundedRect(placed(option.direction, option.rect, bar), 4, 4)  # type: ignore[attr-defined]
+            painter.drawRoundedRect(placed(option.direction, option.rect, bar), 4, 4)
 
     def _paint_row(
         self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleSummary
     ) -> None:
-        area: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         title = self._title_layout(row.title or self.tr("Untitled"), option, area)
         small = QFontMetrics(_small(option.font))
         height = title.boundingRect().height() + 4 + small.lineSpacing()
         top = area.top() + (area.height() - height) / 2
         name, role = STATE_GLYPHS[row.state]
-        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        way: Qt.LayoutDirection = option.direction
         place = placed_square(way, area, QPoint(area.left(), round(top) + 1), _GLYPH)
         self._paint_glyph(painter, name, role, place)
         if row.flagged or row.flagged_records:
@@ -118,12 +118,12 @@ class ArticleDelegate(ThemedDelegate):
         self._paint_meta(painter, row, placed(way, line, meta))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
             edge = QRect(rect.left(), rect.top(), 3, rect.height())
-            painter.fillRect(placed(option.direction, rect, edge), self._theme.colour("accent"))  # type: ignore[attr-defined]
+            painter.fillRect(placed(option.direction, rect, edge), self._theme.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
         painter.setPen(QPen(self._theme.colour("border"), 1))
@@ -133,13 +133,13 @@ class ArticleDelegate(ThemedDelegate):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
 
     def _title_layout(self, title: str, option: QStyleOptionViewItem, area: QRect) -> QTextLayout:
-        font: QFont = QFont(option.font)  # type: ignore[attr-defined]
+        font: QFont = QFont(option.font)
         font.setWeight(QFont.Weight.Medium)
         width = area.width() - _GLYPH - _GAP
         layout = QTextLayout(" ".join(title.split()), font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if option.direction == Qt.LayoutDirection.RightToLeft:  # type: ignore[attr-defined]
+        if option.direction == Qt.LayoutDirection.RightToLeft:
             # Whichever way it reads: with the outlet below it.
             wrap.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(wrap)
@@ -206,7 +206,7 @@ class ArticleDelegate(ThemedDelegate):
 
 def _words_place(option: QStyleOptionViewItem) -> tuple[int, int, int]:
     """Where the words of a row begin, and how wide they may be."""
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     left = rect.left() + _MARGIN + _GLYPH + _GAP
     return left, rect.top() + 12, rect.right() - _MARGIN - left
 

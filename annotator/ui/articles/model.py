@@ -141,7 +141,7 @@ class ArticleModel(QAbstractListModel):
         """How many pages are held."""
         return len(self._pages)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """How many articles the filter lets through."""
         return 0 if parent.isValid() else self._count
 

@@ -74,7 +74,7 @@ class AutomaticBackups(Feature):
         self._last, self._failure = None, ""
         self.apply()
 
-    def refresh(self, changed: Changed) -> None:  # noqa: ARG002
+    def refresh(self, changed: Changed) -> None:  # noqa: ARG002 - the caller's signature
         """There is something to copy."""
         self._changed = True
 
@@ -156,6 +156,7 @@ class AutomaticBackups(Feature):
         else:
             self._ended.emit((location, made, None))
 
+    # The signature is the caller's.
     def _report(self, done: int, total: int, what: str) -> None:  # noqa: ARG002
         if self._stop.is_set():
             raise Cancelled(message("window-closed"))

@@ -77,6 +77,7 @@ class BackupsFeature(Feature):
         """Ask where to put a backup."""
         project = self.context.session.project
         if project is not None:
+            # The day that the clock on the wall shows.
             name = f"{project.info.name}-{datetime.now():%Y-%m-%d}.annotator-backup"  # noqa: DTZ005
             dialog = dialogs.BackupDialog(
                 str(Path(self.context.session.folder) / name), self.context.window

@@ -50,19 +50,19 @@ class OutlineDelegate(ThemedDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
-        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        way: Qt.LayoutDirection = option.direction
         area = rect.adjusted(4, 0, -8, 0)
         area = self._paint_glyph(painter, option, area, node, index)
         has_problem = bool(index.data(PROBLEM_ROLE))
         area = self._paint_end(painter, option, area, node, has_problem=has_problem)
         area = placed(way, rect, area)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         font.setBold(isinstance(node.item, RecordType))
         font.setItalic(node.item.retired)
         painter.setFont(font)
@@ -87,7 +87,7 @@ class OutlineDelegate(ThemedDelegate):
         size = _DOT if isinstance(node.item, RecordType) else 5
         painter.setBrush(QBrush(ink))
         dot = QRect(area.left() + (_DOT - size) // 2, middle - size // 2, size, size)
-        painter.drawEllipse(placed(option.direction, option.rect, dot))  # type: ignore[attr-defined]
+        painter.drawEllipse(placed(option.direction, option.rect, dot))
         return area.adjusted(_DOT + 8, 0, 0, 0)
 
     def _paint_end(
@@ -99,8 +99,8 @@ class OutlineDelegate(ThemedDelegate):
         *,
         has_problem: bool,
     ) -> QRect:
-        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-        row: QRect = option.rect  # type: ignore[attr-defined]
+        way: Qt.LayoutDirection = option.direction
+        row: QRect = option.rect
         marks = [("warning", "error")] if has_problem else []
         marks += [("retired", "muted")] if node.item.retired else []
         scale = painter.device().devicePixelRatioF()

@@ -29,6 +29,7 @@ class _NothingOpen:
     article: Article | None = None
     records: Sequence[Record] = ()
 
+    # The signature is that of what it stands for.
     def find(self, record_id: str) -> Record | None:  # noqa: ARG002
         return None
 
@@ -48,6 +49,7 @@ class _SampleDesk(FormContext):
     def codebook(self) -> Codebook:
         return self.book
 
+    # The signature is that of what it stands for.
     def coder_name(self, coder_id: str) -> str:  # noqa: ARG002
         return self.project.coder.name
 

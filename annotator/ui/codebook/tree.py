@@ -80,23 +80,23 @@ class CodebookTreeModel(QAbstractItemModel):
         """The part that stands there."""
         return int(index.internalId()) if index.isValid() else None
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """The part at a row of another one."""
         children = self._children(parent)
         if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
         return self.createIndex(row, 0, children[row].id)
 
-    def parent(self, child: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, child: Index = QModelIndex()) -> Any:
         """What a part lies in."""
         node_id = self.id_at(child)
         return self.index_of(self._parents.get(node_id)) if node_id else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many parts lie in another one."""
         return len(self._children(parent))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002 - Qt's signature
         """One."""
         return 1
 
@@ -164,9 +164,9 @@ class CodebookTreeModel(QAbstractItemModel):
     def canDropMimeData(
         self,
         data: QMimeData,
-        action: Qt.DropAction,  # noqa: ARG002
-        row: int,  # noqa: ARG002
-        column: int,  # noqa: ARG002
+        action: Qt.DropAction,  # noqa: ARG002 - Qt's signature
+        row: int,  # noqa: ARG002 - Qt's signature
+        column: int,  # noqa: ARG002 - Qt's signature
         parent: Index,
     ) -> bool:
         """Whether the part may lie there."""
@@ -176,9 +176,9 @@ class CodebookTreeModel(QAbstractItemModel):
     def dropMimeData(
         self,
         data: QMimeData,
-        action: Qt.DropAction,  # noqa: ARG002
+        action: Qt.DropAction,  # noqa: ARG002 - Qt's signature
         row: int,
-        column: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002 - Qt's signature
         parent: Index,
     ) -> bool:
         """Move the part in the draft. The model is reset by that, so the view removes no row."""

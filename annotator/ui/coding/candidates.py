@@ -39,6 +39,7 @@ class CandidatesFeature(Feature):
         self._bring_into_sight = bring_into_sight
         self._mark_found = mark_found
 
+    # The signature is that of every feature.
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         self.context.questions.forget("candidates")
 

@@ -249,10 +249,10 @@ class CorrectTextDialog(EnterDialog):
             return
         tinted = QTextEdit.ExtraSelection()
         # PySide's stubs leave these two attributes out.
-        tinted.cursor = self._cursor_at(place, self._correction.text)  # type: ignore[attr-defined]
-        tinted.format.setBackground(self._theme.colour("selected"))  # type: ignore[attr-defined]
+        tinted.cursor = self._cursor_at(place, self._correction.text)
+        tinted.format.setBackground(self._theme.colour("selected"))
         self.editor.setExtraSelections([tinted])
-        there = QTextCursor(tinted.cursor)  # type: ignore[attr-defined]
+        there = QTextCursor(tinted.cursor)
         there.setPosition(there.selectionStart())
         self.editor.setTextCursor(there)
         self.editor.centerCursor()

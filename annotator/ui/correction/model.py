@@ -98,7 +98,7 @@ class CorrectionModel(QAbstractListModel):
             return item.nearest.span if item.nearest else None
         return decision.span if decision.choice == "place" else None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -69,7 +69,7 @@ class OptionModel(QAbstractListModel):
         """The option of a row, if there is one."""
         return self._options[row] if 0 <= row < len(self._options) else None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._options)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -79,7 +79,7 @@ class HistoryModel(QAbstractListModel):
         coder = self._entries[row].change.coder
         return self._project is not None and coder == self._project.coder.id
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """How many entries have been read."""
         return 0 if parent.isValid() else len(self._entries)
 

@@ -45,7 +45,7 @@ class HistoryDelegate(ThemedDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        return QSize(120, option.fontMetrics.lineSpacing() * 2 + 14)  # type: ignore[attr-defined]
+        return QSize(120, option.fontMetrics.lineSpacing() * 2 + 14)
 
     def paint(
         self,
@@ -55,8 +55,8 @@ class HistoryDelegate(ThemedDelegate):
     ) -> None:
         """One entry."""
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -65,9 +65,9 @@ class HistoryDelegate(ThemedDelegate):
             painter.setPen(self._theme.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         entry = index.data(HistoryRole.ENTRY)
-        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
+        line = option.fontMetrics.lineSpacing()
         area = rect.adjusted(12, 6, -12, -6)
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         font.setStrikeOut(entry.undone)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted" if entry.undone else "text"))

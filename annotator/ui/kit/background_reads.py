@@ -31,6 +31,7 @@ class Stop:
         """Whether the answer is wanted no longer."""
         return self._given_up.is_set()
 
+    # The signature is that of what it stands for.
     def __call__(self, done: int = 0, total: int = 0, what: str = "") -> None:  # noqa: ARG002
         """Called between steps, also as a `Progress`.
 

@@ -28,7 +28,7 @@ class FileDialog(QFileDialog):
 class _IconsByName(QFileIconProvider):
     """Folders have one icon, and files have another."""
 
-    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:  # type: ignore[override]
+    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
         """The icon of a folder or of a file."""
         if not isinstance(of, QFileInfo):
             return super().icon(of)

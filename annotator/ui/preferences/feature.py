@@ -66,6 +66,7 @@ class PreferencesFeature(Feature):
         """Open them on what is said about backups."""
         self.show("preferencesBackups")
 
+    # The signature is that of every feature.
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         """The coder's name and the letters of the codebook are the project's."""
         self.show_state()

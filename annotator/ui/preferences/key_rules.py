@@ -107,13 +107,13 @@ def obstacle(
 
 def _is_typed(key: QKeySequence) -> bool:
     """Whether pressing it in a field writes something, or edits what is written."""
-    combination = key[0]  # type: ignore[index]
+    combination = key[0]  # type: ignore[index] - a sequence gives its keys so
     is_function_key = Qt.Key.Key_F1 <= combination.key() <= Qt.Key.Key_F35
     return combination.keyboardModifiers() in _TYPING and not is_function_key
 
 
 def _is_the_articles(key: QKeySequence) -> bool:
-    combination = key[0]  # type: ignore[index]
+    combination = key[0]  # type: ignore[index] - a sequence gives its keys so
     modifiers = combination.keyboardModifiers() & ~Qt.KeyboardModifier.KeypadModifier
     what = combination.key()
     if what in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):

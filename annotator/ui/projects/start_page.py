@@ -229,7 +229,7 @@ class _ProjectDelegate(ThemedDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        return QSize(200, 2 * option.fontMetrics.lineSpacing() + 2 * _PADDING)  # type: ignore[attr-defined]
+        return QSize(200, 2 * option.fontMetrics.lineSpacing() + 2 * _PADDING)
 
     def paint(
         self,
@@ -239,16 +239,16 @@ class _ProjectDelegate(ThemedDelegate):
     ) -> None:
         """One project."""
         painter.save()
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, self._theme.colour("hover"))
         is_missing = bool(index.data(_MISSING))
         area = rect.adjusted(12, _PADDING, -12, -_PADDING)
-        line = option.fontMetrics.lineSpacing()  # type: ignore[attr-defined]
-        name = QFont(option.font)  # type: ignore[attr-defined]
+        line = option.fontMetrics.lineSpacing()
+        name = QFont(option.font)
         name.setWeight(QFont.Weight.DemiBold)
         painter.setFont(name)
         painter.setPen(self._theme.colour("muted" if is_missing else "text"))
@@ -257,9 +257,9 @@ class _ProjectDelegate(ThemedDelegate):
         if is_missing:
             end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
             painter.drawText(area, end, self.tr("not there any more"))
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         painter.setPen(self._theme.colour("muted"))
-        metrics: QFontMetrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics: QFontMetrics = option.fontMetrics
         place = isolated(
             metrics.elidedText(index.data(_PLACE), Qt.TextElideMode.ElideMiddle, area.width())
         )

@@ -97,7 +97,7 @@ class RecordModel(QAbstractListModel):
                 return row
         return None
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._records)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -194,7 +194,7 @@ class CheckedHitDelegate(HitDelegate):
     ) -> bool:
         """Check a row, or take it back."""
         if isinstance(event, QMouseEvent):
-            rect: QRect = option.rect  # type: ignore[attr-defined]
+            rect: QRect = option.rect
             near = box_of(rect, option.direction).adjusted(-8, -8, 8, 8)
             if event.type() != QEvent.Type.MouseButtonRelease or not near.contains(event.pos()):
                 return False

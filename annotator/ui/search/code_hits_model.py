@@ -64,7 +64,7 @@ class CandidateModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
         self.checked_changed.emit()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """How many there are."""
         return 0 if parent.isValid() else len(self._items)
 

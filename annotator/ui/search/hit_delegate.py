@@ -57,7 +57,7 @@ class HitDelegate(ThemedDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        return QSize(320, option.fontMetrics.lineSpacing() + 8)  # type: ignore[attr-defined]
+        return QSize(320, option.fontMetrics.lineSpacing() + 8)
 
     def paint(
         self,
@@ -67,8 +67,8 @@ class HitDelegate(ThemedDelegate):
     ) -> None:
         """One hit, or the heading of an article's."""
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -76,10 +76,10 @@ class HitDelegate(ThemedDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._theme.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        font = QFont(option.font)
         area = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         heading = index.data(HitRole.HEADING)
-        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
+        way: Qt.LayoutDirection = option.direction
         if isinstance(heading, HitArticle):
             self._paint_heading(painter, area, font, heading, way)
         else:

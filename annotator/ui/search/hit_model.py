@@ -109,7 +109,7 @@ class HitModel(QAbstractListModel):
         below = self._rows[row + 1]
         return below if isinstance(below, Hit) else None
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """How many rows have been read."""
         return 0 if parent.isValid() else len(self._rows)
 

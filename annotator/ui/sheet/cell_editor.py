@@ -309,7 +309,7 @@ class SheetDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
     ) -> None:
-        cell: QRect = option.rect  # type: ignore[attr-defined]
+        cell: QRect = option.rect
         parent = editor.parentWidget()
         room = parent.rect() if parent is not None else cell
         width = min(max(cell.width(), _LEAST_WIDTH), room.width())

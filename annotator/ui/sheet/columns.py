@@ -86,6 +86,7 @@ class ColumnChooser(QFrame):
         self.move(corner - QPoint(_WIDTH, 0))
         self.show()
         self.raise_()
+        # There is an application as long as there is a window.
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
         self.list.setCurrentRow(0)
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -118,6 +119,7 @@ class ColumnChooser(QFrame):
     def close_list(self) -> None:
         """Put it away."""
         if self.isVisible():
+            # There is an application as long as there is a window.
             QApplication.instance().focusChanged.disconnect(self._on_focus)  # type: ignore[union-attr]
             self.hide()
             self.closed.emit()

@@ -101,6 +101,7 @@ class SheetFeature(Feature):
             "sheet.columns": self.choose_columns,
         }
 
+    # The signature is that of every feature.
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         if self.panel is None:
             return

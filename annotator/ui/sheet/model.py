@@ -157,11 +157,11 @@ class SheetModel(QAbstractTableModel):
         """What a cell shows; None while it is being read."""
         return self._rows.cell(self._ids.at(row), row, self._columns, column)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         """How many rows are known of."""
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         """How many columns there are, hidden ones too."""
         return 0 if parent.isValid() else len(self._columns)
 

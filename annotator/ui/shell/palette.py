@@ -90,7 +90,7 @@ class _CommandDelegate(ThemedDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """The same for every row."""
-        return QSize(200, option.fontMetrics.lineSpacing() + 14)  # type: ignore[attr-defined]
+        return QSize(200, option.fontMetrics.lineSpacing() + 14)
 
     def paint(
         self,
@@ -100,9 +100,9 @@ class _CommandDelegate(ThemedDelegate):
     ) -> None:
         """One command."""
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        way: Qt.LayoutDirection = option.direction  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        way: Qt.LayoutDirection = option.direction
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._theme.colour("selected"))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if icon is not None:

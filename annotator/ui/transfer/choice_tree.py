@@ -240,7 +240,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def createEditor(
         self,
         parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
         row = _row_of(self._tree.itemFromIndex(index))
@@ -258,7 +258,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def setModelData(
         self,
         editor: QWidget,
-        model: QAbstractItemModel,  # noqa: ARG002
+        model: QAbstractItemModel,  # noqa: ARG002 - Qt's signature
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row = _row_of(self._tree.itemFromIndex(index))
@@ -269,7 +269,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's signature
     ) -> None:
         # A little higher than the row, or the line would cut off its own letters.
         height = max(editor.sizeHint().height(), option.rect.height())

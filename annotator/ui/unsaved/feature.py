@@ -113,6 +113,7 @@ class UnsavedFeature(Feature):
         draft = None if isinstance(command, DeferredWork) else command
         go = partial(self._go_to_thing, command)
         text = "" if isinstance(command, CreateRecord) else typed_in(command)
+        # The kind tells what the draft is.
         return UnsavedInput(edit_words(command, codebook), text, go, draft)  # type: ignore[arg-type]
 
     def _go_to_thing(self, command: object) -> None:

@@ -248,7 +248,7 @@ def load(engine: str) -> None:
     from annotator.formats import registry  # noqa: PLC0415 - as above
 
     # What other packages bring is not tried, and to look for it takes longer than to read.
-    registry.entry_points = lambda **_: ()  # type: ignore[assignment]
+    registry.entry_points = lambda **_: ()
 
 
 def run(target: str, folder: Path, inputs: int, seed: int, engine: str) -> None:

@@ -39,6 +39,7 @@ def test_a_document_that_another_library_wrote(path: Path) -> None:
     made.sections[0].header.paragraphs[0].text = "A running head"
     made.core_properties.author = "Ada Holm"
     made.core_properties.title = "draft3"
+    # Such files know no time zone.
     made.core_properties.created = datetime(2017, 3, 3, 10, 0)  # noqa: DTZ001
     out = io.BytesIO()
     made.save(out)

@@ -239,6 +239,7 @@ BAD: list[tuple[Any, str, str]] = [
     ({"data": {"text": "abc"}, "annotations": {}}, "$[1].annotations", "no list"),
     ({"data": {"text": "abc"}, "annotations": ["x"]}, "$[1].annotations[0]", "object"),
     ({"data": {"text": "abc"}, "annotations": [{"result": 3}]}, "$[1].annotations[0].result", "no"),
+    # Wrong on purpose.
     (task(3), "$[1].annotations[0].result[0]", "no result"),  # pyright: ignore[reportArgumentType]
     (task({"type": "labels"}), "$[1].annotations[0].result[0].value", "no object"),
     (task(region("met", "X"), text="abc"), "$[1].annotations[0].result[0].value", "lie in the"),

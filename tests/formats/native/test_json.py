@@ -255,6 +255,7 @@ def test_failed_writing_leaves_what_was_there(tmp_path: Path) -> None:
         yield next(content.articles())
         raise AnnotatorError("stopped")
 
+    # Wrong on purpose.
     made = Made(content.info, content.codebook, [], [], [], [])  # type: ignore[arg-type]
 
     class Stopping:

@@ -85,7 +85,7 @@ class Outer(msgspec.Struct):
 
 def test_the_key_meant_is_found_without_reading_the_rest_again() -> None:
     inner = [{"fields": {f"k{n}": [1] for n in range(200)}} for _ in range(5)]
-    inner[3]["fields"]["k150"] = [1, "x"]  # type: ignore[list-item]
+    inner[3]["fields"]["k150"] = [1, "x"]  # type: ignore[list-item] - wrong on purpose
     data = json.dumps({"inner": inner, "big": list(range(200_000))}).encode()
     with pytest.raises(msgspec.ValidationError) as refused:
         msgspec.json.decode(data, type=Outer)

@@ -234,7 +234,7 @@ def test_earlier_export_is_replaced_and_nothing_else(tmp_path: Path) -> None:
 
 def test_failed_export_leaves_nothing(tmp_path: Path) -> None:
     made = project(values={})
-    made.all_articles = [made.all_articles[0], None]  # type: ignore[list-item]
+    made.all_articles = [made.all_articles[0], None]  # type: ignore[list-item] - wrong on purpose
     with pytest.raises(AttributeError):
         csv_tables.write(made, tmp_path / "out")
     assert not list(tmp_path.iterdir())

@@ -158,7 +158,7 @@ def test_nothing_is_left_of_an_export_that_fails(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         xlsx_tables.write(made, tmp_path / "out.xlsx")
     assert list(tmp_path.iterdir()) == []
-    made.codebook = None  # pyright: ignore[reportAttributeAccessIssue]
+    made.codebook = None  # pyright: ignore[reportAttributeAccessIssue] - broken on purpose
     with pytest.raises(AnnotatorError, match="with its codebook"):
         xlsx_tables.write(made, tmp_path / "out.xlsx")
 
@@ -179,8 +179,10 @@ def test_a_row_of_the_first_sheet_is_an_article(tmp_path: Path) -> None:
         tmp_path / "a.xlsx",
         [],
         ["Headline", "Text", "Date", "Words", "Rate", "Yes"],
+        # Such files know no time zone.
         ["A", "One\ntwo_x000D_", datetime(2017, 2, 19), 812, 0.5, True],  # noqa: DTZ001
         [],
+        # Such files know no time zone.
         [2017, 12.0, datetime(2017, 2, 19, 3, 30), "#DIV/0!", None, ""],  # noqa: DTZ001
         ["C", "#N/A", "3 March 2017"],
         ["D"],

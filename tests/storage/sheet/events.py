@@ -28,6 +28,7 @@ def fill(project: Project) -> None:
         moment = unit.time + timedelta(seconds=spot)
         values = {
             key: tuple(
+                # Any kind of value goes in.
                 each if isinstance(each, FieldValue) else FieldValue(each)  # type: ignore[arg-type]
                 for each in (held if isinstance(held, tuple) else (held,))
             )

@@ -170,6 +170,7 @@ def test_the_start_page_offers_the_sample_and_a_new_project(
     qtbot.waitUntil(lambda: starting.page is not None and starting.page.isVisible())
     page = starting.page
     assert page is not None
+    # Without it the test fails all the same.
     qtbot.waitUntil(lambda: page.findChild(QPushButton, "startNew").hasFocus())  # type: ignore[union-attr]
     qtbot.keyClick(page.findChild(QPushButton, "startNew"), Qt.Key.Key_Space)
     dialog = window.projects.dialog

@@ -32,6 +32,7 @@ def browser() -> Iterator[Browser]:
     made = Browser()
     schemes = ("http", "https", "file", "javascript", "ftp")
     for scheme in schemes:
+        # Wrong on purpose.
         QDesktopServices.setUrlHandler(scheme, made, "open")  # type: ignore[arg-type]
     yield made
     for scheme in schemes:

@@ -79,7 +79,8 @@ def test_the_systems_first_language_that_is_there(
         def system() -> "Locale":
             return Locale()
 
-        def uiLanguages(self, separator: object = None) -> list[str]:  # type: ignore[override] # noqa: N802, ARG002
+        # The signature is Qt's.
+        def uiLanguages(self, separator: object = None) -> list[str]:  # noqa: N802, ARG002
             return system
 
     monkeypatch.setattr(translation, "QLocale", Locale)

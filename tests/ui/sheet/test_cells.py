@@ -39,6 +39,7 @@ def test_a_cell_is_edited_saved_and_undone(
     target = put(qtbot, editor_at(qtbot, panel, 0, "fields.said_on"), "last Wednesday")
     note = panel.table.findChild(QWidget, "cellNote")
     assert note is not None
+    # It is a label.
     assert "2017-03-01" in note.text()  # type: ignore[attr-defined]
     qtbot.keyClick(target, Qt.Key.Key_Return)
     assert panel.table.open_editor() is None

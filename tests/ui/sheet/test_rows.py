@@ -89,9 +89,11 @@ def test_an_empty_sheet_says_what_to_do(panel: SheetPanel, qtbot: QtBot) -> None
     empty = panel.findChild(QWidget, "sheetEmpty")
     assert empty is not None
     assert empty.isVisible()
+    # It is a label.
     assert "Show all rows" in empty.text()  # type: ignore[attr-defined]
     panel.tabs.setCurrentIndex(1)
     wait_for_rows(qtbot, panel, 0)
+    # It is a label.
     assert "press C" in empty.text()  # type: ignore[attr-defined]
 
 

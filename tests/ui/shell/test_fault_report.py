@@ -85,7 +85,7 @@ def test_nothing_that_was_written_stands_in_it(fault: Callable[[], None]) -> Non
 
 def test_what_the_interpreter_says_of_the_code_is_kept() -> None:
     with pytest.raises(AttributeError) as caught:
-        None.strip()  # type: ignore[attr-defined]
+        None.strip()  # type: ignore[attr-defined] - the fault
     assert "has no attribute 'strip'" in fault_report(caught.value)
 
 

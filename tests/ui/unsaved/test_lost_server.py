@@ -36,6 +36,7 @@ class Server:
         self._link.unlink()
         name = self.url.partition("?")[0].rpartition("/")[2]
         self._server.psql(
+            # The name is the test's own.
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "  # noqa: S608
             f"WHERE datname = '{name}';"
         )
