@@ -3,6 +3,8 @@
 ``python -m tests.benchmarks.child JOB PATH...`` prints seconds and megabytes as JSON.
 """
 
+# ruff: noqa: PLC0415 - each job loads what it needs, so that its peak is its own.
+
 import json
 import subprocess
 import sys
@@ -50,8 +52,8 @@ def cost(job: str, *paths: Path | str) -> Cost:
 
 
 def _import(project: str, folder: str) -> Stopwatch:
-    from annotator.services.project import Project  # noqa: PLC0415 - the floors do without
-    from annotator.services.transfer.importing import import_paths  # noqa: PLC0415
+    from annotator.services.project import Project
+    from annotator.services.transfer.importing import import_paths
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -63,8 +65,8 @@ def _import(project: str, folder: str) -> Stopwatch:
 
 
 def _export(project: str, out: str, format_name: str) -> Stopwatch:
-    from annotator.services.project import Project  # noqa: PLC0415
-    from annotator.services.transfer.exporting import export  # noqa: PLC0415
+    from annotator.services.project import Project
+    from annotator.services.transfer.exporting import export
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -74,8 +76,8 @@ def _export(project: str, out: str, format_name: str) -> Stopwatch:
 
 
 def _check(project: str) -> Stopwatch:
-    from annotator.services.project import Project  # noqa: PLC0415
-    from annotator.services.safekeeping.checks import check  # noqa: PLC0415
+    from annotator.services.project import Project
+    from annotator.services.safekeeping.checks import check
 
     opened = Project.open(project, coder="Ada")
     with (watch := Stopwatch()):
@@ -86,7 +88,7 @@ def _check(project: str) -> Stopwatch:
 
 
 def _backup(project: str, out: str) -> Stopwatch:
-    from annotator.services.safekeeping.backups import backup  # noqa: PLC0415
+    from annotator.services.safekeeping.backups import backup
 
     with (watch := Stopwatch()):
         backup(project, Path(out))
@@ -94,7 +96,7 @@ def _backup(project: str, out: str) -> Stopwatch:
 
 
 def _floor(name: str, *paths: str) -> Stopwatch:
-    from tests.benchmarks import floors  # noqa: PLC0415
+    from tests.benchmarks import floors
 
     return floors.FLOORS[name](*map(Path, paths))
 

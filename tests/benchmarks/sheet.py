@@ -1,5 +1,7 @@
 """The sheet of a million records: its rows found, its first page, its frames, its memory."""
 
+# ruff: noqa: PLC0415 - Qt is loaded only once no screen is asked for.
+
 import sqlite3
 import statistics
 import tempfile
@@ -132,14 +134,14 @@ def _all(bare: sqlite3.Connection, statement: str) -> None:
 
 def painting(project: Project) -> Iterator[Row]:
     """Frames of the sheet in the window while it is scrolled; the floor is a frame's 16 ms."""
-    from PySide6.QtCore import QEventLoop  # noqa: PLC0415 - only once no screen is asked for
-    from PySide6.QtWidgets import QApplication, QStackedWidget  # noqa: PLC0415
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication, QStackedWidget
 
-    from annotator.resources import resources_folder  # noqa: PLC0415
-    from annotator.ui.kit.background_reads import BackgroundReads  # noqa: PLC0415
-    from annotator.ui.kit.settings import Settings  # noqa: PLC0415
-    from annotator.ui.kit.theme import load_theme  # noqa: PLC0415
-    from annotator.ui.sheet.panel import SheetPanel  # noqa: PLC0415
+    from annotator.resources import resources_folder
+    from annotator.ui.kit.background_reads import BackgroundReads
+    from annotator.ui.kit.settings import Settings
+    from annotator.ui.kit.theme import load_theme
+    from annotator.ui.sheet.panel import SheetPanel
 
     app = QApplication.instance() or QApplication([])
     window = QStackedWidget()

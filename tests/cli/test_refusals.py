@@ -68,7 +68,7 @@ def test_bad_usage_is_code_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    from annotator.services.safekeeping import checks  # noqa: PLC0415
+    from annotator.services.safekeeping import checks  # noqa: PLC0415 - as the command has it
 
     run("new", "p")
     monkeypatch.setattr(

@@ -44,8 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     # Before anything else brings what is to be watched.
     load(asked.engine)
-    from tests.faults.fuzzing.oracle import TARGETS  # noqa: PLC0415
-    from tests.faults.fuzzing.seeds import seeds  # noqa: PLC0415
+    from tests.faults.fuzzing.oracle import TARGETS  # noqa: PLC0415 - only now, as said above
+    from tests.faults.fuzzing.seeds import seeds  # noqa: PLC0415 - only now, as said above
 
     wanted = asked.reader or TARGETS
     if unknown := set(wanted).difference(TARGETS):

@@ -258,7 +258,7 @@ def apart(work: Callable[[], object]) -> None:
             work()
             code = 0
         except BaseException:  # noqa: BLE001 - told to the one who asked
-            import traceback  # noqa: PLC0415
+            import traceback  # noqa: PLC0415 - after a fault alone
 
             os.write(writer, traceback.format_exc()[-60_000:].encode())
         finally:

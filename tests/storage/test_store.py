@@ -24,7 +24,7 @@ from annotator.storage.errors import (
     NotAProjectError,
     StorageError,
 )
-from annotator.storage.migrations.schema import HEAD
+from annotator.storage.migrations.schema import HEAD, known_revisions
 from annotator.storage.store import create_store, open_store
 from tests.conftest import an_article
 
@@ -115,10 +115,8 @@ def test_a_project_of_a_newer_version_is_refused(project: Project) -> None:
         open_store(project.location)
 
 
-def test_alembic_agrees_on_the_head_revision(tmp_path: Path) -> None:
-    from annotator.storage.migrations import schema  # noqa: PLC0415
-
-    assert schema.known_revisions()[0] == HEAD
+def test_alembic_agrees_on_the_head_revision() -> None:
+    assert known_revisions()[0] == HEAD
 
 
 def test_what_is_read_at_once_is_of_one_state(project: Project, article: Article) -> None:

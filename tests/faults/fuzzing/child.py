@@ -242,9 +242,9 @@ def load(engine: str) -> None:
         atheris: Any = import_module("atheris")
 
         with atheris.instrument_imports(include=["annotator.formats", "annotator.core"]):
-            import tests.faults.fuzzing.oracle  # noqa: PLC0415
+            import tests.faults.fuzzing.oracle  # noqa: PLC0415 - watched by the fuzzer
     else:
-        import tests.faults.fuzzing.oracle  # noqa: PLC0415, F401
+        import tests.faults.fuzzing.oracle  # noqa: PLC0415, F401 - watched by the fuzzer
     from annotator.formats import registry  # noqa: PLC0415 - as above
 
     # What other packages bring is not tried, and to look for it takes longer than to read.
