@@ -5,17 +5,16 @@ import pytest
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import ConflictError, FieldValueError
 from annotator.core.text.span import Fragment
-from annotator.services.links import Links
 from annotator.services.project import Project
-from annotator.services.sheet import Sheet, tsv
+from annotator.services.sheet import tsv
 from tests.storage.sheet.events import ask, columns, fill
 
 
 def test_a_cell_is_one_change_and_can_be_undone(project: Project) -> None:
     fill(project)
-    sheet, cell = Sheet(project), columns(project)["fields.actor"]
+    sheet, cell = project.sheet, columns(project)["fields.actor"]
     row = sheet.rows(["e1"])["e1"]
-    sheet.edit.set_cells([row], cell, "Ilan Dorr | the Minister | Eva Roth")
+    sheet.set_cells([row], cell, "Ilan Dorr | the Minister | Eva Roth")
     change = project.history.undoable()
     assert change is not None
     assert change.sentence() == "Change actor of event"
@@ -27,38 +26,38 @@ def test_a_cell_is_one_change_and_can_be_undone(project: Project) -> None:
     assert after.names[values[2].actor or ""] == "Eva Roth"
     project.history.undo()
     assert sheet.rows(["e1"])["e1"].record.fields == row.record.fields
-    assert project.read.actor_named("Eva Roth") is None
+    assert project.actors.named("Eva Roth") is None
 
 
 def test_what_a_cell_cannot_hold_changes_nothing(project: Project) -> None:
     fill(project)
-    sheet, known = Sheet(project), columns(project)
+    sheet, known = project.sheet, columns(project)
     rows = list(sheet.rows(["e0", "e1"]).values())
     for key, text in (("fields.deaths", "some"), ("state", "lost"), ("flagged", "perhaps")):
         with pytest.raises(FieldValueError):
-            sheet.edit.set_cells(rows, known[key], text)
+            sheet.set_cells(rows, known[key], text)
     assert list(sheet.rows(["e0", "e1"]).values()) == rows
 
 
 def test_a_cell_that_somebody_changed_is_left_alone(project: Project) -> None:
     fill(project)
-    sheet, known = Sheet(project), columns(project)
+    sheet, known = project.sheet, columns(project)
     seen = sheet.rows(["e1"])["e1"]
-    sheet.edit.set_cells([seen], known["fields.start_date"], "2016")
-    sheet.edit.set_cells([seen], known["state"], "gold")
+    sheet.set_cells([seen], known["fields.start_date"], "2016")
+    sheet.set_cells([seen], known["state"], "gold")
     with pytest.raises(ConflictError):
-        sheet.edit.set_cells([seen], known["fields.start_date"], "2015")
+        sheet.set_cells([seen], known["fields.start_date"], "2015")
     with pytest.raises(ConflictError):
-        sheet.edit.set_cells([seen], known["state"], "draft")
+        sheet.set_cells([seen], known["state"], "draft")
 
 
 def test_many_cells_are_one_change(project: Project) -> None:
     fill(project)
-    sheet, known = Sheet(project), columns(project)
+    sheet, known = project.sheet, columns(project)
     rows = sheet.rows(["e0", "e1", "e2"])
-    sheet.edit.set_cells(list(rows.values()), known["state"], "gold")
-    sheet.edit.set_cells(list(sheet.rows(["e0", "e3"]).values()), known["flagged"], "yes")
-    sheet.edit.set_cells([sheet.rows(["e0"])["e0"]], known["note"], "ask Eva")
+    sheet.set_cells(list(rows.values()), known["state"], "gold")
+    sheet.set_cells(list(sheet.rows(["e0", "e3"]).values()), known["flagged"], "yes")
+    sheet.set_cells([sheet.rows(["e0"])["e0"]], known["note"], "ask Eva")
     assert ask(project, state="gold") == ["e0", "e1", "e2"]
     assert ask(project, flagged="yes") == ["e0", "e3"]
     assert ask(project, note="EVA") == ["e0"]
@@ -69,21 +68,21 @@ def test_many_cells_are_one_change(project: Project) -> None:
 
 def test_deleting_is_one_change(project: Project) -> None:
     fill(project)
-    sheet = Sheet(project)
-    Links(project).add("q0", "e0", "reports")
-    assert sheet.edit.delete(["e0", "e3", "gone"]) == 2
+    sheet = project.sheet
+    project.links.add("q0", "e0", "reports")
+    assert sheet.delete(["e0", "e3", "gone"]) == 2
     assert ask(project) == ["e1", "e2"]
     project.history.undo()
     assert ask(project) == ["e0", "e1", "e2", "e3"]
-    assert len(project.read.links("q0")) == 1
+    assert len(project.links.of_record("q0")) == 1
 
 
 def test_copies_paste_into_a_spreadsheet(project: Project) -> None:
     fill(project)
-    sheet, known = Sheet(project), columns(project)
+    sheet, known = project.sheet, columns(project)
     chosen = [known[key] for key in ("title", "text", "fields.deaths", "fields.actor", "note")]
     row = sheet.rows(["e1"])["e1"]
-    sheet.edit.set_cells([row], known["note"], '=1+1\t“a”\nb "c"')
+    sheet.set_cells([row], known["note"], '=1+1\t“a”\nb "c"')
     text = sheet.copied(["e1", "e0", "gone"], chosen, ["A", "B", "C", "D", "E"])
     assert text.split("\r\n") == [
         "A\tB\tC\tD\tE",
@@ -99,4 +98,4 @@ def test_lines_of_cells() -> None:
 
 def test_linked_records_are_named_by_their_text(project: Project) -> None:
     fill(project)
-    assert Fragment(0, 5, "Ärzte") in Sheet(project).rows(["q0"])["q0"].record.spans
+    assert Fragment(0, 5, "Ärzte") in project.sheet.rows(["q0"])["q0"].record.spans

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
@@ -20,9 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook.model import RecordType
+from annotator.deferred import deferred
 from annotator.ui.actions import MENUS
 from annotator.ui.actions.bound_actions import BoundAction
 from annotator.ui.kit.text_dialogs import ReadingDialog
+
+if TYPE_CHECKING:
+    from PySide6 import QtPrintSupport
+else:
+    # Printing takes a library of its own, and is rare.
+    QtPrintSupport = deferred("PySide6.QtPrintSupport")
 
 
 @dataclass(frozen=True)
@@ -259,17 +267,12 @@ class KeysDialog(ReadingDialog):
         self._nothing.setVisible(not any(found))
 
     def _ask_printer(self) -> None:
-        # Printing takes a library of its own, and is rare.
-        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - when asked for
-
-        dialog = QPrintDialog(self)
+        dialog = QtPrintSupport.QPrintDialog(self)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(self._print)
         self._printer_dialog = dialog
         dialog.show()
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - when asked for
-
-        if isinstance(self._printer_dialog, QPrintDialog):
+        if isinstance(self._printer_dialog, QtPrintSupport.QPrintDialog):
             self.document().print_(self._printer_dialog.printer())

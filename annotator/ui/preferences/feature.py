@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from annotator.deferred import deferred
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
+    from annotator.ui.preferences import backups_page, general_page, keys_page
+    from annotator.ui.preferences import dialog as preferences_dialog
     from annotator.ui.preferences.backups_page import Backups
     from annotator.ui.preferences.dialog import PreferencesDialog
     from annotator.ui.preferences.general_page import TypeSetter
+else:
+    backups_page = deferred("annotator.ui.preferences.backups_page")
+    preferences_dialog = deferred("annotator.ui.preferences.dialog")
+    general_page = deferred("annotator.ui.preferences.general_page")
+    keys_page = deferred("annotator.ui.preferences.keys_page")
 
 
 class PreferencesFeature(Feature):
@@ -58,7 +66,6 @@ class PreferencesFeature(Feature):
         """Open them on what is said about backups."""
         self.show("preferencesBackups")
 
-    # The signature is that of every feature.
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
         """The coder's name and the letters of the codebook are the project's."""
         self.show_state()
@@ -71,22 +78,14 @@ class PreferencesFeature(Feature):
 
     def _make(self) -> PreferencesDialog:
         # Built when it is wanted: listing the fonts alone takes longer than a frame.
-        from annotator.ui.preferences.backups_page import BackupsPage  # noqa: PLC0415 - when asked
-        from annotator.ui.preferences.dialog import PreferencesDialog  # noqa: PLC0415 - when asked
-        from annotator.ui.preferences.general_page import (  # noqa: PLC0415 - when asked
-            GeneralPage,
-            ReadingPage,
-        )
-        from annotator.ui.preferences.keys_page import KeysPage  # noqa: PLC0415 - when asked
-
         context = self.context
         pages = (
-            GeneralPage(context, self._code_as),
-            ReadingPage(context, self._type_setter),
-            KeysPage(context),
-            BackupsPage(context, self._backups),
+            general_page.GeneralPage(context, self._code_as),
+            general_page.ReadingPage(context, self._type_setter),
+            keys_page.KeysPage(context),
+            backups_page.BackupsPage(context, self._backups),
         )
-        dialog = PreferencesDialog(pages, context.window)
+        dialog = preferences_dialog.PreferencesDialog(pages, context.window)
         dialog.finished.connect(self._finish)
         self._dialog = dialog
         return dialog

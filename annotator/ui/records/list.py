@@ -72,7 +72,7 @@ class RecordList(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.view.tab_moved.connect(self.tabs.move)
+        self.view.tab_moved.connect(self.tabs.step)
         self.view.entered.connect(self.entered)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

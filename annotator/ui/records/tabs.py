@@ -57,10 +57,10 @@ class TypeTabs(QTabBar):
         """Make the tab of a type the active one, if there is such a tab."""
         self.setCurrentIndex(self._index(type_key))
 
-    def move(self, step: int) -> None:
+    def step(self, steps: int) -> None:
         """Go to the tab so many on, if there is one that can be seen."""
         shown = [n for n in range(self.count()) if self.isTabVisible(n)]
-        at = shown.index(self.currentIndex()) + step
+        at = shown.index(self.currentIndex()) + steps
         if 0 <= at < len(shown):
             self.setCurrentIndex(shown[at])
 

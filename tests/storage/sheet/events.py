@@ -10,7 +10,6 @@ from annotator.core.sheet.model import SheetColumn, SheetQuestion, columns_of, r
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
 from annotator.services.project import Project
-from annotator.services.sheet import Sheet
 
 TEXT = "Ärzte warn of war. Talks fail in Tarsa. Twelve die."
 
@@ -85,4 +84,4 @@ def ask(project: Project, **filters: str) -> list[str]:
         if (condition := read_filter(column, text)) is not None
     ]
     question = SheetQuestion("event", tuple(conditions))
-    return list(Sheet(project).all(question))
+    return list(project.sheet.all(question))

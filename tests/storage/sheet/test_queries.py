@@ -8,7 +8,6 @@ import pytest
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.sheet.model import SheetOrder, SheetQuestion
 from annotator.services.project import Project
-from annotator.services.sheet import Sheet
 from tests.conftest import DATABASES, NewLocation
 from tests.storage.sheet.events import ask, columns, fill
 
@@ -28,7 +27,7 @@ def events(
 
 
 def test_rows_stand_by_article_and_place(events: Project) -> None:
-    sheet = Sheet(events)
+    sheet = events.sheet
     assert sheet.counts() == {"event": 4, "quote": 1}
     assert ask(events) == ["e0", "e1", "e2", "e3"]
     first = sheet.first(SheetQuestion("event"), 2)
@@ -107,19 +106,19 @@ def test_filters(events: Project, filters: dict[str, str], shown: str) -> None:
 def test_orders(events: Project, key: str, shown: str) -> None:
     column = columns(events)[key]
     question = SheetQuestion("event", order=SheetOrder(column))
-    assert " ".join(Sheet(events).all(question)) == shown
+    assert " ".join(events.sheet.all(question)) == shown
     backwards = msgspec.structs.replace(question, order=SheetOrder(column, descending=True))
-    assert sorted(Sheet(events).all(backwards)) == ["e0", "e1", "e2", "e3"]
+    assert sorted(events.sheet.all(backwards)) == ["e0", "e1", "e2", "e3"]
 
 
 def test_empty_cells_come_last_either_way(events: Project) -> None:
     order = SheetOrder(columns(events)["fields.start_date"], descending=True)
-    assert list(Sheet(events).all(SheetQuestion("event", order=order)))[-1] == "e0"
+    assert list(events.sheet.all(SheetQuestion("event", order=order)))[-1] == "e0"
 
 
 def test_only_the_articles_of_a_list(events: Project) -> None:
     question = SheetQuestion("event", articles=ArticleFilter("zebra"))
-    assert list(Sheet(events).all(question)) == ["e0", "e1"]
-    touched = Sheet(events).touched(question, ["e1", "e2", "gone"])
+    assert list(events.sheet.all(question)) == ["e0", "e1"]
+    touched = events.sheet.touched(question, ["e1", "e2", "gone"])
     assert set(touched.rows) == {"e1", "e2"}
     assert touched.fitting == {"e1"}

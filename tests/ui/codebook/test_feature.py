@@ -129,10 +129,10 @@ def hands(window: AnnotatorWindow, qtbot: QtBot) -> Iterator[Hands]:
 
 
 def coded(project: Project, **values: object) -> Record:
-    record = project.edit.create_record("a0", "quote", [Span(21, 30)])
+    record = project.records.create("a0", "quote", [Span(21, 30)])
     for key, value in values.items():
         # Any kind of value goes in.
-        record = project.edit.set_values(record, key, [FieldValue(value)])  # type: ignore[arg-type]
+        record = project.records.set_values(record, key, [FieldValue(value)])  # type: ignore[arg-type]
     return record
 
 
@@ -212,7 +212,7 @@ def test_a_retired_type_is_offered_no_more(hands: Hands, qtbot: QtBot) -> None:
     assert "record.create.claim" not in commands
     assert "record.create.quote" in commands
     assert hands.project.codebook.type("claim").retired
-    assert hands.project.read.record(record.id) == record
+    assert hands.project.records.get(record.id) == record
     hands.choose("Claim")
     hands.click("codebook_retire")
     hands.apply()
@@ -236,7 +236,7 @@ def test_what_happens_to_values_is_shown_before_it_does(hands: Hands, qtbot: QtB
     hands.click("codebookApply")
     qtbot.waitUntil(lambda: not hands.window.tasks.busy)
     qtbot.waitUntil(lambda: not hands.editor.is_reviewing())
-    now = [project.read.record(each.id) for each in (number, words)]
+    now = [project.records.get(each.id) for each in (number, words)]
     assert now[0] is not None
     assert now[1] is not None
     assert now[0].fields["cue"][0].value == 12
@@ -248,7 +248,7 @@ def test_what_happens_to_values_is_shown_before_it_does(hands: Hands, qtbot: QtB
     qtbot.keyClick(hands.window.view, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: project.codebook.type("quote").field("cue").kind == "text")
     # Without it the test fails all the same.
-    assert project.read.record(words.id).fields["cue"][0].value == "several"  # type: ignore[union-attr]
+    assert project.records.get(words.id).fields["cue"][0].value == "several"  # type: ignore[union-attr]
 
 
 def test_files_go_in_and_out(hands: Hands, tmp_path: Path) -> None:

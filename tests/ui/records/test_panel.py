@@ -385,6 +385,7 @@ def test_the_form_never_scrolls_sideways(desk: Desk, width: int) -> None:
     desk.panel.focus_first_required()
     form = desk.panel.form
     inside = form.widget()
+    assert inside is not None
     # As a long word or a large font makes it.
     inside.setMinimumWidth(width + 100)
     for _ in range(40):
