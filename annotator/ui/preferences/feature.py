@@ -66,7 +66,7 @@ class PreferencesFeature(Feature):
         """Open them on what is said about backups."""
         self.show("preferencesBackups")
 
-    def set_project(self, project: Project | None) -> None:  # noqa: ARG002
+    def set_project(self, project: Project | None) -> None:  # noqa: ARG002 - it is the session that knows
         """The coder's name and the letters of the codebook are the project's."""
         self.show_state()
 
