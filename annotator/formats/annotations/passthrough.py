@@ -272,7 +272,9 @@ class _First(msgspec.Struct, frozen=True):
     relations: tuple[PassedRelation, ...] = ()
 
 
-_OF_FIRST_LIST = frozenset((*Annotation.__struct_fields__, *Relation.__struct_fields__))
+_OF_FIRST_LIST = frozenset(
+    (*Annotation.__struct_encode_fields__, *Relation.__struct_encode_fields__)
+)
 
 
 def _is_one(stored: Any) -> bool:
@@ -318,5 +320,7 @@ def _of_first_record(stored: dict[str, Any]) -> Passthrough | None:
         roles=tuple(Role(*each) for each in first.roles),
         annotations=first.parts,
         relations=first.relations,
-        rest={key: each for key, each in stored.items() if key not in _First.__struct_fields__},
+        rest={
+            key: each for key, each in stored.items() if key not in _First.__struct_encode_fields__
+        },
     )
