@@ -2,7 +2,7 @@
 
 
 class Language:
-    """How a sentence is made: in English; one that translates overrides all of it."""
+    """Composes sentences in English; a subclass that translates overrides every method."""
 
     def text(self, english: str) -> str:
         """A sentence with its placeholders, or a word of ours."""
@@ -13,7 +13,7 @@ class Language:
         return one if count == 1 else several
 
     def label(self, label: str) -> str:
-        """A label of the codebook within a sentence."""
+        """A label of the codebook, as it is shown within a sentence."""
         return label.lower()
 
 

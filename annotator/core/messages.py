@@ -11,10 +11,10 @@ from annotator.core.message_templates import TEMPLATES
 
 
 class Sayable(Protocol):
-    """What a person can read, in any language."""
+    """Something that can be shown as a sentence in any language."""
 
     def sentence(self, language: Language = ...) -> str:
-        """It in words."""
+        """The sentence in the given language."""
         ...
 
 

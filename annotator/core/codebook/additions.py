@@ -56,13 +56,13 @@ def _names(codebook: Codebook) -> list[str]:
 
 
 def outermost(names: Sequence[str]) -> list[str]:
-    """The names without those of parts of what is named too."""
+    """The names without those of parts that lie inside another named part."""
     named = frozenset(names)
     return [name for name in names if not _is_within(name, named)]
 
 
 def restricted(before: Codebook, after: Codebook, allowed: Collection[str]) -> Codebook:
-    """The second codebook without what the first lacks and nobody allowed.
+    """The second codebook, restricted to the first one's parts and those explicitly allowed.
 
     Args:
         allowed: the names of parts, each of which allows all that is below it.

@@ -1,4 +1,4 @@
-"""From one codebook to another: the steps that lead there."""
+"""The differences between two codebooks, as a list of steps from the first to the second."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ _CODED: frozenset[Deed] = frozenset({"removed", "renamed", "merged", "converted"
 
 
 class KeyMapping(msgspec.Struct, frozen=True):
-    """What has become of the types, fields and choices of a codebook; what is not there is gone.
+    """Maps keys of types, fields and choices before a change to those after; without removed ones.
 
     Attributes:
         types: the key after, by the key before.
@@ -70,12 +70,12 @@ class CodebookChange(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """What names the step among the others."""
+        """The identifier of the step within the list of differences."""
         return step_id(self.subject, self.deed, self.place)
 
     @property
     def touches_records(self) -> bool:
-        """Whether what was coded must change with it."""
+        """Whether coded records must be changed with it."""
         return self.deed in _CODED
 
     @property
@@ -85,12 +85,12 @@ class CodebookChange(msgspec.Struct, frozen=True):
 
 
 def step_id(subject: Subject, deed: Deed, place: Sequence[str]) -> str:
-    """What names a step."""
+    """The identifier of a step: its subject, its kind of change and the keys of its place."""
     return f"{subject} {deed} {'.'.join(place)}"
 
 
 def same_keys(before: Codebook, after: Codebook) -> KeyMapping:
-    """What has become of everything, if what has the same key is the same."""
+    """The mapping between two codebooks if parts with the same key are the same part."""
     types: dict[str, str] = {}
     fields: dict[tuple[str, str], str] = {}
     choices: dict[tuple[str, str, str], str] = {}
@@ -112,7 +112,7 @@ def same_keys(before: Codebook, after: Codebook) -> KeyMapping:
 
 
 def steps(before: Codebook, after: Codebook, origins: KeyMapping) -> list[CodebookChange]:
-    """Every difference, those that change what was coded first."""
+    """All differences between two codebooks; those that affect coded records come first."""
     found = list(_steps(before, after, origins))
     return sorted(found, key=lambda step: not step.touches_records)
 
@@ -225,5 +225,5 @@ def _is_moved(kept: Sequence[str], now: Sequence[str]) -> bool:
 
 
 def is_same_family(one: FieldKind, other: FieldKind) -> bool:
-    """Whether values of both kinds are the same thing: a choice's path is one of a tree."""
+    """Whether values of both field kinds are compatible: a choice's key is also a tree path."""
     return one == other or {one, other} == {"choice", "tree"}

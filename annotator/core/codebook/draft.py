@@ -58,7 +58,7 @@ class Draft(msgspec.Struct, frozen=True):
         return replace(self.head, types=tuple(_with_children(node) for node in self.types))
 
     def origins(self) -> KeyMapping:
-        """What has become of the parts of the codebook before."""
+        """The mapping from the parts of the codebook before to those of the draft."""
         found = KeyMapping({}, {}, {})
         for own_type in self.types:
             for (type_key,) in own_type.origins:
@@ -76,7 +76,7 @@ class Draft(msgspec.Struct, frozen=True):
     # Finding
 
     def line(self, node_id: int) -> list[Node]:
-        """The part with all that it lies in, the type first; empty if it is gone."""
+        """The part preceded by its ancestors, the type first; empty if it is gone."""
         return _line(self.types, node_id)
 
     def node(self, node_id: int) -> Node | None:
@@ -85,7 +85,7 @@ class Draft(msgspec.Struct, frozen=True):
         return line[-1] if line else None
 
     def at(self, place: Sequence[int]) -> list[Node]:
-        """The parts along a way by position: type, field, choice ..."""
+        """The parts along a path of positions: type, field, choice ..."""
         found: list[Node] = []
         nodes = self.types
         for n in place:
@@ -160,7 +160,7 @@ class Draft(msgspec.Struct, frozen=True):
         return self._with(_without(self.types, node_id))
 
     def merged(self, node_id: int, into: int) -> "Draft":
-        """With a choice made one with another of its field, their subtypes of one key as well."""
+        """With a choice merged into another of its field, and so their subtypes of equal key."""
         node, target = self.node(node_id), self.node(into)
         if node is None or target is None or any(each.id == into for each in _all([node])):
             return self

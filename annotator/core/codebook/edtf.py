@@ -50,8 +50,8 @@ def bounds(text: str) -> tuple[date, date] | None:
 
 
 def is_unusual(text: str, today: date, *, ahead: int = 50) -> bool:
-    """Whether a stored date lies before there was news, or more years ahead than news look: so that
-    it may well be a slip of the pen."""
+    """Whether a stored date lies before there was news, or further ahead than news look: probably
+    a typing error."""
     years = [int(side[:4]) for side in text.split("/") if side[:4].isdecimal()]
     return any(year < _EARLIEST or year > today.year + ahead for year in years)
 

@@ -185,7 +185,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 def check(codebook: Codebook) -> Codebook:
-    """The codebook itself, once every rule holds.
+    """Validates the codebook and returns it unchanged.
 
     Keys and letters are unique where they must be told apart, choice fields have choices, and
     no field takes a letter that makes a record or belongs to the main flow.
@@ -289,7 +289,7 @@ def _twice(code: str, attribute: str, names: Sequence[str]) -> Iterator[Problem]
 
 
 def _clashes(code: str, attribute: str, names: Sequence[set[str]], **of: str) -> Iterator[Problem]:
-    """A problem for each that has a name which one before it has."""
+    """A problem for each part whose name an earlier one already has."""
     taken: set[str] = set()
     for n, own in enumerate(names):
         for name in sorted(own & taken - {""}):

@@ -35,7 +35,7 @@ _KIND_WORDS: dict[FieldKind, str] = {
 
 
 class Actors(Protocol):
-    """The registry, as far as values are read by it."""
+    """What recoding asks of the registry of actors."""
 
     def id_of(self, name: str) -> str | None:
         """The registered actor of that name or alias."""
@@ -100,7 +100,7 @@ class FieldRecoding:
             return None
 
     def blame(self, value: Value | None) -> str:
-        """The step because of which the field cannot keep the value."""
+        """The step that causes the field to lose the value."""
         if self.now is None:
             return step_id("field", "removed", self._place)
         if self._is_same and isinstance(value, str):
@@ -179,12 +179,12 @@ class FieldRecoding:
         return f"Field “{self.own.label}” was also {said} before it took one value only."
 
     def _actor(self, held: FieldValue, actors: Actors) -> str:
-        """Who is meant, where the value's own words do not say; empty where they do."""
+        """The name of the linked actor if the value's own words differ from it; else empty."""
         name = actors.name_of(held.actor) if held.actor else None
         return name if name and name_key(name) != name_key(str(held.value)) else ""
 
     def _said(self, held: FieldValue, actors: Actors, *, evidence: bool) -> str:
-        """The value in words, with the words that bear it out where those are not kept."""
+        """The value as text, with the text of its evidence if that would be lost."""
         value = held.value
         known = not isinstance(value, str) or value in self._known
         text = core_values.display(self.own, value) if known else str(value)
@@ -290,5 +290,5 @@ class Recoding:
 
 
 def _with_evidence(kept: list[FieldValue], evidence: FieldValue, *, many: bool) -> list[FieldValue]:
-    """The values with evidence that has lost its value, where there is room for it."""
+    """The values plus evidence whose value was lost, if the field can hold one more."""
     return [*kept, evidence] if many or not kept else kept

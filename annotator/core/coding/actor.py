@@ -56,7 +56,7 @@ TITLES = frozenset(
 
 
 def name_key(name: str) -> str:
-    """What two spellings of one name share: letter case and spaces do not tell names apart."""
+    """The normalized key of a name: letter case and spacing are ignored."""
     return " ".join(name.casefold().split())
 
 
@@ -102,7 +102,7 @@ def without_aliases(actor: Actor, aliases: Iterable[str]) -> Actor:
 
 
 def united(kept: Actor, others: Sequence[Actor]) -> Actor:
-    """The actor that stays when others become one with it.
+    """The actor that remains when others are merged into it.
 
     Names are united as aliases, notes as paragraphs. What the one that stays says of its kind, its
     country and an identifier holds; what it leaves open the others fill in turn. An identifier

@@ -48,7 +48,7 @@ class ArticleStatus(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def id(self) -> str:
-        """What names it in the journal."""
+        """The identifier of the status in the journal: article and coder."""
         return f"{self.article}/{self.coder}"
 
 

@@ -51,7 +51,7 @@ _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
 
 
 class Op(msgspec.Struct, frozen=True, gc=False):
-    """What one change did to one thing.
+    """An operation: what one change did to one entity.
 
     Attributes:
         before: for an update the attributes that changed, for a delete all of them.
@@ -92,29 +92,29 @@ class Change(msgspec.Struct, frozen=True):
     ops: int = 0
 
     def saying(self, what: ChangeKind | str) -> Self:
-        """The same entry for something else that was done; text is a sentence without a kind."""
+        """The same entry with another kind of change; plain text becomes a label without kind."""
         if isinstance(what, str):
             return msgspec.structs.replace(self, kind="", parameters={}, label=what)
         held: Parameters = msgspec.to_builtins(what)
         return msgspec.structs.replace(self, kind=held.pop("kind"), parameters=held, label="")
 
     def sentence(self, language: Language = ENGLISH) -> str:
-        """What a person reads of it; the sentence of an older version as it stands."""
+        """The sentence that describes the change; the stored label of older versions as it is."""
         return self.label or composed(self.kind, self.parameters, language)
 
 
 def kind_of(entity: Entity) -> Kind:
-    """The journal's name for what the thing is."""
+    """The kind of an entity, as the journal names it."""
     return _KINDS[type(entity)]
 
 
 def id_of(entity: Entity) -> str:
-    """What names the thing in the journal."""
+    """The identifier of an entity in the journal."""
     return CODEBOOK_ID if isinstance(entity, Codebook) else entity.id
 
 
 def attributes(entity: Entity) -> Attributes:
-    """All of the thing as JSON values; `restored` is the inverse."""
+    """All attributes of an entity as JSON values; `restored` is the inverse."""
     return _flat(kind_of(entity), entity)
 
 
@@ -146,7 +146,7 @@ def _that_differ(before: Entity, after: Entity) -> tuple[Attributes, Attributes]
 
 
 def restored(kind: Kind, flat: Attributes) -> Entity:
-    """The thing that `attributes` described."""
+    """The entity that `attributes` described."""
     # None stands for an attribute that was left out because it held its default.
     plain = {name: value for name, value in flat.items() if value is not None}
     for name in _ONE_BY_ONE.get(kind, ()):
@@ -157,12 +157,12 @@ def restored(kind: Kind, flat: Attributes) -> Entity:
 
 
 def created(entity: Entity) -> Op:
-    """The op that made the thing."""
+    """The op that created the entity."""
     return Op(kind_of(entity), id_of(entity), "create")
 
 
 def deleted(entity: Entity) -> Op:
-    """The op that removed the thing."""
+    """The op that deleted the entity."""
     return Op(kind_of(entity), id_of(entity), "delete", before=attributes(entity))
 
 
@@ -189,7 +189,7 @@ def updated(before: Entity, after: Entity) -> Op | None:
 
 
 def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | None]:
-    """What the thing must go from and to, to undo the op.
+    """The states before and after undoing an op.
 
     Args:
         op: what is to be undone.

@@ -209,7 +209,7 @@ class SetStatus(ChangeKind, frozen=True, tag="set-status"):
 
 
 class ChangeDetail(ChangeKind, frozen=True, tag="change-detail"):
-    """Something else is known of an article, such as its date."""
+    """A detail of an article, such as its date, was changed."""
 
     english = "Change {detail} of article"
 
@@ -231,7 +231,7 @@ class CreateActor(ChangeKind, frozen=True, tag="create-actor"):
 
 
 class ChangeActor(ChangeKind, frozen=True, tag="change-actor"):
-    """Something else is known of an actor."""
+    """An actor's details were changed."""
 
     english = "Change actor {name}"
 
@@ -290,7 +290,7 @@ class LinkRecords(ChangeKind, frozen=True, tag="link-records"):
 
 
 class ChangeLink(ChangeKind, frozen=True, tag="change-link"):
-    """A link means something else."""
+    """A link was given another relation."""
 
     english = "Change link"
 
@@ -302,7 +302,7 @@ class RemoveLink(ChangeKind, frozen=True, tag="remove-link"):
 
 
 class ChangeCodebook(ChangeKind, frozen=True, tag="change-codebook"):
-    """The codebook was changed, and what was coded with it."""
+    """The codebook was changed, and the coded records along with it."""
 
     english = "Change the codebook"
 

@@ -97,7 +97,7 @@ class ChangeDigest:
         return blake2b(previous + self._ops.digest() + entry, digest_size=SIZE).digest()
 
     def copy(self) -> "ChangeDigest":
-        """One that goes on from here by itself."""
+        """An independent copy of the digest in its present state."""
         other = ChangeDigest()
         other._ops = self._ops.copy()
         return other

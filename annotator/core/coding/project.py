@@ -1,4 +1,4 @@
-"""What a project says of itself."""
+"""The metadata of a project."""
 
 from datetime import datetime
 

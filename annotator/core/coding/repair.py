@@ -1,4 +1,4 @@
-"""Making what is left of damaged things stand by itself again."""
+"""Makes recovered articles, records and codebooks of a damaged project consistent again."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -36,7 +36,7 @@ def mended(article: Article, records: Iterable[Record]) -> Article:
 
 
 class Fitted(NamedTuple):
-    """A record that stands by itself, and what it had to let go of for that."""
+    """A repaired record, and what had to be removed from it."""
 
     record: Record
     problems: list[str]
@@ -98,7 +98,7 @@ def _standing(
 
 
 def _worded(fragment: Fragment, text: str) -> Fragment:
-    """A fragment that lost its words gets those that stand at its place."""
+    """A fragment whose text was lost gets the text that stands at its offsets."""
     if fragment.text:
         return fragment
     return Fragment(fragment.start, fragment.end, text[max(0, fragment.start) : fragment.end])

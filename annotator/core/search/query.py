@@ -49,7 +49,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class SearchQuery(msgspec.Struct, frozen=True):
-    """What a text must have: every term."""
+    """A parsed query: a text matches if it has every term."""
 
     terms: tuple[Term, ...]
 
@@ -58,7 +58,7 @@ class SearchQuery(msgspec.Struct, frozen=True):
 
 
 def parse_query(text: str, *, prefix_last: bool = False) -> SearchQuery:
-    """The query that a person means; without any term if there is no word in it.
+    """Parses a query; it has no terms if the text has no words.
 
     Args:
         text: words, quoted phrases and prefixes.

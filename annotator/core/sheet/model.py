@@ -147,7 +147,7 @@ class SheetRow(msgspec.Struct, frozen=True):
 
 
 def read_filter(column: SheetColumn, text: str) -> Condition | None:
-    """What a person means by what they wrote over a column; None for nothing.
+    """Parses the filter text above a column; None for an empty one.
 
     ``a | b`` is either, ``!a`` all others, ``-`` empty cells, ``*`` filled ones, ``=a`` nothing
     but a. Numbers and dates take ``>5``, ``<=5``, ``2017..2018``, ``2017..``.
@@ -297,7 +297,7 @@ def _moved(day: date, days: int) -> date:
 
 
 def cell_of(column: SheetColumn, row: SheetRow) -> str:
-    """What a cell holds, in full; what `read_cell` takes back if it is a field's."""
+    """The full text of a cell; for fields `read_cell` is the inverse."""
     record = row.record
     if column.field is not None:
         return cell_text(column.field, record.fields.get(column.field.key, ()), row.names)

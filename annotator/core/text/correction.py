@@ -21,7 +21,7 @@ Choice = Literal["nearest", "remove", "place"]
 
 
 class Anchor(msgspec.Struct, frozen=True, order=True):
-    """Which fragment it is: of which record, field and value, and the how-manieth there."""
+    """Identifies a fragment: record, field, ordinal of the value, and index among its fragments."""
 
     record: str
     field: str
@@ -30,7 +30,7 @@ class Anchor(msgspec.Struct, frozen=True, order=True):
 
 
 class Reanchored(msgspec.Struct, frozen=True):
-    """A fragment that does not simply keep its words.
+    """A fragment whose text changed, moved or was lost in a correction.
 
     Attributes:
         type: the key of the record's type.
@@ -92,7 +92,7 @@ class Correction(msgspec.Struct, frozen=True):
         return bool(self.anchoring.changes)
 
     def undecided(self, decisions: Mapping[Anchor, Decision]) -> list[Reanchored]:
-        """What still waits for a decision; what goes with its record does not."""
+        """The lost fragments that still need a decision, without those of records to be deleted."""
         waiting = [each for each in self.lost if each.anchor not in decisions]
         gone = self.deleted(decisions)
         return [each for each in waiting if each.anchor.record not in gone]
@@ -253,7 +253,7 @@ class _Placing:
         return cut_all(self._text, placed)
 
     def _stay_apart(self, before: Sequence[Fragment], after: Sequence[Fragment]) -> bool:
-        """Whether those that touch touched before, as another program may have marked them."""
+        """Whether the gaps between fragments are as before, so that adjacent ones stay separate."""
         return [b.start - a.end for a, b in pairwise(before)] == [
             b.start - a.end for a, b in pairwise(after)
         ]

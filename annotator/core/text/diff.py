@@ -57,7 +57,7 @@ def carried_over(original: str, shown: str, edited: str) -> str:
 
 
 class _Pieces:
-    """A stretch of text in pieces, each found by its number."""
+    """A stretch of text as tokens (lines or words) with the offset of each."""
 
     def __init__(self, pieces: Sequence[str], start: int) -> None:
         self.pieces = pieces
@@ -72,7 +72,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _gaps(old: _Pieces, new: _Pieces) -> Iterator[Replacement]:
-    """What lies between the pieces that are equal."""
+    """The stretches between equal tokens."""
     i = j = 0
     for a, b, n in [*_blocks(old.pieces, new.pieces), (len(old.pieces), len(new.pieces), 0)]:
         if i < a or j < b:
@@ -113,7 +113,7 @@ def _in_letters(old: str, new: str, words: Replacement) -> Iterator[Replacement]
 
 
 def _not_by_chance(old: str, found: Iterator[Replacement]) -> list[Replacement]:
-    """The replacements, those as one between which little stayed the same."""
+    """The replacements, joined where so little text between them is equal that it is by chance."""
     result: list[Replacement] = []
     for each in found:
         while result and _is_by_chance(old, result[-1], each):
@@ -132,7 +132,7 @@ def _is_by_chance(old: str, first: Replacement, second: Replacement) -> bool:
 
 
 def _apart(found: Iterable[Replacement]) -> list[Replacement]:
-    """The replacements, those that touch as one."""
+    """The replacements, adjacent ones joined."""
     result: list[Replacement] = []
     for each in found:
         if result and (
@@ -266,7 +266,7 @@ def _edges(text: str, span: Span, by: int) -> int:
 
 
 def _edge(text: str, at: int) -> int:
-    """How good a place this is to begin or end at."""
+    """How good a boundary an offset is for a replacement; higher is better."""
     if at in (0, len(text)) or text[at - 1] == "\n":
         return 4
     before, after = text[at - 1], text[at]

@@ -1,4 +1,4 @@
-"""Finding the very words that are typed in one text, as an editor does."""
+"""Literal search within one text, as in an editor's find bar."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ _SINGLE = re.compile("[‘’‚‛′]")
 
 
 def _nothing() -> None:
-    """Nobody wants it to stop."""
+    """The default of ``stop``: never cancels."""
 
 
 class TextFinder:

@@ -1,4 +1,4 @@
-"""Where the places in a text are after it was corrected."""
+"""Re-anchoring: where fragments of a text lie after the text was corrected."""
 
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -31,7 +31,7 @@ class Placement(msgspec.Struct, frozen=True):
 
 
 class Anchoring:
-    """Leads places in one text to places in another.
+    """Maps fragments of one text to their offsets in a corrected one.
 
     Attributes:
         changes: what differs between the two.
@@ -197,7 +197,7 @@ def _solid(text: str) -> int:
 
 
 def _is_edge(text: str, at: int) -> bool:
-    """Whether no word, and no letter with its marks, goes across the place."""
+    """Whether an offset is a boundary: inside no word and no grapheme."""
     if not 0 < at < len(text):
         return True
     return not (_goes_on(text[at - 1]) and _goes_on(text[at]))
