@@ -1,4 +1,4 @@
-"""Questions of the registry of actors."""
+"""Queries on the registry of actors."""
 
 from collections.abc import Collection, Iterator
 

@@ -1,4 +1,4 @@
-"""Questions of articles and of how far each coder is with them."""
+"""Queries on articles and on each coder's status of them."""
 
 from collections.abc import Collection, Iterator
 
@@ -71,7 +71,7 @@ class ArticleQueries(QueryBase):
         return dict(_KNOWN_SHA256.tuples(self.connection, hashes=hashes))
 
     def corrected(self, ids: Collection[str]) -> set[str]:
-        """Those of the articles whose text was corrected since they came in."""
+        """Those of the articles whose text was corrected since they were imported."""
         return {article_id for (article_id,) in _CORRECTED.tuples(self.connection, ids=ids)}
 
     def article_version(self, article_id: str) -> int | None:

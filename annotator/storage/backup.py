@@ -45,7 +45,7 @@ def copy_project(source: str, target: str, report: Report) -> None:
 
 
 def copy_into(source: str, target: str, report: Report, place: str = "") -> None:
-    """Copies a project, which may be in use, to a place of the caller's, and verifies the copy.
+    """Copies a project, which may be in use, to a target that the caller prepared, and verifies it.
 
     Args:
         source: the project's path or PostgreSQL URL.

@@ -14,7 +14,7 @@ NAMED_AT_MOST = 500
 
 
 class ChangeSummary(msgspec.Struct):
-    """What a change touched, by id; None once it is too much to name.
+    """The ids that a change touched; None for a kind of which there are too many to name.
 
     Attributes:
         written: the records as they were written here, None for those deleted. Empty of what
@@ -28,7 +28,7 @@ class ChangeSummary(msgspec.Struct):
     written: dict[str, Record | None] = msgspec.field(default_factory=dict[str, Record | None])
 
     def copy(self) -> "ChangeSummary":
-        """The same, apart from what is counted in from now on."""
+        """An independent copy."""
         named = (set(each) if each is not None else None for each in self._named())
         return ChangeSummary(set(self.kinds), *named, written=dict(self.written))
 

@@ -33,7 +33,7 @@ class State(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """What is there, what is to take its place, and how their journals part.
+    """The current state of a project, the state to replace it, and where their journals diverge.
 
     Attributes:
         gone: how many changes the one that is there has that the other lacks.
@@ -95,7 +95,7 @@ def _state(connection: Connection) -> State:
 
 
 def _shared(one: Connection, two: Connection, most: int) -> int:
-    """Up to which change both journals are the same: each goes on from what it had."""
+    """The number of the last change that both journals share."""
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2

@@ -1,4 +1,4 @@
-"""Checksums over a whole project: made where an older version made none, and gone through."""
+"""Checksums over a whole project: computing those that are missing, and verifying them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby

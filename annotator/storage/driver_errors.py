@@ -1,4 +1,4 @@
-"""What SQLite, PostgreSQL and their drivers say, as errors that a person can act on."""
+"""Translates errors of SQLite, PostgreSQL and their drivers into typed errors."""
 
 import sqlite3
 from collections.abc import Generator
@@ -25,7 +25,7 @@ from annotator.storage.sqlite.read_only import ReadOnlyError
 
 @contextmanager
 def speaking(location: str) -> Generator[None, None, None]:
-    """Turns the database's own errors into ones that a person can act on."""
+    """A context in which the driver's exceptions become errors of this package."""
     try:
         yield
     except (StatementError, sqlite3.Error, msgspec.DecodeError, ValueError) as error:

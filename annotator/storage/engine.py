@@ -1,4 +1,4 @@
-"""Connections: where a project lies, and how its database is spoken to."""
+"""Connections to a project's database: locations, engines, and copies of SQLite files."""
 
 import os
 import random
@@ -177,7 +177,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def snapshot(engine: Engine) -> Generator[Connection, None, None]:
-    """A transaction for reading, all of whose answers see the same state.
+    """A read transaction with snapshot isolation: all queries see the same state.
 
     SQLite always gives one; PostgreSQL would show each question what was committed until then.
     """

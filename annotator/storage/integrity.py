@@ -1,4 +1,4 @@
-"""Whether a project still says what it said: its database, its texts and its journal."""
+"""Integrity checks of a project: its database, its schema, its checksums and its journal."""
 
 from collections.abc import Iterator
 from itertools import groupby, islice
@@ -50,7 +50,7 @@ _JOURNALLED: tuple[tuple[Kind, type[Base]], ...] = (
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Something that is off.
+    """A problem that a check found.
 
     Attributes:
         where: what it is about, such as ``record 0190…`` or ``change 12``.
@@ -77,7 +77,7 @@ def check_database(connection: Connection) -> Iterator[Finding]:
 
 
 def _check_schema(connection: Connection) -> Iterator[Finding]:
-    """Whatever is of another schema than the project's revision; what was added is not run."""
+    """Differences between the file's schema and that of its revision; foreign SQL is not run."""
     driver: Any = connection.connection.dbapi_connection
     found = read_schema(driver)
     for kind, name in foreign_objects(found, schema.HEAD):
@@ -103,7 +103,7 @@ def check_journal(connection: Connection) -> Iterator[Finding]:
 
 
 def check_derived(connection: Connection) -> Iterator[Finding]:
-    """Whether what is kept twice, to be found fast, says the same both times."""
+    """Checks that derived columns and tables, kept for speed, agree with their sources."""
     own = (
         select(
             FragmentRow.record_id,

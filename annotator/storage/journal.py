@@ -1,4 +1,4 @@
-"""The journal: what was done, by whom, and what of it stands."""
+"""Queries on the journal: changes, their ops, and which of them can be undone or redone."""
 
 from collections.abc import Collection
 
@@ -62,7 +62,7 @@ _CODEBOOK_TOUCHED = PreparedStatement(
 
 
 class Journal(QueryBase):
-    """Questions to the journal."""
+    """Queries on the journal."""
 
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
@@ -98,7 +98,7 @@ class Journal(QueryBase):
         return [(mapping.change_of(row), bool(row.undone)) for row in self.rows(query)]
 
     def undoable(self, coder_id: str) -> Change | None:
-        """The coder's newest change that stands: what undo would undo."""
+        """The coder's newest change that is not undone: what undo would undo."""
         return self._newest(_UNDOABLE, coder_id)
 
     def redoable(self, coder_id: str) -> Change | None:
@@ -124,6 +124,6 @@ class Journal(QueryBase):
         return bool(_CODEBOOK_TOUCHED.tuples(self.connection, seq=seq))
 
     def touched_since(self, seq: int, ids: Collection[str], coder_id: str) -> set[str]:
-        """Those of the things that somebody else's standing change touched after a change."""
+        """Those of the entities that another coder's change, not undone, touched after a change."""
         found = _TOUCHED_SINCE.tuples(self.connection, ids=ids, seq=seq, coder=coder_id)
         return {entity_id for (entity_id,) in found}

@@ -1,4 +1,4 @@
-"""Questions of the links between records."""
+"""Queries on the links between records."""
 
 from collections.abc import Collection, Iterator
 

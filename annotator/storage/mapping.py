@@ -1,4 +1,4 @@
-"""Rows to core things and back."""
+"""Maps database rows to core entities and back."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,7 @@ Rows = dict[type[Base], list[dict[str, Any]]]
 
 
 def rows_of(entity: Entity) -> Rows:
-    """The rows that hold the thing."""
+    """The rows that store an entity, by table."""
     match entity:
         case Record():
             return _rows_of_record(entity)

@@ -1,4 +1,4 @@
-"""Reading a project: every question that the services ask the database."""
+"""Reading a project: all queries that the services use."""
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -55,7 +55,7 @@ class ProjectCounts(msgspec.Struct, frozen=True):
 
 
 class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
-    """Questions to a project, all answered from the same state."""
+    """Queries on a project; all see the same state."""
 
     @cached_property
     def actor_listing(self) -> ActorListing:
@@ -134,7 +134,7 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
     # What the journal names
 
     def entities(self, kind: Kind, ids: Collection[str]) -> dict[str, Entity]:
-        """The things of one kind that exist, by what names them in the journal."""
+        """The existing entities of one kind, by their identifiers in the journal."""
         found: Iterable[Entity]
         match kind:
             case "project":
@@ -158,7 +158,7 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
         return {entity.id: entity for entity in found if not isinstance(entity, Codebook)}
 
     def touched(self, change: Change) -> ChangeSummary:
-        """What a change of the journal touched, told from its ops and what stands now."""
+        """What a change touched, derived from its ops and the present state."""
         found = ChangeSummary()
         if change.ops > NAMED_AT_MOST:
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()

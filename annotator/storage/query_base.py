@@ -1,4 +1,4 @@
-"""What every set of questions to the database shares."""
+"""The base class of all sets of queries."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -39,7 +39,7 @@ class QueryBase:
             yield from self.mappings(query.where(column.in_(chunk)))
 
     def streamed(self, query: AnySelect, at_once: int = 1000) -> Iterator[RowMapping]:
-        """Rows by column name as they come, in flat memory; so many of them are held."""
+        """Rows by column name, streamed in batches of the given size, in flat memory."""
         options = {"yield_per": at_once}
         yield from self.connection.execute(query, execution_options=options).mappings()
 

@@ -1,4 +1,4 @@
-"""Questions of records: with their values and the fragments of these."""
+"""Queries on records, with their values and the fragments of these."""
 
 from collections.abc import Collection
 from typing import Any
@@ -51,7 +51,7 @@ class RecordQueries(QueryBase):
         return self._whole(_BY_ID.tuples(self.connection, ids=ids))
 
     def known_records(self, ids: Collection[str]) -> set[str]:
-        """Those of the ids that records have."""
+        """Those of the ids that exist as records."""
         return {record_id for (record_id,) in _KNOWN.tuples(self.connection, ids=ids)}
 
     def records_of_article(self, article_id: str) -> list[Record]:

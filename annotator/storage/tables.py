@@ -234,7 +234,7 @@ class LinkRow(Base):
 
 
 class ChangeRow(Base):
-    """An entry of the journal; ``digest`` is its checksum, see `core.digest`.
+    """An entry of the journal; ``digest`` is its checksum, see `core.coding.digest`.
 
     ``label`` is the sentence of one that has no kind, as older versions wrote them, else empty.
     """

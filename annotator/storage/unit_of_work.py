@@ -95,7 +95,7 @@ class UnitOfWork:
 
     @contextmanager
     def savepoint(self) -> Generator[None, None, None]:
-        """Writes that are taken back together, and not counted, if the block fails; what was
+        """A savepoint: writes of the block are rolled back, and not counted, if it fails; what was
         written before stays."""
         pending, written = list(self._pending), self._written
         touched, checksum = self.touched.copy(), self._checksum.copy()
@@ -114,7 +114,7 @@ class UnitOfWork:
             raise
 
     def say(self, what: ChangeKind) -> None:
-        """Says otherwise than at first what the Change does."""
+        """Replaces the kind, and so the sentence, of the Change."""
         self._entry = self._entry.saying(what)
 
     def create(self, entity: Entity) -> None:

@@ -251,7 +251,7 @@ def _every_article(order: ArticleOrder, is_sqlite: bool) -> PreparedStatement:
 
 
 def _keys(order: ArticleOrder, is_sqlite: bool) -> list[_Column]:
-    """What an index is sorted by; articles that share it go by when they came in."""
+    """The sort keys of an order; ties go by the order of import."""
     match order.key:
         case "title":
             title: _Column = ArticleRow.__table__.c.title

@@ -1,4 +1,4 @@
-"""Questions about links: those of an article, what their ends are, what could be linked."""
+"""Queries on links: those of an article, their ends, and candidates for new links."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -77,7 +77,7 @@ _named = (
 
 
 def _gathered(rows: Iterable[AnyRow]) -> Iterator[LinkEnd]:
-    """One end a record; the rows of each follow one another."""
+    """Groups consecutive rows into one end per record."""
     last: AnyRow | None = None
     spans: list[Fragment] = []
     for row in rows:

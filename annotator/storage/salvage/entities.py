@@ -1,4 +1,4 @@
-"""The things of a project, put together from the rows that were gathered of a damaged one."""
+"""Entities of a damaged project, reassembled from its recovered rows."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,7 +51,7 @@ _Dict = dict[str, Any]
 
 
 class Standing(NamedTuple):
-    """What the journal says of a thing, as far as the journal is there.
+    """The state of an entity according to the journal, as far as that was recovered.
 
     Attributes:
         exists: whether its last op left it there.
@@ -63,7 +63,7 @@ class Standing(NamedTuple):
 
 
 class RecoveredEntity(NamedTuple):
-    """A thing as it was put together.
+    """An entity as it was reassembled.
 
     Attributes:
         is_sound: whether it has the checksum that the journal keeps of it.
@@ -78,7 +78,7 @@ class RecoveredEntity(NamedTuple):
 
 
 class RecoveredEntities:
-    """What is left of a project; to be used as a context manager."""
+    """The recovered entities of a damaged project; a context manager."""
 
     def __init__(self, gathered: Path) -> None:
         """Looks into what `gather` made."""
@@ -95,7 +95,7 @@ class RecoveredEntities:
         self._scratch.close()
 
     def ids(self, kind: Kind) -> Iterator[str]:
-        """What names the things of a kind that have left something, in order."""
+        """The ids of the entities of a kind of which any row was recovered, in order."""
         table, key = _TABLES[kind]
         listed = " || '/' || ".join(key)
         query = f'SELECT DISTINCT {listed} FROM "{table}" ORDER BY 1'  # noqa: S608 - our own names
@@ -114,7 +114,7 @@ class RecoveredEntities:
             yield from (row[0] for row in found)
 
     def standing(self, kind: Kind, entity_id: str) -> Standing | None:
-        """What the journal says of a thing; None if it says nothing."""
+        """The state of an entity according to the journal; None if no op names it."""
         row = self._scratch.execute(
             "SELECT verb, digest FROM ops WHERE entity_id = ? AND kind = ? AND whole_ "
             "ORDER BY seq DESC, n DESC, found_ LIMIT 1",
@@ -123,13 +123,13 @@ class RecoveredEntities:
         return Standing(row[0] != "delete", row[1]) if row else None
 
     def standing_ids(self, kind: Kind) -> Iterator[str]:
-        """What names the things of a kind that the journal knows, in order."""
+        """The ids of the entities of a kind that the journal names, in order."""
         query = "SELECT DISTINCT entity_id FROM ops WHERE kind = ? ORDER BY 1"
         with closing(self._scratch.execute(query, (kind,))) as found:
             yield from (row[0] for row in found)
 
     def known(self, kind: Kind, entity_id: str) -> Attributes:
-        """What the journal says that a thing's attributes are."""
+        """The attributes of an entity as the journal's ops give them."""
         known: Attributes = {}
         for op in self.dicts(
             "ops", "entity_id = ? AND kind = ? AND whole_", (entity_id, kind), "seq, n"
@@ -138,12 +138,12 @@ class RecoveredEntities:
         return known
 
     def words(self) -> Iterator[str]:
-        """What indexes list of names."""
+        """The names that were recovered from index pages."""
         with closing(self._scratch.execute("SELECT word FROM words_")) as found:
             yield from (row[0] for row in found)
 
     def coders_of_others(self) -> Iterator[str]:
-        """The ids of coders that something names."""
+        """The ids of coders that any recovered row refers to."""
         for table in ("records", "statuses", "changes"):
             where = f"coder_id IS NOT NULL AND found_ < {STALE}"
             query = f'SELECT DISTINCT coder_id FROM "{table}" WHERE {where}'  # noqa: S608 - our own
@@ -151,7 +151,7 @@ class RecoveredEntities:
                 yield from (row[0] for row in found)
 
     def best(self, kind: Kind, entity_id: str) -> RecoveredEntity | None:
-        """A thing in the state that the journal left it in, else in the likeliest."""
+        """An entity in its last state by the journal's checksum, else in the likeliest state."""
         standing = self.standing(kind, entity_id)
         kept = standing.digest if standing and standing.exists else None
         likeliest: RecoveredEntity | None = None
@@ -212,7 +212,7 @@ class RecoveredEntities:
                     continue
 
     def first(self, kind: Kind) -> RecoveredEntity | None:
-        """The one thing of a kind of which a project has one."""
+        """The single entity of a kind of which a project has just one."""
         remnants = [self.best(kind, each) for each in self.ids(kind)]
         found = [each for each in remnants if each is not None]
         found.sort(key=lambda each: (each.is_sound, each.is_current, each.is_whole), reverse=True)
@@ -340,7 +340,7 @@ def _is_of_its_type(entity: Entity) -> bool:
 
 
 def ids_of_kind(connection: Connection, kind: Kind) -> list[str]:
-    """What names the things of a kind that a sound project has."""
+    """The ids of the entities of a kind in an undamaged project."""
     table, key = _TABLES[kind]
     listed = " || '/' || ".join(key)
     found = connection.exec_driver_sql(f'SELECT {listed} FROM "{table}" ORDER BY 1')  # noqa: S608 - our own names

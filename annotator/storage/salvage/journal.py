@@ -1,4 +1,4 @@
-"""The journal of a damaged project: whether it is whole, and what it says."""
+"""The journal of a damaged project, as far as it was recovered."""
 
 from collections.abc import Iterator
 from itertools import groupby

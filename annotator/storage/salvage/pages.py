@@ -17,7 +17,7 @@ _TREE_PAGES = b"\x02\x05\x0a\x0d"
 
 
 class Image(NamedTuple):
-    """What a page held at some moment.
+    """The content of a page at some moment.
 
     Attributes:
         moment: up to which frame of the logs was written then; what goes on in other pages is

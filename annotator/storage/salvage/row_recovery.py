@@ -33,7 +33,7 @@ Report = Callable[[int, int], None]
 
 
 class RecoveredRows(msgspec.Struct, frozen=True):
-    """What was gone through.
+    """The outcome of the row recovery.
 
     Attributes:
         pages: how many pages there are.

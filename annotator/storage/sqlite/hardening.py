@@ -99,7 +99,7 @@ def allow_few_steps(connection: sqlite3.Connection) -> None:
 
 
 def allow_all_steps(connection: sqlite3.Connection) -> None:
-    """Undoes `allow_few_steps`, once the schema was found to be ours."""
+    """Lifts the limit of `allow_few_steps`, once the schema was verified."""
     connection.set_progress_handler(None, 0)
 
 
