@@ -117,7 +117,7 @@ class Actors:
             return read.actor_listing.mentions(actor_id, offset, limit)
 
     def use(self, actors: Sequence[Actor]) -> ActorUse:
-        """How much names any of these actors."""
+        """How many records and values refer to any of these actors."""
         with self._workspace.reading() as read:
             return read.actor_listing.use([actor.id for actor in actors])
 
@@ -143,7 +143,7 @@ class Actors:
         return [tuple(group) for group in ordered]
 
     def split_use(self, seen: Actor, split: Split, progress: Progress = silent) -> ActorUse:
-        """How much would go to the new actor."""
+        """How many records and values would move to the new actor."""
         records = values = 0
         with self._workspace.reading() as read:
             for ids in read.actor_listing.record_ids([seen.id]):
@@ -184,7 +184,7 @@ class Actors:
             return self._change(unit, seen, after)
 
     def rename(self, seen: Actor, name: str, *, keep_old: bool = True) -> Actor:
-        """Calls an actor otherwise; what was coded keeps its words.
+        """Renames an actor; coded values keep their words.
 
         Args:
             keep_old: whether the old name becomes an alias.
@@ -307,7 +307,7 @@ def _rewritten(record: Record, rewrite: _Rewrite, unit: UnitOfWork) -> Record:
 
 
 def _refuse_gone(unit: UnitOfWork, actors: Sequence[Actor]) -> None:
-    """Refuses before anything is rewritten, which may take long, what would be refused after."""
+    """Checks for conflicts before the rewriting starts, which may take long."""
     standing = {actor.id: actor for actor in unit.read.actors([actor.id for actor in actors])}
     for actor in actors:
         current = standing.get(actor.id)
@@ -320,7 +320,7 @@ def _refuse_gone(unit: UnitOfWork, actors: Sequence[Actor]) -> None:
 def _refuse_taken(
     unit: UnitOfWork, names_wanted: Sequence[str], besides: str = "", *, as_alias: bool = False
 ) -> None:
-    """Refuses what somebody else is called; an alias may be shared, such as “the ministry”."""
+    """Refuses another actor's own name; aliases may be shared, such as “the ministry”."""
     for name in names_wanted:
         other = unit.read.actor_named(name)
         if other is None or other.id == besides:

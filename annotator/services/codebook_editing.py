@@ -27,7 +27,7 @@ _LABEL = "Change the codebook"
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A change of the codebook that somebody has in mind.
+    """A planned change of the codebook.
 
     Attributes:
         before: the codebook as they saw it.

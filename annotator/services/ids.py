@@ -12,7 +12,7 @@ _CODERS = UUID("5d0a34c8-6b3f-5c7e-9f43-8f1f8b0f1c55")
 
 
 class _Ascending:
-    """Ids of which each is greater than the one before."""
+    """A generator of strictly ascending UUIDv7 ids within one process."""
 
     def __init__(self) -> None:
         self._last = 0

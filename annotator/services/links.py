@@ -98,7 +98,7 @@ class Links:
     # Editing
 
     def add(self, source: str, target: str, relation: Relation) -> Link:
-        """Says what one record does to another.
+        """Adds a link with a relation from one record to another.
 
         Raises:
             AnnotatorError: both are the same record, one of them is gone, or it was said already.
@@ -118,7 +118,7 @@ class Links:
         return link
 
     def change(self, seen: Link, relation: Relation) -> Link:
-        """Says that a link means something else.
+        """Changes the relation of a link.
 
         Raises:
             ConflictError: somebody changed or removed it meanwhile.

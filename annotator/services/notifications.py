@@ -1,4 +1,4 @@
-"""The one way in which views learn what changed."""
+"""Change notifications: how views learn what to refresh."""
 
 from collections.abc import Callable, Mapping
 
@@ -40,14 +40,14 @@ class Notifier:
         self._callbacks: list[Callable[[Changed], None]] = []
 
     def subscribe(self, callback: Callable[[Changed], None]) -> None:
-        """Calls back on every Change from now on."""
+        """Adds a subscriber, which is called with every Change."""
         self._callbacks.append(callback)
 
     def unsubscribe(self, callback: Callable[[Changed], None]) -> None:
-        """Calls back no more."""
+        """Removes a subscriber."""
         self._callbacks.remove(callback)
 
     def tell(self, changed: Changed) -> None:
-        """Calls everybody."""
+        """Calls all subscribers with a change."""
         for callback in tuple(self._callbacks):
             callback(changed)

@@ -1,4 +1,4 @@
-"""How long work says how far it is, and is told to stop."""
+"""Progress reports and cancellation of long-running work."""
 
 from typing import Protocol
 
@@ -18,4 +18,4 @@ class Progress(Protocol):
 
 
 def silent(done: int, total: int, what: str) -> None:
-    """Progress that nobody watches."""
+    """The progress callback that does nothing."""

@@ -29,7 +29,7 @@ class ArticleCommand(Command, frozen=True):
         return self.seen.id
 
     def preview(self, article: Article) -> Article:
-        """What it makes of the article; twice is as once."""
+        """The article with the edit applied; idempotent."""
         raise NotImplementedError
 
     def expected(self) -> Any:
@@ -112,7 +112,7 @@ class ActorCommand(Command, frozen=True):
         return self.seen.id
 
     def after(self) -> Actor:
-        """What the actor is to be."""
+        """The actor with the edit applied."""
         raise NotImplementedError
 
     def expected(self) -> Any:
@@ -172,7 +172,7 @@ class AddLink(Command, frozen=True):
 
 
 class ChangeLink(Command, frozen=True):
-    """A link means something else."""
+    """Changes the relation of a link."""
 
     seen: Link
     relation: Relation
@@ -189,7 +189,7 @@ class ChangeLink(Command, frozen=True):
 
 
 class RemoveLink(Command, frozen=True):
-    """A link goes; the records stay."""
+    """Removes a link; the records stay."""
 
     seen: Link
 

@@ -18,7 +18,7 @@ Hindrance = Literal["busy", "unreachable"]
 
 
 def hindrance_of(error: Exception) -> Hindrance | None:
-    """Whether the same edit may go in later, and what stands in its way; None if it will not."""
+    """What hinders an edit for now, such as a lock; None if retrying cannot help."""
     if isinstance(error, BusyError):
         return "busy"
     return "unreachable" if isinstance(error, UnreachableError) else None
@@ -36,7 +36,7 @@ class Command(msgspec.Struct, frozen=True, tag=True):
         raise NotImplementedError
 
     def expected(self) -> Any:
-        """What writing it will probably return, as far as that can be told without the project."""
+        """The result that writing will probably have, predicted without the project."""
         return None
 
     @property
@@ -49,7 +49,7 @@ class Command(msgspec.Struct, frozen=True, tag=True):
         return None
 
     def is_written(self, project: "Project") -> bool:
-        """Whether the project holds already what it wants.
+        """Whether the project is already in the state that the edit leads to.
 
         So it is after a connection that was lost, or a process that was killed, between the
         transaction's end and the news of it.
@@ -57,7 +57,7 @@ class Command(msgspec.Struct, frozen=True, tag=True):
         raise NotImplementedError
 
     def following(self, written: Any) -> "Command":  # noqa: ARG002 - for those that edit a thing
-        """The same edit of what an earlier one made of the same thing."""
+        """The same edit, rebased onto the result of an earlier edit of the same entity."""
         return self
 
 

@@ -28,7 +28,7 @@ class RecordCommand(Command, frozen=True):
         return self.seen.id
 
     def preview(self, record: Record | None) -> Record | None:
-        """What it makes of the record, None if that is or becomes none; twice is as once."""
+        """The record with the edit applied, None if it is or gets deleted; idempotent."""
         raise NotImplementedError
 
     def expected(self) -> Any:
@@ -64,7 +64,7 @@ class CreateRecord(RecordCommand, frozen=True):
 
 
 class DeleteRecord(RecordCommand, frozen=True):
-    """A record goes, with what leads to it."""
+    """Deletes a record and the links from and to it."""
 
     def write(self, project: "Project") -> None:
         project.records.delete([self.seen])
@@ -136,7 +136,7 @@ class FieldCommand(RecordCommand, frozen=True):
     field: str
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
-        """What it makes of the field's values."""
+        """The field's values with the edit applied."""
         raise NotImplementedError
 
     def preview(self, record: Record | None) -> Record | None:
@@ -252,7 +252,7 @@ def new_record(
     time: datetime,
     spans: tuple[Fragment, ...],
 ) -> Record:
-    """A draft as creating it will make it."""
+    """The draft record that `CreateRecord` will create."""
     return Record(record_id, article, record_type, coder, "draft", time, time, spans)
 
 

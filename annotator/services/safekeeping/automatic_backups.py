@@ -1,4 +1,4 @@
-"""Backups that make themselves: verified copies in a folder, of which the newest are kept."""
+"""Automatic backups with rotation: verified copies in a folder, of which the newest are kept."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -42,7 +42,7 @@ class _Note(msgspec.Struct, frozen=True, tag_field="format", tag="annotator-back
 
 
 class KeptBackup(msgspec.Struct, frozen=True):
-    """One copy that made itself.
+    """An automatic backup in the folder.
 
     Attributes:
         project: the project's name.
@@ -114,13 +114,13 @@ def rotate(
 
 
 def kept_backups(folder: Path) -> list[KeptBackup]:
-    """The copies in the folder that made themselves, the newest first."""
+    """The automatic backups in the folder, the newest first."""
     found = [backup for note in _notes(folder) if (backup := _read(note)) is not None]
     return sorted(found, key=lambda each: (each.made, each.file.name), reverse=True)
 
 
 def superfluous(backups: Iterable[KeptBackup], keep: int, today: datetime) -> list[KeptBackup]:
-    """Which of one project's copies may go, given the newest first."""
+    """Which of one project's backups the rotation removes; given the newest first."""
     # Where the clock was put back, the number alone tells which is newer.
     ordered = sorted(backups, key=lambda each: (each.number, each.made), reverse=True)
     kept = set(ordered[:keep])

@@ -32,7 +32,7 @@ _PARTIAL = ".partial"
 
 
 class Recovered(msgspec.Struct, frozen=True):
-    """What came of a recovery.
+    """The outcome of a recovery.
 
     Attributes:
         project: where the new project lies.

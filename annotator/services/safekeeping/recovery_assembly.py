@@ -104,7 +104,7 @@ class Assembly:
         return coders
 
     def _require_coder(self, coder_id: str) -> None:
-        """Lets a coder be there whom only something old names."""
+        """Adds a coder whom only old entries refer to."""
         if coder_id not in self._known["coder"]:
             self._write(self._lost_coder(coder_id), is_exact=False)
 
@@ -117,7 +117,7 @@ class Assembly:
         return Coder(coder_id, name)
 
     def _require_actors(self, record: Record, *, is_exact: bool) -> None:
-        """Lets a lost actor be there under the name by which a record names it."""
+        """Adds a lost actor under the name by which a record refers to it."""
         for value in (each for values in record.fields.values() for each in values):
             actor_id = value.actor
             if actor_id is None or actor_id in self._known["actor"]:
@@ -263,7 +263,7 @@ class Assembly:
             self._note(entity)
 
     def _note(self, entity: Entity) -> None:
-        """Tells the journal of what is not as it left it."""
+        """Notes in the journal what differs from its last state."""
         kind, entity_id = kind_of(entity), id_of(entity)
         standing = self._remains.standing(kind, entity_id)
         if standing is None or not standing.exists:
@@ -279,7 +279,7 @@ class Assembly:
             self._saving.note_changed(entity, known)
 
     def _name_lost(self, kind: Kind) -> None:
-        """Names what the journal has and nothing else, and tells it that it is gone."""
+        """Reports entities that only the journal knows as lost, and notes their deletion in it."""
         named = {each.where for each in self._choice.losses}
         for entity_id in self._remains.standing_ids(kind):
             standing = self._remains.standing(kind, entity_id)

@@ -1,4 +1,4 @@
-"""In which state a thing of a damaged project is taken, and from where."""
+"""Chooses for each entity of a damaged project its state and source: file, log or backup."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -40,11 +40,11 @@ class Choice:
         self._backups = backups
 
     def lose(self, where: str, problem: str) -> None:
-        """Names something that is not as it was."""
+        """Notes a loss."""
         self.losses.append(Finding(where, problem))
 
     def ids(self, kind: Kind) -> Iterator[str]:
-        """What names the things of a kind of which anything tells, in order."""
+        """The ids of the entities of a kind that any source knows, in order."""
         sources = [
             self._remains.ids(kind),
             self._remains.standing_ids(kind),
@@ -60,7 +60,7 @@ class Choice:
         return sorted(found)
 
     def chosen(self, kind: Kind, entity_id: str) -> Chosen | None:
-        """A thing in the state that is nearest to its last; None if it was deleted, or is lost."""
+        """An entity in the state nearest to its last; None if it was deleted or is lost."""
         standing = self._remains.standing(kind, entity_id)
         best = self._remains.best(kind, entity_id)
         is_there = best is not None and best.is_current
@@ -86,7 +86,7 @@ class Choice:
         found: tuple[Entity, str] | None,
         wanted: bytes | None,
     ) -> Chosen | None:
-        """What is nearest to how it was, where nothing is known to be just that."""
+        """The likeliest state of an entity, where no source has exactly the last one."""
         where = f"{kind} {entity_id}"
         if found is not None and (best is None or not (best.is_current and best.is_whole)):
             self.taken.setdefault(found[1], Counter())[kind] += 1

@@ -157,7 +157,7 @@ class Backups:
                 self.unreadable.append(Finding(f"backup {name}", "is of another project"))
 
     def find(self, kind: Kind, entity_id: str, wanted: bytes | None) -> tuple[Entity, str] | None:
-        """A thing as a backup has it, and which one: in the state that is wanted, else newest."""
+        """An entity from a backup, and which backup: in the wanted state, else in the newest."""
         newest: tuple[Entity, str] | None = None
         for name, store in self._stores:
             with store.reading() as read:
@@ -185,7 +185,7 @@ class Backups:
         return sorted(found)
 
     def ids(self, kind: Kind) -> list[str]:
-        """What names the things of a kind that any of them has, those of the newest first."""
+        """The ids of the entities of a kind in any of the backups, the newest backup's first."""
         found: dict[str, None] = {}
         for _name, store in self._stores:
             with store.reading() as read:

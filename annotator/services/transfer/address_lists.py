@@ -120,5 +120,5 @@ def _key(name: str) -> str:
 
 
 def _at(url: str) -> Amend:
-    """Says of an article where it is from, if it does not say so itself."""
+    """Adds its address to an article that has none."""
     return lambda article: article if article.url else replace(article, url=url)

@@ -234,7 +234,7 @@ class Unpacking:
 
 
 def _from(archive: str, member: str) -> Amend:
-    """Says of an article which archive it is from, and which file in it if that holds only it."""
+    """Adds the archive to an article's metadata, and the file in it if that holds one article."""
     about = {"archive": file_name(archive)} | ({"member": member} if member else {})
 
     def amended(article: Article) -> Article:

@@ -26,13 +26,13 @@ _PUBLISHED_AHEAD = 1
 
 
 class _Seen(msgspec.Struct):
-    """So many of a kind, and the first of them."""
+    """A count of examples, and the first of them."""
 
     count: int = 0
     example: str = ""
 
     def add(self, example: str) -> None:
-        """Counts one in."""
+        """Counts an example."""
         self.count += 1
         self.example = self.example or example
 
@@ -86,7 +86,7 @@ class Dates:
                         self._unusual_values.add(f"“{label}” {value.value}")
 
     def tell(self, tally: Tally) -> None:
-        """Says what was odd."""
+        """Adds notes and problems on odd dates to the tally."""
         tally.problems += self._problems
         for seen, what in (
             (self._unusual, "dates of articles"),

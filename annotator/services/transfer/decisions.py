@@ -15,7 +15,7 @@ from annotator.services.transfer.report import DecisionCount, Duplicate, Problem
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
-    """What becomes of a thing of a file.
+    """What an import does with an entity of a file.
 
     Attributes:
         thing: as the project is to have it; None if it is the file.

@@ -1,4 +1,4 @@
-"""Tables among what is imported that say of the files beside them what articles they hold."""
+"""Metadata tables among imported files: they describe the articles in the files beside them."""
 
 from collections.abc import Sequence
 from pathlib import Path

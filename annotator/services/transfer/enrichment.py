@@ -1,4 +1,4 @@
-"""What a file holds, with something more said of its articles."""
+"""The content of a file with further metadata added to its articles."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -58,5 +58,5 @@ class EnrichedContent:
 
 
 def both(first: Amend | None, second: Amend) -> Amend:
-    """Says one thing, then the other."""
+    """Chains two amendments."""
     return second if first is None else lambda article: second(first(article))

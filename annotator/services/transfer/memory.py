@@ -1,4 +1,4 @@
-"""What a project remembers of an import, so that the next one like it is read the same way."""
+"""The mappings of labels and columns that a project stores for later imports."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ def remember(unit: UnitOfWork, contents: Iterable[Content]) -> None:
 
 
 def joined(ours: ProjectInfo, theirs: ProjectInfo) -> ProjectInfo:
-    """Our project with what another one remembers and ours does not."""
+    """Our project with the other's stored mappings added where ours has none."""
     return replace(
         ours,
         mappings={**theirs.mappings, **ours.mappings},

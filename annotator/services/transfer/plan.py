@@ -3,7 +3,7 @@
 `carry_out` goes through the files and hands the decisions on some things at a time to a target,
 which takes them before the next are made, for later files meet what earlier ones brought. An
 import's target writes them to the project. That of a preview and of a dry run,
-`annotator.services.transfer.project_state.Expected`, only remembers them.
+`annotator.services.transfer.project_state.SimulatedProject`, only remembers them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

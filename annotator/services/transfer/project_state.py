@@ -1,4 +1,4 @@
-"""What a project holds of what an import brings, and what it would hold after it."""
+"""The project that an import meets: the real one, or one simulated for a preview."""
 
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -90,7 +90,7 @@ class ProjectState:
 
 
 class SimulatedProject(ProjectState):
-    """What a project would hold once all decisions until now were carried out. Nothing is written.
+    """A simulation of the project after all decisions so far; nothing is written.
 
     Of what would come it holds no texts and no records, only their ids and digests.
     """
