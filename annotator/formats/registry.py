@@ -1,4 +1,4 @@
-"""Which formats there are, and which one a file is in.
+"""The registry of formats, and format detection for files.
 
 A package adds a format of its own by an entry point of the group ``annotator.formats`` that
 names a `Format`.

@@ -24,7 +24,7 @@ _FEW = 8
 
 
 def nothing() -> None:
-    """What is called where nobody wants to know."""
+    """The callback that does nothing."""
 
 
 class Proposal(Protocol):
@@ -38,7 +38,7 @@ class Proposal(Protocol):
 
 
 class Note(msgspec.Struct, frozen=True):
-    """What a person should know of how a file was read."""
+    """A note for the user on how a file was read."""
 
     text: str
 
@@ -153,7 +153,7 @@ class ForeignContent:
         self._links: list[Link] | None = None
 
     def _take(self, source: Source) -> None:
-        """Keeps what it holds and counts that in, all of it or nothing."""
+        """Spools and surveys the documents of a source: all of them, or none if it fails."""
         survey, hashes, coders = _Held(), list[str](), set[str]()
         problems, notes = list[InputError](), list[str]()
         begin = self._spool.end
@@ -257,6 +257,6 @@ class _Held:
 
 
 def _used(mapping: Mapping, survey: Survey) -> Mapping:
-    """What it says of the labels that there are; of others the codebook may know nothing."""
+    """The mapping without entries for labels that the corpus lacks."""
     types = {label: mapped for label, mapped in mapping.types.items() if label in survey.labels}
     return msgspec.structs.replace(mapping, types=types)

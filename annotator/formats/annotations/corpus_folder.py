@@ -64,7 +64,7 @@ class CorpusFolder:
         names: Mapping[str, str],
         more: Iterable[Annotation] = (),
     ) -> None:
-        """Puts beside the files what the one at that place does not say.
+        """Writes what the file at that place cannot say to the sidecar.
 
         Args:
             names: what each annotation is called in the file; by itself if not named.

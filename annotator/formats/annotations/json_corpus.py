@@ -15,7 +15,7 @@ EXTENSIONS = (".json", ".jsonl")
 
 
 def recogniser(is_item: Callable[[Any], bool]) -> Callable[[Path], bool]:
-    """Tells a format's files by what their first item holds."""
+    """Makes a function that recognises a format's files by their first item."""
 
     def recognises(path: Path) -> bool:
         return path.name != BESIDE and is_item(first(path))
@@ -24,7 +24,7 @@ def recogniser(is_item: Callable[[Any], bool]) -> Callable[[Path], bool]:
 
 
 def claimer(recognises: Callable[[Path], bool]) -> Callable[[Sequence[Path]], list[Path]]:
-    """Picks a format's files out of many."""
+    """Makes a function that selects a format's files."""
 
     def claimed(paths: Sequence[Path]) -> list[Path]:
         return [path for path in paths if path.suffix.lower() in EXTENSIONS and recognises(path)]

@@ -25,7 +25,7 @@ Scalar = str | int | float | bool
 
 
 class Role(msgspec.Struct, frozen=True, gc=False):
-    """What another annotation is to this one, such as its ``Source``."""
+    """The role of another annotation in this one, such as its ``Source``."""
 
     name: str
     target: str
@@ -41,10 +41,10 @@ class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         statement: whether it says something by itself, as an event does, whoever points at it.
         coder: the name of who made it; empty if the file does not say.
         created: when it was made, and ``updated`` when it was last changed, if the file says so.
-        rest: what only its format knows, to be written again as it was.
-        record: what it is as a record, where a project was written in this format.
+        rest: data of its own format, written again unchanged.
+        record: the record that it was written from, in an export of a project.
         state: how far the tool says that it is; None if it says nothing, which is done.
-        told: whether what came beside it says all of it already, but where it lies.
+        told: whether the sidecar holds all of it but its spans, so that it becomes no record.
     """
 
     id: str
@@ -91,7 +91,7 @@ class ForeignArticle(msgspec.Struct, frozen=True, gc=False):
 
 
 class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What of a field's value no annotation says.
+    """The part of a field's value that no annotation holds.
 
     Attributes:
         part: the annotation of its evidence.
@@ -105,7 +105,7 @@ class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """What of a record no annotation says, so that reading it again gives the same record.
+    """The part of a record that no annotation holds, so that it is read again as it was.
 
     Attributes:
         text: the annotations that are the record's own text, where it is not the annotation's.
@@ -146,7 +146,7 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class ProjectRest(msgspec.Struct, frozen=True):
-    """What of a project no article says."""
+    """The part of a project that belongs to no article."""
 
     project: ProjectInfo
     codebook: Codebook
@@ -174,7 +174,7 @@ class LabelUse(msgspec.Struct):
     roles: Counter[str] = msgspec.field(default_factory=Counter[str])
 
     def update(self, other: "LabelUse") -> None:
-        """Counts another use in."""
+        """Adds another count."""
         self.count += other.count
         self.alone += other.alone
         self.statements += other.statements
@@ -196,7 +196,7 @@ class Survey(msgspec.Struct):
     relations: dict[str, Counter[tuple[str, str]]] = {}
 
     def add(self, document: ForeignArticle) -> None:
-        """Counts a document in."""
+        """Adds a document to the counts."""
         pointed_at = {role.target for each in document.annotations for role in each.roles}
         labels = {each.id: each.label for each in document.annotations}
         written = {
@@ -223,7 +223,7 @@ class Survey(msgspec.Struct):
             self.relations.setdefault(relation.label, Counter()).update([ends])
 
     def update(self, other: "Survey") -> None:
-        """Counts another survey in."""
+        """Adds another survey's counts."""
         for label, use in other.labels.items():
             self.labels.setdefault(label, LabelUse()).update(use)
         for label, ends in other.relations.items():

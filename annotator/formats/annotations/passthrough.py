@@ -79,7 +79,7 @@ Places = tuple[Span, ...]
 
 
 class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSION):
-    """What a format said of an article or record beyond what that holds itself.
+    """The data of a format on an article or record that has no place in the codebook.
 
     Attributes:
         id: of a record, that of the annotation that it was made of.
@@ -97,7 +97,7 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
         relations: those from the record; of an article those that lead from no record.
         unplaced: annotations outside the text.
         layers: of an article, what is of no use to people.
-        rest: what only the format knows.
+        rest: data of the format alone.
     """
 
     id: str = ""
@@ -128,8 +128,8 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
         return tuple(each.span for each in spans) in self.borrowed.get(key, ())
 
     def within(self, length: int) -> "Passthrough":
-        """It without what lies outside a text of that many code points: metadata can be edited, and
-        texts be corrected."""
+        """The passthrough without spans outside a text of that many code points: metadata can be
+        edited, and texts be corrected."""
         gone = {each.id for each in self.annotations if not _lie_within(each.spans, length)}
         if not gone and _lie_within(self.spans or (), length):
             return self
@@ -141,7 +141,7 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
         )
 
     def joined(self, other: "Passthrough") -> "Passthrough":
-        """This of an article, with what another passes through beside it."""
+        """An article's passthrough merged with another one of the same article."""
         return replace(
             self,
             annotations=_with(self.annotations, other.annotations),
@@ -152,7 +152,7 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
 
 
 def of(metadata: Mapping[str, Any], format_name: str) -> Passthrough:
-    """What metadata hold of a format; an empty one if they hold none or somebody damaged it."""
+    """The passthrough of a format in metadata; empty if there is none or it is damaged."""
     found = _read(metadata.get(format_name)) or Passthrough()
     first = metadata.get(_FIRST_LAYERS.get(format_name, ""))
     if first is not None and not found.layers:
@@ -161,20 +161,20 @@ def of(metadata: Mapping[str, Any], format_name: str) -> Passthrough:
 
 
 def holds(metadata: Mapping[str, Any]) -> bool:
-    """Whether anything passes through with them, of whatever format."""
+    """Whether metadata hold a passthrough of any format."""
     return next(_names(metadata), None) is not None
 
 
 def put(metadata: Mapping[str, Any], format_name: str, passed: Passthrough) -> dict[str, Any]:
-    """The metadata with this of the format: JSON, so that what is stored compares equal."""
+    """The metadata with a format's passthrough as JSON, so that stored ones compare equal."""
     first = _FIRST_LAYERS.get(format_name)
     rest = {name: stored for name, stored in metadata.items() if name != first}
     return {**rest, format_name: msgspec.json.decode(msgspec.json.encode(passed))}
 
 
 def joined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
-    """Our article's metadata with what passes through with theirs, of whatever format; ours as
-    they are where that has nothing more."""
+    """Our article's metadata merged with the passthroughs of theirs, of all formats; unchanged
+    where those add nothing."""
     metadata = dict(ours)
     for name in _names(theirs):
         if name in ours and not _is_one(ours[name]):
@@ -186,7 +186,7 @@ def joined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]
 
 
 def upgraded(metadata: Mapping[str, Any]) -> dict[str, Any]:
-    """The metadata with what passes through as this version has it, so that they compare."""
+    """The metadata with all passthroughs in this version's form, so that they compare."""
     result = dict(metadata)
     for name in _names(metadata):
         if name not in metadata or _read(metadata[name]) is not None:

@@ -144,7 +144,7 @@ class _Proposal:
         return self._with_attributes(mapped, use)
 
     def _as(self, key: str, label: str, roles: Sequence[str]) -> TypeMapping:
-        """As a type that a person chose."""
+        """Maps the label to a type that a person chose."""
         self._ensure_type(key, label)
         if key == "quote" and self._is_attribution(label, roles):
             return self._quote(roles)
@@ -199,7 +199,7 @@ class _Proposal:
         return TypeMapping(record=key, roles=fields, fill=fill)
 
     def _labelled(self, type_key: str, label: str) -> dict[str, str]:
-        """Where the label goes: the field “type”, which gets it as a choice if it lacks it."""
+        """Maps the label to a choice of the field “type”, which is added if it is missing."""
         field = next((f for f in self._types[type_key].fields if f.key == "type"), None)
         if field is None or field.kind not in ("choice", "tree") or not _can_be_choice(label):
             return {self._added(type_key, "label", "Label", "text"): label}

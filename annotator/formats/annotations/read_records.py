@@ -140,7 +140,7 @@ class _Document:
         return CodedArticle(article, self._all_statuses(), made), relations.links
 
     def _all_statuses(self) -> list[ArticleStatus]:
-        """Those that the file says, and of everybody else who made a record."""
+        """The statuses of the file, and “in progress” for every other coder of a record."""
         told = {status.coder for status in self._statuses}
         begun = {
             self._application.coder(each.coder)
@@ -154,7 +154,7 @@ class _Document:
         return sorted(statuses, key=lambda status: status.coder)
 
     def _kept(self, loose: Sequence[PassedRelation]) -> dict[str, Any] | None:
-        """The article's metadata with what neither is a record nor takes part in one, if any."""
+        """The article's metadata with a passthrough of what became no record, if there is any."""
         annotations = [
             # What relations made its roles is kept with them.
             replace(each, roles=self._classified.own_roles(each))
@@ -275,7 +275,7 @@ class _Document:
     # A record that was written in this format before
 
     def _again(self, annotation: Annotation, rest: RecordRest) -> Record:
-        """The record that was written so; its text and evidence may have been moved since."""
+        """The record of an export, restored; its spans and evidence may have been moved since."""
         fields: dict[str, tuple[FieldValue, ...]] = {}
         for key, values in rest.fields.items():
             found = (
@@ -325,8 +325,8 @@ def _originals(
     fields: dict[str, tuple[FieldValue, ...]],
     passed: Passthrough,
 ) -> dict[str, Original]:
-    """By field, the values that stand for what was said otherwise, and how that was said: so that
-    as long as they are the same, it is written as it was."""
+    """By field, the values that were converted on reading, with their original wording: it is
+    written again as long as the values are unchanged."""
     found: dict[str, Original] = {}
     for key, values in fields.items():
         shown = shown_values(record_type.field(key), values)

@@ -1,4 +1,4 @@
-"""What relations between annotations become: links, values of fields, or nothing but kept."""
+"""Turns relations between annotations into links, values of fields, or passthrough."""
 
 from collections import defaultdict
 
@@ -88,7 +88,7 @@ class RelationReader:
         return self._classified.mapping(source).roles.get(role, "") if role else ""
 
     def _is_known(self, source: Record, target: Record | None, relation: Relation) -> bool:
-        """Whether a record of our own passes the relation through already."""
+        """Whether the passthrough of an existing record holds the relation already."""
         names = {relation.target}
         if target is not None:
             names.add(self._passed_with(relation.target, target).id)

@@ -30,13 +30,13 @@ NAME = "annotator.jsonl"
 
 
 class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the annotations of one file do not say.
+    """A line of the sidecar: what the annotations of one file do not say.
 
     Attributes:
         file: the path within the export, without a suffix.
         article: the article without its text.
         records: by annotation.
-        told: the other annotations, of which the article and the records say all but the place.
+        told: the other annotations, which the article and the records hold but for their spans.
         relations: each one's id, label and ends; the article and the records say them too.
         more: annotations that the file has no place for.
     """
@@ -75,7 +75,7 @@ def write_line(out: BinaryIO, rest: ProjectRest | FileRest) -> None:
 def rest_of(
     file: str, document: ForeignArticle, names: Mapping[str, str], more: Iterable[Annotation] = ()
 ) -> FileRest:
-    """What of the document goes beside its annotations.
+    """The sidecar line of a document.
 
     Args:
         file: the path within the export, without a suffix.
@@ -127,7 +127,7 @@ def _id_of(relation: Relation) -> str:
 
 
 def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectRest:
-    """What of the project no article says.
+    """The sidecar's first line: the part of the project that belongs to no article.
 
     Raises:
         InputError: the content is no project; names ``out``.

@@ -34,7 +34,7 @@ def is_document(annotation: Annotation, length: int) -> bool:
 def relations_between(
     annotations: Iterable[Annotation], relations: Iterable[Relation]
 ) -> Iterator[Relation]:
-    """The relations, and what is a role as one."""
+    """The relations, with each role as a relation."""
     yield from relations
     for each in annotations:
         for number, role in enumerate(each.roles, 1):
@@ -44,7 +44,7 @@ def relations_between(
 def united(
     annotations: Iterable[Annotation], relations: Iterable[Relation]
 ) -> tuple[list[Annotation], list[Relation]]:
-    """The annotations and relations as they were before they were taken apart."""
+    """Reassembles discontinuous annotations and roles from their pieces and relations."""
     found = {each.id: each for each in annotations}
     plain = list(relations)
     follows = {

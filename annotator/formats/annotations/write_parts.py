@@ -18,7 +18,7 @@ class Numbers:
         self._last = 0
 
     def next(self) -> str:
-        """Another one."""
+        """The next free id."""
         self._last += 1
         while f"T{self._last}" in self._taken:
             self._last += 1
@@ -73,5 +73,5 @@ class Parts:
         yield from self._new
 
     def roles(self) -> tuple[Role, ...]:
-        """What each is to the record."""
+        """The role of each annotation in the record."""
         return tuple(self._roles)

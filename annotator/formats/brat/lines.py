@@ -37,7 +37,7 @@ Arguments = list[tuple[str, str]]
 
 
 class Bound(msgspec.Struct, gc=False):
-    """A text-bound line: where its file says that it is, and what it says stands there."""
+    """A text-bound annotation: its offsets and its text as the file gives them."""
 
     line: int
     label: str
@@ -45,7 +45,7 @@ class Bound(msgspec.Struct, gc=False):
     words: str
 
     def placed(self, place: Callable[[int], int] | None) -> Pieces:
-        """Its pieces as the article counts."""
+        """Its pieces as code point offsets of the article."""
         if place is None:
             return self.pieces
         return [(place(start), place(end)) for start, end in self.pieces]
@@ -140,7 +140,7 @@ class Lines:
         self.fault(number + 1, _NO_ANNOTATION)
 
     def _whole_lines(self, content: str) -> Iterator[tuple[int, str]]:
-        """The annotations; a line that begins none goes on with the text of the one before."""
+        """The annotations; a line that begins none continues the text of the one before."""
         number, pending = 0, ""
         content = content.lstrip("\ufeff").replace("\r\n", "\n")
         for n, line in enumerate(content.split("\n"), 1):

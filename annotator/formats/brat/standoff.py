@@ -91,7 +91,7 @@ class Standoff:
                 self._lines.note(each.line, f"{name} marks no text, and is kept as it is.")
 
     def _holds(self, each: Bound, pieces: Pieces) -> bool:
-        """Whether its words stand there; if not, says why."""
+        """Whether the article has its words at these offsets; if not, notes a fault."""
         text = self._raw.text
         if _reads(text, pieces, each.words):
             return True
@@ -115,7 +115,7 @@ class Standoff:
     # What leads where
 
     def _what_holds(self) -> set[str]:
-        """The annotations whose own are all there; what leads nowhere is left out."""
+        """The annotations whose triggers and arguments exist; others become faults."""
         lines = self._lines
         there = {*self._spans, *lines.events, *lines.relations}
         while gone := [*self._without_trigger(), *self._without_ends(there)]:
@@ -169,7 +169,7 @@ class Standoff:
                 self._rest[target].setdefault("normalizations", []).append(entry)
 
     def _name_attribute(self, said: Said) -> None:
-        """Keeps the ids of an annotation's attributes of that name, which are given anew else."""
+        """Stores the ids of an annotation's attributes of that name, to write them unchanged."""
         ids = self._rest[said.target].setdefault("attribute_ids", {})
         if said.name not in ids:
             ids[said.name] = [
@@ -244,7 +244,7 @@ class Standoff:
         yield from self._loose
 
     def _told(self) -> set[str]:
-        """The annotations of which something else than an event's trigger is said."""
+        """The ids that anything but an event refers to as its trigger."""
         told = {*self._values, *self._rest, *self._texts}
         for event in self._lines.events.values():
             told.update([target for _role, target in event.arguments[1:]])

@@ -88,7 +88,7 @@ def _of_tags(key: str, values: list[str], places: Sequence[Place]) -> Iterator[A
 
 
 def _spoken(values: list[str], places: Sequence[Place]) -> Iterator[int]:
-    """The numbers of the tokens whose tags count: a range that has one stands for its words."""
+    """The indexes of the tokens whose tags count: a multiword token's tag replaces its words'."""
     inside = 0
     for n, place in enumerate(places):
         name = place.token.id

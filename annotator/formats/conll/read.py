@@ -40,7 +40,7 @@ _SPACES = re.compile(r"\s*")
 
 
 class Columns(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an article keeps of the file that it came from.
+    """The columns of the file that an article came from, stored in its metadata.
 
     Attributes:
         sha256: of the text that it is of; a corrected text has other tokens.
@@ -190,7 +190,7 @@ class ConllFile:
 
 
 def name_of(span: Span, label: str, layer: int, layout: Layout) -> str:
-    """What names an annotation, since files of columns have no ids: its place and its label."""
+    """An id for an annotation, since column files have none: made of its span and label."""
     column = f" {layer}" if layout.layers and layer != layout.layers[-1] else ""
     return f"{span.start}-{span.end} {label}{column}"
 

@@ -108,7 +108,7 @@ class _Table:
         return layer if layer in self._layers else self._columns.layout.layers[-1]
 
     def _tagged(self, annotation: Annotation, taken: set[int]) -> tuple[Tagged | None, str]:
-        """The tokens that it is; or why it is none, empty for evidence."""
+        """The tokens that an annotation covers; or why it fits none, empty for evidence."""
         if annotation.id in self._parts:
             return None, ""
         if len(annotation.spans) != 1:
@@ -178,7 +178,7 @@ def _columns_of(article: Article) -> Columns:
 
 
 def _holds(kept: Columns, article: Article) -> bool:
-    """Whether they are of this very text, and as many everywhere."""
+    """Whether the stored columns match the article's text and have one cell a token."""
     layout, count = kept.layout, len(kept.ends) // 2
     ends = kept.ends
     is_sound = (

@@ -56,7 +56,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
 
 
 class _Told(msgspec.Struct):
-    """What was written, and how much of it doccano's lines cannot say."""
+    """Counts what was written, and what doccano's lines cannot hold."""
 
     spans: set[str] = set()
     relations: set[str] = set()

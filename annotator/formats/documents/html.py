@@ -79,7 +79,7 @@ def decoded(raw: bytes, declared: str = "") -> str:
 
 
 def main_text(page: str) -> Any:
-    """What trafilatura takes for the article and what it knows of it; None if there is none."""
+    """The article's text and metadata as trafilatura extracts them; None if it finds none."""
     found = _library().bare_extraction(
         page,
         with_metadata=True,

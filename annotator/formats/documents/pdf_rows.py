@@ -27,7 +27,7 @@ _RADICALS = str.maketrans(
 
 
 class Box(NamedTuple):
-    """Where a letter stands, in points from the page's lower left corner."""
+    """The bounding box of a letter, in points from the page's lower left corner."""
 
     left: float
     bottom: float

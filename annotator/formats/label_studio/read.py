@@ -56,7 +56,7 @@ def _may_be_counted_otherwise(path: Path, item: Item) -> bool:
 
 
 def _learn(source: LabelStudioTask) -> None:
-    """Counts in what the task shows of how its file is made."""
+    """Learns from a task how its file counts offsets and names its data."""
     try:
         task = Task(msgspec.structs.replace(source, facts=Facts()))
     except InputError:

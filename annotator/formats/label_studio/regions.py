@@ -26,7 +26,7 @@ class Results:
         text: the article's: that of everything that has regions.
         keys: the keys of the data that hold it.
         pages: those of them that are web pages.
-        told: by key, the only way of counting that fits, where just one does.
+        told: by key, the one way of counting offsets that fits, if just one does.
     """
 
     def __init__(self, usual: Mapping[str, Counter[int]], error: Error) -> None:

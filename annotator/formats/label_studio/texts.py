@@ -147,7 +147,7 @@ class PageText:
         self._pieces.append(_Piece(text))
 
     def _part(self) -> None:
-        """What comes next begins on a new line, unless it does already."""
+        """Starts a new line, unless the text is at the start of one."""
         last = self._pieces[-1].text if self._pieces else "\n"
         self._is_parted = "\n" not in last[len(last.rstrip()) :]
 

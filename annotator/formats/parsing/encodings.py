@@ -1,4 +1,4 @@
-"""Which encoding bytes are in that are not UTF-8."""
+"""Detects the encoding of bytes that are not UTF-8."""
 
 import charset_normalizer
 

@@ -1,4 +1,4 @@
-"""Where exactly a JSON file is wrong."""
+"""Error messages for JSON files that name the exact line, column or JSON path."""
 
 import json
 import re
@@ -25,7 +25,7 @@ Step = str | int
 
 
 def malformed(path: Path, data: bytes, first_line: int = 1) -> InputError:
-    """What to say of bytes that are no JSON, with the line and column.
+    """The error for malformed JSON, with its line and column.
 
     Args:
         path: the file.

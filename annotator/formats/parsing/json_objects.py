@@ -125,7 +125,7 @@ def pieces(data: Bytes) -> Iterator[Piece]:
 
 
 def _noted(token: bytes, stack: Sequence[_Frame], last: str) -> str:
-    """Takes note of a key where a colon comes after it; the last string."""
+    """Records a key of the innermost object when its colon comes; returns the last string."""
     if token[:1] == b'"':
         return token[1:-1].decode(errors="replace")
     if token == b":" and stack:
@@ -149,7 +149,7 @@ class _LineCount:
 
 
 def _end(data: Bytes, place: int) -> int | None:
-    """Where what was opened before the place is closed; None if it never is."""
+    """The offset after the bracket that closes the one before ``place``; None if there is none."""
     depth = 1
     for found in _INSIDE.finditer(data, place):
         token = found[0]

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever it is called."""
+"""File type detection by the first bytes (magic numbers), whatever the file's name."""
 
 from annotator.core.messages import Message, message
 

@@ -1,4 +1,4 @@
-"""Things that wait in a temporary file, so that no more than one of them is held."""
+"""A queue of structs in a temporary file, so that only one is in memory at a time."""
 
 import tempfile
 import weakref

@@ -88,7 +88,7 @@ ATTRIBUTES = tuple(_NAMES)
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What each column of one table is.
+    """The meaning of each column of a table.
 
     Attributes:
         names: of all columns, none empty, none twice.
@@ -100,7 +100,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
-    """What the columns with these names are.
+    """Maps the columns of a header to attributes of an article.
 
     Args:
         file: what an error names.
@@ -133,7 +133,7 @@ def guessed(header: Sequence[str]) -> Columns:
 
 
 def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
-    """The place of the column by what of the article it holds."""
+    """The index of the column by the attribute of an article that it holds."""
     by_key = {_key(name): place for place, name in reversed(list(enumerate(names)))}
     known: dict[str, int] = {}
     settled = {attribute for attribute, name in wanted.items() if not name}
@@ -157,7 +157,7 @@ def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
 
 
 def header_key(header: Sequence[str]) -> str:
-    """What stands for a header where the columns of tables with it are remembered."""
+    """The key under which a project stores the column mapping of a header."""
     return hashlib.sha256("\n".join(distinct(header)).encode()).hexdigest()[:24]
 
 

@@ -12,7 +12,7 @@ _TIME = re.compile(
 
 
 def press_date(line: str) -> str:
-    """The ISO 8601 date that the line names with its year; empty if it names none."""
+    """Parses the ISO 8601 date that a line names with its year; empty if it names none."""
     found = find_date(line)
     return found.iso if found else ""
 

@@ -150,7 +150,7 @@ class _About:
         return paragraphs[:end]
 
     def _take_label_lines(self, lines: Sequence[str], rest: str) -> None:
-        """Takes labels, each with the lines that go on with it; others are kept under ``rest``."""
+        """Reads labels with their continuation lines; lines before any label go under ``rest``."""
         key = rest
         for line in lines:
             if found := labelled(line):

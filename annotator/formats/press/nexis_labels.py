@@ -1,4 +1,4 @@
-"""What Nexis and LexisNexis call things, in the languages of their pages, under one name each."""
+"""The field labels of Nexis and LexisNexis in all languages of their pages, mapped to one key."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The text of a piece of HTML, and where each of its characters went.
+"""The text of a piece of HTML, with a map from offsets in its source to offsets in the text.
 
 For tools that count places in a page by its text alone, tags left out and nothing put between
 blocks, while an article needs its paragraphs apart.
@@ -64,7 +64,7 @@ class HtmlText(HTMLParser):
         return bisect_right(self._bytes, place) if is_inside else -1
 
     def span(self, start: int, end: int) -> Span | None:
-        """Where the characters of the source went; None if they are none, or no part of it."""
+        """Maps a range of the source to the text; None if it is empty or outside."""
         if not 0 <= start < end <= len(self._source):
             return None
         first, last = self._starts[start], self._ends[end - 1]

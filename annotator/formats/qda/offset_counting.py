@@ -1,4 +1,4 @@
-"""How a file counts its offsets, told by the words that it says stand there.
+"""Detects how a file counts offsets, by the words that it quotes for each passage.
 
 Tools that mark up texts count code points, UTF-16 units or bytes, and a line end of two characters
 as one or as two, and do not say which. Where a file repeats the words of a passage, they tell.
@@ -69,7 +69,7 @@ class RawOffsets:
         return ways
 
     def told(self, passages: Iterable[Passage], ways: Sequence[Counting]) -> Counting:
-        """The way in which most passages read as their words say, and lie in the text.
+        """The way of counting by which most passages match their quoted words and lie in the text.
 
         What a passage is called need not be its words: another way than the usual one has to be
         borne out by half of those that are called anything.

@@ -32,12 +32,12 @@ _COLOURS = {
 
 
 def guid_of(*names: str) -> str:
-    """A GUID that is the same for the same names."""
+    """A deterministic GUID (UUIDv5) of some names."""
     return str(uuid5(_IDS, "\n".join(names)))
 
 
 def kept_guid(name: object) -> str:
-    """The GUID itself, if it is one as the standard writes them; else empty."""
+    """The GUID in the standard's notation; empty if the value is none."""
     return name if isinstance(name, str) and _GUID.fullmatch(name) else ""
 
 

@@ -34,7 +34,7 @@ _LINE = msgspec.json.Decoder(SourceRest)
 
 
 class Rests:
-    """What of a project no source says, read as its sources are.
+    """The sidecar lines of a project, read in step with its sources.
 
     Attributes:
         project: None if it was not written by us.

@@ -72,5 +72,5 @@ class ValueCodes:
 
 
 def _place(annotation: Annotation) -> tuple[str, str]:
-    """On which passage by whom; what continues over several is on the first."""
+    """The passage and coder of an annotation; the first passage if it spans several."""
     return str(annotation.rest.get("selection", "")), annotation.coder

@@ -206,7 +206,7 @@ class _Project:
                 yield _link_xml(link, target)
 
     def notes(self) -> list[str]:
-        """What of it other tools cannot read."""
+        """Notes on what other tools cannot read of it."""
         told: list[str] = []
         if number := self.counts["values"]:
             verb = (

@@ -141,7 +141,7 @@ class _Review:
         )
 
     def _actor(self, value: FieldValue) -> dict[str, Any] | str:
-        """Who it is; the name alone where it is not known whether that is a person or a body."""
+        """The actor as a schema.org Person or Organization; the name alone for an unknown kind."""
         actor = self._claims.actors.get(value.actor or "")
         name = self._claims.name(value)
         if actor is None or not actor.kind.strip():

@@ -90,7 +90,7 @@ def _require_categories(events: SingleTypeExport) -> None:
 
 
 def _same_events(content: Content) -> dict[str, str]:
-    """What events that are the same are called together: by the first of their ids."""
+    """An id for each group of events linked as the same: the first of their ids."""
     head: dict[str, str] = {}
 
     def first(name: str) -> str:

@@ -94,7 +94,7 @@ def text_of_page(text: str) -> str:
 
 
 def kept(rest: Object) -> Object:
-    """What is left, without what is empty."""
+    """The remaining values as metadata, without empty ones."""
     return {
         key: _exact(value)
         for key, value in rest.items()

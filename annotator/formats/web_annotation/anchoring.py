@@ -1,4 +1,4 @@
-"""Where the selectors of a Web Annotation lead in a text.
+"""Resolves the selectors of a Web Annotation to spans of a text.
 
 Source: https://www.w3.org/TR/annotation-model/#selectors; fragments of texts are RFC 5147.
 Several selectors of one place are alternatives: where they disagree, the quoted words decide.

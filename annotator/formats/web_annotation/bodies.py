@@ -63,7 +63,7 @@ class Bodies:
         self.roles = tuple(roles)
 
     def rest(self, contexts: list[Any] | None) -> Json:
-        """What is written again as it was."""
+        """The raw JSON that is stored to be written again unchanged."""
         kept: Json = {"json": {k: v for k, v in self._json.items() if k not in _TOLD}}
         if self._kept:
             kept["bodies"] = self._kept
@@ -74,7 +74,7 @@ class Bodies:
         return kept
 
     def rest_of_relation(self, targets: int) -> Json:
-        """What is written again as it was; nothing of a plain one, which is a link like ours."""
+        """The same for a relation; empty for a plain link, which we write alike."""
         kept = self.rest(None)
         said = {key: value for key, value in kept["json"].items() if key != "creator"}
         creator = self._json.get("creator")

@@ -1,4 +1,4 @@
-"""Where the words that a selector quotes stand in a text, also after it was corrected."""
+"""Finds the text that a selector quotes, also after the article was corrected."""
 
 import re
 from collections.abc import Iterator

@@ -201,7 +201,7 @@ class _Page:
 
 
 def _head(rest: Json, own: Json, coder: str) -> Json:
-    """What an annotation says of itself: what it said when it came in, else what we know."""
+    """The properties of an annotation: the stored ones of its file, else ours."""
     said: Json = rest.get("json", {})
     made: Json = {}
     if "context" in rest:

@@ -74,7 +74,7 @@ def unescapes(version: str) -> list[Unescape]:
 
 
 def pieces(cell: str, separator: str) -> list[str]:
-    """What a cell holds, taken apart at each separator that is not escaped."""
+    """Splits a cell at each separator that is not escaped."""
     if separator not in cell:
         return [cell]
     found: list[str] = []
@@ -88,7 +88,7 @@ def pieces(cell: str, separator: str) -> list[str]:
 
 
 def numbered(piece: str) -> tuple[str, int]:
-    """A piece without its number in brackets, and that number; 0 if it has none."""
+    """Splits off the disambiguation number in brackets; 0 if there is none."""
     found = _NUMBERED.fullmatch(piece) if piece.endswith("]") else None
     return (found[1], int(found[2])) if found else (piece, 0)
 

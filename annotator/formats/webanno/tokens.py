@@ -61,7 +61,7 @@ class CoderTokens(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an article's metadata keep of the file that it came from.
+    """The parts of a WebAnno TSV file that are stored in its article's metadata.
 
     Attributes:
         text: how the SHA-256 of the text begins that the offsets are of.
