@@ -213,7 +213,7 @@ class FaultReporter(QObject):
         reports.unwritten.connect(self.say_unwritten)
 
     def say(self, report: str) -> None:
-        """Something unexpected happened just now.
+        """Show a banner for an unexpected error.
 
         A fault that strikes again and again is said in one banner, for it says the same.
         """
@@ -240,7 +240,7 @@ class FaultReporter(QObject):
         )
 
     def say_folder(self, wanted: Path, folder: Path, reason: str) -> None:
-        """What is the program's own lies elsewhere than it should.
+        """Show a banner: the program's own folder is not where it should be.
 
         Args:
             reason: why, as the system says it.

@@ -45,7 +45,7 @@ class Feature(QObject):
         self.context = context
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What its commands do, by action id."""
+        """The handlers of its actions, by action id."""
         return {}
 
     def set_project(self, project: Project | None) -> None:
@@ -59,13 +59,13 @@ class Feature(QObject):
         """
 
     def refresh(self, changed: Changed) -> None:
-        """Something that it follows changed."""
+        """Refreshes after a change that concerns it."""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
 
     def focus_parts(self) -> list[QWidget]:
-        """What the keys for the next and previous part of the window reach of it, while shown."""
+        """Its visible widgets that the keys for the next and previous part of the window reach."""
         return []
 
     def close(self) -> None:

@@ -17,7 +17,7 @@ _MOST_OFFERED = 300
 
 
 class About:
-    """What is to be said of actors before they change."""
+    """The information on actors that a dialog shows before they change."""
 
     def __init__(self, actors: list[Actor], counts: dict[str, int], use: ActorUse) -> None:
         self.actors = actors

@@ -173,7 +173,7 @@ class ActorList(QWidget):
         self.search.selectAll()
 
     def summary(self, actor_id: str | None) -> ActorSummary | None:
-        """What the list says of an actor that is chosen in it."""
+        """The row of a chosen actor as the list shows it."""
         for index in self.table.selectionModel().selectedRows():
             row = self.model.summary(index.row())
             if row is not None and row.id == actor_id:

@@ -68,7 +68,7 @@ class NewActorDialog(_ActorDialog):
 
 
 class MergeDialog(_ActorDialog):
-    """Asks which of several actors the others become."""
+    """Asks into which of several actors the others are merged."""
 
     def __init__(
         self, actors: Sequence[Actor], counts: dict[str, int], use: ActorUse, parent: QWidget
@@ -124,7 +124,7 @@ class MergeDialog(_ActorDialog):
         return self._actors[self._choice.checkedId()]
 
     def others(self) -> list[Actor]:
-        """Those that become it."""
+        """The actors that are merged into it."""
         return [actor for actor in self._actors if actor.id != self.kept().id]
 
     def _about(self, actor: Actor, records: int) -> str:

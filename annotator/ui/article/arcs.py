@@ -47,7 +47,7 @@ class Arc(NamedTuple):
 
 @dataclass(frozen=True)
 class Canvas:
-    """What arcs are painted with.
+    """The painting context of arcs.
 
     Attributes:
         size: that of the viewport, at whose edges arcs fade that lead out of it.

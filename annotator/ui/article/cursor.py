@@ -31,7 +31,7 @@ class Motion(Enum):
 
 
 class Unit(Enum):
-    """What a selection grows by."""
+    """The unit by which a selection is extended."""
 
     CHARACTER = auto()
     WORD = auto()

@@ -92,7 +92,7 @@ class Label(NamedTuple):
 
 
 class SelectedDisplay(NamedTuple):
-    """What marks the selected record in one piece, in pixels from the piece's top left."""
+    """The geometry that marks the selected record in one piece, in pixels from its top left."""
 
     outlines: list[Outline]
     underlines: list[QRectF]

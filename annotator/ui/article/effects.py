@@ -9,7 +9,7 @@ _FLASH_MILLISECONDS = 900
 
 
 class Blink(QObject):
-    """Whether the caret shows, at the pace that the system sets; at pace 0 it is always there."""
+    """The blinking of the caret, at the system's rate; at rate 0 it is always visible."""
 
     changed = Signal()
 

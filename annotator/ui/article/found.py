@@ -35,7 +35,7 @@ class Found:
 
 
 def fill_found(painter: QPainter, theme: Theme, rects: Sequence[QRectF], *, current: bool) -> None:
-    """What lies behind the text of one place."""
+    """Paints the background of one match."""
     colour = theme.colour("find_current" if current else "find")
     for rect in rects:
         painter.fillRect(rect, colour)

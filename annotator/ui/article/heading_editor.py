@@ -140,12 +140,12 @@ class HeadingEditor(QFrame):
             box.hold(detail_of(article, detail))
 
     def settle(self, detail: str, text: str) -> None:
-        """What was typed is saved, as this."""
+        """Accept the saved value in place of the typed one."""
         self._box(detail).hold(text)
         self.resized.emit()
 
     def refuse(self, detail: str, problem: str) -> None:
-        """What was typed cannot be saved."""
+        """Mark the typed value as one that cannot be saved."""
         self._box(detail).say(problem)
         self.resized.emit()
 
@@ -170,7 +170,7 @@ class HeadingEditor(QFrame):
         ]
 
     def unsaved(self) -> dict[Detail, str]:
-        """What is typed and not saved."""
+        """The unsaved input."""
         return {detail: box.line.text() for detail, box in self._boxes.items() if box.is_changed()}
 
     def put(self, detail: str, text: str) -> None:

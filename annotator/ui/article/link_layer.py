@@ -21,7 +21,7 @@ _SCROLL_STEP = 14
 
 
 class Ground(Protocol):
-    """What the layer lies on."""
+    """What the link layer needs of the view below it."""
 
     @property
     def link_column(self) -> Column: ...

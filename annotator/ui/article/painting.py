@@ -27,7 +27,7 @@ FLASH_STRENGTH = 0.85
 
 @dataclass(frozen=True)
 class Scene:
-    """What varies from frame to frame.
+    """The state of the view that differs from frame to frame.
 
     Attributes:
         left: where the column begins in the viewport.
@@ -138,7 +138,7 @@ class ArticlePainter:
             painter.fillRect(rect, self._theme.colour("caret"))
 
     def _paint_behind(self, painter: QPainter, scene: Scene, pieces: list[_Piece]) -> None:
-        """What was found, the selection and the flash, one over the other, over the tints."""
+        """Paints matches, the selection and the flash, in this order, over the tints."""
         found = self._found_in_sight(scene.left, pieces)
         for rects, current in found:
             fill_found(painter, self._theme, rects, current=current)
@@ -174,7 +174,7 @@ class ArticlePainter:
         ]
 
     def _marked(self, pieces: list[_Piece]) -> list[tuple[_Piece, PieceDisplay]]:
-        """Those of the pieces that have marks, and what these look like."""
+        """The pieces with marks, each with its display."""
         kept = self._displays
         if len(kept) > _KEPT_DISPLAYS:
             kept.clear()

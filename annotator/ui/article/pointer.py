@@ -17,7 +17,7 @@ _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD, 3: Unit.SENTENCE, 4: Unit.PARAGRAPH}
 
 
 class Surface(Protocol):
-    """What the pointer acts on."""
+    """What the pointer handler needs of the view."""
 
     @property
     def cursor_in_text(self) -> TextCursor: ...

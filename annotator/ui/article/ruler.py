@@ -104,7 +104,7 @@ class MarkRuler(QWidget):
         return super().event(event)
 
     def what_is_at(self, y: int) -> str:
-        """What stands near a height, one thing a line."""
+        """A tooltip text of what lies near a height of the ruler, one item a line."""
         near = self._near(y)
         lines = [self._name(record) for record in near[:_NAMED]]
         if len(near) > _NAMED:

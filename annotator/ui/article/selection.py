@@ -193,7 +193,7 @@ class SelectableSurface(ArticleSurface):
     # Accessibility
 
     def make_accessible(self) -> accessibility.AccessibleArticle:
-        """What Qt hands to screen readers; kept here, for Qt alone would lose it."""
+        """The accessible interface, made once and kept, since Qt alone would lose it."""
         if self._accessible is None:
             self._accessible = accessibility.AccessibleArticle(self)
         return self._accessible

@@ -279,7 +279,7 @@ class ArticleSurface(QAbstractScrollArea):
             self._show_from(self.verticalScrollBar().value() - self._viewport.above)
 
     def _hide_floating(self) -> None:
-        """What floats over the text must go, for the text moves."""
+        """A hook: subclasses hide widgets that float over the text, since the text moves."""
 
     def scroll_by(self, pixels: int) -> None:
         """Scrolls down, or up if negative."""

@@ -39,7 +39,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleRole(IntEnum):
-    """What a row can be asked for besides its text."""
+    """Item data roles beside the text."""
 
     SUMMARY = Qt.ItemDataRole.UserRole
     """The `ArticleSummary`; None while it is not read yet."""
@@ -105,7 +105,7 @@ class ArticleModel(QAbstractListModel):
             self._ask(another=True)
 
     def set_order(self, order: ArticleOrder) -> None:
-        """Sort them so."""
+        """Set the sort order."""
         if order != self._order:
             self._order = order
             self._ask(another=True)
@@ -246,7 +246,7 @@ class ArticleModel(QAbstractListModel):
         self.endResetModel()
 
     def _agrees(self, window: ArticleWindow) -> bool:
-        """Whether the articles that are held there are the same ones."""
+        """Whether the cached articles at these rows are the same ones."""
         for n, row in enumerate(window.rows, window.start):
             held = self._pages.get(n // _PAGE)
             if held is not None and (n % _PAGE >= len(held) or held[n % _PAGE].id != row.id):
@@ -299,7 +299,7 @@ class ArticleModel(QAbstractListModel):
                 self._rows.pop(row.id, None)
 
     def _refresh_rows(self, article_ids: list[str]) -> bool:
-        """Whether they are all there still."""
+        """Refreshes the cached rows; whether all of them still exist."""
         if not article_ids or self._articles is None:
             return True
         fresh = self._articles.summaries(article_ids)

@@ -141,7 +141,7 @@ class ArticleListPanel(QWidget):
         self._mark_current(follow=True)
 
     def set_order(self, order: ArticleOrder) -> None:
-        """Sort the list so."""
+        """Set the sort order of the list."""
         self.head.show_order(order)
         self.model.set_order(order)
 

@@ -16,7 +16,7 @@ COLOURS = ("blue", "amber", "green", "violet", "rose", "teal", "slate")
 
 
 class CodebookState(QObject):
-    """What the parts of the editor share; each shows it when it is told.
+    """The shared state of the codebook editor; its parts show it when a signal says so.
 
     Attributes:
         before: the project's codebook, as the draft began with it.
@@ -63,7 +63,7 @@ class CodebookState(QObject):
         return self.draft.node(self.current) if self.current is not None else None
 
     def plan(self) -> Plan:
-        """What the draft wants to be done."""
+        """The planned change from the project's codebook to the draft."""
         after = replace(self.draft.codebook(), version=self.before.version)
         return Plan(self.before, after, self.draft.origins())
 

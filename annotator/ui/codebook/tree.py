@@ -88,7 +88,7 @@ class CodebookTreeModel(QAbstractItemModel):
         return self.createIndex(row, 0, children[row].id)
 
     def parent(self, child: Index = QModelIndex()) -> Any:
-        """What a part lies in."""
+        """The parent of a part."""
         node_id = self.id_at(child)
         return self.index_of(self._parents.get(node_id)) if node_id else QModelIndex()
 
@@ -101,7 +101,7 @@ class CodebookTreeModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """What a row shows and says."""
+        """The data of a row: text, tooltip, and text for screen readers."""
         node = self._nodes.get(self.id_at(index) or 0)
         if node is None:
             return None
@@ -151,7 +151,7 @@ class CodebookTreeModel(QAbstractItemModel):
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        """What a dragged row is to others: nothing that they know."""
+        """A private MIME type, so that rows can only be dropped here."""
         return [_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:

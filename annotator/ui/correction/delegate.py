@@ -14,7 +14,7 @@ _LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.Alignmen
 
 
 class CorrectionDelegate(ThemedDelegate):
-    """What it is and what becomes of it; what it read; what it reads then."""
+    """Paints a place in three lines: record and outcome, text before, text after."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -137,7 +137,7 @@ class CorrectionFeature(Feature):
             dialog.put(self._left.pop(article.id).text)
 
     def _in_sight(self) -> Span:
-        """What was selected, else where the caret is, if it is in sight, else what is."""
+        """The offset to restore: selection, else caret if visible, else the top of the view."""
         view = self.context.view
         seen = view.visible_span()
         caret = Span(view.caret(), view.caret())
@@ -230,7 +230,7 @@ class CorrectionFeature(Feature):
 
 
 class _Planning:
-    """What the editor held at one moment, for another thread."""
+    """A snapshot of the editor for another thread."""
 
     def __init__(self, project: Project, article: Article, dialog: CorrectTextDialog) -> None:
         self._project = project

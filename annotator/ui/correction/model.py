@@ -14,7 +14,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Role(IntEnum):
-    """What a row is asked for beside its text."""
+    """Item data roles beside the text."""
 
     ITEM = Qt.ItemDataRole.UserRole + 1
     LABEL = Qt.ItemDataRole.UserRole + 2
@@ -66,7 +66,7 @@ class CorrectionModel(QAbstractListModel):
             self._tell_decided()
 
     def _tell_decided(self) -> None:
-        """What becomes of a record's own text also says what becomes of its evidence."""
+        """Announces decisions: one about a record's own text may settle its evidence too."""
         if self._correction is not None:
             self._gone = self._correction.deleted(self._decisions)
         self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
@@ -84,7 +84,7 @@ class CorrectionModel(QAbstractListModel):
         return None
 
     def is_gone(self, item: Reanchored) -> bool:
-        """Whether it goes with its record, whatever was decided about it."""
+        """Whether the place is removed along with its record."""
         return item.anchor.record in self._gone
 
     def place(self, item: Reanchored) -> Span | None:

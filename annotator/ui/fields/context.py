@@ -107,7 +107,7 @@ class FormContext:
         return article_date(self.article) if self.article else None
 
     def values(self, field_key: str) -> tuple[FieldValue, ...]:
-        """What the record says in a field."""
+        """The values of the record in a field."""
         return self.record.fields.get(field_key, ()) if self.record else ()
 
     def actors(self, text: str, limit: int) -> list[Actor]:
@@ -242,7 +242,7 @@ class FormContext:
         return cut_all(self.article.text, spans) if self.article is not None else ()
 
     def _read(self, field_key: str, words: tuple[Fragment, ...]) -> FieldValue:
-        """What words mean as a value of a field, as far as that can be told here."""
+        """Parses words as a value of a field, as far as possible without the project."""
         text = " ".join(joined_text(words).split())
         try:
             return FieldValue(core_values.parse(self._field(field_key), text, self.reference()))
@@ -256,7 +256,7 @@ class FormContext:
 
 
 def _answer(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
-    """What the project says; where its server does not answer, coding goes on without it."""
+    """The result of a read, or a default while the server does not answer."""
     try:
         return ask()
     except AnnotatorError as error:

@@ -95,7 +95,7 @@ class ValueEditor(QWidget):
         """Tint what is not tinted by the stylesheet."""
 
     def tab_stops(self) -> list[QWidget]:
-        """What Tab reaches in it, in order."""
+        """Its widgets in tab order."""
         return [self.focusProxy() or self]
 
     def select_all(self) -> None:

@@ -19,7 +19,7 @@ Drafts = dict[int, str]
 
 
 class FieldRow(QWidget):
-    """What all fields have: a label, values to show, evidence to follow, drafts to keep."""
+    """The base class of field rows: label, values, evidence chips and drafts."""
 
     typing = Signal()
     take_requested = Signal(str, int)

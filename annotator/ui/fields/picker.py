@@ -40,7 +40,7 @@ class Option:
 
 @dataclass(frozen=True)
 class Proposals:
-    """What a line proposes for an input.
+    """The proposals of an input line for the typed text.
 
     Attributes:
         best: the row that Enter takes, -1 for none: then Enter takes what is typed.

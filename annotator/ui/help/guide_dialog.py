@@ -151,7 +151,7 @@ class GuidePage(QTextBrowser):
             block = block.next()
 
     def _mark_keys_and_links(self, document: QTextDocument, start: int, end: int) -> None:
-        """What Markdown sets as code are keys here."""
+        """Styles keys and links of the guide; keys are inline code in its Markdown."""
         cursor = QTextCursor(document)
         background: QColor = self._theme.colour("hover")
         for at in range(start, end):

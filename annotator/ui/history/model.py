@@ -23,7 +23,7 @@ _PAGE = 200
 
 
 class HistoryRole(IntEnum):
-    """What a row can be asked for besides its text."""
+    """Item data roles beside the text."""
 
     ENTRY = Qt.ItemDataRole.UserRole
     """The `HistoryEntry`."""

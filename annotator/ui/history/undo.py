@@ -133,7 +133,7 @@ class UndoFeature(Feature):
                 )
 
     def _take_back(self) -> None:
-        """What was done last is the last of what waits: undoing it is not to write it."""
+        """Undoes the newest pending edit by dropping it from the queue."""
         pending = self._session.pending
         newest = pending.waiting[-1]
         is_reversal = isinstance(newest.command, DeferredWork) and newest.command.reverses

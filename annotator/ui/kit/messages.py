@@ -245,7 +245,7 @@ class Messages(QWidget):
         return BannerHandle(self, banner)
 
     def _too_many(self) -> list[Banner]:
-        """Those that make room: good news before bad news, then the oldest."""
+        """The banners to drop: successes before errors, then the oldest."""
         rank = sorted(
             range(len(self._banners)),
             key=lambda n: (self._banners[n].level in ("info", "success") and n > 0, n),

@@ -102,7 +102,7 @@ class PendingEdits(QObject):
 
     @property
     def waiting(self) -> list[PendingEdit]:
-        """What will be tried again."""
+        """The edits that will be retried."""
         return [edit for edit in self._edits if not edit.refusal]
 
     def set_project(self, project: Project | None) -> None:

@@ -132,7 +132,7 @@ class Session(QObject):
         return self.pending.write(command, then)
 
     def pending_status(self, article_id: str) -> SetStatus | None:
-        """What the coder said of an article that is not written yet."""
+        """The status of an article in a pending edit, if there is one."""
         said = [edit.command for edit in self.pending.waiting]
         of_it = [
             each for each in said if isinstance(each, SetStatus) and each.article == article_id
@@ -261,7 +261,7 @@ class Session(QObject):
             self._tell_records()
 
     def _reread_article(self) -> bool:
-        """Whether the article is there still."""
+        """Reads the article again; whether it still exists."""
         if self.project is None or self.article is None:
             return False
         if self.project.articles.summary(self.article.id) is None:

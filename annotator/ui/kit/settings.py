@@ -233,7 +233,7 @@ class Settings:
         self._store.setValue("articles/descending", order.descending)
 
     def is_dismissed(self, hint: str) -> bool:
-        """Whether the person has had enough of a hint."""
+        """Whether a hint was dismissed for good."""
         return self._flag(f"dismissed/{hint}", default=False)
 
     def dismiss(self, hint: str) -> None:

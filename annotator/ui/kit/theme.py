@@ -60,7 +60,7 @@ class Theme:
         return self.colours[role]
 
     def tint(self, colour: str) -> QColor:
-        """What stands under text of a record type of this colour name."""
+        """The background colour of a record type's text, by colour name."""
         return self.tints.get(colour, self.tints["slate"])
 
     def ink(self, colour: str) -> QColor:

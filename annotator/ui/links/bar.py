@@ -46,7 +46,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Saying:
-    """Something that a link can say; ``backwards``: of the target, not of the selected record."""
+    """A relation to choose; ``backwards`` if the selected record is its target."""
 
     relation: Relation
     backwards: bool

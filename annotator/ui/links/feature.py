@@ -122,7 +122,7 @@ class LinksFeature(Feature):
         self._show_links()
 
     def _on_records(self) -> None:
-        """What links lead to may say something else."""
+        """Refreshes links whose target records have changed."""
         if self._links is not None and self._links.links:
             self._show_links()
 

@@ -29,7 +29,7 @@ _MOST_ROWS = 4
 
 @dataclass(frozen=True)
 class LinkLine:
-    """What one link says, seen from the selected record.
+    """A link as shown from the selected record.
 
     Attributes:
         relation: such as “makes →” or “← made by”.

@@ -28,7 +28,7 @@ class Backups(Protocol):
         ...
 
     def status(self) -> str:
-        """How they stand, in a sentence."""
+        """The state of the backups as a sentence."""
         ...
 
 

@@ -180,7 +180,7 @@ class RecordForm(VerticalScrollArea):
         self.forget_drafts(frozenset(key for key in of_it if find(key) is None))
 
     def forget_drafts(self, record_ids: frozenset[str]) -> None:
-        """Those records are gone."""
+        """Drops the drafts of deleted records."""
         gone = record_ids & self._drafts.keys()
         for record_id in gone:
             self.orphaned.emit(self._left[record_id], self._drafts.pop(record_id))

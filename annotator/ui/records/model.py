@@ -128,7 +128,7 @@ class RecordModel(QAbstractListModel):
 
 
 def summary(record_type: RecordType, record: Record) -> str:
-    """What a record says in its first telling fields, such as its speaker and kind."""
+    """A summary of a record: its first informative fields, such as speaker and kind."""
     parts: list[str] = []
     for field in record_type.fields:
         if field.kind in _SUMMED_UP and (held := record.fields.get(field.key)):

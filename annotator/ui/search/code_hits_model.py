@@ -65,7 +65,7 @@ class CandidateModel(QAbstractListModel):
         self.checked_changed.emit()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
-        """How many there are."""
+        """The number of rows."""
         return 0 if parent.isValid() else len(self._items)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -285,7 +285,7 @@ class _Asked:
         return self._answer(self._search, self._after, stop)
 
     def count(self, stop: Progress) -> Any:
-        """How much there is."""
+        """Counts the hits; called on another thread."""
         return self._answer(self._search, stop)
 
 

@@ -172,7 +172,7 @@ class FindFeature(Feature):
         self._mark()
 
     def mark_again(self) -> None:
-        """Something else had marked the text, and has done so."""
+        """Shows the matches again after another search used the marks."""
         self._mark()
 
     def _mark(self) -> None:
@@ -183,7 +183,7 @@ class FindFeature(Feature):
 
 
 class _Asked:
-    """What is to be found, as it stood when it was asked."""
+    """A snapshot of the query."""
 
     def __init__(self, finder: TextFinder, bar: FindBar) -> None:
         self._finder = finder

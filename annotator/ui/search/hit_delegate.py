@@ -27,7 +27,7 @@ _RIGHT = _MIDDLE | Qt.AlignmentFlag.AlignRight
 
 @dataclass
 class Columns:
-    """How a row is parted.
+    """The column layout of a row.
 
     Attributes:
         label: how wide the column is that says what a hit stands in; 0 for none.
@@ -266,7 +266,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _joined(*parts: str) -> str:
-    """What is known, each part read in its own direction."""
+    """Joins parts of a line, each isolated in its own text direction."""
     return " · ".join(f"{_ISOLATE}{part}{_END}" for part in parts if part)
 
 

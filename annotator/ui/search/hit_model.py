@@ -22,7 +22,7 @@ from annotator.core.search.concordance import Hit, HitArticle
 
 
 class HitRole(IntEnum):
-    """What a row can be asked for besides its text."""
+    """Item data roles beside the text."""
 
     HIT = Qt.ItemDataRole.UserRole
     """The `Hit`; of a heading the first one below it."""
@@ -51,7 +51,7 @@ class HitModel(QAbstractListModel):
 
     @property
     def hits(self) -> Sequence[Hit]:
-        """What has been read so far."""
+        """The hits that were read so far."""
         return self._hits
 
     @property

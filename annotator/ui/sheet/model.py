@@ -199,7 +199,7 @@ class SheetModel(QAbstractTableModel):
                 return cell.text if cell else ""
 
     def edited_text(self, row: int, column: int) -> str:
-        """What an editor of the cell begins with."""
+        """The initial text of a cell's editor."""
         known = self.row(row)
         return cell_of(self._columns[column], known) if known else ""
 

@@ -261,7 +261,7 @@ class SheetPanel(QWidget):
         self.head.back.clicked.connect(self.left)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is said where there are no rows stands in their place."""
+        """Keeps the message for an empty table in the middle of it."""
         if event.type() == QEvent.Type.Resize and watched is self.table.viewport():
             self._empty.setGeometry(self.table.viewport().geometry())
         return super().eventFilter(watched, event)

@@ -33,7 +33,7 @@ class _Role(IntEnum):
 
 
 def fuzzy_score(wanted: str, text: str) -> int | None:
-    """How well the letters of ``wanted`` are found in order in the text; None if they are not.
+    """Scores a fuzzy match of ``wanted`` as a subsequence of the text; None if there is none.
 
     Letters that follow one another and letters at the start of words count more.
     """
@@ -49,7 +49,7 @@ def fuzzy_score(wanted: str, text: str) -> int | None:
 
 
 def command_score(wanted: str, title: str, rest: str) -> int | None:
-    """How well a command answers to what was typed; None if not at all.
+    """Scores an action for the typed text; None if it does not match.
 
     The title itself comes first, blanks aside (“backup” means “Back up…”), then titles that begin
     with it, then those with a word that does, then any in which its letters are found in order,

@@ -48,4 +48,4 @@ class Stopping(QObject):
 
 
 def _pass_on(_number: int, _frame: FrameType | None) -> None:
-    """What is done about it is done by who listens; this keeps Python from ending at once."""
+    """A no-op handler, so that Python does not exit at once; the listener acts on the signal."""

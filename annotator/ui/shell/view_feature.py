@@ -15,7 +15,7 @@ _DOCKS = ("articles", "records", "history")
 
 
 class ViewFeature(QObject):
-    """What a person chooses here is remembered."""
+    """The settings of the view, stored when they change."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class ViewFeature(QObject):
         self._focus_parts = focus_parts
 
     def bindings(self) -> dict[str, Callable[..., None]]:
-        """What the commands do, by action id."""
+        """The handlers of its actions, by action id."""
         view = self._context.view
         themes = {f"theme.{name}": ThemeSetter(self, name).set for name in THEME_CHOICES}
         docks = {f"view.{name}": DockSetter(self._docks, name).set for name in _DOCKS}

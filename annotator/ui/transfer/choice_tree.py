@@ -29,7 +29,7 @@ _WIDEST = 260
 
 
 class Choice(NamedTuple):
-    """Something that a thing can become."""
+    """An option of a mapping."""
 
     key: str
     label: str
@@ -122,11 +122,11 @@ class ChoiceTree(QTreeWidget):
         self.verticalScrollBar().setValue(scrolled)
 
     def offer(self, choices: Sequence[Choice]) -> None:
-        """What the row that was asked for can become."""
+        """Sets the options of the row that ``wanted`` asked for."""
         self._offered = choices
 
     def offered(self, row: ChoiceRow) -> Sequence[Choice]:
-        """What the row can become."""
+        """The options of a row."""
         self._offered = ()
         self.wanted.emit(row.id)
         return self._offered

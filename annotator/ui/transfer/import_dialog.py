@@ -208,7 +208,7 @@ class ImportDialog(FormDialog):
         self._update()
 
     def _update(self) -> None:
-        """Something else is to be imported."""
+        """Refreshes the preview for other paths or settings."""
         wanted = (self.paths(), self.format())
         if wanted[0] and wanted != self._asked:
             self._pause.start()

@@ -94,7 +94,7 @@ class ImportPreview(QWidget):
         self._set_working(working=True)
 
     def set_progress(self, done: int, total: int) -> None:
-        """So far is the answer."""
+        """Shows the progress of the preview."""
         self.bar.setRange(0, total)
         self.bar.setValue(done)
 

@@ -49,7 +49,7 @@ class PreviewAsking(QObject):
         mappings: dict[str, Mapping],
         columns: dict[str, dict[str, str]],
     ) -> None:
-        """Ask; an older question is given up."""
+        """Requests a preview; an older request is cancelled."""
         self._number += 1
         number = self._number
 

@@ -26,7 +26,7 @@ class DraftFile:
         self._lock.setStaleLockTime(0)
 
     def claim(self) -> bool:
-        """Whether it is this window's now; no other one that lives takes it then."""
+        """Claims the draft file for this window; whether that succeeded."""
         return self._lock.isLocked() or self._lock.tryLock(0)
 
     def read(self) -> Drafts:

@@ -153,7 +153,7 @@ class UnsavedFeature(Feature):
         return self._had_inputs
 
     def _others(self) -> list[UnsavedFeature]:
-        """Those of the other windows of this process."""
+        """The unsaved features of this process's other windows."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         found = [
             each.findChild(UnsavedFeature, "", direct) for each in QApplication.topLevelWidgets()
@@ -173,7 +173,7 @@ class UnsavedFeature(Feature):
         self.update()
 
     def _withdraw_refusals(self) -> None:
-        """What was refused has been mended, or something else was done since."""
+        """Withdraws banners of refusals that were resolved since."""
         for handle in [*self._refusals, *([self._restored] if self._restored else [])]:
             handle.withdraw()
         self._refusals, self._restored = [], None
@@ -195,7 +195,7 @@ class UnsavedFeature(Feature):
             self._ask(inputs, None)
 
     def _watch(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """What is typed into whatever has the focus may be unsaved from the first letter on."""
+        """Watches the focused widget, whose input may be unsaved from the first letter on."""
         if self._typing is not None:
             QObject.disconnect(self._typing)
             self._typing = None
@@ -287,7 +287,7 @@ class UnsavedFeature(Feature):
         return bool(inputs)
 
     def keep_for_next_time(self) -> None:
-        """What is not saved stays in its file when the project is let go of."""
+        """Keeps the draft file of unsaved input when the project is closed."""
         self._keeper.keep([each.draft for each in self.inputs() if each.draft is not None])
         self._keeper.stays = True
 
