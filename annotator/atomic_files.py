@@ -86,7 +86,7 @@ def put(part: Path, path: Path, *, new: bool = False) -> None:
     _sync_folder(path.parent)
 
 
-def exchange(part: Path, path: Path, kept: Path | None = None) -> None:
+def exchange(part: Path, path: Path, keep_as: Path | None = None) -> None:
     """Puts a part in the place of what is there, which is kept under another name or removed.
 
     At any moment the one or the other is there, or `leftovers.clear` brings back what was.
@@ -94,7 +94,7 @@ def exchange(part: Path, path: Path, kept: Path | None = None) -> None:
     Args:
         part: a file or folder of `part_of`, which nobody has open.
         path: where it belongs, and where something is.
-        kept: the name beside it for what is there, which is a database, and for its logs.
+        keep_as: the name beside it for what is there, which is a database, and for its logs.
 
     Raises:
         OSError: the part cannot be moved there; then all is as it was.
@@ -102,11 +102,11 @@ def exchange(part: Path, path: Path, kept: Path | None = None) -> None:
     path = _real(path)
     _sync_all(part)
     with leftovers.own_name(path, "replaced") as aside:
-        old = aside / path.name / (kept or path).name
+        old = aside / path.name / (keep_as or path).name
         try:
             old.parent.mkdir(parents=True)
             # The log first: it must never lie beside another database than its own.
-            for beside in leftovers.LOGS if kept else ():
+            for beside in leftovers.LOGS if keep_as else ():
                 log = path.with_name(path.name + beside)
                 if log.exists():
                     log.rename(old.with_name(old.name + beside))

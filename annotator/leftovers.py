@@ -62,11 +62,11 @@ def clear(folder: Path) -> None:
     except OSError:
         return  # nothing of ours can be where nothing can be read
     for name in names:
-        found = _OURS.fullmatch(name)
+        match = _OURS.fullmatch(name)
         # What cannot be removed now, as from a folder that is read-only, is at the next time.
         with suppress(OSError):
-            if found and not _is_live(folder / name, found):
-                if found["what"] == "replaced":
+            if match and not _is_live(folder / name, match):
+                if match["what"] == "replaced":
                     settle(folder / name)
                 else:
                     remove(folder / name)
@@ -100,11 +100,11 @@ def _settle_place(place: Path, own: Path) -> None:
     elif old.name == place.name:
         remove(old)
     else:
-        kept = _free(place.with_name(old.name))
+        saved_as = _free(place.with_name(old.name))
         # Were the file first and this killed, they would be taken for the new one's.
         for log in logs:
-            log.rename(kept.with_name(kept.name + log.name[-4:]))
-        old.rename(kept)
+            log.rename(saved_as.with_name(saved_as.name + log.name[-4:]))
+        old.rename(saved_as)
 
 
 def remove(path: Path) -> None:
@@ -122,12 +122,12 @@ def _free(path: Path) -> Path:
     return next(each for each in (path, *map(path.with_name, names)) if not each.exists())
 
 
-def _is_live(path: Path, found: re.Match[str]) -> bool:
+def _is_live(path: Path, match: re.Match[str]) -> bool:
     """Whether somebody may be at it still."""
-    process = int(found["process"])
-    if found["machine"] == _machine():
+    process = int(match["process"])
+    if match["machine"] == _machine():
         if process == os.getpid():
-            return found["name"] in _in_use
+            return match["name"] in _in_use
         if not _is_running(process):
             return False
     # The number of a process that ended may be another's by now, which then keeps it for a day.

@@ -15,7 +15,7 @@ _LEFT_OUT = {"__init__", "__main__", "__version__", "resources"}
 
 def page(text: str) -> str:
     """The page with each of its pictures made anew, and the rest as it is."""
-    return _PICTURE.sub(lambda found: f"{found[1]}```mermaid\n{picture(found[2])}```\n", text)
+    return _PICTURE.sub(lambda match: f"{match[1]}```mermaid\n{picture(match[2])}```\n", text)
 
 
 def picture(package: str) -> str:

@@ -82,9 +82,11 @@ def licence_of(name: str, metadata: Message) -> Licence:
     # Words that are no expression are not weighed against the classifiers if they say GPL.
     if _GPL.search(metadata.get("License") or ""):
         return Licence("", "License")
-    said = _classifiers(metadata)
-    if said and all(each in _CLASSIFIERS for each in said):
-        return Licence(" AND ".join(sorted(_CLASSIFIERS[each] for each in said)), "Classifier")
+    classifiers = _classifiers(metadata)
+    if classifiers and all(each in _CLASSIFIERS for each in classifiers):
+        return Licence(
+            " AND ".join(sorted(_CLASSIFIERS[each] for each in classifiers)), "Classifier"
+        )
     return Licence("", "Classifier")
 
 
@@ -149,8 +151,8 @@ def problem(name: str, licence: Licence, *, ships: bool) -> str:
     if found is Rank.REFUSED:
         return f"{name}: {licence.expression} does not go with Apache-2.0"
     if found is Rank.UNKNOWN:
-        said = licence.expression or f"nothing clear in {licence.source}"
-        return f"{name}: {said}; find its licence and list it in FOUND, with where it stands"
+        stated = licence.expression or f"nothing clear in {licence.source}"
+        return f"{name}: {stated}; find its licence and list it in FOUND, with where it stands"
     if found is Rank.SEPARATE and ships and name not in SEPARATE:
         return f"{name}: {licence.expression}; list in SEPARATE why it is a separate library"
     return ""

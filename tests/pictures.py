@@ -95,15 +95,15 @@ def _take_keyboard(window: AnnotatorWindow, place: Path) -> None:
 
 
 def _take(window: AnnotatorWindow, folder: Path) -> None:
-    window.commands["record.next"].trigger()
-    window.commands["record.next"].trigger()
+    window.bound_actions["record.next"].trigger()
+    window.bound_actions["record.next"].trigger()
     QTest.qWait(_SETTLE_MS)
     _save(window, folder / "desk.png", window.rect())
     panel = window.records.panel
     _save(panel, folder / "fields.png", panel.rect())
     articles = window.articles.panel
     _save(articles, folder / "articles.png", QRect(0, 0, articles.width(), 420))
-    window.commands["project.export"].trigger()
+    window.bound_actions["project.export"].trigger()
     QTest.qWait(_SETTLE_MS)
     dialog = window.projects.dialog
     if dialog is not None:

@@ -63,8 +63,8 @@ def formats_page(page: str, formats: Iterable[FormatInfo]) -> str:
         loses = known.loses or ("nothing" if known.writes else "")
         cells = (f"`{known.name}`", *does, files, known.title, loses)
         rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
-    before, _, rest = page.partition(_TABLE)
-    _, _, after = rest.partition(_END)
+    before, _, remainder = page.partition(_TABLE)
+    _, _, after = remainder.partition(_END)
     return "".join((before, _TABLE, "\n".join(rows), "\n", _END, after))
 
 

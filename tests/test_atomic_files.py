@@ -181,11 +181,11 @@ def test_a_second_kill_while_tidying_loses_nothing_either(template: Path, tmp_pa
         Killing(f"{__name__}:exchange_without_links", template, tmp_path / "runs")
     )
     before, after = state(template), state(once[-1])
-    again = [
+    repeats = [
         Killing(f"{__name__}:clear", folder, tmp_path / f"again-{folder.name}")
         for folder in once[:-1]
     ]
-    for folder in (each for twice in kill_at_steps(*again) for each in twice):
+    for folder in (each for twice in kill_at_steps(*repeats) for each in twice):
         leftovers.clear(folder)
         assert state(folder) in (before, after)
 

@@ -73,8 +73,8 @@ def test_projects_of_two_sizes_are_made_kept_and_measured(
     assert {row.records for row in rows} == {100, 200}
     assert all(row.figure > 0 and row.floor > 0 for row in rows)
     # What was marked was undone: the project serves the next run as it is.
-    again = prepared(200, tmp_path)
-    with_copy = again.connect()
+    reused = prepared(200, tmp_path)
+    with_copy = reused.connect()
     assert with_copy.execute("SELECT count(*) FROM records").fetchone() == (200,)
     with_copy.close()
 

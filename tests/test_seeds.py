@@ -47,7 +47,7 @@ def place(text: str, evidence: str | dict[str, Any]) -> Span:
     """The span that a piece of evidence means; fails where the text does not hold it."""
     wanted = evidence if isinstance(evidence, str) else evidence["text"]
     occurrence = 1 if isinstance(evidence, str) else evidence["occurrence"]
-    starts = [found.start() for found in re.finditer(f"(?={re.escape(wanted)})", text)]
+    starts = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", text)]
     assert len(starts) >= occurrence, f"“{wanted}” occurs {len(starts)} times"
     start = starts[occurrence - 1]
     return Span(start, start + len(wanted))

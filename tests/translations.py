@@ -75,7 +75,9 @@ class _Collector(ast.NodeVisitor):
 def collected() -> list[Message]:
     """Everything that the window says, without what stands twice."""
     in_code = {message for _path, read in _read() for message in read.found}
-    of_core = {(CONTEXT, text) for said in (change_sentences, messages) for text in said.texts()[0]}
+    of_core = {
+        (CONTEXT, text) for module in (change_sentences, messages) for text in module.texts()[0]
+    }
     return sorted(in_code | of_core | counted().keys())
 
 

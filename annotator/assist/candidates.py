@@ -184,27 +184,27 @@ def candidates(
     ]
 
 
-def nearest_first(found: Iterable[Candidate], spans: Iterable[Span]) -> list[Candidate]:
+def nearest_first(offered: Iterable[Candidate], spans: Iterable[Span]) -> list[Candidate]:
     """The candidates in the order in which one walks them: those next to the spans first.
 
     Those within the spans come first of all, in reading order.
     """
-    places = list(spans)
-    if not places:
-        return list(found)
-    whole = extent(places)
+    targets = list(spans)
+    if not targets:
+        return list(offered)
+    whole = extent(targets)
     return sorted(
-        found, key=lambda each: (_distance(each.span, places), each.span.start < whole.start)
+        offered, key=lambda each: (_distance(each.span, targets), each.span.start < whole.start)
     )
 
 
-def _distance(span: Span, places: list[Span]) -> int:
-    return min(max(place.start - span.end, span.start - place.end, 0) for place in places)
+def _distance(span: Span, targets: list[Span]) -> int:
+    return min(max(place.start - span.end, span.start - place.end, 0) for place in targets)
 
 
-def _apart(found: Iterable[tuple[Span, bool]]) -> Iterator[tuple[Span, bool]]:
+def _apart(spans: Iterable[tuple[Span, bool]]) -> Iterator[tuple[Span, bool]]:
     end = 0
-    for span, is_known in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
+    for span, is_known in sorted(spans, key=lambda each: (each[0].start, -each[0].end)):
         if span.start >= end:
             yield span, is_known
             end = span.end
@@ -321,8 +321,8 @@ def _datelines(text: str) -> Iterator[Span]:
 
 
 def _until_conjunction(text: str, span: Span) -> Span:
-    found = re.search(r"\s(?:and|for)\s", text[span.start : span.end])
-    return Span(span.start, span.start + found.start()) if found else span
+    match = re.search(r"\s(?:and|for)\s", text[span.start : span.end])
+    return Span(span.start, span.start + match.start()) if match else span
 
 
 def _names(text: str) -> Iterator[Span]:
@@ -340,12 +340,12 @@ def _names(text: str) -> Iterator[Span]:
 
 def _parts(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
     """A run that “and” joins is two names: “Ilan Dorr and Mira Sol”."""
-    pieces = re.split(r"(?<![’'])(?<![’']s)\s(?:and|y)\s", match[0])
-    if len(pieces) == 1:
+    names = re.split(r"(?<![’'])(?<![’']s)\s(?:and|y)\s", match[0])
+    if len(names) == 1:
         yield match
         return
     at = match.start()
-    for piece in pieces:
+    for piece in names:
         start = text.index(piece, at)
         if found := _RUN.match(text, start, start + len(piece)):
             yield found
@@ -372,10 +372,10 @@ def _without_edges(text: str, match: re.Match[str], *, strip_titles: bool) -> Sp
 
 
 def _is_edge(text: str, word: Span, *, strip_titles: bool) -> bool:
-    said = text[word.start : word.end].rstrip(".,")
-    if said.lower() in _NEVER_NAMES or _CALENDAR.fullmatch(said):
+    token = text[word.start : word.end].rstrip(".,")
+    if token.lower() in _NEVER_NAMES or _CALENDAR.fullmatch(token):
         return True
-    return strip_titles and said.lower() in TITLES
+    return strip_titles and token.lower() in TITLES
 
 
 def _begins_sentence(text: str, offset: int) -> bool:

@@ -56,16 +56,16 @@ class KnownNames(Generic[Known]):
 
     def find(self, text: str) -> list[Found[Known]]:
         """Where the text has them, in reading order; of places that overlap the longer first."""
-        folded, places = _spaced_once(fold(text))
-        found: list[Found[Known]] = []
+        folded, offsets = _spaced_once(fold(text))
+        names: list[Found[Known]] = []
         at = 0
         while at < len(folded):
             end = self._end_at(folded, at) if _may_begin(folded, at) else at
             if end > at:
-                span = Span(places[at], places[end - 1] + 1)
-                found.append(Found(span, self._names[folded[at:end]]))
+                span = Span(offsets[at], offsets[end - 1] + 1)
+                names.append(Found(span, self._names[folded[at:end]]))
             at = max(end, at + 1)
-        return found
+        return names
 
     def _end_at(self, folded: str, at: int) -> int:
         for length in self._lengths.get(_beginning(folded, at), ()):
@@ -114,11 +114,11 @@ def _spaced_once(folded: str) -> tuple[str, range | list[int]]:
     ):
         return folded, range(len(folded))
     signs: list[str] = []
-    places: list[int] = []
+    offsets: list[int] = []
     for n, each in enumerate(folded):
         is_space = each.isspace()
         if is_space and signs and signs[-1] == " ":
             continue
         signs.append(" " if is_space else each)
-        places.append(n)
-    return "".join(signs), places
+        offsets.append(n)
+    return "".join(signs), offsets

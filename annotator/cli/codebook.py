@@ -16,13 +16,13 @@ from annotator.cli.common import (
     say_json,
     speaking,
 )
-from annotator.core.codebook.diff import Deed
+from annotator.core.codebook.diff import ChangeType
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.recoding import Loss
 from annotator.services import codebooks
 from annotator.services.codebook_editing import Plan, Review, StepEffect
 
-_DEEDS: dict[Deed, str] = {
+_CHANGE_TEXTS: dict[ChangeType, str] = {
     "added": "{label}: new",
     "removed": "{label}: removed",
     "renamed": "{label}: key {now} instead of {was}",
@@ -113,7 +113,7 @@ def _say_review(review: Review, *, done: bool, as_json: bool) -> None:
         return
     for effect in review.effects:
         step = effect.step
-        line = _DEEDS[step.deed].format(label=step.label, was=step.was, now=step.now)
+        line = _CHANGE_TEXTS[step.change_type].format(label=step.label, was=step.was, now=step.now)
         say(line + _touched(effect))
     say("Done, as one change." if done else "Nothing was changed.")
 
@@ -122,7 +122,7 @@ def _as_json(effect: StepEffect) -> dict[str, object]:
     step = effect.step
     return {
         "subject": step.subject,
-        "deed": step.deed,
+        "deed": step.change_type,
         "place": step.place,
         "label": step.label,
         "was": step.was,
@@ -138,5 +138,7 @@ def _touched(effect: StepEffect) -> str:
         return ""
     if effect.deletes:
         return f" ({counted(effect.records, 'record')} deleted)"
-    said = f" ({counted(effect.values or effect.records, 'value' if effect.values else 'record')}"
-    return f"{said}, {effect.lost:,} of them cannot be kept)" if effect.lost else f"{said})"
+    summary = (
+        f" ({counted(effect.values or effect.records, 'value' if effect.values else 'record')}"
+    )
+    return f"{summary}, {effect.lost:,} of them cannot be kept)" if effect.lost else f"{summary})"

@@ -113,16 +113,16 @@ def asking_password(location: str, work: Callable[[str], _Result]) -> _Result:
 
 def _tell_of_log(project: Project, log: Path) -> None:
     """Recovers the edits of a log that was set aside, and says where they are."""
-    told = (
+    text = (
         f"Beside {project.location} lay a log of edits that belongs to another state of it, as "
         f"when a backup was copied over it. It was set aside as {log}"
     )
     try:
         made = recover_log(log)
     except AnnotatorError as error:
-        tell(f"{told}. Its edits could not be recovered: {error}")
+        tell(f"{text}. Its edits could not be recovered: {error}")
     else:
-        tell(f"{told}, and its edits were recovered into {made.project}.")
+        tell(f"{text}, and its edits were recovered into {made.project}.")
 
 
 def say(text: str) -> None:

@@ -53,11 +53,11 @@ def no_display_help(platform: str, environment: Mapping[str, str]) -> str:
 
 def missing_library_help(error: ImportError) -> str:
     """What to install so that Qt can be imported, from the error that importing it gave."""
-    found = _LIBRARY.search(str(error))
-    if not found:
+    match = _LIBRARY.search(str(error))
+    if not match:
         return f"Qt cannot be loaded: {error}."
     # The loader names one library at a time; a person wants to install all at once.
-    return _help([found[0], *_missing(_QT_LIBRARIES)])
+    return _help([match[0], *_missing(_QT_LIBRARIES)])
 
 
 def missing_xcb_libraries() -> list[str]:

@@ -42,9 +42,9 @@ def _labels(used: UsedMapping) -> Iterator[str]:
             (each.label, f"{each.count:,}", each.becomes or _METADATA) for each in used.relations
         ]
         yield from (f"  {line}" for line in aligned(relations, right=[1]))
-    if kept := sum(each.count for each in used.labels if not each.becomes and not each.part):
-        verb = "annotation stays" if kept == 1 else "annotations stay"
-        yield f"  {kept:,} {verb} in the metadata."
+    if unmapped := sum(each.count for each in used.labels if not each.becomes and not each.part):
+        verb = "annotation stays" if unmapped == 1 else "annotations stay"
+        yield f"  {unmapped:,} {verb} in the metadata."
 
 
 def _becomes(label: LabelSummary) -> str:
@@ -59,7 +59,7 @@ def _parts(label: LabelSummary) -> str:
         return ""
     every: Sequence[PartUse] = (*label.roles, *label.attributes)
     taken = [f"{part.name}→{part.becomes}" for part in every if part.becomes]
-    kept = [f"{part.name} ({part.count:,})" for part in every if not part.becomes]
-    said = [", ".join(taken)] if taken else []
-    said += [f"in the metadata: {', '.join(kept)}"] if kept else []
-    return "; ".join(said)
+    unmapped = [f"{part.name} ({part.count:,})" for part in every if not part.becomes]
+    summaries = [", ".join(taken)] if taken else []
+    summaries += [f"in the metadata: {', '.join(unmapped)}"] if unmapped else []
+    return "; ".join(summaries)

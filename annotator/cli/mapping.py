@@ -53,16 +53,16 @@ def mapping(
         raise click.BadParameter("say --propose and the files or folders of a corpus.")
     with opened(project) as on:
         if not paths:
-            found = transfer_mapping.remembered(on, file_format)
+            remembered = transfer_mapping.remembered(on, file_format)
         else:
             with TerminalProgress() as progress:
                 proposal = transfer_mapping.proposed(on, paths, file_format, progress)
             for problem in proposal.problems:
                 tell(f"problem: {problem}")
-            found = proposal.mapping
+            remembered = proposal.mapping
     if out is not None:
-        transfer_mapping.write(out, found)
+        transfer_mapping.write(out, remembered)
     elif as_json:
-        say_json(found)
+        say_json(remembered)
     else:
-        say(transfer_mapping.text_of(found).rstrip())
+        say(transfer_mapping.text_of(remembered).rstrip())

@@ -143,8 +143,8 @@ def _in_words(protections: list[Protection]) -> str:
     """Which of the protections are in force, and why the others are not."""
     on = ", ".join(each.name for each in protections if each.in_force)
     off = "; ".join(f"{each.name} ({each.reason})" for each in protections if not each.in_force)
-    said = [f"In force against strangers: {on}."] if on else []
-    return " ".join([*said, f"Not in force: {off}."] if off else said)
+    sentences = [f"In force against strangers: {on}."] if on else []
+    return " ".join([*sentences, f"Not in force: {off}."] if off else sentences)
 
 
 @click.command

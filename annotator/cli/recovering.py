@@ -82,11 +82,13 @@ def _sentences(made: Recovered) -> list[str]:
     )
     total = sum(made.saved.values())
     exactly = "" if made.exact is None else f"; {made.exact:,} of {total:,} exactly as they were"
-    kept = "The journal was kept, with undo." if made.journal_kept else "Its journal begins anew."
+    journal_note = (
+        "The journal was kept, with undo." if made.journal_kept else "Its journal begins anew."
+    )
     return [
         f"Read {counted(made.pages, 'page')}, {len(made.damaged_pages):,} of them damaged, in "
         f"{counted(len(made.sources), 'file')}: {', '.join(made.sources)}.",
-        f"Saved to {made.project}: {things or 'nothing'}{exactly}. {kept}",
+        f"Saved to {made.project}: {things or 'nothing'}{exactly}. {journal_note}",
         f"Lost or changed: {len(made.losses):,}."
         if made.losses
         else "Nothing is known to be lost.",

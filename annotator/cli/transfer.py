@@ -92,8 +92,8 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if as_json:
         change = report.change
         # The sentence stands beside the kind and parameters, for those who read no kinds.
-        said = change and msgspec.structs.replace(change, label=change.sentence())
-        say_json(msgspec.structs.replace(report, change=said))
+        labelled = change and msgspec.structs.replace(change, label=change.sentence())
+        say_json(msgspec.structs.replace(report, change=labelled))
     else:
         if dry_run:
             _say_decisions(report.decisions)

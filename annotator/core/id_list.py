@@ -54,13 +54,13 @@ class IdList:
     def part(self, first: int, last: int) -> list[str]:
         """The ids of the rows from ``first`` to ``last``, both included, as far as there are."""
         first, last = max(first, 0), min(last, self._length - 1)
-        found: list[str] = []
+        ids: list[str] = []
         while first <= last:
             chunk = bisect_right(self._starts, first) - 1
             start = self._starts[chunk]
-            found += self._ids(chunk)[first - start : last - start + 1]
+            ids += self._ids(chunk)[first - start : last - start + 1]
             first = start + self._counts[chunk]
-        return found
+        return ids
 
     def find(self, wanted: str, near: int = 0) -> int | None:
         """The row of an id, looked for from the row ``near`` outwards; None if it is not here.

@@ -36,8 +36,8 @@ _PUBLIC = re.compile(
 
 def is_server(location: str) -> bool:
     """Whether the location is a PostgreSQL URL rather than a file's path."""
-    found = _ADDRESS.match(location)
-    return bool(found and found[2] == "//" and _POSTGRESQL.fullmatch(found[1]))
+    match = _ADDRESS.match(location)
+    return bool(match and match[2] == "//" and _POSTGRESQL.fullmatch(match[1]))
 
 
 def require_path(location: str) -> None:
@@ -51,8 +51,8 @@ def require_path(location: str) -> None:
         visible = location.replace("\0", "\N{SYMBOL FOR NULL}")
         raise AddressError(message("name-with-nul", name=visible))
     if is_address(location):
-        found = _ADDRESS.match(location)
-        scheme = f"“{found[1]}:”" if found else "That"
+        match = _ADDRESS.match(location)
+        scheme = f"“{match[1]}:”" if match else "That"
         raise AddressError(message("scheme-names-no-file", scheme=scheme))
 
 
@@ -60,20 +60,20 @@ def is_address(location: str) -> bool:
     """Whether it is written as an address, be it one that nobody can open."""
     if _KEYWORDS.match(location):
         return True
-    found = _ADDRESS.match(location)
+    match = _ADDRESS.match(location)
     # Of “postgresql://host” handled as a path, “postgresql:/host” is left.
-    return bool(found and (found[2] or _POSTGRESQL.fullmatch(found[1])))
+    return bool(match and (match[2] or _POSTGRESQL.fullmatch(match[1])))
 
 
 def shown(location: str) -> str:
     """The location as a person may see it: a password, and what may be one, is ``***``."""
-    found = _ADDRESS.match(location)
+    match = _ADDRESS.match(location)
     if not is_address(location):
         return location
-    if found is None:
+    if match is None:
         return _HIDDEN
-    scheme, slashes, rest = found.groups()
-    authority, query = _parted(rest)
+    scheme, slashes, remainder = match.groups()
+    authority, query = _parted(remainder)
     user, at, host = authority.rpartition("@")
     name, colon, _password = user.partition(":")
     user = f"{name}:{_HIDDEN}" if colon else name
@@ -102,8 +102,8 @@ def with_password(location: str, password: str) -> str:
 
 def database_of(location: str) -> str:
     """The database that a PostgreSQL URL names; empty if it leaves that to the server."""
-    found = _ADDRESS.match(location)
-    authority, query = _parted(found[3] if found else "")
+    match = _ADDRESS.match(location)
+    authority, query = _parted(match[3] if match else "")
     named = unquote(authority.rpartition("@")[2].partition("/")[2])
     values = dict(each.split("=", 1) for each in query if "=" in each)
     return named or unquote_plus(values.get("dbname", ""))
@@ -119,10 +119,10 @@ def title_of(location: str) -> str:
 
 def secrets_of(location: str) -> list[str]:
     """The passwords that a PostgreSQL URL holds, as written and as meant."""
-    found = _ADDRESS.match(location)
-    if found is None or not is_address(location):
+    match = _ADDRESS.match(location)
+    if match is None or not is_address(location):
         return []
-    authority, query = _parted(found[3])
+    authority, query = _parted(match[3])
     held = [authority.rpartition("@")[0].partition(":")[2]]
     held += [each.partition("=")[2] for each in query if not _is_public(each.partition("=")[0])]
     return [secret for each in held if each for secret in {each, unquote(each), unquote_plus(each)}]
@@ -138,26 +138,26 @@ def without_secrets(text: str, location: str) -> str:
 def without_addresses(text: str) -> str:
     """A text in which every address is written as `shown` does."""
     text = _ASSIGNED.sub(rf"\1{_HIDDEN}", text)
-    return _IN_TEXT.sub(lambda found: shown(found[0]), text)
+    return _IN_TEXT.sub(lambda match: shown(match[0]), text)
 
 
 def _without_password(location: str) -> tuple[str, list[str]]:
-    found = _ADDRESS.match(location)
-    authority, query = _parted(found[3] if found else "")
+    match = _ADDRESS.match(location)
+    authority, query = _parted(match[3] if match else "")
     user, at, host = authority.rpartition("@")
     if not host.startswith("["):
         host = _PORT.sub("", host)
-    kept = [each for each in query if _is_public(each.partition("=")[0])]
-    return f"postgresql://{user.partition(':')[0]}{at}{host.rstrip()}", kept
+    public = [each for each in query if _is_public(each.partition("=")[0])]
+    return f"postgresql://{user.partition(':')[0]}{at}{host.rstrip()}", public
 
 
-def _parted(rest: str) -> tuple[str, list[str]]:
+def _parted(remainder: str) -> tuple[str, list[str]]:
     """What stands before the parameters, and the parameters."""
-    authority, _, query = rest.partition("?")
+    authority, _, query = remainder.partition("?")
     pairs = query.split("&") if query else []
     # A question mark may belong to a password that was not escaped.
     if "@" in query and not all(_is_known(each.partition("=")[0]) for each in pairs):
-        return rest, []
+        return remainder, []
     return authority, pairs
 
 

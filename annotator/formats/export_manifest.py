@@ -148,8 +148,8 @@ def _place(folder: Path, path: Path) -> str:
 def _files(folder: Path) -> Iterator[Path]:
     """All files and links below the folder; folders behind links are not looked into."""
     for place, folders, names in os.walk(folder, onerror=_raise):
-        found = [Path(place) / name for name in (*folders, *names)]
-        yield from sorted(path for path in found if path.is_symlink() or not path.is_dir())
+        files = [Path(place) / name for name in (*folders, *names)]
+        yield from sorted(path for path in files if path.is_symlink() or not path.is_dir())
 
 
 def _raise(error: OSError) -> None:

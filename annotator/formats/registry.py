@@ -88,10 +88,10 @@ def all_formats() -> tuple[Format, ...]:
     added: list[Format] = []
     for entry in entry_points(group=GROUP):
         try:
-            found = entry.load()
-            if not isinstance(found, Format):
-                raise TypeError(f"it is no Format but of type {type(found).__name__}")
-            added.append(found)
+            loaded = entry.load()
+            if not isinstance(loaded, Format):
+                raise TypeError(f"it is no Format but of type {type(loaded).__name__}")
+            added.append(loaded)
         except (ImportError, AttributeError, TypeError) as error:
             raise AnnotatorError(
                 message(
@@ -137,20 +137,20 @@ def groups_of(
         chosen: the format that all files are in, as a person says; None if each file tells.
     """
     refused = {} if chosen else dict(_unbounded(files))
-    rest = dict.fromkeys(path for path in files if path not in refused)
+    unclaimed = dict.fromkeys(path for path in files if path not in refused)
     asked = [chosen] if chosen else formats
     # Corpora take theirs first, so that nobody looks into their files as if they stood alone.
     for each in asked:
         if each.reader and each.reader.is_corpus:
-            for group in each.claims(list(rest), is_chosen=chosen is not None).groups:
+            for group in each.claims(list(unclaimed), is_chosen=chosen is not None).groups:
                 yield Group(each, group)
                 for path in group:
-                    rest.pop(path, None)
-    known = _known(list(rest), asked, is_chosen=chosen is not None)
+                    unclaimed.pop(path, None)
+    known = _known(list(unclaimed), asked, is_chosen=chosen is not None)
     for path in files:
         if path in refused:
             yield refused[path]
-        elif path in rest:
+        elif path in unclaimed:
             yield Group(known[path], [path]) if path in known else _unknown(path, formats)
 
 

@@ -74,12 +74,12 @@ class Actors:
     ) -> list[str]:
         """The actors that the filter lets through, in order."""
         with self._workspace.reading() as read:
-            found: list[str] = []
+            ids: list[str] = []
             for actor_id in read.actor_listing.ids(chosen, order):
-                found.append(actor_id)
-                if len(found) % 5000 == 0:
-                    progress(len(found), 0, "")
-            return found
+                ids.append(actor_id)
+                if len(ids) % 5000 == 0:
+                    progress(len(ids), 0, "")
+            return ids
 
     def summaries(self, ids: Sequence[str]) -> list[ActorSummary]:
         """These actors as a list shows them, without those that are gone."""
@@ -125,15 +125,15 @@ class Actors:
         """Groups of actors that may be one, by their names."""
         with self._workspace.reading() as read:
 
-            def told() -> list[tuple[str, str]]:
-                found: list[tuple[str, str]] = []
+            def names_with_progress() -> list[tuple[str, str]]:
+                pairs: list[tuple[str, str]] = []
                 for pair in read.actor_listing.names():
-                    found.append(pair)
-                    if len(found) % 5000 == 0:
-                        progress(len(found), 0, "")
-                return found
+                    pairs.append(pair)
+                    if len(pairs) % 5000 == 0:
+                        progress(len(pairs), 0, "")
+                return pairs
 
-            groups = likely_same(told())
+            groups = likely_same(names_with_progress())
             by_id = {actor_id: n for n, group in enumerate(groups) for actor_id in group}
             ordered: list[list[str]] = [[] for _ in groups]
             if by_id:
@@ -206,7 +206,7 @@ class Actors:
         changed = unit.update(seen, after)
         return changed if isinstance(changed, Actor) else after
 
-    def merge(self, kept: Actor, others: Sequence[Actor], progress: Progress = silent) -> Actor:
+    def merge(self, target: Actor, others: Sequence[Actor], progress: Progress = silent) -> Actor:
         """Makes several actors one; every value that named one of them names the one that stays.
 
         Values keep the words with which they were coded.
@@ -215,20 +215,20 @@ class Actors:
             AnnotatorError: there is nothing to merge.
             ConflictError: somebody changed or deleted one of them meanwhile.
         """
-        others = list({other.id: other for other in others if other.id != kept.id}.values())
+        others = list({other.id: other for other in others if other.id != target.id}.values())
         if not others:
             raise AnnotatorError(message("nothing-to-merge"))
         gone = {other.id for other in others}
 
         def renaming(_record: Record, value: FieldValue) -> FieldValue:
-            return replace(value, actor=kept.id) if value.actor in gone else value
+            return replace(value, actor=target.id) if value.actor in gone else value
 
-        with self._workspace.writing(kinds.MergeActors(len(others) + 1, kept.name)) as unit:
-            _refuse_gone(unit, [kept, *others])
+        with self._workspace.writing(kinds.MergeActors(len(others) + 1, target.name)) as unit:
+            _refuse_gone(unit, [target, *others])
             self._rewrite(unit, gone, renaming, progress)
             unit.delete_all(others)
-            changed = unit.update(kept, names.checked(names.united(kept, others)))
-        return changed if isinstance(changed, Actor) else kept
+            changed = unit.update(target, names.checked(names.united(target, others)))
+        return changed if isinstance(changed, Actor) else target
 
     def split(self, seen: Actor, split: Split, progress: Progress = silent) -> tuple[Actor, Actor]:
         """Makes an actor of its own of some aliases, some records, or both.
@@ -246,7 +246,7 @@ class Actors:
         )
         if name_key(made.name) == name_key(seen.name):
             raise AnnotatorError(message("split-needs-name"))
-        rest = names.without_aliases(seen, made.names)
+        remaining = names.without_aliases(seen, made.names)
 
         def moving(record: Record, value: FieldValue) -> FieldValue:
             goes = value.actor == seen.id and split.takes(record.id, value)
@@ -256,9 +256,9 @@ class Actors:
             _refuse_gone(unit, [seen])
             _refuse_taken(unit, [made.name], seen.id)
             unit.create(made)
-            changed = unit.update(seen, rest)
+            changed = unit.update(seen, remaining)
             self._rewrite(unit, {seen.id}, moving, progress)
-        return (changed if isinstance(changed, Actor) else rest), made
+        return (changed if isinstance(changed, Actor) else remaining), made
 
     def delete(self, actors: Sequence[Actor], progress: Progress = silent) -> None:
         """Removes actors; values that named them keep their words and lose the link.

@@ -81,26 +81,26 @@ class BulkCoding:
 
         Hits in titles and in values of fields have no place in a text, and are left out.
         """
-        found: dict[tuple[str, Span], Candidate] = {}
+        by_place: dict[tuple[str, Span], Candidate] = {}
         hits: list[Hit] = []
         more = False
         for hit in self._search.hits(search, progress):
             if hit.place not in ("text", "evidence"):
                 continue
             if hits and (hits[-1].article.id != hit.article.id or len(hits) > MOST):
-                self._add(found, hits, type_key, extent)
+                self._add(by_place, hits, type_key, extent)
                 hits = []
-            if len(found) >= MOST:
+            if len(by_place) >= MOST:
                 more = True
                 break
             hits.append(hit)
-        self._add(found, hits, type_key, extent)
-        items = list(found.values())
+        self._add(by_place, hits, type_key, extent)
+        items = list(by_place.values())
         return Candidates(items[:MOST], more or len(items) > MOST)
 
     def _add(
         self,
-        found: dict[tuple[str, Span], Candidate],
+        by_place: dict[tuple[str, Span], Candidate],
         hits: Sequence[Hit],
         type_key: str,
         extent: Extent,
@@ -126,10 +126,10 @@ class BulkCoding:
                 continue
             span = _GROWN[extent](article.text, hit.span)
             coded = any(fragment.contains(hit.span) for fragment in own)
-            known = found.get((about.id, span))
+            known = by_place.get((about.id, span))
             coded = coded or (known is not None and known.coded)
             shown = context(article.text, span)
-            found[about.id, span] = Candidate(about, article.sha256, span, *shown, coded)
+            by_place[about.id, span] = Candidate(about, article.sha256, span, *shown, coded)
 
     def code(
         self,

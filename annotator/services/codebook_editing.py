@@ -59,7 +59,7 @@ class StepEffect(msgspec.Struct, frozen=True):
         records: how many records it touches; for a removed type, how many it deletes.
         values: how many values it touches.
         lost: how many of these cannot be kept.
-        kept: examples of values that become something else, the most frequent first.
+        converted: examples of values that become something else, the most frequent first.
         refused: examples of values that cannot be kept, the most frequent first.
     """
 
@@ -67,13 +67,13 @@ class StepEffect(msgspec.Struct, frozen=True):
     records: int = 0
     values: int = 0
     lost: int = 0
-    kept: tuple[Example, ...] = ()
+    converted: tuple[Example, ...] = ()
     refused: tuple[Example, ...] = ()
 
     @property
     def deletes(self) -> bool:
         """Whether the records themselves are deleted."""
-        return self.step.subject == "type" and self.step.deed == "removed"
+        return self.step.subject == "type" and self.step.change_type == "removed"
 
 
 class Review(msgspec.Struct, frozen=True):
@@ -192,10 +192,10 @@ class _Reviewer:
         self._choices: dict[tuple[str, str], dict[str, int]] = {}
 
     def review(self) -> Review:
-        found = steps(self._plan.before, self._plan.after, self._plan.origins)
+        differences = steps(self._plan.before, self._plan.after, self._plan.origins)
         effects: list[StepEffect] = []
-        for n, step in enumerate(found):
-            self._progress(n, len(found), step.label)
+        for n, step in enumerate(differences):
+            self._progress(n, len(differences), step.label)
             effects.append(self._effect(step) if step.touches_records else StepEffect(step))
         return Review(tuple(effects))
 
@@ -209,10 +209,10 @@ class _Reviewer:
         recoding = self._recoding.fields[type_key, field_key]
         if step.subject == "choice":
             return self._choice_effect(step, recoding, path)
-        if step.deed == "single":
+        if step.change_type == "single":
             several, extra = self._use.several_of(type_key, field_key)
             return StepEffect(step, several, extra, extra)
-        if step.deed == "renamed":
+        if step.change_type == "renamed":
             return StepEffect(step, records, values)
         return self._conversion_effect(step, recoding, records, values)
 
@@ -234,7 +234,7 @@ class _Reviewer:
     def _conversion_effect(
         self, step: CodebookChange, recoding: FieldRecoding, records: int, values: int
     ) -> StepEffect:
-        kept, refused = _Frequent(), _Frequent()
+        converted, refused = _Frequent(), _Frequent()
         lost = 0
         place = (step.place[0], step.place[1])
         for coded in self._use.values_of(*place, by_date=recoding.by_date):
@@ -248,8 +248,8 @@ class _Reviewer:
                 lost += coded.count
                 refused.add(was, "", coded.count)
             elif recoding.now is not None:
-                kept.add(was, core_values.display(recoding.now, now), coded.count)
-        return StepEffect(step, records, values, lost, kept.most(), refused.most())
+                converted.add(was, core_values.display(recoding.now, now), coded.count)
+        return StepEffect(step, records, values, lost, converted.most(), refused.most())
 
 
 class _Frequent:

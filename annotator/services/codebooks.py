@@ -144,12 +144,12 @@ def _json(path: Path) -> object:
     if len(data) > _MOST_BYTES:
         raise InputError(file, message("codebook-too-large", most=_MOST_BYTES >> 20))
     try:
-        found = msgspec.json.decode(data)
+        data_read = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(path, data) from error
-    if place := nul_place(found):
+    if place := nul_place(data_read):
         raise InputError(file, message("nul-character"), place)
-    return found
+    return data_read
 
 
 def _unknown_keys(

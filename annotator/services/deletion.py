@@ -34,12 +34,12 @@ def delete_records(unit: UnitOfWork, codebook: Codebook, records: Sequence[Recor
 def _without(record: Record, ids: set[str], link_fields: frozenset[tuple[str, str]]) -> Record:
     fields: dict[str, tuple[FieldValue, ...]] = {}
     for key, values in record.fields.items():
-        kept = values
+        remaining = values
         if (record.type, key) in link_fields:
             emptied = (
                 replace(value, value=None) if value.value in ids else value for value in values
             )
-            kept = tuple(value for value in emptied if value.value is not None or value.spans)
-        if kept:
-            fields[key] = kept
+            remaining = tuple(value for value in emptied if value.value is not None or value.spans)
+        if remaining:
+            fields[key] = remaining
     return replace(record, fields=fields)

@@ -62,8 +62,8 @@ class Sheet:
         with self._workspace.reading() as read:
             queries = SheetQueries(read, self._workspace.coder.id)
             ids = queries.first(question, limit)
-            found = {row.record.id: row for row in queries.page(ids)}
-        return [found[record_id] for record_id in ids]
+            rows = {row.record.id: row for row in queries.page(ids)}
+        return [rows[record_id] for record_id in ids]
 
     def all(self, question: SheetQuestion, step: Callable[[], object] | None = None) -> IdList:
         """The ids of all rows in their order; ``step`` is called between portions."""

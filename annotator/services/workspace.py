@@ -146,11 +146,11 @@ class Workspace:
         if up_to <= self._seen:
             return
         news = [change for change in read.journal.changes_after(self._seen) if change.seq <= up_to]
-        told = [(change, read.touched(change)) for change in news]
+        touched_by_change = [(change, read.touched(change)) for change in news]
         self._seen = up_to
-        if any(touched.kinds & {"codebook", "project"} for _, touched in told):
+        if any(touched.kinds & {"codebook", "project"} for _, touched in touched_by_change):
             self._reload(read)
-        for change, touched in told:
+        for change, touched in touched_by_change:
             self.notify.tell(_changed(change, touched, own=False))
 
     def _reload(self, read: Queries) -> None:

@@ -90,9 +90,9 @@ class ArticleQueries(QueryBase):
 
     def statuses_of_articles(self, ids: Collection[str]) -> dict[str, list[ArticleStatus]]:
         """How far each coder is with several articles, by article."""
-        found: dict[str, list[ArticleStatus]] = {article_id: [] for article_id in ids}
+        statuses: dict[str, list[ArticleStatus]] = {article_id: [] for article_id in ids}
         for chunk in chunks(ids):
             query = select(StatusRow.__table__).where(StatusRow.article_id.in_(chunk))
             for row in self.rows(query.order_by(StatusRow.coder_id)):
-                found[row.article_id].append(mapping.status_of(row))
-        return found
+                statuses[row.article_id].append(mapping.status_of(row))
+        return statuses

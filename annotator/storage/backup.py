@@ -108,15 +108,15 @@ def _problems_of(target: str) -> list[str]:
     engine = make_engine(target)
     try:
         with engine.connect() as copy, copy.begin():
-            found = [f"{finding.where} {finding.problem}" for finding in check_database(copy)]
+            problems = [f"{finding.where} {finding.problem}" for finding in check_database(copy)]
             written = copy.scalars(select(func.count()).select_from(ChangeRow)).one()
             summed = copy.scalars(select(func.sum(ChangeRow.ops))).one() or 0
             ops = copy.scalars(select(func.count()).select_from(OpRow)).one()
         if ops != summed:
-            found.append(f"{ops} of {summed} ops of {written} changes arrived")
+            problems.append(f"{ops} of {summed} ops of {written} changes arrived")
     finally:
         engine.dispose()
-    return found
+    return problems
 
 
 @dataclass(frozen=True)

@@ -101,8 +101,8 @@ def _batches_of_changes(
 def _everything(read: Queries) -> Iterator[Sequence[Entity]]:
     """All things of a project, in portions."""
     statuses = map(mapping.status_of, read.connection.execute(select(StatusRow.__table__)))
-    rest = chain(read.coders(), read.iter_actors(), read.iter_articles(), read.iter_links())
-    yield from _portions(chain((read.info(), read.codebook()), rest, statuses))
+    entities = chain(read.coders(), read.iter_actors(), read.iter_articles(), read.iter_links())
+    yield from _portions(chain((read.info(), read.codebook()), entities, statuses))
     last = ""
     while ids := read.connection.scalars(
         select(RecordRow.id).where(RecordRow.id > last).order_by(RecordRow.id).limit(_BATCH)

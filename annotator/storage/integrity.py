@@ -79,10 +79,10 @@ def check_database(connection: Connection) -> Iterator[Finding]:
 def _check_schema(connection: Connection) -> Iterator[Finding]:
     """Differences between the file's schema and that of its revision; foreign SQL is not run."""
     driver: Any = connection.connection.dbapi_connection
-    found = read_schema(driver)
-    for kind, name in foreign_objects(found, schema.HEAD):
+    objects = read_schema(driver)
+    for kind, name in foreign_objects(objects, schema.HEAD):
         yield Finding(f"{kind} {name}", FOREIGN)
-    for kind, name in missing_objects(found, schema.HEAD):
+    for kind, name in missing_objects(objects, schema.HEAD):
         yield Finding(f"{kind} {name}", "is missing: restore a backup, or export to a new project")
 
 

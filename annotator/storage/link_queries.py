@@ -15,7 +15,7 @@ class LinkQueries(QueryBase):
 
     def links_of(self, record_ids: Collection[str]) -> list[Link]:
         """The links from or to any of the records, each once."""
-        found = {
+        links = {
             row["id"]: mapping.link_of(row)
             for chunk in chunks(record_ids)
             for row in self.mappings(
@@ -24,7 +24,7 @@ class LinkQueries(QueryBase):
                 .order_by(LinkRow.id)
             )
         }
-        return list(found.values())
+        return list(links.values())
 
     def links(self, ids: Collection[str]) -> list[Link]:
         """The links of these ids that exist."""

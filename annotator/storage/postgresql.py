@@ -67,8 +67,8 @@ def refused_connection(location: str, error: BaseException | None) -> AnnotatorE
         problem = "password-asked" if libpq.needs_password else "password-refused"
         return PasswordNeededError(message(problem, place=shown(location)))
     if any(sign in reason for sign in _REFUSALS) and not any(sign in reason for sign in _RESTARTS):
-        said = without_secrets(reason.rpartition("failed: ")[2], location)
-        return StorageError(message("server-refused", place=shown(location), reason=said))
+        text = without_secrets(reason.rpartition("failed: ")[2], location)
+        return StorageError(message("server-refused", place=shown(location), reason=text))
     return None
 
 

@@ -135,39 +135,39 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
 
     def entities(self, kind: Kind, ids: Collection[str]) -> dict[str, Entity]:
         """The existing entities of one kind, by their identifiers in the journal."""
-        found: Iterable[Entity]
+        entities: Iterable[Entity]
         match kind:
             case "project":
-                found = [self.info()]
+                entities = [self.info()]
             case "codebook":
                 return dict.fromkeys(ids, self.codebook())
             case "coder":
-                found = [coder for coder in self.coders() if coder.id in ids]
+                entities = [coder for coder in self.coders() if coder.id in ids]
             case "article":
-                found = self.articles(ids)
+                entities = self.articles(ids)
             case "status":
                 keys = [key.split("/") for key in ids]
                 statuses = (self.status(article, coder) for article, coder in keys)
-                found = [status for status in statuses if status]
+                entities = [status for status in statuses if status]
             case "record":
-                found = self.records(ids)
+                entities = self.records(ids)
             case "actor":
-                found = self.actors(ids)
+                entities = self.actors(ids)
             case "link":
-                found = self.links(ids)
-        return {entity.id: entity for entity in found if not isinstance(entity, Codebook)}
+                entities = self.links(ids)
+        return {entity.id: entity for entity in entities if not isinstance(entity, Codebook)}
 
     def touched(self, change: Change) -> ChangeSummary:
         """What a change touched, derived from its ops and the present state."""
-        found = ChangeSummary()
+        summary = ChangeSummary()
         if change.ops > NAMED_AT_MOST:
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()
             return ChangeSummary({row.kind for row in self.rows(kinds)}, None, None, None)
         for op in self.journal.ops(change.seq, NAMED_AT_MOST):
             # A deleted thing is told from what it was; one that was deleted later needs no view.
             if op.verb == "delete":
-                found.add(restored(op.kind, op.before))
+                summary.add(restored(op.kind, op.before))
             else:
                 for entity in self.entities(op.kind, [op.id]).values():
-                    found.add(entity)
-        return found
+                    summary.add(entity)
+        return summary

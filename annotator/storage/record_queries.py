@@ -68,10 +68,10 @@ class RecordQueries(QueryBase):
 
     def records_of_articles(self, ids: Collection[str]) -> dict[str, list[Record]]:
         """All records of several articles, by article and then as `records_of_article` has them."""
-        found: dict[str, list[Record]] = {article_id: [] for article_id in ids}
+        records: dict[str, list[Record]] = {article_id: [] for article_id in ids}
         for record in self._whole(_OF_ARTICLES.tuples(self.connection, ids=ids)):
-            found[record.article].append(record)
-        return found
+            records[record.article].append(record)
+        return records
 
     def _whole(self, rows: list[tuple[Any, ...]]) -> list[Record]:
         ids = [row[0] for row in rows]

@@ -210,10 +210,10 @@ class Store:
             self.engine.connect() as connection,
             connection.execution_options(writes=True).begin() as asking,
         ):
-            found = list(fulltext.problems(connection))
+            problems = list(fulltext.problems(connection))
             # To ask is to write, for SQLite; but the file is to stay in the state that it is in.
             asking.rollback()
-        return found
+        return problems
 
     def rebuild_search(self) -> None:
         """Makes the full-text index anew from what the tables hold."""

@@ -61,7 +61,7 @@ def run_window(
     reports = CrashReports(data / "reports")
     faults = FaultReporter(reports, window.messages)
     window.tasks.broken.connect(reports.write)
-    window.questions.broken.connect(reports.write)
+    window.background_reads.broken.connect(reports.write)
     reports.refused.connect(window.session.report)
     earlier = reports.install()
     window.show()

@@ -59,8 +59,8 @@ class Context:
 
     Attributes:
         window: the parent of dialogs.
-        questions: reads on another thread.
-        commands: every command by its id; there only once all features are made.
+        background_reads: reads on another thread.
+        actions: every command by its id; there only once all features are made.
         hint: says something in the status bar for a moment.
         flush: saves what is being typed, wherever that is; False if some of it was refused.
     """
@@ -69,12 +69,12 @@ class Context:
     session: Session
     view: ArticleView
     tasks: Tasks
-    questions: BackgroundReads
+    background_reads: BackgroundReads
     settings: Settings
     docks: Docks
     messages: Messages
     themes: Themes
-    commands: Actions
+    actions: Actions
     hint: Callable[[str], None]
     flush: Callable[[], bool]
 
@@ -99,7 +99,7 @@ class Context:
 
     def leave_sheet(self) -> None:
         """Show the text, if the sheet stands in its place."""
-        sheet = self.commands["view.sheet"]
+        sheet = self.actions["view.sheet"]
         if sheet.isChecked():
             sheet.trigger()
 

@@ -119,7 +119,7 @@ class AnnotatorWindow(MainWindow):
         self.backups.opening_wanted.connect(self.projects.open)
         self.backups.closing_wanted.connect(self.projects.close_project)
         self.automatic_backups.preferences_wanted.connect(self.preferences.show_backups)
-        self.automatic_backups.kept.connect(self.preferences.show_state)
+        self.automatic_backups.backup_made.connect(self.preferences.show_state)
 
     def _begin(self) -> None:
         features: tuple[Feature, ...] = (

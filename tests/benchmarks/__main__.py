@@ -123,10 +123,12 @@ def main(arguments: list[str]) -> int:
 def _chosen(asked: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Run]]:
     every = {**BENCHMARKS, **SMALL} if asked.small else BENCHMARKS
     names = asked.names or list(SIZED if asked.records else BENCHMARKS)
-    kept = asked.projects or folder
-    kept.mkdir(parents=True, exist_ok=True)
+    folder_of_projects = asked.projects or folder
+    folder_of_projects.mkdir(parents=True, exist_ok=True)
     sizes = asked.records or _SIZES
-    projects = [prepared(size, kept) for size in sizes] if set(names) & set(SIZED) else []
+    projects = (
+        [prepared(size, folder_of_projects) for size in sizes] if set(names) & set(SIZED) else []
+    )
     for name in names:
         yield name, every[name] if name in every else partial(SIZED[name], projects)
 

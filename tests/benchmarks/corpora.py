@@ -57,18 +57,18 @@ def _texts(count: int) -> Iterator[str]:
 
 
 def _standoff(text: str) -> Iterator[str]:
-    places: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     at = text.index("“") + 1
-    while len(places) < 13 + 2 * 4:
+    while len(spans) < 13 + 2 * 4:
         end = text.index(" ", at)
-        places.append((at, end))
+        spans.append((at, end))
         at = text.index("w", text.index(" ", end + 12))
         if len(text) - at < 80:
             at = text.index("“") + 1
-    for n, (start, end) in enumerate(places[:13], 1):
+    for n, (start, end) in enumerate(spans[:13], 1):
         yield f"T{n}\t{_ENTITIES[n % 4]} {start} {end}\t{text[start:end]}\n"
     for n, k in ((1, 13), (2, 17)):
-        source, cue, first, second = places[k : k + 4]
+        source, cue, first, second = spans[k : k + 4]
         t = 20 * n
         yield f"T{t}\tSource {source[0]} {source[1]}\t{text[slice(*source)]}\n"
         yield f"T{t + 1}\tAttribution {cue[0]} {cue[1]}\t{text[slice(*cue)]}\n"

@@ -214,7 +214,7 @@ def export_brat(project: Path, out: Path) -> Stopwatch:
     ):
         for n, (article, records, values, fragments) in enumerate(_articles(source)):
             (out / f"{n:06}.txt").write_bytes(article[2].encode())
-            rest: dict[str, Any] = {}
+            rest_by_id: dict[str, Any] = {}
             lines: list[str] = []
             number = 0
             for row in records:
@@ -224,17 +224,17 @@ def export_brat(project: Path, out: Path) -> Stopwatch:
                     number += 1
                     spans = value.pop("spans")
                     if spans:
-                        places = ";".join(f"{each['start']} {each['end']}" for each in spans)
+                        offsets = ";".join(f"{each['start']} {each['end']}" for each in spans)
                         words = " ".join(each["text"] for each in spans)
-                        lines.append(f"T{number}\t{key} {places}\t{words}\n")
+                        lines.append(f"T{number}\t{key} {offsets}\t{words}\n")
                         roles.append(f"{key}:T{number}")
                     else:
                         lines.append(f"A{number}\t{key} E{number} {value['value']}\n")
                 lines.append(f"E{number}\t{' '.join(roles)}\n")
-                rest[f"E{number}"] = whole
+                rest_by_id[f"E{number}"] = whole
             (out / f"{n:06}.ann").write_bytes("".join(lines).encode())
-            said = {"file": f"{n:06}", "article": article[:2] + article[3:], "records": rest}
-            text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+            line = {"file": f"{n:06}", "article": article[:2] + article[3:], "records": rest_by_id}
+            text = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
             beside.write(f"{text}\n")
     return watch
 

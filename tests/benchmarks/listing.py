@@ -65,12 +65,12 @@ def _fill(project: Project) -> list[str]:
     outlets = [f"Xyl {n}" for n in range(60)]
 
     def article() -> Article:
-        said = dice.choices(words, cum_weights=weights, k=_WORDS)
-        text = " ".join(said)
+        words_of_text = dice.choices(words, cum_weights=weights, k=_WORDS)
+        text = " ".join(words_of_text)
         day = date(2014, 1, 1) + timedelta(dice.randrange(4000))
         return Article(
             new_id(),
-            " ".join(said[:7]).capitalize(),
+            " ".join(words_of_text[:7]).capitalize(),
             text,
             sha256(text),
             "en",

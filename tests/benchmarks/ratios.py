@@ -13,9 +13,9 @@ _WORSE = 4 / 3
 
 def save(rows: Sequence[Row], file: Path) -> None:
     """Writes the ratios of the rows; those of other rows that the file holds stay."""
-    kept = _read(file) if file.exists() else {}
-    kept |= {row.title: round(row.ratio, 3) for row in rows}
-    text = json.dumps(dict(sorted(kept.items())), indent=1, ensure_ascii=False)
+    stored = _read(file) if file.exists() else {}
+    stored |= {row.title: round(row.ratio, 3) for row in rows}
+    text = json.dumps(dict(sorted(stored.items())), indent=1, ensure_ascii=False)
     file.write_text(f"{text}\n", encoding="utf-8")
 
 
@@ -25,10 +25,10 @@ def worse(rows: Sequence[Row], file: Path) -> list[str]:
     Raises:
         SystemExit: the file is missing or not one that `save` wrote.
     """
-    kept = _read(file)
+    stored = _read(file)
     found: list[str] = []
     for row in rows:
-        before = kept.get(row.title)
+        before = stored.get(row.title)
         if before is None:
             continue
         times = before / row.ratio if row.faster else row.ratio / before

@@ -112,10 +112,10 @@ def finding(project: Project) -> Iterator[Row]:
                 aim=2,
             )
     tracemalloc.start()
-    kept = sheet.all(plain)
+    matches = sheet.all(plain)
     size, _peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert len(kept) == RECORDS
+    assert len(matches) == RECORDS
     print(f"sheet: {RECORDS:,} ids take {size / 1e6:.0f} MB")
 
 

@@ -98,7 +98,7 @@ class Keys:
 
     def _settle(self) -> None:
         QApplication.processEvents()
-        while self.window.questions._open:
+        while self.window.background_reads._open:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
         self.window.repaint()
 

@@ -15,9 +15,9 @@ def test_the_work_of_a_day(tmp_path: Path) -> None:
 
     imported = run("import", "p", "news", "--coder", "Ada")
     assert imported.stdout == "Imported 1 article and 0 records; 0 duplicates, 0 problems.\n"
-    again = run("import", "p", "news/a.txt")
-    assert "duplicate: news/a.txt: “Talks fail” is in the project already." in again.stdout
-    assert "1 duplicate, 0 problems" in again.stdout
+    second_run = run("import", "p", "news/a.txt")
+    assert "duplicate: news/a.txt: “Talks fail” is in the project already." in second_run.stdout
+    assert "1 duplicate, 0 problems" in second_run.stdout
 
     assert run("check", "p").stdout.startswith("The project is sound.\n")
     assert run("check", "p", "--rebuild-search").stdout.startswith("The project is sound.\n")

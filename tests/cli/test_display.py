@@ -31,17 +31,19 @@ def test_display_is_needed_on_linux(
 def test_missing_library_names_the_packages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "_loads", lambda library: library != "libxkbcommon.so.0")
     error = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
-    said = display.missing_library_help(error)
-    assert "libEGL.so.1, libxkbcommon.so.0" in said
-    assert "sudo apt install libegl1 libxkbcommon0" in said
-    assert "sudo dnf install mesa-libEGL libxkbcommon" in said
+    message = display.missing_library_help(error)
+    assert "libEGL.so.1, libxkbcommon.so.0" in message
+    assert "sudo apt install libegl1 libxkbcommon0" in message
+    assert "sudo dnf install mesa-libEGL libxkbcommon" in message
 
 
 def test_unknown_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "_loads", bool)
-    said = display.missing_library_help(ImportError("libodd-2.0.so.7: cannot open shared object"))
-    assert "has libodd-2.0.so.7" in said
-    assert "apt" not in said
+    message = display.missing_library_help(
+        ImportError("libodd-2.0.so.7: cannot open shared object")
+    )
+    assert "has libodd-2.0.so.7" in message
+    assert "apt" not in message
     assert "cannot be loaded: broken" in display.missing_library_help(ImportError("broken"))
 
 
@@ -59,8 +61,8 @@ def test_x11_needs_its_libraries(
 ) -> None:
     monkeypatch.setattr(display, "_loads", lambda library: library != "libxcb-cursor.so.0")
     assert display.missing_xcb_libraries() == ["libxcb-cursor.so.0"]
-    said = display.missing_xcb_help("linux", environment)
-    assert ("apt install libxcb-cursor0" in said) == is_x11
+    message = display.missing_xcb_help("linux", environment)
+    assert ("apt install libxcb-cursor0" in message) == is_x11
     assert display.missing_xcb_help("darwin", environment) == ""
 
 

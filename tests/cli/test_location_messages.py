@@ -20,9 +20,9 @@ def test_the_place_is_noted_and_is_no_finding(tmp_path: Path, command: str) -> N
     (tmp_path / ".stfolder").mkdir()
     copy = tmp_path / "p.sync-conflict-20260303-101112-ABCDEFG.annotator"
     shutil.copy(file, copy)
-    told = CliRunner().invoke(app, [command, str(file), "--json"])
-    assert told.exit_code == 0
-    assert json.loads(told.stdout) == json.loads(quiet.stdout)
-    place, conflict = told.stderr.splitlines()
+    result = CliRunner().invoke(app, [command, str(file), "--json"])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == json.loads(quiet.stdout)
+    place, conflict = result.stderr.splitlines()
     assert place.startswith("note: Syncthing synchronises the folder")
     assert conflict.startswith(f"note: {copy} is a conflicted copy")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from annotator.cli.main import app
 from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
-from annotator.services.safekeeping.automatic_backups import rotate
+from annotator.services.safekeeping.automatic_backups import rotate_backups
 
 PASSWORD = "".join(["hunt", "er2"])
 UNREACHABLE = [
@@ -88,7 +88,7 @@ def test_failing_commands_leave_no_trace(tmp_path: Path, address: str) -> None:
 
 def test_work_on_a_server_leaves_no_trace(postgresql_url: str, tmp_path: Path) -> None:
     name, host = postgresql_url.partition("@/")[2].split("?host=")
-    places = [
+    locations = [
         f"postgresql://postgres:{PASSWORD}@/{name}?host={host}",
         f"Postgresql+psycopg2://?dbname={name}&user=postgres&host={host}&password={PASSWORD}",
     ]
@@ -100,8 +100,8 @@ def test_work_on_a_server_leaves_no_trace(postgresql_url: str, tmp_path: Path) -
         output += result.output
         return result
 
-    assert run("new", places[0]).exit_code == 0
-    for place in places:
+    assert run("new", locations[0]).exit_code == 0
+    for place in locations:
         for command in (
             ["import", place, "a.txt"],
             ["stats", place, "--json"],
@@ -111,9 +111,11 @@ def test_work_on_a_server_leaves_no_trace(postgresql_url: str, tmp_path: Path) -
             ["new", place],
         ):
             assert run(*command).exit_code in (0, 1), output
-    assert rotate(places[0], tmp_path / "backups", 5) is not None
+    assert rotate_backups(locations[0], tmp_path / "backups", 5) is not None
     # Another spelling, or another password, is the same project in the same place.
-    assert rotate(f"postgres://postgres@/{name}?host={host}", tmp_path / "backups", 5) is None
+    assert (
+        rotate_backups(f"postgres://postgres@/{name}?host={host}", tmp_path / "backups", 5) is None
+    )
     _require_no_trace(tmp_path, output)
 
 

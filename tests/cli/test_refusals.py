@@ -75,8 +75,8 @@ def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
         "annotator.cli.projects.diagnosis.diagnose",
         lambda *_: [checks.Finding("record 1", "is off")],
     )
-    said = run("check", "p", code=1).stdout
-    assert said.startswith("record 1: is off\n1 finding.\nIn force against strangers: ")
+    message = run("check", "p", code=1).stdout
+    assert message.startswith("record 1: is off\n1 finding.\nIn force against strangers: ")
     [found] = run_json("check", "p", code=1)["findings"]
     assert found == {"where": "record 1", "problem": "is off"}
 
@@ -85,8 +85,8 @@ def test_sql_of_strangers_is_a_finding() -> None:
     run("new", "p")
     with closing(sqlite3.connect("p.annotator")) as connection:
         connection.execute("CREATE TRIGGER evil AFTER INSERT ON links BEGIN SELECT 1; END")
-    said = run("check", "p", code=1).stdout
-    assert "trigger evil: is SQL that Annotator did not put there" in said
+    message = run("check", "p", code=1).stdout
+    assert "trigger evil: is SQL that Annotator did not put there" in message
     [found] = run_json("check", "p", code=1)["findings"]
     assert found["where"] == "trigger evil"
     assert "evil" in run("stats", "p", code=1).stderr

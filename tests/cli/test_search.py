@@ -46,12 +46,12 @@ def test_programs_get_everything(location: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "code", "message"),
     [
         (["…"], 1, "holds no word"),
         (["strike", "--type", "nothing", "--in", "fields"], 1, "no record type “nothing”"),
         (["strike", "--in", "nowhere"], 2, "nowhere"),
     ],
 )
-def test_what_cannot_be_asked(location: str, arguments: list[str], code: int, said: str) -> None:
-    assert said in run(location, *arguments, code=code)
+def test_what_cannot_be_asked(location: str, arguments: list[str], code: int, message: str) -> None:
+    assert message in run(location, *arguments, code=code)

@@ -105,8 +105,8 @@ def test_what_is_no_secret_is_shown() -> None:
 
 
 def test_spellings_of_one_address_are_remembered_as_one() -> None:
-    places = ("postgres://ada:x@host/news", "Postgresql+psycopg://ada@host/news?password=x")
-    assert {without_password(place) for place in places} == {"postgresql://ada@host/news"}
+    locations = ("postgres://ada:x@host/news", "Postgresql+psycopg://ada@host/news?password=x")
+    assert {without_password(place) for place in locations} == {"postgresql://ada@host/news"}
 
 
 @settings(max_examples=30)

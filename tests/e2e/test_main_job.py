@@ -138,9 +138,9 @@ def test_undo_and_redo_reach_back_over_a_restart(place: Path, qtbot: QtBot, tmp_
         assert project is not None
         while project.history.redoable():
             hands.press(Qt.Key.Key_Z, CTRL | SHIFT)
-        again = project.records.get(record.id)
-        assert again
-        assert again.fields == record.fields
+        reread = project.records.get(record.id)
+        assert reread
+        assert reread.fields == record.fields
         assert check(project) == []
 
 

@@ -185,7 +185,7 @@ def test_a_search(
         qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
         found = panel.model.rowCount()
         held.go.set()
-        qtbot.waitUntil(lambda: not window.questions.is_open("search.totals"))
+        qtbot.waitUntil(lambda: not window.background_reads.is_open("search.totals"))
         assert panel.model.rowCount() == found
 
 

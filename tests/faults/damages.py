@@ -43,14 +43,14 @@ def truncated(anyhow: Random, now: bytes, _before: bytes) -> bytes:
 
 def torn(anyhow: Random, now: bytes, before: bytes) -> bytes:
     """Some pages are of an earlier moment, as where a copy was made while somebody wrote."""
-    pieces: list[bytes] = []
+    blocks: list[bytes] = []
     size = PAGE * anyhow.choice((1, 4, 16, 64))
     share = anyhow.uniform(0.05, 0.7)
     for at in range(0, len(now), size):
         piece = now[at : at + size]
         old = before[at : at + size]
-        pieces.append(old if len(old) == len(piece) and anyhow.random() < share else piece)
-    return b"".join(pieces)
+        blocks.append(old if len(old) == len(piece) and anyhow.random() < share else piece)
+    return b"".join(blocks)
 
 
 def beheaded(anyhow: Random, now: bytes, _before: bytes) -> bytes:

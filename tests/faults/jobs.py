@@ -113,7 +113,7 @@ class Editor:
         sheet.set_cells(quotes, note, f"note {self._chance.random()}")
 
 
-def _again(worker: Worker, work: Callable[[], object], pause: float = 0.01) -> None:
+def _repeat(worker: Worker, work: Callable[[], object], pause: float = 0.01) -> None:
     """Does it again and again; where the project went away under it, from its opening on."""
     while not worker.stopped:
         worker.pause(pause if worker.attempt(work) else 0.1)
@@ -129,7 +129,7 @@ def edit(worker: Worker) -> None:
                 if worker.stopped or (not editor.edit() and worker.disturbed):
                     break
 
-    _again(worker, session)
+    _repeat(worker, session)
 
 
 def edit_then_rest(worker: Worker) -> None:
@@ -153,9 +153,9 @@ def back_up(worker: Worker) -> None:
             place.parent.mkdir(exist_ok=True)
             backups.backup(worker.location, place)
         else:
-            automatic_backups.rotate(worker.location, worker.folder / "kept", 3)
+            automatic_backups.rotate_backups(worker.location, worker.folder / "kept", 3)
 
-    _again(worker, copy, 0.2)
+    _repeat(worker, copy, 0.2)
 
 
 def check(worker: Worker) -> None:
@@ -166,7 +166,7 @@ def check(worker: Worker) -> None:
             findings = checks.check(project)
         assert not findings, findings[:5]
 
-    _again(worker, look, 0.2)
+    _repeat(worker, look, 0.2)
 
 
 def glance(worker: Worker) -> None:
@@ -176,7 +176,7 @@ def glance(worker: Worker) -> None:
         with worker.opened() as project:
             project.counts()
 
-    _again(worker, look, 0.1)
+    _repeat(worker, look, 0.1)
 
 
 def read_foreign(worker: Worker) -> None:
@@ -200,7 +200,7 @@ def read_foreign(worker: Worker) -> None:
         except sqlite3.OperationalError as error:
             worker.note("refused", f"foreign reader: {error}")
 
-    _again(worker, look, 0.1)
+    _repeat(worker, look, 0.1)
 
 
 def bring_in(worker: Worker) -> None:
@@ -219,7 +219,7 @@ def bring_in(worker: Worker) -> None:
             if worker.chance.random() < 0.3:
                 worker.attempt(project.history.undo)
 
-    _again(worker, take, 0.1)
+    _repeat(worker, take, 0.1)
 
 
 def take_out(worker: Worker) -> None:
@@ -233,7 +233,7 @@ def take_out(worker: Worker) -> None:
         with worker.opened() as project:
             exporting.export(project, place, format=name)
 
-    _again(worker, write, 0.1)
+    _repeat(worker, write, 0.1)
 
 
 def restore_beside(worker: Worker) -> None:
@@ -244,7 +244,7 @@ def restore_beside(worker: Worker) -> None:
         place.parent.mkdir(exist_ok=True)
         backups.restore(worker.folder / BACKUP, place)
 
-    _again(worker, make, 0.2)
+    _repeat(worker, make, 0.2)
 
 
 def restore_in_place(worker: Worker) -> None:

@@ -264,8 +264,8 @@ def apart(work: Callable[[], object]) -> None:
         finally:
             os._exit(code)
     os.close(writer)
-    with os.fdopen(reader, "rb") as said:
-        words = said.read().decode()
+    with os.fdopen(reader, "rb") as output:
+        words = output.read().decode()
     _, status = os.waitpid(process, 0)
     if status:
         raise ChildProcessError(words or f"ended with {status}")

@@ -54,17 +54,17 @@ class Desk:
         """Makes a record."""
         self.project.records.create(self.article.id, "quote", [Span(0, 4)])
 
-    def rest(self) -> None:
+    def pause(self) -> None:
         """Waits until the file alone is the whole project, as it is soon after an edit."""
         deadline = time.monotonic() + 30
         while self.log.stat().st_size:
             assert time.monotonic() < deadline, "the log was never brought home"
             time.sleep(0.02)
 
-    def lost(self, *places: Path | str | None) -> set[str]:
+    def lost(self, *paths: Path | str | None) -> set[str]:
         """What was acknowledged and is in none of these projects."""
         found: set[str] = set()
-        for place in places:
+        for place in paths:
             found |= changes(place) if place else set()
         return set(self.acknowledged) - found
 
@@ -92,7 +92,7 @@ def edited(request: pytest.FixtureRequest, desk: Desk) -> Desk:
     for _ in range(5):
         desk.edit()
     if request.param == "at rest":
-        desk.rest()
+        desk.pause()
     return desk
 
 
@@ -151,7 +151,7 @@ def test_a_file_that_is_replaced_is_rescued(edited: Desk, other: Path, command: 
 
 
 def test_an_older_state_of_the_project_itself_is_another_file(edited: Desk) -> None:
-    edited.rest()
+    edited.pause()
     outside("cp", edited.place, edited.folder / "kept")
     for _ in range(3):
         edited.edit()
@@ -208,7 +208,7 @@ def test_a_file_that_is_overwritten_is_left_as_it_is_now(
 ) -> None:
     """What was home is overwritten with it, and is in the backups; what was not is kept."""
     desk.edit()
-    desk.rest()
+    desk.pause()
     for _ in range(3):
         desk.edit()
     in_log = desk.log.stat().st_size
@@ -256,10 +256,10 @@ def test_a_log_of_another_project_is_not_played(desk: Desk, other: Path) -> None
 
 def test_an_older_log_of_the_project_is_not_played(desk: Desk) -> None:
     """A crash, then a backup that was copied over the project by hand."""
-    desk.rest()
+    desk.pause()
     outside("cp", desk.place, desk.folder / "backup")
     desk.edit()
-    desk.rest()
+    desk.pause()
     desk.edit()
     outside("cp", desk.log, desk.folder / "kept")
     desk.project.close()

@@ -259,8 +259,8 @@ def _article(
 
 def _fragments(draw: st.DrawFn, text: str, at_least: int = 0) -> tuple[Fragment, ...]:
     count = draw(st.integers(at_least, 2 if len(text) >= 4 else at_least))
-    places = st.integers(0, len(text))
-    edges = sorted(draw(st.lists(places, min_size=2 * count, max_size=2 * count, unique=True)))
+    offsets = st.integers(0, len(text))
+    edges = sorted(draw(st.lists(offsets, min_size=2 * count, max_size=2 * count, unique=True)))
     return tuple(
         Fragment(start, end, text[start:end])
         for start, end in zip(edges[::2], edges[1::2], strict=True)
@@ -293,10 +293,10 @@ def assert_same_project(content: Content, project: Content) -> None:
     assert sorted(content.links(), key=str) == sorted(project.links(), key=str)
     read = _united(content.articles())
     for coded in project.articles():
-        again = read.pop(coded.article.id)
-        assert again.article == coded.article
-        assert list(again.records) == list(coded.records)
-        assert list(again.statuses) == list(coded.statuses)
+        reread = read.pop(coded.article.id)
+        assert reread.article == coded.article
+        assert list(reread.records) == list(coded.records)
+        assert list(reread.statuses) == list(coded.statuses)
     assert not read
 
 

@@ -58,11 +58,11 @@ def test_damage_never_ends_in_a_traceback(
     try:
         content = read(path, lambda: "id")
     except InputError as refused:
-        said = refused
+        reported = refused
     else:
         [coded] = content.articles()
         assert coded.article.title
         assert coded.article.text.encode()
         return
-    assert said.file == str(path)
-    assert said.reason.endswith(".")
+    assert reported.file == str(path)
+    assert reported.reason.endswith(".")

@@ -25,11 +25,11 @@ Rome B-LOC
 
 
 def _doccano(file: Path) -> tuple[set[Any], set[Any]]:
-    told = json.loads(file.read_text(encoding="utf-8"))
-    ends = {each["id"]: each["start_offset"] for each in told["entities"]}
+    line = json.loads(file.read_text(encoding="utf-8"))
+    ends = {each["id"]: each["start_offset"] for each in line["entities"]}
     return (
-        {(each["label"], each["start_offset"], each["end_offset"]) for each in told["entities"]},
-        {(each["type"], ends[each["from_id"]], ends[each["to_id"]]) for each in told["relations"]},
+        {(each["label"], each["start_offset"], each["end_offset"]) for each in line["entities"]},
+        {(each["type"], ends[each["from_id"]], ends[each["to_id"]]) for each in line["relations"]},
     )
 
 
@@ -40,18 +40,18 @@ def _with(folder: Path, format_name: str) -> Path:
         file = folder / "one.conll"
         file.write_text(CONLL, encoding="utf-8")
         return file
-    places = (("CLAIM", 9, 14), ("PER", 0, 3), ("LOC", 23, 27))
+    labels = (("CLAIM", 9, 14), ("PER", 0, 3), ("LOC", 23, 27))
     entities = [
         {"id": n, "label": label, "start_offset": start, "end_offset": end}
-        for n, (label, start, end) in enumerate(places, 1)
+        for n, (label, start, end) in enumerate(labels, 1)
     ]
     relations = [
         {"id": 8, "type": "about", "from_id": 1, "to_id": 3},
         {"id": 9, "type": "in", "from_id": 2, "to_id": 3},
     ]
-    told = {"id": 1, "text": TEXT, "entities": entities, "relations": relations}
+    line = {"id": 1, "text": TEXT, "entities": entities, "relations": relations}
     file = folder / "ada.jsonl"
-    file.write_text(json.dumps(told), encoding="utf-8")
+    file.write_text(json.dumps(line), encoding="utf-8")
     return file
 
 
@@ -78,10 +78,10 @@ def test_what_became_no_record_comes_out_again(tmp_path: Path, format_name: str)
     else:
         assert _doccano(written) == _doccano(file)
 
-    again, kept = _taken(tmp_path / "second", [out], mapping)
-    again.close()
-    assert kept == metadata
+    second, taken = _taken(tmp_path / "second", [out], mapping)
+    second.close()
+    assert taken == metadata
     # As by a shell's “*”.
-    named, kept = _taken(tmp_path / "third", sorted(out.iterdir()), mapping)
+    named, taken = _taken(tmp_path / "third", sorted(out.iterdir()), mapping)
     named.close()
-    assert kept == metadata
+    assert taken == metadata

@@ -83,9 +83,9 @@ KINDS: dict[str, Callable[[Path], Project]] = {"sample": _sample, "5000-records"
 def main() -> None:
     """Makes what this version has not yet."""
     for name, make in KINDS.items():
-        kept = PROJECTS / f"{__version__}-{name}.annotator.xz"
-        if kept.exists():
-            sys.exit(f"{kept.name} is there already: what was released is not made anew.")
+        archive = PROJECTS / f"{__version__}-{name}.annotator.xz"
+        if archive.exists():
+            sys.exit(f"{archive.name} is there already: what was released is not made anew.")
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / f"{name}.annotator"
             project = make(place)
@@ -93,13 +93,13 @@ def main() -> None:
             exported = Path(folder) / "project.json"
             export(project, exported, format="json")
             project.close()
-            _keep(place, kept)
-            _keep(exported, kept.with_name(f"{__version__}-{name}.json.xz"))
+            _keep(place, archive)
+            _keep(exported, archive.with_name(f"{__version__}-{name}.json.xz"))
 
 
-def _keep(file: Path, kept: Path) -> None:
-    kept.write_bytes(lzma.compress(file.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
-    print(f"{kept.name}: {kept.stat().st_size / 1000:,.0f} kB")
+def _keep(file: Path, archive: Path) -> None:
+    archive.write_bytes(lzma.compress(file.read_bytes(), preset=9 | lzma.PRESET_EXTREME))
+    print(f"{archive.name}: {archive.stat().st_size / 1000:,.0f} kB")
 
 
 if __name__ == "__main__":

@@ -83,12 +83,12 @@ def test_a_released_project_opens_whole_and_is_worked_on(name: str, tmp_path: Pa
 def test_the_history_of_a_released_project_says_what_it_said(tmp_path: Path) -> None:
     place = unpacked("0.1.0-sample", tmp_path)
     with closing(sqlite3.connect(place)) as connection:
-        said = connection.execute("SELECT label FROM changes ORDER BY seq DESC").fetchall()
+        labels = connection.execute("SELECT label FROM changes ORDER BY seq DESC").fetchall()
     backed_up = place.with_name("old.annotator")
     backed_up.write_bytes(place.read_bytes())
     with closing(Project.open(place, coder="Ada")) as project:
         entries = project.history.entries()
-        assert [(entry.change.sentence(),) for entry in entries] == said
+        assert [(entry.change.sentence(),) for entry in entries] == labels
         assert all(entry.change.kind == "" for entry in entries)
         newest = entries[0].change.sentence()
         assert project.history.undo().sentence() == newest
@@ -105,8 +105,8 @@ def test_the_history_of_a_released_project_says_what_it_said(tmp_path: Path) -> 
     made = recover(backed_up, tmp_path / "saved.annotator")
     assert (made.losses, made.journal_kept) == ([], True)
     with closing(Project.open(made.project, coder="Ada")) as project:
-        kept = [entry.change.sentence() for entry in project.history.entries()]
-        assert kept == ["Recovered from old.annotator", *(label for (label,) in said)]
+        sentences = [entry.change.sentence() for entry in project.history.entries()]
+        assert sentences == ["Recovered from old.annotator", *(label for (label,) in labels)]
         assert check(project) == []
 
 

@@ -35,7 +35,7 @@ def _speakers(project: Project, record: Record) -> list[tuple[object, str | None
     return [(value.value, value.actor) for value in found.fields["speaker"]]
 
 
-def _again(actors: Actors, actor: Actor) -> Actor:
+def _reread(actors: Actors, actor: Actor) -> Actor:
     found = actors.get(actor.id)
     assert found is not None
     return found
@@ -83,7 +83,7 @@ def test_renaming_keeps_the_old_name_and_is_undone(project: Project, actors: Act
     assert renamed.names == ("Ilan Dorr", "Dorr")
     assert project.actors.named("dorr") == renamed
     project.history.undo()
-    assert _again(actors, dorr).names == ("Dorr",)
+    assert _reread(actors, dorr).names == ("Dorr",)
     with pytest.raises(ConflictError):
         actors.rename(renamed, "Somebody")
 
@@ -119,7 +119,7 @@ def test_merging_rewrites_every_value_in_one_change_and_is_undone(
     assert check(project) == []
     project.history.undo()
     assert _speakers(project, second) == [("the minister", minister.id), ("The Bell", bell.id)]
-    assert _again(actors, minister).names == ("The Minister",)
+    assert _reread(actors, minister).names == ("The Minister",)
     project.history.redo()
     assert _speakers(project, first) == [("Dorr", dorr.id), ("the minister", dorr.id)]
 
@@ -134,7 +134,7 @@ def test_merging_what_has_changed_or_gone_writes_nothing(
         actors.merge(dorr, [minister])
     with pytest.raises(AnnotatorError, match="two actors"):
         actors.merge(dorr, [dorr])
-    actors.delete([_again(actors, minister)])
+    actors.delete([_reread(actors, minister)])
     with pytest.raises(ConflictError, match="deleted"):
         actors.merge(dorr, [minister])
     assert _speakers(project, record) == [("the minister", None)]
@@ -152,32 +152,32 @@ def test_cancelling_a_merge_leaves_nothing_half_done(
     with pytest.raises(Cancelled):
         actors.merge(dorr, [minister], stop)
     assert _speakers(project, record) == [("the minister", minister.id)]
-    assert _again(actors, minister) == minister
+    assert _reread(actors, minister) == minister
 
 
 def test_splitting_takes_aliases_and_records(
     project: Project, article: Article, actors: Actors
 ) -> None:
-    both = actors.create("Dorr", "person")
-    both = actors.change(both, replace(both, aliases=("Ilan Dorr", "Mira Dorr", "the mayor")))
-    ilan = _quote(project, article, ("Ilan Dorr", both))
-    mira = _quote(project, article, ("mira dorr", both), ("Dorr", both))
-    plain = _quote(project, article, ("Dorr", both))
+    dorr = actors.create("Dorr", "person")
+    dorr = actors.change(dorr, replace(dorr, aliases=("Ilan Dorr", "Mira Dorr", "the mayor")))
+    ilan = _quote(project, article, ("Ilan Dorr", dorr))
+    mira = _quote(project, article, ("mira dorr", dorr), ("Dorr", dorr))
+    plain = _quote(project, article, ("Dorr", dorr))
     split = Split("Mira Dorr", ("Mira Dorr", "the mayor"), frozenset({plain.id}))
-    assert actors.split_use(both, split) == ActorUse(2, 2)
-    rest, made = actors.split(both, split)
-    assert rest.names == ("Dorr", "Ilan Dorr")
+    assert actors.split_use(dorr, split) == ActorUse(2, 2)
+    remaining, made = actors.split(dorr, split)
+    assert remaining.names == ("Dorr", "Ilan Dorr")
     assert (made.names, made.kind) == (("Mira Dorr", "the mayor"), "person")
-    assert _speakers(project, ilan) == [("Ilan Dorr", both.id)]
-    assert _speakers(project, mira) == [("mira dorr", made.id), ("Dorr", both.id)]
+    assert _speakers(project, ilan) == [("Ilan Dorr", dorr.id)]
+    assert _speakers(project, mira) == [("mira dorr", made.id), ("Dorr", dorr.id)]
     assert _speakers(project, plain) == [("Dorr", made.id)]
     assert check(project) == []
     project.history.undo()
-    assert _speakers(project, plain) == [("Dorr", both.id)]
-    assert _again(actors, both).names == both.names
+    assert _speakers(project, plain) == [("Dorr", dorr.id)]
+    assert _reread(actors, dorr).names == dorr.names
     assert actors.get(made.id) is None
     with pytest.raises(AnnotatorError, match="name of its own"):
-        actors.split(_again(actors, both), Split("DORR"))
+        actors.split(_reread(actors, dorr), Split("DORR"))
 
 
 def test_deleting_keeps_the_words(project: Project, article: Article, actors: Actors) -> None:

@@ -23,8 +23,8 @@ def test_a_detail_is_changed_as_one_change_and_undone(project: Project, article:
 def test_what_others_changed_meanwhile_is_kept(project: Project, article: Article) -> None:
     describing = project.articles
     describing.set_detail(article, "source", "The Horn")
-    both = describing.set_detail(article, "author", "A. Writer")
-    assert (both.source, both.author) == ("The Horn", "A. Writer")
+    changed = describing.set_detail(article, "author", "A. Writer")
+    assert (changed.source, changed.author) == ("The Horn", "A. Writer")
     with pytest.raises(ConflictError):
         describing.set_detail(article, "source", "The Bell")
 
@@ -36,7 +36,7 @@ def test_saying_the_same_again_is_no_change(project: Project, article: Article) 
 
 
 @pytest.mark.parametrize(
-    ("detail", "typed", "kept"),
+    ("detail", "typed", "stored"),
     [
         ("published", "2017-02", "2017-02"),
         ("published", "2017-02-19 14:30", "2017-02-19T14:30"),
@@ -48,9 +48,9 @@ def test_saying_the_same_again_is_no_change(project: Project, article: Article) 
         ("title", "  Two \n lines ", "Two lines"),
     ],
 )
-def test_what_is_typed_is_read(detail: str, typed: str, kept: str) -> None:
+def test_what_is_typed_is_read(detail: str, typed: str, stored: str) -> None:
     # Wrong on purpose.
-    assert read_detail(detail, typed) == kept  # pyright: ignore[reportArgumentType]
+    assert read_detail(detail, typed) == stored  # pyright: ignore[reportArgumentType]
 
 
 @pytest.mark.parametrize(

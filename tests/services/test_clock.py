@@ -15,7 +15,7 @@ from annotator.core.text.span import Span
 from annotator.services import ids
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
-from annotator.services.safekeeping.automatic_backups import kept_backups, rotate
+from annotator.services.safekeeping.automatic_backups import kept_backups, rotate_backups
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.storage.backup import contents_of
@@ -97,7 +97,7 @@ def test_the_newest_copies_stay_whatever_the_clock_says(tmp_path: Path, clock: C
         clock.turn(days=turn)
         with project.writing("Rename") as unit:
             unit.create(an_article(f"Text {len(made)}"))
-        copy = rotate(project.location, folder, 3)
+        copy = rotate_backups(project.location, folder, 3)
         assert copy is not None
         made.append(copy.change)
         there = {each.change for each in kept_backups(folder)}

@@ -46,7 +46,7 @@ def remove(*keys: str) -> Edit:
 
 def effects(project: Project, plan: Plan) -> dict[str, StepEffect]:
     found = project.codebook_editing.review(plan).effects
-    return {f"{each.step.subject} {each.step.deed}": each for each in found}
+    return {f"{each.step.subject} {each.step.change_type}": each for each in found}
 
 
 def state(project: Project) -> tuple[Codebook, list[Record]]:
@@ -80,7 +80,7 @@ def _evidence(article: Article, words: str) -> Any:
     return cut_all(article.text, [Span(start, start + len(words))]) if words else ()
 
 
-def again(project: Project, record: Record) -> Record:
+def reread(project: Project, record: Record) -> Record:
     found = project.records.get(record.id)
     assert found is not None
     return found
@@ -112,7 +112,7 @@ def test_keys_are_renamed_with_values_and_evidence(project: Project, article: Ar
     assert found["type renamed"].records == 1
     assert (found["field renamed"].records, found["choice renamed"].values) == (1, 1)
     carried_out(project, plan)
-    now = again(project, record)
+    now = reread(project, record)
     assert now.type == "utterance"
     [verb] = now.fields["verb"]
     assert (verb.value, verb.spans[0].text) == ("said", "said")
@@ -127,11 +127,11 @@ def test_text_becomes_numbers_where_it_can(project: Project, article: Article) -
     plan = plan_of(project, edit("quote", "cue", kind="number"))
     effect = effects(project, plan)["field converted"]
     assert (effect.records, effect.values, effect.lost) == (4, 4, 1)
-    first = effect.kept[0]
+    first = effect.converted[0]
     assert (first.was, first.now, first.count) == ("12", "12", 2)
     assert [(each.was, each.count) for each in effect.refused] == [("several", 1)]
     carried_out(project, plan)
-    now = [again(project, record) for record in records]
+    now = [reread(project, record) for record in records]
     assert [each.fields["cue"][0].value for each in now] == [12, 12, 1200, None]
     assert now[0].fields["cue"][0].spans[0].text == "Twelve"
     # What could not be read keeps its evidence, and the words go to the working note.
@@ -146,7 +146,7 @@ def test_what_cannot_be_kept_is_dropped_if_that_is_wished(
     plan = plan_of(project, edit("quote", "cue", kind="number"))
     step = effects(project, plan)["field converted"].step
     carried_out(project, plan, losses={step.id: "drop"})
-    now = again(project, record)
+    now = reread(project, record)
     assert "cue" not in now.fields
     assert now.note == ""
 
@@ -159,7 +159,7 @@ def test_a_removed_field_goes_to_the_note_with_its_evidence(
     effect = effects(project, plan)["field removed"]
     assert (effect.records, effect.values, effect.lost) == (1, 2, 2)
     carried_out(project, plan)
-    assert again(project, record).note.splitlines() == [
+    assert reread(project, record).note.splitlines() == [
         "Field “Topics” was “oil” before the field was removed.",
         "Field “Topics” was “talks” (evidence: “Minister”) before the field was removed.",
     ]
@@ -171,7 +171,7 @@ def test_many_values_become_one(project: Project, article: Article) -> None:
     effect = effects(project, plan)["field single"]
     assert (effect.records, effect.lost) == (1, 2)
     carried_out(project, plan)
-    now = again(project, record)
+    now = reread(project, record)
     assert [each.value for each in now.fields["speaker"]] == ["Ada"]
     assert "“Speaker” was also “Bo” (evidence: “Ilan Dorr”)" in now.note
     assert "“Speaker” was also “Cy” before it took one value only." in now.note
@@ -191,9 +191,9 @@ def test_choices_are_removed_and_merged(project: Project, article: Article) -> N
     found = effects(project, plan)
     assert (found["choice removed"].lost, found["choice merged"].values) == (1, 1)
     carried_out(project, plan)
-    assert again(project, gone).note == "Field “Kind” was “Mixed” before that choice was removed."
-    assert again(project, gone).fields["kind"][0].value is None
-    [context] = again(project, event).fields["contexts"]
+    assert reread(project, gone).note == "Field “Kind” was “Mixed” before that choice was removed."
+    assert reread(project, gone).fields["kind"][0].value is None
+    [context] = reread(project, event).fields["contexts"]
     assert (context.value, context.spans[0].text) == ("military", "police")
 
 
@@ -217,7 +217,7 @@ def test_dates_are_read_against_each_articles_own(project: Project, article: Art
     plan = plan_of(project, edit("quote", "cue", kind="date"))
     assert effects(project, plan)["field converted"].lost == 0
     carried_out(project, plan)
-    assert again(project, record).fields["cue"][0].value == "2017-03-02"
+    assert reread(project, record).fields["cue"][0].value == "2017-03-02"
 
 
 def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article: Article) -> None:
@@ -225,10 +225,10 @@ def test_text_that_becomes_an_actor_meets_the_registry(project: Project, article
     known = coded(project, article, "quote", cue="ilan dorr")
     other = coded(project, article, "quote", cue="a bystander")
     carried_out(project, plan_of(project, edit("quote", "cue", kind="actor")))
-    assert again(project, known).fields["cue"][0].actor == actor.id
-    assert again(project, other).fields["cue"][0] == FieldValue("a bystander")
+    assert reread(project, known).fields["cue"][0].actor == actor.id
+    assert reread(project, other).fields["cue"][0] == FieldValue("a bystander")
     carried_out(project, plan_of(project, edit("quote", "cue", kind="text")))
-    assert again(project, known).fields["cue"][0] == FieldValue("ilan dorr")
+    assert reread(project, known).fields["cue"][0] == FieldValue("ilan dorr")
 
 
 @pytest.mark.parametrize(
@@ -239,10 +239,10 @@ def test_who_was_meant_is_noted_where_the_words_do_not_say(
 ) -> None:
     dorr = project.actors.create("Ilan Dorr")
     record = project.records.create(article.id, "quote", [Span(0, 4)])
-    said = [FieldValue("he", dorr.id), FieldValue("ILAN DORR", dorr.id)]
-    project.records.set_values(record, "speaker", said)
+    values = [FieldValue("he", dorr.id), FieldValue("ILAN DORR", dorr.id)]
+    project.records.set_values(record, "speaker", values)
     carried_out(project, plan_of(project, change))
-    note = again(project, record).note
+    note = reread(project, record).note
     assert note.startswith("Field “Speaker” was “he” (Ilan Dorr) before ")
     assert note.count("(Ilan Dorr)") == 1
 
@@ -258,7 +258,7 @@ def test_what_touches_no_value_writes_no_record(project: Project, article: Artic
     )
     applied = project.codebook_editing.apply(plan)
     assert (applied.changed, applied.deleted) == (0, 0)
-    assert again(project, record) == record
+    assert reread(project, record) == record
     # A retired choice is valid where it stands.
     assert checks.check(project) == []
     project.records.set_values(record, "kind", record.fields["kind"])
@@ -284,9 +284,9 @@ def test_undo_is_refused_once_a_record_was_changed_since(
 ) -> None:
     record = coded(project, article, "quote", cue="12")
     project.codebook_editing.apply(plan_of(project, edit("quote", "cue", kind="number")))
-    project.records.set_values(again(project, record), "cue", [FieldValue(13)])
+    project.records.set_values(reread(project, record), "cue", [FieldValue(13)])
     project.history.undo()
-    assert again(project, record).fields["cue"][0].value == 12
+    assert reread(project, record).fields["cue"][0].value == 12
     with (
         closing(Project.open(project.location, coder="Bo")) as other,
         other.writing("Change cue") as unit,
@@ -326,6 +326,6 @@ def test_another_codebook_takes_the_place_by_keys(project: Project, article: Art
     kind = replace(quote.field("kind"), choices=(Choice("mixed", "Both"),))
     theirs = Codebook("mine", "Mine", (replace(quote, fields=(kind,)),))
     carried_out(project, Plan.of_file(project.codebook, theirs))
-    now = again(project, record)
+    now = reread(project, record)
     assert now.fields["kind"][0].value == "mixed"
     assert now.note == "Field “Cue” was “said” before the field was removed."

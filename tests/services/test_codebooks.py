@@ -151,7 +151,7 @@ def test_an_unknown_name_lists_the_presets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "said"),
+    ("text", "place", "reason"),
     [
         ("", "", "begins with “name:”"),
         ("- a\n- b\n", "", "begins with “name:”"),
@@ -177,29 +177,29 @@ def test_an_unknown_name_lists_the_presets() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused_by_file_and_line(
-    text: str, place: str, said: str, written
+    text: str, place: str, reason: str, written
 ) -> None:
     with pytest.raises(InputError) as caught:
         load(written(text))
     error = caught.value
     assert error.file.endswith("mine.yaml")
     assert error.place.partition(", $")[0].startswith(place)
-    assert said in error.reason
+    assert reason in error.reason
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "said"),
+    ("text", "place", "reason"),
     [
         ('{"name": "a",\n}', "line 2, column 1", "is not JSON"),
         ('{"name": "a", "title": "b", "types": [{"kez": 1}]}', "types[0].kez", "is unknown"),
         ('{"name": 1, "title": "b"}', "name", "Expected `str`, got `int`"),
     ],
 )
-def test_json_is_refused_by_line_or_path(text: str, place: str, said: str, written) -> None:
+def test_json_is_refused_by_line_or_path(text: str, place: str, reason: str, written) -> None:
     with pytest.raises(InputError) as caught:
         load(written(text, "mine.json"))
     assert caught.value.place == place
-    assert said in caught.value.reason
+    assert reason in caught.value.reason
 
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path: Path) -> None:
@@ -233,9 +233,9 @@ def test_every_field_of_a_preset_teaches(preset: str) -> None:
 
 def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     book = load("news")
-    [first, *rest] = book.types
+    [first, *remaining] = book.types
     book = msgspec.structs.replace(
-        book, types=(msgspec.structs.replace(first, retired=True), *rest)
+        book, types=(msgspec.structs.replace(first, retired=True), *remaining)
     )
     save(book, tmp_path / "mine.yaml")
     assert load(str(tmp_path / "mine.yaml")) == book

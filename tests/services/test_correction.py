@@ -55,7 +55,7 @@ def test_a_typo_is_corrected_in_text_and_evidence_and_undone(
     assert [(each.before.text, each.after and each.after.text) for each in planned.corrected] == [
         ("Ilan Dorr", "Ilan Dorrin")
     ]
-    assert (planned.kept, planned.moved, planned.lost) == (5, (), ())
+    assert (planned.unchanged, planned.moved, planned.lost) == (5, (), ())
     after = project.correction.carry_out(planned, {})
     assert (after.revision, after.version) == (2, article.version + 1)
     assert project.articles.get(article.id) == after
@@ -68,8 +68,8 @@ def test_a_typo_is_corrected_in_text_and_evidence_and_undone(
     project.history.undo()
     assert project.articles.get(article.id).text == TEXT
     assert project.articles.get(article.id).revision == 1
-    again = project.records.of_article(article.id)
-    assert [(r.spans, r.fields) for r in again] == [(r.spans, r.fields) for r in before]
+    reread = project.records.of_article(article.id)
+    assert [(r.spans, r.fields) for r in reread] == [(r.spans, r.fields) for r in before]
     project.history.redo()
     assert project.articles.get(article.id).text == after.text
     assert check(project) == []

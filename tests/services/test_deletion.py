@@ -37,8 +37,8 @@ def test_a_value_that_named_it_goes_and_its_evidence_stays(
 ) -> None:
     first, second, quote = records
     project.records.delete([first, second])
-    [kept] = project.records.of_article(quote.article)
-    [value] = kept.fields["about"]
+    [remaining] = project.records.of_article(quote.article)
+    [value] = remaining.fields["about"]
     assert value.value is None
     assert [span.start for span in value.spans] == [0]
     assert list(check(project)) == []

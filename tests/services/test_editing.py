@@ -110,8 +110,8 @@ def test_actors_are_linked_by_name_or_alias_and_made_on_naming(
     actor = project.actors.get(value.actor)
     assert actor
     assert actor.name == "Ilan Dorr"
-    again = project.records.name_actor(changed, "addressee", 0, "ilan dorr")
-    assert again.fields["addressee"][0].actor == actor.id
+    renamed = project.records.name_actor(changed, "addressee", 0, "ilan dorr")
+    assert renamed.fields["addressee"][0].actor == actor.id
     assert len(project.actors.called()) == 1
 
 

@@ -99,19 +99,21 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
         "edit": lambda: project.records.set_values(earlier, "note", [FieldValue("a" * 20_000)]),
         "import": lambda: importing.import_paths(project, [tmp_path / "news"]),
         "backup": lambda: backup(project.location, folder / "copy.annotator"),
-        "rotation": lambda: automatic_backups.rotate(project.location, folder / "backups", 3),
+        "rotation": lambda: automatic_backups.rotate_backups(
+            project.location, folder / "backups", 3
+        ),
         "restore": lambda: restore(tmp_path / "good.annotator", folder / "new.annotator"),
         "json": lambda: exporting.export(project, folder / "p.json"),
         "csv": lambda: exporting.export(project, folder / "csv", format="csv"),
         "new": lambda: Project.create(folder / "other.annotator", coder="Ada"),
     }
     languages._identifier.cache_clear()
-    said: dict[str, str] = {}
+    refusals: dict[str, str] = {}
     with without_room():
         for name, action in actions.items():
-            said[name] = refused(action)
+            refusals[name] = refused(action)
             assert project.records.of_article(article.id) == [earlier], name
-    for name, sentence in said.items():
+    for name, sentence in refusals.items():
         assert "o room" in sentence or "No space" in sentence or "too large" in sentence, name
     assert [path for path in (folder / "backups").rglob("*") if path.is_file()] == []
     shutil.rmtree(folder / "backups", ignore_errors=True)
@@ -120,12 +122,12 @@ def test_nothing_is_half_written_and_nothing_lost(disk: tuple[Path, Limit], tmp_
     assert project.articles.count() == 1
     assert check(project) == []
     project.close()
-    again = Project.open(folder / "p.annotator", coder="Ada")
-    assert again.records.of_article(article.id) == [earlier]
-    assert check(again) == []
-    again.records.set_state(earlier, "done")
-    assert importing.import_paths(again, [tmp_path / "news"]).articles == 10
-    again.history.undo()
-    again.history.undo()
-    assert again.history.undo().sentence() == "Add quote"
-    again.close()
+    reopened = Project.open(folder / "p.annotator", coder="Ada")
+    assert reopened.records.of_article(article.id) == [earlier]
+    assert check(reopened) == []
+    reopened.records.set_state(earlier, "done")
+    assert importing.import_paths(reopened, [tmp_path / "news"]).articles == 10
+    reopened.history.undo()
+    reopened.history.undo()
+    assert reopened.history.undo().sentence() == "Add quote"
+    reopened.close()

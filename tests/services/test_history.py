@@ -29,18 +29,18 @@ def test_undo_works_after_a_restart(project: Project, article: Article) -> None:
     record = project.records.create(article.id, "quote", [Span(0, 4)])
     project.records.set_state(record, "done")
     project.close()
-    again = Project.open(project.location, coder="Ada")
-    assert again.history.undo().sentence() == "Mark quote done"
-    assert again.records.get(record.id) == replace(record, version=3)
-    assert again.history.undo().sentence() == "Add quote"
-    assert again.records.get(record.id) is None
-    again.history.redo()
-    again.history.redo()
-    redone = again.records.get(record.id)
+    reopened = Project.open(project.location, coder="Ada")
+    assert reopened.history.undo().sentence() == "Mark quote done"
+    assert reopened.records.get(record.id) == replace(record, version=3)
+    assert reopened.history.undo().sentence() == "Add quote"
+    assert reopened.records.get(record.id) is None
+    reopened.history.redo()
+    reopened.history.redo()
+    redone = reopened.records.get(record.id)
     assert redone
     assert redone.state == "done"
-    assert check(again) == []
-    again.close()
+    assert check(reopened) == []
+    reopened.close()
 
 
 def test_a_new_change_ends_redoing(project: Project) -> None:

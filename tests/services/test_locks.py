@@ -257,11 +257,11 @@ def _move_in_and_out(day: project.Project, folder: Path) -> None:
 def _keep_safe(day: project.Project, folder: Path) -> None:
     copy = backups.backup(day.location, folder / "copy.annotator")
     backups.restore(copy, folder / "again.annotator")
-    kept = automatic_backups.rotate(day.location, folder / "kept", 1)
-    assert kept is not None
-    assert automatic_backups.kept_backups(folder / "kept") == [kept]
-    assert automatic_backups.superfluous([kept], 1, kept.made) == []
-    automatic_backups.remove_kept(kept)
+    backup = automatic_backups.rotate_backups(day.location, folder / "kept", 1)
+    assert backup is not None
+    assert automatic_backups.kept_backups(folder / "kept") == [backup]
+    assert automatic_backups.superfluous([backup], 1, backup.made) == []
+    automatic_backups.remove_kept(backup)
     made = recovery.recover(copy, folder / "recovered.annotator")
     assert recovery.described(made) == []
     with pytest.raises(AnnotatorError, match="no project"):

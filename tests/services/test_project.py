@@ -33,35 +33,35 @@ def test_one_name_is_one_coder(project: Project, other_window: Project) -> None:
 def test_own_and_foreign_changes_are_told_once_and_in_order(
     project: Project, article: Article, other_window: Project
 ) -> None:
-    told: list[Changed] = []
-    project.notify.subscribe(told.append)
+    changes: list[Changed] = []
+    project.notify.subscribe(changes.append)
     record = other_window.records.create(article.id, "quote", [Span(0, 4)])
     project.actors.create("One")
     project.poll()
-    assert [(changed.own, changed.change.sentence()) for changed in told] == [
+    assert [(changed.own, changed.change.sentence()) for changed in changes] == [
         (False, "Add quote"),
         (True, "Add actor One"),
     ]
-    assert told[0].records == {record.id}
-    assert told[0].articles == {article.id}
-    assert told[0].touches_article(article.id)
+    assert changes[0].records == {record.id}
+    assert changes[0].articles == {article.id}
+    assert changes[0].touches_article(article.id)
     other_window.records.delete([record])
     project.poll()
-    assert told[-1].records == {record.id}
-    project.notify.unsubscribe(told.append)
+    assert changes[-1].records == {record.id}
+    project.notify.unsubscribe(changes.append)
     project.actors.create("Two")
-    assert told[-1].change.sentence() == "Delete quote"
+    assert changes[-1].change.sentence() == "Delete quote"
 
 
 def test_a_large_change_is_told_as_many(project: Project, other_window: Project) -> None:
-    told: list[Changed] = []
-    project.notify.subscribe(told.append)
-    other_window.notify.subscribe(told.append)
+    changes: list[Changed] = []
+    project.notify.subscribe(changes.append)
+    other_window.notify.subscribe(changes.append)
     with project.writing("Import") as unit:
         unit.create_all(an_article(f"Text {n}") for n in range(600))
     other_window.poll()
-    assert [changed.articles for changed in told] == [None, None]
-    assert all(changed.kinds >= {"article"} for changed in told)
+    assert [changed.articles for changed in changes] == [None, None]
+    assert all(changed.kinds >= {"article"} for changed in changes)
 
 
 def test_the_list_of_articles_filters_pages_and_counts(project: Project) -> None:
@@ -125,14 +125,16 @@ def test_of_what_is_written_here_nobody_has_to_read_it_again(project: Project) -
     made = an_article()
     with project.writing("Import 1 article") as unit:
         unit.create(made)
-    told: list[Changed] = []
-    project.notify.subscribe(told.append)
+    changes: list[Changed] = []
+    project.notify.subscribe(changes.append)
     record = project.records.create(made.id, "quote", [Span(0, 10)])
-    assert told[-1].written == {record.id: project.records.get(record.id)}
-    said = project.records.set_values(record, "cue", [FieldValue("said")])
-    assert told[-1].written == {record.id: project.records.get(record.id)} == {record.id: said}
-    project.records.delete([said])
-    assert told[-1].written == {record.id: None}
+    assert changes[-1].written == {record.id: project.records.get(record.id)}
+    with_cue = project.records.set_values(record, "cue", [FieldValue("said")])
+    assert (
+        changes[-1].written == {record.id: project.records.get(record.id)} == {record.id: with_cue}
+    )
+    project.records.delete([with_cue])
+    assert changes[-1].written == {record.id: None}
     project.history.undo()
-    assert told[-1].written == {record.id: project.records.get(record.id)}
-    project.notify.unsubscribe(told.append)
+    assert changes[-1].written == {record.id: project.records.get(record.id)}
+    project.notify.unsubscribe(changes.append)

@@ -42,11 +42,11 @@ def worked_on(project: Project, article: Article) -> Project:
 def test_a_project_in_use_is_backed_up_and_restored(worked_on: Project, tmp_path: Path) -> None:
     copy = backup(worked_on.location, tmp_path / "copy")
     place = restore(copy, tmp_path / "again.annotator")
-    again = Project.open(place, coder="Ada")
-    assert _holds_the_same(worked_on, again)
-    assert check(again) == []
-    again.history.redo()
-    again.close()
+    reopened = Project.open(place, coder="Ada")
+    assert _holds_the_same(worked_on, reopened)
+    assert check(reopened) == []
+    reopened.history.redo()
+    reopened.close()
 
 
 def test_a_file_moves_to_a_server(tmp_path: Path, postgresql_url: str) -> None:
@@ -71,12 +71,12 @@ def test_a_folder_gets_a_file_named_by_project_and_time(worked_on: Project, tmp_
 def test_nothing_is_overwritten(worked_on: Project, tmp_path: Path) -> None:
     copy = backup(worked_on.location, tmp_path / "copy")
     before = copy.read_bytes()
-    for again in (
+    for repeat in (
         lambda: backup(worked_on.location, copy),
         lambda: restore(copy, copy),
     ):
         with pytest.raises(AnnotatorError, match="exists already"):
-            again()
+            repeat()
     assert copy.read_bytes() == before
 
 
@@ -125,8 +125,8 @@ def test_a_damaged_project_can_be_replaced(tmp_path: Path) -> None:
     opened = Project.open(file, coder="Ada")
     assert check(opened) == []
     opened.close()
-    [kept] = tmp_path.glob("*before-restore*")
-    assert kept.read_bytes() == damaged
+    [set_aside] = tmp_path.glob("*before-restore*")
+    assert set_aside.read_bytes() == damaged
 
 
 def test_what_is_no_project_is_not_replaced(tmp_path: Path) -> None:

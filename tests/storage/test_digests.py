@@ -95,7 +95,7 @@ def test_numbers_come_back_as_they_went_in(project: Project) -> None:
     )
     with project.writing("Import") as unit:
         unit.create_all([article, record])
-    again = project.records.get(record.id)
-    assert again is not None
-    assert [value.value for value in again.fields.get("size", ())] == values
-    assert digest(again) == digest(record)
+    reread = project.records.get(record.id)
+    assert reread is not None
+    assert [value.value for value in reread.fields.get("size", ())] == values
+    assert digest(reread) == digest(record)

@@ -30,12 +30,12 @@ from tests.conftest import an_article
 
 
 def test_a_new_project_opens_again_as_it_was(project: Project) -> None:
-    again = Project.open(project.location, coder="Ada")
-    assert again.info == project.info
-    assert again.info.name.isidentifier()
-    assert again.codebook == load("news")
-    assert again.migrated_backup is None
-    again.close()
+    reopened = Project.open(project.location, coder="Ada")
+    assert reopened.info == project.info
+    assert reopened.info.name.isidentifier()
+    assert reopened.codebook == load("news")
+    assert reopened.migrated_backup is None
+    reopened.close()
 
 
 def test_a_place_that_is_taken_is_refused_and_kept(project: Project) -> None:
@@ -131,14 +131,14 @@ def test_what_is_read_at_once_is_of_one_state(project: Project, article: Article
 
 
 def test_a_failed_change_leaves_nothing(project: Project, article: Article) -> None:
-    told: list[object] = []
-    project.notify.subscribe(told.append)
+    notified: list[object] = []
+    project.notify.subscribe(notified.append)
     twice = Actor(new_id(), "One")
     with pytest.raises(ConflictError), project.writing("Two actors") as unit:
         unit.create_all([twice, twice])
     assert project.actors.called() == []
     assert project.history.entries()[0].change.sentence() == "Import 1 article"
-    assert told == []
+    assert notified == []
 
 
 def test_errors_of_the_database_hold_nothing_that_was_written(

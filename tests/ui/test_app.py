@@ -80,8 +80,8 @@ def test_what_cannot_be_opened_is_said_in_an_empty_window(
     assert banner.level == "error"
     assert "missing.annotator" in banner.text
     assert empty_window.session.project is None
-    assert not empty_window.commands["project.export"].isEnabled()
-    assert empty_window.commands["project.open"].isEnabled()
+    assert not empty_window.bound_actions["project.export"].isEnabled()
+    assert empty_window.bound_actions["project.open"].isEnabled()
 
 
 def test_a_fault_is_said_and_its_report_offered(

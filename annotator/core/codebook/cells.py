@@ -44,9 +44,9 @@ def unescaped(raw: str) -> str:
 def raw_parts(cell: str) -> list[tuple[str, int]]:
     """The parts of a cell as they are written, each with its offset in the cell."""
     parts: list[tuple[str, int]] = []
-    for found in _PART.finditer(cell):
-        parts.append((found[1], found.start()))
-        if not found[2]:
+    for match in _PART.finditer(cell):
+        parts.append((match[1], match.start()))
+        if not match[2]:
             break
     return parts or [(cell, 0)]
 
@@ -105,21 +105,21 @@ def read_cell(
         FieldValueError: the field cannot hold it.
     """
     wanted = split(text) if field.many else [part for part in [text.strip()] if part]
-    said = [value for value in before if value.value is not None]
+    stated = [value for value in before if value.value is not None]
     bare = [value for value in before if value.value is None]
     if not field.many and bare:
-        said, bare = [*said, *bare], []
-    rest = list(enumerate(said))
-    found: list[FieldValue | None] = []
+        stated, bare = [*stated, *bare], []
+    remaining = list(enumerate(stated))
+    matched: list[FieldValue | None] = []
     for part in wanted:
-        same = next((old for old in rest if _shown(field, old[1], names) == part), None)
+        same = next((old for old in remaining if _shown(field, old[1], names) == part), None)
         if same is not None:
-            rest.remove(same)
-        found.append(same[1] if same else None)
-    in_place = dict(rest) if len(wanted) == len(said) else {}
+            remaining.remove(same)
+        matched.append(same[1] if same else None)
+    in_place = dict(remaining) if len(wanted) == len(stated) else {}
     values: list[FieldValue] = []
     named: set[int] = set()
-    for n, (part, old) in enumerate(zip(wanted, found, strict=True)):
+    for n, (part, old) in enumerate(zip(wanted, matched, strict=True)):
         if old is not None:
             values.append(old)
             continue
@@ -129,7 +129,7 @@ def read_cell(
         values.append(FieldValue(_parsed(field, part, reference), None, spans))
     if not wanted and not field.many:
         # Cleared: the evidence stays, as it does where a value is cleared in the form.
-        values += [FieldValue(None, None, old.spans) for old in said if old.spans]
+        values += [FieldValue(None, None, old.spans) for old in stated if old.spans]
     return CellValues((*values, *bare), frozenset(named))
 
 

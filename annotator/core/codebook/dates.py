@@ -103,8 +103,8 @@ def _parse_phrase(phrase: str, reference: date | None) -> str | None:
     if point := _parse_point(phrase, reference):
         return point
     for pattern in _BETWEEN:
-        if found := pattern.fullmatch(phrase):
-            return _interval(found[1], found[2], reference)
+        if match := pattern.fullmatch(phrase):
+            return _interval(match[1], match[2], reference)
     return None
 
 
@@ -129,8 +129,8 @@ def _interval(low: str, high: str, reference: date | None) -> str | None:
 
 
 def _year_of(phrase: str) -> int | None:
-    found = re.search(r"\b[0-9]{4}\b", phrase)
-    return int(found[0]) if found else None
+    match = re.search(r"\b[0-9]{4}\b", phrase)
+    return int(match[0]) if match else None
 
 
 def _parse_point(phrase: str, reference: date | None) -> str | None:
@@ -138,11 +138,11 @@ def _parse_point(phrase: str, reference: date | None) -> str | None:
     phrase = _TIME_OF_DAY.sub("", phrase)
     if is_edtf(phrase):
         return phrase
-    if reference and (found := _YEAR_NAMED_LATER.fullmatch(phrase)):
-        return _parse_point(f"{found[1]} {reference.year + _STEPS[found[2]]:04d}", None)
+    if reference and (match := _YEAR_NAMED_LATER.fullmatch(phrase)):
+        return _parse_point(f"{match[1]} {reference.year + _STEPS[match[2]]:04d}", None)
     for pattern, read in _PHRASES:
-        if found := pattern.fullmatch(phrase):
-            return read(found, reference)
+        if match := pattern.fullmatch(phrase):
+            return read(match, reference)
     if part := _PART_OF.fullmatch(phrase):
         return _part_of(_THIRDS[part[1]], _parse_point(part[2], reference))
     return None
@@ -165,8 +165,8 @@ def _part_of(third: int, whole: str | None) -> str | None:
     return f"{year:04d}-{month:02d}-{third * 10 + 1:02d}~/{year:04d}-{month:02d}-{last_day:02d}~"
 
 
-def _calendar_date(found: re.Match[str], reference: date | None) -> str | None:
-    parts = found.groupdict()
+def _calendar_date(match: re.Match[str], reference: date | None) -> str | None:
+    parts = match.groupdict()
     month, day = _MONTHS[parts["month"]], int(parts.get("day") or 1)
     if year := parts.get("year"):
         years = [int(year)]
@@ -182,21 +182,21 @@ def _calendar_date(found: re.Match[str], reference: date | None) -> str | None:
     return nearest.isoformat() if parts.get("day") else nearest.isoformat()[:7]
 
 
-def _numeric_date(found: re.Match[str], _: date | None) -> str | None:
+def _numeric_date(match: re.Match[str], _: date | None) -> str | None:
     """Day, month and year in figures; None where day and month could be either."""
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    day, month = (first, second) if found[2] == "." or first > 12 else (second, first)
-    if found[2] == "/" and first <= 12 and second <= 12 and first != second:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    day, month = (first, second) if match[2] == "." or first > 12 else (second, first)
+    if match[2] == "/" and first <= 12 and second <= 12 and first != second:
         return None
     point = calendar_day(year, month, day)
     return point.isoformat() if point else None
 
 
-def _weekday(found: re.Match[str], reference: date | None) -> str | None:
+def _weekday(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
-    back = (reference.weekday() - _DAYS[found["weekday"]]) % 7
-    which = found["which"]
+    back = (reference.weekday() - _DAYS[match["weekday"]]) % 7
+    which = match["which"]
     if which == "last":
         back = back or 7
     elif which in ("next", "coming"):
@@ -204,55 +204,55 @@ def _weekday(found: re.Match[str], reference: date | None) -> str | None:
     return (reference - timedelta(days=back)).isoformat()
 
 
-def _weekday_of_week(found: re.Match[str], reference: date | None) -> str | None:
+def _weekday_of_week(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
-    step = timedelta(weeks=_STEPS[found["which"]], days=_DAYS[found["weekday"]])
+    step = timedelta(weeks=_STEPS[match["which"]], days=_DAYS[match["weekday"]])
     return (reference - timedelta(days=reference.weekday()) + step).isoformat()
 
 
-def _weekend(found: re.Match[str], reference: date | None) -> str | None:
+def _weekend(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
     since_saturday = (reference.weekday() - 5) % 7
     saturday = reference - timedelta(days=since_saturday)
-    if found["which"] == "this" and since_saturday > 1:
+    if match["which"] == "this" and since_saturday > 1:
         saturday += timedelta(weeks=1)
-    elif found["which"] == "last" and since_saturday <= 1:
+    elif match["which"] == "last" and since_saturday <= 1:
         saturday -= timedelta(weeks=1)
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
-def _named_day(found: re.Match[str], reference: date | None) -> str | None:
+def _named_day(match: re.Match[str], reference: date | None) -> str | None:
     days = {"yesterday": -1, "last night": -1, "tomorrow": 1, "day before yesterday": -2} | {
         "day after tomorrow": 2
     }
-    return (reference + timedelta(days=days.get(found[0], 0))).isoformat() if reference else None
+    return (reference + timedelta(days=days.get(match[0], 0))).isoformat() if reference else None
 
 
-def _named_month(found: re.Match[str], reference: date | None) -> str | None:
+def _named_month(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
-    month, year = _MONTHS[found["month"]], reference.year
-    if found["which"] == "last" and month >= reference.month:
+    month, year = _MONTHS[match["month"]], reference.year
+    if match["which"] == "last" and month >= reference.month:
         year -= 1
-    elif found["which"] == "next" and month <= reference.month:
+    elif match["which"] == "next" and month <= reference.month:
         year += 1
     return f"{year:04d}-{month:02d}"
 
 
-def _ago(found: re.Match[str], reference: date | None) -> str | None:
+def _ago(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
-    count = _COUNTS.get(found["count"]) or int(found["count"])
-    sign = -1 if found["direction"] in ("ago", "earlier", "before") else 1
-    return _shift(reference, found["unit"], sign * count)
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    sign = -1 if match["direction"] in ("ago", "earlier", "before") else 1
+    return _shift(reference, match["unit"], sign * count)
 
 
-def _whole_unit(found: re.Match[str], reference: date | None) -> str | None:
+def _whole_unit(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
-    step, unit = _STEPS[found["which"]], found["unit"]
+    step, unit = _STEPS[match["which"]], match["unit"]
     if unit == "week":
         monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
         return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
@@ -271,13 +271,13 @@ def _shift(reference: date, unit: str, count: int) -> str | None:
     return point.isoformat()[: len("2014-02" if unit == "month" else "2014")]
 
 
-def _season(found: re.Match[str], _: date | None) -> str | None:
-    return f"{found['year']}-{_SEASONS[found['season']]}"
+def _season(match: re.Match[str], _: date | None) -> str | None:
+    return f"{match['year']}-{_SEASONS[match['season']]}"
 
 
-def _decade(found: re.Match[str], _: date | None) -> str | None:
+def _decade(match: re.Match[str], _: date | None) -> str | None:
     """``the 1990s``; of ``the 1900s`` nobody knows whether it is a decade or a century."""
-    return None if found[1].endswith("0") else f"{found[1]}X"
+    return None if match[1].endswith("0") else f"{match[1]}X"
 
 
 _PHRASES: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str | None]]] = [

@@ -18,7 +18,7 @@ from annotator.core.codebook.model import (
 )
 
 Subject = Literal["codebook", "type", "field", "choice"]
-Deed = Literal[
+ChangeType = Literal[
     "added",
     "removed",
     "renamed",
@@ -33,7 +33,7 @@ Deed = Literal[
 """What a step does. ``renamed`` is another key, ``changed`` anything that no value depends on,
 ``single`` a field of many values that takes one from now on."""
 
-_CODED: frozenset[Deed] = frozenset({"removed", "renamed", "merged", "converted", "single"})
+_CODED: frozenset[ChangeType] = frozenset({"removed", "renamed", "merged", "converted", "single"})
 
 
 class KeyMapping(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ class CodebookChange(msgspec.Struct, frozen=True):
     """
 
     subject: Subject
-    deed: Deed
+    change_type: ChangeType
     place: tuple[str, ...]
     label: str
     was: str = ""
@@ -71,22 +71,22 @@ class CodebookChange(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         """The identifier of the step within the list of differences."""
-        return step_id(self.subject, self.deed, self.place)
+        return step_id(self.subject, self.change_type, self.place)
 
     @property
     def touches_records(self) -> bool:
         """Whether coded records must be changed with it."""
-        return self.deed in _CODED
+        return self.change_type in _CODED
 
     @property
     def may_lose(self) -> bool:
         """Whether there may be values that cannot be kept."""
-        return self.subject != "type" and self.deed in ("removed", "converted", "single")
+        return self.subject != "type" and self.change_type in ("removed", "converted", "single")
 
 
-def step_id(subject: Subject, deed: Deed, place: Sequence[str]) -> str:
+def step_id(subject: Subject, change_type: ChangeType, place: Sequence[str]) -> str:
     """The identifier of a step: its subject, its kind of change and the keys of its place."""
-    return f"{subject} {deed} {'.'.join(place)}"
+    return f"{subject} {change_type} {'.'.join(place)}"
 
 
 def same_keys(before: Codebook, after: Codebook) -> KeyMapping:
@@ -113,8 +113,8 @@ def same_keys(before: Codebook, after: Codebook) -> KeyMapping:
 
 def steps(before: Codebook, after: Codebook, origins: KeyMapping) -> list[CodebookChange]:
     """All differences between two codebooks; those that affect coded records come first."""
-    found = list(_steps(before, after, origins))
-    return sorted(found, key=lambda step: not step.touches_records)
+    changes = list(_steps(before, after, origins))
+    return sorted(changes, key=lambda step: not step.touches_records)
 
 
 def _steps(before: Codebook, after: Codebook, origins: KeyMapping) -> Iterator[CodebookChange]:
@@ -127,32 +127,32 @@ def _steps(before: Codebook, after: Codebook, origins: KeyMapping) -> Iterator[C
             yield CodebookChange("type", "removed", (own.key,), own.label)
         else:
             yield from _type_steps(own, now[key], origins)
-    kept = [origins.types[each.key] for each in before.types if each.key in origins.types]
+    retained = [origins.types[each.key] for each in before.types if each.key in origins.types]
     for each in after.types:
-        if each.key not in kept:
+        if each.key not in retained:
             yield CodebookChange("type", "added", (each.key,), each.label)
-    if _is_moved(kept, [each.key for each in after.types]):
+    if _is_moved(retained, [each.key for each in after.types]):
         yield CodebookChange("codebook", "moved", (), after.title)
 
 
 def _type_steps(own: RecordType, now: RecordType, origins: KeyMapping) -> Iterator[CodebookChange]:
     yield from _item_steps("type", (own.key,), now.label, own, now)
     fields = {field.key: field for field in now.fields}
-    kept: list[str] = []
+    retained: list[str] = []
     for field in own.fields:
         label = f"{now.label} › {field.label}"
         key = origins.fields.get((own.key, field.key))
         if key is None:
             yield CodebookChange("field", "removed", (own.key, field.key), label)
             continue
-        kept.append(key)
+        retained.append(key)
         yield from _field_steps(own.key, field, fields[key], now.label, origins)
     for field in now.fields:
-        if field.key not in kept:
+        if field.key not in retained:
             yield CodebookChange(
                 "field", "added", (own.key, field.key), f"{now.label} › {field.label}"
             )
-    if _is_moved(kept, [field.key for field in now.fields]):
+    if _is_moved(retained, [field.key for field in now.fields]):
         yield CodebookChange("type", "moved", (own.key,), now.label)
 
 
@@ -219,9 +219,9 @@ def _item_steps(
         yield CodebookChange(subject, "changed", place, label, relabelled, ", ".join(changed))
 
 
-def _is_moved(kept: Sequence[str], now: Sequence[str]) -> bool:
-    there = set(kept)
-    return list(kept) != [key for key in now if key in there]
+def _is_moved(retained: Sequence[str], now: Sequence[str]) -> bool:
+    there = set(retained)
+    return list(retained) != [key for key in now if key in there]
 
 
 def is_same_family(one: FieldKind, other: FieldKind) -> bool:

@@ -59,19 +59,19 @@ class Draft(msgspec.Struct, frozen=True):
 
     def origins(self) -> KeyMapping:
         """The mapping from the parts of the codebook before to those of the draft."""
-        found = KeyMapping({}, {}, {})
+        mapping = KeyMapping({}, {}, {})
         for own_type in self.types:
             for (type_key,) in own_type.origins:
-                found.types[type_key] = own_type.item.key
+                mapping.types[type_key] = own_type.item.key
             for field in own_type.children:
                 for type_key, field_key in field.origins:
-                    found.fields[type_key, field_key] = field.item.key
+                    mapping.fields[type_key, field_key] = field.item.key
                 if isinstance(field.item, Field) and field.item.kind not in WITH_CHOICES:
                     continue
                 for path, choice in _node_paths(field.children):
                     for type_key, field_key, own_path in choice.origins:
-                        found.choices[type_key, field_key, own_path] = path
-        return found
+                        mapping.choices[type_key, field_key, own_path] = path
+        return mapping
 
     # Finding
 
@@ -86,14 +86,14 @@ class Draft(msgspec.Struct, frozen=True):
 
     def at(self, place: Sequence[int]) -> list[Node]:
         """The parts along a path of positions: type, field, choice ..."""
-        found: list[Node] = []
+        line: list[Node] = []
         nodes = self.types
         for n in place:
             if n >= len(nodes):
                 break
-            found.append(nodes[n])
+            line.append(nodes[n])
             nodes = nodes[n].children
-        return found
+        return line
 
     def siblings(self, node_id: int) -> tuple[Node, ...]:
         """The parts beside it, itself included, in order."""
@@ -137,8 +137,8 @@ class Draft(msgspec.Struct, frozen=True):
         node = self.node(node_id)
         if node is None or any(each.id == parent_id for each in _all([node])):
             return self
-        rest = _without(self.types, node_id)
-        return self._with(_placed(rest, parent_id, node, at))
+        remaining = _without(self.types, node_id)
+        return self._with(_placed(remaining, parent_id, node, at))
 
     def may_move(self, node_id: int, parent_id: int | None) -> bool:
         """Whether the part can lie there: fields stay in their type, choices in their field."""
@@ -164,8 +164,8 @@ class Draft(msgspec.Struct, frozen=True):
         node, target = self.node(node_id), self.node(into)
         if node is None or target is None or any(each.id == into for each in _all([node])):
             return self
-        rest = _without(self.types, node_id)
-        return self._with(_replaced(rest, into, _merged(_found(rest, into), node)))
+        remaining = _without(self.types, node_id)
+        return self._with(_replaced(remaining, into, _merged(_found(remaining, into), node)))
 
     def replaced_by(self, other: Codebook, before: Codebook) -> "Draft":
         """With another codebook in place of this one, parts of the same keys being the same."""

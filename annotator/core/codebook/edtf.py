@@ -36,14 +36,14 @@ def bounds(text: str) -> tuple[date, date] | None:
     """
     if season := _SEASON.fullmatch(text):
         return bounds(season["year"])
-    found = _POINT.fullmatch(text)
-    if not found:
+    match = _POINT.fullmatch(text)
+    if not match:
         return None
-    year, month, day = (int(found[part] or 0) for part in ("year", "month", "day"))
-    first = calendar_day(year, month if found["month"] else 1, day if found["day"] else 1)
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    first = calendar_day(year, month if match["month"] else 1, day if match["day"] else 1)
     if first is None:
         return None
-    if found["day"]:
+    if match["day"]:
         return first, first
     last_month = month or 12
     return first, date(year, last_month, calendar.monthrange(year, last_month)[1])

@@ -193,10 +193,10 @@ def check(codebook: Codebook) -> Codebook:
     Raises:
         CodebookError: a rule is broken; all breaches are named.
     """
-    if found := problems(codebook):
+    if breaches := problems(codebook):
         every = joined(
             message("in-type", type=each.type, problem=each.what) if each.type else each.what
-            for each in found
+            for each in breaches
         )
         raise CodebookError(
             message("codebook-does-not-hold", codebook=codebook.name, problems=every)

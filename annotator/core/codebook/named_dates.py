@@ -55,9 +55,9 @@ def find_date(line: str) -> FoundDate | None:
     if not _HAS_YEAR.search(digits):
         return None
     for form in _forms():
-        for found in form.finditer(digits):
-            if iso := _iso(found.groupdict()):
-                before, after = line[: found.start()], line[found.end() :]
+        for match in form.finditer(digits):
+            if iso := _iso(match.groupdict()):
+                before, after = line[: match.start()], line[match.end() :]
                 return FoundDate(iso, _without_weekday(before), _without_weekday(after))
     return None
 

@@ -73,11 +73,11 @@ def parse_range(text: str) -> tuple[Number | None, Number | None] | None:
         return number, number
     if phrase in _PLURALS:
         return _PLURALS[phrase], None
-    if found := _AT_LEAST.fullmatch(phrase):
-        low = parse_number(found[1] or found[2])
+    if match := _AT_LEAST.fullmatch(phrase):
+        low = parse_number(match[1] or match[2])
         return None if low is None else (low, None)
-    if found := _AT_MOST.fullmatch(phrase):
-        high = parse_number(found[1] or found[2])
+    if match := _AT_MOST.fullmatch(phrase):
+        high = parse_number(match[1] or match[2])
         return None if high is None else (None, high)
     phrase = _LEAD.sub("", phrase, count=1)
     for between in _BETWEEN.finditer(phrase):

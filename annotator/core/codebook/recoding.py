@@ -117,7 +117,7 @@ class FieldRecoding:
 
         Of one that cannot the evidence stands on without a value, as long as there is the field.
         """
-        kept: list[FieldValue] = []
+        converted: list[FieldValue] = []
         lost: list[_Lost] = []
         for found in held:
             each = found
@@ -128,20 +128,20 @@ class FieldRecoding:
                 if not self._is_same and self._actor(each, actors):
                     line = self._line(each, actors, evidence=False)
                     lost.append(_Lost(self.blame(each.value), line, FieldValue()))
-                _add(kept, became, merging=self._is_same and bool(self._choices))
+                _add(converted, became, merging=self._is_same and bool(self._choices))
                 continue
             stays = self.now is not None and (self.now.many or len(held) == 1)
             line = self._line(each, actors, evidence=not stays)
             evidence = FieldValue(None, None, each.spans)
             lost.append(_Lost(self.blame(each.value), line, evidence))
-        if self._goes_single and len(kept) > 1:
-            first = next((n for n, each in enumerate(kept) if each.value is not None), 0)
+        if self._goes_single and len(converted) > 1:
+            first = next((n for n, each in enumerate(converted) if each.value is not None), 0)
             step = step_id("field", "single", self._place)
-            for n, each in enumerate(kept):
+            for n, each in enumerate(converted):
                 if n != first:
                     lost.append(_Lost(step, self._single_line(each, actors), FieldValue()))
-            kept = [kept[first]]
-        return kept, lost
+            converted = [converted[first]]
+        return converted, lost
 
     def _converted(
         self,
@@ -169,21 +169,21 @@ class FieldRecoding:
             fate = "that choice was removed"
         else:
             fate = f"it became {_KIND_WORDS[self.now.kind]}"
-        said = self._said(held, actors, evidence=evidence)
-        return f"Field “{self.own.label}” was {said} before {fate}."
+        description = self._description(held, actors, evidence=evidence)
+        return f"Field “{self.own.label}” was {description} before {fate}."
 
     def _single_line(self, held: FieldValue, actors: Actors) -> str:
         field = self.now or self.own
         shown = replace(held, value=core_values.display(field, held.value) or None)
-        said = self._said(shown, actors, evidence=True)
-        return f"Field “{self.own.label}” was also {said} before it took one value only."
+        description = self._description(shown, actors, evidence=True)
+        return f"Field “{self.own.label}” was also {description} before it took one value only."
 
     def _actor(self, held: FieldValue, actors: Actors) -> str:
         """The name of the linked actor if the value's own words differ from it; else empty."""
         name = actors.name_of(held.actor) if held.actor else None
         return name if name and name_key(name) != name_key(str(held.value)) else ""
 
-    def _said(self, held: FieldValue, actors: Actors, *, evidence: bool) -> str:
+    def _description(self, held: FieldValue, actors: Actors, *, evidence: bool) -> str:
         """The value as text, with the text of its evidence if that would be lost."""
         value = held.value
         known = not isinstance(value, str) or value in self._known
@@ -197,14 +197,14 @@ class FieldRecoding:
         return " ".join(parts) or "empty"
 
 
-def _add(kept: list[FieldValue], value: FieldValue, *, merging: bool) -> None:
+def _add(converted: list[FieldValue], value: FieldValue, *, merging: bool) -> None:
     """Adds a value; one that is there already, as merged choices are, gets the evidence."""
     if merging and value.value is not None:
-        for n, each in enumerate(kept):
+        for n, each in enumerate(converted):
             if each.value == value.value:
-                kept[n] = replace(each, spans=_united(each, value))
+                converted[n] = replace(each, spans=_united(each, value))
                 return
-    kept.append(value)
+    converted.append(value)
 
 
 def _united(one: FieldValue, other: FieldValue) -> tuple[Fragment, ...]:
@@ -276,19 +276,21 @@ class Recoding:
             if recoding is None or (recoding.is_idle and recoding.own.key == key):
                 fields[key] = held
                 continue
-            kept, lost = recoding.values(held, reference, actors)
+            converted, lost = recoding.values(held, reference, actors)
             for each in lost:
                 if self._losses.get(each.step, "note") == "drop":
                     continue
                 lines.append(each.line)
                 if recoding.now is not None and each.value.spans:
-                    kept = _with_evidence(kept, each.value, many=recoding.now.many)
-            if recoding.now is not None and kept:
-                fields[recoding.key] = tuple(kept)
+                    converted = _with_evidence(converted, each.value, many=recoding.now.many)
+            if recoding.now is not None and converted:
+                fields[recoding.key] = tuple(converted)
         note = "\n".join([record.note, *lines] if record.note else lines)
         return replace(record, type=self._types[record.type], fields=fields, note=note)
 
 
-def _with_evidence(kept: list[FieldValue], evidence: FieldValue, *, many: bool) -> list[FieldValue]:
+def _with_evidence(
+    converted: list[FieldValue], evidence: FieldValue, *, many: bool
+) -> list[FieldValue]:
     """The values plus evidence whose value was lost, if the field can hold one more."""
-    return [*kept, evidence] if many or not kept else kept
+    return [*converted, evidence] if many or not converted else converted

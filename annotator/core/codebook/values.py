@@ -214,9 +214,9 @@ def _display_range(value: Range) -> str:
 
 def _parse_place(field: Field, text: str, _: date | None) -> Value:
     lat = lon = None
-    if found := _COORDINATES.fullmatch(text):
-        text = found[1]
-        lat, lon = (float(degrees.replace("−", "-")) for degrees in found.groups()[1:])
+    if match := _COORDINATES.fullmatch(text):
+        text = match[1]
+        lat, lon = (float(degrees.replace("−", "-")) for degrees in match.groups()[1:])
     name, comma, country = text.rpartition(",")
     place = Place(name.strip(), country.strip(), lat, lon)
     return validate(field, place if comma else Place(text.strip(), "", lat, lon))

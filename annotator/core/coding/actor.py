@@ -97,29 +97,29 @@ def with_alias(actor: Actor, alias: str) -> Actor:
 def without_aliases(actor: Actor, aliases: Iterable[str]) -> Actor:
     """The actor without these aliases."""
     gone = {name_key(alias) for alias in aliases}
-    kept = tuple(alias for alias in actor.aliases if name_key(alias) not in gone)
-    return replace(actor, aliases=kept)
+    remaining = tuple(alias for alias in actor.aliases if name_key(alias) not in gone)
+    return replace(actor, aliases=remaining)
 
 
-def united(kept: Actor, others: Sequence[Actor]) -> Actor:
+def united(target: Actor, others: Sequence[Actor]) -> Actor:
     """The actor that remains when others are merged into it.
 
     Names are united as aliases, notes as paragraphs. What the one that stays says of its kind, its
     country and an identifier holds; what it leaves open the others fill in turn. An identifier
     that another one had under the same scheme is kept in the note.
     """
-    notes = [kept.note.strip()] if kept.note.strip() else []
-    identifiers = dict(kept.identifiers)
+    notes = [target.note.strip()] if target.note.strip() else []
+    identifiers = dict(target.identifiers)
     for other in others:
         if other.note.strip() and other.note.strip() not in notes:
             notes.append(other.note.strip())
         for scheme, value in other.identifiers.items():
             if identifiers.setdefault(scheme, value) != value:
                 notes.append(f"{scheme}: {value} ({other.name})")
-    everyone = (kept, *others)
+    everyone = (target, *others)
     return replace(
-        kept,
-        aliases=_distinct((name for each in everyone for name in each.names), besides=kept.name),
+        target,
+        aliases=_distinct((name for each in everyone for name in each.names), besides=target.name),
         kind=next((each.kind for each in everyone if each.kind), ""),
         country=next((each.country for each in everyone if each.country), ""),
         note="\n\n".join(notes),
@@ -129,10 +129,10 @@ def united(kept: Actor, others: Sequence[Actor]) -> Actor:
 
 def _distinct(names: Iterable[str], *, besides: str) -> tuple[str, ...]:
     seen = {name_key(besides), ""}
-    found: list[str] = []
+    distinct: list[str] = []
     for name in names:
         key = name_key(name)
         if key not in seen:
             seen.add(key)
-            found.append(clean(name))
-    return tuple(found)
+            distinct.append(clean(name))
+    return tuple(distinct)

@@ -129,8 +129,8 @@ class ActorIndex:
     def find(self, typed: str, limit: int) -> list[Actor]:
         """The actors that fit what is typed, the best first."""
         ids = {each for key in _keys(words_of(typed)) for each in self._by_key.get(key, ())}
-        found = best_fits(typed, (self._actors[each] for each in ids))
-        return [actor for _, actor in found[:limit]]
+        spans = best_fits(typed, (self._actors[each] for each in ids))
+        return [actor for _, actor in spans[:limit]]
 
 
 def _keys(words: Sequence[str]) -> set[str]:

@@ -64,8 +64,8 @@ def _read_date(text: str) -> str:
     try:
         datetime.fromisoformat(written)
     except ValueError:
-        if found := parse_date(text, None):
-            return found
+        if iso := parse_date(text, None):
+            return iso
         raise FieldValueError(message("no-article-date")) from None
     return written.replace(" ", "T", 1)
 
@@ -73,9 +73,9 @@ def _read_date(text: str) -> str:
 def _read_language(text: str) -> str:
     if not _LANGUAGE.fullmatch(text):
         raise FieldValueError(message("no-language-code"))
-    language, *rest = text.split("-")
+    language, *subtags = text.split("-")
     return "-".join(
-        [language.lower(), *(part.upper() if len(part) == 2 else part for part in rest)]
+        [language.lower(), *(part.upper() if len(part) == 2 else part for part in subtags)]
     )
 
 

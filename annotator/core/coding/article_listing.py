@@ -103,10 +103,10 @@ def days_of(text: str, today: date) -> tuple[str, str] | None:
             of an interval is empty.
         today: against which relative dates resolve.
     """
-    found = parse_date(text, today)
-    if found is None:
+    edtf = parse_date(text, today)
+    if edtf is None:
         return None
-    low, slash, high = found.partition("/")
+    low, slash, high = edtf.partition("/")
     first, last = _side(low), _side(high if slash else low)
     if first is None or last is None:
         return None

@@ -204,8 +204,8 @@ def inverse(op: Op, current: Entity | None) -> tuple[Entity | None, Entity | Non
     if op.verb == "delete":
         if current is not None:
             raise ConflictError(message("there-again", kind=message(f"kind-{op.kind}")))
-        again = restored(op.kind, op.before)
-        return None, msgspec.structs.replace(again, version=again.version + 1)
+        restored_entity = restored(op.kind, op.before)
+        return None, msgspec.structs.replace(restored_entity, version=restored_entity.version + 1)
     if current is None:
         raise ConflictError(message("deleted-since", kind=message(f"kind-{op.kind}")))
     if op.verb == "create":

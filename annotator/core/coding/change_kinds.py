@@ -335,10 +335,10 @@ class Recover(ChangeKind, frozen=True, tag="recover"):
 
 
 def _kinds(base: type[ChangeKind]) -> dict[str, type[ChangeKind]]:
-    found: dict[str, type[ChangeKind]] = {}
+    kinds: dict[str, type[ChangeKind]] = {}
     for kind in base.__subclasses__():
-        found |= _kinds(kind) if kind is CountedKind else {str(kind.__struct_config__.tag): kind}
-    return found
+        kinds |= _kinds(kind) if kind is CountedKind else {str(kind.__struct_config__.tag): kind}
+    return kinds
 
 
 KINDS = _kinds(ChangeKind)

@@ -40,10 +40,10 @@ def composed(key: str, parameters: Parameters, language: Language = ENGLISH) -> 
     else:
         template = language.text(what.english)
     held = msgspec.structs.asdict(what)
-    return template.format(**{name: _said(name, held[name], language) for name in held})
+    return template.format(**{name: _text_of_value(name, held[name], language) for name in held})
 
 
-def _said(name: str, value: object, language: Language) -> object:
+def _text_of_value(name: str, value: object, language: Language) -> object:
     if isinstance(value, Named):
         if value.label:
             return language.label(value.label)

@@ -56,8 +56,8 @@ def fitted(record: Record, article: Article, codebook: Codebook, actors: Collect
         if key not in known:
             problems.append(f"“{key}” is no field of its type and was left out")
             continue
-        kept = [_fitted_value(known[key], value, article, actors, problems) for value in values]
-        if standing := tuple(value for value in kept if value is not None):
+        checked = [_fitted_value(known[key], value, article, actors, problems) for value in values]
+        if standing := tuple(value for value in checked if value is not None):
             fields[key] = standing
     return Fitted(replace(record, spans=spans, fields=fields), problems)
 

@@ -92,15 +92,15 @@ def _terms(piece: str, *, prefix: bool) -> Iterator[Term]:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
-    found: list[str] = []
+    parsed_words: list[str] = []
     word = ""
     for character in fold(text):
         if is_word_character(character):
             word += character
         elif word:
-            found.append(word)
+            parsed_words.append(word)
             word = ""
-    return [*found, word] if word else found
+    return [*parsed_words, word] if word else parsed_words
 
 
 def is_word_character(character: str) -> bool:
@@ -122,8 +122,8 @@ def _lower(text: str) -> str:
     return text.replace("Σ", "σ").replace("İ", "i").lower()
 
 
-def _without_accent(found: re.Match[str]) -> str:
-    return _folded(found[0])
+def _without_accent(match: re.Match[str]) -> str:
+    return _folded(match[0])
 
 
 @lru_cache(maxsize=8192)
@@ -151,14 +151,14 @@ class Matcher:
         Of places that overlap, the one that begins first is kept, and of those the longest.
         """
         folded, terms = self._folded(text)
-        places = [span for term, pattern in terms for span in _found(folded, term, pattern)]
+        spans = [span for term, pattern in terms for span in _found(folded, term, pattern)]
         if len(terms) > 1:
-            places.sort(key=lambda span: (span.start, -span.end))
-        kept: list[Span] = []
-        for span in places:
-            if not kept or span.start >= kept[-1].end:
-                kept.append(span)
-        return kept
+            spans.sort(key=lambda span: (span.start, -span.end))
+        matches: list[Span] = []
+        for span in spans:
+            if not matches or span.start >= matches[-1].end:
+                matches.append(span)
+        return matches
 
     def _folded(self, text: str) -> tuple[str, list[tuple[Term, re.Pattern[str]]]]:
         """The text as it is compared, and what finds the terms in it."""
@@ -178,8 +178,8 @@ def _pattern(term: Term, accents: str) -> str:
 
 def _found(folded: str, term: Term, pattern: re.Pattern[str]) -> Iterator[Span]:
     anywhere = term.has_no_spaces
-    for found in pattern.finditer(folded):
-        start, end = found.span()
+    for match in pattern.finditer(folded):
+        start, end = match.span()
         if not anywhere and start and is_word_character(folded[start - 1]):
             continue
         if term.prefix:

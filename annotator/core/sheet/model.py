@@ -203,11 +203,11 @@ def _one_of(names: dict[str, tuple[str, ...]], text: str) -> Condition:
     if exact:
         below = [key for key in names if any(key.startswith(f"{path}/") for path in exact)]
         return OneOf(tuple(dict.fromkeys((*exact, *below))))
-    found = [key for key, called in names.items() if wanted in called[0].casefold()]
-    if not found:
+    keys_meant = [key for key, called in names.items() if wanted in called[0].casefold()]
+    if not keys_meant:
         known = ", ".join(called[0] for called in list(names.values())[:8])
         raise FieldValueError(message("filter-no-name", text=text, known=known))
-    return OneOf(tuple(found))
+    return OneOf(tuple(keys_meant))
 
 
 def _numbers(text: str) -> Condition:

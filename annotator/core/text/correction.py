@@ -67,7 +67,7 @@ class Correction(msgspec.Struct, frozen=True):
     Attributes:
         article: as it was seen, with the text that is to be corrected.
         records: as they were seen.
-        kept: how many fragments keep their words.
+        unchanged: how many fragments keep their words.
         corrected: those some of whose words were corrected.
         moved: those whose words were found elsewhere.
         lost: those that need a decision.
@@ -76,7 +76,7 @@ class Correction(msgspec.Struct, frozen=True):
     article: Article
     anchoring: Anchoring
     records: tuple[Record, ...]
-    kept: int
+    unchanged: int
     corrected: tuple[Reanchored, ...]
     moved: tuple[Reanchored, ...]
     lost: tuple[Reanchored, ...]
@@ -120,20 +120,20 @@ def correction_of(
         between: called between records; may raise to give up.
     """
     anchoring = Anchoring(article.text, text)
-    kept = 0
+    unchanged = 0
     others: dict[How, list[Reanchored]] = {"corrected": [], "moved": [], "lost": []}
     for record in records:
         between()
         for each in _reanchored(record, anchoring):
             if each.how == "kept":
-                kept += 1
+                unchanged += 1
             else:
                 others[each.how].append(each)
     return Correction(
         article,
         anchoring,
         tuple(records),
-        kept,
+        unchanged,
         tuple(others["corrected"]),
         tuple(others["moved"]),
         tuple(others["lost"]),
@@ -141,11 +141,11 @@ def correction_of(
 
 
 def _reanchored(record: Record, anchoring: Anchoring) -> list[Reanchored]:
-    found: list[Reanchored] = []
+    fragments: list[Reanchored] = []
     for anchor, fragment in _anchored(record):
         placement = anchoring.place(fragment)
         nearest = anchoring.nearest(fragment) if placement.fragment is None else None
-        found.append(
+        fragments.append(
             Reanchored(
                 anchor,
                 record.type,
@@ -156,10 +156,10 @@ def _reanchored(record: Record, anchoring: Anchoring) -> list[Reanchored]:
                 nearest,
             )
         )
-    own = [each for each in found if each.anchor.field == OWN_TEXT]
+    own = [each for each in fragments if each.anchor.field == OWN_TEXT]
     if all(each.how == "lost" for each in own):
-        return [replace(each, alone=each.anchor.field == OWN_TEXT) for each in found]
-    return found
+        return [replace(each, alone=each.anchor.field == OWN_TEXT) for each in fragments]
+    return fragments
 
 
 def _anchored(record: Record) -> Iterator[tuple[Anchor, Fragment]]:
@@ -213,9 +213,9 @@ class _Placing:
         if not spans:
             return None
         fields = {
-            key: kept
+            key: reanchored
             for key, values in record.fields.items()
-            if (kept := self._values(record.id, key, values))
+            if (reanchored := self._values(record.id, key, values))
         }
         after = replace(record, spans=spans, fields=fields)
         if self._notes:

@@ -36,9 +36,9 @@ def differences(old: str, new: str) -> list[Replacement]:
     """What leads from the one text to the other, in reading order, no two touching."""
     if old == new:
         return []
-    lines = _gaps(_Pieces(_lines(old), 0), _Pieces(_lines(new), 0))
-    found = [each for changed in lines for each in _in_words(old, new, changed)]
-    return _apart(_slid(old, new, _apart(found)))
+    lines = _gaps(_Tokens(_lines(old), 0), _Tokens(_lines(new), 0))
+    changes = [each for changed in lines for each in _in_words(old, new, changed)]
+    return _apart(_slid(old, new, _apart(changes)))
 
 
 def carried_over(original: str, shown: str, edited: str) -> str:
@@ -56,13 +56,13 @@ def carried_over(original: str, shown: str, edited: str) -> str:
     return "".join([*parts, original[at:]])
 
 
-class _Pieces:
+class _Tokens:
     """A stretch of text as tokens (lines or words) with the offset of each."""
 
-    def __init__(self, pieces: Sequence[str], start: int) -> None:
-        self.pieces = pieces
+    def __init__(self, tokens: Sequence[str], start: int) -> None:
+        self.tokens = tokens
         self.starts = [start]
-        for piece in pieces:
+        for piece in tokens:
             start += len(piece)
             self.starts.append(start)
 
@@ -71,10 +71,10 @@ def _lines(text: str) -> list[str]:
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
-def _gaps(old: _Pieces, new: _Pieces) -> Iterator[Replacement]:
+def _gaps(old: _Tokens, new: _Tokens) -> Iterator[Replacement]:
     """The stretches between equal tokens."""
     i = j = 0
-    for a, b, n in [*_blocks(old.pieces, new.pieces), (len(old.pieces), len(new.pieces), 0)]:
+    for a, b, n in [*_blocks(old.tokens, new.tokens), (len(old.tokens), len(new.tokens), 0)]:
         if i < a or j < b:
             yield Replacement(
                 Span(old.starts[i], old.starts[a]), Span(new.starts[j], new.starts[b])
@@ -88,8 +88,8 @@ def _in_words(old: str, new: str, lines: Replacement) -> Iterator[Replacement]:
         return
     before, after = _text(old, lines.old), _text(new, lines.new)
     words = _gaps(
-        _Pieces(_TOKEN.findall(before), lines.old.start),
-        _Pieces(_TOKEN.findall(after), lines.new.start),
+        _Tokens(_TOKEN.findall(before), lines.old.start),
+        _Tokens(_TOKEN.findall(after), lines.new.start),
     )
     for replacement in _not_by_chance(old, words):
         yield from _in_letters(old, new, replacement)
@@ -112,10 +112,10 @@ def _in_letters(old: str, new: str, words: Replacement) -> Iterator[Replacement]
             )
 
 
-def _not_by_chance(old: str, found: Iterator[Replacement]) -> list[Replacement]:
+def _not_by_chance(old: str, replacements: Iterator[Replacement]) -> list[Replacement]:
     """The replacements, joined where so little text between them is equal that it is by chance."""
     result: list[Replacement] = []
-    for each in found:
+    for each in replacements:
         while result and _is_by_chance(old, result[-1], each):
             last = result.pop()
             each = _joined(last, each)  # noqa: PLW2901 - what is joined takes its place
@@ -131,10 +131,10 @@ def _is_by_chance(old: str, first: Replacement, second: Replacement) -> bool:
     return all(sizes) and between.length <= min(max(sizes[:2]), max(sizes[2:]))
 
 
-def _apart(found: Iterable[Replacement]) -> list[Replacement]:
+def _apart(replacements: Iterable[Replacement]) -> list[Replacement]:
     """The replacements, adjacent ones joined."""
     result: list[Replacement] = []
-    for each in found:
+    for each in replacements:
         if result and (
             each.old.start <= result[-1].old.end or each.new.start <= result[-1].new.end
         ):
@@ -161,7 +161,7 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
     The ends first; then pieces that occur once in both are held on to, and what lies between
     them is looked at in the same way.
     """
-    found: list[Block] = []
+    blocks: list[Block] = []
     effort = 40 * (len(a) + len(b)) + 10_000
     todo = [(0, len(a), 0, len(b))]
     while todo:
@@ -169,12 +169,12 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
         n = 0
         while a0 + n < a1 and b0 + n < b1 and a[a0 + n] == b[b0 + n]:
             n += 1
-        found.append((a0, b0, n))
+        blocks.append((a0, b0, n))
         a0, b0, m = a0 + n, b0 + n, 0
         while a0 < a1 - m and b0 < b1 - m and a[a1 - m - 1] == b[b1 - m - 1]:
             m += 1
         a1, b1 = a1 - m, b1 - m
-        found.append((a1, b1, m))
+        blocks.append((a1, b1, m))
         effort -= a1 - a0 + b1 - b0
         if a0 == a1 or b0 == b1 or effort < 0:
             continue
@@ -185,8 +185,8 @@ def _blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
             # The last begins at an anchor as all others do, and so goes on.
         elif (a1 - a0) * (b1 - b0) <= _MOST_COMPARED:
             matcher = SequenceMatcher(None, a[a0:a1], b[b0:b1], autojunk=False)
-            found += [(a0 + i, b0 + j, n) for i, j, n in matcher.get_matching_blocks()]
-    return sorted(block for block in found if block[2])
+            blocks += [(a0 + i, b0 + j, n) for i, j, n in matcher.get_matching_blocks()]
+    return sorted(block for block in blocks if block[2])
 
 
 def _anchors(
@@ -194,11 +194,11 @@ def _anchors(
 ) -> list[tuple[int, int]]:
     """Pieces that occur once in both stretches: the longest series in order in both."""
     counts_a, counts_b = Counter(a[a0:a1]), Counter(b[b0:b1])
-    places = {piece: j for j, piece in enumerate(b[b0:b1], b0) if counts_b[piece] == 1}
+    positions = {piece: j for j, piece in enumerate(b[b0:b1], b0) if counts_b[piece] == 1}
     pairs = [
-        (i, places[piece])
+        (i, positions[piece])
         for i, piece in enumerate(a[a0:a1], a0)
-        if counts_a[piece] == 1 and piece in places
+        if counts_a[piece] == 1 and piece in positions
     ]
     tails: list[int] = []
     ends: list[int] = []
@@ -219,14 +219,14 @@ def _anchors(
 # Where what was taken out or put in begins
 
 
-def _slid(old: str, new: str, found: Sequence[Replacement]) -> Iterator[Replacement]:
+def _slid(old: str, new: str, replacements: Sequence[Replacement]) -> Iterator[Replacement]:
     """The same changes, begun where a reader would say that they begin.
 
     Of “one. Two two. Two three.” without “Two two.” the letters “wo two. T” may be gone as well.
     """
     after = 0
-    for n, change in enumerate(found):
-        before = found[n + 1].old.start if n + 1 < len(found) else len(old)
+    for n, change in enumerate(replacements):
+        before = replacements[n + 1].old.start if n + 1 < len(replacements) else len(old)
         by = _best_slide(old, new, change, change.old.start - after, before - change.old.end)
         yield Replacement(
             Span(change.old.start + by, change.old.end + by),

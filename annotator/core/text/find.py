@@ -54,7 +54,7 @@ class TextFinder:
         whole = None if match_case else self._folded
         source = whole.text if whole is not None else self._quoted
         pattern = re.compile(r"\s+".join(map(re.escape, words)))
-        found: list[Span] = []
+        spans: list[Span] = []
         at = 0
         while place := pattern.search(source, at):
             start, end = place.span()
@@ -63,12 +63,12 @@ class TextFinder:
                 continue
             span = whole.span(start, end) if whole is not None else Span(start, end)
             # A ligature is found once, though it folds into the letter twice.
-            if not found or span.start >= found[-1].end:
-                found.append(span)
+            if not spans or span.start >= spans[-1].end:
+                spans.append(span)
             at = end
-            if len(found) % 1000 == 0:
+            if len(spans) % 1000 == 0:
                 stop()
-        return found
+        return spans
 
 
 def _straight(text: str) -> str:

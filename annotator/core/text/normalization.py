@@ -75,7 +75,7 @@ class Utf16Map:
     """
 
     def __init__(self, text: str) -> None:
-        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
         self._astral_units = [position + n for n, position in enumerate(self._astral)]
 
     def to_utf16(self, offset: int) -> int:

@@ -57,10 +57,10 @@ class Anchoring:
 
     def nearest(self, fragment: Fragment) -> Fragment | None:
         """The sentence that is closest to where the fragment was; None if no text is left."""
-        found = bisect_left(self._ends, fragment.start)
-        at = fragment.start + self._shift(found)
-        if found < len(self.changes) and self.changes[found].old.start <= fragment.start:
-            change = self.changes[found]
+        index = bisect_left(self._ends, fragment.start)
+        at = fragment.start + self._shift(index)
+        if index < len(self.changes) and self.changes[index].old.start <= fragment.start:
+            change = self.changes[index]
             part = (fragment.start - change.old.start) / max(change.old.length, 1)
             at = change.new.start + round(part * change.new.length)
         return passage_at(self.new, at)

@@ -35,14 +35,14 @@ def sentence_at(text: str, offset: int) -> Span:
 
 def sentences(text: str) -> list[Span]:
     """The sentences of all paragraphs, in order, each without the white space around it."""
-    found: list[Span] = []
+    spans: list[Span] = []
     for line in paragraphs(text):
         ends = [0, *_sentence_ends(text[line.start : line.end])]
         for start, end in pairwise(ends):
             sentence = trim(text, Span(line.start + start, line.start + end))
             if sentence.length:
-                found.append(sentence)
-    return found
+                spans.append(sentence)
+    return spans
 
 
 def sentences_around(text: str, span: Span) -> Span:
@@ -59,8 +59,8 @@ def paragraph_around(text: str, span: Span) -> Span:
 
 def _sentence_of(text: str, offset: int) -> Span:
     line = _line_at(text, offset)
-    found = sentence_at(text[line.start : line.end], offset - line.start)
-    return Span(line.start + found.start, line.start + found.end)
+    sentence = sentence_at(text[line.start : line.end], offset - line.start)
+    return Span(line.start + sentence.start, line.start + sentence.end)
 
 
 def _line_at(text: str, offset: int) -> Span:
@@ -69,7 +69,7 @@ def _line_at(text: str, offset: int) -> Span:
 
 
 def _sentence_ends(text: str) -> list[int]:
-    ends = [found.end() for found in _STOP.finditer(text) if _ends_sentence(text, found)]
+    ends = [match.end() for match in _STOP.finditer(text) if _ends_sentence(text, match)]
     # What follows a sentence's end up to the next letter belongs to it: the space.
     ends = [end + len(text[end:]) - len(text[end:].lstrip()) for end in ends]
     if not ends or ends[-1] < len(text):
@@ -77,15 +77,15 @@ def _sentence_ends(text: str) -> list[int]:
     return ends
 
 
-def _ends_sentence(text: str, found: re.Match[str]) -> bool:
-    following = found["next"]
-    if found["stop"] is None or following is None:
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    following = match["next"]
+    if match["stop"] is None or following is None:
         return True
     if following.islower():
         return False
-    if found["stop"] != ".":
+    if match["stop"] != ".":
         return True
-    word = _LAST_WORD.search(text, max(0, found.start() - 40), found.start())
+    word = _LAST_WORD.search(text, max(0, match.start() - 40), match.start())
     if word is None:
         return True
     if word[0].casefold() in ("no", "nos"):

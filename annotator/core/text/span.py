@@ -74,16 +74,16 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def without(spans: Iterable[Span], hole: Span) -> list[Span]:
     """The spans in reading order, less what the hole covers."""
-    rest: list[Span] = []
+    remaining: list[Span] = []
     for span in merged(spans):
         if not span.overlaps(hole):
-            rest.append(span)
+            remaining.append(span)
             continue
         if span.start < hole.start:
-            rest.append(Span(span.start, hole.start))
+            remaining.append(Span(span.start, hole.start))
         if hole.end < span.end:
-            rest.append(Span(hole.end, span.end))
-    return rest
+            remaining.append(Span(hole.end, span.end))
+    return remaining
 
 
 def extent(spans: Sequence[Span]) -> Span:

@@ -70,7 +70,7 @@ class Classified:
     def _with_roles(self, document: ForeignArticle) -> dict[str, Annotation]:
         roles: defaultdict[str, list[Role]] = defaultdict(list)
         for relation in document.relations:
-            if relation.told:
+            if relation.covered:
                 continue
             if role := self.relation_mapping(relation).role:
                 roles[relation.source].append(Role(role, relation.target))
@@ -86,7 +86,7 @@ class Classified:
     def _is_record(self, annotation: Annotation) -> bool:
         if annotation.record is not None:
             return annotation.record.type in self._types and self._is_placed(annotation)
-        if annotation.told or annotation.id in self.parts_of_records:
+        if annotation.covered or annotation.id in self.parts_of_records:
             return False
         mapped = self.mapping(annotation)
         is_part = mapped.part and annotation.id in self._pointed_at
@@ -116,8 +116,8 @@ class Classified:
 
     def text_of(self, annotation: Annotation) -> tuple[Span, ...]:
         """What the record's own text is: that of the roles which say it, else its own."""
-        told = [span for target in self.text_roles(annotation) for span in target.spans]
-        return tuple(told) or annotation.spans
+        spans = [span for target in self.text_roles(annotation) for span in target.spans]
+        return tuple(spans) or annotation.spans
 
     def text_roles(self, annotation: Annotation) -> list[Annotation]:
         """The annotations whose words are the record's own text."""
@@ -134,8 +134,15 @@ class Classified:
 
 def _record_id(article: Article, format_name: str, annotation: Annotation) -> str:
     """The same for the same annotation of the same text, however often it is imported."""
-    places = ",".join(f"{span.start}-{span.end}" for span in annotation.spans)
-    name = (article.sha256, format_name, annotation.coder, annotation.id, annotation.label, places)
+    positions = ",".join(f"{span.start}-{span.end}" for span in annotation.spans)
+    name = (
+        article.sha256,
+        format_name,
+        annotation.coder,
+        annotation.id,
+        annotation.label,
+        positions,
+    )
     return named_id("\n".join(name))
 
 

@@ -13,7 +13,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError
 from annotator.formats.annotations.mapping import Mapping
-from annotator.formats.annotations.model import ForeignArticle, ProjectRest, Survey
+from annotator.formats.annotations.model import ForeignArticle, SidecarHead, Survey
 from annotator.formats.annotations.propose import propose
 from annotator.formats.annotations.read_records import Application
 from annotator.formats.content import CodedArticle
@@ -109,7 +109,7 @@ class ForeignContent:
         format_name: str,
         sources: Iterable[Source],
         reading: Reading,
-        project: ProjectRest | None = None,
+        project: SidecarHead | None = None,
         proposal: Proposal = propose,
         *,
         strict: bool = False,
@@ -136,8 +136,8 @@ class ForeignContent:
         self.problems: list[InputError] = []
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
         self._ids: dict[str, str] = {}
-        self._said: list[str] = []
-        self.notes: Sequence[str] = self._said
+        self._notes: list[str] = []
+        self.notes: Sequence[str] = self._notes
         self._hashes: list[str] = []
         self._spool = Spool(ForeignArticle)
         for source in sources:
@@ -178,7 +178,7 @@ class ForeignContent:
             self._spool.cut(begin)
             return
         self.problems += problems
-        self._said += notes
+        self._notes += notes
         survey.count_into(self.survey)
         self._hashes += hashes
         for name in sorted(coders):

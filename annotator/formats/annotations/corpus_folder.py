@@ -71,7 +71,7 @@ class CorpusFolder:
             more: the annotations that the file has no place for.
         """
         known = {each.id: names.get(each.id, each.id) for each in document.annotations}
-        sidecar.write_line(self._beside, sidecar.rest_of(place, document, known, more))
+        sidecar.write_line(self._beside, sidecar.line_of(place, document, known, more))
 
 
 @contextmanager
@@ -91,15 +91,15 @@ def corpus_folder(
         InputError: the content is no project.
     """
     links = list(content.links())
-    rest = sidecar.project_rest(content, out, links)
-    names = {coder.id: coder.name for coder in rest.coders}
-    labels = LabelWriter(format_name, rest.codebook, names, links)
+    head = sidecar.project_head(content, out, links)
+    names = {coder.id: coder.name for coder in head.coders}
+    labels = LabelWriter(format_name, head.codebook, names, links)
     with (
-        replacing_folder(out, rest.project.id, written_as or format_name) as path,
+        replacing_folder(out, head.project.id, written_as or format_name) as path,
         (path / sidecar.NAME).open("xb") as beside,
     ):
-        sidecar.write_line(beside, rest)
-        yield CorpusFolder(path, labels, content, beside, rest.codebook)
+        sidecar.write_line(beside, head)
+        yield CorpusFolder(path, labels, content, beside, head.codebook)
 
 
 def by_coder(
@@ -143,13 +143,13 @@ def _folders(names: Iterable[str]) -> dict[str, str]:
     ordered = sorted(set(names))
     if len(ordered) < 2:
         return dict.fromkeys((*ordered, ""), "")
-    found: dict[str, str] = {"": ""}
+    folders: dict[str, str] = {"": ""}
     for name in ordered:
         slug = _slug(name) or "coder"
-        while f"{slug}/" in found.values():
+        while f"{slug}/" in folders.values():
             slug += "_"
-        found[name] = f"{slug}/"
-    return found
+        folders[name] = f"{slug}/"
+    return folders
 
 
 def _slug(text: str) -> str:

@@ -52,7 +52,7 @@ def content_of(
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
     problems: list[InputError] = []
-    found: list[Source] = []
+    read_sources: list[Source] = []
     for path in paths:
         try:
             inside = list(items(path))
@@ -61,7 +61,7 @@ def content_of(
             continue
         if not inside:
             problems.append(InputError(str(path), message("no-texts")))
-        found += sources(path, inside)
-    content = ForeignContent(format_name, found, reading, beside.project if beside else None)
+        read_sources += sources(path, inside)
+    content = ForeignContent(format_name, read_sources, reading, beside.project if beside else None)
     content.problems[:0] = problems
     return content

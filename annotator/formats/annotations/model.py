@@ -41,10 +41,10 @@ class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         statement: whether it says something by itself, as an event does, whoever points at it.
         coder: the name of who made it; empty if the file does not say.
         created: when it was made, and ``updated`` when it was last changed, if the file says so.
-        rest: data of its own format, written again unchanged.
+        extra: data of its own format, written again unchanged.
         record: the record that it was written from, in an export of a project.
         state: how far the tool says that it is; None if it says nothing, which is done.
-        told: whether the sidecar holds all of it but its spans, so that it becomes no record.
+        covered: whether the sidecar holds all of it but its spans, so that it becomes no record.
     """
 
     id: str
@@ -57,14 +57,14 @@ class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     coder: str = ""
     created: datetime | None = None
     updated: datetime | None = None
-    rest: dict[str, Any] = {}
-    record: "RecordRest | None" = None
+    extra: dict[str, Any] = msgspec.field(default={}, name="rest")
+    record: "SidecarRecord | None" = None
     state: RecordState | None = None
-    told: bool = False
+    covered: bool = msgspec.field(default=False, name="told")
 
 
 class Relation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """A labelled relation between two annotations; ``told`` as for an `Annotation`."""
+    """A labelled relation between two annotations; ``covered`` as for an `Annotation`."""
 
     id: str
     label: str
@@ -73,8 +73,8 @@ class Relation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     attributes: dict[str, tuple[Scalar, ...]] = {}
     note: str = ""
     coder: str = ""
-    rest: dict[str, Any] = {}
-    told: bool = False
+    extra: dict[str, Any] = msgspec.field(default={}, name="rest")
+    covered: bool = msgspec.field(default=False, name="told")
 
 
 class ForeignArticle(msgspec.Struct, frozen=True, gc=False):
@@ -90,7 +90,7 @@ class ForeignArticle(msgspec.Struct, frozen=True, gc=False):
     statuses: tuple[ArticleStatus, ...] = ()
 
 
-class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class SidecarValue(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The part of a field's value that no annotation holds.
 
     Attributes:
@@ -104,7 +104,7 @@ class ValueRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     spans: tuple[Span, ...] = ()
 
 
-class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+class SidecarRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The part of a record that no annotation holds, so that it is read again as it was.
 
     Attributes:
@@ -118,7 +118,7 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     state: RecordState
     created: datetime
     updated: datetime
-    fields: dict[str, tuple[ValueRest, ...]] = {}
+    fields: dict[str, tuple[SidecarValue, ...]] = {}
     text: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     note: str = ""
@@ -130,7 +130,7 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         yield from self.text
         yield from (value.part for values in self.fields.values() for value in values)
 
-    def renamed(self, names: Mapping[str, str]) -> "RecordRest":
+    def renamed(self, names: Mapping[str, str]) -> "SidecarRecord":
         """The record with some of its parts called otherwise."""
         fields = {
             key: tuple(
@@ -145,7 +145,7 @@ class RecordRest(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
         return msgspec.structs.replace(self, fields=fields, text=text)
 
 
-class ProjectRest(msgspec.Struct, frozen=True):
+class SidecarHead(msgspec.Struct, frozen=True):
     """The part of a project that belongs to no article."""
 
     project: ProjectInfo
@@ -203,7 +203,7 @@ class Survey(msgspec.Struct):
             part for each in document.annotations if each.record for part in each.record.parts()
         }
         for each in document.annotations:
-            if each.record is not None or each.told or each.id in written:
+            if each.record is not None or each.covered or each.id in written:
                 continue
             use = self.labels.setdefault(each.label, LabelUse())
             use.count += 1
@@ -217,7 +217,7 @@ class Survey(msgspec.Struct):
                 if len(values) > 1:
                     use.repeated.add(name)
         for relation in document.relations:
-            if relation.told:
+            if relation.covered:
                 continue
             ends = labels.get(relation.source, ""), labels.get(relation.target, "")
             self.relations.setdefault(relation.label, Counter()).update([ends])

@@ -75,7 +75,7 @@ class Layers(msgspec.Struct, frozen=True):
     packed: str
 
 
-Places = tuple[Span, ...]
+Spans = tuple[Span, ...]
 
 
 class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSION):
@@ -97,29 +97,29 @@ class Passthrough(msgspec.Struct, omit_defaults=True, tag_field=_MARK, tag=VERSI
         relations: those from the record; of an article those that lead from no record.
         unplaced: annotations outside the text.
         layers: of an article, what is of no use to people.
-        rest: data of the format alone.
+        extra: data of the format alone.
     """
 
     id: str = ""
     label: str = ""
-    spans: Places | None = None
+    spans: Spans | None = None
     attributes: dict[str, tuple[Scalar, ...]] = {}
     attribute_names: dict[str, str] = {}
     originals: dict[str, Original] = {}
-    borrowed: dict[str, tuple[Places, ...]] = {}
+    borrowed: dict[str, tuple[Spans, ...]] = {}
     roles: tuple[Role, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[PassedRelation, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     layers: tuple[Layers, ...] = ()
-    rest: dict[str, Any] = {}
+    extra: dict[str, Any] = msgspec.field(default={}, name="rest")
 
     @property
     def ids(self) -> set[str]:
         """The ids of its annotations and relations, as a file of one coder has them."""
         return {plain_id(each.id) for each in (*self.annotations, *self.relations)}
 
-    def borrow(self, key: str, spans: Places) -> None:
+    def borrow(self, key: str, spans: Spans) -> None:
         """Notes that evidence of the field needs no annotation of its own."""
         self.borrowed[key] = (*self.borrowed.get(key, ()), spans)
 
@@ -180,8 +180,8 @@ def joined(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]
         if name in ours and not _is_one(ours[name]):
             continue
         known = of(ours, name)
-        if (both := known.joined(of(theirs, name))) != known:
-            metadata = put(metadata, name, both)
+        if (combined := known.joined(of(theirs, name))) != known:
+            metadata = put(metadata, name, combined)
     return metadata
 
 
@@ -202,8 +202,8 @@ def plain_id(name: str) -> str:
 _T = TypeVar("_T")
 
 
-def _lie_within(places: Places, length: int) -> bool:
-    return all(0 <= each.start <= each.end <= length for each in places)
+def _lie_within(spans: Spans, length: int) -> bool:
+    return all(0 <= each.start <= each.end <= length for each in spans)
 
 
 def _with(known: tuple[_T, ...], more: tuple[_T, ...]) -> tuple[_T, ...]:
@@ -262,7 +262,7 @@ class _FirstOriginal(msgspec.Struct, frozen=True):
 class _First(msgspec.Struct, frozen=True):
     id: str = ""
     label: str = ""
-    spans: Places | None = None
+    spans: Spans | None = None
     attributes: dict[str, tuple[Scalar, ...]] = {}
     names: dict[str, str] = {}
     made: dict[str, _FirstOriginal] = {}
@@ -314,13 +314,13 @@ def _of_first_record(stored: dict[str, Any]) -> Passthrough | None:
         attribute_names=first.names,
         originals={key: Original(each.values, each.said) for key, each in first.made.items()},
         borrowed={
-            key: tuple(tuple(Span(*place) for place in places) for places in each)
+            key: tuple(tuple(Span(*place) for place in fragments) for fragments in each)
             for key, each in first.borrowed.items()
         },
         roles=tuple(Role(*each) for each in first.roles),
         annotations=first.parts,
         relations=first.relations,
-        rest={
+        extra={
             key: each for key, each in stored.items() if key not in _First.__struct_encode_fields__
         },
     )

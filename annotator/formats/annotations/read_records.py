@@ -21,8 +21,8 @@ from annotator.formats.annotations.mapping import Mapping, TypeMapping
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
-    RecordRest,
     Scalar,
+    SidecarRecord,
     base_name,
 )
 from annotator.formats.annotations.passthrough import Original, PassedRelation, Passthrough
@@ -122,10 +122,10 @@ class _Document:
         relations = RelationReader(
             self._classified, records, self._passed, self._application.types, self._format
         )
-        for name, said in relations.passed.items():
+        for name, outgoing in relations.passed.items():
             # A record of our own that a relation was drawn to elsewhere says nothing there yet.
             passed = self._passed.get(name) or passthrough.of(records[name].metadata, self._format)
-            passed.relations = (*passed.relations, *said)
+            passed.relations = (*passed.relations, *outgoing)
             self._passed[name] = passed
         made = [
             replace(each, metadata=passthrough.put(each.metadata, self._format, passed))
@@ -135,13 +135,13 @@ class _Document:
         ]
         made.sort(key=lambda record: record.id)
         article = self._article
-        if kept := self._kept(relations.loose):
-            article = replace(article, metadata=kept)
+        if metadata := self._metadata_with(relations.loose):
+            article = replace(article, metadata=metadata)
         return CodedArticle(article, self._all_statuses(), made), relations.links
 
     def _all_statuses(self) -> list[ArticleStatus]:
         """The statuses of the file, and “in progress” for every other coder of a record."""
-        told = {status.coder for status in self._statuses}
+        with_status = {status.coder for status in self._statuses}
         begun = {
             self._application.coder(each.coder)
             for each in self._annotations.values()
@@ -149,17 +149,20 @@ class _Document:
         }
         statuses = [
             *self._statuses,
-            *(ArticleStatus(self._article.id, coder, "in_progress") for coder in begun - told),
+            *(
+                ArticleStatus(self._article.id, coder, "in_progress")
+                for coder in begun - with_status
+            ),
         ]
         return sorted(statuses, key=lambda status: status.coder)
 
-    def _kept(self, loose: Sequence[PassedRelation]) -> dict[str, Any] | None:
+    def _metadata_with(self, loose: Sequence[PassedRelation]) -> dict[str, Any] | None:
         """The article's metadata with a passthrough of what became no record, if there is any."""
         annotations = [
             # What relations made its roles is kept with them.
             replace(each, roles=self._classified.own_roles(each))
             for each in self._annotations.values()
-            if not (each.id in self._ids or each.id in self._parts or each.told)
+            if not (each.id in self._ids or each.id in self._parts or each.covered)
         ]
         if not (annotations or loose):
             return None
@@ -173,12 +176,12 @@ class _Document:
 
     def _record(self, annotation: Annotation) -> Record:
         if annotation.record is not None:
-            return self._again(annotation, annotation.record)
+            return self._restored(annotation, annotation.record)
         mapped = self._classified.mapping(annotation)
         record_type = self._application.types[mapped.record]
         text = self._classified.text_of(annotation)
         fields: Values = defaultdict(list)
-        passed = Passthrough(annotation.id, annotation.label, rest=annotation.rest)
+        passed = Passthrough(annotation.id, annotation.label, extra=annotation.extra)
         if text != annotation.spans:
             passed.spans = annotation.spans
             self._borrow("", text, self._classified.text_roles(annotation), passed)
@@ -213,8 +216,8 @@ class _Document:
         """Notes a text that is another record's, or made of pieces that touch: whoever writes it
         again needs no annotation for it."""
         united = merged(spans)
-        pieces = sorted(span for part in parts for span in part.spans)
-        if united != pieces or any(part.id in self._ids for part in parts):
+        covered = sorted(span for part in parts for span in part.spans)
+        if united != covered or any(part.id in self._ids for part in parts):
             passed.borrow(key, tuple(united))
 
     def _take_roles(
@@ -274,10 +277,10 @@ class _Document:
 
     # A record that was written in this format before
 
-    def _again(self, annotation: Annotation, rest: RecordRest) -> Record:
+    def _restored(self, annotation: Annotation, stored: SidecarRecord) -> Record:
         """The record of an export, restored; its spans and evidence may have been moved since."""
         fields: dict[str, tuple[FieldValue, ...]] = {}
-        for key, values in rest.fields.items():
+        for key, values in stored.fields.items():
             found = (
                 FieldValue(
                     value.value,
@@ -287,27 +290,27 @@ class _Document:
                 for value in values
             )
             # Of evidence that was deleted elsewhere, nothing is left where it had no value.
-            if kept := tuple(value for value in found if value != FieldValue()):
-                fields[key] = kept
+            if filled := tuple(value for value in found if value != FieldValue()):
+                fields[key] = filled
         return Record(
-            id=rest.id,
+            id=stored.id,
             article=self._article.id,
-            type=rest.type,
-            coder=rest.coder,
-            state=rest.state,
-            created=rest.created,
-            updated=rest.updated,
-            spans=tuple(fragment for part in rest.text for fragment in self._evidence(part))
-            or _cut_each(self._article.text, rest.spans or annotation.spans),
+            type=stored.type,
+            coder=stored.coder,
+            state=stored.state,
+            created=stored.created,
+            updated=stored.updated,
+            spans=tuple(fragment for part in stored.text for fragment in self._evidence(part))
+            or _cut_each(self._article.text, stored.spans or annotation.spans),
             fields=fields,
-            note=rest.note,
-            flagged=rest.flagged,
-            metadata=rest.metadata,
+            note=stored.note,
+            flagged=stored.flagged,
+            metadata=stored.metadata,
         )
 
     def _evidence(self, part: str) -> tuple[Fragment, ...]:
-        found = self._annotations.get(part)
-        return _cut_each(self._article.text, found.spans) if found else ()
+        annotation = self._annotations.get(part)
+        return _cut_each(self._article.text, annotation.spans) if annotation else ()
 
 
 def _cut_each(text: str, spans: Iterable[Span]) -> tuple[Fragment, ...]:
@@ -327,10 +330,10 @@ def _originals(
 ) -> dict[str, Original]:
     """By field, the values that were converted on reading, with their original wording: it is
     written again as long as the values are unchanged."""
-    found: dict[str, Original] = {}
+    originals: dict[str, Original] = {}
     for key, values in fields.items():
         shown = shown_values(record_type.field(key), values)
         written = annotation.attributes.get(passed.attribute_names.get(key, ""), ())
         if shown and shown != written:
-            found[key] = Original(shown, written)
-    return found
+            originals[key] = Original(shown, written)
+    return originals

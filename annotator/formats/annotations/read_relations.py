@@ -53,11 +53,11 @@ class RelationReader:
             self._take(relation)
 
     def _take(self, relation: Relation) -> None:
-        kept = PassedRelation(**msgspec.structs.asdict(relation))
+        passed = PassedRelation(**msgspec.structs.asdict(relation))
         source = self._records.get(relation.source)
         target = self._records.get(relation.target)
         if source is None:
-            self.loose.append(kept)
+            self.loose.append(passed)
             return
         is_ours = self._classified.annotations[relation.source].record is not None
         if is_ours and self._is_known(source, target, relation):
@@ -69,18 +69,18 @@ class RelationReader:
         elif mapped.link and source.id != target.id:
             link = _link(source, target, mapped.link, relation.id)
             self.links.append(link)
-            kept = replace(kept, link=link.id)
+            passed = replace(passed, link=link.id)
         elif _names(source, key, target):
-            kept = replace(kept, field=key)
+            passed = replace(passed, field=key)
         elif key and self._holds(source, key):
-            kept = replace(kept, field=key)
+            passed = replace(passed, field=key)
             values = (*source.fields.get(key, ()), FieldValue(target.id))
             fields = {**source.fields, key: values}
             self._records[relation.source] = replace(source, fields=fields)
         # A record of our own says a plain relation that became something without its being kept.
-        is_plain = not (relation.attributes or relation.note or relation.rest)
-        if not (is_ours and is_plain and (kept.link or kept.field)):
-            self.passed[relation.source].append(kept)
+        is_plain = not (relation.attributes or relation.note or relation.extra)
+        if not (is_ours and is_plain and (passed.link or passed.field)):
+            self.passed[relation.source].append(passed)
 
     def _role_field(self, relation: Relation, role: str) -> str:
         """The field of the role that a relation plays."""

@@ -1,6 +1,6 @@
 """A file beside an export that keeps what its format cannot say: ``annotator.jsonl``.
 
-Line 1 is a `ProjectRest`, each line after it a `FileRest`. With it a project that was written in
+Line 1 is a `SidecarHead`, each line after it a `SidecarLine`. With it a project that was written in
 another tool's format comes back whole, also after its annotations were worked on there.
 """
 
@@ -18,25 +18,25 @@ from annotator.core.messages import at_line, message
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
-    ProjectRest,
-    RecordRest,
     Relation,
+    SidecarHead,
+    SidecarRecord,
 )
-from annotator.formats.annotations.sidecar_checks import RestChecks
+from annotator.formats.annotations.sidecar_checks import SidecarChecks
 from annotator.formats.content import Content
 from annotator.formats.wire import conversion
 
 NAME = "annotator.jsonl"
 
 
-class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
+class SidecarLine(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of the sidecar: what the annotations of one file do not say.
 
     Attributes:
         file: the path within the export, without a suffix.
         article: the article without its text.
         records: by annotation.
-        told: the other annotations, which the article and the records hold but for their spans.
+        covered: the other annotations, which the article and the records hold but for their spans.
         relations: each one's id, label and ends; the article and the records say them too.
         more: annotations that the file has no place for.
     """
@@ -44,14 +44,14 @@ class FileRest(msgspec.Struct, frozen=True, omit_defaults=True):
     file: str
     article: Article
     statuses: tuple[ArticleStatus, ...] = ()
-    records: dict[str, RecordRest] = {}
-    told: tuple[str, ...] = ()
+    records: dict[str, SidecarRecord] = {}
+    covered: tuple[str, ...] = msgspec.field(default=(), name="told")
     relations: tuple[tuple[str, str, str, str], ...] = ()
     more: tuple[Annotation, ...] = ()
 
 
 class _Place(msgspec.Struct, frozen=True):
-    """Enough of a `FileRest` to find it again."""
+    """Enough of a `SidecarLine` to find it again."""
 
     file: str
 
@@ -61,20 +61,20 @@ _BEGINS = re.compile(rb'\s*\{\s*"project"\s*:\s*\{')
 _BEGINNING = 1024
 _MOST = 256 << 20
 """A line of more bytes is no article."""
-_HEAD = msgspec.json.Decoder(ProjectRest)
+_HEAD = msgspec.json.Decoder(SidecarHead)
 _PLACE = msgspec.json.Decoder(_Place)
-_LINE = msgspec.json.Decoder(FileRest)
+_LINE = msgspec.json.Decoder(SidecarLine)
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
-def write_line(out: BinaryIO, rest: ProjectRest | FileRest) -> None:
+def write_line(out: BinaryIO, line: SidecarHead | SidecarLine) -> None:
     """Adds a line."""
-    out.write(_ENCODER.encode(rest) + b"\n")
+    out.write(_ENCODER.encode(line) + b"\n")
 
 
-def rest_of(
+def line_of(
     file: str, document: ForeignArticle, names: Mapping[str, str], more: Iterable[Annotation] = ()
-) -> FileRest:
+) -> SidecarLine:
     """The sidecar line of a document.
 
     Args:
@@ -83,7 +83,7 @@ def rest_of(
         more: those of the document's annotations that the file has no place for.
     """
     left = {each.id: each for each in more}
-    return FileRest(
+    return SidecarLine(
         file,
         msgspec.structs.replace(document.article, text=""),
         document.statuses,
@@ -114,9 +114,9 @@ def _named(annotation: Annotation, names: Mapping[str, str]) -> Annotation:
         id=names[annotation.id],
         roles=(),
         attributes={},
-        rest={},
+        extra={},
         record=record,
-        told=record is None,
+        covered=record is None,
     )
 
 
@@ -126,7 +126,7 @@ def _id_of(relation: Relation) -> str:
     return "*" if name.startswith("*") else name
 
 
-def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectRest:
+def project_head(content: Content, out: Path, links: Sequence[Link]) -> SidecarHead:
     """The sidecar's first line: the part of the project that belongs to no article.
 
     Raises:
@@ -134,7 +134,7 @@ def project_rest(content: Content, out: Path, links: Sequence[Link]) -> ProjectR
     """
     if content.info is None or content.codebook is None:
         raise InputError(str(out), message("codebook-needed"))
-    return ProjectRest(
+    return SidecarHead(
         content.info,
         content.codebook,
         tuple(content.coders()),
@@ -157,8 +157,8 @@ class Sidecar:
             InputError: it cannot be read or does not hold; names the line.
         """
         self._path = path
-        self._places: dict[str, tuple[int, int]] = {}
-        self._checks = RestChecks(str(path))
+        self._offsets: dict[str, tuple[int, int]] = {}
+        self._checks = SidecarChecks(str(path))
         self._checked: set[int] = set()
         try:
             with path.open("rb") as file:
@@ -182,26 +182,26 @@ class Sidecar:
         """
         if not path.is_relative_to(self._path.parent):
             return document
-        known = self._places.get(path.relative_to(self._path.parent).as_posix())
+        known = self._offsets.get(path.relative_to(self._path.parent).as_posix())
         if known is None:
             return document
         place, number = known
         with self._path.open("rb") as beside:
             beside.seek(place)
-            rest = self._decoded(_LINE, beside.readline(_MOST), number)
-        if rest.article.sha256 == document.article.sha256 and number not in self._checked:
-            check(self._checks, f"line {number}: $", rest, document.article.text)
+            line = self._decoded(_LINE, beside.readline(_MOST), number)
+        if line.article.sha256 == document.article.sha256 and number not in self._checked:
+            check(self._checks, f"line {number}: $", line, document.article.text)
             self._checked.add(number)
-        return joined(document, rest)
+        return joined(document, line)
 
     def _find(self, line: bytes, number: int, place: int) -> None:
         if not line.strip():
             return
         name = self._decoded(_PLACE, line, number).file
-        if name in self._places:
-            reason = message("file-stands-already", name=name, line=self._places[name][1])
+        if name in self._offsets:
+            reason = message("file-stands-already", name=name, line=self._offsets[name][1])
             raise InputError(str(self._path), reason, at_line(number))
-        self._places[name] = place, number
+        self._offsets[name] = place, number
 
     def _decoded(self, decoder: msgspec.json.Decoder[_T], line: bytes, number: int) -> _T:
         return decoded(str(self._path), decoder, line, number)
@@ -234,31 +234,31 @@ def decoded(
         raise InputError(file, error.message, within + error.place) from error
 
 
-def check(checks: RestChecks, at: str, rest: FileRest, text: str) -> None:
+def check(checks: SidecarChecks, at: str, line: SidecarLine, text: str) -> None:
     """That what is said of a file with that text holds.
 
     Raises:
         InputError: it does not; names the JSON path behind ``at``.
     """
-    checks.article(at, rest.article, rest.statuses)
-    checks.records(f"{at}.records", rest.records, text)
-    checks.annotations(f"{at}.more", rest.more, text)
+    checks.article(at, line.article, line.statuses)
+    checks.records(f"{at}.records", line.records, text)
+    checks.annotations(f"{at}.more", line.more, text)
 
 
-def joined(document: ForeignArticle, rest: FileRest) -> ForeignArticle:
+def joined(document: ForeignArticle, line: SidecarLine) -> ForeignArticle:
     """The document with what its annotations do not say; without, if its text is another."""
-    if rest.article.sha256 != document.article.sha256:
+    if line.article.sha256 != document.article.sha256:
         return document
-    article = msgspec.structs.replace(rest.article, text=document.article.text, version=1)
-    statuses = tuple(msgspec.structs.replace(each, version=1) for each in rest.statuses)
-    told = frozenset(rest.told)
+    article = msgspec.structs.replace(line.article, text=document.article.text, version=1)
+    statuses = tuple(msgspec.structs.replace(each, version=1) for each in line.statuses)
+    covered = frozenset(line.covered)
     annotations = (
-        *(_joined(each, rest.records, told) for each in document.annotations),
-        *rest.more,
+        *(_joined(each, line.records, covered) for each in document.annotations),
+        *line.more,
     )
-    known = frozenset(rest.relations)
+    known = frozenset(line.relations)
     relations = tuple(
-        msgspec.structs.replace(each, told=True)
+        msgspec.structs.replace(each, covered=True)
         if (_id_of(each), each.label, each.source, each.target) in known
         else each
         for each in document.relations
@@ -291,10 +291,10 @@ def sidecar_of(paths: Iterable[Path]) -> Sidecar | None:
 
 
 def _joined(
-    annotation: Annotation, records: dict[str, RecordRest], told: frozenset[str]
+    annotation: Annotation, records: dict[str, SidecarRecord], covered: frozenset[str]
 ) -> Annotation:
-    if rest := records.get(annotation.id):
-        return msgspec.structs.replace(annotation, record=rest)
-    if annotation.id in told:
-        return msgspec.structs.replace(annotation, told=True)
+    if stored := records.get(annotation.id):
+        return msgspec.structs.replace(annotation, record=stored)
+    if annotation.id in covered:
+        return msgspec.structs.replace(annotation, covered=True)
     return annotation

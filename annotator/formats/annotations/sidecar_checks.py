@@ -10,7 +10,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.core.text.span import Fragment, Span
-from annotator.formats.annotations.model import Annotation, ProjectRest, RecordRest
+from annotator.formats.annotations.model import Annotation, SidecarHead, SidecarRecord
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.shape import (
     ActorShape,
@@ -21,7 +21,7 @@ from annotator.formats.wire.shape import (
 )
 
 
-class RestChecks:
+class SidecarChecks:
     """Checks the head of such a file, then what it says of each source; every breach raises
     `InputError` with its JSON path."""
 
@@ -30,7 +30,7 @@ class RestChecks:
         self._checks = Checks(file)
         self._articles: dict[str, str] = {}
 
-    def head(self, at: str, project: ProjectRest) -> ProjectRest:
+    def head(self, at: str, project: SidecarHead) -> SidecarHead:
         """The project, with versions as of what was never changed.
 
         Raises:
@@ -46,7 +46,7 @@ class RestChecks:
         for n, link in enumerate(project.links):
             shape = LinkShape(link.id, link.source, link.target, link.relation)
             checks.link_alone(f"{at}.links[{n}]", shape)
-        return ProjectRest(
+        return SidecarHead(
             replace(project.project, version=1),
             replace(project.codebook, version=1),
             tuple(replace(each, version=1) for each in project.coders),
@@ -71,7 +71,7 @@ class RestChecks:
         shapes = [StatusShape(each.coder, each.state, each.reason) for each in statuses]
         self._checks.statuses(f"{at}.statuses", shapes)
 
-    def records(self, at: str, records: Mapping[str, RecordRest], text: str) -> None:
+    def records(self, at: str, records: Mapping[str, SidecarRecord], text: str) -> None:
         """Records by the annotations that they are.
 
         Raises:
@@ -96,7 +96,7 @@ class RestChecks:
             if annotation.record is not None:
                 self._record(f"{place}.record", annotation.record, text)
 
-    def _record(self, at: str, record: RecordRest, text: str) -> None:
+    def _record(self, at: str, record: SidecarRecord, text: str) -> None:
         self._spans(f"{at}.spans", record.spans, text)
         for key, values in record.fields.items():
             for n, value in enumerate(values):

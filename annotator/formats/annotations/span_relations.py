@@ -28,7 +28,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 def is_document(annotation: Annotation, length: int) -> bool:
     """Whether it is about the text as a whole, which has that many code points."""
-    return annotation.rest.get(DOCUMENT) is True and annotation.spans == (Span(0, length),)
+    return annotation.extra.get(DOCUMENT) is True and annotation.spans == (Span(0, length),)
 
 
 def relations_between(
@@ -45,36 +45,36 @@ def united(
     annotations: Iterable[Annotation], relations: Iterable[Relation]
 ) -> tuple[list[Annotation], list[Relation]]:
     """Reassembles discontinuous annotations and roles from their pieces and relations."""
-    found = {each.id: each for each in annotations}
+    by_id = {each.id: each for each in annotations}
     plain = list(relations)
     follows = {
         each.source: each.target
         for each in plain
-        if each.label == CONTINUED and _continues(found, each)
+        if each.label == CONTINUED and _continues(by_id, each)
     }
     later = set(follows.values())
     for first in [each for each in follows if each not in later]:
-        spans = list(found[first].spans)
+        spans = list(by_id[first].spans)
         seen, at = {first}, first
         while (at := follows.get(at, "")) and at not in seen:
             seen.add(at)
-            spans += found.pop(at).spans
-        found[first] = replace(found[first], spans=tuple(spans))
-    rest: list[Relation] = []
+            spans += by_id.pop(at).spans
+        by_id[first] = replace(by_id[first], spans=tuple(spans))
+    remaining: list[Relation] = []
     for each in plain:
-        if each.label == CONTINUED and each.target in later and each.target not in found:
+        if each.label == CONTINUED and each.target in later and each.target not in by_id:
             continue
-        source, target = found.get(each.source), found.get(each.target)
+        source, target = by_id.get(each.source), by_id.get(each.target)
         if source and target and target.label == f"{source.label}_{each.label}":
             role = Role(each.label, target.id)
-            found[source.id] = replace(source, roles=(*source.roles, role))
+            by_id[source.id] = replace(source, roles=(*source.roles, role))
         else:
-            rest.append(each)
-    return list(found.values()), rest
+            remaining.append(each)
+    return list(by_id.values()), remaining
 
 
-def _continues(found: dict[str, Annotation], relation: Relation) -> bool:
-    source, target = found.get(relation.source), found.get(relation.target)
+def _continues(by_id: dict[str, Annotation], relation: Relation) -> bool:
+    source, target = by_id.get(relation.source), by_id.get(relation.target)
     if source is None or target is None or source.id == target.id:
         return False
     is_plain = not (target.attributes or target.note or target.roles)

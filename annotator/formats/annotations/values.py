@@ -38,23 +38,23 @@ def quoted(field: Field, evidence: tuple[Fragment, ...], day: date | None) -> Fi
     return FieldValue(parsed(field, words, day), None, evidence)
 
 
-def fitting(field: Field, found: list[FieldValue]) -> tuple[FieldValue, ...]:
+def fitting(field: Field, held: list[FieldValue]) -> tuple[FieldValue, ...]:
     """As many values as the field takes: in one of a single value, the evidence is united."""
-    if field.many or len(found) < 2:
-        return tuple(found)
-    spans = sorted({fragment for value in found for fragment in value.spans})
-    first = next((value.value for value in found if value.value is not None), None)
+    if field.many or len(held) < 2:
+        return tuple(held)
+    spans = sorted({fragment for value in held for fragment in value.spans})
+    first = next((value.value for value in held if value.value is not None), None)
     overlap = any(before.end > after.start for before, after in pairwise(spans))
-    return (FieldValue(first, found[0].actor, found[0].spans if overlap else tuple(spans)),)
+    return (FieldValue(first, held[0].actor, held[0].spans if overlap else tuple(spans)),)
 
 
-def shown_values(field: Field, found: Iterable[FieldValue]) -> tuple[Scalar, ...]:
+def shown_values(field: Field, held: Iterable[FieldValue]) -> tuple[Scalar, ...]:
     """The values that their evidence does not say, as other tools can show them; none of a field
     of links."""
     if field.kind == "link":
         return ()
     return tuple(
         values.display(field, each.value) if isinstance(each.value, Place | Range) else each.value
-        for each in found
+        for each in held
         if each.value is not None and each.value != joined_text(each.spans)
     )

@@ -47,13 +47,13 @@ class Parts:
 
     def of(self, spans: Sequence[Fragment], role: str, label: str) -> str:
         """The id of the annotation of this evidence."""
-        places = tuple(fragment.span for fragment in spans)
-        if places == (self._passed.spans or ()):
+        positions = tuple(fragment.span for fragment in spans)
+        if positions == (self._passed.spans or ()):
             return self._name
         for part in self._known.values():
-            if part.spans == places:
+            if part.spans == positions:
                 return part.id
-        part = Annotation(self._numbers.next(), label, places, coder=self._coder)
+        part = Annotation(self._numbers.next(), label, positions, coder=self._coder)
         self._new.append(part)
         self._roles.append(Role(role, part.id))
         return part.id
@@ -61,8 +61,8 @@ class Parts:
     def text(self, spans: Sequence[Fragment], label: str) -> tuple[str, ...]:
         """The ids of the annotations that together are the record's own text."""
         wanted = {fragment.span for fragment in spans}
-        found = [part for part in self._known.values() if set(part.spans) <= wanted]
-        ordered = sorted(found, key=lambda part: part.spans)
+        parts = [part for part in self._known.values() if set(part.spans) <= wanted]
+        ordered = sorted(parts, key=lambda part: part.spans)
         if [span for part in ordered for span in part.spans] == sorted(wanted):
             return tuple(part.id for part in ordered)
         return (self.of(spans, "text", f"{label}_text"),)

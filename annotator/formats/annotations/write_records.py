@@ -19,11 +19,11 @@ from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
-    RecordRest,
     Relation,
     Role,
     Scalar,
-    ValueRest,
+    SidecarRecord,
+    SidecarValue,
 )
 from annotator.formats.annotations.passthrough import Passthrough, plain_id
 from annotator.formats.annotations.values import shown_values
@@ -69,12 +69,12 @@ class LabelWriter:
         annotations: dict[str, Annotation] = {}
         names: dict[str, str] = {}
         for record in coded.records:
-            found = list(self._annotations(record, passed[record.id], numbers, passed.keys()))
-            if taken := [each.id for each in found if annotations.get(each.id, each) != each]:
+            made = list(self._annotations(record, passed[record.id], numbers, passed.keys()))
+            if taken := [each.id for each in made if annotations.get(each.id, each) != each]:
                 # Annotators number theirs from 1, and so does each import of an edited file.
                 free = {name: numbers.next() for name in taken}
-                found = [_renamed(each, free) for each in found]
-            for annotation in found:
+                made = [_renamed(each, free) for each in made]
+            for annotation in made:
                 annotations[annotation.id] = annotation
                 names[record.id] = annotation.id
         for each in loose.annotations:
@@ -110,13 +110,13 @@ class LabelWriter:
                 link.id: link for link in self._links.get(record.id, ()) if link.target in names
             }
             values = self._values_here(record, names) if record.type in self._linking else {}
-            told: set[tuple[str, str]] = set()
+            covered: set[tuple[str, str]] = set()
             for each in own.relations:
                 if each.field and (each.field, each.target) not in values:
                     continue
                 if each.link and links.pop(each.link, None) is None:
                     continue
-                told.add((each.field, each.target))
+                covered.add((each.field, each.target))
                 came.append(replace(each.relation(), coder=coder, source=source))
             new += [(link.relation, source, names[link.target], coder) for link in links.values()]
             played = {role.target for role in own.roles}
@@ -126,7 +126,7 @@ class LabelWriter:
             new += [
                 (labels.get(field, field), source, target, coder)
                 for field, target in values
-                if (field, target) not in told and target not in played
+                if (field, target) not in covered and target not in played
             ]
         yield from came
         taken = {plain_id(each.id) for each in came}
@@ -155,7 +155,8 @@ class LabelWriter:
         parts = Parts(passed, coder, name, numbers)
         fields = {
             key: tuple(
-                _value_rest(value, parts, passed, key, f"{record.type}_{key}") for value in values
+                _sidecar_value(value, parts, passed, key, f"{record.type}_{key}")
+                for value in values
             )
             for key, values in record.fields.items()
         }
@@ -176,11 +177,11 @@ class LabelWriter:
             spans=own,
             attributes=self._attributes(record, passed, here) | passed.attributes,
             roles=parts.roles(),
-            statement="trigger" in passed.rest or bool(parts.roles()),
+            statement="trigger" in passed.extra or bool(parts.roles()),
             note=record.note,
             coder=coder,
-            rest=passed.rest,
-            record=RecordRest(
+            extra=passed.extra,
+            record=SidecarRecord(
                 id=record.id,
                 type=record.type,
                 coder=record.coder,
@@ -202,7 +203,7 @@ class LabelWriter:
     ) -> dict[str, tuple[Scalar, ...]]:
         """The values as other tools can show them, where their evidence does not say them, and
         what came in as it came in if it is the same still."""
-        found: dict[str, tuple[Scalar, ...]] = {}
+        attributes: dict[str, tuple[Scalar, ...]] = {}
         for key, values in record.fields.items():
             field = self._fields.get((record.type, key))
             if field is None:
@@ -215,27 +216,27 @@ class LabelWriter:
             if original and original.values == shown:
                 shown = original.written
             if shown:
-                found[passed.attribute_names.get(key, key)] = shown
-        return found
+                attributes[passed.attribute_names.get(key, key)] = shown
+        return attributes
 
 
 def _known_ids(each: Iterable[Passthrough]) -> set[str]:
     known: set[str] = set()
     for passed in each:
-        known.update((passed.id, str(passed.rest.get("trigger", ""))))
+        known.update((passed.id, str(passed.extra.get("trigger", ""))))
         known.update(part.id for part in (*passed.annotations, *passed.relations))
     return known
 
 
-def _value_rest(
+def _sidecar_value(
     value: FieldValue, parts: Parts, passed: Passthrough, key: str, label: str
-) -> ValueRest:
+) -> SidecarValue:
     if not value.spans:
-        return ValueRest(value.value, value.actor)
+        return SidecarValue(value.value, value.actor)
     if passed.borrows(key, value.spans):
-        places = tuple(fragment.span for fragment in value.spans)
-        return ValueRest(value.value, value.actor, spans=places)
-    return ValueRest(value.value, value.actor, parts.of(value.spans, key, label))
+        positions = tuple(fragment.span for fragment in value.spans)
+        return SidecarValue(value.value, value.actor, spans=positions)
+    return SidecarValue(value.value, value.actor, parts.of(value.spans, key, label))
 
 
 def _renamed(annotation: Annotation, names: Mapping[str, str]) -> Annotation:

@@ -147,10 +147,10 @@ def _names(folder: Path) -> dict[str, str]:
 def _folders(above: Path) -> list[Path]:
     """The folders in a folder, those that are called like texts first."""
     try:
-        found = sorted(path for path in above.iterdir() if path.is_dir())
+        folders = sorted(path for path in above.iterdir() if path.is_dir())
     except OSError:
         return []
-    return sorted(found, key=lambda path: not path.name.lower().startswith(("text", "txt")))
+    return sorted(folders, key=lambda path: not path.name.lower().startswith(("text", "txt")))
 
 
 def _same_texts(texts: Iterable[Path]) -> set[Path]:

@@ -32,7 +32,7 @@ _REFERENCE = 3
 _BINARY = 2
 _SHOWN = 60
 
-Pieces = list[tuple[int, int]]
+Offsets = list[tuple[int, int]]
 Arguments = list[tuple[str, str]]
 
 
@@ -41,14 +41,14 @@ class Bound(msgspec.Struct, gc=False):
 
     line: int
     label: str
-    pieces: Pieces
+    offsets: Offsets
     words: str
 
-    def placed(self, place: Callable[[int], int] | None) -> Pieces:
+    def placed(self, place: Callable[[int], int] | None) -> Offsets:
         """Its pieces as code point offsets of the article."""
         if place is None:
-            return self.pieces
-        return [(place(start), place(end)) for start, end in self.pieces]
+            return self.offsets
+        return [(place(start), place(end)) for start, end in self.offsets]
 
 
 class Event(msgspec.Struct, gc=False):
@@ -66,7 +66,7 @@ class Binary(msgspec.Struct, gc=False):
     arguments: Arguments
 
 
-class Said(msgspec.Struct, gc=False):
+class AttributeLine(msgspec.Struct, gc=False):
     """An attribute of an annotation."""
 
     line: int
@@ -104,7 +104,7 @@ class Lines:
         self.events: dict[str, Event] = {}
         self.relations: dict[str, Binary] = {}
         self.equivalences: list[tuple[int, list[str]]] = []
-        self.attributes: list[Said] = []
+        self.attributes: list[AttributeLine] = []
         self.entries: list[tuple[int, str, dict[str, Any]]] = []
         self.remarks: list[Remark] = []
         self.given: dict[str, str] = {}
@@ -121,11 +121,11 @@ class Lines:
             "*": self._sort_equivalence,
         }
         for number, line in self._whole_lines(content):
-            name, _, rest = line.rstrip("\n").partition("\t")
+            name, _, remainder = line.rstrip("\n").partition("\t")
             if "\0" in line:
                 self.fault(number, message("nul-character"))
-            elif name[0] not in "TER" or self._is_new(number, name, rest.rstrip()):
-                sorts[name[0]](number, name, rest)
+            elif name[0] not in "TER" or self._is_new(number, name, remainder.rstrip()):
+                sorts[name[0]](number, name, remainder)
 
     def fault(self, number: int, reason: Message | str) -> None:
         """Says what of a line does not hold."""
@@ -157,55 +157,55 @@ class Lines:
         if pending:
             yield number, pending
 
-    def _is_new(self, number: int, name: str, rest: str) -> bool:
-        known = self.given.setdefault(name, rest)
-        if known is rest:
+    def _is_new(self, number: int, name: str, remainder: str) -> bool:
+        known = self.given.setdefault(name, remainder)
+        if known is remainder:
             return True
-        if known == rest:
+        if known == remainder:
             self.note(number, f"{name} stands twice, the same each time.")
         else:
             self.fault(number, message("stands-twice", name=name))
         return False
 
-    def _sort_bound(self, number: int, name: str, rest: str) -> None:
-        found = _BOUND.fullmatch(rest) or _LOOSE.fullmatch(rest)
-        if found is None:
-            places = rest.split("\t", 1)[0].strip().partition(" ")[2]
-            self.fault(number, message("brat-no-offsets", text=short(places)))
+    def _sort_bound(self, number: int, name: str, remainder: str) -> None:
+        match = _BOUND.fullmatch(remainder) or _LOOSE.fullmatch(remainder)
+        if match is None:
+            written = remainder.split("\t", 1)[0].strip().partition(" ")[2]
+            self.fault(number, message("brat-no-offsets", text=short(written)))
             return
-        label, places, words = found.groups("")
-        numbers = [int(each) for each in _NUMBER.findall(places)]
-        pieces = list(zip(numbers[::2], numbers[1::2], strict=True))
-        if any(start > end for start, end in pieces):
-            self.fault(number, message("ends-before-it-begins", text=short(places)))
+        label, written, words = match.groups("")
+        numbers = [int(each) for each in _NUMBER.findall(written)]
+        offsets = list(zip(numbers[::2], numbers[1::2], strict=True))
+        if any(start > end for start, end in offsets):
+            self.fault(number, message("ends-before-it-begins", text=short(written)))
             return
-        self.bound[name] = Bound(number, label, pieces, words)
+        self.bound[name] = Bound(number, label, offsets, words)
 
-    def _sort_event(self, number: int, name: str, rest: str) -> None:
-        arguments = _arguments(rest.split("\t", 1)[0].split())
+    def _sort_event(self, number: int, name: str, remainder: str) -> None:
+        arguments = _arguments(remainder.split("\t", 1)[0].split())
         if arguments:
             self.events[name] = Event(number, arguments)
         else:
-            self.fault(number, message("brat-no-event", text=short(rest)))
+            self.fault(number, message("brat-no-event", text=short(remainder)))
 
-    def _sort_relation(self, number: int, name: str, rest: str) -> None:
-        label, *parts = rest.split("\t", 1)[0].split() or [""]
+    def _sort_relation(self, number: int, name: str, remainder: str) -> None:
+        label, *parts = remainder.split("\t", 1)[0].split() or [""]
         arguments = _arguments(parts)
         if not arguments:
-            self.fault(number, message("brat-no-relation", text=short(rest)))
+            self.fault(number, message("brat-no-relation", text=short(remainder)))
         elif len(arguments) < _BINARY:
             self.fault(number, message("brat-leads-elsewhere", name=name))
         else:
             self.relations[name] = Binary(number, label, arguments)
 
-    def _sort_attribute(self, number: int, name: str, rest: str) -> None:
-        if parts := self._parts(number, rest, 2):
+    def _sort_attribute(self, number: int, name: str, remainder: str) -> None:
+        if parts := self._parts(number, remainder, 2):
             attribute, target, *value = parts
-            said = " ".join(value) if value else True
-            self.attributes.append(Said(number, name, attribute, target, said))
+            attribute_value = " ".join(value) if value else True
+            self.attributes.append(AttributeLine(number, name, attribute, target, attribute_value))
 
-    def _sort_entry(self, number: int, name: str, rest: str) -> None:
-        head, _, text = rest.partition("\t")
+    def _sort_entry(self, number: int, name: str, remainder: str) -> None:
+        head, _, text = remainder.partition("\t")
         parts = head.split()
         if len(parts) == _REFERENCE:
             entry = {"id": name, "type": parts[0], "to": parts[2], "text": text}
@@ -213,35 +213,35 @@ class Lines:
         else:
             self.fault(number, message("brat-no-entry"))
 
-    def _sort_remark(self, number: int, name: str, rest: str) -> None:
-        head, _, text = rest.partition("\t")
+    def _sort_remark(self, number: int, name: str, remainder: str) -> None:
+        head, _, text = remainder.partition("\t")
         kind, *target = head.split()[:_REFERENCE] or [""]
         if len(target) == 1:
             self.remarks.append(Remark(number, name, kind, target[0], text))
         else:
-            self.remarks.append(Remark(number, "", "", "", f"{name}\t{rest}"))
+            self.remarks.append(Remark(number, "", "", "", f"{name}\t{remainder}"))
 
-    def _sort_equivalence(self, number: int, name: str, rest: str) -> None:  # noqa: ARG002 - has none
-        if parts := self._parts(number, rest, 3):
+    def _sort_equivalence(self, number: int, name: str, remainder: str) -> None:  # noqa: ARG002 - has none
+        if parts := self._parts(number, remainder, 3):
             self.equivalences.append((number, parts))
 
-    def _parts(self, number: int, rest: str, least: int) -> list[str]:
-        parts = rest.split("\t", 1)[0].split()
+    def _parts(self, number: int, remainder: str, least: int) -> list[str]:
+        parts = remainder.split("\t", 1)[0].split()
         if len(parts) < least:
-            self.fault(number, message("breaks-off-after", text=short(rest)))
+            self.fault(number, message("breaks-off-after", text=short(remainder)))
             return []
         return parts
 
 
 def _arguments(parts: Sequence[str]) -> Arguments:
     """The roles and what plays them; none if a part is something else."""
-    found: Arguments = []
+    arguments: Arguments = []
     for part in parts:
         role, _, target = part.partition(":")
         if not role or not target:
             return []
-        found.append((role, target))
-    return found
+        arguments.append((role, target))
+    return arguments
 
 
 def places_of(spans: Sequence[Span]) -> str:
@@ -249,11 +249,11 @@ def places_of(spans: Sequence[Span]) -> str:
     return ";".join([f"{span.start} {span.end}" for span in spans])
 
 
-def spans_of(places: str) -> list[Span]:
+def spans_of(written: str) -> list[Span]:
     """What `places_of` wrote; empty if it is something else."""
-    if not re.fullmatch(_OFFSETS, places):
+    if not re.fullmatch(_OFFSETS, written):
         return []
-    numbers = [int(each) for each in _NUMBER.findall(places)]
+    numbers = [int(each) for each in _NUMBER.findall(written)]
     return [Span(start, end) for start, end in zip(numbers[::2], numbers[1::2], strict=True)]
 
 

@@ -12,11 +12,11 @@ from annotator.core.text.span import Span, merged
 from annotator.formats.annotations.model import Annotation, Relation, Role, Scalar, base_name
 from annotator.formats.brat.lines import (
     Arguments,
+    AttributeLine,
     Bound,
     Lines,
-    Pieces,
+    Offsets,
     Remark,
-    Said,
     places_of,
     short,
 )
@@ -55,7 +55,7 @@ class Standoff:
         # Where each text-bound annotation lies; and its places as written, where that is more.
         self._spans: dict[str, tuple[tuple[Span, ...], str]] = {}
         self._values: defaultdict[str, dict[str, tuple[Scalar, ...]]] = defaultdict(dict)
-        self._rest: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        self._extra: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self._texts: dict[str, str] = {}
         self._loose: list[Annotation] = []
         self._place()
@@ -83,31 +83,31 @@ class Standoff:
         if how:
             self._lines.notes.append(f"{self._file}: its offsets count {how}; they were read so.")
         for name, each in bound.items():
-            pieces = each.placed(chosen)
-            if fewest and not self._holds(each, pieces):
+            offsets = each.placed(chosen)
+            if fewest and not self._holds(each, offsets):
                 continue
-            self._spans[name] = spans, _places = _spans(pieces)
+            self._spans[name] = spans, _offsets = _spans(offsets)
             if not spans:
                 self._lines.note(each.line, f"{name} marks no text, and is kept as it is.")
 
-    def _holds(self, each: Bound, pieces: Pieces) -> bool:
+    def _holds(self, each: Bound, offsets: Offsets) -> bool:
         """Whether the article has its words at these offsets; if not, notes a fault."""
         text = self._raw.text
-        if _reads(text, pieces, each.words):
+        if _reads(text, offsets, each.words):
             return True
         first, *lines = each.words.split("\n")
-        last = max(end for _start, end in pieces)
+        last = max(end for _start, end in offsets)
         if last > len(text):
             reason = message("reaches-beyond-text", last=last, length=len(text))
             self._lines.fault(each.line, reason)
-        elif lines and _reads(text, pieces, first):
+        elif lines and _reads(text, offsets, first):
             if all(not line.strip() or line[0] == "#" for line in lines):
                 comments = enumerate(lines, each.line + 1)
                 self._lines.remarks += (Remark(n, "", "", "", line) for n, line in comments)
                 return True
             self._lines.fault_after(each.line)
         else:
-            there = short(" ".join(text[start:end] for start, end in pieces))
+            there = short(" ".join(text[start:end] for start, end in offsets))
             reason = message("text-differs", text=short(each.words), there=there)
             self._lines.fault(each.line, reason)
         return False
@@ -158,24 +158,24 @@ class Standoff:
     # What is said of them
 
     def _describe(self) -> None:
-        for said in self._lines.attributes:
-            if self._is_there(said.line, said.target):
-                values = self._values[said.target]
-                values[said.name] = (*values.get(said.name, ()), said.value)
-                if said.id[0] == "M":
-                    self._name_attribute(said)
+        for attribute in self._lines.attributes:
+            if self._is_there(attribute.line, attribute.target):
+                values = self._values[attribute.target]
+                values[attribute.name] = (*values.get(attribute.name, ()), attribute.value)
+                if attribute.id[0] == "M":
+                    self._name_attribute(attribute)
         for number, target, entry in self._lines.entries:
             if self._is_there(number, target):
-                self._rest[target].setdefault("normalizations", []).append(entry)
+                self._extra[target].setdefault("normalizations", []).append(entry)
 
-    def _name_attribute(self, said: Said) -> None:
+    def _name_attribute(self, attribute: AttributeLine) -> None:
         """Stores the ids of an annotation's attributes of that name, to write them unchanged."""
-        ids = self._rest[said.target].setdefault("attribute_ids", {})
-        if said.name not in ids:
-            ids[said.name] = [
+        ids = self._extra[attribute.target].setdefault("attribute_ids", {})
+        if attribute.name not in ids:
+            ids[attribute.name] = [
                 each.id
                 for each in self._lines.attributes
-                if each.target == said.target and each.name == said.name
+                if each.target == attribute.target and each.name == attribute.name
             ]
 
     def _is_there(self, number: int, target: str) -> bool:
@@ -196,7 +196,7 @@ class Standoff:
         for target, each in remarks.items():
             self._texts[target] = "\n".join(remark.text for remark in each)
             if len(each) > 1 or each[0].kind != NOTE or "\n" in each[0].text or not each[0].text:
-                self._rest[target]["notes"] = [[remark.kind, remark.text] for remark in each]
+                self._extra[target]["notes"] = [[remark.kind, remark.text] for remark in each]
 
     def _keep(self, remark: Remark) -> None:
         """Keeps a remark on what is no annotation of the file, such as an attribute."""
@@ -205,67 +205,67 @@ class Standoff:
             if remark.text.strip("# \t"):
                 number = sum(each.label == COMMENT for each in self._loose) + 1
                 name = f"{self._prefix}#{COMMENT}{number}"
-                rest = {"line": remark.text}
-                self._loose.append(Annotation(name, COMMENT, coder=self._coder, rest=rest))
+                extra = {"line": remark.text}
+                self._loose.append(Annotation(name, COMMENT, coder=self._coder, extra=extra))
             return
-        said = {each.id: each for each in self._lines.attributes}.get(remark.target)
+        attribute = {each.id: each for each in self._lines.attributes}.get(remark.target)
         entries = {entry["id"] for _number, _target, entry in self._lines.entries}
-        if said:
-            self._name_attribute(said)
+        if attribute:
+            self._name_attribute(attribute)
         elif remark.target not in entries and remark.target[0] != "*":
             note = f"it is about {remark.target}, which is not in the file; it is kept."
             self._lines.note(remark.line, note)
         name = f"{self._prefix}{remark.id}"
         name = f"{name}line{remark.line}" if name in known or remark.id == "#" else name
-        rest = {"about": remark.target}
-        kept = Annotation(name, remark.kind, note=remark.text, coder=self._coder, rest=rest)
-        self._loose.append(kept)
+        extra = {"about": remark.target}
+        annotation = Annotation(name, remark.kind, note=remark.text, coder=self._coder, extra=extra)
+        self._loose.append(annotation)
 
     # What they become
 
     def _annotations(self) -> Iterator[Annotation]:
         triggers = {event.arguments[0][1] for event in self._lines.events.values()}
         if triggers:
-            triggers -= self._told()
-        for name, (spans, places) in self._spans.items():
+            triggers -= self._referenced()
+        for name, (spans, offsets) in self._spans.items():
             if name not in triggers:
-                rest: dict[str, Any] = {"places": places} if places else {}
-                yield self._annotation(name, self._lines.bound[name].label, spans, rest)
+                extra: dict[str, Any] = {"places": offsets} if offsets else {}
+                yield self._annotation(name, self._lines.bound[name].label, spans, extra)
         for name, event in self._lines.events.items():
             (label, trigger), *arguments = event.arguments
-            spans, places = self._spans[trigger]
-            rest = {"trigger": trigger}
+            spans, offsets = self._spans[trigger]
+            extra = {"trigger": trigger}
             if self._lines.bound[trigger].label != label:
-                rest["trigger_label"] = self._lines.bound[trigger].label
-            if places:
-                rest["places"] = places
+                extra["trigger_label"] = self._lines.bound[trigger].label
+            if offsets:
+                extra["places"] = offsets
             roles = tuple([Role(role, self._prefix + target) for role, target in arguments])
-            yield self._annotation(name, label, spans, rest, roles, statement=True)
+            yield self._annotation(name, label, spans, extra, roles, statement=True)
         yield from self._loose
 
-    def _told(self) -> set[str]:
+    def _referenced(self) -> set[str]:
         """The ids that anything but an event refers to as its trigger."""
-        told = {*self._values, *self._rest, *self._texts}
+        names = {*self._values, *self._extra, *self._texts}
         for event in self._lines.events.values():
-            told.update([target for _role, target in event.arguments[1:]])
+            names.update([target for _role, target in event.arguments[1:]])
         for relation in self._lines.relations.values():
-            told.update([target for _role, target in relation.arguments])
+            names.update([target for _role, target in relation.arguments])
         for _number, (_label, *members) in self._lines.equivalences:
-            told.update(members)
-        return told
+            names.update(members)
+        return names
 
     def _annotation(
         self,
         name: str,
         label: str,
         spans: tuple[Span, ...],
-        rest: dict[str, Any],
+        extra: dict[str, Any],
         roles: tuple[Role, ...] = (),
         *,
         statement: bool = False,
     ) -> Annotation:
-        if more := self._rest.get(name):
-            rest |= more
+        if more := self._extra.get(name):
+            extra |= more
         return Annotation(
             id=self._prefix + name,
             label=label,
@@ -275,17 +275,17 @@ class Standoff:
             statement=statement,
             note=self._texts.get(name, ""),
             coder=self._coder,
-            rest=rest,
+            extra=extra,
         )
 
     def _relations(self) -> Iterator[Relation]:
         for name, relation in self._lines.relations.items():
             (first, source), (second, target), *others = _ordered(relation.arguments)
-            rest = {**self._rest.get(name, {})}
+            extra = {**self._extra.get(name, {})}
             if (first, second) != ("Arg1", "Arg2"):
-                rest["ends"] = [first, second]
+                extra["ends"] = [first, second]
             if others:
-                rest["others"] = [[role, self._prefix + end] for role, end in others]
+                extra["others"] = [[role, self._prefix + end] for role, end in others]
             yield Relation(
                 id=self._prefix + name,
                 label=relation.label,
@@ -294,7 +294,7 @@ class Standoff:
                 attributes=self._values.get(name) or {},
                 note=self._texts.get(name, ""),
                 coder=self._coder,
-                rest=rest,
+                extra=extra,
             )
         for n, (_number, (label, first, *others)) in enumerate(self._lines.equivalences, 1):
             name = f"{self._prefix}*{n}"
@@ -303,14 +303,14 @@ class Standoff:
                 yield Relation(name, label, *ends, coder=self._coder)
 
 
-def _reads(text: str, pieces: Pieces, words: str) -> bool:
+def _reads(text: str, offsets: Offsets, words: str) -> bool:
     """Whether the text has the words there, white space aside; without words, whether
     the text is that long."""
     length = len(text)
-    for _start, end in pieces:
+    for _start, end in offsets:
         if end > length:
             return False
-    there = "".join([text[start:end] for start, end in pieces])
+    there = "".join([text[start:end] for start, end in offsets])
     return there == words or not words.strip() or "".join(there.split()) == "".join(words.split())
 
 
@@ -321,10 +321,10 @@ def _ordered(arguments: Arguments) -> Arguments:
     return sorted(arguments, key=lambda each: (len(each[0]), each[0])) if is_numbered else arguments
 
 
-def _spans(pieces: Pieces) -> tuple[tuple[Span, ...], str]:
+def _spans(offsets: Offsets) -> tuple[tuple[Span, ...], str]:
     """The spans in reading order, apart from one another; the pieces, if that is not the same."""
-    if len(pieces) == 1 and pieces[0][0] < pieces[0][1]:
-        return (Span(*pieces[0]),), ""
-    spans = [Span(start, end) for start, end in pieces]
+    if len(offsets) == 1 and offsets[0][0] < offsets[0][1]:
+        return (Span(*offsets[0]),), ""
+    spans = [Span(start, end) for start, end in offsets]
     united = merged(span for span in spans if span.start < span.end)
     return tuple(united), "" if united == spans else places_of(spans)

@@ -58,7 +58,7 @@ class _Entry(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-class _Rest(msgspec.Struct, frozen=True):
+class _Extra(msgspec.Struct, frozen=True):
     """What `brat_standoff` keeps beside an annotation or relation. It has been metadata in between,
     which can be edited: what has another shape is left out."""
 
@@ -74,12 +74,12 @@ class _Rest(msgspec.Struct, frozen=True):
     line: str = ""
 
 
-_NOTHING = _Rest()
+_NOTHING = _Extra()
 
 
-def _rest_of(thing: Annotation | Relation) -> _Rest:
+def _extra_of(thing: Annotation | Relation) -> _Extra:
     try:
-        return msgspec.convert(thing.rest, _Rest) if thing.rest else _NOTHING
+        return msgspec.convert(thing.extra, _Extra) if thing.extra else _NOTHING
     except msgspec.ValidationError:
         return _NOTHING
 
@@ -123,16 +123,16 @@ class _Standoff:
         self._taken = {_plain(each.id) for each in document.annotations}
         self._triggers: dict[str, str] = {}
         for each in (*document.annotations, *document.relations):
-            if each.rest:
-                rest = _rest_of(each)
-                self._taken.add(rest.trigger)
-                self._taken.update(*rest.attribute_ids.values())
+            if each.extra:
+                extra = _extra_of(each)
+                self._taken.add(extra.trigger)
+                self._taken.update(*extra.attribute_ids.values())
         self._used_names: set[str] = set()
         self.names = {each.id: self._name(each) for each in document.annotations}
 
     def _name(self, annotation: Annotation) -> str:
         plain = _plain(annotation.id)
-        if _is_remark(annotation) and _rest_of(annotation).line:
+        if _is_remark(annotation) and _extra_of(annotation).line:
             # It has no id in the file; so it will be called when it is read.
             self._next[COMMENT] += 1
             return f"#{COMMENT}{self._next[COMMENT]}"
@@ -167,23 +167,23 @@ class _Standoff:
             yield from self._described(each, self.names[each.id])
         for each in self._document.annotations:
             if _is_remark(each):
-                rest = _rest_of(each)
-                said = f"{each.label} {rest.about}\t{_one_line(each.note)}"
-                yield rest.line or f"{self.names[each.id]}\t{said}"
+                extra = _extra_of(each)
+                content = f"{each.label} {extra.about}\t{_one_line(each.note)}"
+                yield extra.line or f"{self.names[each.id]}\t{content}"
 
     def _bound(self, name: str, label: str, annotation: Annotation) -> str:
         spans: Sequence[Span] = annotation.spans
-        if places := _rest_of(annotation).places:
-            as_it_was = spans_of(places)
-            pieces = merged(span for span in as_it_was if span.start < span.end)
-            spans = as_it_was if tuple(pieces) == tuple(spans) else spans
+        if written := _extra_of(annotation).places:
+            as_it_was = spans_of(written)
+            merged_spans = merged(span for span in as_it_was if span.start < span.end)
+            spans = as_it_was if tuple(merged_spans) == tuple(spans) else spans
         words = " ".join([self._text[span.start : span.end] for span in spans])
         return f"{name}\t{label} {places_of(spans)}\t{words}"
 
     def _event(self, annotation: Annotation) -> Iterator[str]:
-        rest = _rest_of(annotation)
-        label = rest.trigger_label or annotation.label
-        trigger = rest.trigger or self._free("T")
+        extra = _extra_of(annotation)
+        label = extra.trigger_label or annotation.label
+        trigger = extra.trigger or self._free("T")
         line = self._bound(trigger, label, annotation)
         if self._triggers.get(trigger, line) != line:
             # One of those that shared it was moved since.
@@ -215,30 +215,30 @@ class _Standoff:
             taken.add(name)
             self._taken.add(name)
             self._used["relations"].add(each.label)
-            rest = _rest_of(each)
-            first, second = rest.ends
+            extra = _extra_of(each)
+            first, second = extra.ends
             ends = [f"{first}:{source}", f"{second}:{self.names[each.target]}"]
-            ends += [f"{role}:{self.names[end]}" for role, end in rest.others if end in self.names]
+            ends += [f"{role}:{self.names[end]}" for role, end in extra.others if end in self.names]
             yield f"{name}\t{each.label} {' '.join(ends)}"
             yield from self._described(each, name)
         for (_name, label, first), others in groups.items():
             yield f"*\t{label} {' '.join((first, *others))}"
 
     def _described(self, thing: Annotation | Relation, name: str) -> Iterator[str]:
-        rest = _rest_of(thing)
+        extra = _extra_of(thing)
         if thing.attributes:
             for attribute, values in thing.attributes.items():
                 self._used["attributes"].add(attribute)
-                known = rest.attribute_ids.get(attribute, ())
+                known = extra.attribute_ids.get(attribute, ())
                 for n, value in enumerate(values):
                     shown = self._shown(value)
                     if shown is not None:
                         number = known[n] if n < len(known) else self._free("A")
                         yield f"{number}\t{attribute} {name}{shown}"
-        for entry in rest.normalizations:
+        for entry in extra.normalizations:
             yield f"{self._free('N')}\t{entry.type} {name} {entry.to}\t{entry.text}"
-        if thing.note or rest.notes:
-            notes = rest.notes
+        if thing.note or extra.notes:
+            notes = extra.notes
             if "\n".join(text for _kind, text in notes) != thing.note:
                 notes = [(NOTE, line) for line in thing.note.split("\n") if line.strip()]
             for kind, text in notes:
@@ -266,7 +266,7 @@ def _plain(name: str) -> str:
 
 def _is_remark(annotation: Annotation) -> bool:
     """Whether it is a comment, or a note on something that is no annotation."""
-    return not annotation.spans and bool(annotation.rest.keys() & {"about", "line"})
+    return not annotation.spans and bool(annotation.extra.keys() & {"about", "line"})
 
 
 def _settings(used: dict[str, set[str]]) -> str:

@@ -152,8 +152,8 @@ def _start(line: str, layout: Layout) -> str | None:
     """The name of the document that the line begins, which may be empty; None if it begins none."""
     if line.startswith(_START):
         return line.removeprefix(_START).strip() if "(" in line else ""
-    if line.startswith("#") and _is_comment(line, layout) and (found := _BEGINS.fullmatch(line)):
-        return found["name"].strip()
+    if line.startswith("#") and _is_comment(line, layout) and (match := _BEGINS.fullmatch(line)):
+        return match["name"].strip()
     return None
 
 

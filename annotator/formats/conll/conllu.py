@@ -15,7 +15,7 @@ from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle
-from annotator.formats.conll.conllu_entities import Place, entities
+from annotator.formats.conll.conllu_entities import PlacedToken, entities
 from annotator.formats.conll.conllu_sentences import Sentence, sentences
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
@@ -86,13 +86,13 @@ class ConlluFile:
     ) -> ForeignArticle:
         while len(self._ids) < number:
             self._ids.append(self._new_id())
-        raw, places = _text(document)
+        raw, placed = _text(document)
         try:
             text = normalise(raw)
         except TextError as error:
             raise InputError(self.file, error.message) from error
         declared = of_file.get("global.Entity", "")
-        annotations = tuple(entities(self.file, places, declared))
+        annotations = tuple(entities(self.file, placed, declared))
         known, metadata = _described(document[0].comments)
         name = metadata.get("document", "")
         article = Article(
@@ -126,7 +126,7 @@ def _documents(found: Iterable[Sentence]) -> Iterator[list[Sentence]]:
         yield document
 
 
-def _text(document: list[Sentence]) -> tuple[str, list[Place]]:
+def _text(document: list[Sentence]) -> tuple[str, list[PlacedToken]]:
     """The text, and the place of each token in it.
 
     Between two sentences stands what the last token says; else an empty line where a paragraph
@@ -134,7 +134,7 @@ def _text(document: list[Sentence]) -> tuple[str, list[Place]]:
     """
     has_paragraphs = any(sentence.begins_paragraph for sentence in document)
     parts: list[str] = []
-    places: list[Place] = []
+    placed: list[PlacedToken] = []
     at = 0
     for n, sentence in enumerate(document):
         if n:
@@ -147,10 +147,10 @@ def _text(document: list[Sentence]) -> tuple[str, list[Place]]:
             at += len(gap)
         for number, token in enumerate(sentence.tokens):
             span = Span(at + token.span.start, at + token.span.end)
-            places.append(Place(token, span, starts_sentence=number == 0))
+            placed.append(PlacedToken(token, span, starts_sentence=number == 0))
         parts.append(sentence.text)
         at += len(sentence.text)
-    return "".join(parts), places
+    return "".join(parts), placed
 
 
 def _described(comments: dict[str, str]) -> tuple[dict[str, str], dict[str, Any]]:

@@ -30,7 +30,7 @@ _ENTITY = "Entity"
 _UNSAID = frozenset({"", "_"})
 
 
-class Place(msgspec.Struct, frozen=True):
+class PlacedToken(msgspec.Struct, frozen=True):
     """A token of a document; ``span`` is in the document's text."""
 
     token: Token
@@ -49,48 +49,48 @@ class _Mention(msgspec.Struct):
     piece: tuple[int, int] = (1, 1)
 
 
-def entities(file: str, places: Sequence[Place], declared: str) -> Iterator[Annotation]:
+def entities(file: str, placed: Sequence[PlacedToken], declared: str) -> Iterator[Annotation]:
     """The entities of a document.
 
     Args:
         file: what problems name.
-        places: all its tokens.
+        placed: all its tokens.
         declared: which fields the brackets have, as the comment ``global.Entity`` says it.
 
     Raises:
         InputError: a bracket is closed that was not opened, or the other way round.
     """
-    if any(_is_bracket(place.token.misc.get(_ENTITY, "")) for place in places):
-        yield from _of_brackets(file, places, declared)
-    keys = dict.fromkeys(key for place in places for key in place.token.misc)
+    if any(_is_bracket(place.token.misc.get(_ENTITY, "")) for place in placed):
+        yield from _of_brackets(file, placed, declared)
+    keys = dict.fromkeys(key for place in placed for key in place.token.misc)
     for key in keys:
-        values = [place.token.misc.get(key, "") or "O" for place in places]
+        values = [place.token.misc.get(key, "") or "O" for place in placed]
         if any(map(_MARKED.fullmatch, values)) and all(map(is_tag, values)):
-            yield from _of_tags(key, values, places)
+            yield from _of_tags(key, values, placed)
 
 
 def _is_bracket(value: str) -> bool:
     return value.startswith("(") or value.endswith(")")
 
 
-def _of_tags(key: str, values: list[str], places: Sequence[Place]) -> Iterator[Annotation]:
-    spoken = list(_spoken(values, places))
-    breaks = frozenset(at for at, n in enumerate(spoken) if places[n].starts_sentence)
+def _of_tags(key: str, values: list[str], placed: Sequence[PlacedToken]) -> Iterator[Annotation]:
+    spoken = list(_spoken(values, placed))
+    breaks = frozenset(at for at, n in enumerate(spoken) if placed[n].starts_sentence)
     for each in decoded((values[n] for n in spoken), breaks):
-        inside = [places[n].span for n in spoken[each.first : each.last + 1]]
+        inside = [placed[n].span for n in spoken[each.first : each.last + 1]]
         span = Span(inside[0].start, inside[-1].end)
         yield Annotation(
             id=f"{key} {span.start}-{span.end} {each.label}",
             label=each.label,
             spans=(span,) if span.length else (),
-            rest={"key": key},
+            extra={"key": key},
         )
 
 
-def _spoken(values: list[str], places: Sequence[Place]) -> Iterator[int]:
+def _spoken(values: list[str], placed: Sequence[PlacedToken]) -> Iterator[int]:
     """The indexes of the tokens whose tags count: a multiword token's tag replaces its words'."""
     inside = 0
-    for n, place in enumerate(places):
+    for n, place in enumerate(placed):
         name = place.token.id
         inside = 0 if place.starts_sentence else inside
         if "-" in name:
@@ -101,11 +101,11 @@ def _spoken(values: list[str], places: Sequence[Place]) -> Iterator[int]:
             yield n
 
 
-def _of_brackets(file: str, places: Sequence[Place], declared: str) -> Iterator[Annotation]:
+def _of_brackets(file: str, placed: Sequence[PlacedToken], declared: str) -> Iterator[Annotation]:
     names = tuple(_NAMES.get(each, each) for each in declared.split("-") if each)
     open_ones: list[_Mention] = []
     closed: list[_Mention] = []
-    for n, place in enumerate(places):
+    for n, place in enumerate(placed):
         value = place.token.misc.get(_ENTITY, "")
         if value in _UNSAID or not _is_bracket(value):
             continue
@@ -132,7 +132,7 @@ def _of_brackets(file: str, places: Sequence[Place], declared: str) -> Iterator[
     if open_ones:
         reason = message("entity-never-closed", name=open_ones[0].name)
         raise InputError(file, reason, at_line(open_ones[0].line))
-    yield from _united(closed, places)
+    yield from _united(closed, placed)
 
 
 def _opened(text: str, names: tuple[str, ...], first: int, line: int) -> _Mention:
@@ -146,10 +146,10 @@ def _opened(text: str, names: tuple[str, ...], first: int, line: int) -> _Mentio
 
 
 def _piece(name: str) -> tuple[str, tuple[int, int]]:
-    found = _PIECE.fullmatch(name)
-    if found is None:
+    match = _PIECE.fullmatch(name)
+    if match is None:
         return name, (1, 1)
-    return found["name"], (int(found["number"]), int(found["count"]))
+    return match["name"], (int(match["number"]), int(match["count"]))
 
 
 def _fields(text: str, names: tuple[str, ...]) -> dict[str, str]:
@@ -170,13 +170,13 @@ def _closing(text: str, open_ones: list[_Mention]) -> _Mention | None:
     """The newest mention that is open and called so: by its id, or by all that opened it."""
     name, piece = _piece(text)
     for each in reversed(open_ones):
-        both = "-".join(filter(None, (each.fields.get("etype"), each.fields.get("eid"))))
-        if name in (each.name, both) and piece in (each.piece, (1, 1)):
+        type_and_id = "-".join(filter(None, (each.fields.get("etype"), each.fields.get("eid"))))
+        if name in (each.name, type_and_id) and piece in (each.piece, (1, 1)):
             return each
     return None
 
 
-def _united(closed: list[_Mention], places: Sequence[Place]) -> Iterator[Annotation]:
+def _united(closed: list[_Mention], placed: Sequence[PlacedToken]) -> Iterator[Annotation]:
     """The mentions in the order in which they begin, each with all its pieces."""
     waiting: defaultdict[str, list[list[_Mention]]] = defaultdict(list)
     found: list[list[_Mention]] = []
@@ -192,25 +192,25 @@ def _united(closed: list[_Mention], places: Sequence[Place]) -> Iterator[Annotat
         if each.piece[1] > 1:
             waiting[each.name].append(found[-1])
     seen: defaultdict[str, int] = defaultdict(int)
-    for pieces in found:
-        spans = [span for each in pieces if (span := _span(each, places)) is not None]
-        first = pieces[0]
+    for mentions in found:
+        spans = [span for each in mentions if (span := _span(each, placed)) is not None]
+        first = mentions[0]
         where = ",".join(f"{span.start}-{span.end}" for span in spans)
         name = f"{first.name} {where}".strip()
         seen[name] += 1
-        again = f" {seen[name]}" if seen[name] > 1 else ""
-        said = {
+        suffix = f" {seen[name]}" if seen[name] > 1 else ""
+        attributes = {
             key: (value,)
             for key, value in first.fields.items()
             if key not in ("etype", *_OF_TOKENS) and value not in _UNSAID
         }
         label = first.fields.get("etype", "")
         yield Annotation(
-            id=name + again,
+            id=name + suffix,
             label=label if label not in _UNSAID else "entity",
             spans=tuple(spans),
-            attributes=dict(said),
-            rest={
+            attributes=dict(attributes),
+            extra={
                 key: value
                 for key, value in first.fields.items()
                 if key in _OF_TOKENS and value not in _UNSAID
@@ -218,8 +218,8 @@ def _united(closed: list[_Mention], places: Sequence[Place]) -> Iterator[Annotat
         )
 
 
-def _span(mention: _Mention, places: Sequence[Place]) -> Span | None:
+def _span(mention: _Mention, placed: Sequence[PlacedToken]) -> Span | None:
     """From the first to the last token that is in the text; None if there are only empty nodes."""
-    inside = places[mention.first : mention.last + 1]
+    inside = placed[mention.first : mention.last + 1]
     words = [place.span for place in inside if not place.token.is_empty]
     return Span(words[0].start, words[-1].end) if words else None

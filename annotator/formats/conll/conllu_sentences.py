@@ -93,10 +93,10 @@ def sentences(file: str, text: str) -> Iterator[Sentence]:
             continue
         lines.append(line)
         if line.startswith("#") and not block:
-            if found := _COMMENT.fullmatch(line):
-                comments[found["key"]] = found["value"] or ""
-                if found["key"] == "global.columns":
-                    columns = _columns(file, number, found["value"] or "")
+            if match := _COMMENT.fullmatch(line):
+                comments[match["key"]] = match["value"] or ""
+                if match["key"] == "global.columns":
+                    columns = _columns(file, number, match["value"] or "")
         elif line.startswith("#"):
             # Comments within a sentence are none of the format, but do no harm.
             continue
@@ -127,16 +127,16 @@ def _sentence(
     expected, last = 1, 0
     for number, line in block:
         token = _token(file, number, line, columns, expected)
-        found = _ID.fullmatch(token.id)
-        if found is None:
+        match = _ID.fullmatch(token.id)
+        if match is None:
             raise InputError(file, message("no-token-id", id=token.id), at_line(number))
-        if found["word"]:
-            if int(found["word"]) != expected:
+        if match["word"]:
+            if int(match["word"]) != expected:
                 reason = message("token-number-wrong", id=token.id, expected=expected)
                 raise InputError(file, reason, at_line(number))
             expected += 1
-        elif found["first"]:
-            first, end = int(found["first"]), int(found["last"])
+        elif match["first"]:
+            first, end = int(match["first"]), int(match["last"])
             if first != expected or end < first or first <= last:
                 reason = message("range-begins-elsewhere", id=token.id)
                 raise InputError(file, reason, at_line(number))
@@ -190,15 +190,15 @@ def _placed(tokens: list[Token], comments: dict[str, str], lines: list[str]) -> 
 
 def _surface(tokens: list[Token]) -> list[Token]:
     """What stands in the text: ranges, and words that are in none."""
-    found: list[Token] = []
+    shown: list[Token] = []
     inside = 0
     for token in tokens:
         if "-" in token.id:
             inside = int(token.id.partition("-")[2])
         elif token.is_empty or int(token.id) <= inside:
             continue
-        found.append(token)
-    return found
+        shown.append(token)
+    return shown
 
 
 def _aligned(surface: list[Token], text: str) -> list[Span] | None:
@@ -206,8 +206,8 @@ def _aligned(surface: list[Token], text: str) -> list[Span] | None:
     at = 0
     for token in surface:
         if not text.startswith(token.form, at):
-            found = _SPACES.match(text, at)
-            at = found.end() if found else at
+            match = _SPACES.match(text, at)
+            at = match.end() if match else at
         if not text.startswith(token.form, at):
             return None
         spans.append(Span(at, at + len(token.form)))
@@ -235,22 +235,22 @@ def _after(token: Token) -> str | None:
     spaces = token.misc.get("SpacesAfter")
     if not spaces or spaces == "_":
         return None
-    said = re.sub(r"\\(.)", lambda found: _ESCAPES.get(found[1], found[0]), spaces)
+    spacing = re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[0]), spaces)
     # As it is stored, so that places stay what they are.
-    return said.replace("\r\n", "\n").replace("\r", "\n")
+    return spacing.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _with_places(tokens: list[Token], surface: list[Token], spans: list[Span]) -> list[Token]:
-    places = {token.id: span for token, span in zip(surface, spans, strict=True)}
-    found: list[Token] = []
+    spans_by_id = {token.id: span for token, span in zip(surface, spans, strict=True)}
+    placed: list[Token] = []
     at = Span(0, 0)
     inside = 0
     for token in tokens:
         if token.is_empty:
-            found.append(msgspec.structs.replace(token, span=Span(at.end, at.end)))
+            placed.append(msgspec.structs.replace(token, span=Span(at.end, at.end)))
             continue
         if "-" in token.id:
             inside = int(token.id.partition("-")[2])
-        at = places.get(token.id, at) if "-" in token.id or int(token.id) > inside else at
-        found.append(msgspec.structs.replace(token, span=at))
-    return found
+        at = spans_by_id.get(token.id, at) if "-" in token.id or int(token.id) > inside else at
+        placed.append(msgspec.structs.replace(token, span=at))
+    return placed

@@ -185,7 +185,7 @@ class ConllFile:
                 id=name_of(span, each.label, layer, layout),
                 label=each.label,
                 spans=(span,) if span.length else (),
-                rest={"column": layer} if layer != layout.layers[-1] else {},
+                extra={"column": layer} if layer != layout.layers[-1] else {},
             )
 
 
@@ -209,8 +209,8 @@ def _aligned(words: Sequence[str], text: str) -> list[Span] | None:
     spans: list[Span] = []
     at = 0
     for word in words:
-        found = _SPACES.match(text, at)
-        at = found.end() if found and word.strip() else at
+        match = _SPACES.match(text, at)
+        at = match.end() if match and word.strip() else at
         if not text.startswith(word, at):
             return None
         spans.append(Span(at, at + len(word)))

@@ -28,14 +28,14 @@ _BARE = "entity"
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The tokens of a stretch of text."""
-    found: list[Span] = []
+    spans: list[Span] = []
     for piece in _PIECE.finditer(text, start, len(text) if end is None else end):
         span = Span(*piece.span())
-        if found and found[-1].end == span.start and _goes_on(text, found[-1], span):
-            found[-1] = Span(found[-1].start, span.end)
+        if spans and spans[-1].end == span.start and _goes_on(text, spans[-1], span):
+            spans[-1] = Span(spans[-1].start, span.end)
         else:
-            found.append(span)
-    return found
+            spans.append(span)
+    return spans
 
 
 def sentence_tokens(text: str) -> list[list[Span]]:
@@ -87,16 +87,16 @@ def decoded(tags: Iterable[str], breaks: frozenset[int] = frozenset()) -> Iterat
     first = last = -1
     label, is_open = "", False
     for n, tag in enumerate(tags):
-        found = _TAG.fullmatch(tag)
-        name = (found["label"] or _BARE) if found else ""
-        goes_on = is_open and found is not None and name == label and n not in breaks
-        if goes_on and found is not None and found["prefix"] not in _STARTS:
+        match = _TAG.fullmatch(tag)
+        name = (match["label"] or _BARE) if match else ""
+        goes_on = is_open and match is not None and name == label and n not in breaks
+        if goes_on and match is not None and match["prefix"] not in _STARTS:
             last = n
         else:
             if label:
                 yield Tagged(first, last, label)
             first, last, label = n, n, name
-        is_open = found is not None and found["prefix"] not in _ENDS
+        is_open = match is not None and match["prefix"] not in _ENDS
     if label:
         yield Tagged(first, last, label)
 

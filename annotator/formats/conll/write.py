@@ -104,7 +104,7 @@ class _Table:
         del self.left[""]
 
     def _layer(self, annotation: Annotation) -> int:
-        layer = annotation.rest.get("column")
+        layer = annotation.extra.get("column")
         return layer if layer in self._layers else self._columns.layout.layers[-1]
 
     def _tagged(self, annotation: Annotation, taken: set[int]) -> tuple[Tagged | None, str]:
@@ -165,33 +165,33 @@ def _order(annotation: Annotation) -> tuple[bool, int, int, str]:
 def _columns_of(article: Article) -> Columns:
     """The columns that the article came with, or plain ones: a token and a tag."""
     try:
-        kept = msgspec.convert(article.metadata.get(KEPT), Columns)
+        columns = msgspec.convert(article.metadata.get(KEPT), Columns)
     except msgspec.ValidationError:
         return _plain_columns(article)
-    if not kept.layout.layers:
+    if not columns.layout.layers:
         # Columns without tags get one more, for those that were made here.
         layout = msgspec.structs.replace(
-            kept.layout, count=kept.layout.count + 1, layers=(kept.layout.count,)
+            columns.layout, count=columns.layout.count + 1, layers=(columns.layout.count,)
         )
-        kept = msgspec.structs.replace(kept, layout=layout, start="")
-    return kept if _holds(kept, article) else _plain_columns(article)
+        columns = msgspec.structs.replace(columns, layout=layout, start="")
+    return columns if _holds(columns, article) else _plain_columns(article)
 
 
-def _holds(kept: Columns, article: Article) -> bool:
+def _holds(columns: Columns, article: Article) -> bool:
     """Whether the stored columns match the article's text and have one cell a token."""
-    layout, count = kept.layout, len(kept.ends) // 2
-    ends = kept.ends
+    layout, count = columns.layout, len(columns.ends) // 2
+    ends = columns.ends
     is_sound = (
-        kept.sha256 == article.sha256
-        and len(ends) == 2 * count == 2 * sum(kept.sentences)
+        columns.sha256 == article.sha256
+        and len(ends) == 2 * count == 2 * sum(columns.sentences)
         and all(a <= b for a, b in pairwise(ends))
         and all(0 <= end <= len(article.text) for end in ends)
     )
-    told = {layout.token, *layout.layers, *(int(n) for n in kept.cells if n.isdecimal())}
+    covered = {layout.token, *layout.layers, *(int(n) for n in columns.cells if n.isdecimal())}
     return (
         is_sound
-        and told == set(range(layout.count))
-        and all(len(cells) == count for cells in kept.cells.values())
+        and covered == set(range(layout.count))
+        and all(len(cells) == count for cells in columns.cells.values())
     )
 
 

@@ -115,8 +115,8 @@ def content_names(annotations: Sequence[Annotation]) -> dict[str, str]:
     counts: defaultdict[str, int] = defaultdict(int)
     names: dict[str, str] = {}
     for each in annotations:
-        places = ",".join(f"{span.start}-{span.end}" for span in each.spans)
-        name = f"{each.label}@{places}"
+        ranges = ",".join(f"{span.start}-{span.end}" for span in each.spans)
+        name = f"{each.label}@{ranges}"
         counts[name] += 1
         names[each.id] = name if counts[name] == 1 else f"{name}#{counts[name]}"
     return names
@@ -134,10 +134,10 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     coders = {} if beside else _coders(files)
     languages: dict[str, str] = {}
 
-    def lines(path: Path, found: Sequence[Item]) -> list[DoccanoLine]:
+    def lines(path: Path, members: Sequence[Item]) -> list[DoccanoLine]:
         coder = coders.get(path, "")
         return [
-            DoccanoLine(path, item, reading.new_id(), languages, coder, beside) for item in found
+            DoccanoLine(path, item, reading.new_id(), languages, coder, beside) for item in members
         ]
 
     return content_of(NAME, files, reading, beside, lines)
@@ -167,13 +167,13 @@ def _coders(paths: Sequence[Path]) -> dict[Path, str]:
     by_folder: defaultdict[Path, list[Path]] = defaultdict(list)
     for path in paths:
         by_folder[path.parent].append(path)
-    found: dict[Path, str] = {}
+    coders: dict[Path, str] = {}
     for files in by_folder.values():
         if len(files) > 1 and _share_a_text(files):
-            found |= {
+            coders |= {
                 path: "" if path.stem.lower() in _NOBODY else file_name(path.stem) for path in files
             }
-    return found
+    return coders
 
 
 def _share_a_text(files: Sequence[Path]) -> bool:
@@ -265,8 +265,8 @@ class _Line:
         if len(entry) < 3:
             raise self._error(at, message("no-label-triple"))
         start, end, label, *more = entry
-        rest = {"more": more} if more else {}
-        self._take_span(at, f"e{len(self.annotations) + 1}", (start, end), label, rest)
+        extra = {"more": more} if more else {}
+        self._take_span(at, f"e{len(self.annotations) + 1}", (start, end), label, extra)
 
     def _take_object(self, key: str, at: str, entry: dict[str, Any]) -> None:
         if "start_offset" not in entry and "end_offset" not in entry:
@@ -278,10 +278,10 @@ class _Line:
         name = entry.get("id")
         if name is not None and not isinstance(name, str | int):
             raise self._error(f"{at}.id", message("no-id"))
-        rest = {key: each for key, each in entry.items() if key not in _OFFSETS}
+        extra = {key: each for key, each in entry.items() if key not in _OFFSETS}
         offsets = entry.get("start_offset"), entry.get("end_offset")
         shown = f"e{len(self.annotations) + 1}" if name is None else str(name)
-        self._take_span(at, shown, offsets, entry.get("label"), rest, entry.get("user"))
+        self._take_span(at, shown, offsets, entry.get("label"), extra, entry.get("user"))
 
     def _take_span(
         self,
@@ -289,7 +289,7 @@ class _Line:
         name: str,
         offsets: tuple[Any, Any],
         label: Any,
-        rest: dict[str, Any],
+        extra: dict[str, Any],
         user: Any = None,
     ) -> None:
         if not isinstance(label, str | int) or not str(label).strip():
@@ -298,7 +298,7 @@ class _Line:
         if not coder and isinstance(user, str | int) and not isinstance(user, bool):
             coder = f"user {user}" if isinstance(user, int) else user
         span = self._span(at, *offsets)
-        annotation = Annotation(self._name(name), str(label), (span,), coder=coder, rest=rest)
+        annotation = Annotation(self._name(name), str(label), (span,), coder=coder, extra=extra)
         self.annotations.append(annotation)
 
     def _span(self, at: str, start: Any, end: Any) -> Span:
@@ -328,7 +328,7 @@ class _Line:
             spans=(Span(0, len(self._raw.text)),),
             attributes=attributes,
             coder=self._source.coder,
-            rest={DOCUMENT: True},
+            extra={DOCUMENT: True},
         )
 
     def _relations(self) -> Iterator[Relation]:
@@ -347,14 +347,14 @@ class _Line:
             if not isinstance(label, str | int) or not str(label).strip():
                 raise self._error(at, message("no-type"))
             source, target = (self._end(at, entry, key, known) for key in ("from_id", "to_id"))
-            told = {"id", "type", "from_id", "to_id"}
+            known_keys = {"id", "type", "from_id", "to_id"}
             yield Relation(
                 id=self._name(str(entry.get("id", f"r{n + 1}"))),
                 label=str(label),
                 source=source.id,
                 target=target.id,
                 coder=source.coder,
-                rest={key: each for key, each in entry.items() if key not in told},
+                extra={key: each for key, each in entry.items() if key not in known_keys},
             )
 
     def _end(

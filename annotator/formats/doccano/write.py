@@ -38,7 +38,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
         InputError: the content is no project.
     """
     stems = _stems(coder.name for coder in content.coders())
-    told = _Told()
+    summary = _WriteSummary()
     with corpus_folder(doccano.NAME, content, out) as folder, ExitStack() as files:
         opened: dict[str, BinaryIO] = {}
         for _, document in folder.whole_documents():
@@ -47,15 +47,15 @@ def write(content: Content, out: Path) -> Sequence[str]:
                 if stem not in opened:
                     file = (folder.path / f"{stem}.jsonl").open("xb")
                     opened[stem] = files.enter_context(file)
-                line = _Line(part, told)
+                line = _Line(part, summary)
                 opened[stem].write(msgspec.json.encode(line.written()) + b"\n")
                 folder.keep(f"{stem}/{part.article.sha256}", part, line.names)
-        _write_types(folder.path / doccano.SPAN_TYPES, told.spans)
-        _write_types(folder.path / doccano.RELATION_TYPES, told.relations)
-    return told.notes()
+        _write_types(folder.path / doccano.SPAN_TYPES, summary.spans)
+        _write_types(folder.path / doccano.RELATION_TYPES, summary.relations)
+    return summary.notes()
 
 
-class _Told(msgspec.Struct):
+class _WriteSummary(msgspec.Struct):
     """Counts what was written, and what doccano's lines cannot hold."""
 
     spans: set[str] = set()
@@ -89,9 +89,9 @@ class _Line:
         names: what each annotation is called in the file beside.
     """
 
-    def __init__(self, document: ForeignArticle, told: _Told) -> None:
+    def __init__(self, document: ForeignArticle, summary: _WriteSummary) -> None:
         self._document = document
-        self._told = told
+        self._summary = summary
         length = len(document.article.text)
         self._about_all = next(
             (
@@ -111,7 +111,7 @@ class _Line:
         article = self._document.article
         columns, unheld = columns_of(article, doccano.COLUMNS)
         columns.pop(doccano.NAME, None)
-        self._told.lost["columns"] += unheld
+        self._summary.lost["columns"] += unheld
         line = {"text": article.text, **columns}
         numbers = _Numbers(_plain(each.id) for each in self._spans)
         entities: list[dict[str, Any]] = []
@@ -134,10 +134,10 @@ class _Line:
         return line
 
     def _entities(self, annotation: Annotation, ids: list[int]) -> list[dict[str, Any]]:
-        self._told.spans.add(annotation.label)
+        self._summary.spans.add(annotation.label)
         return [
             {
-                **annotation.rest,
+                **annotation.extra,
                 "id": name,
                 "label": annotation.label,
                 "start_offset": span.start,
@@ -149,27 +149,27 @@ class _Line:
     def _relations(
         self, heads: dict[str, int], chains: list[tuple[int, int]]
     ) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
+        entries: list[dict[str, Any]] = []
         relations = list(relations_between(self._spans, self._document.relations))
         numbers = _Numbers(_plain(each.id) for each in relations)
         for each in relations:
             source, target = heads.get(each.source), heads.get(each.target)
             if source is None or target is None:
-                self._told.lost["relations"] += 1
+                self._summary.lost["relations"] += 1
                 continue
-            self._told.relations.add(each.label)
+            self._summary.relations.add(each.label)
             number = numbers.of(_plain(each.id))
             ends = {"from_id": source, "to_id": target, "type": each.label}
-            found.append({**each.rest, "id": number, **ends})
-            self._told.lost["values"] += sum(map(len, each.attributes.values()))
+            entries.append({**each.extra, "id": number, **ends})
+            self._summary.lost["values"] += sum(map(len, each.attributes.values()))
         for source, target in chains:
-            self._told.relations.add(CONTINUED)
+            self._summary.relations.add(CONTINUED)
             ends = {"from_id": source, "to_id": target, "type": CONTINUED}
-            found.append({"id": numbers.new(), **ends})
-        return found
+            entries.append({"id": numbers.new(), **ends})
+        return entries
 
     def _count(self, annotation: Annotation) -> None:
-        lost = self._told.lost
+        lost = self._summary.lost
         held = _NATIVE if annotation is self._about_all else ()
         lost["values"] += sum(
             len(values) for key, values in annotation.attributes.items() if key not in held
@@ -179,7 +179,7 @@ class _Line:
 
     def _count_overlaps(self) -> None:
         spans = sorted(span for each in self._spans for span in each.spans)
-        self._told.lost["overlaps"] += any(
+        self._summary.lost["overlaps"] += any(
             before.end > after.start for before, after in pairwise(spans)
         )
 
@@ -221,7 +221,7 @@ def _stems(names: Iterable[str]) -> dict[str, str]:
     ordered = sorted(set(names))
     if len(ordered) < 2:
         return dict.fromkeys((*ordered, ""), doccano.ALL)
-    found = {"": doccano.UNCODED}
+    stems = {"": doccano.UNCODED}
     taken = {doccano.ALL, doccano.UNCODED, "unknown", Path(sidecar.NAME).stem}
     for name in ordered:
         plain = _UNSAFE.sub("-", name).strip(". ")[:_LONGEST_NAME].strip(". ") or "coder"
@@ -229,8 +229,8 @@ def _stems(names: Iterable[str]) -> dict[str, str]:
         while stem.casefold() in taken:
             stem, number = f"{plain} {number}", number + 1
         taken.add(stem.casefold())
-        found[name] = stem
-    return found
+        stems[name] = stem
+    return stems
 
 
 def _write_types(path: Path, names: Iterable[str]) -> None:

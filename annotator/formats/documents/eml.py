@@ -53,9 +53,9 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     metadata = {key: value for key, value in about.items() if value}
     published = _published(mail)
     notes: list[str] = []
-    if not published and (said := _header(mail, "Date")):
-        metadata["date"] = said
-        notes.append(f"{file}: the date “{said}” was not understood and is kept as metadata.")
+    if not published and (stated := _header(mail, "Date")):
+        metadata["date"] = stated
+        notes.append(f"{file}: the date “{stated}” was not understood and is kept as metadata.")
     return Extracted(
         text=text,
         title=_header(mail, "Subject") or title_of(text, markdown=False),
@@ -107,11 +107,11 @@ def _flowed(text: str, *, deletes_space: bool) -> str:
     for line in text.split("\n"):
         flowing = line.endswith(" ") and line != "-- "
         unstuffed = line.removeprefix(" ")
-        kept = unstuffed[:-1] if flowing and deletes_space else unstuffed
+        content = unstuffed[:-1] if flowing and deletes_space else unstuffed
         if goes_on and not line.startswith(">"):
-            lines[-1] += kept
+            lines[-1] += content
         else:
-            lines.append(kept)
+            lines.append(content)
         goes_on = flowing
     return "\n".join(lines)
 

@@ -127,12 +127,12 @@ def _refuse_protected(file: str, archive: Archive, chapters: list[str]) -> None:
 
 
 def _properties(book: Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    properties: dict[str, list[str]] = {}
     for metadata in named(book, "metadata"):
         for each in metadata.iter():
             if value := one_line(all_text(each)) if len(each) == 0 else "":
-                found.setdefault(local(each), []).append(value)
-    return found
+                properties.setdefault(local(each), []).append(value)
+    return properties
 
 
 FORMAT = Format(

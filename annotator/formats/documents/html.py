@@ -80,7 +80,7 @@ def decoded(raw: bytes, declared: str = "") -> str:
 
 def main_text(page: str) -> Any:
     """The article's text and metadata as trafilatura extracts them; None if it finds none."""
-    found = _library().bare_extraction(
+    extraction = _library().bare_extraction(
         page,
         with_metadata=True,
         include_comments=False,
@@ -88,7 +88,7 @@ def main_text(page: str) -> Any:
         # A date that is only guessed from figures somewhere on the page is no date.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    return found if found is not None and local(found.body) == "body" else None
+    return extraction if extraction is not None and local(extraction.body) == "body" else None
 
 
 @cache
@@ -140,8 +140,8 @@ def _extracted(file: str, raw: bytes) -> Extracted:
 
 def _language(root: Element) -> str:
     page = next(named(root, "html"), root)
-    said = (attribute(page, "lang") or "").strip()
-    return said.replace("_", "-") if _LANGUAGE.fullmatch(said) else ""
+    tag = (attribute(page, "lang") or "").strip()
+    return tag.replace("_", "-") if _LANGUAGE.fullmatch(tag) else ""
 
 
 FORMAT = Format(

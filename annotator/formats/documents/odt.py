@@ -161,16 +161,16 @@ def _titles(root: Element) -> frozenset[str]:
 def _properties(file: str, archive: Archive) -> dict[str, str]:
     if "meta.xml" not in archive:
         return {}
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     for each in parsed(file, archive.read("meta.xml"), "meta.xml").iter():
         key = _PROPERTIES.get(local(each))
         if key and (value := (each.text or "").strip()):
-            found.setdefault(key, value)
+            properties.setdefault(key, value)
         elif local(each) == "creator" and (value := (each.text or "").strip()):
-            found["last_author"] = value
-    if last := found.pop("last_author", ""):
-        found.setdefault("author", last)
-    return found
+            properties["last_author"] = value
+    if last := properties.pop("last_author", ""):
+        properties.setdefault("author", last)
+    return properties
 
 
 FORMAT = Format(

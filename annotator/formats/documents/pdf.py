@@ -53,8 +53,8 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         )
     lines, dropped = without_furniture(pages)
     text = joined(paragraphs(lines))
-    said = one_line(information.get("Title", ""))
-    title = "" if _NO_TITLE.match(said) else said
+    stated = one_line(information.get("Title", ""))
+    title = "" if _NO_TITLE.match(stated) else stated
     metadata: dict[str, Any] = {"pages": len(pages)}
     published = _day(information.get("CreationDate", ""))
     if published:
@@ -183,16 +183,16 @@ def _headline(lines: list[Line]) -> str:
         return ""
     start = next(place for place, line in enumerate(first) if line.size == largest)
     same = takewhile(lambda line: line.size > largest * 0.95, first[start:])
-    found = " ".join(line.text for line in same)
-    return found if len(found) <= 300 else ""
+    headline = " ".join(line.text for line in same)
+    return headline if len(headline) <= 300 else ""
 
 
 def _day(text: str) -> str:
-    found = _DAY.match(text)
-    if not found:
+    match = _DAY.match(text)
+    if not match:
         return ""
     try:
-        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1)).isoformat()
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1)).isoformat()
     except ValueError:
         return ""
 

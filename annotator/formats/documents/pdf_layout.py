@@ -45,14 +45,14 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list
     page stands the same but for figures.
     """
     filled = sum(1 for page in pages if page)
-    places: dict[str, list[Line]] = {}
+    by_pattern: dict[str, list[Line]] = {}
     for page in pages:
         for line in page:
             if _is_marginal(line):
-                places.setdefault(_pattern(line), []).append(line)
+                by_pattern.setdefault(_pattern(line), []).append(line)
     left_out: set[int] = set()
     dropped: dict[str, None] = {}
-    for pattern, lines in places.items():
+    for pattern, lines in by_pattern.items():
         for line in lines:
             # Facing pages mirror one another, so only the height counts.
             alike = {each.page for each in lines if abs(each.bottom - line.bottom) <= _SAME_HEIGHT}
@@ -61,9 +61,11 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list
             if repeats or is_number or _PAGE_OF.fullmatch(line.text):
                 left_out.add(id(line))
                 dropped.setdefault(lines[0].text if pattern else line.text)
-    kept = [line for page in pages for line in page if id(line) not in left_out]
+    remaining = [line for page in pages for line in page if id(line) not in left_out]
     # A file that is nothing but such lines is an article after all.
-    return (kept, list(dropped)) if kept else ([line for page in pages for line in page], [])
+    return (
+        (remaining, list(dropped)) if remaining else ([line for page in pages for line in page], [])
+    )
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
@@ -73,7 +75,7 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
     columns = _columns(lines)
     pitch = _usual_pitch(columns)
     words = {word.casefold() for line in lines for word in _WORDS.findall(line.text)}
-    found: list[str] = []
+    paragraphs_found: list[str] = []
     above: tuple[Line, Sequence[Line]] | None = None
     for column in columns:
         for line in column:
@@ -83,13 +85,13 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
                 and "\t" in above[0].text
                 and "\t" in line.text
             ):
-                found[-1] += f"\n{line.text}"
+                paragraphs_found[-1] += f"\n{line.text}"
             elif above is not None and _goes_on(above[0], line, above[1], column, pitch):
-                found[-1] = _mended(found[-1], line.text, words)
+                paragraphs_found[-1] = _mended(paragraphs_found[-1], line.text, words)
             else:
-                found.append(line.text)
+                paragraphs_found.append(line.text)
             above = (line, column)
-    return found
+    return paragraphs_found
 
 
 def _is_marginal(line: Line) -> bool:
@@ -138,8 +140,8 @@ def _goes_on(
     right = max(each.right for each in upper)
     left = min(each.left for each in upper)
     is_rtl = bool(RIGHT_TO_LEFT.search(line.text))
-    rest = above.left - left if is_rtl else right - above.right
-    is_full = rest < 0.25 * max(right - left, 0.1)
+    margin = above.left - left if is_rtl else right - above.right
+    is_full = margin < 0.25 * max(right - left, 0.1)
     ends = bool(_SENTENCE_END.search(above.text))
     if column is not upper:
         return bool(_BROKEN_WORD.search(above.text)) or (is_full and not ends)
@@ -152,10 +154,10 @@ def _goes_on(
 
 def _mended(text: str, line: str, words: set[str]) -> str:
     """The line after the text; a word that was broken between them is put together."""
-    broken, rest = _BROKEN_WORD.search(text), _FIRST_WORD.match(line)
-    if not broken or not rest:
+    broken, continuation = _BROKEN_WORD.search(text), _FIRST_WORD.match(line)
+    if not broken or not continuation:
         return f"{text} {line}" if _parts_words(text, line) else text + line
-    head, tail = broken[1], rest[0]
+    head, tail = broken[1], continuation[0]
     # Both spellings may be meant: the rest of the text knows, or else the word was one.
     with_hyphen = f"{head}-{tail}".casefold() in words and (head + tail).casefold() not in words
     is_one_word = head.isalpha() and tail[0].islower() and not with_hyphen

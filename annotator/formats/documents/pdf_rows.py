@@ -60,7 +60,7 @@ class Row:
     def ended(self) -> Iterator[Line]:
         """The line, if there is anything in it; the next one begins."""
         boxes = [box for _, box in self._letters if box is not None]
-        text = _TABS.sub("\t", _SPACES.sub(" ", "".join(self._pieces()))).strip()
+        text = _TABS.sub("\t", _SPACES.sub(" ", "".join(self._parts()))).strip()
         text = _spelt_out(storable(text))
         self._letters = []
         first, self._first = self._first, None
@@ -77,7 +77,7 @@ class Row:
                 height=self._height,
             )
 
-    def _pieces(self) -> Iterator[str]:
+    def _parts(self) -> Iterator[str]:
         """The letters; where the page leaves room between two, a space or a tab before."""
         if any(RIGHT_TO_LEFT.match(letter) for letter, _ in self._letters):
             # Where words of both directions meet, a jump is no gap.
@@ -115,4 +115,4 @@ def in_order(lines: list[Line]) -> list[Line]:
 def _spelt_out(text: str) -> str:
     """The letters that a person would type and search for, where fonts name their shapes."""
     text = text.translate(_RADICALS)
-    return _SHAPES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)

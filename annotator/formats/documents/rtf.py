@@ -42,8 +42,8 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         metadata["created"] = f"{made[1]}-{int(made[2]):02d}-{int(made[3]):02d}"
     return Extracted(
         text=text,
-        title=_said(source, info, "title") or title_of(text, markdown=False),
-        author=_said(source, info, "author"),
+        title=_info_value(source, info, "title") or title_of(text, markdown=False),
+        author=_info_value(source, info, "author"),
         metadata=metadata,
     )
 
@@ -69,9 +69,9 @@ def _source(file: str, raw: bytes) -> str:
 
 def _plain(source: str) -> str:
     striprtf: Any = import_module("striprtf.striprtf")
-    source = _CELL_END.sub(lambda found: found[1] or r"\tab", source)
+    source = _CELL_END.sub(lambda match: match[1] or r"\tab", source)
     # Otherwise the address of each link would be written into the text.
-    source = _LINK.sub(lambda found: found[1] or r"\fldinst ", source)
+    source = _LINK.sub(lambda match: match[1] or r"\fldinst ", source)
     source = _SPLIT_BYTES.sub(r"\1", source)
     return storable(str(striprtf.rtf_to_text(source, errors="replace"))).replace("\xad", "")
 
@@ -79,11 +79,11 @@ def _plain(source: str) -> str:
 def _is_whole(source: str) -> bool:
     """Whether the outermost group is closed."""
     depth = 0
-    for found in re.finditer(r"\\[\\{}]|\\bin\d+|[{}]", source):
-        if found[0].startswith("\\bin"):
+    for match in re.finditer(r"\\[\\{}]|\\bin\d+|[{}]", source):
+        if match[0].startswith("\\bin"):
             return True
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
-        if depth == 0 and found[0] == "}":
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0 and match[0] == "}":
             return True
     return False
 
@@ -94,14 +94,14 @@ def _group(source: str, word: str) -> str:
     if not start:
         return ""
     depth = 1
-    for found in re.finditer(r"\\[\\{}]|[{}]", source[start.end() :]):
-        depth += {"{": 1, "}": -1}.get(found[0], 0)
+    for match in re.finditer(r"\\[\\{}]|[{}]", source[start.end() :]):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
         if depth == 0:
-            return source[start.end() : start.end() + found.start()]
+            return source[start.end() : start.end() + match.start()]
     return ""
 
 
-def _said(source: str, info: str, word: str) -> str:
+def _info_value(source: str, info: str, word: str) -> str:
     inside = _group(info, word)
     if not inside:
         return ""

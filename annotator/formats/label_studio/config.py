@@ -65,11 +65,11 @@ class Controls:
         self, annotation: Annotation, attribute: str, values: tuple[Scalar, ...]
     ) -> tuple[str, str]:
         """The name and the kind of the control for an attribute."""
-        told = annotation.rest.get("controls", {}).get(attribute, {})
-        name = told.get("from_name") or f"{annotation.label}_{attribute}"
-        wanted = told.get("type") or self._kind(annotation, attribute, values)
+        declared = annotation.extra.get("controls", {}).get(attribute, {})
+        name = declared.get("from_name") or f"{annotation.label}_{attribute}"
+        wanted = declared.get("type") or self._kind(annotation, attribute, values)
         control = self._controls.setdefault(name, Control(wanted))
-        about_all = annotation.rest.get(DOCUMENT) is True
+        about_all = annotation.extra.get(DOCUMENT) is True
         control.about_all = about_all
         if not about_all:
             control.labels[annotation.label] = None
@@ -148,12 +148,12 @@ def shown(value: Scalar) -> str:
 def _nested(values: Iterable[str], indent: str) -> Iterator[str]:
     below: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for value in values:
-        first, _, rest = value.partition("/")
-        below[first] |= {rest: None} if rest else {}
-    for first, rest in below.items():
-        if rest:
+        first, _, remainder = value.partition("/")
+        below[first] |= {remainder: None} if remainder else {}
+    for first, remainder in below.items():
+        if remainder:
             yield f"{indent}<Choice value={_quoted(first)}>"
-            yield from _nested(rest, f"{indent}  ")
+            yield from _nested(remainder, f"{indent}  ")
             yield f"{indent}</Choice>"
         else:
             yield f"{indent}<Choice value={_quoted(first)}/>"

@@ -36,25 +36,25 @@ class MadeAnnotations:
         for region in self._found.regions.values():
             [first, *others] = region.labels or [str(region.main.get("from_name") or _UNNAMED)]
             name, span = self._names[region.name], spans[id(region)]
-            attributes, rest = _control_values(first, region.controls)
+            attributes, extra = _control_values(first, region.controls)
             note, more = self._note(region.main)
-            rest |= {
+            extra |= {
                 key: region.main[key] for key in ("from_name", "to_name") if key in region.main
             }
             more |= {key: value for key, value in region.main.items() if key not in _REGION}
             if more:
-                rest["region"] = more
+                extra["region"] = more
             if not region.labels:
-                rest["unlabelled"] = True
-            yield self._annotation(name, first, span, attributes, rest, note)
+                extra["unlabelled"] = True
+            yield self._annotation(name, first, span, attributes, extra, note)
             for n, label in enumerate(others, 2):
-                again = {"with": name, **{k: v for k, v in rest.items() if k == "from_name"}}
-                yield self._annotation(f"{name}#{n}", label, span, {}, again)
+                repeated = {"with": name, **{k: v for k, v in extra.items() if k == "from_name"}}
+                yield self._annotation(f"{name}#{n}", label, span, {}, repeated)
         if self._found.about_all:
-            attributes, rest = _control_values(DOCUMENT, self._found.about_all)
+            attributes, extra = _control_values(DOCUMENT, self._found.about_all)
             name = self._name(str(self._found.about_all[0].get("id") or DOCUMENT))
-            rest[DOCUMENT] = True
-            yield self._annotation(name, DOCUMENT, Span(0, length), attributes, rest)
+            extra[DOCUMENT] = True
+            yield self._annotation(name, DOCUMENT, Span(0, length), attributes, extra)
 
     def _annotation(
         self,
@@ -62,7 +62,7 @@ class MadeAnnotations:
         label: str,
         span: Span,
         attributes: dict[str, tuple[Scalar, ...]],
-        rest: dict[str, Any],
+        extra: dict[str, Any],
         note: str = "",
     ) -> Annotation:
         made = self._made
@@ -73,7 +73,7 @@ class MadeAnnotations:
             attributes=attributes,
             note=note,
             coder=made.coder,
-            rest={"annotation": made.name, **rest},
+            extra={"annotation": made.name, **extra},
             state=made.state,
         )
 
@@ -101,7 +101,7 @@ class MadeAnnotations:
             labels: Any = result.get("labels")
             given = cast("list[Any]", labels) if isinstance(labels, list) else [labels]
             names = [each for each in given if isinstance(each, str) and each.strip()]
-            rest = {"direction": direction} if direction not in (None, "right") else {}
+            extra = {"direction": direction} if direction not in (None, "right") else {}
             for m, label in enumerate(names or ["relation"], 1):
                 yield Relation(
                     id=f"{self._made.name}/R{n}" + (f".{m}" if m > 1 else ""),
@@ -109,7 +109,7 @@ class MadeAnnotations:
                     source=source,
                     target=target,
                     coder=self._made.coder,
-                    rest=rest if names else {**rest, "unlabelled": True},
+                    extra=extra if names else {**extra, "unlabelled": True},
                 )
 
     def _end(self, name: str) -> str:
@@ -134,12 +134,12 @@ def _control_values(
         name = control.removeprefix(f"{label}_") or control
         attributes[name] = (*attributes.get(name, ()), *values)
         kinds[name] = {"type": kind, "from_name": control}
-    rest: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
     if kinds:
-        rest["controls"] = kinds
+        extra["controls"] = kinds
     if unheld:
-        rest["results"] = unheld
-    return attributes, rest
+        extra["results"] = unheld
+    return attributes, extra
 
 
 def _values(kind: str, value: Any) -> tuple[Scalar, ...] | None:
@@ -149,15 +149,15 @@ def _values(kind: str, value: Any) -> tuple[Scalar, ...] | None:
     if given is None or kind not in _KINDS:
         return None
     entries: list[Any] = cast("list[Any]", given) if isinstance(given, list) else [given]
-    found: list[Scalar] = []
+    values: list[Scalar] = []
     for entry in entries:
         if isinstance(entry, list) and all(isinstance(e, str) for e in cast("list[Any]", entry)):
-            found.append("/".join(cast("list[str]", entry)))
+            values.append("/".join(cast("list[str]", entry)))
         elif isinstance(entry, str | int | float):
-            found.append(entry)
+            values.append(entry)
         else:
             return None
-    return tuple(found)
+    return tuple(values)
 
 
 _KINDS = frozenset({"choices", "taxonomy", "textarea", "rating", "number", "datetime"})

@@ -29,13 +29,13 @@ def from_minimal(item: dict[str, Any]) -> dict[str, Any]:
             results += given
         else:
             data[name] = value
-    rest = {key: value for key, value in item.items() if key in ENDS}
+    shared = {key: value for key, value in item.items() if key in ENDS}
     return {
         "id": item.get("id"),
         "data": data,
         "annotations": [
             {
-                **{key: rest[key] for key in rest if key not in ("annotator", "annotation_id")},
+                **{key: shared[key] for key in shared if key not in ("annotator", "annotation_id")},
                 "id": item.get("annotation_id"),
                 "completed_by": item.get("annotator"),
                 "result": results,

@@ -39,9 +39,9 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     beside = sidecar_of(paths)
     files = [path for path in paths if path.name != BESIDE]
 
-    def tasks(path: Path, found: Sequence[Item]) -> list[LabelStudioTask]:
+    def tasks(path: Path, items: Sequence[Item]) -> list[LabelStudioTask]:
         facts = Facts()
-        made = [LabelStudioTask(path, item, reading.new_id(), facts, beside) for item in found]
+        made = [LabelStudioTask(path, item, reading.new_id(), facts, beside) for item in items]
         for n, task in enumerate(made):
             if n < _LEARNED_FROM or _may_be_counted_otherwise(path, task.item):
                 _learn(task)
@@ -65,7 +65,7 @@ def _learn(source: LabelStudioTask) -> None:
     for key in task.results.keys:
         source.facts.keys[key] += 1
     source.facts.pages |= task.results.pages
-    for key, counting in task.results.told.items():
+    for key, counting in task.results.counting_by_key.items():
         source.facts.countings.setdefault(key, Counter())[counting] += 1
 
 

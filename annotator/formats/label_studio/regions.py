@@ -26,7 +26,7 @@ class Results:
         text: the article's: that of everything that has regions.
         keys: the keys of the data that hold it.
         pages: those of them that are web pages.
-        told: by key, the one way of counting offsets that fits, if just one does.
+        counting_by_key: by key, the one way of counting offsets that fits, if just one does.
     """
 
     def __init__(self, usual: Mapping[str, Counter[int]], error: Error) -> None:
@@ -38,7 +38,7 @@ class Results:
         self.text = ""
         self.keys: list[str] = []
         self.pages: set[str] = set()
-        self.told: dict[str, int] = {}
+        self.counting_by_key: dict[str, int] = {}
 
     # Sorting
 
@@ -100,7 +100,7 @@ class Results:
             regions[key] = region
         self._describe(region, at, result)
         if isinstance(value.get("text"), str) and result.get("type") != "textarea":
-            region.said = region.said or value["text"]
+            region.quoted = region.quoted or value["text"]
 
     def _describe(self, region: Region, at: str, result: dict[str, Any]) -> None:
         """Adds the labels that the result gives, or what else it says of the region."""
@@ -171,17 +171,21 @@ class Results:
         usual = self._usual.get(key, Counter())
         order = sorted(range(len(text.countings)), key=lambda n: (-usual[n], n))
         ways = {
-            n: places
+            n: spans
             for n in order
-            if None not in (places := [_placed(region, text, n) for region in regions])
+            if None not in (spans := [_placed(region, text, n) for region in regions])
         }
-        told = {tuple(str(place) for place in places) for places in ways.values()}
+        outcomes = {tuple(str(place) for place in spans) for spans in ways.values()}
         if ways:
-            way, places = next(iter(ways.items()))
+            way, spans = next(iter(ways.items()))
             # Only a text in which the ways differ tells which is meant.
-            if len(told) == 1 and len(ways) < len(order) and any(each.said for each in regions):
-                self.told[key] = way
-            yield from ((r, p) for r, p in zip(regions, places, strict=True) if p is not None)
+            if (
+                len(outcomes) == 1
+                and len(ways) < len(order)
+                and any(each.quoted for each in regions)
+            ):
+                self.counting_by_key[key] = way
+            yield from ((r, p) for r, p in zip(regions, spans, strict=True) if p is not None)
             return
         for region in regions:
             place = next(
@@ -197,7 +201,7 @@ class Results:
             span = text.countings[n](region.value)
             if span is not None:
                 there = text.text[span.start : span.end]
-                reason = message("text-differs", text=_short(region.said), there=_short(there))
+                reason = message("text-differs", text=_short(region.quoted), there=_short(there))
                 return self._error(at, reason)
         if region.is_page and "globalOffsets" not in region.value:
             reason = message("xpath-leads-nowhere")
@@ -208,7 +212,7 @@ class Results:
 def _placed(region: Region, text: TaskText, way: int) -> Span | None:
     """Where it lies by that way of counting; None if nowhere, or where it reads otherwise."""
     span = text.countings[way](region.value)
-    if span is None or (region.said.strip() and not reads(text.text, span, region.said)):
+    if span is None or (region.quoted.strip() and not reads(text.text, span, region.quoted)):
         return None
     return span
 

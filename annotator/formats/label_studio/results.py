@@ -39,7 +39,7 @@ class Region(msgspec.Struct):
     shown: str
     value: Value
     is_page: bool
-    said: str = ""
+    quoted: str = ""
     labels: list[str] = []
     main: dict[str, Any] = {}
     controls: list[dict[str, Any]] = []

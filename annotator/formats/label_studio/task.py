@@ -158,12 +158,12 @@ class Task:
         usual += [key for key in _USUAL if key in keys]
         usual += sorted(keys, key=lambda key: -len(str(self._data[key])))
         texts: dict[tuple[str, bool], TaskText] = {}
-        found: dict[str, tuple[str, TaskText]] = {}
+        by_key: dict[str, tuple[str, TaskText]] = {}
         for shown in self.results.shown or [""]:
             is_page = self.results.is_page(shown)
             candidates = dict.fromkeys(([shown] if shown in keys else []) + usual)
-            found[shown] = self._fitting(shown, candidates, texts, is_page=is_page)
-        return found
+            by_key[shown] = self._fitting(shown, candidates, texts, is_page=is_page)
+        return by_key
 
     def _fitting(
         self,
@@ -222,17 +222,17 @@ class Task:
 
     def _metadata(self) -> dict[str, Any]:
         """What Label Studio knows of the task and of what was made, but for the results."""
-        told = {key: value for key, value in self._task.items() if key not in ("data", *MADE)}
+        extra = {key: value for key, value in self._task.items() if key not in ("data", *MADE)}
         for key in MADE:
             entries: Any = self._task.get(key)
             if isinstance(entries, list) and entries:
-                told[key] = [
+                extra[key] = [
                     {k: v for k, v in cast("dict[str, Any]", each).items() if k not in _RESULTS}
                     if isinstance(each, dict)
                     else each
                     for each in cast("list[Any]", entries)
                 ]
-        return told
+        return extra
 
 
 _RESULTS = frozenset({"result", "drafts", "prediction", "task"})

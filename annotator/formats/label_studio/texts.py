@@ -94,17 +94,17 @@ class PageText:
         Raises:
             TextError: the text cannot be stored.
         """
-        self._pieces: list[_Piece] = []
+        self._segments: list[_Piece] = []
         self._is_parted = False
         self._texts: defaultdict[Element, list[int]] = defaultdict(list)
         self._root: Element = _root_of(page)
         if self._root is not None:
             self._walk(self._root)
-        self._raw = RawText("".join(piece.text for piece in self._pieces))
+        self._raw = RawText("".join(piece.text for piece in self._segments))
         self.text = self._raw.text
         self._starts: list[int] = []
         place = 0
-        for piece in self._pieces:
+        for piece in self._segments:
             self._starts.append(place)
             place += len(piece.text)
         # A line break counts as a character in newer versions, and does not in older ones.
@@ -129,7 +129,7 @@ class PageText:
                     self._part()
                 if name == "br":
                     self._is_parted = False
-                    self._pieces.append(_Piece("\n", is_break=True))
+                    self._segments.append(_Piece("\n", is_break=True))
                 self._add(node, node.text)
             else:
                 if local(node) in _BLOCKS:
@@ -141,23 +141,23 @@ class PageText:
         if not text:
             return
         if self._is_parted and "\n" not in text[: len(text) - len(text.lstrip())]:
-            self._pieces.append(_Piece("\n", is_added=True))
+            self._segments.append(_Piece("\n", is_added=True))
         self._is_parted = False
-        self._texts[parent].append(len(self._pieces))
-        self._pieces.append(_Piece(text))
+        self._texts[parent].append(len(self._segments))
+        self._segments.append(_Piece(text))
 
     def _part(self) -> None:
         """Starts a new line, unless the text is at the start of one."""
-        last = self._pieces[-1].text if self._pieces else "\n"
+        last = self._segments[-1].text if self._segments else "\n"
         self._is_parted = "\n" not in last[len(last.rstrip()) :]
 
     def _offsets(self, *, breaks: bool) -> "_Counted":
         numbers = [
             n
-            for n, piece in enumerate(self._pieces)
+            for n, piece in enumerate(self._segments)
             if not piece.is_added and (breaks or not piece.is_break)
         ]
-        texts = [self._pieces[n].text for n in numbers]
+        texts = [self._segments[n].text for n in numbers]
         return _Counted(texts, [self._starts[n] for n in numbers], self._raw)
 
     def _by_path(self, value: Value) -> Span | None:
@@ -184,7 +184,7 @@ class PageText:
                 texts = self._texts.get(node, [])
                 if n + 1 != len(names) or not 0 <= index < len(texts):
                     return None
-                text = self._pieces[texts[index]].text
+                text = self._segments[texts[index]].text
                 within = Utf16Map(text).to_code_point(offset)
                 return self._starts[texts[index]] + within if 0 <= within <= len(text) else None
             children = [child for child in node if local(child) == step["name"]]
@@ -197,8 +197,8 @@ class PageText:
 class _Counted:
     """A page's text nodes, counted from the first on."""
 
-    def __init__(self, texts: Sequence[str], places: Sequence[int], raw: RawText) -> None:
-        self._places = places
+    def __init__(self, texts: Sequence[str], positions: Sequence[int], raw: RawText) -> None:
+        self._positions = positions
         self._raw = raw
         self._utf16 = Utf16Map("".join(texts))
         self._starts: list[int] = []
@@ -220,8 +220,8 @@ class _Counted:
         offsets: Any = value.get("globalOffsets")
         if not isinstance(offsets, dict):
             return None
-        both = cast("dict[str, Any]", offsets)
-        start, end = whole(both.get("start")), whole(both.get("end"))
+        pair = cast("dict[str, Any]", offsets)
+        start, end = whole(pair.get("start")), whole(pair.get("end"))
         if start is None or end is None or not 0 <= start < end:
             return None
         first, last = place(start), place(end)
@@ -232,8 +232,8 @@ class _Counted:
         ends = bisect_left(self._starts, last) - 1
         return _span(
             self._raw.text,
-            self._places[begins] + first - self._starts[begins],
-            self._places[ends] + last - self._starts[ends],
+            self._positions[begins] + first - self._starts[begins],
+            self._positions[ends] + last - self._starts[ends],
             self._raw.offset,
         )
 
@@ -253,10 +253,10 @@ class DialogueText:
         for turn in turns:
             data = cast("dict[str, Any]", turn) if isinstance(turn, dict) else {}
             author = next((data[k] for k in ("author", "speaker", "name") if k in data), "")
-            said = _unified(str(data.get("text", "")))
+            utterance = _unified(str(data.get("text", "")))
             head = f"{_unified(str(author))}: " if author else ""
-            self._turns.append((place + len(head), said))
-            lines.append(head + said)
+            self._turns.append((place + len(head), utterance))
+            lines.append(head + utterance)
             place += len(lines[-1]) + 1
         self._raw = RawText("\n".join(lines))
         self.text = self._raw.text
@@ -272,9 +272,9 @@ class DialogueText:
                 turn, at = whole(value.get(key)), whole(value.get(offset))
                 if turn is None or at is None or not 0 <= turn < len(self._turns) or at < 0:
                     return None
-                place, said = self._turns[turn]
-                within = Utf16Map(said).to_code_point(at) if utf16 else at
-                ends.append(place + min(within, len(said)))
+                place, utterance = self._turns[turn]
+                within = Utf16Map(utterance).to_code_point(at) if utf16 else at
+                ends.append(place + min(within, len(utterance)))
             return _span(self.text, ends[0], ends[1], self._raw.offset)
 
         return counted
@@ -300,10 +300,10 @@ def is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def reads(text: str, span: Span, said: str) -> bool:
+def reads(text: str, span: Span, quoted: str) -> bool:
     """Whether the text holds the quoted words at its place; white space is not looked at."""
     there = "".join(text[span.start : span.end].split())
-    return there in ("".join(said.split()), "".join(said.replace("\\n", "\n").split()))
+    return there in ("".join(quoted.split()), "".join(quoted.replace("\\n", "\n").split()))
 
 
 def whole(value: Any) -> int | None:

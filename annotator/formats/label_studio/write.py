@@ -107,19 +107,19 @@ class _Task:
         self._further: defaultdict[str, list[Annotation]] = defaultdict(list)
         for each in document.annotations:
             if each.id not in self.names:
-                head = each.rest["with"]
+                head = each.extra["with"]
                 self._further[head].append(each)
                 self.names[each.id] = f"{self.names[head]}#{len(self._further[head]) + 1}"
         self._relations = list(relations_between(document.annotations, document.relations))
         metadata: Any = document.article.metadata.get(TASK)
-        self._told: dict[str, Any] = metadata if isinstance(metadata, dict) else {}
+        self._stored: dict[str, Any] = metadata if isinstance(metadata, dict) else {}
 
     def _is_further_label(self, annotation: Annotation) -> bool:
         """Whether it is one of several labels of a region, and nothing was added to it."""
-        head = self._found.get(str(annotation.rest.get("with", "")))
+        head = self._found.get(str(annotation.extra.get("with", "")))
         return (
             head is not None
-            and "with" not in head.rest
+            and "with" not in head.extra
             and head.spans == annotation.spans
             and len(head.spans) == 1
             and head.coder == annotation.coder
@@ -148,8 +148,8 @@ class _Task:
             results = list(self._results(group, relations))
             made.setdefault(group.kind, []).append(self._made(group, results))
         self._lost["relations"] += len(relations)
-        told = {key: value for key, value in self._told.items() if key not in MADE}
-        return {"id": number, **told, "data": {SHOWN: article.text, **columns}, **made}
+        stored = {key: value for key, value in self._stored.items() if key not in MADE}
+        return {"id": number, **stored, "data": {SHOWN: article.text, **columns}, **made}
 
     # Who made it
 
@@ -178,7 +178,7 @@ class _Task:
     def _group_of(
         self, annotation: Annotation, groups: dict[tuple[str, str, str], _Group]
     ) -> _Group:
-        name = str(annotation.rest.get("annotation", ""))
+        name = str(annotation.extra.get("annotation", ""))
         state = annotation.state or "done"
         kind = "predictions" if state == "suggested" else "annotations"
         if state == "draft" and name.startswith("d"):
@@ -190,14 +190,14 @@ class _Task:
 
     def _made(self, group: _Group, results: list[dict[str, Any]]) -> dict[str, Any]:
         """The annotation, draft or prediction, with what Label Studio said of it."""
-        told = self._told_of(group)
+        stored = self._stored_of(group)
         if group.kind == "predictions":
-            return {"model_version": group.coder, **told, "result": results}
-        made: dict[str, Any] = {**told, "result": results}
+            return {"model_version": group.coder, **stored, "result": results}
+        made: dict[str, Any] = {**stored, "result": results}
         if group.kind == "annotations":
             made["was_cancelled"] = group.state == "rejected"
             made["ground_truth"] = group.state == "gold"
-        if not told.keys() & {"completed_by", "user"}:
+        if not stored.keys() & {"completed_by", "user"}:
             made |= self._by(group.coder)
         return made
 
@@ -211,12 +211,12 @@ class _Task:
         self._lost["coders"] += 1
         return {_ADDED: coder}
 
-    def _told_of(self, group: _Group) -> dict[str, Any]:
+    def _stored_of(self, group: _Group) -> dict[str, Any]:
         wanted = group.name.removeprefix("p" if group.kind == "predictions" else "")
         wanted = wanted.removeprefix("d" if group.kind == "drafts" else "")
         kinds = [group.kind, "completions"] if group.kind == "annotations" else [group.kind]
         for kind in kinds:
-            entries: Any = self._told.get(kind)
+            entries: Any = self._stored.get(kind)
             for entry in cast("list[Any]", entries) if isinstance(entries, list) else ():
                 data = cast("dict[str, Any]", entry) if isinstance(entry, dict) else {}
                 if wanted and str(data.get("id")) == wanted:
@@ -231,7 +231,7 @@ class _Task:
         for each in group.members.values():
             if "#" in self.names[each.id] and self._is_further_label(each):
                 continue
-            if is_document(each, len(self._text)) and (each.attributes or "results" in each.rest):
+            if is_document(each, len(self._text)) and (each.attributes or "results" in each.extra):
                 yield from self._about_all(each)
                 continue
             name = self.names[each.id]
@@ -251,12 +251,12 @@ class _Task:
             "end": self._utf16.to_utf16(span.end),
             "text": self._text[span.start : span.end],
         }
-        control = str(annotation.rest.get("from_name") or LABELS)
+        control = str(annotation.extra.get("from_name") or LABELS)
         labels = [annotation.label, *(each.label for each in self._further[annotation.id])]
-        is_labelled = not annotation.rest.get("unlabelled")
+        is_labelled = not annotation.extra.get("unlabelled")
         for label in labels if is_labelled else ():
             self._controls.label(control, label)
-        region: dict[str, Any] = dict(annotation.rest.get("region", {}))
+        region: dict[str, Any] = dict(annotation.extra.get("region", {}))
         meta: dict[str, Any] = region.pop("meta", {})
         if is_first and annotation.note:
             meta = {**meta, "text": [annotation.note]}
@@ -280,7 +280,7 @@ class _Task:
                     "type": kind,
                     "value": {**place, **value},
                 }
-            for raw in annotation.rest.get("results", ()):
+            for raw in annotation.extra.get("results", ()):
                 value = {**raw.get("value", {}), **place}
                 yield {**raw, "id": name, "to_name": SHOWN, "value": value}
 
@@ -291,7 +291,7 @@ class _Task:
         ]
         # The first is what the annotation is known by; no other may be taken for a region.
         name = self.names[annotation.id]
-        for n, result in enumerate([*results, *annotation.rest.get("results", ())], 1):
+        for n, result in enumerate([*results, *annotation.extra.get("results", ())], 1):
             yield {**result, "id": name if n == 1 else self._free(f"{name}.{n}")}
 
     def _values(self, annotation: Annotation) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -309,8 +309,8 @@ class _Task:
             if source is None or target is None:
                 continue
             waiting.discard(n)
-            is_labelled = not each.rest.get("unlabelled")
-            direction = str(each.rest.get("direction", "right"))
+            is_labelled = not each.extra.get("unlabelled")
+            direction = str(each.extra.get("direction", "right"))
             if direction == "left":
                 source, target = target, source
             yield self._relation(source, target, each.label if is_labelled else "", direction)

@@ -121,19 +121,19 @@ class JsonlContent:
         self._ranges.clear()
         self._coders.clear()
         checks = Checks(self._file)
-        found: dict[str, int] = dict.fromkeys((*_KINDS, "records"), 0)
+        counts: dict[str, int] = dict.fromkeys((*_KINDS, "records"), 0)
         self._counted = False
         for number, start, end, line in self._lines(_Range(0, 1, -1)):
             at = f"line {number}: $"
             kind = self._kind(line, at)
-            self._require_place(kind, found, at)
-            found[kind] += 1
+            self._require_place(kind, counts, at)
+            counts[kind] += 1
             self._ranges.setdefault(kind, _Range(start, number, end)).end = end
-            self._check(checks, line, f"{at}.{kind}", found)
+            self._check(checks, line, f"{at}.{kind}", counts)
             if isinstance(line.coder, CoderShape):
                 self._coders.append(made(line.coder, Coder))
             elif isinstance(line.article, ArticleShape):
-                found["records"] += len(line.article.records)
+                counts["records"] += len(line.article.records)
                 yield line.article.sha256
 
     def coders(self) -> Sequence[Coder]:
@@ -158,7 +158,7 @@ class JsonlContent:
             if isinstance(line.link, LinkShape):
                 yield link_of(line.link)
 
-    def _check(self, checks: Checks, line: Line, at: str, found: dict[str, int]) -> None:
+    def _check(self, checks: Checks, line: Line, at: str, counts: dict[str, int]) -> None:
         if isinstance(line.project, ProjectShape):
             checks.moment(f"{at}.created", line.project.created)
         elif isinstance(line.codebook, Codebook):
@@ -175,7 +175,7 @@ class JsonlContent:
             self._counted = True
             wanted = line.counts
             for name in Counts.__struct_fields__:
-                there = found["records" if name == "records" else name.removesuffix("s")]
+                there = counts["records" if name == "records" else name.removesuffix("s")]
                 if getattr(wanted, name) != there:
                     raise InputError(
                         self._file,
@@ -197,11 +197,11 @@ class JsonlContent:
             raise InputError(self._file, message("only-project-says-format"), at)
         return kinds[0]
 
-    def _require_place(self, kind: str, found: dict[str, int], at: str) -> None:
-        if found["counts"]:
+    def _require_place(self, kind: str, counts: dict[str, int], at: str) -> None:
+        if counts["counts"]:
             raise InputError(self._file, message("nothing-after-counts"), at)
         once = kind in ("project", "codebook", "counts")
-        if once and found[kind]:
+        if once and counts[kind]:
             raise InputError(self._file, message("kind-twice", kind=message(f"kind-{kind}")), at)
 
     def _project(self, first: Sequence["_Read"]) -> ProjectShape:

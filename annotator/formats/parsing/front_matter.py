@@ -84,12 +84,12 @@ def _plain_entries(text: str) -> tuple[dict[str, Any], int]:
     entries: dict[str, Any] = {}
     offset = 0
     for line in text.split("\n"):
-        found = _LINE.fullmatch(line.rstrip())
-        if not found or found["key"].lower() not in KEYS:
+        match = _LINE.fullmatch(line.rstrip())
+        if not match or match["key"].lower() not in KEYS:
             # Without an empty line after it, it is the article that begins so.
             closed = bool(entries) and not line.strip()
             return (entries, offset) if closed else ({}, 0)
-        entries[found["key"]] = found["value"]
+        entries[match["key"]] = match["value"]
         offset += len(line) + 1
     return {}, 0
 

@@ -77,7 +77,7 @@ def columns_of(article: Article, taken: Iterable[str]) -> tuple[dict[str, Any], 
         "url": article.url,
         "language": article.language,
     }
-    told = {name: value for name, value in known.items() if value}
-    unheld = {*taken, *told}
-    rest = {name: value for name, value in article.metadata.items() if name not in unheld}
-    return {**told, **rest}, len(article.metadata) - len(rest)
+    filled = {name: value for name, value in known.items() if value}
+    unheld = {*taken, *filled}
+    remaining = {name: value for name, value in article.metadata.items() if name not in unheld}
+    return {**filled, **remaining}, len(article.metadata) - len(remaining)

@@ -50,8 +50,8 @@ def malformed(path: Path, data: bytes, first_line: int = 1) -> InputError:
     except RecursionError:
         return InputError(file, _TOO_DEEP, at_line(first_line) if before else "")
     # What the strict decoder refuses and the lenient one reads.
-    if found := _LONE_SURROGATE.search(text):
-        line, column = line_and_column(text, found.start())
+    if match := _LONE_SURROGATE.search(text):
+        line, column = line_and_column(text, match.start())
         return InputError(
             file,
             message("no-text-can-hold"),
@@ -67,10 +67,10 @@ def _refused_strictly(file: str, data: bytes, first_line: int) -> InputError:
     except RecursionError:
         pass
     except msgspec.DecodeError as error:
-        if found := _BYTE.fullmatch(str(error)):
-            line, column = line_and_column(*_up_to(data, int(found["byte"])))
+        if match := _BYTE.fullmatch(str(error)):
+            line, column = line_and_column(*_up_to(data, int(match["byte"])))
             place = at_line(first_line - 1 + line, column)
-            return InputError(file, message("not-json", reason=found["reason"]), place)
+            return InputError(file, message("not-json", reason=match["reason"]), place)
         return InputError(file, message("cannot-be-read", reason=str(error)), at_line(first_line))
     return InputError(file, _TOO_DEEP, at_line(first_line) if first_line > 1 else "")
 
@@ -99,17 +99,17 @@ def invalid(
         base: the JSON path of ``data`` in the file.
         first_line: the line of the file in which ``data`` begins.
     """
-    found = _AT.fullmatch(str(error))
+    match = _AT.fullmatch(str(error))
     try:
         whole = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         # Damage further on is why it has another shape as often as not, and comes first.
         return malformed(path, bytes(data), first_line)
-    if not found:
+    if not match:
         return InputError(str(path), message("of-another-shape", reason=str(error)), base)
-    steps = _resolved(whole, wanted, str(error), found["path"])
+    steps = _resolved(whole, wanted, str(error), match["path"])
     place = base + "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in steps)
-    reason = message("of-another-shape", reason=found["reason"].rstrip("."))
+    reason = message("of-another-shape", reason=match["reason"].rstrip("."))
     return InputError(str(path), reason, place)
 
 
@@ -120,16 +120,16 @@ def nul_place(value: Any, at: str = "$") -> str | None:
             return at if "\0" in value else None
         case list():
             items = cast("list[Any]", value)
-            places = (nul_place(item, f"{at}[{n}]") for n, item in enumerate(items))
+            paths = (nul_place(item, f"{at}[{n}]") for n, item in enumerate(items))
         case dict():
             entries = cast("dict[str, Any]", value)
-            places = (
+            paths = (
                 f"{at}.{key}" if "\0" in key else nul_place(item, f"{at}.{key}")
                 for key, item in entries.items()
             )
         case _:
             return None
-    return next((place for place in places if place), None)
+    return next((place for place in paths if place), None)
 
 
 def _resolved(data: Any, wanted: Any, message: str, path: str) -> list[Step]:

@@ -90,7 +90,7 @@ def by_line(data: Bytes) -> Iterator[Piece]:
     return _lines(data)
 
 
-def pieces(data: Bytes) -> Iterator[Piece]:
+def outer_objects(data: Bytes) -> Iterator[Piece]:
     """The objects that stand outermost, or in an array that no other array is around.
 
     One that stands outermost comes after those in its arrays. Whether an object is JSON shows only
@@ -151,14 +151,14 @@ class _LineCount:
 def _end(data: Bytes, place: int) -> int | None:
     """The offset after the bracket that closes the one before ``place``; None if there is none."""
     depth = 1
-    for found in _INSIDE.finditer(data, place):
-        token = found[0]
+    for match in _INSIDE.finditer(data, place):
+        token = match[0]
         if token in (b"{", b"["):
             depth += 1
         elif token in (b"}", b"]"):
             depth -= 1
             if depth == 0:
-                return found.end()
+                return match.end()
     return None
 
 

@@ -32,7 +32,7 @@ class RawText:
         # What is taken out: each mark, and the CR of each CRLF.
         self._removed = [*range(self._marks)]
         if "\r" in raw:
-            self._removed += [found.start() for found in _PAIR.finditer(raw)]
+            self._removed += [match.start() for match in _PAIR.finditer(raw)]
         self.length = len(raw)
         self._raw = raw
         self._utf16: Utf16Map | None = None

@@ -149,14 +149,14 @@ def file_sha256(path: Path) -> str:
     Raises:
         InputError: it cannot be read.
     """
-    found = hashlib.sha256()
+    digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
             for block in iter(lambda: file.read(_BLOCK), b""):
-                found.update(block)
+                digest.update(block)
     except OSError as error:
         raise unreadable(path, error) from error
-    return found.hexdigest()
+    return digest.hexdigest()
 
 
 def origin(path: Path, raw: bytes) -> dict[str, Any]:

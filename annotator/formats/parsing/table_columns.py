@@ -116,7 +116,7 @@ def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
             file,
             message("table-of-an-export"),
         )
-    known = _told(file, names, wanted)
+    known = _assigned(file, names, wanted)
     if "text" not in known:
         raise InputError(
             file,
@@ -129,10 +129,10 @@ def layout_of(file: str, header: Sequence[str], wanted: Columns) -> Layout:
 def guessed(header: Sequence[str]) -> Columns:
     """What the columns seem to be, by their names; the text may be missing."""
     names = distinct(header)
-    return {attribute: names[place] for attribute, place in _told("", names, {}).items()}
+    return {attribute: names[place] for attribute, place in _assigned("", names, {}).items()}
 
 
-def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
+def _assigned(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
     """The index of the column by the attribute of an article that it holds."""
     by_key = {_key(name): place for place, name in reversed(list(enumerate(names)))}
     known: dict[str, int] = {}
@@ -149,8 +149,8 @@ def _told(file: str, names: Sequence[str], wanted: Columns) -> dict[str, int]:
             )
         known[attribute] = place
     for attribute, usual in _NAMES.items():
-        places = (by_key.get(_key(name)) for name in usual)
-        free = [place for place in places if place is not None and place not in known.values()]
+        positions = (by_key.get(_key(name)) for name in usual)
+        free = [place for place in positions if place is not None and place not in known.values()]
         if attribute not in known and attribute not in settled and free:
             known[attribute] = free[0]
     return known
@@ -181,13 +181,13 @@ def usual_names(names: Sequence[str], settled: Collection[str]) -> Columns:
     """Which of the names is what of an article, by what columns are usually called, but for what
     is settled already."""
     by_key = {_key(name): name for name in reversed(names)}
-    found: dict[str, str] = {}
+    by_attribute: dict[str, str] = {}
     for attribute, usual in _NAMES.items():
         alike = (by_key.get(_key(name)) for name in usual)
-        free = (name for name in alike if name is not None and name not in found.values())
+        free = (name for name in alike if name is not None and name not in by_attribute.values())
         if attribute not in settled and (first := next(free, None)) is not None:
-            found[attribute] = first
-    return found
+            by_attribute[attribute] = first
+    return by_attribute
 
 
 def same_name(one: str, other: str) -> bool:
@@ -217,8 +217,8 @@ def columns_of_file(path: Path) -> Columns:
         InputError: it cannot be read or does not say which column is what.
     """
     file = str(path)
-    said = safe_yaml.read(path, strings=True).data
-    given = cast("dict[Any, Any]", said) if isinstance(said, dict) else {}
+    document = safe_yaml.read(path, strings=True).data
+    given = cast("dict[Any, Any]", document) if isinstance(document, dict) else {}
     if not given or not all(isinstance(part, str) for pair in given.items() for part in pair):
         raise InputError(file, message("line-a-column"))
     try:
@@ -229,12 +229,12 @@ def columns_of_file(path: Path) -> Columns:
 
 def _checked(given: Mapping[str, str]) -> Columns:
     checked: dict[str, str] = {}
-    for said, name in given.items():
-        attribute = said.strip().casefold()
+    for key, name in given.items():
+        attribute = key.strip().casefold()
         attribute = _ALIASES.get(attribute, attribute)
         if attribute not in _NAMES:
             raise AnnotatorError(
-                message("no-such-attribute", name=said.strip(), known=", ".join(ATTRIBUTES))
+                message("no-such-attribute", name=key.strip(), known=", ".join(ATTRIBUTES))
             )
         checked[attribute] = name
     return checked

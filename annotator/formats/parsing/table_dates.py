@@ -30,9 +30,9 @@ class Dates:
         """Learns from a date how the column writes them."""
         written = written.strip()
         shown = f"“{written[:40]}” ({place})"
-        found = _FIGURES.fullmatch(written)
-        first, second = (int(found["first"]), int(found["second"])) if found else (0, 0)
-        if found and found["sign"] != "." and first != second and max(first, second) <= 12:
+        match = _FIGURES.fullmatch(written)
+        first, second = (int(match["first"]), int(match["second"])) if match else (0, 0)
+        if match and match["sign"] != "." and first != second and max(first, second) <= 12:
             self._either += 1
             self._either_example = self._either_example or shown
         elif written and not self.iso(written):
@@ -86,17 +86,17 @@ class Dates:
         return bool(self._day_leads)
 
 
-def _moment(found: re.Match[str], *, month: int, day: int) -> str:
-    year = int(found["year"])
-    if len(found["year"]) == 2:
+def _moment(match: re.Match[str], *, month: int, day: int) -> str:
+    year = int(match["year"])
+    if len(match["year"]) == 2:
         year += 2000 if year < 70 else 1900
     try:
-        if found["hour"] is None:
+        if match["hour"] is None:
             return date(year, month, day).isoformat()
-        hour = int(found["hour"])
-        if half := found["half"]:
+        hour = int(match["hour"])
+        if half := match["half"]:
             hour = hour % 12 + (12 if half in "Pp" else 0)
-        clock = time(hour, int(found["minute"]), int(found["seconds"] or 0))
+        clock = time(hour, int(match["minute"]), int(match["seconds"] or 0))
         return datetime.combine(date(year, month, day), clock).isoformat()
     except ValueError:
         return ""

@@ -15,11 +15,11 @@ class CellError(msgspec.Struct, frozen=True):
 
     Attributes:
         place: such as ``cell E3``.
-        said: such as ``#DIV/0!``.
+        message: such as ``#DIV/0!``.
     """
 
     place: Message | str
-    said: str
+    message: str
 
 
 Cell = str | int | float | bool | CellError | None

@@ -15,9 +15,9 @@ def title_of(text: str, *, markdown: bool) -> str:
     """
     if markdown and (heading := _HEADING.search(text)):
         return heading[1]
-    first, _, rest = text.lstrip().partition("\n")
+    first, _, remainder = text.lstrip().partition("\n")
     first = " ".join(first.split())
-    stands_alone = not rest.split("\n", 1)[0].strip()
+    stands_alone = not remainder.split("\n", 1)[0].strip()
     if len(first) <= LONGEST_TITLE and (stands_alone or not _SENTENCE_END.search(first)):
         return first
     if len(first) <= _SHORTENED_TITLE:

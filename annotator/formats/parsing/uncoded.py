@@ -75,15 +75,15 @@ class UncodedFile(Uncoded, ABC, Generic[T]):
         self._left_out = 0
         self._dates = Dates()
         for item in self._items():
-            found = item if isinstance(item, InputError) else self._text(item)
-            if isinstance(item, InputError) or isinstance(found, InputError):
+            text = item if isinstance(item, InputError) else self._text(item)
+            if isinstance(item, InputError) or isinstance(text, InputError):
                 self._left_out += 1
-                if len(self._problems) < _MOST_PROBLEMS and isinstance(found, InputError):
-                    self._problems.append(found)
+                if len(self._problems) < _MOST_PROBLEMS and isinstance(text, InputError):
+                    self._problems.append(text)
                 continue
             self._ids.append(self._new_id())
             self._see(item)
-            yield sha256(found)
+            yield sha256(text)
         if not self._ids and not self._problems:
             raise InputError(self._file, message(self.none))
         if more := self._left_out - len(self._problems):

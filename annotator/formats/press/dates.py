@@ -20,17 +20,19 @@ def press_date(line: str) -> str:
 def split_time(after: str) -> tuple[str, str]:
     """What follows a date, as the end of an ISO 8601 moment (``T15:05:00+00:00``; empty if it names
     no time) and what is left of it. A time in a zone other than Greenwich's is left."""
-    found = _TIME.match(after)
-    rest = after[found.end() :].strip(" ,.;") if found else after
-    if found is None or (not found["zone"] and rest[:1].isupper() and rest.split()[0].isupper()):
+    match = _TIME.match(after)
+    remainder = after[match.end() :].strip(" ,.;") if match else after
+    if match is None or (
+        not match["zone"] and remainder[:1].isupper() and remainder.split()[0].isupper()
+    ):
         return "", after
-    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23:
         return "", after
-    zone = "+00:00" if found["zone"] else ""
-    return f"T{hour:02d}:{found['minute']}:00{zone}", rest
+    zone = "+00:00" if match["zone"] else ""
+    return f"T{hour:02d}:{match['minute']}:00{zone}", remainder
 
 
 def is_date_line(line: str) -> bool:

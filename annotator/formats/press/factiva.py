@@ -65,10 +65,12 @@ class FactivaFile:
             where = there.place(first, number)
             # A code stands before the number, or over it.
             yield _article(str(self.path), where, lines, is_plain=there.is_plain)
-        rest = _without_furniture(there.lines[start:])
-        summary = next((n for n, line in enumerate(rest) if _SUMMARY.match(plain_space(line))), -1)
-        rest = rest[:summary] if summary >= 0 else rest
-        if any(is_words_line(line) or starts_code(line, "HD") for line in rest):
+        remaining = _without_furniture(there.lines[start:])
+        summary = next(
+            (n for n, line in enumerate(remaining) if _SUMMARY.match(plain_space(line))), -1
+        )
+        remaining = remaining[:summary] if summary >= 0 else remaining
+        if any(is_words_line(line) or starts_code(line, "HD") for line in remaining):
             yield InputError(
                 str(self.path),
                 message("article-without-number"),

@@ -93,7 +93,7 @@ def coded_article(
     if "HD" not in fields and "TD" not in fields:
         return InputError(file, message("no-article-made-out"), place)
 
-    def said(code: str) -> str:
+    def field_text(code: str) -> str:
         return one_line(plain_space(" ".join(fields.pop(code, ()))))
 
     def text(code: str) -> list[str]:
@@ -101,20 +101,20 @@ def coded_article(
         parts = [*blocks(found)] if is_plain else [[line] for line in found if plain_space(line)]
         return unwrapped(parts)
 
-    written, time, language = said("PD"), said("ET"), said("LA")
+    written, time, language = field_text("PD"), field_text("ET"), field_text("LA")
     published = press_date(written)
     if published and (clock := re.fullmatch(r"(\d{1,2}):(\d\d)", time)) and len(published) == 10:
         published += f"T{int(clock[1]):02d}:{clock[2]}:00"
         time = ""
-    length, number = said("WC"), said("AN")
+    length, number = field_text("WC"), field_text("AN")
     count = number_of(length)
     metadata: dict[str, Any] = {"length": count if count is not None else length, "time": time}
     metadata["accession_number"] = number.split()[-1] if number else ""
     if not (code := language_code(language)):
         metadata["language"] = language
-    title, author, source = said("HD"), author_of(said("BY")), said("SN")
+    title, author, source = field_text("HD"), author_of(field_text("BY")), field_text("SN")
     body = [*text("LP"), *text("TD")]
-    metadata |= {CODES[each]: said(each) for each in [*fields] if each in CODES}
+    metadata |= {CODES[each]: field_text(each) for each in [*fields] if each in CODES}
     return Item(
         place=place,
         text="\n\n".join(body),
@@ -159,15 +159,17 @@ def plain_article(
     title = before[-1] if before else ""
     if len(before) > 1:
         metadata["section"] = " ".join(before[:-1])
-    rest, known = _after_words(lines[words + 1 :])
+    remaining, known = _after_words(lines[words + 1 :])
     published = press_date(known.pop("published", ""))
     source = known.pop("source", "")
-    code = language_code(said) if (said := known.pop("language", "")) else ""
+    code = language_code(language_name) if (language_name := known.pop("language", "")) else ""
     metadata |= known
-    parts = [*blocks(rest)] if is_plain else [[line] for line in rest if plain_space(line)]
+    parts = (
+        [*blocks(remaining)] if is_plain else [[line] for line in remaining if plain_space(line)]
+    )
     body = [*unwrapped(parts), *text]
-    if body and (found := ARTICLE_END.fullmatch(plain_space(body[-1]))):
-        metadata["accession_number"] = found["number"]
+    if body and (match := ARTICLE_END.fullmatch(plain_space(body[-1]))):
+        metadata["accession_number"] = match["number"]
         body.pop()
     return Item(
         place=place,
@@ -185,26 +187,26 @@ def _sorted_out(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each line with the code that it belongs to."""
     code = ""
     for line in lines:
-        found = _CODE.match(line.lstrip(_LINE_END))
-        if found and _is_code(line.lstrip(_LINE_END), found, code):
-            code = found["code"]
-            rest = line.lstrip(_LINE_END)[found.end() :]
-            if rest.strip():
-                yield code, rest
+        match = _CODE.match(line.lstrip(_LINE_END))
+        if match and _is_code(line.lstrip(_LINE_END), match, code):
+            code = match["code"]
+            remainder = line.lstrip(_LINE_END)[match.end() :]
+            if remainder.strip():
+                yield code, remainder
         elif ARTICLE_END.fullmatch(plain_space(line)):
             yield "AN", plain_space(line)
         elif code:
             yield code, line
 
 
-def _is_code(line: str, found: re.Match[str], current: str) -> bool:
+def _is_code(line: str, match: re.Match[str], current: str) -> bool:
     """Whether it is one, and no word in capitals that begins a line of the text."""
-    rest = line[found.end() :].strip()
-    if rest and not found["gap"]:
+    remainder = line[match.end() :].strip()
+    if remainder and not match["gap"]:
         return False
-    if not rest or "\t" in found["gap"] or len(found["gap"]) > 1:
+    if not remainder or "\t" in match["gap"] or len(match["gap"]) > 1:
         return True
-    return current not in ("LP", "TD") or (found["code"] in _AFTER_THE_TEXT and "|" in rest)
+    return current not in ("LP", "TD") or (match["code"] in _AFTER_THE_TEXT and "|" in remainder)
 
 
 def _after_words(lines: Sequence[str]) -> tuple[list[str], dict[str, str]]:

@@ -78,8 +78,8 @@ def _of_rtf(file: str, raw: bytes) -> str:
     except (InputError, MemoryError, ImportError):
         raise
     except Exception as error:
-        said = f"{type(error).__name__}: {error}"
-        raise InputError(file, message("damaged-rtf", reason=said)) from error
+        reason = f"{type(error).__name__}: {error}"
+        raise InputError(file, message("damaged-rtf", reason=reason)) from error
 
 
 def plain_space(line: str) -> str:
@@ -93,10 +93,10 @@ def author_of(byline: str) -> str:
     return _BY.sub("", byline.strip(), count=1).strip(" ,;")
 
 
-def number_of(said: str) -> int | None:
+def number_of(text: str) -> int | None:
     """The number that a text such as ``1,022 words`` begins with."""
-    found = _NUMBER.match(said.strip())
-    digits = re.sub(r"\D", "", found[0]) if found else ""
+    match = _NUMBER.match(text.strip())
+    digits = re.sub(r"\D", "", match[0]) if match else ""
     return int(digits) if 0 < len(digits) < 10 else None
 
 

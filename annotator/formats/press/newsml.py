@@ -126,40 +126,43 @@ def _item(node: Element, place: Message | str) -> Item:
     metadata: dict[str, Any] = {"guid": attribute(node, "guid")}
     metadata["item_version"] = attribute(node, "version")
     for key, name in (("first_created", "firstCreated"), ("version_created", "versionCreated")):
-        metadata[key] = _said(about, name)
-    metadata["embargoed"] = _said(about, "embargoed")
+        metadata[key] = _text_of(about, name)
+    metadata["embargoed"] = _text_of(about, "embargoed")
     metadata["pub_status"] = _code(about, "pubStatus")
-    metadata["ed_note"] = _said(about, "edNote")
-    metadata["content_created"] = _said(meta, "contentCreated")
-    metadata["urgency"], metadata["slugline"] = _said(meta, "urgency"), _said(meta, "slugline")
+    metadata["ed_note"] = _text_of(about, "edNote")
+    metadata["content_created"] = _text_of(meta, "contentCreated")
+    metadata["urgency"], metadata["slugline"] = (
+        _text_of(meta, "urgency"),
+        _text_of(meta, "slugline"),
+    )
     metadata["dateline"], metadata["creditline"] = (
-        _said(meta, "dateline"),
-        _said(meta, "creditline"),
+        _text_of(meta, "dateline"),
+        _text_of(meta, "creditline"),
     )
     for key, name in (("subjects", "subject"), ("genres", "genre"), ("keywords", "keyword")):
-        metadata[key] = [said for each in _children(meta, name) if (said := _name(each))]
-    metadata["located"] = [said for each in _children(meta, "located") if (said := _name(each))]
+        metadata[key] = [text for each in _children(meta, name) if (text := _name(each))]
+    metadata["located"] = [text for each in _children(meta, "located") if (text := _name(each))]
     metadata["info_source"] = ", ".join(filter(None, map(_name, _children(meta, "infoSource"))))
-    metadata["description"] = _said(meta, "description")
+    metadata["description"] = _text_of(meta, "description")
     metadata["copyright"] = ", ".join(_name(each) for each in named(node, "copyrightHolder"))
     metadata["usage_terms"] = ", ".join(line_of(each) for each in named(node, "usageTerms"))
-    headlines = [said for each in _children(meta, "headline") if (said := line_of(each))]
+    headlines = [text for each in _children(meta, "headline") if (text := line_of(each))]
     metadata["headlines"] = headlines[1:]
     inner = _content(node, place)
-    creators = [said for each in _children(meta, "creator") if (said := _name(each))]
-    by = author_of(_said(meta, "by"))
+    creators = [text for each in _children(meta, "creator") if (text := _name(each))]
+    by = author_of(_text_of(meta, "by"))
     if by and creators:
         metadata["creators"] = creators
-    provider = next((said for each in _children(about, "provider") if (said := _name(each))), "")
+    provider = next((text for each in _children(about, "provider") if (text := _name(each))), "")
     times = ("first_created", "content_created", "version_created")
-    written = next((said for key in times if (said := str(metadata[key]))), "")
+    written = next((text for key in times if (text := str(metadata[key]))), "")
     published = next((iso for key in times if (iso := iptc_moment(str(metadata[key])))), "")
     metadata = {key: value for key, value in metadata.items() if value}
     languages = [attribute(each, "tag") for each in _children(meta, "language")]
     return Item(
         place=place,
         text=inner.text,
-        title=next(iter(headlines), "") or inner.title or _said(about, "title"),
+        title=next(iter(headlines), "") or inner.title or _text_of(about, "title"),
         author=by or ", ".join(creators) or inner.author,
         published=published or inner.published,
         written="" if published or inner.published else written,
@@ -225,8 +228,8 @@ def _children(node: Element | None, name: str) -> Iterator[Element]:
     return iter(()) if node is None else (each for each in node if local(each) == name)
 
 
-def _said(node: Element | None, name: str) -> str:
-    return next((said for each in _children(node, name) if (said := line_of(each))), "")
+def _text_of(node: Element | None, name: str) -> str:
+    return next((text for each in _children(node, name) if (text := line_of(each))), "")
 
 
 def _code(node: Element | None, name: str) -> str:
@@ -243,8 +246,8 @@ def _code(node: Element | None, name: str) -> str:
 def _name(node: Element) -> str:
     """What a concept is called, or its code if it has no name."""
     names = [line_of(each) for each in node if local(each) == "name"]
-    said = next(filter(None, names), "") or ("" if len(node) else line_of(node))
-    return said or next(
+    text = next(filter(None, names), "") or ("" if len(node) else line_of(node))
+    return text or next(
         (value for key in ("literal", "qcode", "uri") if (value := attribute(node, key))), ""
     )
 
@@ -253,10 +256,10 @@ def _with_known_entities(raw: bytes) -> bytes:
     """The document with the characters that entities of HTML stand for: those of NITF are
     declared in a DTD that is never fetched."""
 
-    def character(found: re.Match[bytes]) -> bytes:
-        meant = html.entities.html5.get(f"{found[1].decode()};")
-        if meant is None or found[1] in _OF_XML:
-            return found[0]
+    def character(match: re.Match[bytes]) -> bytes:
+        meant = html.entities.html5.get(f"{match[1].decode()};")
+        if meant is None or match[1] in _OF_XML:
+            return match[0]
         return "".join(f"&#{ord(each)};" for each in meant).encode()
 
     return raw if b"<!ENTITY" in raw else _ENTITY.sub(character, raw)
@@ -286,8 +289,8 @@ def root_name(path: Path) -> str:
     else:
         text = raw.decode("utf-8-sig", errors="replace")
     place = 0
-    while found := _PROLOG.match(text, place):
-        place = found.end()
+    while match := _PROLOG.match(text, place):
+        place = match.end()
     start = _START.match(text, place)
     return start["name"] if start else ""
 

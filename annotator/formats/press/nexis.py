@@ -136,14 +136,14 @@ def recognises(path: Path) -> bool:
         return False
     lines = [plain_space(line) for line in ends.split("\n")]
     if any(number_and_total(line) for line in lines):
-        known = {found.key for line in lines if (found := labelled(line))}
+        known = {match.key for line in lines if (match := labelled(line))}
         return len(known & {"length", "byline", "section", "load_date", "language"}) > 1
     if any(COVER.match(line) for line in lines[:10]) and any(map(_listed, lines)):
         return True
     if not any(END.fullmatch(line) for line in lines):
         return False
     return any(plain_label(line) in BODY for line in lines) or any(
-        found.key == "load_date" for line in lines if (found := labelled(line))
+        match.key == "load_date" for line in lines if (match := labelled(line))
     )
 
 

@@ -40,11 +40,13 @@ def newer_article(
     """An article that ``End of Document`` ends; a cover page may come before the first."""
     start = next((n for n, line in enumerate(lines) if n and plain_label(line) in BODY), None)
     end = _after_labels(lines) if start is None else start
-    rest = lines[end if start is None else end + 1 :]
+    remaining = lines[end if start is None else end + 1 :]
     if is_plain:
-        rest = [line for block in unwrapped([*blocks(rest)]) for line in block.split("\n")]
+        remaining = [
+            line for block in unwrapped([*blocks(remaining)]) for line in block.split("\n")
+        ]
     about = _About()
-    body = about.take_tail([line for line in rest if plain_space(line)])
+    body = about.take_tail([line for line in remaining if plain_space(line)])
     title = about.take_head(_without_cover([line for line in lines[:end] if plain_space(line)]))
     if not title and not body:
         return InputError(file, message("no-article-made-out"), place)
@@ -88,25 +90,25 @@ class _About:
 
     def item(self, place: Message | str, title: str, text: str) -> Item:
         """The article."""
-        said = dict(self._metadata)
-        byline, language = said.pop("byline", ""), str(said.get("language", ""))
+        metadata = dict(self._metadata)
+        byline, language = metadata.pop("byline", ""), str(metadata.get("language", ""))
         if code := language_code(language):
-            said.pop("language", None)
-        published = self._published or press_date(str(said.get("load_date", "")))
+            metadata.pop("language", None)
+        published = self._published or press_date(str(metadata.get("load_date", "")))
         if published and not self._published:
-            said["published_from"] = "load_date"
-        if (count := number_of(str(said.get("length", "")))) is not None:
-            said["length"] = count
+            metadata["published_from"] = "load_date"
+        if (count := number_of(str(metadata.get("length", "")))) is not None:
+            metadata["length"] = count
         return Item(
             place=place,
             text=text,
-            title=title or said.pop("headline", "") or self._title,
+            title=title or metadata.pop("headline", "") or self._title,
             author=author_of(byline),
             published=published,
             source=self._source,
-            url=said.pop("url", ""),
+            url=metadata.pop("url", ""),
             language=code,
-            metadata={key: value for key, value in said.items() if value not in ("", [])},
+            metadata={key: value for key, value in metadata.items() if value not in ("", [])},
         )
 
     # The newer ones
@@ -149,9 +151,9 @@ class _About:
             end = graphic
         return paragraphs[:end]
 
-    def _take_label_lines(self, lines: Sequence[str], rest: str) -> None:
-        """Reads labels with their continuation lines; lines before any label go under ``rest``."""
-        key = rest
+    def _take_label_lines(self, lines: Sequence[str], other: str) -> None:
+        """Reads labels with their continuation lines; lines before any label go under ``other``."""
+        key = other
         for line in lines:
             if found := labelled(line):
                 key = found.key
@@ -192,8 +194,8 @@ class _About:
         for n, line in enumerate(block):
             found = labelled_in_capitals(line)
             if found and found.key == "body":
-                rest = [each for each in (found.value, *block[n + 1 :]) if each]
-                self.begun = [part for part in unwrapped([rest], is_sure=True) if part.strip()]
+                remaining = [each for each in (found.value, *block[n + 1 :]) if each]
+                self.begun = [part for part in unwrapped([remaining], is_sure=True) if part.strip()]
                 return True
             key = found.key if found else key
             self._add(key, found.value if found else one_line(plain_space(line)))
@@ -217,10 +219,10 @@ class _About:
         found = find_date(line)
         if found is None:
             return
-        time, rest = split_time(found.after)
+        time, remainder = split_time(found.after)
         is_day = len(found.iso) == len("2017-02-19")
         self._published = found.iso + (time if is_day else "")
-        self._add("edition", rest)
+        self._add("edition", remainder)
 
     def _take_edition(self, lines: Sequence[str]) -> None:
         for line in lines:

@@ -163,9 +163,9 @@ def plain_label(text: str) -> str:
 
 def labelled(line: str) -> Labelled | None:
     """What a line such as ``Length: 355 words`` says; None if it begins with no known label."""
-    found = _LABEL.match(plain_space(line))
-    key = _KEYS.get(plain_label(found["label"])) if found else None
-    return Labelled(key, (found["value"] or "").strip()) if found and key else None
+    match = _LABEL.match(plain_space(line))
+    key = _KEYS.get(plain_label(match["label"])) if match else None
+    return Labelled(key, (match["value"] or "").strip()) if match and key else None
 
 
 def labelled_in_capitals(line: str) -> Labelled | None:
@@ -181,9 +181,9 @@ def ends_an_article(line: str) -> bool:
     return found is not None and found.key not in _NOT_AT_THE_END
 
 
-def language_code(said: str) -> str:
+def language_code(text: str) -> str:
     """The BCP 47 tag of a language by its name, in whatever language; empty if it is unknown."""
-    words = re.split(r"[;,(/\s]+", plain_label(said), maxsplit=1)
+    words = re.split(r"[;,(/\s]+", plain_label(text), maxsplit=1)
     return _LANGUAGES.get(words[0], "")
 
 

@@ -37,8 +37,8 @@ def nitf_item(root: Element, place: Message | str) -> Item:
     docdata, pubdata = _first(root, "docdata"), _first(root, "pubdata")
     metadata: dict[str, Any] = {}
     for node in named(root, "meta"):
-        if (name := attribute(node, "name")) and (said := attribute(node, "content")):
-            _add(metadata, name, said)
+        if (name := attribute(node, "name")) and (given := attribute(node, "content")):
+            _add(metadata, name, given)
     _take_docdata(docdata, metadata)
     _take_pubdata(pubdata, metadata)
     for key, name in (("subheadlines", "hl2"), ("abstract", "abstract"), ("dateline", "dateline")):
@@ -99,13 +99,13 @@ def _text(content: Element | None) -> str:
     if content is None:
         return ""
     whole = [n for n in named(content, "block") if attribute(n, "class") == _FULL_TEXT]
-    found: list[str] = []
+    parts: list[str] = []
     for node in whole or [content]:
         for each in node.iter():
             if name := _AS_HTML.get(local(each)):
                 each.tag = name
-        found += blocks(node)
-    return joined(found)
+        parts += blocks(node)
+    return joined(parts)
 
 
 def _take_docdata(docdata: Element | None, metadata: dict[str, Any]) -> None:
@@ -145,19 +145,19 @@ def _published(
     docdata: Element | None, pubdata: Element | None, head: Element | None
 ) -> tuple[str, str]:
     """The date of publication as ISO 8601, or as the file has it."""
-    said = [_attribute(pubdata, "date.publication")]
+    dates = [_attribute(pubdata, "date.publication")]
     for name in ("date.issue", "date.release"):
-        said += [attribute(node, "norm") or all_text(node) for node in _named_in(docdata, name)]
-    said += [attribute(n, "norm") or all_text(n) for n in _named_in(head, "story.date")]
-    said = [each.strip() for each in said if each.strip()]
-    found = next((iso for each in said if (iso := iptc_moment(each))), "")
-    return found, "" if found or not said else said[0]
+        dates += [attribute(node, "norm") or all_text(node) for node in _named_in(docdata, name)]
+    dates += [attribute(n, "norm") or all_text(n) for n in _named_in(head, "story.date")]
+    dates = [each.strip() for each in dates if each.strip()]
+    iso_found = next((iso for each in dates if (iso := iptc_moment(each))), "")
+    return iso_found, "" if iso_found or not dates else dates[0]
 
 
 def _language(root: Element) -> str:
     for node in (root, *named(root, "body", "body.content")):
-        if said := attribute(node, "lang"):
-            return said.replace("_", "-")
+        if tag := attribute(node, "lang"):
+            return tag.replace("_", "-")
     return ""
 
 

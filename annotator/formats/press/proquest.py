@@ -87,8 +87,8 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _counted(line: str) -> tuple[int, int] | None:
-    found = _COUNTED.fullmatch(plain_space(line))
-    return (int(found["number"]), int(found["total"])) if found else None
+    match = _COUNTED.fullmatch(plain_space(line))
+    return (int(match["number"]), int(match["total"])) if match else None
 
 
 def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
@@ -98,12 +98,12 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
     current = head
     name = ""
     for line in lines:
-        found = _FIELD.fullmatch(plain_space(line))
-        key = found["name"].lower() if found else ""
-        if found and not (name == "full text" and key in _NOT_IN_THE_TEXT) and key not in fields:
+        match = _FIELD.fullmatch(plain_space(line))
+        key = match["name"].lower() if match else ""
+        if match and not (name == "full text" and key in _NOT_IN_THE_TEXT) and key not in fields:
             name, current = key, fields.setdefault(key, [])
-            if found["value"]:
-                current.append(found["value"])
+            if match["value"]:
+                current.append(match["value"])
         elif _FOOTER.match(plain_space(line)) and name != "full text":
             break
         else:
@@ -114,7 +114,7 @@ def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
 def _item(
     place: Message | str, fields: dict[str, list[str]], head: Sequence[str], there: Lines
 ) -> Item:
-    def said(name: str) -> str:
+    def field_text(name: str) -> str:
         return one_line(plain_space(" ".join(fields.pop(name, ()))))
 
     text = fields.pop("full text", [])
@@ -123,14 +123,18 @@ def _item(
     if len(body) == 1 and _UNAVAILABLE.fullmatch(body[0]):
         body = []
     heading = one_line(plain_space(" ".join(*[*blocks(head)][:1] or [""])))
-    title, outlet, info = said("title"), said("publication title"), said("publication info")
-    written, language = said("publication date"), said("language of publication")
-    year = said("publication year") or said("year")
+    title, outlet, info = (
+        field_text("title"),
+        field_text("publication title"),
+        field_text("publication info"),
+    )
+    written, language = field_text("publication date"), field_text("language of publication")
+    year = field_text("publication year") or field_text("year")
     published = press_date(written) or press_date(info)
     metadata: dict[str, Any] = {
         name.replace(" / ", "_").replace("/", "_").replace(" ", "_"): value
         for name in [*fields]
-        if name not in ("author", "document url", *_COPIED) and (value := said(name))
+        if name not in ("author", "document url", *_COPIED) and (value := field_text(name))
     }
     if info and not outlet:
         metadata["publication_info"] = info
@@ -140,11 +144,11 @@ def _item(
         place=place,
         text="\n\n".join(body),
         title=title or heading,
-        author=said("author"),
+        author=field_text("author"),
         published=published,
         written="" if published else written or year,
         source=(outlet or info).split(";")[0].strip(),
-        url=said("document url"),
+        url=field_text("document url"),
         language=code,
         metadata=metadata,
     )
@@ -166,8 +170,8 @@ def recognises(path: Path) -> bool:
     for line in glimpse(path).split("\n"):
         bare = plain_space(line)
         ruled = ruled or _RULE.fullmatch(bare) is not None
-        if found := _FIELD.fullmatch(bare):
-            names.add(found["name"].lower())
+        if match := _FIELD.fullmatch(bare):
+            names.add(match["name"].lower())
     known = {"proquest document id", "publication title", "full text", "document url"}
     return ruled and len(names & known) > 2
 

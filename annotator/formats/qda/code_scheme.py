@@ -269,10 +269,10 @@ class _Tree:
 
     def path(self, label: str) -> str:
         """The path by keys of a path by names, which is added where it is missing."""
-        name, _, rest = label.partition("/")
+        name, _, remainder = label.partition("/")
         key = self._names.get(name.casefold())
         node = self._nodes[key] if key is not None else self._put(Choice(name, name))
-        return f"{node[0].key}/{node[1].path(rest)}" if rest else node[0].key
+        return f"{node[0].key}/{node[1].path(remainder)}" if remainder else node[0].key
 
     def choices(self) -> tuple[Choice, ...]:
         """All of them."""

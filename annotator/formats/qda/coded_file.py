@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
-from annotator.formats.annotations.model import ProjectRest
+from annotator.formats.annotations.model import SidecarHead
 from annotator.formats.qda.code_scheme import CodeScheme, proposal
 
 
@@ -17,7 +17,7 @@ class CodedFile(Source, Protocol):
 
 
 def content_of(
-    format_name: str, file: CodedFile, reading: Reading, project: ProjectRest | None = None
+    format_name: str, file: CodedFile, reading: Reading, project: SidecarHead | None = None
 ) -> ForeignContent:
     """The content of one file.
 

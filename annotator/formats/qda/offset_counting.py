@@ -68,7 +68,7 @@ class RawOffsets:
             ways += [_after(way, self._marks) for way in ways]
         return ways
 
-    def told(self, passages: Iterable[Passage], ways: Sequence[Counting]) -> Counting:
+    def counting_for(self, passages: Iterable[Passage], ways: Sequence[Counting]) -> Counting:
         """The way of counting by which most passages match their quoted words and lie in the text.
 
         What a passage is called need not be its words: another way than the usual one has to be
@@ -110,12 +110,12 @@ def _after(way: Counting, marks: int) -> Counting:
 
 
 def _same_words(words: str, there: str) -> bool:
-    said, read = "".join(words.split()), "".join(there.split())
-    is_cut = said.endswith(_CUT)
+    quoted, read = "".join(words.split()), "".join(there.split())
+    is_cut = quoted.endswith(_CUT)
     for mark in _CUT:
-        said = said.removesuffix(mark)
-    if not said:
+        quoted = quoted.removesuffix(mark)
+    if not quoted:
         return False
-    if is_cut or len(said) >= _TELLING:
-        return read.startswith(said)
-    return read == said
+    if is_cut or len(quoted) >= _TELLING:
+        return read.startswith(quoted)
+    return read == quoted

@@ -80,13 +80,13 @@ def _scheme(path: Path, root: Element) -> CodeScheme:
 
 def _ours(path: Path, raw: bytes) -> Codebook | None:
     """The codebook that an export of ours keeps in it."""
-    found = _OURS.search(raw)
-    if found is None:
+    match = _OURS.search(raw)
+    if match is None:
         return None
     try:
-        return check(msgspec.json.decode(found[1], type=Codebook))
+        return check(msgspec.json.decode(match[1], type=Codebook))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, CodebookError) as error:
-        line = raw.count(b"\n", 0, found.start()) + 1
+        line = raw.count(b"\n", 0, match.start()) + 1
         raise InputError(str(path), _reason(error), at_line(line)) from error
 
 
@@ -108,12 +108,12 @@ def write(content: Content, out: Path) -> None:
         raise InputError(str(out), message("codebook-needed"))
     attributes = xml_attributes(xmlns=refi.CODEBOOK_NAMESPACE, origin="Annotator")
     # What would end the instruction stands in strings only, where JSON can write it otherwise.
-    kept = _ENCODER.encode(codebook).replace(b">", b"\\u003e")
+    encoded = _ENCODER.encode(codebook).replace(b">", b"\\u003e")
     with replacing_file(out) as file:
         file.write(f'<?xml version="1.0" encoding="utf-8"?>\n<CodeBook{attributes}>\n'.encode())
         file.write(b"<Codes>\n")
         file.writelines(line.encode() for line in Codes(codebook).xml())
-        file.write(b"</Codes>\n</CodeBook>\n<?annotator-codebook " + kept + b"?>\n")
+        file.write(b"</Codes>\n</CodeBook>\n<?annotator-codebook " + encoded + b"?>\n")
 
 
 FORMAT = Format(

@@ -143,21 +143,25 @@ class Codes:
         """The field that says the code, of a type of codings."""
         return self._code_fields.get(type_key)
 
-    def used(self, path: str, kept: str = "", *, is_foreign: bool = False) -> str:
+    def used(self, path: str, stored_guid: str = "", *, is_foreign: bool = False) -> str:
         """The GUID of the code at a path by names, which is added if it is missing.
 
         Args:
             path: the path.
-            kept: the GUID that it came in with.
+            stored_guid: the GUID that it came in with.
             is_foreign: whether its name has to stay as it is.
         """
         node = self._node(path)
         node.is_foreign |= is_foreign
-        return self._named(node, kept)
+        return self._named(node, stored_guid)
 
-    def _named(self, node: _Node, kept: str = "") -> str:
+    def _named(self, node: _Node, stored_guid: str = "") -> str:
         if not node.guid:
-            node.guid = kept if kept and kept not in self._taken else guid_of("code", node.path)
+            node.guid = (
+                stored_guid
+                if stored_guid and stored_guid not in self._taken
+                else guid_of("code", node.path)
+            )
             self._taken.add(node.guid)
         return node.guid
 

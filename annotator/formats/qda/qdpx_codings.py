@@ -55,7 +55,7 @@ class Codings:
         ]
         # ATLAS.ti takes a CRLF as one character.
         ways = raw.countings(pairs_are_one="atlas" in project.origin.lower())
-        self._way = raw.told(passages, ways)
+        self._way = raw.counting_for(passages, ways)
         self._taken: set[str] = set()
         self._outside: list[str] = []
         self._unknown = 0
@@ -80,7 +80,7 @@ class Codings:
                         spans=spans,
                         note=words,
                         coder=self._project.user(note.user),
-                        rest=_plain(selection=selection.id, created=note.created),
+                        extra=_plain(selection=selection.id, created=note.created),
                     )
                 )
         relations, annotations = self._related(annotations, of_selection)
@@ -92,25 +92,25 @@ class Codings:
         if spans is None:
             return
         note = self._note(selection)
-        rest = _plain(selection=selection.id)
+        extra = _plain(selection=selection.id)
         if not spans:
-            rest |= {"start": selection.start, "end": selection.end}
+            extra |= {"start": selection.start, "end": selection.end}
         if not selection.codings:
-            rest |= _plain(created=selection.created)
+            extra |= _plain(created=selection.created)
             yield Annotation(
                 id=self._free(selection.id),
                 label=UNCODED,
                 spans=spans,
                 note=note,
                 coder=self._project.user(selection.user),
-                rest=rest,
+                extra=extra,
             )
         for coding in selection.codings:
             if not self._project.is_case(coding.code):
-                yield self._annotation(coding, spans, note, rest)
+                yield self._annotation(coding, spans, note, extra)
 
     def _annotation(
-        self, coding: refi.Coding, spans: tuple[Span, ...], note: str, rest: dict[str, Any]
+        self, coding: refi.Coding, spans: tuple[Span, ...], note: str, extra: dict[str, Any]
     ) -> Annotation:
         label = self._project.scheme.labels.get(coding.code)
         if label is None:
@@ -123,7 +123,7 @@ class Codings:
             spans=spans,
             note="\n\n".join(part for part in (note, *own) if part),
             coder=self._project.user(coding.user),
-            rest=rest | _plain(code=coding.code, created=coding.created),
+            extra=extra | _plain(code=coding.code, created=coding.created),
         )
 
     def _spans(self, selection: refi.Selection) -> tuple[Span, ...] | None:
@@ -216,5 +216,5 @@ def _united(annotations: list[Annotation], follows: dict[str, str]) -> list[Anno
     return [*united, *(each for each in annotations if each.id not in reached)]
 
 
-def _plain(**rest: Any) -> dict[str, Any]:
-    return {key: value for key, value in rest.items() if value}
+def _plain(**extra: Any) -> dict[str, Any]:
+    return {key: value for key, value in extra.items() if value}

@@ -1,6 +1,6 @@
 """The file in a project that keeps what REFI-QDA cannot say; see `sidecar`.
 
-Line 1 is a `ProjectRest`, each line after it a `SourceRest`.
+Line 1 is a `SidecarHead`, each line after it a `SidecarSourceLine`.
 """
 
 from collections.abc import Generator, Iterator
@@ -9,16 +9,16 @@ from typing import TypeVar
 import msgspec
 
 from annotator.formats.annotations import sidecar
-from annotator.formats.annotations.model import ForeignArticle, ProjectRest
-from annotator.formats.annotations.sidecar import FileRest
-from annotator.formats.annotations.sidecar_checks import RestChecks
+from annotator.formats.annotations.model import ForeignArticle, SidecarHead
+from annotator.formats.annotations.sidecar import SidecarLine
+from annotator.formats.annotations.sidecar_checks import SidecarChecks
 from annotator.formats.parsing.archives import Archive
 
 NAME = sidecar.NAME
 """How it is called in the zip. Other tools read only what ``project.qde`` names."""
 
 
-class SourceRest(FileRest, frozen=True, omit_defaults=True):
+class SidecarSourceLine(SidecarLine, frozen=True, omit_defaults=True):
     """What the codings of one source, whose GUID is ``file``, do not say.
 
     Attributes:
@@ -29,11 +29,11 @@ class SourceRest(FileRest, frozen=True, omit_defaults=True):
 
 
 _T = TypeVar("_T")
-_HEAD = msgspec.json.Decoder(ProjectRest)
-_LINE = msgspec.json.Decoder(SourceRest)
+_HEAD = msgspec.json.Decoder(SidecarHead)
+_LINE = msgspec.json.Decoder(SidecarSourceLine)
 
 
-class Rests:
+class SidecarSources:
     """The sidecar lines of a project, read in step with its sources.
 
     Attributes:
@@ -48,11 +48,11 @@ class Rests:
         """
         self._file = file
         self._archive = archive
-        self._lines: Iterator[SourceRest] = iter(())
-        self._passed: dict[str, SourceRest] = {}
-        self._checks = RestChecks(file)
+        self._lines: Iterator[SidecarSourceLine] = iter(())
+        self._passed: dict[str, SidecarSourceLine] = {}
+        self._checks = SidecarChecks(file)
         self._is_begun = self._is_checked = False
-        self.project: ProjectRest | None = None
+        self.project: SidecarHead | None = None
         if NAME in archive:
             with archive.opened(NAME) as lines:
                 self.project = self._decoded(_HEAD, lines.readline(), 1)
@@ -72,30 +72,30 @@ class Rests:
         Raises:
             InputError: what is said does not hold; names the place.
         """
-        rest = self._of(source)
-        if rest is None or rest.article.sha256 != document.article.sha256:
+        line = self._of(source)
+        if line is None or line.article.sha256 != document.article.sha256:
             return document
         if not self._is_checked:
-            sidecar.check(self._checks, f"{NAME}, {rest.file}: $", rest, document.article.text)
-        shown = frozenset(rest.shown)
+            sidecar.check(self._checks, f"{NAME}, {line.file}: $", line, document.article.text)
+        shown = frozenset(line.shown)
         without = msgspec.structs.replace(
             document,
             annotations=tuple(each for each in document.annotations if each.id not in shown),
             relations=tuple(each for each in document.relations if each.id not in shown),
         )
-        return sidecar.joined(without, rest)
+        return sidecar.joined(without, line)
 
-    def _of(self, source: str) -> SourceRest | None:
+    def _of(self, source: str) -> SidecarSourceLine | None:
         """They stand in the order of the sources, unless somebody else wrote these anew."""
         if source in self._passed:
             return self._passed[source]
-        for rest in self._lines:
-            if rest.file == source:
-                return rest
-            self._passed[rest.file] = rest
+        for line in self._lines:
+            if line.file == source:
+                return line
+            self._passed[line.file] = line
         return None
 
-    def _read(self) -> Generator[SourceRest, None, None]:
+    def _read(self) -> Generator[SidecarSourceLine, None, None]:
         with self._archive.opened(NAME) as lines:
             lines.readline()
             for number, line in enumerate(lines, 2):

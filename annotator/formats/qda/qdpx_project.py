@@ -120,20 +120,20 @@ class QdpxProject:
         self._variables[refi.guid(refi.get(node, "guid"))] = name
 
     def _take_case(self, node: Element) -> None:
-        found = refi.case(node)
-        self._cases[found.id] = found
-        self.left_out["passage that a case points at"] += found.selections
-        for source in found.sources:
-            self._of_source[source].append(found)
+        case = refi.case(node)
+        self._cases[case.id] = case
+        self.left_out["passage that a case points at"] += case.selections
+        for source in case.sources:
+            self._of_source[source].append(case)
 
     def _take_note(self, node: Element) -> None:
-        found = refi.note(node)
-        self._notes[found.id] = found
+        note = refi.note(node)
+        self._notes[note.id] = note
 
     def _take_link(self, node: Element) -> None:
-        found = refi.link(node)
-        for end in dict.fromkeys((found.origin, found.target)):
-            self._links[end].append(found)
+        link = refi.link(node)
+        for end in dict.fromkeys((link.origin, link.target)):
+            self._links[end].append(link)
 
     def _take_set(self, node: Element) -> None:
         name = one_line(storable(refi.get(node, "name")))
@@ -204,16 +204,16 @@ class QdpxProject:
             source: its GUID.
             nodes: the elements that are the source.
         """
-        found: dict[str, Any] = {}
+        values: dict[str, Any] = {}
         cases = self._of_source.get(source, [])
         pairs = [pair for node in nodes for pair in refi.values(node)]
         for variable, value in [*pairs, *(pair for each in cases for pair in each.values)]:
-            found.setdefault(self._variables.get(variable) or variable, value)
+            values.setdefault(self._variables.get(variable) or variable, value)
         if names := [each.name for each in cases if each.name]:
-            found.setdefault("cases", names)
+            values.setdefault("cases", names)
         if sets := self._sets.get(source):
-            found.setdefault("groups", sets)
-        return found
+            values.setdefault("groups", sets)
+        return values
 
     # Texts
 

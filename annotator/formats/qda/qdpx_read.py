@@ -16,7 +16,7 @@ from annotator.core.errors import InputError, TextError
 from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
-from annotator.formats.annotations.model import ForeignArticle, ProjectRest
+from annotator.formats.annotations.model import ForeignArticle, SidecarHead
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.parsing.paragraphs import one_line, storable
@@ -27,7 +27,7 @@ from annotator.formats.qda.code_scheme import CodeScheme
 from annotator.formats.qda.coded_file import content_of
 from annotator.formats.qda.offset_counting import RawOffsets
 from annotator.formats.qda.qdpx_codings import Codings
-from annotator.formats.qda.qdpx_passthrough import Rests
+from annotator.formats.qda.qdpx_passthrough import SidecarSources
 from annotator.formats.qda.qdpx_project import QdpxProject
 from annotator.formats.qda.qdpx_values import ValueCodes
 
@@ -68,7 +68,7 @@ class QdpxFile:
         self._ids: list[str] = []
         self._problems: list[InputError] = []
         self._project = QdpxProject(path)
-        self._rests = Rests(self.file, self._project.archive)
+        self._rests = SidecarSources(self.file, self._project.archive)
         # Where our own part is there, it says so itself.
         is_known = codebook is not None and self._rests.project is None
         self._values = ValueCodes(codebook) if codebook and is_known else None
@@ -84,20 +84,20 @@ class QdpxFile:
         return self._project.scheme
 
     @property
-    def rest(self) -> ProjectRest | None:
+    def head(self) -> SidecarHead | None:
         """What an export of a project of ours said of it, if this is one."""
         return self._rests.project
 
     def _notes(self) -> Iterator[Note]:
-        if self.rest is None:
+        if self.head is None:
             self._project.left_out["memo on none of the texts"] = self._project.unasked()
-        told = [
+        notes = [
             f"{number} {kind if number == 1 else _plural(kind)}"
             for kind, number in self._project.left_out.items()
             if number
         ]
-        if told:
-            yield Note(f"{self.file}: not taken: {', '.join(told)}.")
+        if notes:
+            yield Note(f"{self.file}: not taken: {', '.join(notes)}.")
 
     def documents(self) -> Iterator[Found]:
         """The texts with their codings. What of a source does not hold becomes a problem.
@@ -125,17 +125,17 @@ class QdpxFile:
             return [(node,)]
         if kind not in _TEXTS:
             return []
-        places = sum(local(each) in _PLACES for each in node)
-        self._miss("coding of a place in a page, picture or recording", places)
-        told = [
+        count = sum(local(each) in _PLACES for each in node)
+        self._miss("coding of a place in a page, picture or recording", count)
+        texts = [
             (node, each)
             for each in node
             if local(each) == _TEXTS[kind]
             and (refi.get(each, "plainTextPath") or refi.text_of(each, "PlainTextContent"))
         ]
-        if not told:
+        if not texts:
             self._miss(_WITHOUT.get(kind, "recording without a text"), 1)
-        return told
+        return texts
 
     def _miss(self, kind: str, number: int) -> None:
         self._project.left_out[kind] += number
@@ -212,8 +212,8 @@ def _is_day(published: str) -> bool:
 
 
 def _plural(kind: str) -> str:
-    first, space, rest = kind.partition(" ")
-    return f"{first}s{space}{rest}"
+    first, space, remainder = kind.partition(" ")
+    return f"{first}s{space}{remainder}"
 
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
@@ -230,4 +230,4 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     """
     [path] = paths
     file = QdpxFile(path, reading.new_id, reading.codebook)
-    return content_of(NAME, file, reading, file.rest)
+    return content_of(NAME, file, reading, file.head)

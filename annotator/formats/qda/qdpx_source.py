@@ -15,10 +15,10 @@ from annotator.core.text.span import Span
 from annotator.formats.annotations.model import (
     Annotation,
     ForeignArticle,
-    ProjectRest,
-    RecordRest,
     Relation,
-    ValueRest,
+    SidecarHead,
+    SidecarRecord,
+    SidecarValue,
 )
 from annotator.formats.qda import refi
 from annotator.formats.qda.code_scheme import UNCODED
@@ -75,19 +75,19 @@ class Source:
 
     def __init__(
         self,
-        rest: ProjectRest,
+        head: SidecarHead,
         codes: Codes,
         users: Mapping[str, str],
         document: ForeignArticle,
         number: int,
     ) -> None:
         """Puts every annotation on its passage."""
-        self._rest = rest
+        self._head = head
         self._codes = codes
         self._users = users
         self._article = document.article
         self._number = number
-        self._types = {each.key: each for each in rest.codebook.types}
+        self._types = {each.key: each for each in head.codebook.types}
         self.guid = kept_guid(self._article.id) or guid_of("source", self._article.id)
         self.names: dict[str, str] = {}
         self.shown: list[str] = []
@@ -96,7 +96,7 @@ class Source:
         self.memos: list[str] = []
         self.counts: Counter[str] = Counter()
         self._passages: dict[tuple[str, int, int], _Passage] = {}
-        self._places: dict[str, tuple[int, int]] = {}
+        self._positions: dict[str, tuple[int, int]] = {}
         self._first: dict[str, _Passage] = {}
         self._whole: list[str] = []
         self.counts["statuses"] += bool(document.statuses)
@@ -125,9 +125,9 @@ class Source:
         path, is_foreign = self._path(annotation)
         own = kept_guid(annotation.id) or guid_of("coding", *self._scope(annotation))
         self.names[annotation.id] = own
-        kept = kept_guid(annotation.rest.get("code")) if path == annotation.label else ""
-        code = self._codes.used(path, kept, is_foreign=is_foreign) if path else ""
-        if not annotation.spans and "start" not in annotation.rest:
+        stored_guid = kept_guid(annotation.extra.get("code")) if path == annotation.label else ""
+        code = self._codes.used(path, stored_guid, is_foreign=is_foreign) if path else ""
+        if not annotation.spans and "start" not in annotation.extra:
             if code:
                 maker = self._maker(annotation)
                 self._whole.append(self._coding(own, code, maker, annotation.note))
@@ -158,10 +158,10 @@ class Source:
         """The path of its code, empty if there is none, and whether its name has to stay."""
         record = annotation.record
         if record is not None and (field := self._codes.code_field(record.type)):
-            value = next(iter(record.fields.get(field.key, ())), ValueRest()).value
+            value = next(iter(record.fields.get(field.key, ())), SidecarValue()).value
             path = self._codes.choice_path(record.type, field.key, str(value)) if value else ""
             return path, True
-        if annotation.rest.get("code"):
+        if annotation.extra.get("code"):
             return annotation.label, True
         if record is not None:
             return self._codes.path(record.type) or annotation.label, False
@@ -174,10 +174,10 @@ class Source:
     def _passage(
         self, annotation: Annotation, span: Span, name: str, *, is_first: bool, coded: bool
     ) -> _Passage:
-        kept = kept_guid(annotation.rest.get("selection")) if is_first else ""
-        wanted = kept or (guid_of("passage", name) if coded else name)
+        stored_guid = kept_guid(annotation.extra.get("selection")) if is_first else ""
+        wanted = stored_guid or (guid_of("passage", name) if coded else name)
         place = span.start, span.end
-        if self._places.setdefault(wanted, place) != place:
+        if self._positions.setdefault(wanted, place) != place:
             wanted = guid_of("passage", name)
         key = wanted, *place
         if key not in self._passages:
@@ -187,22 +187,22 @@ class Source:
             self._passages[key] = _Passage(wanted, span.start, span.end, user, made, updated)
         return self._passages[key]
 
-    def _record(self, annotation: Annotation) -> RecordRest | None:
+    def _record(self, annotation: Annotation) -> SidecarRecord | None:
         owner = self._owners.get(annotation.id)
         return annotation.record or (owner.record if owner else None)
 
     def _maker(self, annotation: Annotation) -> tuple[str, str]:
         """Who made it, and when."""
-        made = str(annotation.rest.get("created", ""))
+        made = str(annotation.extra.get("created", ""))
         if not _MOMENT.fullmatch(made):
             record = self._record(annotation)
-            made = moment(record.created if record else self._rest.project.created)
+            made = moment(record.created if record else self._head.project.created)
         return self._users.get(annotation.coder, ""), made
 
     # What records say besides their place
 
     def _tell(
-        self, annotation: Annotation, record: RecordRest, known: Mapping[str, Annotation]
+        self, annotation: Annotation, record: SidecarRecord, known: Mapping[str, Annotation]
     ) -> None:
         passage = self._first.get(annotation.id)
         if passage is None:
@@ -232,9 +232,9 @@ class Source:
     def _tell_value(
         self,
         annotation: Annotation,
-        record: RecordRest,
+        record: SidecarRecord,
         field: Field,
-        value: ValueRest,
+        value: SidecarValue,
         name: str,
         known: Mapping[str, Annotation],
     ) -> None:
@@ -259,7 +259,7 @@ class Source:
             self.counts["values"] += 1
             here.lines.append(f"{field.label}: {display(field, value.value)}")
 
-    def _code_of(self, record: RecordRest, field: Field, value: Value) -> str:
+    def _code_of(self, record: SidecarRecord, field: Field, value: Value) -> str:
         if value is True:
             return self._codes.path(record.type, field.key)
         if field.kind in ("choice", "tree"):
@@ -288,7 +288,7 @@ class Source:
             name=self._article.title.strip() or f"Article {self._number}",
             plainTextPath=f"internal://{self.guid}.txt",
             creatingUser=next(iter(self._users.values()), ""),
-            creationDateTime=moment(self._rest.project.created),
+            creationDateTime=moment(self._head.project.created),
         )
         yield f"<TextSource{attributes}>\n"
         if self._article.note:
@@ -340,6 +340,6 @@ def moment(when: datetime) -> str:
 
 def _empty(annotation: Annotation, length: int) -> Span:
     """The place of a passage without characters."""
-    place = annotation.rest.get("start")
+    place = annotation.extra.get("start")
     at = min(max(place, 0), length) if isinstance(place, int) else 0
     return Span(at, at)

@@ -73,4 +73,4 @@ class ValueCodes:
 
 def _place(annotation: Annotation) -> tuple[str, str]:
     """The passage and coder of an annotation; the first passage if it spans several."""
-    return str(annotation.rest.get("selection", "")), annotation.coder
+    return str(annotation.extra.get("selection", "")), annotation.coder

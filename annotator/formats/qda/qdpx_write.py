@@ -19,7 +19,7 @@ from typing import IO, Any
 from annotator.core.coding.article import Article
 from annotator.core.coding.link import Link
 from annotator.formats.annotations import sidecar
-from annotator.formats.annotations.model import ProjectRest
+from annotator.formats.annotations.model import SidecarHead
 from annotator.formats.annotations.write_records import LabelWriter
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -43,7 +43,7 @@ def write(content: Content, out: Path) -> list[str]:
         InputError: the content is no project.
     """
     links = list(content.links())
-    rest = sidecar.project_rest(content, out, links)
+    head = sidecar.project_head(content, out, links)
     with (
         replacing_file(out) as file,
         tempfile.TemporaryFile() as sources,
@@ -51,19 +51,19 @@ def write(content: Content, out: Path) -> list[str]:
         tempfile.TemporaryFile() as beside,
         zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        project = _Project(rest, links)
-        sidecar.write_line(beside, rest)
-        for text, source, told in project.sources(content):
+        project = _Project(head, links)
+        sidecar.write_line(beside, head)
+        for text, source, entry in project.sources(content):
             archive.writestr(_member(f"Sources/{source.guid}.txt"), text.encode())
             sources.writelines(line.encode() for line in source.xml(project.variables))
-            sidecar.write_line(beside, told)
+            sidecar.write_line(beside, entry)
             told_links.writelines(link.encode() for link in project.told_links())
             project.memos += source.memos
         with archive.open(_member(QDE), "w", force_zip64=True) as qde:
             _write_qde(qde, project, sources, told_links)
-        with archive.open(_member(qdpx_rest.NAME), "w", force_zip64=True) as kept:
+        with archive.open(_member(qdpx_rest.NAME), "w", force_zip64=True) as member:
             beside.seek(0)
-            shutil.copyfileobj(beside, kept)
+            shutil.copyfileobj(beside, member)
     return project.notes()
 
 
@@ -89,11 +89,11 @@ class Variables:
         for name, value in (*known.items(), *article.metadata.items()):
             if name == qdpx.NAME or value in ("", None):
                 continue
-            found = _variable(value)
-            if found is None:
+            typed = _variable(value)
+            if typed is None:
                 self.left_out += 1
                 continue
-            kind, written = found
+            kind, written = typed
             shown = self._name(name, kind)
             yield (
                 f'<VariableValue><VariableRef targetGUID="{guid_of("variable", name, kind)}"/>'
@@ -138,32 +138,34 @@ class _Project:
         pending: the links so far that were not told.
     """
 
-    def __init__(self, rest: ProjectRest, links: Sequence[Link]) -> None:
-        self.rest = rest
-        self.codes = Codes(rest.codebook)
+    def __init__(self, head: SidecarHead, links: Sequence[Link]) -> None:
+        self.head = head
+        self.codes = Codes(head.codebook)
         self.variables = Variables()
         self.memos: list[str] = []
         self.pending: list[WrittenLink] = []
         self.counts: Counter[str] = Counter()
         self._ends: dict[str, str] = {}
         self._has_links = bool(links) or any(
-            field.kind == "link" for each in rest.codebook.types for field in each.fields
+            field.kind == "link" for each in head.codebook.types for field in each.fields
         )
         self._links: dict[str, list[Link]] = {}
         for link in links:
             self._links.setdefault(link.source, []).append(link)
         self.users = {
-            coder.name: kept_guid(coder.id) or guid_of("user", coder.id) for coder in rest.coders
+            coder.name: kept_guid(coder.id) or guid_of("user", coder.id) for coder in head.coders
         }
 
-    def sources(self, content: Content) -> Iterator[tuple[str, Source, qdpx_rest.SourceRest]]:
+    def sources(
+        self, content: Content
+    ) -> Iterator[tuple[str, Source, qdpx_rest.SidecarSourceLine]]:
         """The text of each article, its codings, and what these do not say."""
-        names = {coder.id: coder.name for coder in self.rest.coders}
+        names = {coder.id: coder.name for coder in self.head.coders}
         links = [link for each in self._links.values() for link in each]
-        labels = LabelWriter(qdpx.NAME, self.rest.codebook, names, links)
+        labels = LabelWriter(qdpx.NAME, self.head.codebook, names, links)
         for number, coded in enumerate(content.articles(), 1):
             document = labels.written(coded)
-            source = Source(self.rest, self.codes, self.users, document, number)
+            source = Source(self.head, self.codes, self.users, document, number)
             if self._has_links:
                 self._ends.update(source.record_ends)
             self.counts.update(source.counts)
@@ -180,12 +182,12 @@ class _Project:
                     self.pending.append(
                         WrittenLink(name, link.relation, end, record_target=link.target)
                     )
-            told = sidecar.rest_of(source.guid, document, source.names)
+            line = sidecar.line_of(source.guid, document, source.names)
             yield (
                 document.article.text,
                 source,
-                qdpx_rest.SourceRest(
-                    told.file, told.article, told.statuses, told.records, shown=tuple(shown)
+                qdpx_rest.SidecarSourceLine(
+                    line.file, line.article, line.statuses, line.records, shown=tuple(shown)
                 ),
             )
 
@@ -207,19 +209,19 @@ class _Project:
 
     def notes(self) -> list[str]:
         """Notes on what other tools cannot read of it."""
-        told: list[str] = []
+        notes: list[str] = []
         if number := self.counts["values"]:
             verb = (
                 "value has no code and stands" if number == 1 else "values have no code and stand"
             )
-            told.append(f"{number} {verb} in the description of its passage.")
+            notes.append(f"{number} {verb} in the description of its passage.")
         if number := self.variables.left_out:
             verb = "entry of the metadata is" if number == 1 else "entries of the metadata are"
-            told.append(f"{number} {verb} no single value; Annotator alone reads that again.")
+            notes.append(f"{number} {verb} no single value; Annotator alone reads that again.")
         if number := self.counts["statuses"]:
             noun = "article" if number == 1 else "articles"
-            told.append(f"Of {number} {noun}, Annotator alone reads again how far coders are.")
-        return told
+            notes.append(f"Of {number} {noun}, Annotator alone reads again how far coders are.")
+        return notes
 
 
 def _link_xml(link: WrittenLink, target: str) -> str:
@@ -236,7 +238,7 @@ def _link_xml(link: WrittenLink, target: str) -> str:
 def _write_qde(
     qde: IO[bytes], project: _Project, sources: IO[bytes], told_links: IO[bytes]
 ) -> None:
-    info = project.rest.project
+    info = project.head.project
     attributes = xml_attributes(
         xmlns=refi.PROJECT_NAMESPACE,
         name=info.name or "Annotator",

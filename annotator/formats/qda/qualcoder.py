@@ -103,8 +103,8 @@ class QualCoderFile:
                     yield made
         self.was_read = True
         yield from self._problems
-        if told := [f"{number} × {kind}" for kind, number in self._left_out.items() if number]:
-            yield Note(f"{self.file}: not taken: {', '.join(told)}.")
+        if counts := [f"{number} × {kind}" for kind, number in self._left_out.items() if number]:
+            yield Note(f"{self.file}: not taken: {', '.join(counts)}.")
 
     def _miss(self, kind: str) -> None:
         self._left_out[kind] += 1
@@ -157,7 +157,7 @@ class _Codings:
         self._comments = list(database.rows("annotation", columns, where))
         self._ways = raw.countings(pairs_are_one=True)
         passages = [found for each in self._codings if (found := _passage(*each[2:5]))]
-        self._way = raw.told(passages, self._ways)
+        self._way = raw.counting_for(passages, self._ways)
         self._outside: list[str] = []
         self._differing: list[str] = []
         self._unknown = 0
@@ -170,14 +170,14 @@ class _Codings:
                 continue
             label = self._scheme.labels.get(f"code {code}")
             self._unknown += label is None
-            rest = {"created": str(made or ""), "important": important == 1}
+            extra = {"created": str(made or ""), "important": important == 1}
             yield Annotation(
                 f"code{ident}",
                 label or str(code),
                 (span,),
                 note=str(memo or "").strip(),
                 coder=one_line(str(owner or "")),
-                rest={key: value for key, value in rest.items() if value},
+                extra={key: value for key, value in extra.items() if value},
             )
         for ident, start, end, memo, owner, made in self._comments:
             span = self._span(f"annotation {ident}", start, end, "")
@@ -188,7 +188,7 @@ class _Codings:
                     (span,),
                     note=str(memo or "").strip(),
                     coder=one_line(str(owner or "")),
-                    rest={"created": str(made)} if made else {},
+                    extra={"created": str(made)} if made else {},
                 )
 
     def _span(self, ident: str, start: Any, end: Any, words: str) -> Span | None:
@@ -196,7 +196,7 @@ class _Codings:
         if passage is None:
             self._outside.append(ident)
             return None
-        way = self._told(passage)
+        way = self._counting_of(passage)
         if way is not None:
             return Span(way(passage.start), way(passage.end))
         # Editing a text moves its codings, and not always to where they belong.
@@ -212,7 +212,7 @@ class _Codings:
             return None
         return Span(first, last)
 
-    def _told(self, passage: Passage) -> Counting | None:
+    def _counting_of(self, passage: Passage) -> Counting | None:
         """How the passage was counted, if its words stand where one way leads."""
         ways = (self._way, *self._ways)
         return next((way for way in ways if self._raw.reads(passage, way)), None)
@@ -258,14 +258,14 @@ class _Facts:
 
     def of(self, source: Any) -> dict[str, Any]:
         """What is known of a source."""
-        found = dict(self._values.get(("file", source), {}))
+        values = dict(self._values.get(("file", source), {}))
         cases = self._of_source.get(source, [])
         if len(cases) == 1:
             # Of several, nobody could tell whose a value is.
-            found = {**self._values.get(("case", cases[0]), {}), **found}
+            values = {**self._values.get(("case", cases[0]), {}), **values}
         if cases:
-            found.setdefault("cases", [self._cases[case] for case in cases])
-        return {key: value for key, value in found.items() if not isinstance(value, bytes)}
+            values.setdefault("cases", [self._cases[case] for case in cases])
+        return {key: value for key, value in values.items() if not isinstance(value, bytes)}
 
 
 def _number(value: Any) -> Any:

@@ -88,9 +88,9 @@ class SqliteFile:
             return
         # Names stand in this program or in the schema, and values are bound.
         shown = ", ".join(_quoted(name) if name in known else "NULL" for name in columns)
-        told = " AND ".join(f"{_quoted(name)} = ?" for name in where)
+        conditions = " AND ".join(f"{_quoted(name)} = ?" for name in where)
         sql = f"SELECT {shown} FROM {_quoted(table)}"  # noqa: S608 - quoted names
-        sql += f" WHERE {told}" if told else ""
+        sql += f" WHERE {conditions}" if conditions else ""
         sql += f" ORDER BY {_quoted(columns[0])}"
         # Pages that point at one another in circles or many times over would never end. A file
         # has no more rows, and no more in them, than fit into it.

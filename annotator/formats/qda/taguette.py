@@ -154,7 +154,7 @@ class TaguetteFile:
                 label = self.scheme.labels.get(tag, UNCODED)
                 name = f"highlight{ident}" + (f".{tag}" if number or tag else "")
                 yield Annotation(
-                    name, label, (span,), coder=coders.get(ident, ""), rest={"highlight": ident}
+                    name, label, (span,), coder=coders.get(ident, ""), extra={"highlight": ident}
                 )
         if outside:
             shown = ", ".join(outside[:_TOLD]) + (" …" if len(outside) > _TOLD else "")
@@ -180,25 +180,25 @@ def _way(page: HtmlText, highlights: Sequence[Row]) -> Counting:
         return ways[0]
     scores: Counter[int] = Counter()
     for _, start, end, snippet in highlights:
-        said = text_of_html(str(snippet or "")).split()
+        words = text_of_html(str(snippet or "")).split()
         for number, way in enumerate(ways):
             span = _span(page, way, start, end)
-            if said and span and page.text[span.start : span.end].split() == said:
+            if words and span and page.text[span.start : span.end].split() == words:
                 scores[number] += 1
     return max(enumerate(ways), key=lambda each: (scores[each[0]], -each[0]))[1]
 
 
 def _coders(database: SqliteFile) -> dict[Any, str]:
     """Who made each highlight, where the journal tells one person from another."""
-    found: dict[Any, str] = {}
+    coders: dict[Any, str] = {}
     for _, login, payload in database.rows("commands", ("id", "user_login", "payload")):
         try:
-            said = _COMMAND.decode(str(payload or ""))
+            command = _COMMAND.decode(str(payload or ""))
         except (msgspec.DecodeError, RecursionError):
             continue
-        if said.type == "highlight_add":
-            found.setdefault(said.highlight_id, one_line(str(login or "")))
-    return {} if set(found.values()) <= {_LOCAL, ""} else found
+        if command.type == "highlight_add":
+            coders.setdefault(command.highlight_id, one_line(str(login or "")))
+    return {} if set(coders.values()) <= {_LOCAL, ""} else coders
 
 
 def _tree(tags: Sequence[Row]) -> list[Code]:

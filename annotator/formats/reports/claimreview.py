@@ -81,13 +81,13 @@ class _Review:
         verdict = next((each for each in self._values(*_VERDICT) if each.value), None)
         if verdict is None or str(verdict.value) in _UNCHECKED:
             self._counts["unchecked"] += 1
-            return {"@id": self._id(), **self._claim(), "text": self._said()}
+            return {"@id": self._id(), **self._claim(), "text": self._claim_text()}
         return _known(
             {
                 "@id": self._id(),
                 "@type": "ClaimReview",
                 **self._by(),
-                "claimReviewed": self._said(),
+                "claimReviewed": self._claim_text(),
                 "itemReviewed": self._claim(),
                 "reviewRating": self._rating(verdict),
             }
@@ -118,7 +118,7 @@ class _Review:
     def _values(self, *keys: str) -> Sequence[FieldValue]:
         return self._claims.values(self._record, *keys)
 
-    def _said(self) -> str:
+    def _claim_text(self) -> str:
         """The claim in one sentence, else in the words of the text."""
         sentence = next((each.value for each in self._values(*_SENTENCE) if each.value), "")
         return str(sentence) or " ".join(joined_text(self._record.spans).split())
@@ -147,12 +147,12 @@ class _Review:
         if actor is None or not actor.kind.strip():
             return name
         is_person = not _PERSONS.isdisjoint(actor.kind.lower().replace("_", " ").split())
-        told: dict[str, Any] = {"@type": "Person" if is_person else "Organization", "name": name}
+        node: dict[str, Any] = {"@type": "Person" if is_person else "Organization", "name": name}
         if actor.aliases:
-            told["alternateName"] = list(actor.aliases)
+            node["alternateName"] = list(actor.aliases)
         if wikidata := actor.identifiers.get("wikidata", ""):
-            told["sameAs"] = f"https://www.wikidata.org/wiki/{wikidata.rpartition('/')[2]}"
-        return told
+            node["sameAs"] = f"https://www.wikidata.org/wiki/{wikidata.rpartition('/')[2]}"
+        return node
 
     def _day(self) -> str:
         written = next((str(each.value) for each in self._values(*_SAID_ON) if each.value), "")
@@ -192,9 +192,9 @@ class _Review:
         return rating | {"ratingValue": number, "bestRating": 5, "worstRating": 1}
 
     def _count(self) -> None:
-        told = {*_CLAIMANT, *_SENTENCE, *_ABOUT, *_VERDICT, *_REVIEW, *_SAID_ON}
+        covered = {*_CLAIMANT, *_SENTENCE, *_ABOUT, *_VERDICT, *_REVIEW, *_SAID_ON}
         self._counts["fields"] += sum(
-            len(values) for key, values in self._record.fields.items() if key not in told
+            len(values) for key, values in self._record.fields.items() if key not in covered
         )
         self._counts["notes"] += bool(self._record.note)
         self._counts["fragments"] += len(self._record.spans) > 1

@@ -142,8 +142,8 @@ class _Event:
             "comment": " ".join(str(each.value or "") for each in self._values("note")),
         }
         required = {"id", "date", "source", "event"}
-        told = {key: each for key, each in event.items() if key in required or _is_told(each)}
-        return {**told, **self._others()}
+        present = {key: each for key, each in event.items() if key in required or _is_present(each)}
+        return {**present, **self._others()}
 
     def _values(self, *keys: str) -> Sequence[FieldValue]:
         return self._events.values(self._record, *keys)
@@ -156,11 +156,11 @@ class _Event:
 
     def _contexts(self) -> list[str]:
         """Those of the codebook, and how the text presents the event, which PLOVER puts there."""
-        found = [str(each.value) for each in self._values(_CONTEXTS) if each.value]
-        found += [_CONTEXT_OF_REALIS.get(str(each.value), "") for each in self._values("realis")]
+        contexts = [str(each.value) for each in self._values(_CONTEXTS) if each.value]
+        contexts += [_CONTEXT_OF_REALIS.get(str(each.value), "") for each in self._values("realis")]
         if any(each.value is True for each in self._values("negated")):
-            found.append("negation")
-        return list(dict.fromkeys(each for each in found if each))
+            contexts.append("negation")
+        return list(dict.fromkeys(each for each in contexts if each))
 
     def _dates(self) -> dict[str, str | None]:
         start = next((str(each.value) for each in self._values(*_START) if each.value), "")
@@ -191,19 +191,19 @@ class _Event:
     def _actor(self, value: FieldValue) -> dict[str, Any]:
         actor = self._events.actors.get(value.actor or "")
         words = " ".join(joined_text(value.spans).split())
-        told = {"actor_text": words or str(value.value or "")}
+        result = {"actor_text": words or str(value.value or "")}
         if actor is None:
             if words and value.value and value.value != words:
-                told["identifier_text"] = str(value.value)
-            return told
+                result["identifier_text"] = str(value.value)
+            return result
         wikidata = next((v for k, v in actor.identifiers.items() if k.lower() == "wikidata"), "")
-        told |= {
+        result |= {
             "code": actor.country,
             "identifier_text": actor.name,
             "identifier_id": wikidata or actor.id,
             "kind": actor.kind,
         }
-        return {key: each for key, each in told.items() if each}
+        return {key: each for key, each in result.items() if each}
 
     def _place(self) -> dict[str, Any]:
         for value in self._values(*_PLACE):
@@ -211,28 +211,28 @@ class _Event:
             if isinstance(value.value, Place):
                 place = value.value
                 is_code = len(place.country) == 3 and place.country.isupper()
-                told = {
+                result = {
                     "name": place.name,
                     "latitude": place.lat,
                     "longitude": place.lon,
                     "cc3" if is_code else "country": place.country,
                 }
-                return {key: each for key, each in told.items() if each not in (None, "")}
+                return {key: each for key, each in result.items() if each not in (None, "")}
             if value.value or words:
                 return {"name": str(value.value or words)}
         return {}
 
     def _sizes(self) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        sizes: dict[str, Any] = {}
         for key, name in _SIZES.items():
             for value in self._values(key):
                 size = value.value
                 if isinstance(size, Range):
-                    both = size.low, size.high
-                    found[name] = size.low if both[0] == both[1] else plain(size)
+                    edges = size.low, size.high
+                    sizes[name] = size.low if edges[0] == edges[1] else plain(size)
                 elif size is not None:
-                    found[name] = size
-        return found
+                    sizes[name] = size
+        return sizes
 
     def _text(self) -> dict[str, Any]:
         """The paragraphs in which the event is told, and where they lie in the article."""
@@ -244,7 +244,7 @@ class _Event:
 
     def _citation(self) -> dict[str, Any]:
         article = self._article
-        told = {
+        result = {
             "citation": article.id,
             "url": article.url,
             "title": article.title,
@@ -254,7 +254,7 @@ class _Event:
             "published": article.published,
             "codebook": f"{self._events.codebook.name}-{self._events.codebook.version}",
         }
-        return {key: each for key, each in told.items() if each}
+        return {key: each for key, each in result.items() if each}
 
     def _others(self) -> dict[str, Any]:
         """The fields that PLOVER does not know, under their own names."""
@@ -270,7 +270,7 @@ class _Event:
         return found
 
 
-def _is_told(value: Any) -> bool:
+def _is_present(value: Any) -> bool:
     return value not in (None, "", [], {})
 
 

@@ -263,9 +263,9 @@ class _Report:
             yield '<ul class="links">'
             for link in links:
                 other, verb = link.other(record.id), _RELATIONS[link.relation]
-                said = verb[0] if link.source == record.id else verb[1]
+                phrase = verb[0] if link.source == record.id else verb[1]
                 shown = labels.get(other, "a record of another article")
-                yield f'<li>{said} <a href="#r-{_attribute(other)}">{_text(shown)}</a></li>'
+                yield f'<li>{phrase} <a href="#r-{_attribute(other)}">{_text(shown)}</a></li>'
             yield "</ul>"
 
     def links(self) -> Iterator[str]:

@@ -28,9 +28,9 @@ def bars(
         yield f'<td><svg width="{_BAR_WIDTH}" height="12" aria-hidden="true">'
         yield f'<rect class="i-{colour}" width="{width}" height="12"/></svg></td>'
         yield f"<td>{count:,}</td></tr>\n"
-    if rest := counts[_MOST_BARS:]:
-        total = sum(count for _, count in rest)
-        yield f'<tr><th scope="row">{len(rest):,} more</th><td></td><td>{total:,}</td></tr>\n'
+    if remaining := counts[_MOST_BARS:]:
+        total = sum(count for _, count in remaining)
+        yield f'<tr><th scope="row">{len(remaining):,} more</th><td></td><td>{total:,}</td></tr>\n'
     yield "</tbody>\n</table>\n"
 
 
@@ -57,8 +57,8 @@ def timeline(
     yield f"<title>{escape(title, quote=False)}</title>\n"
     for n, (name, counts) in enumerate(steps):
         top = float(_CHART_HEIGHT)
-        said = ", ".join(f"{label} {counts[key]:,}" for key, label, _ in shown if counts[key])
-        yield f"<g><title>{name}: {escape(said or 'none', quote=False)}</title>"
+        summary = ", ".join(f"{label} {counts[key]:,}" for key, label, _ in shown if counts[key])
+        yield f"<g><title>{name}: {escape(summary or 'none', quote=False)}</title>"
         for key, _, colour in shown:
             if height := (_CHART_HEIGHT - _FOOT) * counts[key] / highest:
                 top -= height

@@ -38,8 +38,8 @@ def _value(field: Field, value: FieldValue, names: Names) -> str:
     if not evidence or evidence == _plain(field, value, names):
         return shown
     quoted = evidence if evidence[0] in _QUOTES else f"“{evidence}”"
-    said = f'<span class="evidence">{escape(quoted, quote=False)}</span>'
-    return f"{shown} {said}" if shown else said
+    marked = f'<span class="evidence">{escape(quoted, quote=False)}</span>'
+    return f"{shown} {marked}" if shown else marked
 
 
 def _shown(field: Field, value: FieldValue, names: Names) -> str:

@@ -111,8 +111,8 @@ def counted(counts: Counter[str], sentences: Mapping[str, str]) -> Iterator[str]
 
 def plain(value: Place | Range) -> dict[str, Any]:
     """A place or range as JSON, without what is not known."""
-    told: dict[str, Any] = msgspec.to_builtins(value)
-    return {key: each for key, each in told.items() if key != "kind" and each not in (None, "")}
+    fields: dict[str, Any] = msgspec.to_builtins(value)
+    return {key: each for key, each in fields.items() if key != "kind" and each not in (None, "")}
 
 
 def _codebook_with(codebook: Codebook | None, key: str, format_name: str) -> Codebook:

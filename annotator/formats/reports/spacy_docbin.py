@@ -138,10 +138,10 @@ class _Docs:
         doc = self._tokenizers.tokenized(article.text, article.language)
         groups: dict[str, list[Any]] = {}
         for record in coded.records:
-            for group, label, span in _places(record):
-                found = self._span(doc, span, label, record.id, article.title)
-                if found is not None:
-                    groups.setdefault(group, []).append(found)
+            for group, label, span in _labelled_spans(record):
+                fitted = self._span(doc, span, label, record.id, article.title)
+                if fitted is not None:
+                    groups.setdefault(group, []).append(fitted)
         entities: list[Any] = []
         for record_type in dict.fromkeys(record.type for record in coded.records):
             entities += groups.get(record_type, ())
@@ -187,7 +187,7 @@ class _Docs:
             )
 
 
-def _places(record: Record) -> Iterator[tuple[str, str, Span]]:
+def _labelled_spans(record: Record) -> Iterator[tuple[str, str, Span]]:
     """Group, label and place of every passage of the record."""
     for fragment in record.spans:
         yield record.type, record.type, fragment.span

@@ -69,8 +69,8 @@ def addresses_of(path: Path) -> list[Address]:
     lines = [line for line in lines if line and not line.startswith("#")]
     if lines and not _ADDRESS.search(lines[0]):
         return list(_of_table(lines))
-    found = [_parsed_line(line) for line in lines]
-    return [each for each in found if each] if all(found) else []
+    addresses = [_parsed_line(line) for line in lines]
+    return [each for each in addresses if each] if all(addresses) else []
 
 
 def _of_table(lines: Sequence[str]) -> Iterator[Address]:
@@ -96,12 +96,12 @@ def _parsed_line(line: str) -> Address | None:
     line = line.strip().strip('"')
     if _ADDRESS.fullmatch(line):
         return Address(line)
-    found = _ADDRESS.search(line)
-    if found is None:
+    match = _ADDRESS.search(line)
+    if match is None:
         return None
-    before = _SEPARATORS.sub(" ", line[: found.start()].strip(" \t;,|\"'"))
-    after = _SEPARATORS.sub(" ", line[found.end() :].strip(" \t;,|\"'"))
+    before = _SEPARATORS.sub(" ", line[: match.start()].strip(" \t;,|\"'"))
+    after = _SEPARATORS.sub(" ", line[match.end() :].strip(" \t;,|\"'"))
     name = before or after
     # A sentence that names an address is no line of a list.
     is_file = not (before and after) and re.fullmatch(r"[^:]+\.[A-Za-z0-9]{1,8}", name)
-    return Address(found[0].rstrip(",;|\"'"), name) if is_file else None
+    return Address(match[0].rstrip(",;|\"'"), name) if is_file else None

@@ -24,7 +24,7 @@ from annotator.formats.parsing.json_objects import (
     by_line,
     is_by_line,
     opened,
-    pieces,
+    outer_objects,
 )
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, same_name, usual_names
@@ -32,9 +32,9 @@ from annotator.formats.readers import FileReader
 from annotator.formats.tables.json_values import (
     STANDS_FOR,
     Object,
+    as_metadata,
     is_deep,
     is_only_text,
-    kept,
     language_tag,
     moment_of,
     text_of,
@@ -87,20 +87,20 @@ class JsonFile:
     @property
     def notes(self) -> Sequence[str]:
         """What was found on the way."""
-        found: list[str] = []
+        notes: list[str] = []
         if self._cut:
             noun = "text is" if self._cut == 1 else "texts are"
-            found.append(
+            notes.append(
                 f"{self._file}: {self._cut:,} {noun} cut short by the service that gave them "
                 "(“[+… chars]” stands at the end)."
             )
         if self._pages:
             noun = "text was" if self._pages == 1 else "texts were"
-            found.append(f"{self._file}: {self._pages:,} {noun} HTML, which was taken out.")
+            notes.append(f"{self._file}: {self._pages:,} {noun} HTML, which was taken out.")
         if self._passed_over:
             noun = "object" if self._passed_over == 1 else "objects"
-            found.append(f"{self._file}: {self._passed_over:,} {noun} in other lists left out.")
-        return found
+            notes.append(f"{self._file}: {self._passed_over:,} {noun} in other lists left out.")
+        return notes
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it.
@@ -115,7 +115,7 @@ class JsonFile:
             if self._is_map:
                 yield from self._of_map(data)
                 return
-            for piece in by_line(data) if lined else pieces(data):
+            for piece in by_line(data) if lined else outer_objects(data):
                 if not piece.is_whole:
                     yield self._cut_off(piece)
                 elif piece.is_outermost == (self._where is None) and piece.where == (
@@ -186,7 +186,7 @@ class JsonFile:
         with the first of them that does not hold."""
         shapes: dict[Where | None, _Shape] = {}
         wrong: InputError | None = None
-        for piece in islice(by_line(data), _SAMPLE) if lined else pieces(data):
+        for piece in islice(by_line(data), _SAMPLE) if lined else outer_objects(data):
             if not piece.is_whole:
                 wrong = wrong or self._cut_off(piece)
                 continue
@@ -210,7 +210,7 @@ class JsonFile:
         return "text" not in usual_names([n for n in outermost.names if "." not in n], ())
 
     def _of_map(self, data: Bytes) -> Iterator[Item | InputError]:
-        whole = next(piece for piece in pieces(data) if piece.is_outermost)
+        whole = next(piece for piece in outer_objects(data) if piece.is_outermost)
         found = self._object(data, whole)
         if isinstance(found, InputError):
             yield found
@@ -260,37 +260,37 @@ class JsonFile:
     # One article
 
     def _item(self, found: Object, place: Message | str) -> Item:
-        said: dict[str, str] = {}
-        rest = dict(found)
+        attributes: dict[str, str] = {}
+        remaining = dict(found)
         for attribute in ATTRIBUTES:
             if name := self._known.get(attribute):
-                said[attribute] = self._taken(rest, name, whole=attribute == "text")
-        text = said.get("text", "")
+                attributes[attribute] = self._taken(remaining, name, whole=attribute == "text")
+        text = attributes.get("text", "")
         self._cut += _CUT.fullmatch(text, max(text.rfind("["), 0)) is not None
         if "<" in text and _MARKUP.search(text) and (plain := text_of_page(text)):
             self._pages += 1
             text = plain
-        written = said.get("published", "")
+        written = attributes.get("published", "")
         published = moment_of(written)
-        title = said.get("title", "")
+        title = attributes.get("title", "")
         return Item(
             place=place,
             text=text,
             title=text_of_page(title) if _MARKUP.search(title) or "&" in title else title,
-            author=said.get("author", ""),
+            author=attributes.get("author", ""),
             published=published,
             written="" if published else written,
             written_as=self._known.get("published", "date"),
-            source=said.get("source", ""),
-            url=said.get("url", ""),
-            language=language_tag(said.get("language", "")),
-            metadata=kept(rest),
+            source=attributes.get("source", ""),
+            url=attributes.get("url", ""),
+            language=language_tag(attributes.get("language", "")),
+            metadata=as_metadata(remaining),
         )
 
-    def _taken(self, rest: Object, name: str, *, whole: bool) -> str:
+    def _taken(self, remaining: Object, name: str, *, whole: bool) -> str:
         """Takes a value out of the object, if it is a text; what more it holds stays."""
-        *around, last = name.split(".") if name not in rest else [name]
-        holder = rest
+        *around, last = name.split(".") if name not in remaining else [name]
+        holder = remaining
         for key in around:
             inner = holder.get(key)
             if not isinstance(inner, dict):

@@ -87,7 +87,7 @@ class TableContent(UncodedFile[Row]):
             count = self._broken_cells
             noun = "cell holds an error" if count == 1 else "cells hold errors"
             notes.append(
-                f"{self._file}: {count:,} {noun} instead of a value, such as {first.said} in "
+                f"{self._file}: {count:,} {noun} instead of a value, such as {first.message} in "
                 f"{first.place}; they were taken as empty."
             )
         return notes
@@ -119,7 +119,7 @@ class TableContent(UncodedFile[Row]):
         place = self.layout.known["text"]
         cell = item.cells[place] if place < len(item.cells) else None
         if isinstance(cell, CellError):
-            return InputError(self._file, message("text-is-error", error=cell.said), cell.place)
+            return InputError(self._file, message("text-is-error", error=cell.message), cell.place)
         text = written(cell)
         if not text.strip():
             name = self.layout.names[place]

@@ -98,9 +98,9 @@ def _description(
     }
     if day and not published:
         metadata[names[known["published"]]] = day
-    told = {each: _cell(row, known.get(each)) for each in ("title", "source", "author")}
+    stated = {each: _cell(row, known.get(each)) for each in ("title", "source", "author")}
     return Description(
-        **told,
+        **stated,
         published=published,
         url=_cell(row, known.get("url")),
         language=_cell(row, known.get("language")),

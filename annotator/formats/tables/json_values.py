@@ -80,9 +80,9 @@ def moment_of(written: str) -> str:
     return ""
 
 
-def language_tag(said: str) -> str:
+def language_tag(text: str) -> str:
     """The BCP 47 tag that the value is; empty if it is none."""
-    tag = said.strip().replace("_", "-")
+    tag = text.strip().replace("_", "-")
     return tag if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) else ""
 
 
@@ -93,11 +93,11 @@ def text_of_page(text: str) -> str:
     return joined(blocks(body)) if body is not None else ""
 
 
-def kept(rest: Object) -> Object:
+def as_metadata(values: Object) -> Object:
     """The remaining values as metadata, without empty ones."""
     return {
         key: _exact(value)
-        for key, value in rest.items()
+        for key, value in values.items()
         if value is not None and value not in ("", [], {})
     }
 

@@ -132,8 +132,8 @@ def _reading(path: Path) -> Generator[None, None, None]:
         reason = message("no-workbook-or-cut-off")
         raise InputError(str(path), reason) from error
     except Exception as error:
-        said = f"{type(error).__name__}: {error}".split("\n", 1)[0][:200]
-        raise InputError(str(path), message("damaged-workbook", reason=said)) from error
+        cause = f"{type(error).__name__}: {error}".split("\n", 1)[0][:200]
+        raise InputError(str(path), message("damaged-workbook", reason=cause)) from error
 
 
 @contextmanager

@@ -195,8 +195,8 @@ class _Sheet:
             cell = self._fitting(cell)
         if cell.startswith("<r>") and cell.endswith("</r>"):
             # The library takes such a text for its own markup; in pieces it does not.
-            pieces = ("<", "r", cell[2:])
-            self._sheet.write_rich_string(self._row, column, *pieces, self._book.text)
+            runs = ("<", "r", cell[2:])
+            self._sheet.write_rich_string(self._row, column, *runs, self._book.text)
         else:
             self._sheet.write_string(self._row, column, cell, self._book.text)
 
@@ -205,9 +205,9 @@ class _Sheet:
         if len(units) <= 2 * _LONGEST_CELL:
             return cell
         self._book.cut_cells += 1
-        kept = units[: 2 * (_LONGEST_CELL - len(_CUT))]
+        truncated = units[: 2 * (_LONGEST_CELL - len(_CUT))]
         # Half of a pair at the end is no character.
-        return kept.decode("utf-16-le", "ignore") + _CUT
+        return truncated.decode("utf-16-le", "ignore") + _CUT
 
 
 def _number(cell: str) -> float | None:

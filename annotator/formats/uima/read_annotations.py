@@ -210,7 +210,7 @@ class _Reading:
             roles=tuple(roles),
             note=str(note or ""),
             coder=self._origin.coder,
-            rest=rest.stored(),
+            extra=rest.stored(),
         )
 
     def _scalars(self, items: list[Item]) -> tuple[Scalar, ...]:
@@ -307,7 +307,7 @@ class _Reading:
             return []
         ends = self._names[each.id], self._names[value.to]
         rest = Rest(feature=NEXT).stored()
-        return [Relation(f"{ends[0]}.{NEXT}", NEXT, *ends, coder=self._origin.coder, rest=rest)]
+        return [Relation(f"{ends[0]}.{NEXT}", NEXT, *ends, coder=self._origin.coder, extra=rest)]
 
     # The article
 

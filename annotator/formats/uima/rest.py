@@ -33,7 +33,7 @@ class Rest(msgspec.Struct, omit_defaults=True):
         return msgspec.to_builtins(self)
 
 
-def rest_of(stored: Mapping[str, Any]) -> Rest:
+def line_of(stored: Mapping[str, Any]) -> Rest:
     """What an annotation keeps, without what somebody damaged: metadata can be edited."""
     rest = Rest()
     for name in Rest.__struct_fields__:

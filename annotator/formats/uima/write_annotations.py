@@ -25,7 +25,7 @@ from annotator.formats.uima.model import (
     refs_of,
 )
 from annotator.formats.uima.notes import Left
-from annotator.formats.uima.rest import Rest, rest_of
+from annotator.formats.uima.rest import Rest, line_of
 from annotator.formats.uima.type_system_growth import (
     FOREIGN_FRAGMENTS,
     FRAGMENTS,
@@ -207,7 +207,7 @@ class _File:
         return is_name and self._types.require(type_name, is_annotation=is_annotation)
 
     def _annotation(self, each: Annotation) -> Structure:
-        rest = rest_of(each.rest)
+        rest = line_of(each.extra)
         name = self._type_of(each, rest)
         is_ours = name.startswith(OWN)
         values = dict(rest.values)
@@ -292,7 +292,7 @@ class _File:
         source, target = self._ref(each.source), self._ref(each.target)
         if source is None or target is None:
             return
-        rest = rest_of(each.rest)
+        rest = line_of(each.extra)
         if rest.feature:
             holder = self._structures[source.to]
             self._add(replace(holder, values={**holder.values, rest.feature: target}))

@@ -193,11 +193,11 @@ class Text:
         return Span(self._raw.offset(len(before)), self._raw.offset(len(upto)))
 
     def _of_fragment(self, value: str, missing: list[str]) -> Span | None:
-        found = _FRAGMENT.fullmatch(value.removeprefix("#"))
-        if found is None or not (found[2] or found[4]):
+        match = _FRAGMENT.fullmatch(value.removeprefix("#"))
+        if match is None or not (match[2] or match[4]):
             missing.append(f"the fragment “{value}” leads nowhere in a plain text")
             return None
-        for name, wanted in _CHECK.findall(found[5] or ""):
+        for name, wanted in _CHECK.findall(match[5] or ""):
             if name == "length":
                 is_so = int(wanted) == len(self.text)
             else:
@@ -206,13 +206,13 @@ class Text:
             if not is_so:
                 missing.append(f"by “{value}”, it is of another state of the text")
                 return None
-        end = (int(found[4]) if found[4] else None) if found[3] else int(found[2])
-        if found[1] == "line":
+        end = (int(match[4]) if match[4] else None) if match[3] else int(match[2])
+        if match[1] == "line":
             starts = [0, *(each.end() for each in re.finditer("\n", self.text)), len(self.text)]
             last = len(starts) - 1
-            start = starts[min(int(found[2] or 0), last)]
+            start = starts[min(int(match[2] or 0), last)]
             return Span(start, starts[last if end is None else min(end, last)])
-        return Span(int(found[2] or 0), len(self.text) if end is None else end)
+        return Span(int(match[2] or 0), len(self.text) if end is None else end)
 
 
 def _same(offset: int) -> int:

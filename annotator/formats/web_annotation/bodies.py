@@ -36,15 +36,15 @@ class Bodies:
         self._others = others
         self.note = ""
         self._label_body: Any = None
-        self._kept: list[list[Any]] = []
+        self._bodies: list[list[Any]] = []
         self._motivations = [m for m in listed(annotation.get("motivation")) if isinstance(m, str)]
         self.label = ""
         found = list(self._found())
         for wanted in ("classifying", "tagging"):
             for each in found:
                 name, value, _ = each
-                if name == wanted and not self.label and (said := _label(value)):
-                    self.label, self._label_body = said, each[2]
+                if name == wanted and not self.label and (text := _label(value)):
+                    self.label, self._label_body = text, each[2]
                     found = [other for other in found if other is not each]
         motivation = next(iter(self._motivations), "") or "annotation"
         self.label = self.label or _label(motivation) or "annotation"
@@ -54,7 +54,7 @@ class Bodies:
             if isinstance(raw, dict) and NOTE in raw:
                 self.note = "\n".join(filter(None, (self.note, str(value))))
                 continue
-            self._kept.append([name, value, raw])
+            self._bodies.append([name, value, raw])
             if isinstance(value, str) and self._is_other(value, raw):
                 roles.append(Role(name, value))
             else:
@@ -62,30 +62,30 @@ class Bodies:
         self.attributes = {name: tuple(values) for name, values in attributes.items()}
         self.roles = tuple(roles)
 
-    def rest(self, contexts: list[Any] | None) -> Json:
+    def as_extra(self, contexts: list[Any] | None) -> Json:
         """The raw JSON that is stored to be written again unchanged."""
-        kept: Json = {"json": {k: v for k, v in self._json.items() if k not in _TOLD}}
-        if self._kept:
-            kept["bodies"] = self._kept
+        extra: Json = {"json": {k: v for k, v in self._json.items() if k not in _TOLD}}
+        if self._bodies:
+            extra["bodies"] = self._bodies
         if self._label_body is not None:
-            kept["label_body"] = self._label_body
+            extra["label_body"] = self._label_body
         if contexts:
-            kept["context"] = contexts
-        return kept
+            extra["context"] = contexts
+        return extra
 
-    def rest_of_relation(self, targets: int) -> Json:
+    def extra_of_relation(self, targets: int) -> Json:
         """The same for a relation; empty for a plain link, which we write alike."""
-        kept = self.rest(None)
-        said = {key: value for key, value in kept["json"].items() if key != "creator"}
+        extra = self.as_extra(None)
+        stated = {key: value for key, value in extra["json"].items() if key != "creator"}
         creator = self._json.get("creator")
         is_plain_creator = not isinstance(creator, dict) or set(cast("Json", creator)) <= {
             "type",
             "name",
         }
-        texts = [value for _, value, raw in self._kept if not self._is_other(str(value), raw)]
-        if said == {"motivation": "linking"} and is_plain_creator and not texts and targets == 1:
+        texts = [value for _, value, raw in self._bodies if not self._is_other(str(value), raw)]
+        if stated == {"motivation": "linking"} and is_plain_creator and not texts and targets == 1:
             return {}
-        return kept | {"targets": targets}
+        return extra | {"targets": targets}
 
     def _is_other(self, value: str, raw: Any) -> bool:
         is_text = isinstance(raw, dict) and ("value" in raw or "bodyValue" in raw)

@@ -204,9 +204,9 @@ def _name(key: str) -> str:
     for prefix, iri in _PREFIXES.items():
         for start in (f"{prefix}:", iri):
             if key.startswith(start):
-                rest = key.removeprefix(start)
-                rest = _RENAMED.get(rest, rest)
-                return rest if rest in _KNOWN else key
+                suffix = key.removeprefix(start)
+                suffix = _RENAMED.get(suffix, suffix)
+                return suffix if suffix in _KNOWN else key
     return _RENAMED.get(key, key)
 
 
@@ -247,8 +247,8 @@ class _Collecting:
         node = cast("Json", value)
         self._keep_context(node.get("@context"))
         names = {_name(key): key for key in node}
-        said = listed(_short(plain(node.get(names.get("type", "")))))
-        types = {each for each in said if isinstance(each, str)}
+        type_names = listed(_short(plain(node.get(names.get("type", "")))))
+        types = {each for each in type_names if isinstance(each, str)}
         if "rows" in node and isinstance(node["rows"], list):
             self._made.is_of_the_kind |= not node["rows"] and "total" in node
             self._walk_each(node, ("rows",), at)
@@ -354,9 +354,13 @@ def _of_hypothesis(row: Json) -> Json:
     ]
     if row.get("text"):
         bodies.append({"type": "TextualBody", "purpose": "commenting", "value": row["text"]})
-    said = row.get("user_info")
+    user_info = row.get("user_info")
     user = first_text(row.get("user"))
-    name = first_text(cast("Json", said).get("display_name")) if isinstance(said, dict) else ""
+    name = (
+        first_text(cast("Json", user_info).get("display_name"))
+        if isinstance(user_info, dict)
+        else ""
+    )
     account = user.removeprefix("acct:").partition("@")[0]
     document = row.get("document")
     title = first_text(cast("Json", document).get("title")) if isinstance(document, dict) else ""

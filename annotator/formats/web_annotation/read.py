@@ -44,7 +44,7 @@ class _Files:
     """The files, of which the last few are kept, for one may hold what many texts need."""
 
     def __init__(self) -> None:
-        self._kept: dict[Path, WebFile] = {}
+        self._opened: dict[Path, WebFile] = {}
 
     def opened(self, path: Path) -> WebFile:
         """The file.
@@ -52,11 +52,11 @@ class _Files:
         Raises:
             InputError: as `WebFile` raises it.
         """
-        if path not in self._kept:
-            while len(self._kept) >= _FILES_AT_ONCE:
-                del self._kept[next(iter(self._kept))]
-            self._kept[path] = WebFile(path)
-        return self._kept[path]
+        if path not in self._opened:
+            while len(self._opened) >= _FILES_AT_ONCE:
+                del self._opened[next(iter(self._opened))]
+            self._opened[path] = WebFile(path)
+        return self._opened[path]
 
 
 class Corpus:
@@ -147,20 +147,20 @@ class AnnotatedText:
         self,
         files: _Files,
         where: Whereabouts,
-        places: list[tuple[Path, str]],
+        sources: list[tuple[Path, str]],
         article_id: str,
         beside: Sidecar | None,
     ) -> None:
         self._files = files
         self._where = where
-        self._places = places
+        self._sources = sources
         self._id = article_id
         self._beside = beside
 
     @property
     def file(self) -> str:
         """What problems name."""
-        return str(self._places[0][0])
+        return str(self._sources[0][0])
 
     def documents(self) -> Iterator[Found]:
         """The one article; the annotations whose place is not to be found are problems.
@@ -168,12 +168,12 @@ class AnnotatedText:
         Raises:
             InputError: something in its files does not hold; names file and JSON path.
         """
-        path, iri = self._places[0]
+        path, iri = self._sources[0]
         first = self._files.opened(path)
         article, text = article_of(self._where, path, iri, first.resource(iri), self._id)
-        reading = _Reading(self._files, article, text, self._places)
+        reading = _Reading(self._files, article, text, self._sources)
         document = reading.document()
-        if self._beside is not None and len({path for path, _ in self._places}) == 1:
+        if self._beside is not None and len({path for path, _ in self._sources}) == 1:
             document = self._beside.joined(path.with_suffix(""), document)
         yield document
         yield from reading.unplaced
@@ -188,15 +188,15 @@ class _Reading:
     """One text's annotations, made of what its files say."""
 
     def __init__(
-        self, files: _Files, article: Article, text: Text, places: list[tuple[Path, str]]
+        self, files: _Files, article: Article, text: Text, sources: list[tuple[Path, str]]
     ) -> None:
         self._article = article
         self._text = text
         self.unplaced: list[InputError] = []
         self.moved = 0
         self._items: dict[str, tuple[WebFile, Item]] = {}
-        self._iris = {iri for _, iri in places}
-        for path, iri in places:
+        self._iris = {iri for _, iri in sources}
+        for path, iri in sources:
             file = files.opened(path)
             for item in file.by_iri.get(iri, ()):
                 self._take(file, item)
@@ -226,9 +226,9 @@ class _Reading:
                 replies[root].append(item.json)
             else:
                 annotations[item.id] = self._annotation(file, item, made)
-        for name, said in replies.items():
+        for name, answers in replies.items():
             if name in annotations:
-                annotations[name] = _with_replies(annotations[name], said)
+                annotations[name] = _with_replies(annotations[name], answers)
         return ForeignArticle(self._article, tuple(annotations.values()), tuple(relations))
 
     def _relation(self, item: Item, made: "Bodies") -> Relation | None:
@@ -246,7 +246,7 @@ class _Reading:
             target=ends[1],
             attributes=made.attributes,
             coder=creator_of(item.json),
-            rest=made.rest_of_relation(len(item.others)),
+            extra=made.extra_of_relation(len(item.others)),
         )
 
     def _root(self, file: WebFile, item: Item) -> str:
@@ -267,8 +267,8 @@ class _Reading:
             placed = self._placed(target)
             if placed.how == "lost":
                 reason = f"its place is not to be found: {placed.why}."
-                kept = " It goes into the article's metadata."
-                self.unplaced.append(file.error(item.at, reason + kept))
+                consequence = " It goes into the article's metadata."
+                self.unplaced.append(file.error(item.at, reason + consequence))
             self.moved += placed.how == "moved"
             spans += placed.spans
         created = moment(item.json.get("created"))
@@ -283,7 +283,7 @@ class _Reading:
             coder=creator_of(item.json),
             created=created,
             updated=moment(item.json.get("modified")) or created,
-            rest=made.rest(file.annotations.contexts)
+            extra=made.as_extra(file.annotations.contexts)
             | {"target": item.json["target"], "placed": [[s.start, s.end] for s in spans]},
         )
 
@@ -300,9 +300,9 @@ def _with_replies(annotation: Annotation, replies: list[Json]) -> Annotation:
         who = creator_of(reply)
         for values in Bodies(reply, {}).attributes.values():
             lines += [f"{who}: {value}" if who else str(value) for value in values]
-    told = "\n".join(filter(None, (annotation.note, *lines)))
-    rest = {**annotation.rest, "replies": replies, "told": told}
-    return msgspec.structs.replace(annotation, note=told, rest=rest)
+    note = "\n".join(filter(None, (annotation.note, *lines)))
+    extra = {**annotation.extra, "replies": replies, "told": note}
+    return msgspec.structs.replace(annotation, note=note, extra=extra)
 
 
 def _in_order(spans: list[Span]) -> tuple[Span, ...]:
@@ -321,8 +321,8 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     if beside is not None:
         reading = _with_coders(reading, beside)
     sources = [
-        AnnotatedText(corpus.files, where, places, reading.new_id(), beside)
-        for where, places in corpus.texts.values()
+        AnnotatedText(corpus.files, where, read_from, reading.new_id(), beside)
+        for where, read_from in corpus.texts.values()
     ]
     content = ForeignContent(NAME, sources, reading, beside.project if beside else None)
     content.problems[:0] = corpus.problems

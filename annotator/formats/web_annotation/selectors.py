@@ -43,16 +43,16 @@ def alternatives(value: Any) -> list[Json]:
     Raises:
         BadSelectorError: there is something else in their place.
     """
-    found: list[Json] = []
+    selectors: list[Json] = []
     for each in listed(value):
         if not isinstance(each, dict):
             raise BadSelectorError(message("no-selector"))
         node = cast("Json", each)
         if types_of(node) & {"Choice", "List"} and "items" in node:
-            found += alternatives(node["items"])
+            selectors += alternatives(node["items"])
         else:
-            found.append(node)
-    return found
+            selectors.append(node)
+    return selectors
 
 
 def check(selectors: list[Json], depth: int = 0) -> None:

@@ -87,21 +87,21 @@ class Texts:
 
     def _named(self, iri: str) -> Path | None:
         for name in _names(iri):
-            found = self._by_name.get(name, [])
-            if len(found) == 1:
-                return found[0]
+            paths = self._by_name.get(name, [])
+            if len(paths) == 1:
+                return paths[0]
         return None
 
     @cached_property
     def _by_name(self) -> dict[str, list[Path]]:
-        found: defaultdict[str, list[Path]] = defaultdict(list)
+        paths: defaultdict[str, list[Path]] = defaultdict(list)
         for path in self._paths:
-            found[path.name].append(path)
-        return dict(found)
+            paths[path.name].append(path)
+        return dict(paths)
 
     @cached_property
     def _by_url(self) -> dict[str, Path]:
-        found: dict[str, Path] = {}
+        paths: dict[str, Path] = {}
         for path in self._paths:
             try:
                 with path.open("rb") as file:
@@ -110,8 +110,8 @@ class Texts:
             except (OSError, InputError):
                 continue
             if url := front.known.get("url"):
-                found.setdefault(_page(url), path)
-        return found
+                paths.setdefault(_page(url), path)
+        return paths
 
 
 def article_of(

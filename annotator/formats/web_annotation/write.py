@@ -95,19 +95,19 @@ class _Page:
     def _items(self) -> Iterator[Json]:
         for each in self._annotations:
             yield self._item(each)
-            yield from each.rest.get("replies", ())
+            yield from each.extra.get("replies", ())
         for each in self._relations:
             yield self._relation(each)
 
     def _item(self, annotation: Annotation) -> Json:
-        rest = annotation.rest
+        extra = annotation.extra
         bodies = list(self._bodies(annotation))
         own: Json = {
             "id": self.names[annotation.id],
             "type": "Annotation",
             "motivation": "classifying",
         }
-        made = _head(rest, own, annotation.coder)
+        made = _head(extra, own, annotation.coder)
         record = annotation.record
         if record is not None and record.created != IMPORTED:
             for key, when in (("created", record.created), ("modified", record.updated)):
@@ -124,15 +124,15 @@ class _Page:
         return made
 
     def _target(self, annotation: Annotation) -> Any:
-        rest = annotation.rest
+        extra = annotation.extra
         spans = [[span.start, span.end] for span in annotation.spans]
-        if "target" in rest and rest.get("placed") == spans and not spans:
-            return rest["target"]
+        if "target" in extra and extra.get("placed") == spans and not spans:
+            return extra["target"]
         if not spans:
             return self._source
-        places = [self._specific(span) for span in annotation.spans]
+        targets = [self._specific(span) for span in annotation.spans]
         # The vocabulary's set of things that are needed together; contexts name it by prefix.
-        return places[0] if len(places) == 1 else {"type": "oa:Composite", "items": places}
+        return targets[0] if len(targets) == 1 else {"type": "oa:Composite", "items": targets}
 
     def _specific(self, span: Span) -> Json:
         text = self._article.text
@@ -151,32 +151,32 @@ class _Page:
         return {"type": "SpecificResource", "source": self._source, "selector": selectors}
 
     def _bodies(self, annotation: Annotation) -> Iterator[Any]:
-        rest = annotation.rest
-        if "label_body" in rest:
-            yield _body(rest["label_body"])
-        elif "json" not in rest:
+        extra = annotation.extra
+        if "label_body" in extra:
+            yield _body(extra["label_body"])
+        elif "json" not in extra:
             yield _textual("classifying", annotation.label)
-        kept: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
-        for name, value, raw in rest.get("bodies", ()):
-            kept[str(name), _shown(value)].append(raw)
+        stored: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+        for name, value, raw in extra.get("bodies", ()):
+            stored[str(name), _shown(value)].append(raw)
         for name, values in annotation.attributes.items():
             for value in values:
-                if raws := kept.get((name, _shown(value))):
+                if raws := stored.get((name, _shown(value))):
                     yield _body(raws.pop(0))
                 else:
                     yield _named(name, _textual("describing", _shown(value)))
         for role in annotation.roles:
-            if raws := kept.get((role.name, role.target)):
+            if raws := stored.get((role.name, role.target)):
                 yield _body(raws.pop(0))
                 continue
             iri = self.names.get(role.target, _iri(role.target))
             yield _named(role.name, {"type": "SpecificResource", "source": iri}, "linking")
-        if annotation.note and annotation.note != rest.get("told"):
+        if annotation.note and annotation.note != extra.get("told"):
             yield {**_textual("commenting", annotation.note), NOTE: True}
 
     def _relation(self, relation: Relation) -> Json:
         own = {"id": _iri(relation.id), "type": "Annotation", "motivation": "linking"}
-        made = _head(relation.rest, own, "" if relation.rest else relation.coder)
+        made = _head(relation.extra, own, "" if relation.extra else relation.coder)
         source, target = (
             self.names.get(end, _iri(end)) for end in (relation.source, relation.target)
         )
@@ -186,11 +186,11 @@ class _Page:
         bodies: list[Any] = [
             _named(name, _textual("describing", _shown(value))) for name, value in attributes
         ]
-        if "label_body" in relation.rest:
-            bodies.insert(0, _body(relation.rest["label_body"]))
-        elif "json" not in relation.rest:
+        if "label_body" in relation.extra:
+            bodies.insert(0, _body(relation.extra["label_body"]))
+        elif "json" not in relation.extra:
             bodies.insert(0, _textual("classifying", relation.label))
-        if relation.rest.get("targets") == 2:
+        if relation.extra.get("targets") == 2:
             made["target"] = [source, target]
         else:
             made["target"] = source
@@ -200,16 +200,16 @@ class _Page:
         return made
 
 
-def _head(rest: Json, own: Json, coder: str) -> Json:
+def _head(extra: Json, own: Json, coder: str) -> Json:
     """The properties of an annotation: the stored ones of its file, else ours."""
-    said: Json = rest.get("json", {})
+    stored: Json = extra.get("json", {})
     made: Json = {}
-    if "context" in rest:
-        made["@context"] = [CONTEXT[0], *rest["context"], CONTEXT[1]]
-    made |= {**own, **said} if said or "json" in rest else own
-    if "json" in rest and "motivation" not in said:
+    if "context" in extra:
+        made["@context"] = [CONTEXT[0], *extra["context"], CONTEXT[1]]
+    made |= {**own, **stored} if stored or "json" in extra else own
+    if "json" in extra and "motivation" not in stored:
         made.pop("motivation", None)
-    if coder and creator_of(said) != coder:
+    if coder and creator_of(stored) != coder:
         made["creator"] = {"type": "Person", "name": coder}
     return made
 

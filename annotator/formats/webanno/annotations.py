@@ -13,7 +13,7 @@ import msgspec
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, at_line, message
 from annotator.core.text.span import Span
-from annotator.formats.webanno.escapes import linked, numbered, pieces, value_of
+from annotator.formats.webanno.escapes import linked, numbered, split_cell, value_of
 from annotator.formats.webanno.layers import (
     ANY,
     CHAINS,
@@ -142,7 +142,7 @@ class Annotations:
                 continue
             if layer.name in self._empty_says_nothing and not any(cell.strip() for cell in cells):
                 continue
-            stacks = [[] if cell == _NOTHING else pieces(cell, "|") for cell in cells]
+            stacks = [[] if cell == _NOTHING else split_cell(cell, "|") for cell in cells]
             if layer.kind == RELATIONS:
                 self._read_relations(row, layer, stacks)
             elif layer.kind == CHAINS:
@@ -165,7 +165,7 @@ class Annotations:
             self._fill(there, cells)
 
     def _new(self, row: Row, layer: Layer, number: int, sentence: int) -> Found:
-        new = Found(layer.name, row.line, self._table.places[row.line], number)
+        new = Found(layer.name, row.line, self._table.token_spans[row.line], number)
         new.sentence = sentence
         self.found.append(new)
         if number:
@@ -173,7 +173,7 @@ class Annotations:
         return new
 
     def _go_on(self, found: Found, row: Row, token: int) -> None:
-        place = self._table.places[row.line]
+        place = self._table.token_spans[row.line]
         if place != found.place:
             end = place.end if place.end >= found.place.start else found.place.end
             found.place = Span(found.place.start, end)
@@ -183,7 +183,7 @@ class Annotations:
         roles: dict[str, list[str]] = {}
         for column, piece in cells:
             if column.kind == "role":
-                roles[column.feature] = [] if piece == _NOTHING else pieces(piece, ";")
+                roles[column.feature] = [] if piece == _NOTHING else split_cell(piece, ";")
             elif column.kind == "target":
                 self._fill_slots(found, column, piece, roles.get(column.feature, []))
             elif column.kind != "mark" and piece not in (_NULL, _NOTHING):
@@ -193,14 +193,14 @@ class Annotations:
         if any(slot.feature == column.feature for slot in found.slots):
             # Each row of an annotation repeats its slots.
             return
-        targets = [] if piece in (_NULL, _NOTHING, "") else pieces(piece, ";")
+        targets = [] if piece in (_NULL, _NOTHING, "") else split_cell(piece, ";")
         roles = [numbered(role)[0] for role in roles]
         if len(targets) > len(roles):
             roles += [_NULL] * (len(targets) - len(roles))
         for n, role in enumerate(roles):
-            said = None if role == _NULL else value_of(role)
+            role_name = None if role == _NULL else value_of(role)
             reference = targets[n] if n < len(targets) else ""
-            found.slots.append(Slot(column.feature, said, reference))
+            found.slots.append(Slot(column.feature, role_name, reference))
 
     def _read_chains(
         self, row: Row, layer: Layer, stacks: list[list[str]], token: int, sentence: int
@@ -227,12 +227,12 @@ class Annotations:
             self._go_on(there, row, token)
             self._at[row.unit, layer.name].append(there)
             columns = {column.kind: column for column in layer.columns}
-            said = [
+            values = [
                 (columns[k], v)
                 for k, v in (("element", element), ("link", relation))
                 if k in columns
             ]
-            self._fill(there, said)
+            self._fill(there, values)
 
     def _read_relations(self, row: Row, layer: Layer, stacks: list[list[str]]) -> None:
         for n in range(max(map(len, stacks))):
@@ -273,22 +273,26 @@ class Annotations:
             # They are on tokens, whatever their head says.
             base = TOKEN if not self._at[unit, base] or not self._at[here, base] else base
         # Some tools write the number of the row's own annotation first.
-        told, here_first = (second, False) if second else (first, True)
+        own_number, here_first = (second, False) if second else (first, True)
         own, other = (unit, here) if here_first else (here, unit)
-        if told and not self._stands(told, own, base) and self._stands(told, other, base):
+        if (
+            own_number
+            and not self._stands(own_number, own, base)
+            and self._stands(own_number, other, base)
+        ):
             first, second = second, first
         relation.source = self._target(line, base, unit, first)
         relation.target = self._target(line, base, here, second)
 
     def _reference(self, line: int, written: str) -> tuple[str, int, int]:
-        found = _REFERENCE.fullmatch(written.strip())
-        if found is None:
+        match = _REFERENCE.fullmatch(written.strip())
+        if match is None:
             raise self._error(line, message("no-row-reference", text=written))
-        if found[1] not in self._rows:
-            raise self._error(line, message("row-missing", row=found[1]))
-        if found[1] in self._twice:
-            raise self._error(line, message("row-twice", row=found[1]))
-        return found[1], int(found[2] or 0), int(found[3] or 0)
+        if match[1] not in self._rows:
+            raise self._error(line, message("row-missing", row=match[1]))
+        if match[1] in self._twice:
+            raise self._error(line, message("row-twice", row=match[1]))
+        return match[1], int(match[2] or 0), int(match[3] or 0)
 
     def _stands(self, number: int, unit: str, layer: str) -> bool:
         names = [layer] if layer != ANY else [each.name for each in self._table.layers]
@@ -309,7 +313,7 @@ class Annotations:
             raise self._error(line, message("no-layer-there", row=unit, layer=layer))
         row = self._rows[unit]
         if unit not in self.tokens:
-            self.tokens[unit] = Found(TOKEN, row.line, self._table.places[row.line])
+            self.tokens[unit] = Found(TOKEN, row.line, self._table.token_spans[row.line])
         return self.tokens[unit]
 
     def _numbered(self, layers: Sequence[str], unit: str, number: int) -> Found | None:
@@ -367,11 +371,11 @@ def _single(
 ) -> dict[tuple[int, int], list[tuple[Column, str]]]:
     """The cells of the only annotation of a row, which most rows have; nothing if numbers tell
     that there are several."""
-    told: set[int] = set()
+    numbers: set[int] = set()
     cells: list[tuple[Column, str]] = []
     for column, (piece,) in zip(layer.columns, stacks, strict=True):
-        said, number = (piece, 0) if column.kind == "target" else numbered(piece)
-        told.add(number)
-        cells.append((column, said))
-    told.discard(0)
-    return {(told.pop() if told else 0, 0): cells} if len(told) < 2 else {}
+        content, number = (piece, 0) if column.kind == "target" else numbered(piece)
+        numbers.add(number)
+        cells.append((column, content))
+    numbers.discard(0)
+    return {(numbers.pop() if numbers else 0, 0): cells} if len(numbers) < 2 else {}

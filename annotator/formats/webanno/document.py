@@ -54,7 +54,7 @@ class CoderDocument:
             TokenSentence(
                 extent.start,
                 extent.end,
-                [self.table.places[row.line] for row in sentence.rows if not row.is_part],
+                [self.table.token_spans[row.line] for row in sentence.rows if not row.is_part],
                 sentence.meta,
             )
             for sentence, extent in zip(self.table.sentences, self.table.extents, strict=True)
@@ -107,12 +107,12 @@ class CoderDocument:
                 yield found
 
     def _annotation(self, found: Found) -> Annotation:
-        rest: dict[str, Any] = {"layer": found.layer}
+        extra: dict[str, Any] = {"layer": found.layer}
         place = found.place
         if not place.length:
-            rest["at"] = place.start
+            extra["at"] = place.start
         if found.slots:
-            rest["slots"] = [
+            extra["slots"] = [
                 [
                     slot.feature,
                     slot.role,
@@ -121,7 +121,7 @@ class CoderDocument:
                 for slot in found.slots
             ]
         if found.chain[0]:
-            rest["chain"] = True
+            extra["chain"] = True
         attributes: dict[str, tuple[Scalar, ...]] = {
             name: (value,) for name, value in found.values.items()
         }
@@ -129,7 +129,7 @@ class CoderDocument:
             attributes.pop(LINK_FEATURE, None)
             last = self._last(found)
             if LINK_FEATURE in last.values and id(last) not in self._following:
-                rest["relation"] = last.values[LINK_FEATURE]
+                extra["relation"] = last.values[LINK_FEATURE]
         return Annotation(
             id=self._name(found),
             # Tokens that are ends of relations are no reason to map the layers of all tokens.
@@ -142,7 +142,7 @@ class CoderDocument:
                 if slot.target
             ),
             coder=self.coder,
-            rest=rest,
+            extra=extra,
         )
 
     def _name(self, found: Found) -> str:
@@ -184,7 +184,7 @@ class CoderDocument:
             target=self._name(target),
             attributes=values,
             coder=self.coder,
-            rest={"layer": layer},
+            extra={"layer": layer},
         )
 
     def _chains(self) -> Iterator[Relation]:
@@ -194,8 +194,10 @@ class CoderDocument:
             last = self._last(found)
             following = self._following.get(id(last))
             if following is not None and id(found) not in self._fragments:
-                said = last.values.get(LINK_FEATURE)
-                values: dict[str, tuple[Scalar, ...]] = {LINK_FEATURE: (said,)} if said else {}
+                relation = last.values.get(LINK_FEATURE)
+                values: dict[str, tuple[Scalar, ...]] = (
+                    {LINK_FEATURE: (relation,)} if relation else {}
+                )
                 yield self._relation(found.layer, found, following, values, counts)
 
     def _chained(self) -> dict[int, Found]:

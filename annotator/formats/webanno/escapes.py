@@ -25,37 +25,37 @@ _PIECE = {sep: re.compile(rf"(?:\\.|[^\\{sep}]|\\$)*", re.DOTALL) for sep in ("|
 def escaped_value(value: str) -> str:
     """The value of a feature as a cell has it; values know no carriage return."""
     value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return _RESERVED.sub(lambda found: f"\\{_NAMES.get(found[0], found[0])}", value)
+    return _RESERVED.sub(lambda match: f"\\{_NAMES.get(match[0], match[0])}", value)
 
 
 def value_of(written: str) -> str:
     """The value that a cell means; a backslash that escapes nothing is one."""
     if "\\" not in written:
         return written
-    return _VALUE.sub(lambda found: _NAMED.get(found[1], found[1]), written)
+    return _VALUE.sub(lambda match: _NAMED.get(match[1], match[1]), written)
 
 
 def escaped_text(text: str) -> str:
     """A text as a line has it."""
-    return _UNSAFE.sub(lambda found: f"\\{_NAMES.get(found[0], found[0])}", text)
+    return _UNSAFE.sub(lambda match: f"\\{_NAMES.get(match[0], match[0])}", text)
 
 
 def text_of(written: str) -> str:
     """The text that a line means, as versions 3.2 and 3.3 write it."""
-    return _TEXT.sub(lambda found: _NAMED.get(found[1], found[1]), written)
+    return _TEXT.sub(lambda match: _NAMED.get(match[1], match[1]), written)
 
 
 def java_text_of(written: str) -> str:
     r"""The text that a line means, as version 3.1 writes it: ``\u00e4``, ``\"``."""
 
-    def character(found: re.Match[str]) -> str:
-        if found[1] or found[2]:
-            return chr(int(found[1], 16) if found[1] else int(found[2], 8))
-        return _NAMED.get(found[3], found[3])
+    def character(match: re.Match[str]) -> str:
+        if match[1] or match[2]:
+            return chr(int(match[1], 16) if match[1] else int(match[2], 8))
+        return _NAMED.get(match[3], match[3])
 
     text = _JAVA.sub(character, written)
     return _PAIR.sub(
-        lambda found: found[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
+        lambda match: match[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
     )
 
 
@@ -73,7 +73,7 @@ def unescapes(version: str) -> list[Unescape]:
     return [*spec, *(each for each in others if each not in spec)]
 
 
-def pieces(cell: str, separator: str) -> list[str]:
+def split_cell(cell: str, separator: str) -> list[str]:
     """Splits a cell at each separator that is not escaped."""
     if separator not in cell:
         return [cell]
@@ -89,11 +89,11 @@ def pieces(cell: str, separator: str) -> list[str]:
 
 def numbered(piece: str) -> tuple[str, int]:
     """Splits off the disambiguation number in brackets; 0 if there is none."""
-    found = _NUMBERED.fullmatch(piece) if piece.endswith("]") else None
-    return (found[1], int(found[2])) if found else (piece, 0)
+    match = _NUMBERED.fullmatch(piece) if piece.endswith("]") else None
+    return (match[1], int(match[2])) if match else (piece, 0)
 
 
 def linked(piece: str) -> tuple[str, int, int] | None:
     """What a link of a chain is called, the chain's number and its own in it."""
-    found = _LINKED.fullmatch(piece)
-    return (found[1], int(found[2]), int(found[3])) if found else None
+    match = _LINKED.fullmatch(piece)
+    return (match[1], int(match[2]), int(match[3])) if match else None

@@ -92,14 +92,14 @@ class Layer(msgspec.Struct, frozen=True):
 
 def parsed(line: str) -> Layer | None:
     """The layer that a line of the head declares; None if it declares none."""
-    found = _DECLARED.fullmatch(line.rstrip())
-    if found is None:
+    match = _DECLARED.fullmatch(line.rstrip())
+    if match is None:
         return None
-    name, *declared = found[2].split("|")
+    name, *declared = match[2].split("|")
     columns: list[Column] = []
     for each in filter(None, map(str.strip, declared)):
-        columns.append(_column(found[1], each, columns[-1] if columns else None))
-    return Layer(found[1], name.strip(), tuple(columns) or (Column("mark"),))
+        columns.append(_column(match[1], each, columns[-1] if columns else None))
+    return Layer(match[1], name.strip(), tuple(columns) or (Column("mark"),))
 
 
 def _column(kind: str, declared: str, before: Column | None) -> Column:
@@ -118,9 +118,9 @@ def _column(kind: str, declared: str, before: Column | None) -> Column:
 
 def _slot(declared: str) -> str:
     """The feature of ``LAYER:FEATURE_LINKTYPE``: the link's type begins with its package."""
-    rest = declared.rpartition(":")[2]
-    feature, _, link = rest.partition(".")
-    return feature.rpartition("_")[0] if link else rest.partition("_")[0]
+    remainder = declared.rpartition(":")[2]
+    feature, _, link = remainder.partition(".")
+    return feature.rpartition("_")[0] if link else remainder.partition("_")[0]
 
 
 def chain_layer(name: str) -> Layer:
@@ -157,9 +157,9 @@ def labels_of(layers: Sequence[Layer]) -> dict[str, str]:
 def united(layers: Iterable[Layer]) -> list[Layer]:
     """The layers of several heads, each with the columns of all: files declare only those that
     their annotators used."""
-    found: dict[str, Layer] = {}
+    by_name: dict[str, Layer] = {}
     for layer in layers:
-        known = found.setdefault(layer.name, layer)
+        known = by_name.setdefault(layer.name, layer)
         new = [each for each in layer.columns if each not in known.columns]
         if not new or known.kind != layer.kind:
             continue
@@ -168,5 +168,5 @@ def united(layers: Iterable[Layer]) -> list[Layer]:
         at = len(columns) - (known.kind == RELATIONS)
         new = [each for each in new if each.kind not in ("mark", "base")]
         columns[at:at] = new
-        found[layer.name] = msgspec.structs.replace(known, columns=tuple(columns))
-    return list(found.values())
+        by_name[layer.name] = msgspec.structs.replace(known, columns=tuple(columns))
+    return list(by_name.values())

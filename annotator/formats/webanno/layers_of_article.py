@@ -31,7 +31,7 @@ from annotator.formats.webanno.layers import (
     relation_layer,
     slot_columns,
 )
-from annotator.formats.webanno.tokens import CoderTokens, Kept, sentences_of
+from annotator.formats.webanno.tokens import CoderTokens, StoredFile, sentences_of
 
 _ORDER = {SPANS: 0, CHAINS: 1, RELATIONS: 2}
 _COUNTED = re.compile(r".*#(\d{1,9})")
@@ -77,19 +77,19 @@ class Pieces:
     """
 
     def __init__(
-        self, document: ForeignArticle, kept: Kept, codebook: Codebook, coder: str
+        self, document: ForeignArticle, stored: StoredFile, codebook: Codebook, coder: str
     ) -> None:
         """Sorts out what is there.
 
         Args:
             document: the article as one coder left it.
-            kept: what came with the article.
+            stored: what came with the article.
             codebook: the project's.
             coder: the key of the coder's name; empty if nobody coded it.
         """
         self._text = document.article.text
         self._types = {each.key: each for each in codebook.types}
-        self._layers = {each.name: each for each in map(parsed, kept.layers_of(coder)) if each}
+        self._layers = {each.name: each for each in map(parsed, stored.layers_of(coder)) if each}
         self._by_key = {
             (each.kind, key_of(each.short)): each.name for each in self._layers.values()
         }
@@ -101,10 +101,10 @@ class Pieces:
         self._following: dict[int, tuple[Piece, str]] = {}
         self._last: dict[int, Piece] = {}
         self._led_to = {
-            (each.source, each.target) for each in document.relations if each.rest.get("layer")
+            (each.source, each.target) for each in document.relations if each.extra.get("layer")
         }
         self._ends = {end for each in document.relations for end in (each.source, each.target)}
-        self._take_tokens(kept, coder)
+        self._take_tokens(stored, coder)
         annotations = sorted(document.annotations, key=_reading_order)
         for each in annotations:
             self._take(each)
@@ -124,7 +124,9 @@ class Pieces:
 
     def _layer_of(self, thing: Annotation | Relation, kind: str) -> Layer:
         """The layer that it came from, or one called like it."""
-        name = str(thing.rest.get("layer", "")) or self._by_key.get((kind, key_of(thing.label)), "")
+        name = str(thing.extra.get("layer", "")) or self._by_key.get(
+            (kind, key_of(thing.label)), ""
+        )
         if kind == SPANS and not name:
             name = self._by_key.get((CHAINS, key_of(thing.label)), "")
         name = name or CUSTOM + (
@@ -135,7 +137,7 @@ class Pieces:
             if kind == RELATIONS:
                 known = relation_layer(name, (), "")
             else:
-                known = chain_layer(name) if "chain" in thing.rest else Layer(SPANS, name, ())
+                known = chain_layer(name) if "chain" in thing.extra else Layer(SPANS, name, ())
             self._layers[name] = known
         return known
 
@@ -151,7 +153,8 @@ class Pieces:
     def _values(self, layer: Layer, attributes: dict[str, tuple[Scalar, ...]]) -> dict[str, str]:
         """The values by feature; features that the layer lacks are added to it."""
         values = {
-            _feature(name): " | ".join(map(_written, said)) for name, said in attributes.items()
+            _feature(name): " | ".join(map(_written, scalars))
+            for name, scalars in attributes.items()
         }
         known = self._layers[layer.name]
         new = [Column("value", name, name) for name in values if name not in known.features]
@@ -165,11 +168,11 @@ class Pieces:
 
     # Pieces
 
-    def _take_tokens(self, kept: Kept, coder: str) -> None:
+    def _take_tokens(self, stored: StoredFile, coder: str) -> None:
         """The layers of tokens, as this coder has them; else as the first one has."""
-        ours = next((e for e in kept.annotations if coder in map(name_key, e.coders)), None)
-        ours = ours or next(iter(kept.annotations), CoderTokens((), {}))
-        tokens = [token for each in sentences_of(self._text, kept) for token in each.tokens]
+        ours = next((e for e in stored.annotations if coder in map(name_key, e.coders)), None)
+        ours = ours or next(iter(stored.annotations), CoderTokens((), {}))
+        tokens = [token for each in sentences_of(self._text, stored) for token in each.tokens]
 
         def place(at: int | tuple[int, int] | None) -> Span:
             if isinstance(at, tuple):
@@ -198,13 +201,13 @@ class Pieces:
 
     def _take(self, annotation: Annotation) -> None:
         spans = annotation.spans
-        if not spans and "at" in annotation.rest:
-            at = annotation.rest["at"]
+        if not spans and "at" in annotation.extra:
+            at = annotation.extra["at"]
             spans = (Span(at, at),) if isinstance(at, int) else ()
         if not spans or any(not 0 <= s.start <= s.end <= len(self._text) for s in spans):
             self.lost["annotation that is nowhere in the text"] += 1
             return
-        name = str(annotation.rest.get("layer", ""))
+        name = str(annotation.extra.get("layer", ""))
         if known := self._of_tokens.get((name, spans[0])):
             self.named[annotation.id] = known
             return
@@ -230,18 +233,18 @@ class Pieces:
             {ELEMENT_FEATURE: values[ELEMENT_FEATURE]} if ELEMENT_FEATURE in values else {}
         )
         self.lost["value in a chain"] += len(values.keys() - {ELEMENT_FEATURE})
-        if said := annotation.rest.get("relation"):
-            pieces[-1].values[LINK_FEATURE] = str(said)
+        if relation := annotation.extra.get("relation"):
+            pieces[-1].values[LINK_FEATURE] = str(relation)
         for before, piece in pairwise(pieces):
             self._following[id(before)] = (piece, NEXT_LINK)
         self._last[id(pieces[0])] = pieces[-1]
 
     def _take_slots(self, annotation: Annotation) -> None:
         piece = self.named.get(annotation.id)
-        if piece is None or (not annotation.roles and "slots" not in annotation.rest):
+        if piece is None or (not annotation.roles and "slots" not in annotation.extra):
             return
         left = [(role.name, role.target) for role in annotation.roles]
-        for feature, role, target in cast("list[list[Any]]", annotation.rest.get("slots", [])):
+        for feature, role, target in cast("list[list[Any]]", annotation.extra.get("slots", [])):
             end = self.named.get(target) if target else None
             piece.slots.append((str(feature), role, end))
             if ((role or feature), target) in left:
@@ -282,12 +285,12 @@ class Pieces:
             if source is None or target is None:
                 self.lost["relation to what is not in the file"] += 1
                 continue
-            chain = self._layers.get(str(each.rest.get("layer", "")) or source.layer)
+            chain = self._layers.get(str(each.extra.get("layer", "")) or source.layer)
             if chain and chain.kind == CHAINS and chain.name == source.layer == target.layer:
-                said = each.attributes.get(LINK_FEATURE, ("",))[0]
+                label = each.attributes.get(LINK_FEATURE, ("",))[0]
                 source = self._last[id(source)]
                 self.lost["second link of a member of a chain"] += id(source) in following
-                following.setdefault(id(source), (target, str(said)))
+                following.setdefault(id(source), (target, str(label)))
                 continue
             layer = self._layer_of(each, RELATIONS)
             values = self._values(layer, each.attributes)
@@ -330,9 +333,9 @@ class Pieces:
                 done.add(id(piece))
                 number += 1
                 piece.chain = (counts[piece.layer], number)
-                target, said = following.get(id(piece), (None, ""))
-                if said:
-                    piece.values[LINK_FEATURE] = said
+                target, label = following.get(id(piece), (None, ""))
+                if label:
+                    piece.values[LINK_FEATURE] = label
                 piece = target
 
 

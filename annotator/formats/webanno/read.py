@@ -28,7 +28,7 @@ from annotator.formats.webanno.reimport import without_what_is_known
 from annotator.formats.webanno.tokens import (
     KEPT,
     CoderTokens,
-    Kept,
+    StoredFile,
     TokenAnnotation,
     as_json,
     with_tokens,
@@ -136,13 +136,13 @@ def _metadata(
             same[1].append(part.coder)
     layers = tuple(each.line for each in united(e for part in parts for e in part.table.layers))
     heads = {part.coder: tuple(each.line for each in part.table.layers) for part in parts}
-    kept = Kept(
+    stored = StoredFile(
         text=sha256(first.text)[:16],
         layers=layers,
         own={coder: own for coder, own in heads.items() if own != layers},
         head=first.table.meta,
         annotations=tuple(CoderTokens(tuple(names), found) for found, names in coders.values()),
     )
-    kept = with_tokens(kept, first.text, first.sentences())
-    told = {"file": document_of(file)}
-    return {**origin(file.path, read_bytes(file.path)), **told, KEPT: as_json(kept)}
+    stored = with_tokens(stored, first.text, first.sentences())
+    source = {"file": document_of(file)}
+    return {**origin(file.path, read_bytes(file.path)), **source, KEPT: as_json(stored)}

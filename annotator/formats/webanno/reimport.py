@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from annotator.formats.annotations import passthrough
-from annotator.formats.annotations.model import Annotation, ForeignArticle, ProjectRest, Relation
+from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, SidecarHead
 from annotator.formats.annotations.passthrough import plain_id
 from annotator.formats.annotations.propose import key_of
 
@@ -13,7 +13,7 @@ Ends = tuple[str, str, str]
 
 
 def without_what_is_known(
-    format_name: str, document: ForeignArticle, project: ProjectRest
+    format_name: str, document: ForeignArticle, project: SidecarHead
 ) -> ForeignArticle:
     """The document without relations that the records and links say themselves, and without what
     the article's metadata keep; anything that is left was added to the files since."""
@@ -21,33 +21,33 @@ def without_what_is_known(
     owners = {record.coder for record in records.values()}
     names = {coder.id: coder.name for coder in project.coders}
     owner = names.get(owners.pop(), "") if len(owners) == 1 else ""
-    kept = passthrough.of(document.article.metadata, format_name).ids
+    known_ids = passthrough.of(document.article.metadata, format_name).ids
     for record in records.values():
         passed = passthrough.of(record.metadata, format_name)
-        kept |= {plain_id(each.id) for each in passed.annotations}
-    kept -= {part for record in records.values() for part in record.parts()}
-    told = set(_told(format_name, document, project))
+        known_ids |= {plain_id(each.id) for each in passed.annotations}
+    known_ids -= {part for record in records.values() for part in record.parts()}
+    known_ends = set(_known_ends(format_name, document, project))
     ids = {name: record.id for name, record in records.items()}
 
     def is_known(relation: Relation) -> bool:
         ends = relation.source, relation.target
         by_record = ids.get(ends[0], ""), ids.get(ends[1], "")
         return (
-            relation.id in kept
-            or (*ends, key_of(relation.label)) in told
-            or (*by_record, key_of(relation.label)) in told
+            relation.id in known_ids
+            or (*ends, key_of(relation.label)) in known_ends
+            or (*by_record, key_of(relation.label)) in known_ends
         )
 
     annotations = (
         _placed(replace(each, coder=owner), document)
         for each in document.annotations
-        if each.record or each.id not in kept
+        if each.record or each.id not in known_ids
     )
     relations = (replace(each, coder=owner) for each in document.relations if not is_known(each))
     return replace(document, annotations=tuple(annotations), relations=tuple(relations))
 
 
-def _told(format_name: str, document: ForeignArticle, project: ProjectRest) -> Iterator[Ends]:
+def _known_ends(format_name: str, document: ForeignArticle, project: SidecarHead) -> Iterator[Ends]:
     """The ends and label of each relation that is known, by annotation or by record."""
     for link in project.links:
         yield link.source, link.target, key_of(link.relation)
@@ -58,8 +58,8 @@ def _told(format_name: str, document: ForeignArticle, project: ProjectRest) -> I
         for key, values in each.record.fields.items():
             if (each.record.type, key) in fields:
                 yield from ((each.record.id, str(value.value), key_of(key)) for value in values)
-        for kept in passthrough.of(each.record.metadata, format_name).relations:
-            yield plain_id(kept.source), plain_id(kept.target), key_of(kept.label)
+        for relation in passthrough.of(each.record.metadata, format_name).relations:
+            yield plain_id(relation.source), plain_id(relation.target), key_of(relation.label)
 
 
 def _placed(annotation: Annotation, document: ForeignArticle) -> Annotation:

@@ -23,7 +23,7 @@ from annotator.formats.webanno.layers import (
     labels_of,
 )
 from annotator.formats.webanno.layers_of_article import Piece, PieceRelation, Pieces
-from annotator.formats.webanno.tokens import Kept, TokenSentence, covering, sentences_of
+from annotator.formats.webanno.tokens import StoredFile, TokenSentence, covering, sentences_of
 
 _Row = tuple[int, int, int]
 """A token's number, and the edges of what stands in the row, in the order of rows: a whole token
@@ -37,14 +37,14 @@ class Sheet:
         names: what each annotation is called when the file is read.
     """
 
-    def __init__(self, text: str, kept: Kept, pieces: Pieces) -> None:
+    def __init__(self, text: str, stored: StoredFile, pieces: Pieces) -> None:
         self._text = text
-        self._kept = kept
+        self._stored = stored
         self._layers = pieces.layers()
         self._pieces = pieces
         self._utf16 = Utf16Map(text)
         self._sentences = covering(
-            text, sentences_of(text, kept), [piece.place for piece in pieces.all]
+            text, sentences_of(text, stored), [piece.place for piece in pieces.all]
         )
         self._tokens = [token for each in self._sentences for token in each.tokens]
         self._ends = [token.end for token in self._tokens]
@@ -186,22 +186,22 @@ class Sheet:
 
     def _head(self, sentence: TokenSentence, *, is_first: bool) -> Iterator[str]:
         if is_first:
-            for key, said in self._kept.head.items():
-                for line in said.split("\n"):
+            for key, value in self._stored.head.items():
+                for line in value.split("\n"):
                     yield f"#{key}={line}" if key else line
-        for key, said in sentence.meta.items():
-            yield f"#{key}={said}"
+        for key, value in sentence.meta.items():
+            yield f"#{key}={value}"
         for line in self._text[sentence.start : sentence.end].split("\n"):
             yield f"#Text={escaped_text(line)}"
 
     def _line(self, row: _Row) -> str:
         at, start, end = row
         span = self._tokens[at] if start < 0 else Span(start, -end)
-        places = (self._utf16.to_utf16(span.start), self._utf16.to_utf16(span.end))
+        offsets = (self._utf16.to_utf16(span.start), self._utf16.to_utf16(span.end))
         text = self._text[span.start : span.end]
         shown = escaped_text(text) if text.isspace() else text
         cells = [cell for layer in self._layers for cell in self._cells(row, layer)]
-        return "\t".join([self._units[row], f"{places[0]}-{places[1]}", shown, *cells, ""])
+        return "\t".join([self._units[row], f"{offsets[0]}-{offsets[1]}", shown, *cells, ""])
 
     def _cells(self, row: _Row, layer: Layer) -> Iterator[str]:
         if layer.kind == RELATIONS:

@@ -31,7 +31,7 @@ class Table(msgspec.Struct, frozen=True):
     Attributes:
         meta: lines of the head that declare no layer, by key.
         text: the whole text, put together.
-        places: where the rows stand in the text, in code points, by line.
+        token_spans: where the rows stand in the text, in code points, by line.
         extents: where each sentence stands.
     """
 
@@ -40,7 +40,7 @@ class Table(msgspec.Struct, frozen=True):
     meta: dict[str, str]
     sentences: Sequence[Sentence]
     text: str
-    places: dict[int, Span]
+    token_spans: dict[int, Span]
     extents: Sequence[Span]
 
 
@@ -106,14 +106,14 @@ class _Reader:
         self._require_end()
         assembly = Assembly(self._file, self._version, self._width, self._sentences)
         text, starts, raw = assembly.put_together()
-        places = {
+        token_spans = {
             row.line: Span(raw(row.start), min(raw(row.end), len(text)))
             for sentence in self._sentences
             for row in sentence.rows
         }
         extents = [Span(raw(start), min(raw(end), len(text))) for start, end in starts]
         return Table(
-            self._version, self._layers, self._meta, self._sentences, text, places, extents
+            self._version, self._layers, self._meta, self._sentences, text, token_spans, extents
         )
 
     def _error(self, line: int, reason: Message | str) -> InputError:
@@ -124,14 +124,14 @@ class _Reader:
     def _first(self) -> int:
         """The number of the line after the one that says the format."""
         for number, line in enumerate(self._lines, 1):
-            found = FORMAT.fullmatch(line)
-            if found is None and not line.strip():
+            match = FORMAT.fullmatch(line)
+            if match is None and not line.strip():
                 continue
-            if found is None:
+            if match is None:
                 raise self._error(number, message("no-webanno-tsv"))
-            if not _VERSION.fullmatch(found[1]):
-                raise self._error(number, message("older-webanno-tsv", version=found[1]))
-            self._version = found[1]
+            if not _VERSION.fullmatch(match[1]):
+                raise self._error(number, message("older-webanno-tsv", version=match[1]))
+            self._version = match[1]
             return number + 1
         raise InputError(self._file, message("file-empty"))
 
@@ -165,8 +165,8 @@ class _Reader:
         self._width += len(layer.columns)
 
     def _read_meta(self, number: int, line: str) -> None:
-        found = _META.fullmatch(line)
-        key, value = (found[1].strip(), found[2]) if found else ("", line)
+        match = _META.fullmatch(line)
+        key, value = (match[1].strip(), match[2]) if match else ("", line)
         if key != _TEXT and not key.startswith(_SENTENCE) and not self._sentences:
             # Lines of their own kind, which some corpora have.
             self._meta[key] = f"{self._meta[key]}\n{value}" if key in self._meta else value
@@ -186,10 +186,10 @@ class _Reader:
     def _read_row(self, number: int) -> int:
         """Reads a row; the number of its last line, for a token may hold line ends."""
         last, line = number, self._lines[number - 1]
-        found = _ROW.fullmatch(line)
-        if found is None:
+        match = _ROW.fullmatch(line)
+        if match is None:
             raise self._error(number, message("no-webanno-row", line=line[:40]))
-        fields = (found[5] or "").split("\t")
+        fields = (match[5] or "").split("\t")
         while len(fields) <= self._width and last < len(self._lines):
             following = self._lines[last]
             if following.startswith("#") or _ROW.fullmatch(following):
@@ -197,7 +197,7 @@ class _Reader:
             last, line = last + 1, f"{line}\n{following}"
             fields = line.split("\t")[2:]
         if len(fields) <= self._width:
-            there = len(fields) - 1 if found[5] is not None else 0
+            there = len(fields) - 1 if match[5] is not None else 0
             reason = message("row-breaks-off", there=there, wanted=self._width)
             raise self._error(number, reason)
         if len(fields) > self._width + 1 and not fields[-1].strip():
@@ -206,10 +206,10 @@ class _Reader:
         surplus = len(fields) - self._width - 1
         row = Row(
             number,
-            found[1],
-            found[2] is not None,
-            int(found[3]),
-            int(found[4]),
+            match[1],
+            match[2] is not None,
+            int(match[3]),
+            int(match[4]),
             "\t".join(fields[: surplus + 1]),
             fields[surplus + 1 :],
             surplus,
@@ -244,7 +244,7 @@ class _Reader:
         """That the file was not cut off within its last line."""
         if self._is_ended:
             return
-        line = max(n for n, said in enumerate(self._lines, 1) if said.strip())
+        line = max(n for n, text in enumerate(self._lines, 1) if text.strip())
         tabs = [
             self._lines[row.line - 1].count("\t")
             for sentence in self._sentences
@@ -262,6 +262,6 @@ def fingerprint(text: str) -> Iterator[str]:
         if line.startswith("#Text="):
             begins = True
             yield line.rstrip("\r")
-        elif begins and (found := _ROW.match(line)):
+        elif begins and (match := _ROW.match(line)):
             begins = False
-            yield found[3]
+            yield match[3]

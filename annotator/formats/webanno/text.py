@@ -143,26 +143,28 @@ class Assembly:
         return first.start
 
     def _require_text(self, row: Row, there: str) -> None:
-        said = row.text
-        if there == said or there.split() == said.split() or there == value_of(said):
+        expected = row.text
+        if there == expected or there.split() == expected.split() or there == value_of(expected):
             return
-        if "".join(there.split()) == "".join(said.split()):
+        if "".join(there.split()) == "".join(expected.split()):
             return
-        if any(there == unescape(said) for unescape in unescapes(self._version)):
+        if any(there == unescape(expected) for unescape in unescapes(self._version)):
             return
         if row.surplus:
             width = self._width + row.surplus
             reason = message("row-wider-than-head", cells=width, declared=self._width)
             raise self._error(row.line, reason)
-        reason = message("text-differs-at", text=said, there=there, start=row.start, end=row.end)
+        reason = message(
+            "text-differs-at", text=expected, there=there, start=row.start, end=row.end
+        )
         raise self._error(row.line, reason)
 
-    def _require_whole(self, sentence: Sentence, rest: str) -> None:
+    def _require_whole(self, sentence: Sentence, remainder: str) -> None:
         """That the last sentence has all its tokens; without them the file is cut off."""
-        if not rest.strip():
+        if not remainder.strip():
             return
         line = max((row.line for row in sentence.rows), default=sentence.line)
-        shown = " ".join(rest.split())[:40]
+        shown = " ".join(remainder.split())[:40]
         raise self._error(line, message("file-breaks-off", text=shown))
 
 

@@ -60,7 +60,7 @@ class CoderTokens(msgspec.Struct, frozen=True):
     layers: dict[str, tuple[TokenAnnotation, ...]]
 
 
-class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
+class StoredFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """The parts of a WebAnno TSV file that are stored in its article's metadata.
 
     Attributes:
@@ -98,55 +98,59 @@ def digest(article: Article) -> str:
     return article.sha256[:16]
 
 
-def kept_of(article: Article) -> tuple[Kept, int]:
+def stored_of(article: Article) -> tuple[StoredFile, int]:
     """What the article's metadata keep, and how many annotations of tokens are of no use, since the
     text was corrected.
 
     The declarations of layers hold for any text. Metadata that somebody damaged keep nothing.
     """
     try:
-        kept = msgspec.convert(article.metadata.get(KEPT, {}), Kept)
+        stored = msgspec.convert(article.metadata.get(KEPT, {}), StoredFile)
     except msgspec.ValidationError:
-        return Kept(), 0
-    if kept.text == digest(article) and all(
-        0 <= place <= len(article.text) for place in (*kept.tokens, *kept.extents)
+        return StoredFile(), 0
+    if stored.text == digest(article) and all(
+        0 <= place <= len(article.text) for place in (*stored.tokens, *stored.extents)
     ):
-        return kept, 0
-    lost = sum(len(found) for each in kept.annotations for found in each.layers.values())
-    return Kept(kept.text, kept.layers, kept.own, kept.head), lost
+        return stored, 0
+    lost = sum(len(parts) for each in stored.annotations for parts in each.layers.values())
+    return StoredFile(stored.text, stored.layers, stored.own, stored.head), lost
 
 
-def as_json(kept: Kept) -> Any:
+def as_json(stored: StoredFile) -> Any:
     """As metadata hold it."""
-    return msgspec.json.decode(msgspec.json.encode(kept))
+    return msgspec.json.decode(msgspec.json.encode(stored))
 
 
-def with_tokens(kept: Kept, text: str, found: Sequence[TokenSentence]) -> Kept:
+def with_tokens(
+    stored: StoredFile, text: str, sentences_found: Sequence[TokenSentence]
+) -> StoredFile:
     """What to keep of tokens and sentences: nothing where the text alone tells them."""
-    if list(found) == plain_sentences(text):
-        return kept
+    if list(sentences_found) == plain_sentences(text):
+        return stored
     return msgspec.structs.replace(
-        kept,
-        tokens=tuple(place for each in found for t in each.tokens for place in (t.start, t.end)),
-        sentences=tuple(len(each.tokens) for each in found),
-        extents=tuple(place for each in found for place in (each.start, each.end)),
-        meta={str(n): each.meta for n, each in enumerate(found) if each.meta},
+        stored,
+        tokens=tuple(
+            place for each in sentences_found for t in each.tokens for place in (t.start, t.end)
+        ),
+        sentences=tuple(len(each.tokens) for each in sentences_found),
+        extents=tuple(place for each in sentences_found for place in (each.start, each.end)),
+        meta={str(n): each.meta for n, each in enumerate(sentences_found) if each.meta},
     )
 
 
-def sentences_of(text: str, kept: Kept) -> list[TokenSentence]:
+def sentences_of(text: str, stored: StoredFile) -> list[TokenSentence]:
     """The tokens by sentence, as they came or plain."""
-    tokens = [Span(s, e) for s, e in zip(kept.tokens[::2], kept.tokens[1::2], strict=False)]
-    extents = list(zip(kept.extents[::2], kept.extents[1::2], strict=False))
-    if not tokens or sum(kept.sentences) != len(tokens) or len(extents) != len(kept.sentences):
+    tokens = [Span(s, e) for s, e in zip(stored.tokens[::2], stored.tokens[1::2], strict=False)]
+    extents = list(zip(stored.extents[::2], stored.extents[1::2], strict=False))
+    if not tokens or sum(stored.sentences) != len(tokens) or len(extents) != len(stored.sentences):
         return plain_sentences(text)
-    found: list[TokenSentence] = []
+    parts: list[TokenSentence] = []
     done = 0
-    for n, (count, (start, end)) in enumerate(zip(kept.sentences, extents, strict=True)):
-        meta = kept.meta.get(str(n), {})
-        found.append(TokenSentence(start, end, tokens[done : done + count], meta))
+    for n, (count, (start, end)) in enumerate(zip(stored.sentences, extents, strict=True)):
+        meta = stored.meta.get(str(n), {})
+        parts.append(TokenSentence(start, end, tokens[done : done + count], meta))
         done += count
-    return found
+    return parts
 
 
 def plain_sentences(text: str) -> list[TokenSentence]:
@@ -163,7 +167,7 @@ def plain_sentences(text: str) -> list[TokenSentence]:
 
 
 def covering(
-    text: str, found: Iterable[TokenSentence], places: Iterable[Span]
+    text: str, parts: Iterable[TokenSentence], spans: Iterable[Span]
 ) -> list[TokenSentence]:
     """The sentences as a file can hold them: so that reading them gives this very text.
 
@@ -172,11 +176,11 @@ def covering(
     the text begins with some, or where one of the places begins or ends in it.
     """
     made = [
-        msgspec.structs.replace(each, tokens=list(each.tokens)) for each in found if each.tokens
+        msgspec.structs.replace(each, tokens=list(each.tokens)) for each in parts if each.tokens
     ]
     if not made:
         made = [TokenSentence(0, len(text))]
-    for sentence, token in _extra(text, made, places):
+    for sentence, token in _extra(text, made, spans):
         sentence.tokens.append(token)
         sentence.tokens.sort()
     for n, sentence in enumerate(made):
@@ -196,14 +200,14 @@ def _taken(gap: str, *, is_last: bool) -> int:
 
 
 def _extra(
-    text: str, found: Sequence[TokenSentence], places: Iterable[Span]
+    text: str, parts: Sequence[TokenSentence], spans: Iterable[Span]
 ) -> list[tuple[TokenSentence, Span]]:
     """What must be a token too: what edges of places lie in that is none."""
-    tokens = [(token, each) for each in found for token in each.tokens]
+    tokens = [(token, each) for each in parts for token in each.tokens]
     ends = [token.end for token, _ in tokens]
     first = tokens[0][0].start if tokens else len(text)
     wanted = {0} if not tokens or text[:first].strip(" ") else set[int]()
-    for span in places:
+    for span in spans:
         if span.length:
             wanted |= {span.start, span.end - 1}
             continue
@@ -217,19 +221,19 @@ def _extra(
             continue
         before = tokens[at - 1][0].end if at else 0
         after = tokens[at][0].start if at < len(tokens) else len(text)
-        sentence = tokens[max(at - 1, 0)][1] if tokens else found[0]
-        for piece in _pieces(text, before, after):
+        sentence = tokens[max(at - 1, 0)][1] if tokens else parts[0]
+        for piece in _token_spans(text, before, after):
             if piece.start <= place < piece.end:
                 extra[piece] = sentence
     return [(sentence, token) for token, sentence in extra.items()]
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
+def _token_spans(text: str, start: int, end: int) -> list[Span]:
     """What stands between two tokens, words and white space apart."""
     token = _token_pattern()
-    found = [Span(*each.span()) for each in token.finditer(text, start, end)]
-    found += [Span(*each.span()) for each in _SPACE.finditer(text, start, end)]
-    return sorted(found)
+    parts = [Span(*each.span()) for each in token.finditer(text, start, end)]
+    parts += [Span(*each.span()) for each in _SPACE.finditer(text, start, end)]
+    return sorted(parts)
 
 
 @cache

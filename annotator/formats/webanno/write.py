@@ -26,7 +26,7 @@ from annotator.formats.webanno import files as webanno_files
 from annotator.formats.webanno import read as webanno
 from annotator.formats.webanno.layers_of_article import Pieces
 from annotator.formats.webanno.rows import Sheet
-from annotator.formats.webanno.tokens import kept_of
+from annotator.formats.webanno.tokens import stored_of
 
 _STALE = "annotation without a record of a text that was corrected since"
 
@@ -49,9 +49,9 @@ def write(content: Content, out: Path) -> Sequence[str]:
         for _, group in groupby(folder.documents(), lambda each: each[1].article.id):
             parts = list(group)
             article = parts[0][1].article
-            kept, stale = kept_of(article)
+            stored, stale = stored_of(article)
             gone: frozenset[str] = frozenset()
-            if kept.is_of_other_text(article):
+            if stored.is_of_other_text(article):
                 passed = passthrough.of(article.metadata, webanno.NAME)
                 left_over = (*passed.annotations, *passed.relations)
                 lost[_STALE] += stale + len(left_over)
@@ -61,8 +61,8 @@ def write(content: Content, out: Path) -> Sequence[str]:
                 ids = {each.record.id for each in document.annotations if each.record}
                 left -= sum(link.target in ids for name in ids for link in links.get(name, ()))
                 coder = name_key(_coder(document))
-                pieces = Pieces(_plainly(document, codebook), kept, codebook, coder)
-                sheet = Sheet(article.text, kept, pieces)
+                pieces = Pieces(_plainly(document, codebook), stored, codebook, coder)
+                sheet = Sheet(article.text, stored, pieces)
                 with (folder.path / f"{place}{webanno_files.SUFFIX}").open("xb") as file:
                     file.writelines(f"{line}\n".encode() for line in sheet.lines())
                 folder.keep(place, document, sheet.names)
@@ -115,13 +115,13 @@ def _plain(annotation: Annotation, links: frozenset[tuple[str, str]]) -> Annotat
     came = {*names.values(), *passed.attributes}
     attributes: dict[str, tuple[Scalar, ...]] = {}
     for name, values in annotation.attributes.items():
-        key = next((key for key, said in names.items() if said == name), name)
+        key = next((key for key, shown in names.items() if shown == name), name)
         field = record.fields.get(key, ())
         if name not in came:
             if (record.type, key) in links:
                 continue
-            told = bool(field) and all(value.part for value in field)
-            if "layer" in annotation.rest and (told or values == (annotation.label,)):
+            has_parts = bool(field) and all(value.part for value in field)
+            if "layer" in annotation.extra and (has_parts or values == (annotation.label,)):
                 continue
         attributes[name] = values
     return msgspec.structs.replace(annotation, attributes=attributes)

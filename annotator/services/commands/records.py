@@ -143,8 +143,8 @@ class FieldCommand(RecordCommand, frozen=True):
         if record is None:
             return None
         values = tuple(self.values(record.fields.get(self.field, ())))
-        rest = {key: each for key, each in record.fields.items() if key != self.field}
-        return replace(record, fields=rest | {self.field: values} if values else rest)
+        others = {key: each for key, each in record.fields.items() if key != self.field}
+        return replace(record, fields=others | {self.field: values} if values else others)
 
 
 class SetValues(FieldCommand, frozen=True):

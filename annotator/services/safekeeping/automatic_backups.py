@@ -64,7 +64,7 @@ class KeptBackup(msgspec.Struct, frozen=True):
     number: int = 0
 
 
-def rotate(
+def rotate_backups(
     location: str, folder: Path, keep: int, progress: Progress = silent
 ) -> KeptBackup | None:
     """Copies a project that changed since its newest copy, and removes copies that are too many.
@@ -115,21 +115,21 @@ def rotate(
 
 def kept_backups(folder: Path) -> list[KeptBackup]:
     """The automatic backups in the folder, the newest first."""
-    found = [backup for note in _notes(folder) if (backup := _read(note)) is not None]
-    return sorted(found, key=lambda each: (each.made, each.file.name), reverse=True)
+    backups = [backup for note in _notes(folder) if (backup := _read(note)) is not None]
+    return sorted(backups, key=lambda each: (each.made, each.file.name), reverse=True)
 
 
 def superfluous(backups: Iterable[KeptBackup], keep: int, today: datetime) -> list[KeptBackup]:
     """Which of one project's backups the rotation removes; given the newest first."""
     # Where the clock was put back, the number alone tells which is newer.
     ordered = sorted(backups, key=lambda each: (each.number, each.made), reverse=True)
-    kept = set(ordered[:keep])
+    retained = set(ordered[:keep])
     of_days: dict[date, KeptBackup] = {}
     for each in ordered:
         if today - each.made <= _A_WEEK:
             of_days.setdefault(each.made.astimezone().date(), each)
-    kept.update(of_days.values())
-    return [each for each in ordered if each not in kept]
+    retained.update(of_days.values())
+    return [each for each in ordered if each not in retained]
 
 
 def remove_kept(backup: KeptBackup) -> None:
@@ -252,5 +252,5 @@ def _tidy(place: Path) -> None:
 
 def _safe(name: str) -> str:
     """The project's name as a file can be called everywhere."""
-    kept = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
-    return " ".join(kept.split())[:_NAME_LENGTH] or "project"
+    cleaned = "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name)
+    return " ".join(cleaned.split())[:_NAME_LENGTH] or "project"

@@ -63,10 +63,10 @@ def restore(
         raise AnnotatorError(message("exists-replace-it", place=str(target)))
     if target.exists():
         require_project_file(target)
-    with placed_file(target, _kept(target)) as part:
+    with placed_file(target, _path_for_previous(target)) as part:
         copy_into(str(backup_file), str(part), report, str(target))
     return str(target)
 
 
-def _kept(target: Path) -> Path:
+def _path_for_previous(target: Path) -> Path:
     return target.with_name(f"{target.stem}.before-restore-{now():%Y%m%d-%H%M%S}{target.suffix}")

@@ -60,8 +60,8 @@ def set_aside(copy: Path, file: Path) -> Path:
     try:
         folder.mkdir(exist_ok=True)
         names = (f"{copy.stem}-{n}{copy.suffix}" for n in range(2, 1000))
-        places = (folder / name for name in (copy.name, *names))
-        place = next(each for each in places if not each.exists())
+        paths = (folder / name for name in (copy.name, *names))
+        place = next(each for each in paths if not each.exists())
         # The logs first: without them a file that opens is as it was at some time, and whole.
         for beside in (*LOGS, ""):
             part = copy.with_name(copy.name + beside)

@@ -66,18 +66,20 @@ class Assembly:
             progress: called with articles done; may raise to stop.
         """
         coders = self._coders(who)
-        kept = [coder for coder, _is_exact in coders]
+        known_coders = [coder for coder, _is_exact in coders]
         if self._journal.is_whole:
-            for coder in kept:
+            for coder in known_coders:
                 self._saving.add(coder)
             self._saving.keep_journal(self._journal)
-        self._saving.begin_change(entry, who, is_new=who not in kept or not self._journal.is_whole)
+        self._saving.begin_change(
+            entry, who, is_new=who not in known_coders or not self._journal.is_whole
+        )
         for coder, is_exact in coders:
             if coder != who:
                 self._count(coder, is_exact=is_exact, is_written=self._journal.is_whole)
         if self._journal.is_whole:
             for entity in own:
-                if self._remains.standing(kind_of(entity), id_of(entity)):
+                if self._remains.journal_state(kind_of(entity), id_of(entity)):
                     self._note(entity)
         self._each("actor", lambda actor: actor)
         self._write_articles(progress)
@@ -122,7 +124,7 @@ class Assembly:
             actor_id = value.actor
             if actor_id is None or actor_id in self._known["actor"]:
                 continue
-            standing = self._remains.standing("actor", actor_id)
+            standing = self._remains.journal_state("actor", actor_id)
             if is_exact or (standing is not None and standing.exists):
                 name = value.value if isinstance(value.value, str) else ""
                 actor = Actor(actor_id, clean(name) or f"actor {actor_id}")
@@ -231,8 +233,8 @@ class Assembly:
             self._choice.lose(f"record {record.id}", problem)
             is_exact = False
             fields[key] = standing
-        kept = {key: values for key, values in fields.items() if values}
-        self._write(replace(record, fields=kept), is_exact=is_exact)
+        remaining = {key: values for key, values in fields.items() if values}
+        self._write(replace(record, fields=remaining), is_exact=is_exact)
 
     def _link(self, link: Entity) -> Entity | None:
         if isinstance(link, Link) and {link.source, link.target} <= self._known["record"]:
@@ -265,7 +267,7 @@ class Assembly:
     def _note(self, entity: Entity) -> None:
         """Notes in the journal what differs from its last state."""
         kind, entity_id = kind_of(entity), id_of(entity)
-        standing = self._remains.standing(kind, entity_id)
+        standing = self._remains.journal_state(kind, entity_id)
         if standing is None or not standing.exists:
             self._saving.note_created(entity)
             return
@@ -281,8 +283,8 @@ class Assembly:
     def _name_lost(self, kind: Kind) -> None:
         """Reports entities that only the journal knows as lost, and notes their deletion in it."""
         named = {each.where for each in self._choice.losses}
-        for entity_id in self._remains.standing_ids(kind):
-            standing = self._remains.standing(kind, entity_id)
+        for entity_id in self._remains.journalled_ids(kind):
+            standing = self._remains.journal_state(kind, entity_id)
             if standing is None or not standing.exists or entity_id in self._known[kind]:
                 continue
             if f"{kind} {entity_id}" not in named:

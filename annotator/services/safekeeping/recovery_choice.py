@@ -47,7 +47,7 @@ class Choice:
         """The ids of the entities of a kind that any source knows, in order."""
         sources = [
             self._remains.ids(kind),
-            self._remains.standing_ids(kind),
+            self._remains.journalled_ids(kind),
             iter(sorted(self._backups.ids(kind))),
         ]
         if kind == "article":
@@ -61,7 +61,7 @@ class Choice:
 
     def chosen(self, kind: Kind, entity_id: str) -> Chosen | None:
         """An entity in the state nearest to its last; None if it was deleted or is lost."""
-        standing = self._remains.standing(kind, entity_id)
+        standing = self._remains.journal_state(kind, entity_id)
         best = self._remains.best(kind, entity_id)
         is_there = best is not None and best.is_current
         if best is not None and best.is_sound and standing is not None and standing.exists:

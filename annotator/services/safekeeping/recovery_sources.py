@@ -93,12 +93,12 @@ def sources_of(damaged: Path, logs: Sequence[Path], backups: Sequence[Path]) -> 
 
 def backups_beside(damaged: Path) -> list[Path]:
     """Copies of a project that the program left beside it, the newest first."""
-    found = [
+    files = [
         path
         for pattern in ("before-upgrade", "before-restore")
         for path in damaged.parent.glob(f"{_literal(damaged.stem)}.{pattern}-*{damaged.suffix}")
     ]
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(files, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
 def backups_of(damaged: Path, folder: Path) -> list[Path]:
@@ -107,8 +107,8 @@ def backups_of(damaged: Path, folder: Path) -> list[Path]:
     A project whose own row is lost is known by its place alone.
     """
     place = str(damaged.absolute())
-    kept = [each.file for each in kept_backups(folder) if each.location == place]
-    return [*kept, *backups_beside(damaged)]
+    automatic = [each.file for each in kept_backups(folder) if each.location == place]
+    return [*automatic, *backups_beside(damaged)]
 
 
 def _literal(name: str) -> str:
@@ -178,19 +178,19 @@ class Backups:
 
     def records_of(self, article_id: str) -> list[str]:
         """The ids of the records that lie in an article in any of them."""
-        found: set[str] = set()
+        record_ids: set[str] = set()
         for _name, store in self._stores:
             with store.reading() as read:
-                found.update(read.record_versions(article_id))
-        return sorted(found)
+                record_ids.update(read.record_versions(article_id))
+        return sorted(record_ids)
 
     def ids(self, kind: Kind) -> list[str]:
         """The ids of the entities of a kind in any of the backups, the newest backup's first."""
-        found: dict[str, None] = {}
+        known_ids: dict[str, None] = {}
         for _name, store in self._stores:
             with store.reading() as read:
-                found.update(dict.fromkeys(ids_of_kind(read.connection, kind)))
-        return list(found)
+                known_ids.update(dict.fromkeys(ids_of_kind(read.connection, kind)))
+        return list(known_ids)
 
 
 def _made(folder: Path, n: int) -> str:

@@ -146,12 +146,14 @@ def _configured(home: Path | None, environment: Mapping[str, str]) -> Iterator[t
     library = _real(home / "Library")
     yield library / "Mobile Documents", "iCloud Drive"
     for folder in _folders_of(library / "CloudStorage"):
-        found = next((name for key, name in _PROVIDERS.items() if folder.name.startswith(key)), "")
-        yield folder, found or folder.name
+        provider = next(
+            (name for key, name in _PROVIDERS.items() if folder.name.startswith(key)), ""
+        )
+        yield folder, provider or folder.name
     for folder in _folders_of(_real(home)):
-        found = next((name for known, name in _HOME_NAMES if known.fullmatch(folder.name)), "")
-        if found:
-            yield folder, found
+        provider = next((name for known, name in _HOME_NAMES if known.fullmatch(folder.name)), "")
+        if provider:
+            yield folder, provider
 
 
 class _Account(msgspec.Struct):
@@ -196,10 +198,10 @@ def _mounted(place: Path) -> SharedPlace | None:
         return _windows_drive(place)
     try:
         if sys.platform == "darwin":
-            told = subprocess.run(
+            output = subprocess.run(
                 ["/sbin/mount"], capture_output=True, text=True, timeout=10, check=False
             )
-            mounts = macos_mounts(told.stdout)
+            mounts = macos_mounts(output.stdout)
         else:
             mounts = linux_mounts(Path("/proc/self/mountinfo").read_text(errors="replace"))
     except (OSError, subprocess.TimeoutExpired):
@@ -226,7 +228,7 @@ def linux_mounts(text: str) -> list[tuple[Path, str]]:
         before, _, after = line.partition(" - ")
         fields, about = before.split(" "), after.split(" ")
         if len(fields) > 4 and about[0]:
-            folder = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), fields[4])
+            folder = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), fields[4])
             mounts.append((Path(folder), about[0]))
     return mounts
 

@@ -12,7 +12,7 @@ from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
 from annotator.services.transfer.decisions import Tally
-from annotator.services.transfer.enrichment import Amend, both
+from annotator.services.transfer.enrichment import Amend, combined
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 
@@ -35,7 +35,7 @@ class Addresses:
         self._lists = {path: addresses_of(path) for path in files if is_address_list(path)}
         self.files = [path for path in files if path not in self._lists]
 
-    def told(self, parsed: Sequence[Parsed]) -> list[Parsed]:
+    def enriched(self, parsed: Sequence[Parsed]) -> list[Parsed]:
         """The files, each article with its address where a list has it and it says none itself.
 
         Raises:
@@ -56,7 +56,7 @@ class Addresses:
             else:
                 self._refuse(path, len(addresses))
         return [
-            replace(each, amend=both(each.amend, _at(found[each.file])))
+            replace(each, amend=combined(each.amend, _at(found[each.file])))
             if each.file in found
             else each
             for each in parsed
@@ -66,22 +66,22 @@ class Addresses:
         self, path: Path, addresses: Sequence[Address], beside: Sequence[Path]
     ) -> dict[str, str]:
         named = [each for each in addresses if each.file]
-        found = _by_name(path, addresses, beside)
-        if not found and not named and len(addresses) == len(beside):
-            found = {
+        by_file = _by_name(path, addresses, beside)
+        if not by_file and not named and len(addresses) == len(beside):
+            by_file = {
                 str(file): each.url for file, each in zip(sorted(beside), addresses, strict=True)
             }
             self._tally.notes.append(
                 f"{path}: its {len(addresses):,} addresses were given to the files beside it, in "
                 "the order of their names."
             )
-        elif left := len(addresses) - len(found):
+        elif left := len(addresses) - len(by_file):
             belong = "belongs" if left == 1 else "belong"
             self._tally.notes.append(
                 f"{path}: {left:,} of its {len(addresses):,} addresses {belong} to no file beside "
                 "it; nothing is fetched. A line “NAME ADDRESS” says which file one belongs to."
             )
-        return found
+        return by_file
 
     def _refuse(self, path: Path, count: int) -> None:
         error = InputError(str(path), message("list-of-addresses", count=count))

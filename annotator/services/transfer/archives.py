@@ -22,7 +22,7 @@ from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name
 from annotator.services.progress import Progress, silent
 from annotator.services.transfer.decisions import Tally
-from annotator.services.transfer.enrichment import Amend, both
+from annotator.services.transfer.enrichment import Amend, combined
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 
@@ -117,7 +117,7 @@ class Unpacking:
             groups.setdefault(archive.folder if archive else None, []).append(file)
         return sorted(groups.values(), key=lambda group: self._archive_of(group[0]) is not None)
 
-    def told(self, parsed: Sequence[Parsed], tally: Tally) -> list[Parsed]:
+    def enriched(self, parsed: Sequence[Parsed], tally: Tally) -> list[Parsed]:
         """The files, those of archives with articles that say which archive they are from.
 
         Args:
@@ -136,7 +136,7 @@ class Unpacking:
                     for (file, kind, verdict), count in tally.decisions.items()
                 }
             )
-        return [self._told(each) for each in parsed]
+        return [self._enriched(each) for each in parsed]
 
     def _renamed(self, error: InputError) -> InputError:
         return InputError(self.shown(error.file), self._shown(error.message), error.where)
@@ -148,7 +148,7 @@ class Unpacking:
             return Message(value.code, named)
         return self.shown(value) if isinstance(value, str) else value
 
-    def _told(self, parsed: Parsed) -> Parsed:
+    def _enriched(self, parsed: Parsed) -> Parsed:
         file = Path(parsed.file)
         archive = self._archive_of(file)
         if archive is None:
@@ -159,7 +159,7 @@ class Unpacking:
             return parsed
         member = str(file)[len(archive.within) :] if file.is_file() else ""
         amend = _from(archive.shown.name, member.replace(os.sep, "/"))
-        return replace(parsed, amend=both(parsed.amend, amend))
+        return replace(parsed, amend=combined(parsed.amend, amend))
 
     def _archive_of(self, file: Path) -> _Unpacked | None:
         return next(

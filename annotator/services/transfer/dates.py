@@ -40,20 +40,20 @@ class _Seen(msgspec.Struct):
 class Dates:
     """The dates of one file."""
 
-    def __init__(self, file: str, today: date, told: frozenset[str]) -> None:
+    def __init__(self, file: str, today: date, reported: frozenset[str]) -> None:
         """Has seen none yet.
 
         Args:
             file: what notes name.
             today: against what the years are held.
-            told: the files of which `told_by_readers` says so.
+            reported: the files of which `reported_by_readers` says so.
         """
         self._file = file
-        self._is_told = file in told
+        self._is_reported = file in reported
         self._today = today
         self._unusual = _Seen()
         self._unusual_values = _Seen()
-        self._kept = _Seen()
+        self._unread = _Seen()
         self._problems: list[Problem] = []
 
     def article(self, article: Article) -> None:
@@ -64,11 +64,11 @@ class Dates:
             self._problems.append(Problem.of(InputError(self._file, reason, "published")))
         elif published and is_unusual(published, self._today, ahead=_PUBLISHED_AHEAD):
             self._unusual.add(f"“{article.title}” ({published[:10]})")
-        elif not published and not self._is_told:
+        elif not published and not self._is_reported:
             for name in _SAID_OF_IT.intersection(article.metadata):
-                said = article.metadata[name]
-                if isinstance(said, str) and any(map(str.isdigit, said)):
-                    self._kept.add(f"“{said[:40]}”")
+                written = article.metadata[name]
+                if isinstance(written, str) and any(map(str.isdigit, written)):
+                    self._unread.add(f"“{written[:40]}”")
 
     def records(self, records: Iterable[Record], codebook: Codebook | None) -> None:
         """Looks at the dates that records hold."""
@@ -97,13 +97,13 @@ class Dates:
                     f"{self._file}: {what} lie long ago or in the future ({seen.count:,}), such as "
                     f"{seen.example}. They were taken as written: look whether that is meant."
                 )
-        if self._kept.count:
+        if self._unread.count:
             tally.notes.append(
-                f"{self._file}: {self._kept.count:,} of the dates were {NOT_UNDERSTOOD} and kept "
-                f"as metadata, such as {self._kept.example}; write them as 2017-02-19."
+                f"{self._file}: {self._unread.count:,} of the dates were {NOT_UNDERSTOOD} and kept "
+                f"as metadata, such as {self._unread.example}; write them as 2017-02-19."
             )
 
 
-def told_by_readers(notes: Iterable[str]) -> frozenset[str]:
+def reported_by_readers(notes: Iterable[str]) -> frozenset[str]:
     """The files of which a note says already that dates of theirs were not understood."""
     return frozenset(note.partition(": ")[0] for note in notes if NOT_UNDERSTOOD in note)

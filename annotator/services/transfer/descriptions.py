@@ -15,7 +15,7 @@ from annotator.formats.tables.descriptions import (
     is_description,
 )
 from annotator.services.transfer.decisions import Tally
-from annotator.services.transfer.enrichment import both
+from annotator.services.transfer.enrichment import combined
 from annotator.services.transfer.reading import Parsed
 from annotator.services.transfer.report import Problem
 
@@ -37,7 +37,7 @@ class Descriptions:
         apart = set(self._tables)
         self.files = [path for path in files if path not in apart]
 
-    def told(self, parsed: Sequence[Parsed]) -> list[Parsed]:
+    def enriched(self, parsed: Sequence[Parsed]) -> list[Parsed]:
         """The files, each article with what a table beside it or above it says."""
         found = list(parsed)
         for path in self._tables:
@@ -59,7 +59,7 @@ class Descriptions:
             )
             amend = _Amend(rows)
             found = [
-                replace(each, amend=both(each.amend, amend)) if is_beside else each
+                replace(each, amend=combined(each.amend, amend)) if is_beside else each
                 for each, is_beside in zip(found, beside, strict=True)
             ]
         return found
@@ -74,16 +74,16 @@ class _Amend:
 
     def __call__(self, article: Article) -> Article:
         file = article.metadata.get("file")
-        said = described(self._rows, file) if isinstance(file, str) else None
-        if said is None:
+        description = described(self._rows, file) if isinstance(file, str) else None
+        if description is None:
             return article
         return replace(
             article,
-            title=said.title or article.title,
-            source=article.source or said.source,
-            author=article.author or said.author,
-            published=article.published or said.published,
-            url=article.url or said.url,
-            language=article.language or said.language,
-            metadata={**said.metadata, **article.metadata},
+            title=description.title or article.title,
+            source=article.source or description.source,
+            author=article.author or description.author,
+            published=article.published or description.published,
+            url=article.url or description.url,
+            language=article.language or description.language,
+            metadata={**description.metadata, **article.metadata},
         )

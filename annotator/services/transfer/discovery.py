@@ -39,19 +39,19 @@ def files_of(
         InputError: a path does not exist, a folder holds no articles, or an archive cannot be
             unpacked and that is to stop everything.
     """
-    found: dict[Path, Path] = {}
+    by_path: dict[Path, Path] = {}
     folders: dict[Path, Path] = {}
     for path in paths:
         if path in projects:
             unpacking.refuse(InputError(str(path), message("is-a-project")))
             continue
         for file in _files_of(path, chosen, known, tally, unpacking, projects):
-            found.setdefault(_resolved(file, folders), file)
-    if len(found) == 1:
-        return list(found.values())
+            by_path.setdefault(_resolved(file, folders), file)
+    if len(by_path) == 1:
+        return list(by_path.values())
     # Named along with the files that it says more of, as by a shell's “*”.
     beside = _companions(known)
-    return [file for file in found.values() if file.name not in beside and not is_sidecar(file)]
+    return [file for file in by_path.values() if file.name not in beside and not is_sidecar(file)]
 
 
 def _companions(known: Sequence[Format]) -> frozenset[str]:
@@ -158,7 +158,7 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
         tally.refuse(InputError(str(error.filename), reason))
 
     links = 0
-    found: list[Path] = []
+    files: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".") and name != "__MACOSX"]
         links += sum(map(_is_link, (Path(place) / name for name in folders)))
@@ -168,7 +168,7 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
                 continue
             try:
                 if path.is_file():
-                    found.append(path)
+                    files.append(path)
                 elif path.is_symlink():
                     tally.refuse(InputError(str(path), message("dangling-link")))
             except OSError as error:
@@ -177,7 +177,7 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
     if links:
         noun = "link to a folder" if links == 1 else "links to folders"
         tally.notes.append(f"{folder}: {links} {noun} not followed.")
-    yield from sorted(found, key=attrgetter("parts"))
+    yield from sorted(files, key=attrgetter("parts"))
 
 
 def _is_link(path: Path) -> bool:

@@ -57,6 +57,6 @@ class EnrichedContent:
         return self._content.links()
 
 
-def both(first: Amend | None, second: Amend) -> Amend:
+def combined(first: Amend | None, second: Amend) -> Amend:
     """Chains two amendments."""
     return second if first is None else lambda article: second(first(article))

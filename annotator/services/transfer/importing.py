@@ -78,21 +78,25 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         strict=strict,
         lenient=lenient,
         progress=progress,
-    ) as found:
-        hashes = {sha256 for each in found for sha256 in each.hashes}
+    ) as read_files:
+        hashes = {sha256 for each in read_files for sha256 in each.hashes}
         new = len(hashes) - len(project.articles.known_sha256(hashes))
         change = None
         taken: list[Parsed] = []
         # Uncoded articles that are all there already need no writer.
-        if dry_run or not (new or any(each.content.codebook for each in found)):
+        if dry_run or not (new or any(each.content.codebook for each in read_files)):
             with project.reading() as read:
                 taken = carry_out(
-                    found, SimulatedProject(read, project.coder), tally, progress, strict=strict
+                    read_files,
+                    SimulatedProject(read, project.coder),
+                    tally,
+                    progress,
+                    strict=strict,
                 )
         else:
             with suppress(_NothingNewError):
                 with project.writing(_what(new)) as unit:
-                    taken = carry_out(found, _Writing(unit), tally, progress, strict=strict)
+                    taken = carry_out(read_files, _Writing(unit), tally, progress, strict=strict)
                     unit.say(_what(tally.articles))
                     if not unit.touched.kinds - {"coder"}:
                         raise _NothingNewError

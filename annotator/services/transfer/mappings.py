@@ -51,14 +51,14 @@ def proposed(
     with reading_files(
         project, paths, tally, format_name or AUTO, None, "", strict=False, progress=progress
     ) as parsed:
-        found = {
+        proposals = {
             each.content.format_name: each.content.mapping
             for each in parsed
             if isinstance(each.content, ForeignContent) and each.content.survey.labels
         }
-    if not found and tally.problems:
+    if not proposals and tally.problems:
         raise tally.problems[0].error
-    return Proposal(_one_of(found, format_name, message("in-the-files")), tally.problems)
+    return Proposal(_one_of(proposals, format_name, message("in-the-files")), tally.problems)
 
 
 def _one_of(known: dict[str, Mapping], name: str, place: Message) -> Mapping:

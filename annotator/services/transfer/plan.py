@@ -15,7 +15,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.errors import InputError
 from annotator.formats.content import Content
 from annotator.services.progress import Progress
-from annotator.services.transfer.dates import told_by_readers
+from annotator.services.transfer.dates import reported_by_readers
 from annotator.services.transfer.decisions import Decision, Tally
 from annotator.services.transfer.project_state import ProjectState
 from annotator.services.transfer.reading import Parsed
@@ -110,7 +110,7 @@ class _Plan:
     def __init__(self, target: Target, tally: Tally, progress: Progress, total: int) -> None:
         self._target = target
         self._whole = tally
-        self._told = told_by_readers(tally.notes)
+        self._reported_dates = reported_by_readers(tally.notes)
         self._leads: list[Lead] = []
         self._progress = progress
         self._total = total
@@ -171,7 +171,7 @@ class _Plan:
         self._whole.problems += [lead.problem for lead in missing]
 
     def _resolver(self, codebook: Codebook | None) -> ImportResolver:
-        return ImportResolver(self._target.project_state, codebook, self._told)
+        return ImportResolver(self._target.project_state, codebook, self._reported_dates)
 
     def _take(self, decisions: Iterable[Decision], tally: Tally) -> None:
         made = list(decisions)

@@ -156,19 +156,19 @@ def _is_unclear(project: Project, reader: Reader | None, path: Path) -> bool:
 
 
 def _tables(parsed: Sequence[Parsed], problems: Sequence[Problem]) -> list[SeenTable]:
-    found: dict[str, SeenTable] = {}
+    tables: dict[str, SeenTable] = {}
     for file, table, columns in chain(_read_tables(parsed), _refused_tables(problems)):
         header = header_of(table)
         key = header_key(header)
-        before = found.get(key)
+        before = tables.get(key)
         if before is not None:
-            found[key] = replace(before, files=before.files + 1)
+            tables[key] = replace(before, files=before.files + 1)
             continue
         names = distinct(header)
         rows = islice((row for row in table.rows() if isinstance(row, Row)), 1, 1 + _FIRST_ROWS)
         shown = tuple(_shown(row, len(names)) for row in rows)
-        found[key] = SeenTable(file, key, names, shown, columns)
-    return list(found.values())
+        tables[key] = SeenTable(file, key, names, shown, columns)
+    return list(tables.values())
 
 
 def _read_tables(parsed: Sequence[Parsed]) -> Iterator[tuple[str, Table, dict[str, str]]]:

@@ -70,9 +70,9 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         descriptions = Descriptions([] if chosen else addresses.files, tally)
         files = files if chosen else descriptions.files
         groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
-        parsed = addresses.told([each for group in groups for each in group])
-        parsed = descriptions.told(parsed)
-        yield unpacking.told(parsed, tally)
+        parsed = addresses.enriched([each for group in groups for each in group])
+        parsed = descriptions.enriched(parsed)
+        yield unpacking.enriched(parsed, tally)
 
 
 def _readable(chosen: Format) -> Format:
@@ -85,9 +85,9 @@ def _coder_named(name: str) -> Coder:
     return Coder(coder_id(name), name)
 
 
-def _columns(said: str) -> Columns:
-    if not said:
+def _columns(text: str) -> Columns:
+    if not text:
         return {}
-    if "=" in said and not Path(said).is_file():
-        return columns_of_text(said)
-    return columns_of_file(Path(said))
+    if "=" in text and not Path(text).is_file():
+        return columns_of_text(text)
+    return columns_of_file(Path(text))

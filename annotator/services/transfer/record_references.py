@@ -49,8 +49,8 @@ def dangling(
     """Those that lead to no record, by file, record, field and target."""
     targets = {lead.target for lead in leads}
     missing = targets.difference(known_records(targets)) if targets else targets
-    found = [lead for lead in leads if lead.target in missing]
-    return sorted(found, key=lambda lead: (lead.file, lead.record, lead.field, lead.target))
+    leads_found = [lead for lead in leads if lead.target in missing]
+    return sorted(leads_found, key=lambda lead: (lead.file, lead.record, lead.field, lead.target))
 
 
 def leave_out(unit: UnitOfWork, leads: Collection[Lead]) -> None:

@@ -36,19 +36,19 @@ class ImportResolver:
     """
 
     def __init__(
-        self, project_state: ProjectState, codebook: Codebook | None, told: frozenset[str]
+        self, project_state: ProjectState, codebook: Codebook | None, reported_dates: frozenset[str]
     ) -> None:
         """Has decided on nothing yet.
 
         Args:
             project_state: what the project holds; decisions are part of it once they were taken.
             codebook: what the file's records follow.
-            told: the files of which a note says already that dates were not understood.
+            reported_dates: the files of which a note says already that dates were not understood.
         """
         self.leads: list[Lead] = []
         self._project_state = project_state
         self._codebook = codebook
-        self._told = told
+        self._reported_dates = reported_dates
         self._dates: dict[str, Dates] = {}
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
@@ -62,7 +62,7 @@ class ImportResolver:
     def _dates_of(self, file: str) -> Dates:
         known = self._dates.get(file)
         if known is None:
-            known = self._dates[file] = Dates(file, self._project_state.today, self._told)
+            known = self._dates[file] = Dates(file, self._project_state.today, self._reported_dates)
         return known
 
     def adoption(self, file: str, content: Content) -> Iterator[Decision]:
@@ -143,7 +143,7 @@ class ImportResolver:
                 yield Decision("duplicate", file, article, here=known)
                 if known in articles:
                     articles[known] = _extended(articles[known], article)
-                elif extends := self._kept(file, known, article):
+                elif extends := self._extended_article(file, known, article):
                     articles[known] = extends
                 decided = self._status_decisions(file, known, coded)
             else:
@@ -173,7 +173,7 @@ class ImportResolver:
         for link in links:
             yield Decision("duplicate" if link.id in known else "new", file, link)
 
-    def _kept(self, file: str, article_id: str, theirs: Article) -> Decision | None:
+    def _extended_article(self, file: str, article_id: str, theirs: Article) -> Decision | None:
         """That an article of ours gains what of theirs became no record, if there is any."""
         if passthrough.holds(theirs.metadata):
             for ours in self._project_state.articles([article_id]):

@@ -70,8 +70,8 @@ class ActorListing(QueryBase):
         rows: dict[str, Actor] = {}
         counts: dict[str, int] = {}
         for chunk in chunks(ids):
-            found = self.mappings(select(ActorRow.__table__).where(ActorRow.id.in_(chunk)))
-            rows |= {row["id"]: mapping.actor_of(row) for row in found}
+            mappings = self.mappings(select(ActorRow.__table__).where(ActorRow.id.in_(chunk)))
+            rows |= {row["id"]: mapping.actor_of(row) for row in mappings}
             query = (
                 select(ValueRow.actor_id, func.count(distinct(ValueRow.record_id)))
                 .where(ValueRow.actor_id.in_(chunk))
@@ -197,7 +197,7 @@ class ActorListing(QueryBase):
 
     def place_names(self, fields: Collection[tuple[str, str]]) -> list[Any]:
         """The distinct values of some fields, each a record type's and a field's key."""
-        found: list[Any] = []
+        names: list[Any] = []
         seen: set[str] = set()
         for type_key, field in sorted(fields):
             query = (
@@ -209,5 +209,5 @@ class ActorListing(QueryBase):
                 value = mapping.value_of(row["value"])
                 if value is not None and (key := repr(value)) not in seen:
                     seen.add(key)
-                    found.append(value)
-        return found
+                    names.append(value)
+        return names

@@ -72,14 +72,14 @@ class ArticleConditions:
         self._coder_id = coder_id
         self._sets: list[AnyRowNumbers] = []
         texts = list(self._text(chosen.text))
-        rest = [
+        others = [
             *self._states(chosen.states),
             *self._sources(chosen.sources),
             *self._days(chosen.first, chosen.last),
             *self._records(chosen),
             *self._flagged(chosen),
         ]
-        self.all: list[ColumnElement[bool]] = [*texts, *rest]
+        self.all: list[ColumnElement[bool]] = [*texts, *others]
         is_one_set = len(self._sets) == len(self.all) == 1
         self._numbers = self._sets[0] if is_one_set else None
         is_index = isinstance(self._numbers, Select)
@@ -136,8 +136,8 @@ class ArticleConditions:
                 *(source.icontains(word, autoescape=True) for word in term.words)
             )
         matcher = Matcher(SearchQuery((term,)))
-        found = [name for name in names if matcher.matches(name)]
-        return (lambda source: source.in_(found)) if found else None
+        outlets = [name for name in names if matcher.matches(name)]
+        return (lambda source: source.in_(outlets)) if outlets else None
 
     def _states(self, states: tuple[ArticleState, ...]) -> Iterator[ColumnElement[bool]]:
         if not states or set(states) == set(_STATES):
@@ -149,10 +149,10 @@ class ArticleConditions:
             yield not_(self._is_in(tuple(state for state in _STATES if state not in states)))
 
     def _is_in(self, states: tuple[ArticleState, ...]) -> ColumnElement[bool]:
-        said = select(StatusRow.article_id).where(
+        with_state = select(StatusRow.article_id).where(
             StatusRow.coder_id == self._coder_id, StatusRow.state.in_(states)
         )
-        return ArticleRow.id.in_(said)
+        return ArticleRow.id.in_(with_state)
 
     def _sources(self, sources: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
         if sources:

@@ -188,16 +188,16 @@ class ArticleListing(QueryBase):
 
     def states(self, coder_id: str) -> dict[ArticleState, int]:
         """How many articles there are by the coder's state, none left out."""
-        said = (
+        query = (
             select(StatusRow.state, func.count())
             .where(StatusRow.coder_id == coder_id)
             .group_by(StatusRow.state)
         )
         articles = self.connection.scalars(select(func.count()).select_from(ArticleRow)).one()
-        found: dict[ArticleState, int] = {"new": 0, "in_progress": 0, "done": 0, "nothing": 0}
-        found.update((state, count) for state, count in self.rows(said))
-        found["new"] = articles - sum(n for state, n in found.items() if state != "new")
-        return found
+        counts: dict[ArticleState, int] = {"new": 0, "in_progress": 0, "done": 0, "nothing": 0}
+        counts.update((state, count) for state, count in self.rows(query))
+        counts["new"] = articles - sum(n for state, n in counts.items() if state != "new")
+        return counts
 
     def outlets(self) -> list[Outlet]:
         """All outlets with the number of their articles, the one with the most first."""
@@ -207,8 +207,8 @@ class ArticleListing(QueryBase):
 
     def summaries(self, ids: Sequence[str], coder_id: str) -> list[ArticleSummary]:
         """These articles, as many as there are, in this order."""
-        found = _SUMMARIES.tuples(self.connection, ids=ids, coder=coder_id)
-        rows = {row[0]: row for row in found}
+        rows_in_order = _SUMMARIES.tuples(self.connection, ids=ids, coder=coder_id)
+        rows = {row[0]: row for row in rows_in_order}
         counts: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for article_id, type_key, count in _RECORDS.tuples(self.connection, ids=ids):
             counts[article_id][type_key] = count

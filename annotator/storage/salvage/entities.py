@@ -50,7 +50,7 @@ _RECORD_COLUMNS = tuple(column.name for column in RecordRow.__table__.columns)
 _Dict = dict[str, Any]
 
 
-class Standing(NamedTuple):
+class JournalState(NamedTuple):
     """The state of an entity according to the journal, as far as that was recovered.
 
     Attributes:
@@ -113,16 +113,16 @@ class RecoveredEntities:
         with closing(self._scratch.execute(query)) as found:
             yield from (row[0] for row in found)
 
-    def standing(self, kind: Kind, entity_id: str) -> Standing | None:
+    def journal_state(self, kind: Kind, entity_id: str) -> JournalState | None:
         """The state of an entity according to the journal; None if no op names it."""
         row = self._scratch.execute(
             "SELECT verb, digest FROM ops WHERE entity_id = ? AND kind = ? AND whole_ "
             "ORDER BY seq DESC, n DESC, found_ LIMIT 1",
             (entity_id, kind),
         ).fetchone()
-        return Standing(row[0] != "delete", row[1]) if row else None
+        return JournalState(row[0] != "delete", row[1]) if row else None
 
-    def standing_ids(self, kind: Kind) -> Iterator[str]:
+    def journalled_ids(self, kind: Kind) -> Iterator[str]:
         """The ids of the entities of a kind that the journal names, in order."""
         query = "SELECT DISTINCT entity_id FROM ops WHERE kind = ? ORDER BY 1"
         with closing(self._scratch.execute(query, (kind,))) as found:
@@ -152,11 +152,11 @@ class RecoveredEntities:
 
     def best(self, kind: Kind, entity_id: str) -> RecoveredEntity | None:
         """An entity in its last state by the journal's checksum, else in the likeliest state."""
-        standing = self.standing(kind, entity_id)
-        kept = standing.digest if standing and standing.exists else None
+        journal_state = self.journal_state(kind, entity_id)
+        journal_digest = journal_state.digest if journal_state and journal_state.exists else None
         likeliest: RecoveredEntity | None = None
         for made in islice(self._candidates(kind, entity_id), _TRIES):
-            wanted = kept or made.own_digest
+            wanted = journal_digest or made.own_digest
             is_sound = wanted is not None and digest(made.entity) == wanted
             remnant = RecoveredEntity(made.entity, is_sound, made.is_current, made.is_whole)
             if is_sound:
@@ -182,14 +182,14 @@ class RecoveredEntities:
     def _rows(self, kind: Kind, entity_id: str) -> list[_Dict]:
         table, key = _TABLES[kind]
         names = entity_id.split("/", 1) if kind == "status" else [entity_id]
-        found = self.dicts(
+        rows = self.dicts(
             table,
             " AND ".join(f"{name} = ?" for name in key),
             names,
             f"found_ = {STALE}, whole_ DESC, version DESC, found_",
         )
         distinct: list[_Dict] = []
-        for row in found:
+        for row in rows:
             if row not in distinct:
                 distinct.append(row)
         return distinct

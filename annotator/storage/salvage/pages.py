@@ -110,18 +110,18 @@ class Pages:
     def free_pages(self) -> set[int]:
         """Pages that the file says are in no use."""
         first = self.page(1) or b""
-        found: set[int] = set()
+        pages: set[int] = set()
         number = int.from_bytes(first[32:36], "big")
-        while 1 < number <= self.count and number not in found:
-            found.add(number)
+        while 1 < number <= self.count and number not in pages:
+            pages.add(number)
             trunk = self.page(number) or b""
             leaves = min(int.from_bytes(trunk[4:8], "big"), self.size // 4 - 2)
             for n in range(leaves):
                 leaf = int.from_bytes(trunk[8 + 4 * n : 12 + 4 * n], "big")
                 if 1 < leaf <= self.count:
-                    found.add(leaf)
+                    pages.add(leaf)
             number = int.from_bytes(trunk[:4], "big")
-        return found
+        return pages
 
     def _bytes(self, at: int, size: int) -> bytes:
         if self._file is None:
@@ -174,9 +174,9 @@ class Pages:
             known = stored
             offset += len(frame)
         # What was never committed comes last, where nothing takes it for the present.
-        kept = self._frames[: self._commits] + committed
-        self._frames = kept + self._frames[self._commits :] + pending
-        self._commits = len(kept)
+        committed_frames = self._frames[: self._commits] + committed
+        self._frames = committed_frames + self._frames[self._commits :] + pending
+        self._commits = len(committed_frames)
 
 
 def _size_of(head: bytes, logs: Sequence[BinaryIO]) -> int | None:

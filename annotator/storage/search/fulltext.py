@@ -199,11 +199,11 @@ def _going_by_matches(
     spaced, unspaced = _parted(query)
     if not spaced:
         return Matching(rows, matches(query, "sqlite"), literal_column(f"{name}.rowid"))
-    found = _with_words(name, rows, _joined(spaced, _fts5))
+    matching = _with_words(name, rows, _joined(spaced, _fts5))
     if not unspaced:
-        return found
-    rest = matches(SearchQuery(tuple(unspaced)), "sqlite")
-    return found._replace(condition=and_(found.condition, rest))
+        return matching
+    unindexed = matches(SearchQuery(tuple(unspaced)), "sqlite")
+    return matching._replace(condition=and_(matching.condition, unindexed))
 
 
 def _with_words(name: str, rows: FromClause, words: Any) -> Matching:

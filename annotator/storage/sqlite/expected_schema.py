@@ -75,10 +75,10 @@ def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
         # At one moment: another process may be bringing the project up to date.
         connection.execute("BEGIN")
         try:
-            found = read_schema(connection)
-            if not found:
+            objects = read_schema(connection)
+            if not objects:
                 return
-            revision = _revision(connection, found)
+            revision = _revision(connection, objects)
         finally:
             connection.rollback()
     except sqlite3.OperationalError as error:
@@ -89,7 +89,7 @@ def require_expected_schema(connection: sqlite3.Connection, file: Path) -> None:
     finally:
         allow_all_steps(connection)
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, longest)
-    if foreign := foreign_objects(found, revision):
+    if foreign := foreign_objects(objects, revision):
         raise ForeignSchemaError(str(file), foreign)
 
 
@@ -98,28 +98,28 @@ def read_schema(connection: sqlite3.Connection) -> list[SchemaObject]:
     rows = connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (_MOST_OBJECTS,)
     )
-    found = [
+    objects = [
         SchemaObject(kind, name, table, None if sql is None else _normal(sql))
         for kind, name, table, sql in rows
     ]
-    return [each for each in found if _HARMLESS.get(each.name) != each.sql or each.sql is None]
+    return [each for each in objects if _HARMLESS.get(each.name) != each.sql or each.sql is None]
 
 
-def foreign_objects(found: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
+def foreign_objects(objects: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
     """The type and name of all that is not of the revision, or is there a second time."""
     expected = expected_schema(revision)
     seen: set[SchemaObject] = set()
     foreign: list[tuple[str, str]] = []
-    for each in found:
+    for each in objects:
         if each not in expected or each in seen:
             foreign.append((str(each.type), str(each.name)))
         seen.add(each)
     return foreign
 
 
-def missing_objects(found: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
+def missing_objects(objects: list[SchemaObject], revision: str) -> list[tuple[str, str]]:
     """The type and name of all that the revision has and the database lacks."""
-    missing = expected_schema(revision) - set(found)
+    missing = expected_schema(revision) - set(objects)
     return sorted((each.type, each.name) for each in missing)
 
 
@@ -158,10 +158,10 @@ def migrated_schema(revision: str) -> list[SchemaObject]:
         engine.dispose()
 
 
-def _revision(connection: sqlite3.Connection, found: list[SchemaObject]) -> str:
+def _revision(connection: sqlite3.Connection, objects: list[SchemaObject]) -> str:
     # To read even this table runs what it says: an index or a column of another may be computed.
     own = {each for each in expected_schema(schema.HEAD) if each.table == "alembic_version"}
-    if {each for each in found if each.table == "alembic_version"} != own:
+    if {each for each in objects if each.table == "alembic_version"} != own:
         return schema.HEAD
     row = connection.execute("SELECT version_num FROM alembic_version LIMIT 1").fetchone()
     return str(row[0]) if row else schema.HEAD
@@ -171,4 +171,4 @@ _SPACE = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\[[^\]]*\])|\s+""
 
 
 def _normal(sql: str) -> str:
-    return _SPACE.sub(lambda found: found[1] or " ", str(sql)).strip()
+    return _SPACE.sub(lambda match: match[1] or " ", str(sql)).strip()

@@ -13,7 +13,7 @@ from annotator.storage.errors import StorageError
 
 
 @contextmanager
-def placed_file(path: Path, kept: Path | None = None) -> Generator[Path, None, None]:
+def placed_file(path: Path, keep_as: Path | None = None) -> Generator[Path, None, None]:
     """A name for a database file, which takes its place when the block ends, if that succeeds.
 
     At any moment the place holds what was there or the new file, whole, or the next start brings
@@ -21,14 +21,14 @@ def placed_file(path: Path, kept: Path | None = None) -> Generator[Path, None, N
 
     Args:
         path: the place.
-        kept: the name beside it for what is there, a log without its database included. If not
+        keep_as: the name beside it for what is there, a log without its database included. If not
             given, nothing may be there.
 
     Raises:
         StorageError: something is there and is not to be replaced, or the place cannot be written.
     """
     with _explained(path):
-        if not kept and path.exists():
+        if not keep_as and path.exists():
             raise FileExistsError
         if path.parent.exists() and not path.parent.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
@@ -36,12 +36,12 @@ def placed_file(path: Path, kept: Path | None = None) -> Generator[Path, None, N
     with atomic_files.part_of(path) as part:
         yield part
         with _explained(path):
-            if kept and path.exists():
-                atomic_files.exchange(part, path, kept)
+            if keep_as and path.exists():
+                atomic_files.exchange(part, path, keep_as)
             else:
-                if kept:
+                if keep_as:
                     # It must not be played into the database that comes beside it.
-                    move_file(path, kept)
+                    move_file(path, keep_as)
                 atomic_files.put(part, path, new=True)
 
 

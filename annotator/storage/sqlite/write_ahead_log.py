@@ -189,8 +189,8 @@ def set_aside(path: Path) -> Path | None:
     stem = f"{path.stem}{_ASIDE}{stamp}"
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{path.suffix}" for n in count(1))
     # One that was set aside in the same second is not written over.
-    places = (log_of(path.with_name(name)) for name in names)
-    aside = next(place for place in places if not place.exists())
+    paths = (log_of(path.with_name(name)) for name in names)
+    aside = next(place for place in paths if not place.exists())
     try:
         log_of(path).rename(aside)
     except FileNotFoundError:

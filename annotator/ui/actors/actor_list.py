@@ -40,11 +40,11 @@ class ActorList(QWidget):
     chosen_changed = Signal()
 
     def __init__(
-        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+        self, theme: Theme, background_reads: BackgroundReads, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._has_registry = False
-        self.model = ActorModel(questions, self)
+        self.model = ActorModel(background_reads, self)
         self._delegate = ActorDelegate(theme, self)
         self.search = SearchLine(self)
         self.duplicates = self._make_duplicates()

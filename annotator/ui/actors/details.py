@@ -26,10 +26,10 @@ class ActorDetails(QStackedWidget):
     mentions_found = Signal()
 
     def __init__(
-        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+        self, theme: Theme, background_reads: BackgroundReads, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.mentions_model = MentionModel(questions, self)
+        self.mentions_model = MentionModel(background_reads, self)
         self._delegate = MentionDelegate(theme, self)
         self.form = ActorForm(theme, self)
         self.mentions = MentionView(self.mentions_model, self._delegate, self)

@@ -119,13 +119,13 @@ class MergeDialog(_ActorDialog):
         self._choice.idToggled.connect(self._show)
         self._show()
 
-    def kept(self) -> Actor:
+    def target(self) -> Actor:
         """The one that stays."""
         return self._actors[self._choice.checkedId()]
 
     def others(self) -> list[Actor]:
         """The actors that are merged into it."""
-        return [actor for actor in self._actors if actor.id != self.kept().id]
+        return [actor for actor in self._actors if actor.id != self.target().id]
 
     def _about(self, actor: Actor, records: int) -> str:
         parts = [actor.name, actor.kind, ALPHA_3.get(actor.country, actor.country)]
@@ -135,7 +135,7 @@ class MergeDialog(_ActorDialog):
         return " · ".join(part for part in parts if part)
 
     def _show(self) -> None:
-        after = united(self.kept(), self.others())
+        after = united(self.target(), self.others())
         lines = [
             self.tr("{0} records will name “{1}”.").format(f"{self._use.records:,}", after.name),
             self.tr("Aliases: {0}").format(self._listed(after.aliases)) if after.aliases else "",

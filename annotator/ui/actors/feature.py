@@ -72,7 +72,7 @@ class ActorsFeature(Feature):
 
     def set_project(self, project: Project | None) -> None:
         for key in ("actors.use", "actors.split", "actors.several"):
-            self.context.questions.forget(key)
+            self.context.background_reads.forget(key)
         if self._dialogs.current is not None:
             self._dialogs.current.reject()
         if self.panel is not None:
@@ -151,7 +151,7 @@ class ActorsFeature(Feature):
 
     def _make(self) -> ActorPanel:
         context = self.context
-        self.panel = panel = actors_panel.ActorPanel(context.themes.theme, context.questions)
+        self.panel = panel = actors_panel.ActorPanel(context.themes.theme, context.background_reads)
         project = context.session.project
         panel.form.changed.connect(self._change)
         panel.form.renamed.connect(self._rename)
@@ -265,7 +265,7 @@ class ActorsFeature(Feature):
     def _ask_about(self, ids: Sequence[str], offer: Callable[[About], None]) -> None:
         actors = self._actors()
         if actors is not None and self.panel is not None and self.panel.form.flush():
-            self.context.questions.ask("actors.use", AboutQuestion(actors, ids), offer)
+            self.context.background_reads.ask("actors.use", AboutQuestion(actors, ids), offer)
 
     def _offer_merge(self, about: About) -> None:
         if len(about.actors) > 1:
@@ -276,9 +276,9 @@ class ActorsFeature(Feature):
         actors = self._actors()
         if actors is None:
             return
-        kept, others = dialog.kept(), dialog.others()
+        target, others = dialog.target(), dialog.others()
         title = self.tr("Merge {0} actors").format(len(others) + 1)
-        self._run(title, use, lambda progress: actors.merge(kept, others, progress))
+        self._run(title, use, lambda progress: actors.merge(target, others, progress))
 
     def _offer_split(self, about: About) -> None:
         if about.actors:
@@ -294,7 +294,7 @@ class ActorsFeature(Feature):
         if isinstance(dialog, dialogs.SplitDialog) and actors is not None and about is not None:
             seen = about.actors[0]
             asked = SplitQuestion(actors, seen, _split_of(dialog))
-            self.context.questions.ask("actors.split", asked, self._show_split)
+            self.context.background_reads.ask("actors.split", asked, self._show_split)
 
     def _show_split(self, use: ActorUse) -> None:
         dialog = self._dialogs.current

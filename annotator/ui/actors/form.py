@@ -269,8 +269,10 @@ class ActorForm(ActorFields):
     def _on_identifier_removed(self, n: int) -> None:
         if self._actor is not None:
             gone = self._schemes[n]
-            rest = {key: value for key, value in self._actor.identifiers.items() if key != gone}
-            self._change(replace(self._actor, identifiers=rest))
+            remaining = {
+                key: value for key, value in self._actor.identifiers.items() if key != gone
+            }
+            self._change(replace(self._actor, identifiers=remaining))
 
     def _save_note(self) -> None:
         if self._actor is not None:

@@ -37,9 +37,9 @@ class MentionModel(QAbstractListModel):
     found = Signal()
     """The first rows have come, or there are none."""
 
-    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
+    def __init__(self, background_reads: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._actors: Actors | None = None
         self._codebook: Codebook | None = None
         self._actor_id: str | None = None
@@ -60,7 +60,7 @@ class MentionModel(QAbstractListModel):
     def show_actor(self, actor_id: str | None) -> None:
         """List the records that name this actor."""
         self._actor_id = actor_id
-        self._questions.forget("actors.mentions")
+        self._background_reads.forget("actors.mentions")
         self.beginResetModel()
         self._rows, self._has_more = [], False
         self.endResetModel()
@@ -72,7 +72,7 @@ class MentionModel(QAbstractListModel):
             self.found.emit()
             return
         asked = _Asked(self._actors, self._actor_id, 0, max(len(self._rows), _PAGE))
-        self._questions.ask("actors.mentions", asked.read, self._take_first)
+        self._background_reads.ask("actors.mentions", asked.read, self._take_first)
 
     def mention(self, row: int) -> Mention | None:
         """What a row shows."""
@@ -100,9 +100,9 @@ class MentionModel(QAbstractListModel):
     def fetchMore(self, _parent: _Index) -> None:
         if self._actors is None or self._actor_id is None:
             return
-        if not self._questions.is_open("actors.mentions"):
+        if not self._background_reads.is_open("actors.mentions"):
             asked = _Asked(self._actors, self._actor_id, len(self._rows), _PAGE)
-            self._questions.ask("actors.mentions", asked.read, self._take_more)
+            self._background_reads.ask("actors.mentions", asked.read, self._take_more)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -43,9 +43,9 @@ class ActorModel(QAbstractTableModel):
     read = Signal(list)
     """The ids of the actors whose rows were read."""
 
-    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
+    def __init__(self, background_reads: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._actors: Actors | None = None
         self._filter = ActorFilter()
         self._order = ActorOrder()
@@ -97,7 +97,7 @@ class ActorModel(QAbstractTableModel):
     def reload(self) -> None:
         """Read anew which actors there are; what is shown stays until that is known."""
         if self._actors is not None:
-            self._questions.ask("actors.list", self._read_list, self._take_list)
+            self._background_reads.ask("actors.list", self._read_list, self._take_list)
 
     def refresh(self, actor_ids: Iterable[str] | None) -> None:
         """These have changed, or how many records name them has; None for any of them."""
@@ -155,7 +155,11 @@ class ActorModel(QAbstractTableModel):
         self.listed.emit()
 
     def _ask_rows(self) -> None:
-        if self._actors is None or not self._wanted or self._questions.is_open("actors.rows"):
+        if (
+            self._actors is None
+            or not self._wanted
+            or self._background_reads.is_open("actors.rows")
+        ):
             return
         # Those that were painted last: a fast scroll leaves the pages between unread.
         pages, self._wanted = self._wanted[-3:], []
@@ -166,7 +170,7 @@ class ActorModel(QAbstractTableModel):
         ]
         self._outdated.difference_update(ids)
         asked = _RowsAsked(self._actors, ids)
-        self._questions.ask("actors.rows", asked.read, self._take_rows)
+        self._background_reads.ask("actors.rows", asked.read, self._take_rows)
 
     def _take_rows(self, rows: list[ActorSummary]) -> None:
         for row in rows:
@@ -183,7 +187,7 @@ class ActorModel(QAbstractTableModel):
 
     def _forget(self) -> None:
         for key in ("actors.list", "actors.rows"):
-            self._questions.forget(key)
+            self._background_reads.forget(key)
 
     # Qt's questions
 

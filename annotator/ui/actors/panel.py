@@ -26,17 +26,17 @@ class ActorPanel(QWidget):
     """Shows the registry; what shall change it says to whoever writes."""
 
     def __init__(
-        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+        self, theme: Theme, background_reads: BackgroundReads, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._actors: Actors | None = None
         self._current: str | None = None
         self.setObjectName("actorPanel")
         self.setAccessibleName(self.tr("Actors"))
         self.setMinimumWidth(340)
-        self.list = ActorList(theme, questions, self)
-        self.details = ActorDetails(theme, questions, self)
+        self.list = ActorList(theme, background_reads, self)
+        self.details = ActorDetails(theme, background_reads, self)
         self.form = self.details.form
         self._lay_out()
         self.list.model.listed.connect(self._on_listed)
@@ -112,7 +112,7 @@ class ActorPanel(QWidget):
     def _on_listed(self) -> None:
         self.list.stand_at(self._current)
         if self._actors is not None:
-            self._questions.ask("actors.kinds", self._read_kinds, self._take_kinds)
+            self._background_reads.ask("actors.kinds", self._read_kinds, self._take_kinds)
 
     def _read_kinds(self, _stop: Stop) -> list[str]:
         return self._actors.kinds() if self._actors is not None else []

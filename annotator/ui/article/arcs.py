@@ -97,11 +97,11 @@ def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, r
     _stroke(canvas, path, QBrush(gradient))
     if not leads_away:
         _arrow(canvas, start, QPointF(start.x(), start.y() - 10), ink)
-    said = f"{arc.text} → " if leads_away else f"{arc.back} ← "
-    room = _LONGEST_LABEL - QFontMetricsF(canvas.font).horizontalAdvance(said)
+    prefix = f"{arc.text} → " if leads_away else f"{arc.back} ← "
+    room = _LONGEST_LABEL - QFontMetricsF(canvas.font).horizontalAdvance(prefix)
     elide = Qt.TextElideMode.ElideRight
     title = QFontMetricsF(canvas.font).elidedText(arc.far, elide, room)
-    _pill(canvas, path.pointAtPercent(0.6), said + title, arc.colour)
+    _pill(canvas, path.pointAtPercent(0.6), prefix + title, arc.colour)
 
 
 def outline_target(canvas: Canvas, rects: Iterable[QRectF], colour: str) -> None:

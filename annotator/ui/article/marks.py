@@ -73,29 +73,29 @@ class Marks:
 
     def overlapping(self, start: int, end: int) -> list[Mark]:
         """The marks that share a code point with the span, by start, longer ones first."""
-        found: list[Mark] = []
+        marks: list[Mark] = []
         last = bisect_left(self._starts, end)
         for block in range(-(-last // _BLOCK)):
             if self._block_ends[block] > start:
                 first = block * _BLOCK
                 some = self._sorted[first : min(first + _BLOCK, last)]
-                found += [Mark(at, -to, record, gap) for at, to, record, gap in some if -to > start]
-        return found
+                marks += [Mark(at, -to, record, gap) for at, to, record, gap in some if -to > start]
+        return marks
 
-    def lanes_in(self, places: Sequence[tuple[int, int]], roomy: int) -> list[int]:
+    def lanes_in(self, line_spans: Sequence[tuple[int, int]], roomy: int) -> list[int]:
         """How many lanes each of some adjoining places needs beyond those there is room for."""
-        if not places:
+        if not line_spans:
             return []
         crowded = [
             (mark, lane - roomy + 1)
-            for mark in self.overlapping(places[0][0], places[-1][1])
+            for mark in self.overlapping(line_spans[0][0], line_spans[-1][1])
             if (lane := min(self.lanes[mark.record], LANES - 1)) >= roomy
         ]
         return [
             max(
                 (more for mark, more in crowded if mark.start < end and mark.end > start), default=0
             )
-            for start, end in places
+            for start, end in line_spans
         ]
 
     def records_at(self, offset: int) -> list[str]:
@@ -125,10 +125,10 @@ def evidence_of(record: Record, codebook: Codebook) -> list[Evidence]:
         if kind.key == record.type
         for field in kind.fields
     }
-    found = [
+    evidence_found = [
         Evidence(fragment.span, labels.get(key, key))
         for key, values in record.fields.items()
         for value in values
         for fragment in value.spans
     ]
-    return sorted(found, key=lambda evidence: (evidence.span, evidence.label))
+    return sorted(evidence_found, key=lambda evidence: (evidence.span, evidence.label))

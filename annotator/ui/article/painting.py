@@ -63,8 +63,8 @@ class Selected:
 
     def extent(self) -> tuple[int, int]:
         """From where to where something is outlined or underlined; 0 and 0 if nothing is."""
-        places = [*self.spans, *((item.span.start, item.span.end) for item in self.evidence)]
-        starts, ends = zip(*places, strict=True) if places else ((0,), (0,))
+        edges = [*self.spans, *((item.span.start, item.span.end) for item in self.evidence)]
+        starts, ends = zip(*edges, strict=True) if edges else ((0,), (0,))
         return min(starts), max(ends)
 
 
@@ -175,16 +175,16 @@ class ArticlePainter:
 
     def _marked(self, pieces: list[_Piece]) -> list[tuple[_Piece, PieceDisplay]]:
         """The pieces with marks, each with its display."""
-        kept = self._displays
-        if len(kept) > _KEPT_DISPLAYS:
-            kept.clear()
-        new = [piece for piece in pieces if piece.index not in kept]
+        displays = self._displays
+        if len(displays) > _KEPT_DISPLAYS:
+            displays.clear()
+        new = [piece for piece in pieces if piece.index not in displays]
         if new:
             end = new[-1].start + max(new[-1].layout.length, 1)
             marks = self._marks.overlapping(new[0].start, end)
             for piece in new:
-                kept[piece.index] = self._display(piece, marks)
-        shown = [(piece, kept[piece.index]) for piece in pieces]
+                displays[piece.index] = self._display(piece, marks)
+        shown = [(piece, displays[piece.index]) for piece in pieces]
         return [(piece, display) for piece, display in shown if display is not None]
 
     def _display(self, piece: _Piece, marks: list[Mark]) -> PieceDisplay | None:

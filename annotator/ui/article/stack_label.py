@@ -43,10 +43,10 @@ class StackLabel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 6, 10, 6)
         box.addWidget(self._label)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._appear)
+        self._rest_timer = QTimer(self)
+        self._rest_timer.setSingleShot(True)
+        self._rest_timer.setInterval(_REST_MS)
+        self._rest_timer.timeout.connect(self._appear)
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
@@ -58,18 +58,18 @@ class StackLabel(QWidget):
         """Names these records as soon as the pointer rests; none: nothing is to be named."""
         self._rows = list(rows)
         if not rows:
-            self._rest.stop()
+            self._rest_timer.stop()
             self.hide()
         elif self.isVisible():
             self._appear()
         else:
-            self._rest.start()
+            self._rest_timer.start()
 
     def follow(self, position: QPointF) -> None:
         """The pointer is there now, in the parent."""
         self._place = position.toPoint()
-        if self._rest.isActive():
-            self._rest.start()
+        if self._rest_timer.isActive():
+            self._rest_timer.start()
         elif self.isVisible():
             self._move()
 
@@ -89,8 +89,8 @@ class StackLabel(QWidget):
             # Bold letters are wider than the measured ones.
             left = room - round(metrics.horizontalAdvance(row.type) * 1.15) - 24
             words = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, left)
-            said = f"<b style='color:{ink}'>{escape(row.type)}</b>&ensp;{escape(words)}"
-            lines.append(f"<div style='white-space:pre'>{said}</div>")
+            line = f"<b style='color:{ink}'>{escape(row.type)}</b>&ensp;{escape(words)}"
+            lines.append(f"<div style='white-space:pre'>{line}</div>")
         if len(self._rows) > _MOST:
             more = self.tr("and {n:,} more").format(n=len(self._rows) - _MOST)
             lines.append(f"<div>{escape(more)}</div>")

@@ -146,10 +146,10 @@ class ArticleDelegate(ThemedDelegate):
         cut = _lay_out(layout, width)
         if cut is None:
             return layout
-        rest = QFontMetrics(font).elidedText(
+        tail = QFontMetrics(font).elidedText(
             layout.text()[cut:], Qt.TextElideMode.ElideRight, width
         )
-        elided = QTextLayout(layout.text()[:cut] + rest, font)
+        elided = QTextLayout(layout.text()[:cut] + tail, font)
         elided.setTextOption(wrap)
         _lay_out(elided, width)
         return elided

@@ -47,8 +47,8 @@ def _states(chosen: ArticleFilter) -> Iterator[_Part]:
 
 def _sources(chosen: ArticleFilter) -> Iterator[_Part]:
     for n, source in enumerate(chosen.sources):
-        rest = tuple(each for each in chosen.sources if each != source)
-        yield f"source{n}", outlet_label(source), {"sources": rest}
+        remaining = tuple(each for each in chosen.sources if each != source)
+        yield f"source{n}", outlet_label(source), {"sources": remaining}
 
 
 def _days(chosen: ArticleFilter) -> Iterator[_Part]:
@@ -71,9 +71,9 @@ def _records(chosen: ArticleFilter, types: Iterable[RecordType]) -> Iterator[_Pa
     else:
         labels = {each.key: each.label for each in types}
         for key in chosen.types:
-            rest = tuple(each for each in chosen.types if each != key)
+            remaining = tuple(each for each in chosen.types if each != key)
             has = QCoreApplication.translate("ArticleFilters", "has {type}")
-            yield f"type_{key}", has.format(type=labels.get(key, key).lower()), {"types": rest}
+            yield f"type_{key}", has.format(type=labels.get(key, key).lower()), {"types": remaining}
     if chosen.flagged:
         yield "flagged", look_again_label(), {"flagged": False}
 

@@ -146,7 +146,7 @@ class ArticleFilters(QFrame):
         line.setObjectName(name)
         line.setAccessibleName(label)
         line.setPlaceholderText(self.tr("2017, Feb 2017, last week"))
-        line.setProperty("said", label)
+        line.setProperty("label", label)
         line.setProperty("meant", "")
         line.setToolTip(label)
         line.textEdited.connect(self._wait)
@@ -287,8 +287,8 @@ class ArticleFilters(QFrame):
 
 
 def _mark(edit: QLineEdit, problem: str, meant: str = "") -> None:
-    said = str(edit.property("said"))
-    edit.setToolTip(problem or (f"{said}: {meant}" if meant else said))
+    label = str(edit.property("label"))
+    edit.setToolTip(problem or (f"{label}: {meant}" if meant else label))
     edit.setAccessibleDescription(problem or meant)
     if not problem:
         edit.setProperty("meant", meant)

@@ -54,9 +54,9 @@ class ArticleModel(QAbstractListModel):
     listed = Signal(bool)
     """A list was read; whether it is another one than before, by filter, order or project."""
 
-    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
+    def __init__(self, background_reads: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._articles: Articles | None = None
         self._filter, self._order = ArticleFilter(), ArticleOrder()
         self._shown = (self._filter, self._order)
@@ -82,13 +82,13 @@ class ArticleModel(QAbstractListModel):
     @property
     def is_settled(self) -> bool:
         """Whether what is shown is what was asked for last."""
-        return not self._questions.is_open(_LIST)
+        return not self._background_reads.is_open(_LIST)
 
     def set_articles(self, articles: Articles | None) -> None:
         """Show all articles of another project, or of none."""
         self._articles = articles
         self._filter = ArticleFilter()
-        self._questions.forget(_LIST)
+        self._background_reads.forget(_LIST)
         self._take(ArticleWindow(0, 0, []), another=True)
         if articles is not None:
             self._ask(another=True)
@@ -217,9 +217,9 @@ class ArticleModel(QAbstractListModel):
                 came.set()
             return answers[0]
 
-        self._questions.ask(key, asking, answered)
+        self._background_reads.ask(key, asking, answered)
         if patient and came.wait(_PATIENCE) and answers:
-            self._questions.forget(key)
+            self._background_reads.forget(key)
             answered(answers[0])
 
     def _on_list(self, window: ArticleWindow) -> None:
@@ -228,7 +228,7 @@ class ArticleModel(QAbstractListModel):
         self.listed.emit(another)
 
     def _take(self, window: ArticleWindow, *, another: bool) -> None:
-        self._questions.forget(_ROWS)
+        self._background_reads.forget(_ROWS)
         self._wanted.clear()
         self._shown = (self._filter, self._order)
         if not another and window.count == self._count and self._agrees(window):
@@ -260,12 +260,12 @@ class ArticleModel(QAbstractListModel):
             self._wanted.remove(page)
         # Those that were in sight before, while one dragged on, are wanted no longer.
         self._wanted = [*self._wanted[-1:], page]
-        if not self._timer.isActive() and not self._questions.is_open(_ROWS):
+        if not self._timer.isActive() and not self._background_reads.is_open(_ROWS):
             self._timer.start(0)
 
     def _fetch(self) -> None:
         articles = self._articles
-        if articles is None or not self._wanted or self._questions.is_open(_ROWS):
+        if articles is None or not self._wanted or self._background_reads.is_open(_ROWS):
             return
         page = self._wanted[-1]
         pages = [each for each in self._wanted if abs(each - page) <= 1]
@@ -277,7 +277,7 @@ class ArticleModel(QAbstractListModel):
         def ask(_stop: Stop) -> ArticleWindow:
             return ArticleWindow(count, start, articles.page(chosen, start, limit, order))
 
-        self._questions.ask(_ROWS, ask, self._on_rows)
+        self._background_reads.ask(_ROWS, ask, self._on_rows)
 
     def _on_rows(self, window: ArticleWindow) -> None:
         self._keep(window)

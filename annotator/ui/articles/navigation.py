@@ -35,7 +35,7 @@ class ArticleNavigation(Feature):
         self._session = context.session
         self._shown = ""
         self._incomplete: BannerHandle | None = None
-        self.panel = ArticleListPanel(context.themes.theme, context.questions)
+        self.panel = ArticleListPanel(context.themes.theme, context.background_reads)
         self.reason = ReasonBar()
         context.add_beside_text(self.reason)
         left = Qt.DockWidgetArea.LeftDockWidgetArea
@@ -163,8 +163,8 @@ class ArticleNavigation(Feature):
         """Ask why there is nothing to code; of an article that is marked so, ask again."""
         project, article = self._session.project, self._session.article
         if project is not None and article is not None:
-            said = self._session.pending_status(article.id) or project.articles.status(article.id)
-            self.reason.ask(said.reason)
+            status = self._session.pending_status(article.id) or project.articles.status(article.id)
+            self.reason.ask(status.reason)
 
     def _on_article(self) -> None:
         article = self._session.article
@@ -178,7 +178,7 @@ class ArticleNavigation(Feature):
         self.context.settings.article_order = order
 
     def _import(self) -> None:
-        self.context.commands["project.import"].trigger()
+        self.context.actions["project.import"].trigger()
 
     def _mark_nothing(self, reason: str) -> None:
         self._set("nothing", reason)

@@ -49,16 +49,16 @@ class ArticleListPanel(QWidget):
     import_requested = Signal()
 
     def __init__(
-        self, theme: Theme, questions: BackgroundReads, parent: QWidget | None = None
+        self, theme: Theme, background_reads: BackgroundReads, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("articlePanel")
         self.setAccessibleName(self.tr("Articles"))
-        self._questions = questions
+        self._background_reads = background_reads
         self._project: Project | None = None
         self._current = ""
         self._kept_scroll = 0
-        self.model = ArticleModel(questions, self)
+        self.model = ArticleModel(background_reads, self)
         self._delegate = ArticleDelegate(theme, self)
         self.head = ArticleHead(theme)
         self.filter_box = self.head.box
@@ -99,7 +99,7 @@ class ArticleListPanel(QWidget):
         self._current = ""
         self._foot.clear()
         for key in (_FOOT, _PLACE, _OUTLETS, _TO_DO):
-            self._questions.forget(key)
+            self._background_reads.forget(key)
         types = project.codebook.types if project else ()
         self._delegate.set_types(types)
         self.head.start(types)
@@ -192,7 +192,7 @@ class ArticleListPanel(QWidget):
             found = articles.neighbour("", chosen, order, backwards=backwards)
             return (None if found == current else found), True
 
-        self._questions.ask(_TO_DO, ask, answered)
+        self._background_reads.ask(_TO_DO, ask, answered)
 
     def focus_filter(self) -> None:
         """Let the person type what they look for."""
@@ -252,7 +252,7 @@ class ArticleListPanel(QWidget):
         return self.view.indexAt(QPoint(1, 1)).row()
 
     def _mark_current(self, *, follow: bool) -> None:
-        self._questions.forget(_PLACE)
+        self._background_reads.forget(_PLACE)
         row = self.model.row_of(self._current)
         project = self._project
         if row is not None or not self._current or project is None:
@@ -264,7 +264,7 @@ class ArticleListPanel(QWidget):
         def ask(_stop: Stop) -> tuple[int | None, bool]:
             return articles.position(current, chosen, order), follow
 
-        self._questions.ask(_PLACE, ask, self._on_place)
+        self._background_reads.ask(_PLACE, ask, self._on_place)
 
     def _on_place(self, place: tuple[int | None, bool]) -> None:
         row, follow = place
@@ -279,10 +279,10 @@ class ArticleListPanel(QWidget):
             index = self.model.index(row)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             if self.view.currentIndex() != index or not selection.isSelected(index):
-                kept = self.view.verticalScrollBar().value()
+                scroll_position = self.view.verticalScrollBar().value()
                 selection.setCurrentIndex(index, flags)
                 if not follow:
-                    self.view.verticalScrollBar().setValue(kept)
+                    self.view.verticalScrollBar().setValue(scroll_position)
             if follow:
                 self.view.scrollTo(index)
         selection.blockSignals(False)
@@ -309,7 +309,7 @@ class ArticleListPanel(QWidget):
             def ask(_stop: Stop) -> list[Outlet]:
                 return articles.outlets()
 
-            self._questions.ask(_OUTLETS, ask, self.head.set_outlets)
+            self._background_reads.ask(_OUTLETS, ask, self.head.set_outlets)
 
     def _ask_foot(self) -> None:
         if self._project is not None:
@@ -318,7 +318,7 @@ class ArticleListPanel(QWidget):
             def ask(_stop: Stop) -> dict[ArticleState, int]:
                 return articles.states()
 
-            self._questions.ask(_FOOT, ask, self._show_foot)
+            self._background_reads.ask(_FOOT, ask, self._show_foot)
 
     def _show_foot(self, states: dict[ArticleState, int]) -> None:
         if not self.model.is_settled:

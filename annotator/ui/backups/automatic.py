@@ -41,7 +41,7 @@ class AutomaticBackups(Feature):
 
     follows = EVERYTHING
 
-    kept = Signal()
+    backup_made = Signal()
     """A copy was made, or there was nothing to copy, or it failed: `status` says what."""
 
     preferences_wanted = Signal()
@@ -62,7 +62,7 @@ class AutomaticBackups(Feature):
         self._stop = Event()
         self._first = self._timer(single=True)
         self._first.setInterval(_SETTLED_MS)
-        self._again = self._timer(single=False)
+        self._interval_timer = self._timer(single=False)
         self._ended.connect(self._on_ended)
 
     def set_project(self, project: Project | None) -> None:
@@ -81,10 +81,10 @@ class AutomaticBackups(Feature):
     def apply(self) -> None:
         """Go by the settings from now on."""
         self._first.stop()
-        self._again.stop()
+        self._interval_timer.stop()
         if self._location and self._is_wanted():
             self._first.start()
-            self._again.start(self.context.settings.backup_minutes * 60_000)
+            self._interval_timer.start(self.context.settings.backup_minutes * 60_000)
 
     def back_up_now(self) -> None:
         """Copy the project now, whatever the settings say, if it changed since its last copy."""
@@ -113,7 +113,7 @@ class AutomaticBackups(Feature):
     def close(self) -> None:
         """Wait for the copy that was begun just now; one of a large project is given up."""
         self._first.stop()
-        self._again.stop()
+        self._interval_timer.stop()
         if self._copies_large:
             self._stop.set()
         self._let_go()
@@ -150,7 +150,7 @@ class AutomaticBackups(Feature):
 
     def _work(self, location: str, folder: Path, keep: int) -> None:
         try:
-            made = automatic_backups.rotate(location, folder, keep, self._report)
+            made = automatic_backups.rotate_backups(location, folder, keep, self._report)
         except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed
             self._ended.emit((location, None, error))
         else:
@@ -180,7 +180,7 @@ class AutomaticBackups(Feature):
                 self._complain(error_words(error))
             case _:
                 self.context.tasks.broken.emit(error)
-        self.kept.emit()
+        self.backup_made.emit()
 
     def _complain(self, reason: str) -> None:
         """Say it once: what was tried every half hour need not be said every half hour."""

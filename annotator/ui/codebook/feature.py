@@ -56,7 +56,7 @@ class CodebookFeature(Feature):
         context.tasks.progressed.connect(self._on_progress)
         context.tasks.ended.connect(self._on_ended)
         context.tasks.failed.connect(self._on_failed)
-        context.questions.failed.connect(self._on_refused)
+        context.background_reads.failed.connect(self._on_refused)
 
     @property
     def editor(self) -> CodebookWindow | None:
@@ -158,7 +158,7 @@ class CodebookFeature(Feature):
 
             return project.codebook_editing.usage(stop)
 
-        self.context.questions.ask(_USAGE, ask, self._show_usage)
+        self.context.background_reads.ask(_USAGE, ask, self._show_usage)
 
     def _show_usage(self, usage: Usage) -> None:
         if self._editor is not None:
@@ -177,7 +177,7 @@ class CodebookFeature(Feature):
             return project.codebook_editing.review(plan, stop)
 
         editor.set_busy(self.tr("Counting what it touches…"))
-        self.context.questions.ask(_REVIEW, ask, self._show_review)
+        self.context.background_reads.ask(_REVIEW, ask, self._show_review)
 
     def _show_review(self, review: Review) -> None:
         if self._editor is None:

@@ -41,10 +41,10 @@ class CodebookFoot(QFrame):
         self._file.setMenu(self._file_menu())
         self._undo = self._quiet("codebookUndo", "", self.tr("Undo in the codebook (Ctrl+Z)"))
         self._redo = self._quiet("codebookRedo", "", self.tr("Redo in the codebook (Ctrl+Shift+Z)"))
-        self._said = QToolButton()
-        self._said.setObjectName("codebookStatus")
-        self._said.setProperty("role", "quiet")
-        self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._status = QToolButton()
+        self._status.setObjectName("codebookStatus")
+        self._status.setProperty("role", "quiet")
+        self._status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.discard_button = QPushButton(self.tr("Discard changes"))
         self.discard_button.setObjectName("codebookDiscard")
         self.back_button = QPushButton(self.tr("Back to editing"))
@@ -59,7 +59,7 @@ class CodebookFoot(QFrame):
         row.setSpacing(8)
         for button in (self._whole, self._file, self._undo, self._redo):
             row.addWidget(button)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._status, 1)
         buttons = (self.cancel_button, self.back_button, self.discard_button, self.apply_button)
         for each in buttons:
             each.setAutoDefault(False)
@@ -68,7 +68,7 @@ class CodebookFoot(QFrame):
         self._whole.clicked.connect(self._look_at_whole)
         self._undo.clicked.connect(self._state.undo)
         self._redo.clicked.connect(self._state.redo)
-        self._said.clicked.connect(self._go_to_problem)
+        self._status.clicked.connect(self._go_to_problem)
         self.discard_button.clicked.connect(self._state.discard)
         self.back_button.clicked.connect(self.back_clicked)
         self.cancel_button.clicked.connect(self.cancel_clicked)
@@ -83,8 +83,8 @@ class CodebookFoot(QFrame):
 
     def say(self, text: str) -> None:
         """Say something that went well or wrong, until the next edit."""
-        self._said.setText(text)
-        self._said.setAccessibleName(text)
+        self._status.setText(text)
+        self._status.setAccessibleName(text)
 
     def show_work(self, *, can_cancel: bool) -> None:
         """Let what is under way be cancelled, or not."""
@@ -110,11 +110,11 @@ class CodebookFoot(QFrame):
         self.apply_button.setText(self.tr("Apply the change") if reviewing else self.tr("Apply"))
         if busy:
             return
-        self._said.setEnabled(bool(count))
+        self._status.setEnabled(bool(count))
         name, role = ("warning", "error") if count else ("saved", "muted")
         name = "in-progress" if changed and not count else name
-        self._said.setIcon(icon(self._theme, name, role))
-        self._said.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._status.setIcon(icon(self._theme, name, role))
+        self._status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if count:
             text = self.tr("To be solved before it can be applied: {n}").format(n=count)
         elif changed:

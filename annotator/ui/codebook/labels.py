@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from annotator.core.codebook.diff import CodebookChange, Deed
+from annotator.core.codebook.diff import ChangeType, CodebookChange
 from annotator.core.codebook.model import FieldKind
 
 KINDS: dict[FieldKind, str] = {
@@ -33,7 +33,7 @@ _ATTRIBUTES: dict[str, str] = {
     "required": str(QT_TRANSLATE_NOOP("Codebook", "required")),
     "long": str(QT_TRANSLATE_NOOP("Codebook", "several lines")),
 }
-_STEPS: dict[Deed, str] = {
+_STEPS: dict[ChangeType, str] = {
     "added": str(QT_TRANSLATE_NOOP("Codebook", "“{label}” is new")),
     "removed": str(QT_TRANSLATE_NOOP("Codebook", "“{label}” is removed")),
     "merged": str(QT_TRANSLATE_NOOP("Codebook", "“{label}” becomes one with “{now}”")),
@@ -55,25 +55,25 @@ _BOOK_CHANGED = str(QT_TRANSLATE_NOOP("Codebook", "The codebook’s title, name 
 
 def kind_word(kind: FieldKind) -> str:
     """What a kind of field is called."""
-    return _said(KINDS[kind])
+    return _translated(KINDS[kind])
 
 
 def step_words(step: CodebookChange) -> str:
     """A step as a sentence without its full stop."""
     if step.subject == "codebook":
-        return _said(_BOOK_MOVED if step.deed == "moved" else _BOOK_CHANGED)
+        return _translated(_BOOK_MOVED if step.change_type == "moved" else _BOOK_CHANGED)
     was, now = step.was, step.now
-    if step.deed == "converted":
-        was, now = (_said(words) for words in (_kind(was), _kind(now)))
-    elif step.deed == "changed":
+    if step.change_type == "converted":
+        was, now = (_translated(words) for words in (_kind(was), _kind(now)))
+    elif step.change_type == "changed":
         names = now.split(", ")
-        now = ", ".join(_said(_ATTRIBUTES.get(name, name)) for name in names)
-    return _said(_STEPS[step.deed]).format(label=step.label, was=was, now=now)
+        now = ", ".join(_translated(_ATTRIBUTES.get(name, name)) for name in names)
+    return _translated(_STEPS[step.change_type]).format(label=step.label, was=was, now=now)
 
 
 def _kind(kind: str) -> str:
     return next((words for key, words in KINDS.items() if key == kind), kind)
 
 
-def _said(text: str) -> str:
+def _translated(text: str) -> str:
     return QCoreApplication.translate("Codebook", text)

@@ -74,13 +74,13 @@ class Page(QWidget):
 
     def show_item(self, item: Any, problems: list[Problem]) -> None:
         """Show a part and what is wrong with it."""
-        said: dict[str, list[str]] = {}
+        sentences: dict[str, list[str]] = {}
         for problem in problems:
-            said.setdefault(problem.attribute, []).append(sentence(error_words(problem.what)))
+            sentences.setdefault(problem.attribute, []).append(sentence(error_words(problem.what)))
         for attribute, row in self.rows.items():
             row.show_value(getattr(item, attribute, ""))
-            row.show_problem(" ".join(said.get(attribute, [])))
-        if any(row.attribute in said for row in self._advanced):
+            row.show_problem(" ".join(sentences.get(attribute, [])))
+        if any(row.attribute in sentences for row in self._advanced):
             self._more.setChecked(True)
 
     def set_theme(self, theme: Theme) -> None:

@@ -86,9 +86,9 @@ class ReviewPage(QWidget):
         column.setSpacing(6)
         column.addWidget(_label(step_words(effect.step), "heading"))
         column.addWidget(_label(self._counts(effect)))
-        if effect.kept:
-            column.addWidget(_label(self._examples(self.tr("Becomes:"), effect.kept), "muted"))
-        if effect.refused and effect.step.deed != "removed":
+        if effect.converted:
+            column.addWidget(_label(self._examples(self.tr("Becomes:"), effect.converted), "muted"))
+        if effect.refused and effect.step.change_type != "removed":
             text = self._examples(self.tr("Cannot be read:"), effect.refused)
             column.addWidget(_label(text, "muted"))
         if effect.lost and effect.step.may_lose:
@@ -105,23 +105,23 @@ class ReviewPage(QWidget):
             return self.tr("Records that go with it: {n:,}. Nothing of them is lost.").format(
                 n=effect.records
             )
-        if step.deed == "single":
+        if step.change_type == "single":
             return self.tr(
                 "Records with several values: {records:,}. The first stays; after it come: {n:,}."
             ).format(records=effect.records, n=effect.lost)
         text = self.tr("Values: {values:,}, in records: {records:,}.").format(
             values=effect.values, records=effect.records
         )
-        kept = effect.values - effect.lost
+        converted = effect.values - effect.lost
         if not effect.lost:
             return text + " " + self.tr("All are kept, with their evidence.")
-        if not kept:
+        if not converted:
             return text + " " + self.tr("None can stay where it is.")
         return (
             text
             + " "
             + self.tr("Kept: {kept:,}; cannot be kept: {lost:,}.").format(
-                kept=kept, lost=effect.lost
+                kept=converted, lost=effect.lost
             )
         )
 

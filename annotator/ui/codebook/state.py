@@ -165,10 +165,10 @@ class CodebookState(QObject):
             return
         beside = self.draft.siblings(self.current)
         at = [node.id for node in beside].index(self.current)
-        rest = [node.id for node in beside if node.id != self.current]
+        remaining = [node.id for node in beside if node.id != self.current]
         line = self.draft.line(self.current)
         above = line[-2].id if len(line) > 1 else None
-        following = rest[min(at, len(rest) - 1)] if rest else above
+        following = remaining[min(at, len(remaining) - 1)] if remaining else above
         self._take(self.draft.removed(self.current), following)
 
     def toggle_retired(self) -> None:

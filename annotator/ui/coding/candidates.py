@@ -41,7 +41,7 @@ class CandidatesFeature(Feature):
 
     # The signature is that of every feature.
     def set_project(self, project: Project | None) -> None:  # noqa: ARG002
-        self.context.questions.forget("candidates")
+        self.context.background_reads.forget("candidates")
 
     def find(
         self,
@@ -55,7 +55,7 @@ class CandidatesFeature(Feature):
         project = self.context.session.project
         if project is not None:
             asked = _Asked(project.candidates, field, article, record)
-            self.context.questions.ask("candidates", asked, found)
+            self.context.background_reads.ask("candidates", asked, found)
 
     def show(self, spans: Sequence[Span], current: int | None) -> None:
         """Mark the candidates in the text, and scroll to the current one."""

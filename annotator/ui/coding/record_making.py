@@ -99,7 +99,7 @@ class RecordMaking(Feature):
             self.tr("These words were coded as “{type}” already; now they are twice.").format(
                 type=label
             ),
-            Offer(self.tr("Undo"), self.context.commands["edit.undo"].trigger, change),
+            Offer(self.tr("Undo"), self.context.actions["edit.undo"].trigger, change),
             Offer(self.tr("Show the first"), partial(self.context.reveal, first)),
         )
 
@@ -144,9 +144,9 @@ class RecordMaking(Feature):
         at = order.index(record.id) if record.id in order else 0
         with self._session.saving():
             self._session.write(DeleteRecord(record))
-            rest = self._session.records
-            if rest:
-                self._session.select(rest[min(at, len(rest) - 1)].id)
+            remaining = self._session.records
+            if remaining:
+                self._session.select(remaining[min(at, len(remaining) - 1)].id)
 
     def move_edge(self, edge: Edge, step: Step, way: int) -> None:
         """Move where the record begins or ends.

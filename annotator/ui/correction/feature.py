@@ -67,10 +67,10 @@ class CorrectionFeature(Feature):
             self._plan()
 
     def unsaved(self) -> list[UnsavedInput]:
-        found = [(draft.seen, draft.text) for draft in self._left.values()]
+        inputs = [(draft.seen, draft.text) for draft in self._left.values()]
         dialog, article = self._dialog, self._article
         if dialog is not None and article is not None and dialog.raw() != dialog.shown:
-            found.append((article, carried_over(article.text, dialog.shown, dialog.raw())))
+            inputs.append((article, carried_over(article.text, dialog.shown, dialog.raw())))
         return [
             UnsavedInput(
                 self.tr("Correcting the text of: {title}").format(title=article.title),
@@ -78,7 +78,7 @@ class CorrectionFeature(Feature):
                 partial(self._go_to, article.id),
                 CorrectionDraft(text, without_text(article)),
             )
-            for article, text in found
+            for article, text in inputs
         ]
 
     def restore(self, draft: AnyDraft) -> bool:
@@ -164,7 +164,7 @@ class CorrectionFeature(Feature):
         if project is None or article is None or dialog is None:
             return
         planning = _Planning(project, article, dialog)
-        self.context.questions.ask(_QUESTION, planning.plan, self._show_planned)
+        self.context.background_reads.ask(_QUESTION, planning.plan, self._show_planned)
 
     def _show_planned(self, planned: _Planned) -> None:
         dialog = self._dialog
@@ -223,7 +223,7 @@ class CorrectionFeature(Feature):
     def _on_closed(self) -> None:
         dialog, self._dialog = self._dialog, None
         self._article = None
-        self.context.questions.forget(_QUESTION)
+        self.context.background_reads.forget(_QUESTION)
         if dialog is not None:
             dialog.deleteLater()
         self.context.view.setFocus()

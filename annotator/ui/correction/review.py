@@ -94,13 +94,13 @@ class CorrectionReview(QWidget):
             self._group.addButton(button)
             column.addWidget(button)
         self._group.buttonClicked.connect(self._on_chosen)
-        self.rest = QPushButton(frame)
-        self.rest.setObjectName("decideRest")
-        self.rest.setAutoDefault(False)
-        self.rest.clicked.connect(self._decide_rest)
+        self.rest_button = QPushButton(frame)
+        self.rest_button.setObjectName("decideRest")
+        self.rest_button.setAutoDefault(False)
+        self.rest_button.clicked.connect(self._decide_rest)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(self.rest)
+        row.addWidget(self.rest_button)
         column.addLayout(row)
         return frame
 
@@ -146,7 +146,7 @@ class CorrectionReview(QWidget):
             len(correction.moved),
             len(correction.lost),
         )
-        lines = [self.tr("{n} places keep their words.").format(n=f"{correction.kept:,}")]
+        lines = [self.tr("{n} places keep their words.").format(n=f"{correction.unchanged:,}")]
         if corrected:
             lines.append(self.tr("{n} with corrected words.").format(n=f"{corrected:,}"))
         if moved:
@@ -200,10 +200,10 @@ class CorrectionReview(QWidget):
         self._group.setExclusive(True)
         self._choices["nearest"].setEnabled(item.nearest is not None)
         waiting = len(self._correction.undecided(self.decisions)) if self._correction else 0
-        self.rest.setText(self.tr("The same for the other {n}").format(n=f"{waiting:,}"))
-        self.rest.setAccessibleName(self.rest.text())
+        self.rest_button.setText(self.tr("The same for the other {n}").format(n=f"{waiting:,}"))
+        self.rest_button.setAccessibleName(self.rest_button.text())
         can_repeat = decision is not None and decision.choice != "place"
-        self.rest.setVisible(waiting > 0 and can_repeat)
+        self.rest_button.setVisible(waiting > 0 and can_repeat)
 
     def _on_chosen(self) -> None:
         for choice, button in self._choices.items():

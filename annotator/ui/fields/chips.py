@@ -36,7 +36,7 @@ class Chip(QFrame):
     def __init__(self, role: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", role)
-        self._said: ChipText | None = None
+        self._content: ChipText | None = None
         self._editable = True
         self.button = QToolButton(self)
         self.button.setProperty("role", "chipText")
@@ -53,34 +53,34 @@ class Chip(QFrame):
         row.addWidget(self.button)
         row.addWidget(self.cross)
 
-    def say(self, said: ChipText, cross: QIcon, *, editable: bool) -> None:
+    def say(self, content: ChipText, cross: QIcon, *, editable: bool) -> None:
         """Show this text."""
         self.cross.setIcon(cross)
         self._editable = editable
-        self.cross.setVisible(said.removable and editable)
-        if said == self._said:
+        self.cross.setVisible(content.removable and editable)
+        if content == self._content:
             return
-        self._said = said
-        self.setObjectName(said.name)
-        self.button.setObjectName(f"{said.name}_text")
-        self.cross.setObjectName(f"{said.name}_remove")
-        self.button.setProperty("slants", _slants(said.text))
+        self._content = content
+        self.setObjectName(content.name)
+        self.button.setObjectName(f"{content.name}_text")
+        self.cross.setObjectName(f"{content.name}_remove")
+        self.button.setProperty("slants", _slants(content.text))
         self.button.style().polish(self.button)
-        self.button.setAccessibleName(said.text)
-        self.button.setToolTip(said.tip)
-        self.cross.setAccessibleName(self.tr("Remove “{0}”").format(said.text))
+        self.button.setAccessibleName(content.text)
+        self.button.setToolTip(content.tip)
+        self.cross.setAccessibleName(self.tr("Remove “{0}”").format(content.text))
         self.cross.setToolTip(self.tr("Remove"))
 
     def width_wanted(self) -> int:
         """The width that shows the whole text."""
-        text = self._said.text if self._said else ""
+        text = self._content.text if self._content else ""
         cross = 22 if self.cross.isVisibleTo(self) else 0
         return max(self.button.fontMetrics().horizontalAdvance(text) + 18 + cross, _LEAST)
 
     def set_width(self, width: int) -> None:
         """Show as much of the text as fits."""
         cross = 22 if self.cross.isVisibleTo(self) else 0
-        text = self._said.text if self._said else ""
+        text = self._content.text if self._content else ""
         metrics = self.button.fontMetrics()
         elided = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross))
         # An ampersand would otherwise underline the letter after it.
@@ -88,7 +88,7 @@ class Chip(QFrame):
 
     def can_be_removed(self) -> bool:
         """Whether it has a cross."""
-        return self._editable and self._said is not None and self._said.removable
+        return self._editable and self._content is not None and self._content.removable
 
     def _on_followed(self) -> None:
         self.followed.emit(self)
@@ -138,8 +138,8 @@ class ChipStrip(QWidget):
         focused = next((n for n, chip in enumerate(self.chips()) if chip.button.hasFocus()), None)
         while len(self._chips) < len(texts):
             self._chips.append(self._make_chip())
-        for chip, said in zip(self._chips, texts, strict=False):
-            chip.say(said, self._cross, editable=editable)
+        for chip, content in zip(self._chips, texts, strict=False):
+            chip.say(content, self._cross, editable=editable)
         self._count = len(texts)
         if focused is not None and focused >= self._count:
             self._focus_chip(self._count - 1)

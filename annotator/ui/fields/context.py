@@ -210,22 +210,22 @@ class FormContext:
     def remove_value(self, field_key: str, ordinal: int) -> None:
         """Remove a value with its evidence."""
         values = self.values(field_key)
-        rest = (*values[:ordinal], *values[ordinal + 1 :])
-        self.record = self.write(SetValues(self._seen(), field_key, rest))
+        remaining = (*values[:ordinal], *values[ordinal + 1 :])
+        self.record = self.write(SetValues(self._seen(), field_key, remaining))
 
     def remove_evidence(self, field_key: str, ordinal: int, fragment: int) -> None:
         """Remove one fragment of a value's evidence."""
         values = list(self.values(field_key))
         spans = values[ordinal].spans
-        rest = spans[:fragment] + spans[fragment + 1 :]
-        values[ordinal] = msgspec.structs.replace(values[ordinal], spans=rest)
+        remaining = spans[:fragment] + spans[fragment + 1 :]
+        values[ordinal] = msgspec.structs.replace(values[ordinal], spans=remaining)
         self.record = self.write(SetValues(self._seen(), field_key, tuple(values)))
 
     def remove_own_span(self, fragment: int) -> None:
         """Remove one of several fragments of the record's own text."""
         seen = self._seen()
-        rest = tuple(span for n, span in enumerate(seen.spans) if n != fragment)
-        self.record = self.write(SetSpans(seen, rest))
+        remaining = tuple(span for n, span in enumerate(seen.spans) if n != fragment)
+        self.record = self.write(SetSpans(seen, remaining))
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Give the record other text."""

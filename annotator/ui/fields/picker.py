@@ -290,14 +290,14 @@ def fitting(options: Sequence[Option], text: str) -> list[Option]:
     words = folded(text).split()
     if not words:
         return list(options)
-    found: list[tuple[int, int, Option]] = []
+    scored: list[tuple[int, int, Option]] = []
     for n, option in enumerate(options):
         label = folded(option.label)
         if all(word in label for word in words):
-            found.append((_rank(label, words), n, option))
+            scored.append((_rank(label, words), n, option))
         elif all(word in f"{label} {folded(option.help)}" for word in words):
-            found.append((_BY_HELP, n, option))
-    return [option for _, _, option in sorted(found, key=lambda entry: entry[:2])]
+            scored.append((_BY_HELP, n, option))
+    return [option for _, _, option in sorted(scored, key=lambda entry: entry[:2])]
 
 
 def _rank(label: str, words: list[str]) -> int:

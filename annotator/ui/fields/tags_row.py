@@ -31,7 +31,7 @@ class TagsRow(FieldRow):
     ) -> None:
         super().__init__(field, form_context, parent)
         self._all = choice_options(field)
-        self._places: list[tuple[int, int]] = []
+        self._fragment_keys: list[tuple[int, int]] = []
         self._tagged: list[int] = []
         self._edited = False
         self._editable = True
@@ -92,11 +92,11 @@ class TagsRow(FieldRow):
         key = self.field.key
         tags = [ChipText(f"tag_{key}_{n}", self._label(values[n])) for n in self._tagged]
         self.tags.set_chips(tags, editable=self._editable)
-        self._places = [
+        self._fragment_keys = [
             (n, fragment) for n, value in enumerate(values) for fragment in range(len(value.spans))
         ]
         chips: list[ChipText] = []
-        for n, fragment in self._places:
+        for n, fragment in self._fragment_keys:
             words = " ".join(values[n].spans[fragment].text.split())
             label = self._label(values[n]) or self.tr("not chosen")
             chips.append(ChipText(f"evidence_{key}_{n}_{fragment}", f"{label}: {words}", words))
@@ -209,10 +209,10 @@ class TagsRow(FieldRow):
             self._on_evidence_followed(self._tagged[n], 0)
 
     def _on_chip_followed(self, n: int) -> None:
-        self._on_evidence_followed(*self._places[n])
+        self._on_evidence_followed(*self._fragment_keys[n])
 
     def _on_chip_removed(self, n: int) -> None:
-        self._on_evidence_removed(*self._places[n])
+        self._on_evidence_removed(*self._fragment_keys[n])
 
     def _on_take_clicked(self) -> None:
         self._on_take(-1)

@@ -63,7 +63,7 @@ class HelpFeature(Feature):
         project = self.context.session.project
         types = project.codebook.types if project else ()
         self.dialogs.show(
-            keys_dialog.KeysDialog(self.context.commands.all(), types, self.context.window)
+            keys_dialog.KeysDialog(self.context.actions.all(), types, self.context.window)
         )
 
     def show_about(self) -> None:

@@ -42,13 +42,13 @@ class KeySection:
 
 
 def key_sections(
-    commands: Sequence[BoundAction], types: Sequence[RecordType]
+    actions: Sequence[BoundAction], types: Sequence[RecordType]
 ) -> Iterator[KeySection]:
     """All keys, menu by menu, then those of the codebook's fields, of texts, fields and cells."""
     for menu in MENUS:
         rows = tuple(
             (tuple(command.key_texts()), command.text().removesuffix("…"))
-            for command in commands
+            for command in actions
             if command.declared.menu == menu and command.shortcuts()
         )
         if rows:
@@ -184,10 +184,10 @@ class KeysDialog(ReadingDialog):
     """The list, searched by what a key does or by the key itself, and printed."""
 
     def __init__(
-        self, commands: Sequence[BoundAction], types: Sequence[RecordType], parent: QWidget
+        self, actions: Sequence[BoundAction], types: Sequence[RecordType], parent: QWidget
     ) -> None:
         super().__init__("keysHelp", QCoreApplication.translate("KeysDialog", "Keys"), parent)
-        self.sections = list(key_sections(commands, types))
+        self.sections = list(key_sections(actions, types))
         self._rows: list[tuple[str, list[QWidget]]] = []
         self._headings: list[tuple[QLabel, range]] = []
         self.column.addWidget(self.label(self.tr("Keys"), "title"))

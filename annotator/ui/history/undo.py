@@ -147,9 +147,9 @@ class UndoFeature(Feature):
 
     def _put_back(self) -> None:
         edit = self._taken_back.pop()
-        rest = self._taken_back
+        others = self._taken_back
         self._session.pending.keep(edit.command, edit.then)
-        self._taken_back = rest
+        self._taken_back = others
 
     def _on_pending(self) -> None:
         waiting = len(self._session.pending.waiting)
@@ -184,8 +184,8 @@ class UndoFeature(Feature):
             if change.ops > _MANY:
                 self.context.tasks.run(title, work, self._show_changed, writes=True)
             else:
-                said = self.tr("{do}: {label}").format(do=title, label=change_words(change))
-                waits = DeferredWork(said, work, reverses=True)
+                text = self.tr("{do}: {label}").format(do=title, label=change_words(change))
+                waits = DeferredWork(text, work, reverses=True)
                 self._session.write(waits, self._show_changed)
 
     def _show_changed(self, _result: Any) -> None:

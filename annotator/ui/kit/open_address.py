@@ -32,23 +32,23 @@ class WebAddress(NamedTuple):
     @property
     def warnings(self) -> list[str]:
         """Sentences on what makes it look like another site's address."""
-        found: list[str] = []
+        warnings_found: list[str] = []
         if self.user_info:
-            found.append(
+            warnings_found.append(
                 QCoreApplication.translate(
                     "OpenAddressDialog",
                     "“{name}”, before the @, is a name to sign in with. It is not the site.",
                 ).format(name=self.user_info)
             )
         if "xn--" in self.host:
-            found.append(
+            warnings_found.append(
                 QCoreApplication.translate(
                     "OpenAddressDialog",
                     "In its own letters the site is “{host}”. They can look like those of a site "
                     "that you know.",
                 ).format(host=self.readable_host)
             )
-        return found
+        return warnings_found
 
 
 def web_address(text: str) -> WebAddress | None:

@@ -85,9 +85,9 @@ class PendingEdits(QObject):
         self._hindrance: Hindrance | None = None
         self._pause = 0.0
         self._pool: ThreadPoolExecutor | None = None
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.timeout.connect(self._try)
+        self._retry_timer = QTimer(self)
+        self._retry_timer.setSingleShot(True)
+        self._retry_timer.timeout.connect(self._try)
         self._tried.connect(self._deliver)
 
     @property
@@ -107,7 +107,7 @@ class PendingEdits(QObject):
 
     def set_project(self, project: Project | None) -> None:
         """Write to this project from now on; what waits for the one before is given up."""
-        self._again.stop()
+        self._retry_timer.stop()
         if self._pool is not None:
             self._pool.shutdown(wait=True)
             self._pool = None
@@ -181,12 +181,12 @@ class PendingEdits(QObject):
         self._wait()
 
     def _wait(self) -> None:
-        if self._is_trying or self._again.isActive():
+        if self._is_trying or self._retry_timer.isActive():
             return
         longest = _LONGEST_PAUSE[self._hindrance or "busy"]
         self._pause = min(2 * self._pause or _FIRST_PAUSE, longest)
         # Of random length, so that several who wait do not meet again and again.
-        self._again.start(round(random.uniform(0.5, 1) * self._pause))  # noqa: S311 - no secret
+        self._retry_timer.start(round(random.uniform(0.5, 1) * self._pause))  # noqa: S311 - no secret
 
     def _try(self) -> None:
         project, waiting = self._project, self.waiting

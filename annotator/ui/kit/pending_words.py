@@ -42,18 +42,18 @@ def edit_words(command: Command, codebook: Codebook) -> str:
         text = _translated(QT_TRANSLATE_NOOP("PendingWords", "{field} of: {record}"))
         field = _field_label(command.seen.type, command.field, codebook)
         return text.format(field=field, record=record_words(command.seen, codebook))
-    said = _translated(_SAID[type(command)])
+    template = _translated(_SAID[type(command)])
     match command:
         case records.RecordCommand():
-            return said.format(record=record_words(command.seen, codebook))
+            return template.format(record=record_words(command.seen, codebook))
         case articles.SetCell():
-            return said.format(record=record_words(command.seen.record, codebook))
+            return template.format(record=record_words(command.seen.record, codebook))
         case articles.ArticleCommand():
-            return said.format(article=shortened(command.seen.title))
+            return template.format(article=shortened(command.seen.title))
         case articles.ActorCommand():
-            return said.format(actor=shortened(command.seen.name))
+            return template.format(actor=shortened(command.seen.name))
         case _:
-            return said
+            return template
 
 
 def record_words(record: Record, codebook: Codebook) -> str:

@@ -133,9 +133,9 @@ class Session(QObject):
 
     def pending_status(self, article_id: str) -> SetStatus | None:
         """The status of an article in a pending edit, if there is one."""
-        said = [edit.command for edit in self.pending.waiting]
+        commands = [edit.command for edit in self.pending.waiting]
         of_it = [
-            each for each in said if isinstance(each, SetStatus) and each.article == article_id
+            each for each in commands if isinstance(each, SetStatus) and each.article == article_id
         ]
         return of_it[-1] if of_it else None
 

@@ -129,8 +129,8 @@ class Settings:
         return round(min(max(self._number("backups/kept", BACKUPS_KEPT), 1), 100))
 
     @backups_kept.setter
-    def backups_kept(self, kept: int) -> None:
-        self._store.setValue("backups/kept", str(kept))
+    def backups_kept(self, count: int) -> None:
+        self._store.setValue("backups/kept", str(count))
 
     @property
     def backup_minutes(self) -> int:
@@ -184,8 +184,8 @@ class Settings:
 
     def forget_recent_project(self, location: str) -> None:
         """Take a project off the recent ones; the project itself stays."""
-        kept = [each for each in self.recent_projects if each != location]
-        self._store.setValue("recent", kept)
+        remaining = [each for each in self.recent_projects if each != location]
+        self._store.setValue("recent", remaining)
 
     @property
     def geometry(self) -> QByteArray:

@@ -76,8 +76,8 @@ class RowDragging(QObject):
             self._records.rows.viewport().setCursor(Qt.CursorShape.CrossCursor)
         target = view.links.draw_to(self._in_text(event))
         record = self._context.session.find(target) if target else self._row_at(event)
-        said = self._name(record) if record is not None and record.id != source else ""
-        QToolTip.showText(event.globalPosition().toPoint(), said, self._context.window)
+        tip = self._name(record) if record is not None and record.id != source else ""
+        QToolTip.showText(event.globalPosition().toPoint(), tip, self._context.window)
         return True
 
     def _drop(self, event: QMouseEvent) -> bool:

@@ -70,7 +70,7 @@ class LinksFeature(Feature):
 
     def set_theme(self, theme: Theme) -> None:
         self.section.set_theme(theme)
-        self.section.set_key(self.context.commands["record.link"].key_text())
+        self.section.set_key(self.context.actions["record.link"].key_text())
         if self._bar is not None:
             self._bar.set_theme(theme)
 
@@ -109,13 +109,13 @@ class LinksFeature(Feature):
     def _read(self) -> None:
         session, service = self.context.session, self._service()
         if service is None or session.article is None:
-            self.context.questions.forget("links")
+            self.context.background_reads.forget("links")
             self._links = None
             self._show_links()
             return
         own = frozenset(record.id for record in session.records)
         ask = partial(_links_of, service, session.article.id, own)
-        self.context.questions.ask("links", ask, self._on_links)
+        self.context.background_reads.ask("links", ask, self._on_links)
 
     def _on_links(self, links: ArticleLinks) -> None:
         self._links = links
@@ -163,12 +163,12 @@ class LinksFeature(Feature):
         relation = self.tr("← {relation}") if backwards else self.tr("{relation} →")
         if link.relation in SYMMETRIC:
             relation = "{relation}"
-        said = relation.format(relation=text)
+        phrase = relation.format(relation=text)
         other = self.context.session.find(link.other(record.id))
         if other is not None:
-            return LinkLine(link, said, self._name(other))
+            return LinkLine(link, phrase, self._name(other))
         far = self._links.far.get(link.other(record.id)) if self._links else None
-        return LinkLine(link, said, self._name(far), far.title) if far else None
+        return LinkLine(link, phrase, self._name(far), far.title) if far else None
 
     def _show_editable(self) -> None:
         session, tasks = self.context.session, self.context.tasks
@@ -204,7 +204,7 @@ class LinksFeature(Feature):
         service, source = self._service(), self._source
         if service is None or source is None:
             return
-        self.context.questions.ask(
+        self.context.background_reads.ask(
             "link targets", partial(_find, service, source, text), self._on_found
         )
 
@@ -263,7 +263,7 @@ class LinksFeature(Feature):
             view.reveal(source.spans[0].span)
 
     def _close_bar(self) -> None:
-        self.context.questions.forget("link targets")
+        self.context.background_reads.forget("link targets")
         if self._source is not None and self._bar is not None:
             self._source = None
             self._bar.hide()

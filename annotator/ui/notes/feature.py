@@ -106,7 +106,7 @@ class NotesFeature(Feature):
     def unsaved(self) -> list[UnsavedInput]:
         project = self.context.session.project
         codebook = project.codebook if project is not None else Codebook("", "", ())
-        found = [
+        inputs = [
             UnsavedInput(
                 self.tr("Working note on: {what}").format(what=record_words(record, codebook)),
                 text,
@@ -115,7 +115,7 @@ class NotesFeature(Feature):
             )
             for record, text in self.records.unsaved()
         ]
-        return found + [
+        return inputs + [
             UnsavedInput(
                 self.tr("Working note on: {what}").format(what=article.title),
                 text,
@@ -189,13 +189,13 @@ class NotesFeature(Feature):
         if not flagged:
             self.context.hint(self.tr("No record here waits for a second look."))
             return
-        places = [reading_order(record) for record in flagged]
+        positions = [reading_order(record) for record in flagged]
         record = session.record
         here = reading_order(record) if record else (self.context.view.caret(), 0, "")
         if step > 0:
-            at = bisect_right(places, here) if record else bisect_left(places, here)
+            at = bisect_right(positions, here) if record else bisect_left(positions, here)
         else:
-            at = bisect_left(places, here) - 1
+            at = bisect_left(positions, here) - 1
         if not 0 <= at < len(flagged):
             self.context.hint(self.tr("Gone on from the other end of the article."))
         self.context.reveal(flagged[at % len(flagged)])

@@ -110,10 +110,10 @@ class NoteKeeper(Generic[Noted]):
 
     def unsaved(self) -> list[tuple[Noted, str]]:
         """Notes that are not saved, with their things as they were when typing began."""
-        found = list(self._drafts.values())
+        drafts = list(self._drafts.values())
         if self._seen is not None and self.section.edited:
-            found.append((self._seen, self.section.text()))
-        return found
+            drafts.append((self._seen, self.section.text()))
+        return drafts
 
     def put_draft(self, seen: Noted, text: str) -> None:
         """Put a note back that was not saved, now or when its thing is shown."""

@@ -46,8 +46,8 @@ class BackupsPage(PreferencesPage):
             self.minutes_box.addItem(self.tr("Every {n} minutes").format(n=minutes), minutes)
         self.minutes_box.activated.connect(self._take_minutes)
         self.kept_box = QComboBox()
-        for kept in _KEPT:
-            self.kept_box.addItem(f"{kept}", kept)
+        for count in _KEPT:
+            self.kept_box.addItem(f"{count}", count)
         self.kept_box.activated.connect(self._take_kept)
         self.folder_row = PathRow("preferencesBackupFolder", self.tr("Folder"), "folder")
         self.folder_row.box.editingFinished.connect(self._take_folder)
@@ -86,7 +86,7 @@ class BackupsPage(PreferencesPage):
         now = self._button("preferencesBackupNow", self.tr("Back up now"))
         now.clicked.connect(backups.back_up_now)
         show = self._button("preferencesBackupList", self.tr("Show the backups…"))
-        show.clicked.connect(context.commands["project.backups"].trigger)
+        show.clicked.connect(context.actions["project.backups"].trigger)
         self._now = now
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -99,9 +99,9 @@ class BackupsPage(PreferencesPage):
     def refresh(self) -> None:
         settings = self.settings
         self.on_box.setChecked(settings.backs_up)
-        minutes, kept = settings.backup_minutes, settings.backups_kept
+        minutes, count = settings.backup_minutes, settings.backups_kept
         _choose(self.minutes_box, self.tr("Every {n} minutes").format(n=minutes), minutes)
-        _choose(self.kept_box, f"{kept}", kept)
+        _choose(self.kept_box, f"{count}", count)
         if not self.folder_row.box.hasFocus():
             self.folder_row.set_text(str(settings.backup_folder))
         self.servers_box.setChecked(settings.backs_up_servers)

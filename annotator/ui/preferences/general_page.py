@@ -174,7 +174,7 @@ class ReadingPage(PreferencesPage):
         self.snapping_box.setChecked(settings.snapping)
 
     def _take_theme(self) -> None:
-        self.context.commands[f"theme.{self.theme_box.currentData()}"].trigger()
+        self.context.actions[f"theme.{self.theme_box.currentData()}"].trigger()
 
     def _take_family(self) -> None:
         chosen = self.family_box.currentData()

@@ -64,7 +64,7 @@ def is_bare_modifier(key: int) -> bool:
 def obstacle(
     key: QKeySequence,
     action: BoundAction,
-    commands: Iterable[BoundAction],
+    actions: Iterable[BoundAction],
     types: Sequence[RecordType],
 ) -> Obstacle | None:
     """What stands in the way of giving a command that key; None if nothing does.
@@ -87,7 +87,7 @@ def obstacle(
                 "Keys", "{key} alone would be taken away from what you type: add Ctrl or Alt."
             ).format(key=shown)
         )
-    for other in commands:
+    for other in actions:
         if other is not action and key in other.shortcuts():
             title = other.text().removesuffix("…")
             return Obstacle(

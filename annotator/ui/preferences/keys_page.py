@@ -67,7 +67,7 @@ class KeysPage(PreferencesPage):
         self.column.addWidget(self.tree, 1)
         self.column.addLayout(line)
         self.column.addLayout(foot)
-        context.commands.keys_changed.connect(self.refresh)
+        context.actions.keys_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         chosen = self.chosen()
@@ -79,7 +79,7 @@ class KeysPage(PreferencesPage):
         """The command that is chosen in the list."""
         item = self.tree.currentItem()
         command = item.data(0, _COMMAND) if item else None
-        known = {action.declared.id: action for action in self.context.commands.all()}
+        known = {action.declared.id: action for action in self.context.actions.all()}
         return known.get(command) if command else None
 
     def choose(self, command: str) -> None:
@@ -131,7 +131,7 @@ class KeysPage(PreferencesPage):
             head.setFont(0, bold)
             head.setFirstColumnSpanned(True)
             head.setExpanded(True)
-            for action in self.context.commands.all():
+            for action in self.context.actions.all():
                 if action.declared.menu == menu:
                     item = self._item(head, action, bold)
                     if action.declared.id == chosen:
@@ -188,13 +188,13 @@ class KeysPage(PreferencesPage):
         self.box.setText(_native(key))
         project = self.context.session.project
         types = project.codebook.types if project else ()
-        found = obstacle(key, action, self.context.commands.all(), types)
+        hindrance = obstacle(key, action, self.context.actions.all(), types)
         self._pressed = key
-        self._holder = found.holder if found else None
-        if found is None:
+        self._holder = hindrance.holder if hindrance else None
+        if hindrance is None:
             self._give(action, [key.toString()])
         else:
-            self.status.setText(found.reason)
+            self.status.setText(hindrance.reason)
             self._update()
 
     def _take_from_holder(self) -> None:
@@ -231,18 +231,18 @@ class KeysPage(PreferencesPage):
             return
         project = self.context.session.project
         types = project.codebook.types if project else ()
-        commands = self.context.commands.all()
+        actions = self.context.actions.all()
         for declared in action.declared.keys:
-            found = obstacle(QKeySequence(declared), action, commands, types)
-            if found is not None and found.holder is not None:
-                self._pressed, self._holder = QKeySequence(declared), found.holder
+            hindrance = obstacle(QKeySequence(declared), action, actions, types)
+            if hindrance is not None and hindrance.holder is not None:
+                self._pressed, self._holder = QKeySequence(declared), hindrance.holder
                 self.box.setText(_native(self._pressed))
-                self.status.setText(found.reason)
+                self.status.setText(hindrance.reason)
                 self._update()
                 return
-        kept = self.settings.keys
-        kept.pop(action.declared.id, None)
-        self._apply(kept)
+        assigned = self.settings.keys
+        assigned.pop(action.declared.id, None)
+        self._apply(assigned)
         self._say(action)
 
     def _reset_all(self) -> None:
@@ -252,28 +252,28 @@ class KeysPage(PreferencesPage):
         self._update()
 
     def _store(self, changes: dict[str, list[str]]) -> None:
-        kept: dict[str, tuple[str, ...]] = self.settings.keys
-        known = {action.declared.id: action for action in self.context.commands.all()}
+        assigned: dict[str, tuple[str, ...]] = self.settings.keys
+        known = {action.declared.id: action for action in self.context.actions.all()}
         for command, keys in changes.items():
             declared = [QKeySequence(key).toString() for key in known[command].declared.keys]
             if keys == declared:
-                kept.pop(command, None)
+                assigned.pop(command, None)
             else:
-                kept[command] = tuple(keys)
-        self._apply(kept)
+                assigned[command] = tuple(keys)
+        self._apply(assigned)
 
     def _apply(self, keys: dict[str, tuple[str, ...]]) -> None:
         self.settings.keys = keys
-        self.context.commands.set_keys(keys)
+        self.context.actions.set_keys(keys)
 
     def _update(self) -> None:
         action = self.chosen()
         self.take.setVisible(self._holder is not None)
         self.box.setEnabled(action is not None)
         self.remove.setEnabled(action is not None and bool(action.shortcuts()))
-        kept = self.settings.keys
-        self.reset.setEnabled(action is not None and action.declared.id in kept)
-        self.reset_all.setEnabled(bool(kept))
+        assigned = self.settings.keys
+        self.reset.setEnabled(action is not None and action.declared.id in assigned)
+        self.reset_all.setEnabled(bool(assigned))
 
 
 def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -112,7 +112,7 @@ class ProjectsFeature(Feature):
                     ),
                     Offer(self.tr("New project…"), self.ask_new),
                     Offer(
-                        self.tr("Import articles…"), self.context.commands["project.import"].trigger
+                        self.tr("Import articles…"), self.context.actions["project.import"].trigger
                     ),
                 )
             if then is not None:
@@ -236,15 +236,15 @@ class ProjectsFeature(Feature):
     def _ways_on(self, error: AnnotatorError) -> list[Offer]:
         if not isinstance(error, DamagedError):
             return []
-        show_backups = self.context.commands["project.backups"].trigger
+        show_backups = self.context.actions["project.backups"].trigger
         return [*self._offer_recovery(error), Offer(self.tr("Restore a backup…"), show_backups)]
 
     def _ask_password(self, location: str) -> None:
-        def again(dialog: password_dialog.PasswordDialog) -> None:
+        def retry(dialog: password_dialog.PasswordDialog) -> None:
             self.open(with_password(location, dialog.password()))
 
         self._dialogs.show(
-            password_dialog.PasswordDialog(shown(location), self.context.window), again
+            password_dialog.PasswordDialog(shown(location), self.context.window), retry
         )
 
     def _say_busy(self) -> None:

@@ -37,14 +37,14 @@ class MovedProjectFeature(Feature):
         super().__init__(context)
         self._open, self._recover_log = open_project, recover_log
         self._project: Project | None = None
-        self._told: DisplacedError | None = None
+        self._reported: DisplacedError | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
     def set_project(self, project: Project | None) -> None:
         """Look after another project's file."""
-        self._project, self._told = project, None
+        self._project, self._reported = project, None
         if project is None:
             self._timer.stop()
             return
@@ -59,8 +59,8 @@ class MovedProjectFeature(Feature):
 
     def _look(self) -> None:
         displaced = self._project.displaced if self._project else None
-        if displaced is not None and displaced is not self._told:
-            self._told = displaced
+        if displaced is not None and displaced is not self._reported:
+            self._reported = displaced
             self._tell(displaced)
 
     def _tell(self, displaced: DisplacedError) -> None:

@@ -70,7 +70,7 @@ class SharedFolders(Feature):
                 file, project_id
             )
 
-        self.context.questions.ask("place", ask, partial(self._answered, project))
+        self.context.background_reads.ask("place", ask, partial(self._answered, project))
 
     def _answered(self, project: Project, found: _Found) -> None:
         if project is not self._project:

@@ -66,7 +66,7 @@ class StartFeature(Feature):
         self.page.take_focus()
 
     def _make(self) -> StartPage:
-        page = StartPage(self.context.commands, self.sample, self.context.themes.theme)
+        page = StartPage(self.context.actions, self.sample, self.context.themes.theme)
         page.chosen.connect(self._projects.open)
         page.forgotten.connect(self._forget)
         page.sample_wanted.connect(self._open_sample)
@@ -84,10 +84,10 @@ class StartFeature(Feature):
             self._soon.start()
 
     def _list(self) -> None:
-        places = self.context.settings.recent_projects
+        locations = self.context.settings.recent_projects
         if self.page is not None:
-            self.page.show_recent(places)
-        self.context.questions.ask("start.missing", missing_of(places), self._on_missing)
+            self.page.show_recent(locations)
+        self.context.background_reads.ask("start.missing", missing_of(locations), self._on_missing)
 
     def _on_missing(self, missing: frozenset[str]) -> None:
         if self.page is not None and missing:

@@ -48,7 +48,7 @@ class StartPage(QFrame):
     """A project is to be taken off the list; its place."""
     sample_wanted = Signal()
 
-    def __init__(self, commands: Actions, sample: Path, theme: Theme) -> None:
+    def __init__(self, actions: Actions, sample: Path, theme: Theme) -> None:
         """
         Args:
             sample: where the sample project lies, whether or not it was made yet.
@@ -56,7 +56,7 @@ class StartPage(QFrame):
         super().__init__()
         self.setObjectName("startPage")
         self.setAccessibleName(self.tr("Start page"))
-        self._commands = commands
+        self._actions = actions
         self._sample = str(sample)
         picture = QLabel()
         picture.setPixmap(application_icon().pixmap(48, 48))
@@ -98,7 +98,7 @@ class StartPage(QFrame):
             button.setIcon(icon(theme, name, role))
         self.list.viewport().update()
 
-    def show_recent(self, places: Sequence[str], missing: frozenset[str] = frozenset()) -> None:
+    def show_recent(self, locations: Sequence[str], missing: frozenset[str] = frozenset()) -> None:
         """List these projects.
 
         Args:
@@ -106,7 +106,7 @@ class StartPage(QFrame):
         """
         row = max(self.list.currentRow(), 0)
         self.list.clear()
-        for place in places:
+        for place in locations:
             name = self.tr("Sample project") if place == self._sample else title_of(place)
             item = QListWidgetItem(name)
             item.setData(_PLACE, place)
@@ -120,13 +120,13 @@ class StartPage(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         for widget in (self._heading, self.list, self._forget):
-            widget.setVisible(bool(places))
-        rows = self.list.sizeHintForRow(0) * len(places)
+            widget.setVisible(bool(locations))
+        rows = self.list.sizeHintForRow(0) * len(locations)
         self.list.setMaximumHeight(rows + 2 * self.list.frameWidth())
-        self.list.setCurrentRow(min(row, len(places) - 1))
+        self.list.setCurrentRow(min(row, len(locations) - 1))
         self._hint.setText(
             self.tr("Enter opens, Del takes off the list. Or drop a project or articles here.")
-            if places
+            if locations
             else self.tr("Or drop a project here.")
         )
         self._update()
@@ -166,7 +166,7 @@ class StartPage(QFrame):
         button.setAutoDefault(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if command:
-            action = self._commands[command]
+            action = self._actions[command]
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
         return button
@@ -267,12 +267,12 @@ class _ProjectDelegate(ThemedDelegate):
         painter.restore()
 
 
-def missing_of(places: Sequence[str]) -> Callable[..., frozenset[str]]:
+def missing_of(locations: Sequence[str]) -> Callable[..., frozenset[str]]:
     """A question: which of these project files are not there; servers are not asked."""
 
     def ask(_stop: object) -> frozenset[str]:
         return frozenset(
-            place for place in places if not is_address(place) and not Path(place).exists()
+            place for place in locations if not is_address(place) and not Path(place).exists()
         )
 
     return ask

@@ -170,8 +170,10 @@ class RecordDelegate(ThemedDelegate):
             if n:
                 x += metrics.horizontalAdvance("  ")
             # What is lacking matters more than the whole summary.
-            rest = sum(metrics.horizontalAdvance(later[0]) + 8 for later in parts[n + 1 :])
-            room = max(inner.right() - x - rest, 40 if n + 1 < len(parts) else 0)
+            remaining_width = sum(
+                metrics.horizontalAdvance(later[0]) + 8 for later in parts[n + 1 :]
+            )
+            room = max(inner.right() - x - remaining_width, 40 if n + 1 < len(parts) else 0)
             room = min(room, inner.right() - x)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(self._theme.colour(role))
@@ -195,10 +197,10 @@ def _small(font: QFont) -> QFont:
 
 def _folded(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """The text on at most two lines, broken between words, the last one elided."""
-    rest = " ".join(text[:_MOST_CHARACTERS].split())
-    if metrics.horizontalAdvance(rest) <= width:
-        return [rest]
-    words = rest.split(" ")
+    line = " ".join(text[:_MOST_CHARACTERS].split())
+    if metrics.horizontalAdvance(line) <= width:
+        return [line]
+    words = line.split(" ")
     first = ""
     taken = 0
     for word in words:
@@ -207,6 +209,6 @@ def _folded(text: str, metrics: QFontMetrics, width: int) -> list[str]:
             break
         first, taken = longer, taken + 1
     if not first:
-        return [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)]
     second = " ".join(words[taken:]) + ("…" if len(text) > _MOST_CHARACTERS else "")
     return [first, metrics.elidedText(second, Qt.TextElideMode.ElideRight, width)]

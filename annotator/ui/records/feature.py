@@ -84,7 +84,7 @@ class Records(Feature):
         self._update_editable()
 
     def set_keys(self, types: Sequence[RecordType]) -> None:
-        self.panel.set_keys(types, self.context.commands["record.next"].key_text())
+        self.panel.set_keys(types, self.context.actions["record.next"].key_text())
 
     def refresh(self, changed: Changed) -> None:
         self.panel.refresh(changed)
@@ -141,7 +141,7 @@ class Records(Feature):
 
     def set_only_flagged(self, only: bool) -> None:
         """Show only the records to look at again in the list, or all."""
-        self.context.commands["record.only_flagged"].setChecked(only)
+        self.context.actions["record.only_flagged"].setChecked(only)
         self.panel.list.set_only_flagged(only)
 
     def _toggle_flag_filter(self) -> None:
@@ -182,10 +182,10 @@ class Records(Feature):
         self, record: Record, drafts: FormDrafts, codebook: Codebook
     ) -> list[UnsavedInput]:
         labels = _labels(codebook, record)
-        said = self.tr("{field} of: {record}")
+        template = self.tr("{field} of: {record}")
         return [
             UnsavedInput(
-                said.format(field=labels.get(key, key), record=record_words(record, codebook)),
+                template.format(field=labels.get(key, key), record=record_words(record, codebook)),
                 text,
                 partial(self._go_to_field, record, key),
                 ValueDraft(text, record, key, ordinal),

@@ -51,10 +51,10 @@ class SearchFeature(Feature):
         self._search: Search | None = None
         self._after: Any = None
         self._dialogs = OneDialog(self)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self._search_again)
+        self._search_timer = QTimer(self)
+        self._search_timer.setSingleShot(True)
+        self._search_timer.setInterval(_AGAIN_MS)
+        self._search_timer.timeout.connect(self._search_again)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {
@@ -65,7 +65,7 @@ class SearchFeature(Feature):
 
     def set_project(self, project: Project | None) -> None:
         self._forget()
-        self._again.stop()
+        self._search_timer.stop()
         if self.panel is not None:
             self.panel.set_codebook(project.codebook if project else None)
             self._start(self.panel)
@@ -79,7 +79,7 @@ class SearchFeature(Feature):
         concerned = {"article"} if self.panel.scope == "text" else {"article", "record", "actor"}
         listed = {"status"} if self.panel.only_listed.isChecked() else set[str]()
         if self._search is not None and changed.kinds & (concerned | listed):
-            self._again.start()
+            self._search_timer.start()
 
     def set_theme(self, theme: Theme) -> None:
         if self.panel is not None:
@@ -87,7 +87,7 @@ class SearchFeature(Feature):
 
     def close(self) -> None:
         """The window was closed: no answer is wanted any longer."""
-        self._again.stop()
+        self._search_timer.stop()
         self._forget()
 
     def set_shown(self, shown: bool) -> None:
@@ -134,7 +134,7 @@ class SearchFeature(Feature):
     def follow_list(self, another: bool) -> None:
         """The article list was read again; it may show other articles."""
         if another and self.panel is not None and self.panel.only_listed.isChecked():
-            self._again.start()
+            self._search_timer.start()
 
     def _search_again(self) -> None:
         """What was found may be out of date; the hit that one stands on stays the current one."""
@@ -155,7 +155,7 @@ class SearchFeature(Feature):
         panel.show_searching()
         searching = project.search
         shown = _Shown(panel, self, current)
-        ask = self.context.questions.ask
+        ask = self.context.background_reads.ask
         ask("search.page", _Asked(searching.page, search).first, shown.show)
 
     def _counted(self, totals: Totals) -> None:
@@ -174,14 +174,14 @@ class SearchFeature(Feature):
             panel.show_count(articles, len(page.hits))
             return
         counting = _Asked(project.search.totals, search)
-        self.context.questions.ask("search.totals", counting.count, self._counted)
+        self.context.background_reads.ask("search.totals", counting.count, self._counted)
 
     def _fetch(self) -> None:
 
         project, search = self.context.session.project, self._search
         if project is not None and search is not None and self._after is not None:
             asked = _Asked(project.search.page, search, self._after)
-            self.context.questions.ask("search.page", asked.next, self._add)
+            self.context.background_reads.ask("search.page", asked.next, self._add)
 
     def _add(self, page: Page) -> None:
         self._after = page.after
@@ -191,7 +191,7 @@ class SearchFeature(Feature):
     def _forget(self) -> None:
         self._after = None
         for key in ("search.page", "search.totals", "search.candidates"):
-            self.context.questions.forget(key)
+            self.context.background_reads.forget(key)
 
     # Going there
 
@@ -243,7 +243,7 @@ class SearchFeature(Feature):
             return
         dialog.show_searching()
         asked = _Looked(project.bulk_coding, search, dialog)
-        self.context.questions.ask("search.candidates", asked, self._looked)
+        self.context.background_reads.ask("search.candidates", asked, self._looked)
 
     def _looked(self, found: Candidates) -> None:
         dialog = self._dialogs.current

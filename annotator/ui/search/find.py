@@ -61,7 +61,7 @@ class FindFeature(Feature):
 
     def close(self) -> None:
         """The window was closed: an answer that is still to come is wanted no longer."""
-        self.context.questions.forget("find.article")
+        self.context.background_reads.forget("find.article")
 
     def close_bar(self) -> None:
         """Hide the bar; the match that was shown stays selected in the text."""
@@ -117,12 +117,12 @@ class FindFeature(Feature):
         self._follow = follow
         asked = _Asked(self._finder, bar)
         if len(text) <= _AT_ONCE:
-            self.context.questions.forget("find.article")
+            self.context.background_reads.forget("find.article")
             self._found(asked.find())
         else:
             self._is_found = False
             bar.show_searching()
-            self.context.questions.ask("find.article", asked, self._found)
+            self.context.background_reads.ask("find.article", asked, self._found)
 
     def _found(self, spans: list[Span]) -> None:
         self._is_found = True

@@ -97,11 +97,11 @@ class HitDelegate(ThemedDelegate):
         bold = _bold(font)
         metrics = QFontMetrics(bold)
         where = _joined(article.source, article.published[:10])
-        rest = min(QFontMetrics(font).horizontalAdvance(where), area.width() // 2)
+        where_width = min(QFontMetrics(font).horizontalAdvance(where), area.width() // 2)
         title = metrics.elidedText(
             _joined(article.title or self.tr("Untitled")),
             Qt.TextElideMode.ElideRight,
-            area.width() - rest - _GAP,
+            area.width() - where_width - _GAP,
         )
         painter.setFont(bold)
         painter.setPen(self._theme.colour("text"))

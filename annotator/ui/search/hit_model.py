@@ -103,9 +103,9 @@ class HitModel(QAbstractListModel):
         """The hit of a row, that of a heading being its first one; None if there is no such row."""
         if not 0 <= row < len(self._rows):
             return None
-        found = self._rows[row]
-        if isinstance(found, Hit):
-            return found
+        row_held = self._rows[row]
+        if isinstance(row_held, Hit):
+            return row_held
         below = self._rows[row + 1]
         return below if isinstance(below, Hit) else None
 

@@ -215,11 +215,11 @@ class CellEditor(QFrame):
         except FieldValueError:
             self._say("")
             return
-        said = [value.value for value in wanted.values if value.value is not None]
+        values = [value.value for value in wanted.values if value.value is not None]
         if field.kind == "date":
-            words = [f"{date_in_words(str(value))} ({value})" for value in said]
+            words = [f"{date_in_words(str(value))} ({value})" for value in values]
         else:
-            words = [display(field, value) for value in said]
+            words = [display(field, value) for value in values]
         meaning = " · ".join(words)
         self._say("" if meaning == self.text().strip() else meaning)
 

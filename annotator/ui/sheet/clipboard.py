@@ -25,7 +25,10 @@ class SheetClipboard(QObject):
     """Copies what is chosen in the sheet, and says what pasting it would write."""
 
     def __init__(
-        self, questions: BackgroundReads, hint: Callable[[str], None], parent: QObject | None = None
+        self,
+        background_reads: BackgroundReads,
+        hint: Callable[[str], None],
+        parent: QObject | None = None,
     ) -> None:
         """Copy nothing yet.
 
@@ -33,7 +36,7 @@ class SheetClipboard(QObject):
             hint: says something to the person for a moment.
         """
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._hint = hint
         # What a spreadsheet is given may be made harmless; a cell takes it as it stood.
         self._copied = ("", "")
@@ -64,7 +67,7 @@ class SheetClipboard(QObject):
             self._copied = (text, cell) if cell else ("", "")
             self._hint(self.tr("{count:,} rows copied.").format(count=len(ids)))
 
-        self._questions.ask("sheet.copy", ask, copied)
+        self._background_reads.ask("sheet.copy", ask, copied)
 
     def pasting(self, panel: SheetPanel) -> tuple[int, Callable[[Progress], None]] | None:
         """How many records pasting into the chosen cells changes, and what writes them.
@@ -88,8 +91,8 @@ class SheetClipboard(QObject):
         }
 
         def write(progress: Progress) -> None:
-            rest = [record_id for record_id in ids if record_id not in seen]
-            known = {**seen, **sheet.rows(rest)}
+            unseen = [record_id for record_id in ids if record_id not in seen]
+            known = {**seen, **sheet.rows(unseen)}
             rows: list[SheetRow] = [known[each] for each in ids if each in known]
             sheet.set_cells(rows, column, text, progress)
 

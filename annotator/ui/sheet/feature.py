@@ -71,7 +71,7 @@ class SheetFeature(Feature):
         self._listed = listed
         self.panel: SheetPanel | None = None
         self._place = SheetPlace(context, show_text)
-        self._clipboard = SheetClipboard(context.questions, context.hint, self)
+        self._clipboard = SheetClipboard(context.background_reads, context.hint, self)
         self._stays = False
         self._article = ""
         self._soon = QTimer(self)
@@ -107,7 +107,7 @@ class SheetFeature(Feature):
             return
         self._leave()
         self.panel.set_project(None)
-        self.context.commands["sheet.only_listed"].setChecked(False)
+        self.context.actions["sheet.only_listed"].setChecked(False)
 
     def refresh(self, changed: Changed) -> None:
         if changed.own and changed.change.action != "do":
@@ -164,7 +164,7 @@ class SheetFeature(Feature):
         """Show the sheet; None if no project is open."""
         context, project = self.context, self.context.session.project
         if project is None:
-            context.commands["view.sheet"].setChecked(False)
+            context.actions["view.sheet"].setChecked(False)
             return None
         panel = self.panel or self._make()
         if panel.sheet is None:
@@ -174,7 +174,7 @@ class SheetFeature(Feature):
             panel.set_editable(not context.tasks.writes)
             self._place.take(panel)
             self._select_of_session()
-        context.commands["view.sheet"].setChecked(True)
+        context.actions["view.sheet"].setChecked(True)
         panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return panel
 
@@ -255,11 +255,11 @@ class SheetFeature(Feature):
         """Clear all filters."""
         if panel := self.show():
             panel.clear_filters()
-            self.context.commands["sheet.only_listed"].setChecked(False)
+            self.context.actions["sheet.only_listed"].setChecked(False)
 
     def set_only_listed(self, only: bool) -> None:
         """Show the records of the articles alone that the article list shows."""
-        self.context.commands["sheet.only_listed"].setChecked(only)
+        self.context.actions["sheet.only_listed"].setChecked(only)
         if panel := self.show():
             panel.set_articles(self._listed() if only else None)
 
@@ -271,9 +271,9 @@ class SheetFeature(Feature):
     def _make(self) -> SheetPanel:
         context = self.context
         panel = sheet_panel.SheetPanel(
-            context.questions, context.settings, context.themes.theme, context.session.write
+            context.background_reads, context.settings, context.themes.theme, context.session.write
         )
-        panel.actions_of_menu = [context.commands[name] for name in _MENU]
+        panel.actions_of_menu = [context.actions[name] for name in _MENU]
         panel.left.connect(self._on_left)
         panel.article_wanted.connect(self.open_article)
         panel.copy_wanted.connect(self.copy)
@@ -302,7 +302,7 @@ class SheetFeature(Feature):
             return
         self.panel.leave()
         self._place.give_back(self.panel)
-        self.context.commands["view.sheet"].setChecked(False)
+        self.context.actions["view.sheet"].setChecked(False)
 
     def _on_left(self) -> None:
         self.set_shown(False)

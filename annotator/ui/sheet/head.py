@@ -54,8 +54,8 @@ class SheetTabs(QTabBar):
             count = self._counts.get(record_type.key, 0)
             name = plural_name(record_type)
             self.setTabText(n, f"{name}  {count:,}" if self._counts else name)
-            said = self.tr("{type}, {count}").format(type=name, count=count)
-            self.setAccessibleTabName(n, said)
+            text = self.tr("{type}, {count}").format(type=name, count=count)
+            self.setAccessibleTabName(n, text)
 
 
 class SheetHead(QFrame):

@@ -45,14 +45,14 @@ class SheetModel(QAbstractTableModel):
     shown_anew = Signal()
     """The rows were read anew; whoever stood in one finds it by its record."""
 
-    def __init__(self, questions: BackgroundReads, parent: QObject | None = None) -> None:
+    def __init__(self, background_reads: BackgroundReads, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._questions = questions
+        self._background_reads = background_reads
         self._sheet: Sheet | None = None
         self._question: SheetQuestion | None = None
         self._columns: tuple[SheetColumn, ...] = ()
         self._ids = IdList()
-        self._rows = SheetRows(questions, self.ids, self)
+        self._rows = SheetRows(background_reads, self.ids, self)
         self._rows.read.connect(self._repaint)
         self._gone: dict[str, int] = {}
         self._asked = 0
@@ -82,7 +82,7 @@ class SheetModel(QAbstractTableModel):
         fresh = tuple(columns) != self._columns or question is None
         self._question = question
         for key in ("sheet.first", "sheet.all"):
-            self._questions.forget(key)
+            self._background_reads.forget(key)
         if fresh:
             self.beginResetModel()
             self._columns = tuple(columns)
@@ -92,7 +92,7 @@ class SheetModel(QAbstractTableModel):
         sheet = self._sheet
         self.is_complete = sheet is None or question is None
         if sheet is not None and question is not None:
-            self._questions.ask(
+            self._background_reads.ask(
                 "sheet.first", lambda _stop: sheet.first(question, _PAGE), self._on_first
             )
         self.found.emit()
@@ -116,7 +116,7 @@ class SheetModel(QAbstractTableModel):
         def ask(stop: Stop) -> IdList:
             return sheet.all(question, stop)
 
-        self._questions.ask("sheet.all", ask, self._on_all)
+        self._background_reads.ask("sheet.all", ask, self._on_all)
 
     def refresh(self, changed: Changed) -> None:
         """Show again what a change touched."""
@@ -255,8 +255,8 @@ class SheetModel(QAbstractTableModel):
         near = {record_id: self._gone.get(record_id, 0) for record_id in record_ids}
 
         def ask(_stop: Stop) -> tuple[Touched, dict[str, int | None]]:
-            places = {record_id: ids.find(record_id, row) for record_id, row in near.items()}
-            return sheet.touched(question, record_ids), places
+            positions = {record_id: ids.find(record_id, row) for record_id, row in near.items()}
+            return sheet.touched(question, record_ids), positions
 
         def answered(answer: tuple[Touched, dict[str, int | None]]) -> None:
             if question is self._question and ids is self._ids:
@@ -265,11 +265,11 @@ class SheetModel(QAbstractTableModel):
                 self._ask_touched(record_ids)
 
         # Each of its own name: none of these answers may be lost to a later one.
-        self._questions.ask(f"sheet.touched.{self._asked}", ask, answered)
+        self._background_reads.ask(f"sheet.touched.{self._asked}", ask, answered)
 
-    def _on_touched(self, touched: Touched, places: dict[str, int | None]) -> None:
+    def _on_touched(self, touched: Touched, positions: dict[str, int | None]) -> None:
         self._put(touched.rows)
-        for record_id, place in sorted(places.items()):
+        for record_id, place in sorted(positions.items()):
             # What is not where it was looked for has moved by what came and went meanwhile.
             is_here = place is not None or record_id in self._rows
             at = self._ids.find(record_id, place or len(self._ids)) if is_here else None

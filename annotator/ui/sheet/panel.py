@@ -58,7 +58,7 @@ class SheetPanel(QWidget):
 
     def __init__(
         self,
-        questions: BackgroundReads,
+        background_reads: BackgroundReads,
         settings: Settings,
         theme: Theme,
         write: Callable[[Command], object],
@@ -74,13 +74,13 @@ class SheetPanel(QWidget):
         self.setObjectName("sheetPanel")
         self.setAccessibleName(self.tr("Sheet"))
         self.sheet: Sheet | None = None
-        self._questions = questions
+        self._background_reads = background_reads
         self._project: Project | None = None
         self._articles: ArticleFilter | None = None
         self._orders: dict[str, SheetOrder] = {}
         self._filters: dict[str, dict[str, str]] = {}
         self.actions_of_menu: Sequence[QAction] = ()
-        self.model = SheetModel(questions, self)
+        self.model = SheetModel(background_reads, self)
         self.header = SheetHeader()
         self.table = SheetTable(self.model, self.header, theme, self)
         self.table.setAccessibleName(self.tr("Records"))
@@ -277,7 +277,9 @@ class SheetPanel(QWidget):
     def _count(self) -> None:
         sheet = self.sheet
         if sheet is not None:
-            self._questions.ask("sheet.counts", lambda _stop: sheet.counts(), self._on_counts)
+            self._background_reads.ask(
+                "sheet.counts", lambda _stop: sheet.counts(), self._on_counts
+            )
 
     def _on_counts(self, counts: dict[str, int]) -> None:
         self.tabs.set_counts(counts)
@@ -289,7 +291,7 @@ class SheetPanel(QWidget):
         self, columns: Sequence[SheetColumn]
     ) -> tuple[tuple[SheetColumn, Condition], ...]:
         texts = self.header.texts()
-        found: list[tuple[SheetColumn, Condition]] = []
+        conditions: list[tuple[SheetColumn, Condition]] = []
         for column in columns:
             text = texts.get(column.key, "")
             problem = ""
@@ -300,8 +302,8 @@ class SheetPanel(QWidget):
                 problem, condition = error_words(error), None
             self.header.mark(column.key, problem)
             if condition is not None:
-                found.append((column, condition))
-        return tuple(found)
+                conditions.append((column, condition))
+        return tuple(conditions)
 
     def _on_filters(self) -> None:
         self._filters[self.tabs.type_key()] = self.header.texts()

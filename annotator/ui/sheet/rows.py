@@ -42,7 +42,7 @@ class SheetRows(QObject):
 
     def __init__(
         self,
-        questions: BackgroundReads,
+        background_reads: BackgroundReads,
         ids_between: Callable[[int, int], Sequence[str]],
         parent: QObject | None = None,
     ) -> None:
@@ -53,7 +53,7 @@ class SheetRows(QObject):
         """
         super().__init__(parent)
         self.sheet: Sheet | None = None
-        self._questions = questions
+        self._background_reads = background_reads
         self._ids_between = ids_between
         self._rows: OrderedDict[str, SheetRow] = OrderedDict()
         self._cells: dict[str, list[Cell | None]] = {}
@@ -131,7 +131,11 @@ class SheetRows(QObject):
             self._fetching.start()
 
     def _fetch(self) -> None:
-        if self._wanted is None or self._questions.is_open("sheet.rows") or self.sheet is None:
+        if (
+            self._wanted is None
+            or self._background_reads.is_open("sheet.rows")
+            or self.sheet is None
+        ):
             return
         first, last = self._wanted
         self._wanted = None
@@ -143,7 +147,7 @@ class SheetRows(QObject):
         ]
         sheet = self.sheet
         if ids:
-            self._questions.ask("sheet.rows", lambda _stop: sheet.rows(ids), self._on_rows)
+            self._background_reads.ask("sheet.rows", lambda _stop: sheet.rows(ids), self._on_rows)
 
     def _on_rows(self, rows: dict[str, SheetRow]) -> None:
         self.add(rows)

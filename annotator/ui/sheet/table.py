@@ -76,7 +76,7 @@ class SheetTable(QTableView):
         self.sheet_model = model
         self.hovered_row = -1
         self._painter = SheetPainter(theme)
-        self._kept: tuple[str, int, int] | None = None
+        self._saved_place: tuple[str, int, int] | None = None
         self.setObjectName("sheetTable")
         self.setHorizontalHeader(header)
         self.setModel(model)
@@ -289,18 +289,18 @@ class SheetTable(QTableView):
         index = self.currentIndex()
         row = self.sheet_model.row(index.row()) if index.isValid() else None
         if row is None:
-            self._kept = None
+            self._saved_place = None
             return
         y = self.rowViewportPosition(index.row())
-        self._kept = (row.record.id, index.column(), y)
+        self._saved_place = (row.record.id, index.column(), y)
 
     def _find_place(self) -> None:
         """Stand where one stood, though rows came or went above."""
-        if self._kept is None:
+        if self._saved_place is None:
             if self.sheet_model.rowCount():
                 self.go_to(0)
             return
-        record_id, column, y = self._kept
+        record_id, column, y = self._saved_place
         row = self.sheet_model.row_of(record_id)
         if row is None:
             if self.sheet_model.is_complete and self.sheet_model.rowCount():

@@ -60,5 +60,5 @@ def _heading(error: BaseException) -> str:
     ]
     if inner is not None:
         codes.insert(0, type(inner).__qualname__)
-    said = without_addresses(str(error)) if kind in _OF_THE_CODE else _LEFT_OUT
-    return f"{module}{kind.__qualname__}{' [' + ', '.join(codes) + ']' if codes else ''}: {said}"
+    text = without_addresses(str(error)) if kind in _OF_THE_CODE else _LEFT_OUT
+    return f"{module}{kind.__qualname__}{' [' + ', '.join(codes) + ']' if codes else ''}: {text}"

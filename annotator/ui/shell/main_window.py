@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.session = Session(self)
         self.bridge = Bridge(self)
         self.tasks = Tasks(self)
-        self.questions = BackgroundReads(self)
+        self.background_reads = BackgroundReads(self)
         self.status = StatusBar(self)
         self.messages = Messages(themes.theme)
         self.view = ArticleView(themes.theme)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._make_centre())
         self.setStatusBar(self.status)
         self.docks = Docks(self, themes.theme)
-        self.commands = Actions(self, settings.keys)
+        self.bound_actions = Actions(self, settings.keys)
         self.showing = Presenter(self.session, self.view, self.status, self.hints, self)
         self.palette_box = CommandPalette(self._all_commands, themes.theme, self)
         self.toolbar = MainToolbar(self)
@@ -103,12 +103,12 @@ class MainWindow(QMainWindow):
             session=self.session,
             view=self.view,
             tasks=self.tasks,
-            questions=self.questions,
+            background_reads=self.background_reads,
             settings=settings,
             docks=self.docks,
             messages=self.messages,
             themes=themes,
-            commands=self.commands,
+            actions=self.bound_actions,
             hint=self.status.hint,
             flush=self.flush,
         )
@@ -132,8 +132,8 @@ class MainWindow(QMainWindow):
         bindings = {name: do for each in features for name, do in each.bindings().items()}
         bindings |= self.viewing.bindings()
         bindings |= {"app.quit": self._quit, "view.palette": self.palette_box.open}
-        self.commands.bind(bindings, create, scopes)
-        self.commands.fill(self.menuBar())
+        self.bound_actions.bind(bindings, create, scopes)
+        self.bound_actions.fill(self.menuBar())
         self._connect()
         self.viewing.start()
         self.set_theme(self.themes.theme)
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in other colours."""
-        self.commands.set_theme(theme)
+        self.bound_actions.set_theme(theme)
         for part in (
             self.messages,
             self.view,
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         self._leave_project()
         for feature in self.features:
             feature.close()
-        self.questions.close()
+        self.background_reads.close()
         self.settings.sync()
         super().closeEvent(event)
 
@@ -272,8 +272,8 @@ class MainWindow(QMainWindow):
         self.bridge.poll_failed.connect(self.messages.error)
         self.bridge.unreachable.connect(pending.lose_connection)
         self.bridge.broken.connect(self.tasks.broken)
-        self.questions.unreachable.connect(pending.lose_connection)
-        self.questions.failed.connect(self.messages.error)
+        self.background_reads.unreachable.connect(pending.lose_connection)
+        self.background_reads.failed.connect(self.messages.error)
         pending.reachable_again.connect(self.bridge.resume)
         pending.broken.connect(self.tasks.broken)
         session.unreachable.connect(self._on_unreachable)
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         self.tasks.failed.connect(self.messages.error)
         self.tasks.cancelled.connect(self._on_cancelled)
         self.themes.changed.connect(self.set_theme)
-        self.commands.keys_changed.connect(self._name_keys)
+        self.bound_actions.keys_changed.connect(self._name_keys)
 
     def _on_changed(self, changed: Changed) -> None:
         project = self.session.project
@@ -317,19 +317,19 @@ class MainWindow(QMainWindow):
 
     def _offer_types(self) -> None:
         types = self.session.project.codebook.offered_types if self.session.project else ()
-        self.commands.set_record_types(types)
-        self.commands.fill(self.menuBar())
-        self.commands.set_theme(self.themes.theme)
+        self.bound_actions.set_record_types(types)
+        self.bound_actions.fill(self.menuBar())
+        self.bound_actions.set_theme(self.themes.theme)
         self._name_keys()
-        self.toolbar.fill(self.commands)
+        self.toolbar.fill(self.bound_actions)
         self._update_commands()
 
     def _name_keys(self) -> None:
         """Let what speaks of keys name those in force."""
-        project, commands = self.session.project, self.commands
-        types = commands.lettered(project.codebook.offered_types if project else ())
+        project, actions = self.session.project, self.bound_actions
+        types = actions.lettered(project.codebook.offered_types if project else ())
         self.view.set_bubble_types(types)
-        self.showing.set_keys(types, commands["edit.undo"].key_text())
+        self.showing.set_keys(types, actions["edit.undo"].key_text())
         for feature in self.features:
             feature.set_keys(types)
 
@@ -363,10 +363,10 @@ class MainWindow(QMainWindow):
             present.add("article")
         if session.record is not None and self._is_article_shown:
             present.add("record")
-        self.commands.update_enabled(frozenset(present), writable=not self.tasks.writes)
+        self.bound_actions.update_enabled(frozenset(present), writable=not self.tasks.writes)
 
     def _all_commands(self) -> list[BoundAction]:
-        return self.commands.all()
+        return self.bound_actions.all()
 
     def _quit(self) -> None:
         self.close()
@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
         article = self.session.article
         if article is not None:
             self.settings.set_place(project.info.id, article.id, self.session.record_id or "")
-        self.questions.close()
+        self.background_reads.close()
         self.bridge.set_project(None)
         self.session.set_project(None)
         project.close()

@@ -48,7 +48,7 @@ def fuzzy_score(wanted: str, text: str) -> int | None:
     return best
 
 
-def command_score(wanted: str, title: str, rest: str) -> int | None:
+def command_score(wanted: str, title: str, details: str) -> int | None:
     """Scores an action for the typed text; None if it does not match.
 
     The title itself comes first, blanks aside (“backup” means “Back up…”), then titles that begin
@@ -57,7 +57,7 @@ def command_score(wanted: str, title: str, rest: str) -> int | None:
     """
     letters = "".join(wanted.casefold().split())
     words = title.casefold().removesuffix("…").split()
-    scores = [fuzzy_score(wanted, title), fuzzy_score(wanted, f"{rest} {title}")]
+    scores = [fuzzy_score(wanted, title), fuzzy_score(wanted, f"{details} {title}")]
     best = max((known for known in scores if known is not None), default=None)
     if best is None or not letters:
         return best
@@ -125,12 +125,12 @@ class CommandPalette(QFrame):
     """Lies over the top of the window; Enter runs the chosen command, Esc closes it."""
 
     def __init__(
-        self, commands: Callable[[], Sequence[BoundAction]], theme: Theme, parent: QWidget
+        self, actions: Callable[[], Sequence[BoundAction]], theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("commandPalette")
         self.setAccessibleName(self.tr("Command palette"))
-        self._commands = commands
+        self._bound_actions = actions
         self._window = parent
         self._came_from: QWidget | None = None
         self.box = QLineEdit()
@@ -217,7 +217,7 @@ class CommandPalette(QFrame):
 
     def _filter(self, wanted: str) -> None:
         scored: list[tuple[int, int, BoundAction]] = []
-        for n, action in enumerate(self._commands()):
+        for n, action in enumerate(self._bound_actions()):
             menu = QApplication.translate("Actions", action.declared.menu)
             tip = QApplication.translate("Actions", action.declared.tip)
             score = command_score(wanted, action.text(), f"{menu} {tip}")
@@ -254,7 +254,9 @@ class CommandPalette(QFrame):
 
     def _run(self, index: QModelIndex) -> None:
         chosen = index.data(_Role.ACTION) if index.isValid() else None
-        action = next((known for known in self._commands() if known.declared.id == chosen), None)
+        action = next(
+            (known for known in self._bound_actions() if known.declared.id == chosen), None
+        )
         if action is None or not action.isEnabled():
             return
         self.close_palette()

@@ -148,11 +148,11 @@ class StatusBar(QStatusBar):
         parts: list[str] = []
         if characters:
             one = characters == 1
-            said = self.tr("1 character") if one else self.tr("{n:,} characters")
-            parts.append(said.format(n=characters))
+            template = self.tr("1 character") if one else self.tr("{n:,} characters")
+            parts.append(template.format(n=characters))
         if words:
-            said = self.tr("1 word") if words == 1 else self.tr("{n:,} words")
-            parts.append(said.format(n=words))
+            template = self.tr("1 word") if words == 1 else self.tr("{n:,} words")
+            parts.append(template.format(n=words))
         self.selection.setText(" · ".join(parts))
 
     def show_undo(self, label: str) -> None:

@@ -56,10 +56,10 @@ class ViewFeature(QObject):
         self.set_serif(settings.serif)
         self.set_line_spacing(settings.line_spacing)
         self.set_snapping(settings.snapping)
-        context.commands[f"theme.{context.themes.choice}"].setChecked(True)
+        context.actions[f"theme.{context.themes.choice}"].setChecked(True)
         for name in self._docks:
             shown = self._docks[name].toggleViewAction().isChecked()
-            context.commands[f"view.{name}"].setChecked(shown)
+            context.actions[f"view.{name}"].setChecked(shown)
         self._docks.shown.connect(self._tick_dock)
 
     def remember(self) -> None:
@@ -74,7 +74,7 @@ class ViewFeature(QObject):
     def set_serif(self, serif: bool) -> None:
         """Set articles in the best face with serifs that is installed, or in one without."""
         self._context.settings.serif = serif
-        self._context.commands["view.serif"].setChecked(serif)
+        self._context.actions["view.serif"].setChecked(serif)
         self._show_family()
 
     def choose_serif(self, serif: bool) -> None:
@@ -103,14 +103,14 @@ class ViewFeature(QObject):
         self._context.settings.snapping = on
         self._context.view.snapping = on
         self._status.show_snapping(on)
-        self._context.commands["select.snapping"].setChecked(on)
+        self._context.actions["select.snapping"].setChecked(on)
 
     def toggle_snapping(self) -> None:
         """The other way round."""
         self.set_snapping(not self._context.view.snapping)
 
     def _tick_dock(self, name: str, shown: bool) -> None:
-        self._context.commands[f"view.{name}"].setChecked(shown)
+        self._context.actions[f"view.{name}"].setChecked(shown)
 
     def focus_next(self) -> None:
         """Go from the articles to the text, to the records, and round again."""

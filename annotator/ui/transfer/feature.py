@@ -63,7 +63,7 @@ class TransferFeature(Feature):
         dialog = export_dialog.ImportDialog(
             exporting.formats(),
             project,
-            self.context.questions,
+            self.context.background_reads,
             self.context.session.folder,
             self.context.window,
         )
@@ -107,7 +107,7 @@ class TransferFeature(Feature):
             else:
                 self.import_paths(paths)
 
-        self.context.questions.ask("dropped", look, looked)
+        self.context.background_reads.ask("dropped", look, looked)
 
     def import_paths(
         self,
@@ -123,8 +123,8 @@ class TransferFeature(Feature):
         if project is None:
             self.context.messages.warning(
                 self.tr("There is no project to import into. Make one, or open one."),
-                Offer(self.tr("New project…"), self.context.commands["project.new"].trigger),
-                Offer(self.tr("Open project…"), self.context.commands["project.open"].trigger),
+                Offer(self.tr("New project…"), self.context.actions["project.new"].trigger),
+                Offer(self.tr("Open project…"), self.context.actions["project.open"].trigger),
             )
             return
 

@@ -58,7 +58,7 @@ class ImportDialog(FormDialog):
         self,
         formats: Sequence[FormatInfo],
         project: Project,
-        questions: BackgroundReads,
+        background_reads: BackgroundReads,
         folder: str,
         parent: QWidget,
     ) -> None:
@@ -112,7 +112,7 @@ class ImportDialog(FormDialog):
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
         self.column.insertWidget(self.column.indexOf(self.rows) + 1, self.preview, 20)
-        self._asking = PreviewAsking(project, questions, self)
+        self._asking = PreviewAsking(project, background_reads, self)
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self.preview.set_progress)
@@ -254,8 +254,8 @@ class ImportDialog(FormDialog):
             self.move(middle.x() - wide // 2, middle.y() - high // 2)
 
     def _allow(self) -> None:
-        found = self.preview.preview
-        is_refused = self.is_strict() and found is not None and bool(found.problems)
+        preview = self.preview.preview
+        is_refused = self.is_strict() and preview is not None and bool(preview.problems)
         self.accept_button.setEnabled(bool(self.paths()) and not is_refused)
         self.accept_button.setToolTip(
             self.tr("With these problems nothing would be imported") if is_refused else ""

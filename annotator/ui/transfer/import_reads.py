@@ -30,17 +30,19 @@ class PreviewAsking(QObject):
 
     _reported = Signal(int, int, int)
 
-    def __init__(self, project: Project, questions: BackgroundReads, parent: QObject) -> None:
+    def __init__(
+        self, project: Project, background_reads: BackgroundReads, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._project = project
-        self._questions = questions
+        self._background_reads = background_reads
         self._number = 0
         self._reported.connect(self._pass_on)
 
     @property
     def is_asking(self) -> bool:
         """Whether an answer is still to come."""
-        return self._questions.is_open(_KEY)
+        return self._background_reads.is_open(_KEY)
 
     def ask(
         self,
@@ -79,12 +81,12 @@ class PreviewAsking(QObject):
                 # It is said in the dialog, not behind it.
                 return error
 
-        self._questions.ask(_KEY, work, self._answer)
+        self._background_reads.ask(_KEY, work, self._answer)
 
     def stop(self) -> None:
         """Give up what was asked."""
         self._number += 1
-        self._questions.forget(_KEY)
+        self._background_reads.forget(_KEY)
 
     def _answer(self, answer: Preview | AnnotatorError) -> None:
         if isinstance(answer, AnnotatorError):

@@ -85,13 +85,13 @@ def new_draft_file(location: str, project: str, folder: Path) -> DraftFile:
 
 def left_draft_files(location: str, project: str, folder: Path) -> list[DraftFile]:
     """The files of windows that ended; each is this window's from now on."""
-    found: list[DraftFile] = []
+    files: list[DraftFile] = []
     for stem in _stems(location, project, folder):
         for path in sorted(stem.parent.glob(f"{_escaped(stem.name)}.drafts-*.json")):
             file = DraftFile(path)
             if file.claim():
-                found.append(file)
-    return found
+                files.append(file)
+    return files
 
 
 def _stems(location: str, project: str, folder: Path) -> list[Path]:

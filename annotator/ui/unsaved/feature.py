@@ -101,9 +101,9 @@ class UnsavedFeature(Feature):
         if session.project is None:
             return []
         codebook = session.project.codebook
-        found = [self._of_edit(edit, codebook) for edit in session.pending.edits]
-        found += [each for part in self._parts for each in part.unsaved()]
-        return found + [
+        inputs_found = [self._of_edit(edit, codebook) for edit in session.pending.edits]
+        inputs_found += [each for part in self._parts for each in part.unsaved()]
+        return inputs_found + [
             UnsavedInput(each.what, each.draft.text, partial(self._say_gone, each), each.draft)
             for each in self._gone
         ]
@@ -155,10 +155,10 @@ class UnsavedFeature(Feature):
     def _others(self) -> list[UnsavedFeature]:
         """The unsaved features of this process's other windows."""
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        found = [
+        features = [
             each.findChild(UnsavedFeature, "", direct) for each in QApplication.topLevelWidgets()
         ]
-        return [each for each in found if each is not None and each is not self]
+        return [each for each in features if each is not None and each is not self]
 
     def refresh(self, changed: Changed) -> None:
         if not self._had_inputs and not self._refusals and self._restored is None:
@@ -254,10 +254,10 @@ class UnsavedFeature(Feature):
         self._say_gone(gone)
 
     def _say_gone(self, gone: _Gone) -> None:
-        said = self.tr("{what} is gone, and with it the place of what you typed: {text}")
-        said = said.format(what=gone.what, text=shortened(gone.draft.text))
+        text = self.tr("{what} is gone, and with it the place of what you typed: {text}")
+        text = text.format(what=gone.what, text=shortened(gone.draft.text))
         self.context.messages.warning(
-            said,
+            text,
             Offer(self.tr("Copy the text"), partial(self._let_go, gone, copy=True)),
             Offer(self.tr("Discard it"), partial(self._let_go, gone, copy=False)),
         )

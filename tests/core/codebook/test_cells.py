@@ -14,7 +14,7 @@ from annotator.core.text.span import Fragment
 
 TOPICS = Field("topics", "Topics", "text", many=True)
 SPEAKER = Field("speaker", "Speaker", "actor", many=True)
-SAID = Field("said", "Said on", "date")
+SAID = Field("message", "Said on", "date")
 KIND = Field("kind", "Kind", "choice", choices=(Choice("fact", "Fact"), Choice("norm", "Norm")))
 HERE, THERE = Fragment(0, 4, "here"), Fragment(9, 14, "there")
 

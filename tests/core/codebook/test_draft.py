@@ -41,11 +41,11 @@ def node(draft: Draft, *labels: str) -> int:
     return found
 
 
-def told(draft: Draft) -> list[tuple[str, str, tuple[str, ...], str, str]]:
+def steps_of(draft: Draft) -> list[tuple[str, str, tuple[str, ...], str, str]]:
     """The steps to the draft, in short."""
 
     def short(step: CodebookChange) -> tuple[str, str, tuple[str, ...], str, str]:
-        return step.subject, step.deed, step.place, step.was, step.now
+        return step.subject, step.change_type, step.place, step.was, step.now
 
     return [short(step) for step in steps(BOOK, draft.codebook(), draft.origins())]
 
@@ -54,7 +54,7 @@ def test_an_unchanged_draft_is_the_codebook() -> None:
     draft = draft_of(BOOK)
     assert draft.codebook() == BOOK
     assert draft.origins() == same_keys(BOOK, BOOK)
-    assert told(draft) == []
+    assert steps_of(draft) == []
 
 
 def test_renamed_parts_are_followed_however_often_they_are_renamed() -> None:
@@ -63,7 +63,7 @@ def test_renamed_parts_are_followed_however_often_they_are_renamed() -> None:
     draft = draft.edited(field, key="killed").edited(field, key="fatalities", label="Fatalities")
     draft = draft.edited(node(draft, "Event"), key="incident")
     assert draft.origins().fields["event", "deaths"] == "fatalities"
-    assert told(draft) == [
+    assert steps_of(draft) == [
         ("type", "renamed", ("event",), "event", "incident"),
         ("field", "renamed", ("event", "deaths"), "deaths", "fatalities"),
         ("field", "changed", ("event", "deaths"), "Deaths", "label"),
@@ -74,7 +74,7 @@ def test_a_field_removed_and_made_anew_under_its_key_is_another_one() -> None:
     draft = draft_of(BOOK)
     draft = draft.removed(node(draft, "Event", "Note"))
     draft = draft.added(node(draft, "Event"), Field("note", "Note", "text"))
-    deeds = [(deed, place) for _, deed, place, _, _ in told(draft)]
+    deeds = [(change_type, place) for _, change_type, place, _, _ in steps_of(draft)]
     assert ("removed", ("event", "note")) in deeds
     assert ("event", "note") not in draft.origins().fields
 
@@ -84,7 +84,7 @@ def test_steps_that_touch_values_come_first() -> None:
     deaths = node(draft, "Event", "Deaths")
     draft = draft.edited(deaths, kind="number", many=False, help="People killed")
     draft = draft.removed(node(draft, "Quote"))
-    assert told(draft) == [
+    assert steps_of(draft) == [
         ("field", "converted", ("event", "deaths"), "text", "number"),
         ("field", "single", ("event", "deaths"), "", ""),
         ("type", "removed", ("quote",), "", ""),
@@ -102,7 +102,7 @@ def test_a_choice_merged_into_another_brings_its_subtypes() -> None:
     assert choices["event", "type", "COERCE"] == "ASSAULT"
     assert choices["event", "type", "COERCE/beat"] == "ASSAULT/beat"
     assert choices["event", "type", "COERCE/arrest"] == "ASSAULT/arrest"
-    assert [(deed, place[-1]) for _, deed, place, _, _ in told(draft)][:3] == [
+    assert [(change_type, place[-1]) for _, change_type, place, _, _ in steps_of(draft)][:3] == [
         ("merged", "COERCE"),
         ("renamed", "COERCE/arrest"),
         ("merged", "COERCE/beat"),
@@ -121,7 +121,7 @@ def test_parts_move_where_they_may() -> None:
     moved = draft.moved(arrest, assault, 0).moved(deaths, event, 0)
     assert moved.codebook().type("event").fields[0].key == "deaths"
     assert moved.origins().choices["event", "type", "COERCE/arrest"] == "ASSAULT/arrest"
-    assert ("type", "moved", ("event",), "", "") in told(moved)
+    assert ("type", "moved", ("event",), "", "") in steps_of(moved)
 
 
 def test_keys_of_what_is_new_follow_the_label_and_those_in_use_do_not() -> None:

@@ -47,7 +47,7 @@ def test_types_and_fields_are_found_by_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("book", "said"),
+    ("book", "message"),
     [
         (Codebook("none", "None", ()), "no record type"),
         (with_type(key="quote"), "record type “quote” stands twice"),
@@ -80,10 +80,10 @@ def test_types_and_fields_are_found_by_key() -> None:
         ),
     ],
 )
-def test_a_breach_is_named(book: Codebook, said: str) -> None:
+def test_a_breach_is_named(book: Codebook, message: str) -> None:
     with pytest.raises(CodebookError) as caught:
         check(book)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
 
 
 @pytest.mark.parametrize("letter", sorted(RESERVED_LETTERS))

@@ -82,9 +82,9 @@ def test_a_value_survives_json(kind: FieldKind, data: st.DataObject) -> None:
     assume(not isinstance(value, int) or -(2**63) <= value < 2**63)
     assume(not isinstance(value, Range) or abs(value.low or value.high or 0) < 2**63)
     assume(not isinstance(value, Range) or abs(value.high or 0) < 2**63)
-    again = msgspec.json.decode(msgspec.json.encode(value), type=Value)
-    assert again == value
-    assert type(again) is type(value)
+    decoded = msgspec.json.decode(msgspec.json.encode(value), type=Value)
+    assert decoded == value
+    assert type(decoded) is type(value)
 
 
 @pytest.mark.parametrize("kind", BY_KIND)
@@ -125,7 +125,7 @@ def test_parsed(kind: FieldKind, text: str, value: Value) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "said"),
+    ("kind", "text", "message"),
     [
         ("choice", "maybe", "takes one of: mixed, mostly_true, true, not “maybe”"),
         ("tree", "arrest", "can mean “Coerce › Arrest” or “Threaten › Arrest”"),
@@ -144,11 +144,11 @@ def test_parsed(kind: FieldKind, text: str, value: Value) -> None:
     ],
 )
 def test_what_a_field_cannot_hold_is_refused_by_saying_what_it_takes(
-    kind: FieldKind, text: str, said: str
+    kind: FieldKind, text: str, message: str
 ) -> None:
     with pytest.raises(FieldValueError) as caught:
         parse(field(kind), text, REFERENCE)
-    assert said in str(caught.value)
+    assert message in str(caught.value)
     assert f"“{kind.capitalize()}”" in str(caught.value)
 
 

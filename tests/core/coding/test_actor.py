@@ -15,12 +15,12 @@ from annotator.core.errors import AnnotatorError
 
 
 def test_several_become_one() -> None:
-    kept = Actor("1", "Ilan Dorr", note="Of Bruma.", identifiers={"wikidata": "Q1"})
+    target = Actor("1", "Ilan Dorr", note="Of Bruma.", identifiers={"wikidata": "Q1"})
     other = Actor(
         *("2", "I. Dorr", "person", ("the minister", "ILAN DORR"), "LBY", "Of Bruma."),
         {"wikidata": "Q2", "viaf": "7"},
     )
-    one = united(kept, [other])
+    one = united(target, [other])
     assert one.aliases == ("I. Dorr", "the minister")
     assert (one.kind, one.country) == ("person", "LBY")
     assert one.note == "Of Bruma.\n\nwikidata: Q2 (I. Dorr)"

@@ -85,9 +85,9 @@ def test_every_kind_of_thing_is_tried() -> None:
 @pytest.mark.parametrize("entity", ENTITIES, ids=kind_of)
 def test_attributes_hold_all_of_a_thing_as_json(entity: Entity) -> None:
     flat = msgspec.json.decode(msgspec.json.encode(attributes(entity)))
-    again = restored(kind_of(entity), flat)
-    assert again == entity
-    assert attributes(again) == attributes(entity)
+    decoded = restored(kind_of(entity), flat)
+    assert decoded == entity
+    assert attributes(decoded) == attributes(entity)
 
 
 @pytest.mark.parametrize("entity", ENTITIES, ids=kind_of)
@@ -207,13 +207,13 @@ def test_ids() -> None:
 def test_what_was_mapped_for_one_format_is_undone_whatever_became_of_another() -> None:
     before = ProjectInfo("p", "Libya", NOW)
     first = msgspec.structs.replace(before, mappings={"brat": Mapping({"A": TypeMapping("quote")})})
-    both = msgspec.structs.replace(
+    with_two = msgspec.structs.replace(
         first, mappings=first.mappings | {"conll": Mapping({"B": TypeMapping("event")})}
     )
     op = updated(before, first)
     assert op is not None
-    _, undone = inverse(op, both)
+    _, undone = inverse(op, with_two)
     assert isinstance(undone, ProjectInfo)
     assert list(undone.mappings) == ["conll"]
     with pytest.raises(ConflictError, match="mapping of “brat” has been changed since"):
-        inverse(op, msgspec.structs.replace(both, mappings={"brat": Mapping()}))
+        inverse(op, msgspec.structs.replace(with_two, mappings={"brat": Mapping()}))

@@ -79,9 +79,9 @@ def test_there_is_an_example_of_every_kind() -> None:
 def test_a_change_is_said_in_english_from_what_the_journal_keeps(
     what: ChangeKind, sentence: str
 ) -> None:
-    kept = msgspec.json.decode(msgspec.json.encode(a_change(what)), type=Change)
-    assert (kept.label, kept.sentence()) == ("", sentence)
-    assert len(kept.kind) <= 32
+    stored = msgspec.json.decode(msgspec.json.encode(a_change(what)), type=Change)
+    assert (stored.label, stored.sentence()) == ("", sentence)
+    assert len(stored.kind) <= 32
 
 
 def test_the_keys_stay_as_journals_hold_them() -> None:
@@ -94,8 +94,8 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("recover", "remove-link", "rename-actor", "set-spans", "set-state", "set-status"),
         *("set-value", "split-actor", "take-value", "unflag-article", "unflag-record"),
     ]
-    kept = a_change(kinds.SetState(VIEW, "done")).parameters
-    assert kept == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
+    parameters = a_change(kinds.SetState(VIEW, "done")).parameters
+    assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
     assert a_change(kinds.RenameActor("A", "B")).parameters == {"name": "A", "now": "B"}
 
 

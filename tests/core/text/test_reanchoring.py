@@ -122,13 +122,13 @@ def test_a_text_that_stays_the_same_moves_nothing(text: str, data: st.DataObject
 
 @given(st.lists(st.sampled_from(PIECES), min_size=4, unique=True), st.data())
 def test_what_lies_before_and_after_one_edit_keeps_its_words(
-    pieces: list[str], data: st.DataObject
+    parts: list[str], data: st.DataObject
 ) -> None:
     """Told by the text alone: where an edit can be read in two ways, both leave them."""
-    old = "".join(pieces)
-    n = data.draw(st.integers(1, len(pieces) - 2))
-    new = "".join([*pieces[:n], data.draw(st.sampled_from(["", "¤ ", "¤¤"])), *pieces[n + 1 :]])
-    head, tail = "".join(pieces[: n - 1]), "".join(pieces[n + 2 :])
+    old = "".join(parts)
+    n = data.draw(st.integers(1, len(parts) - 2))
+    new = "".join([*parts[:n], data.draw(st.sampled_from(["", "¤ ", "¤¤"])), *parts[n + 1 :]])
+    head, tail = "".join(parts[: n - 1]), "".join(parts[n + 2 :])
     anchoring = Anchoring(old, new)
     for start, words in ((0, head), (len(old) - len(tail), tail)):
         if words.strip():

@@ -152,9 +152,9 @@ def _repeat(data: bytes, random: Random) -> bytes:
 
 def _move(data: bytes, random: Random) -> bytes:
     start, size = random.randrange(len(data) + 1), random.choice((4, 40, 400))
-    rest, piece = data[:start] + data[start + size :], data[start : start + size]
-    at = random.randrange(len(rest) + 1)
-    return rest[:at] + piece + rest[at:]
+    remaining, piece = data[:start] + data[start + size :], data[start : start + size]
+    at = random.randrange(len(remaining) + 1)
+    return remaining[:at] + piece + remaining[at:]
 
 
 def _number(data: bytes, random: Random) -> bytes:
@@ -201,11 +201,11 @@ def _json(data: bytes, random: Random) -> bytes:
         whole = msgspec.json.decode(lines[at])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _string(data, random)
-    places = list(_places(whole))
-    if not places:
+    slots = list(_slots(whole))
+    if not slots:
         return _string(data, random)
-    container, key = random.choice(places)
-    others = [held[step] for held, step in random.sample(places, min(4, len(places)))]
+    container, key = random.choice(slots)
+    others = [held[step] for held, step in random.sample(slots, min(4, len(slots)))]
     match random.random():
         case chance if chance < 0.15:
             del container[key]
@@ -220,13 +220,13 @@ def _json(data: bytes, random: Random) -> bytes:
     return b"\n".join(lines)
 
 
-def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+def _slots(value: Any) -> Iterator[tuple[Any, Any]]:
     """Every place in lists and objects, with what holds it."""
     steps: Any = value.items() if isinstance(value, dict) else ()
     steps = enumerate(value) if isinstance(value, list) else steps
     for key, inside in list(steps):
         yield value, key
-        yield from _places(inside)
+        yield from _slots(inside)
 
 
 _WILD: tuple[Change, ...] = (_flip, _cut, _truncate, _insert, _overwrite, _repeat, _move, _line)

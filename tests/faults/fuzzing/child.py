@@ -131,8 +131,8 @@ class Child:
             name = hashlib.sha256(where.encode()).hexdigest()[:12]
             crashes = self._folder / "crashes"
             (crashes / name).write_bytes(data)
-            told = "".join(traceback.format_exception(error, limit=-12))
-            (crashes / f"{name}.txt").write_text(f"{where}\n\n{told}", encoding="utf-8")
+            trace = "".join(traceback.format_exception(error, limit=-12))
+            (crashes / f"{name}.txt").write_text(f"{where}\n\n{trace}", encoding="utf-8")
         self._write()
 
     def _write(self) -> None:
@@ -161,8 +161,8 @@ def _forget_peak() -> float:
 
 def _status(name: str) -> float:
     """Megabytes that the system counts under that name."""
-    found = re.search(rf"{name}:\s+(\d+)", Path("/proc/self/status").read_text())
-    return int(found[1]) / 1024 if found else 0.0
+    match = re.search(rf"{name}:\s+(\d+)", Path("/proc/self/status").read_text())
+    return int(match[1]) / 1024 if match else 0.0
 
 
 def _limit_memory() -> None:

@@ -25,8 +25,8 @@ def article(read: Read, path: Path, data: bytes) -> tuple[Article, Sequence[str]
     """What a reader makes of a file of these bytes, the same each time."""
     path.write_bytes(data)
     content = read(path, lambda: "id")
-    [first], [again] = content.articles(), content.articles()
-    assert first == again
+    [first], [second] = content.articles(), content.articles()
+    assert first == second
     found = first.article
     assert found.sha256 == sha256(found.text)
     assert found.title
@@ -114,11 +114,11 @@ def pdf(pages: Sequence[Sequence[Placed]], info: str = "", trailer: str = "") ->
         stream = f"BT\n{shown}ET" if lines else ""
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     out = b"%PDF-1.4\n"
-    places: list[int] = []
+    offsets: list[int] = []
     for number, each in enumerate(objects, start=1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += f"{number} 0 obj\n{each}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    table = "".join(f"{place:010d} 00000 n \n" for place in offsets)
     count = len(objects) + 1
     return (
         out

@@ -31,7 +31,7 @@ def _record(stored: dict[str, Any]) -> dict[str, Any]:
         }
     if "borrowed" in stored:
         first["borrowed"] = {
-            key: [[[span["start"], span["end"]] for span in places] for places in each]
+            key: [[[span["start"], span["end"]] for span in spans] for spans in each]
             for key, each in stored["borrowed"].items()
         }
     return first

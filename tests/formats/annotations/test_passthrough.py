@@ -49,7 +49,7 @@ ANNOTATIONS = st.builds(
     statement=st.booleans(),
     note=WORDS,
     coder=WORDS,
-    rest=REST,
+    extra=REST,
 )
 RELATIONS = st.builds(
     PassedRelation, WORDS, WORDS, WORDS, WORDS, ATTRIBUTES, WORDS, WORDS, REST, link=WORDS
@@ -103,14 +103,14 @@ def test_it_comes_out_of_metadata_as_it_was_put_in(passed: Passthrough) -> None:
 def test_what_the_first_version_stored_is_read(passed: Passthrough) -> None:
     passed.unplaced = ()
     passed.layers = ()
-    own = set(passed.rest) & {
+    own = set(passed.extra) & {
         *Passthrough.__struct_encode_fields__,
         "passthrough",
         "names",
         "made",
         "parts",
     }
-    passed.rest = {key: each for key, each in passed.rest.items() if key not in own}
+    passed.extra = {key: each for key, each in passed.extra.items() if key not in own}
     stored = first_version(passthrough.put({}, NAME, passed))
     assert passthrough.of(stored, NAME) == passed
     of_article = Passthrough(annotations=passed.annotations, relations=passed.relations)
@@ -141,7 +141,7 @@ FIRST_RECORD = {
 
 def test_the_first_version_of_an_article_and_of_a_record() -> None:
     article = passthrough.of({NAME: FIRST_ARTICLE}, NAME)
-    near = PassedRelation("R1", "Near", "T1", "T2", rest={"ends": ["A", "B"]})
+    near = PassedRelation("R1", "Near", "T1", "T2", extra={"ends": ["A", "B"]})
     assert article == Passthrough(annotations=(CLAIM,), relations=(near,))
     assert article.ids == {"R1", "T1"}
     record = passthrough.of({NAME: FIRST_RECORD}, NAME)
@@ -155,7 +155,7 @@ def test_the_first_version_of_an_article_and_of_a_record() -> None:
         roles=(Role("Source", "T1"),),
         annotations=(CLAIM,),
         relations=(PassedRelation("R1", "Near", "E1", "T1", link="l", field="f"),),
-        rest={"trigger": "T2"},
+        extra={"trigger": "T2"},
     )
     assert record.relations[0].relation() == Relation("R1", "Near", "E1", "T1")
     assert record.borrows("", [Fragment(3, 5, "ab"), Fragment(7, 9, "cd")])
@@ -184,11 +184,13 @@ def test_of_what_is_damaged_nothing_is_read(stored: Any) -> None:
 def test_what_comes_with_the_same_text_again_is_added() -> None:
     theirs = passthrough.put({"file": "b"}, NAME, Passthrough(annotations=(CLAIM,)))
     ours = {"file": "a", "tags": ["x"]}
-    both = passthrough.joined(ours, theirs)
-    assert both == passthrough.put(ours, NAME, Passthrough(annotations=(CLAIM,)))
-    assert passthrough.joined(both, theirs) == both
+    combined = passthrough.joined(ours, theirs)
+    assert combined == passthrough.put(ours, NAME, Passthrough(annotations=(CLAIM,)))
+    assert passthrough.joined(combined, theirs) == combined
     other = Annotation("T1", "Claim", (Span(2, 4),))
-    more = passthrough.joined(both, passthrough.put({}, NAME, Passthrough(annotations=(other,))))
+    more = passthrough.joined(
+        combined, passthrough.put({}, NAME, Passthrough(annotations=(other,)))
+    )
     assert passthrough.of(more, NAME).annotations == (CLAIM, other)
     # What the first version stored stays as it lies until there is more.
     first = {NAME: FIRST_ARTICLE}
@@ -200,7 +202,7 @@ def test_what_comes_with_the_same_text_again_is_added() -> None:
 
 def test_what_the_second_version_stored_is_read() -> None:
     second = {"passthrough": 2, "id": "T1", "rest": {"trigger": "T2"}}
-    assert passthrough.of({NAME: second}, NAME) == Passthrough("T1", rest={"trigger": "T2"})
+    assert passthrough.of({NAME: second}, NAME) == Passthrough("T1", extra={"trigger": "T2"})
     assert passthrough.upgraded({NAME: second})[NAME]["passthrough"] == passthrough.VERSION
 
 

@@ -47,8 +47,8 @@ def corpus(tmp_path: Path) -> Callable[..., ForeignContent]:
 
 
 def bound(name: str, label: str, *words: str, text: str = TEXT) -> str:
-    places = [(text.index(word), text.index(word) + len(word)) for word in words]
-    return f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in places)}\t{' '.join(words)}"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in words]
+    return f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in spans)}\t{' '.join(words)}"
 
 
 def only(content: ForeignContent) -> tuple[CodedArticle, list[Record]]:
@@ -146,8 +146,8 @@ def test_nested_events_and_forward_references(corpus: Callable[..., ForeignConte
         bound("T2", "Say", "said"),
         bound("T3", "Person", "Ilan Dorr"),
     )
-    _, [said, shut] = only(content)
-    assert values(said)["recipient"] == ["stay shut"]
+    _, [statement, shut] = only(content)
+    assert values(statement)["recipient"] == ["stay shut"]
     assert [span.text for span in shut.spans] == ["stay shut"]
 
 
@@ -169,7 +169,9 @@ def test_a_mapping_says_what_labels_mean(corpus: Callable[..., ForeignContent]) 
     coded, [claim] = only(content)
     assert values(claim) == {"kind": ["fact"], "verdict": ["unchecked"]}
     assert claim.metadata["brat"]["attributes"] == {"Seen": [True]}
-    assert [kept["id"] for kept in coded.article.metadata["brat"]["annotations"]] == ["T2"]
+    assert [annotation["id"] for annotation in coded.article.metadata["brat"]["annotations"]] == [
+        "T2"
+    ]
 
 
 def test_the_same_files_give_the_same_records(corpus: Callable[..., ForeignContent]) -> None:
@@ -290,8 +292,8 @@ def test_of_a_bad_file_what_holds_can_be_taken(tmp_path: Path) -> None:
     (tmp_path / "one.ann").write_text("\n".join(lines))
     (tmp_path / "two.txt").write_text(f"{TEXT} Twice.", encoding="utf-8")
     (tmp_path / "two.ann").write_bytes(b"\xff\xfe")
-    told = replace(reading(), lenient=True)
-    content = brat.read(sorted(tmp_path.glob("*.ann")), told)
+    lenient = replace(reading(), lenient=True)
+    content = brat.read(sorted(tmp_path.glob("*.ann")), lenient)
     found = [(Path(problem.file).name, problem.place) for problem in content.problems]
     assert found == [*(("one.ann", f"line {n}") for n in (2, 4, 5, 6, 7)), ("two.ann", "line 1")]
     one, two = content.articles()
@@ -334,7 +336,7 @@ def test_relations_with_more_than_two_ends_keep_them() -> None:
     lines += ["R1\tNear Arg2:T1 Arg1:T2 Arg3:T3", "*\tEquiv T1 T2 T3"]
     parsed = Standoff("one.ann", RawText(TEXT), "\n".join(lines))
     near, *equivalence = parsed.relations
-    assert (near.source, near.target, near.rest) == ("T2", "T1", {"others": [["Arg3", "T3"]]})
+    assert (near.source, near.target, near.extra) == ("T2", "T1", {"others": [["Arg3", "T3"]]})
     assert [(each.id, each.source, each.target) for each in equivalence] == [
         ("*1", "T1", "T2"),
         ("*1", "T1", "T3"),

@@ -36,7 +36,7 @@ _TARGETS = st.sampled_from(["A0", "N0", "T99"])
 def standoff(draw: st.DrawFn) -> list[str]:
     """The lines of a file, in any order."""
     bound = [f"T{n}" for n in range(1, draw(st.integers(1, 6)) + 1)]
-    lines = [f"{name}\t{draw(_LABELS)} {_places(draw)}" for name in bound]
+    lines = [f"{name}\t{draw(_LABELS)} {_drawn_offsets(draw)}" for name in bound]
     events = [f"E{n}" for n in range(1, draw(st.integers(0, 3)) + 1)]
     things = st.sampled_from([*bound, *events])
     for name in events:
@@ -66,7 +66,7 @@ def standoff(draw: st.DrawFn) -> list[str]:
     return draw(st.permutations(lines))
 
 
-def _places(draw: st.DrawFn) -> str:
+def _drawn_offsets(draw: st.DrawFn) -> str:
     edges = st.integers(0, len(TEXT))
     pairs = draw(st.lists(st.lists(edges, min_size=2, max_size=2), min_size=1, max_size=2))
     spans = [tuple(sorted(pair)) for pair in pairs]
@@ -87,21 +87,21 @@ def _same(found: Standoff) -> tuple[list[str], ...]:
         if each.id.startswith("*"):
             groups.setdefault(f"{each.id} {each.label} {each.source}", []).append(each.target)
     return (
-        sorted(_said(each) for each in found.annotations),
-        sorted(_said(each) for each in found.relations if each.id.startswith("R")),
+        sorted(_summary(each) for each in found.annotations),
+        sorted(_summary(each) for each in found.relations if each.id.startswith("R")),
         sorted(f"{name.split(' ', 1)[1]} {others}" for name, others in groups.items()),
     )
 
 
-def _said(each: Annotation | Relation) -> str:
-    rest: dict[str, Any] = dict(each.rest)
-    name = each.id if "about" not in rest and "line" not in rest else ""
-    if "about" in rest and rest["about"][0] == "N":
-        del rest["about"]  # the numbers of entries are given anew
-    entries = [{**entry, "id": ""} for entry in rest.pop("normalizations", ())]
+def _summary(each: Annotation | Relation) -> str:
+    extra: dict[str, Any] = dict(each.extra)
+    name = each.id if "about" not in extra and "line" not in extra else ""
+    if "about" in extra and extra["about"][0] == "N":
+        del extra["about"]  # the numbers of entries are given anew
+    entries = [{**entry, "id": ""} for entry in extra.pop("normalizations", ())]
     attributes = sorted((key, sorted(map(str, values))) for key, values in each.attributes.items())
-    ids = {key: sorted(names) for key, names in rest.pop("attribute_ids", {}).items()}
-    notes = sorted(rest.pop("notes", [["", each.note]]))
+    ids = {key: sorted(names) for key, names in extra.pop("attribute_ids", {}).items()}
+    notes = sorted(extra.pop("notes", [["", each.note]]))
     if isinstance(each, Annotation):
         place = (each.spans, sorted((role.name, role.target) for role in each.roles))
     else:
@@ -115,7 +115,7 @@ def _said(each: Annotation | Relation) -> str:
             entries,
             sorted(ids.items()),
             notes,
-            sorted(rest.items()),
+            sorted(extra.items()),
         )
     )
 
@@ -145,8 +145,8 @@ def test_others_annotations_come_out_as_they_came_in(lines: list[str], tmp_path:
     brat_writer.write(project, folder / "out")
 
     [written] = (folder / "out").rglob("*.ann")
-    again = written.read_bytes().decode().removesuffix("\n").split("\n")
-    assert _same(_parsed(again)) == _same(_parsed(lines))
+    decoded = written.read_bytes().decode().removesuffix("\n").split("\n")
+    assert _same(_parsed(decoded)) == _same(_parsed(lines))
     # With what lies beside it, the same project; and without, the same annotations once more.
     assert_same_project(brat.read([written], reading()), project)
     (written.parent / sidecar.NAME).unlink()

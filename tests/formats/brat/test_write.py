@@ -36,7 +36,7 @@ def test_a_folder_that_holds_something_is_left_alone(project: Made, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "stored",
     [
         5,
         [1, {"x": 2}, {"id": "T1", "label": "Claim", "spans": "0-9"}],
@@ -55,13 +55,13 @@ def test_a_folder_that_holds_something_is_left_alone(project: Made, tmp_path: Pa
         },
     ],
 )
-def test_metadata_that_is_something_else_is_gone_by_as_such(kept: object, tmp_path: Path) -> None:
+def test_metadata_that_is_something_else_is_gone_by_as_such(stored: object, tmp_path: Path) -> None:
     """It can be edited, and comes from other programs."""
     text = "Ministers met."
     made = datetime(2026, 11, 28, tzinfo=UTC)
-    article = Article("a", "A", text, sha256(text), metadata={"brat": kept})
+    article = Article("a", "A", text, sha256(text), metadata={"brat": stored})
     spans = (cut(text, Span(0, 9)),)
-    record = Record("r", "a", "quote", "c", "done", made, made, spans, metadata={"brat": kept})
+    record = Record("r", "a", "quote", "c", "done", made, made, spans, metadata={"brat": stored})
     coded = CodedArticle(article, [], [record])
     info = ProjectInfo("p", "P", made)
     project = Made(info, CODEBOOK, [Coder("c", "Ada")], [], [coded], [])

@@ -93,8 +93,8 @@ def test_ranges_and_empty_nodes(tmp_path: Path) -> None:
         ("person", ["al mar"]),
         ("place", ["al mar"]),
     ]
-    [kept] = only(content)[0].article.metadata["conllu"]["annotations"]
-    assert kept["label"] == "entity"
+    [annotation] = only(content)[0].article.metadata["conllu"]["annotations"]
+    assert annotation["label"] == "entity"
 
 
 def test_brackets_as_in_corefud(tmp_path: Path) -> None:

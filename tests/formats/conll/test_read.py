@@ -51,8 +51,8 @@ def test_conll_2003(tmp_path: Path) -> None:
         ("misc", "German"),
         ("per", "Peter Blackburn"),
     ]
-    kept = first.article.metadata["conll_columns"]
-    assert kept["cells"]["1"] == ["NNP", "VBZ", "JJ", "NN", ".", "NNP", "NNP"]
+    stored = first.article.metadata["conll_columns"]
+    assert stored["cells"]["1"] == ["NNP", "VBZ", "JJ", "NN", ".", "NNP", "NNP"]
     assert content.notes == []
 
 

@@ -71,13 +71,13 @@ def test_nothing_goes_on_in_another_sentence() -> None:
 
 
 @given(
-    pieces=st.lists(st.tuples(st.integers(1, 3), st.sampled_from(["", "A", "B"])), max_size=8),
+    chunks=st.lists(st.tuples(st.integers(1, 3), st.sampled_from(["", "A", "B"])), max_size=8),
     scheme=st.sampled_from(["IOB1", "BIO", "BIOES", "BILOU"]),
 )
-def test_what_is_encoded_is_decoded(pieces: list[tuple[int, str]], scheme: str) -> None:
+def test_what_is_encoded_is_decoded(chunks: list[tuple[int, str]], scheme: str) -> None:
     marked: list[Tagged] = []
     count = 0
-    for length, label in pieces:
+    for length, label in chunks:
         if label:
             marked.append(Tagged(count, count + length - 1, label))
         count += length

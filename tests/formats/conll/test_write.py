@@ -41,7 +41,7 @@ def test_tags_say_what_they_can(project: Made, tmp_path: Path) -> None:
     (out / sidecar.NAME).unlink()
     content = conll.read(files(out), reading())
     assert content.problems == []
-    said = {
+    stated = {
         (coded.article.text, record.type, record.spans)
         for coded in content.articles()
         for record in coded.records
@@ -53,9 +53,9 @@ def test_tags_say_what_they_can(project: Made, tmp_path: Path) -> None:
         for coded in project.all_articles
         for record in coded.records
     }
-    assert said <= records
+    assert stated <= records
     if not notes:
-        assert said == records
+        assert stated == records
 
 
 def _records(project: Project) -> list[tuple[str, str]]:
@@ -108,9 +108,9 @@ def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text)
     (tmp_path / "a.ann").write_text(
         "".join(
-            f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in places)}\t"
-            f"{' '.join(text[s:e] for s, e in places)}\n"
-            for name, label, places in lines
+            f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in spans)}\t"
+            f"{' '.join(text[s:e] for s, e in spans)}\n"
+            for name, label, spans in lines
         )
     )
     project = Project.create(tmp_path / "p", coder="Ada")

@@ -41,7 +41,7 @@ def region(
     }
 
 
-def said(of: dict[str, Any], kind: str, given: Any, name: str = "") -> dict[str, Any]:
+def control_result(of: dict[str, Any], kind: str, given: Any, name: str = "") -> dict[str, Any]:
     value = {key: of["value"][key] for key in ("start", "end")} if "value" in of else {}
     return {
         "id": of.get("id", f"all-{kind}"),

@@ -8,7 +8,14 @@ import pytest
 
 from annotator.formats.label_studio import read as label_studio
 from tests.formats.brat.test_read import reading, values
-from tests.formats.label_studio.task_files import TEXT, content_of, only, region, said, task
+from tests.formats.label_studio.task_files import (
+    TEXT,
+    content_of,
+    control_result,
+    only,
+    region,
+    task,
+)
 
 
 def test_regions_are_records_and_what_is_said_of_them_their_fields(tmp_path: Path) -> None:
@@ -17,11 +24,11 @@ def test_regions_are_records_and_what_is_said_of_them_their_fields(tmp_path: Pat
         tmp_path,
         task(
             ports,
-            said(ports, "choices", ["north", "south"], "where"),
-            said(ports, "textarea", ["a harbour"], "Place_comment"),
-            said(ports, "rating", 4),
-            said(ports, "taxonomy", [["Sea", "Port"], ["Trade"]], "kind"),
-            said(ports, "ranker", {"a": 1}),
+            control_result(ports, "choices", ["north", "south"], "where"),
+            control_result(ports, "textarea", ["a harbour"], "Place_comment"),
+            control_result(ports, "rating", 4),
+            control_result(ports, "taxonomy", [["Sea", "Port"], ["Trade"]], "kind"),
+            control_result(ports, "ranker", {"a": 1}),
         ),
     )
     coded, [record] = only(content)
@@ -43,9 +50,9 @@ def test_what_is_said_of_the_whole_task_is_a_record_of_its_own(tmp_path: Path) -
     content = content_of(
         tmp_path,
         task(
-            said({}, "choices", ["Politics"], "topic"),
-            said({}, "number", 3),
-            said({}, "datetime", "2017-03-03", "day"),
+            control_result({}, "choices", ["Politics"], "topic"),
+            control_result({}, "number", 3),
+            control_result({}, "datetime", "2017-03-03", "day"),
         ),
     )
     _, [record] = only(content)

@@ -14,7 +14,7 @@ from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, assert_same_project, random_projects
-from tests.formats.label_studio.task_files import TEXT, region, said, task
+from tests.formats.label_studio.task_files import TEXT, control_result, region, task
 
 _numbers = itertools.count()
 
@@ -50,10 +50,10 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     ports = region("ports", "Place", "Port", name="a1", score=0.5, meta={"text": ["sure"]})
     results = [
         ports,
-        said(ports, "choices", ["north"], "where"),
-        said(ports, "ranker", {"a": 1}),
+        control_result(ports, "choices", ["north"], "where"),
+        control_result(ports, "ranker", {"a": 1}),
         region("Ilan Dorr", "Person", name="a2"),
-        said({}, "choices", ["Politics"], "topic"),
+        control_result({}, "choices", ["Politics"], "topic"),
         {
             "from_id": "a1",
             "to_id": "a2",
@@ -73,9 +73,9 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     written = export(first, tmp_path / "out", format="label-studio")
 
     assert written.notes == ()
-    [again] = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
-    assert (again["id"], again["inner_id"], again["data"]["text"]) == (5, 4, TEXT)
-    [made], [predicted] = again["annotations"], again["predictions"]
+    [rewritten] = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
+    assert (rewritten["id"], rewritten["inner_id"], rewritten["data"]["text"]) == (5, 4, TEXT)
+    [made], [predicted] = rewritten["annotations"], rewritten["predictions"]
     assert (made["id"], made["completed_by"], made["lead_time"]) == (11, 1, 3.5)
     assert _plain(made["result"]) == _plain(results)
     assert _plain(predicted["result"]) == _plain([region("shut", "Cue")])
@@ -112,10 +112,10 @@ def test_what_was_done_in_label_studio_is_taken(tmp_path: Path) -> None:
     path = tmp_path / "out" / "tasks.json"
     [one] = json.loads(path.read_text(encoding="utf-8"))
     results = {each["value"]["text"]: each for each in one["annotations"][0]["result"]}
-    moved, kept = results["ports"], results["met"]
+    moved, unmoved = results["ports"], results["met"]
     moved["value"] |= {"start": 0, "end": 9, "text": "Ministers"}
-    one["annotations"][0]["result"] = [kept, moved, region("shut", "Cue", name="new")]
-    one["annotations"].append({"id": 99, "completed_by": 8, "result": [kept]})
+    one["annotations"][0]["result"] = [unmoved, moved, region("shut", "Cue", name="new")]
+    one["annotations"].append({"id": 99, "completed_by": 8, "result": [unmoved]})
     path.write_text(json.dumps([one]))
     second = Project.create(tmp_path / "second", coder="Ada")
     import_paths(second, [tmp_path / "out"])

@@ -46,9 +46,9 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
     used |= {status.coder for coded in project.all_articles for status in coded.statuses}
     assert {coder.id for coder in content.coders()} == used
 
-    again = tmp_path / "again.json"
-    annotator_json.write(content, again)
-    assert again.read_bytes() == out.read_bytes()
+    second = tmp_path / "again.json"
+    annotator_json.write(content, second)
+    assert second.read_bytes() == out.read_bytes()
 
 
 def test_shipped_schema_is_that_of_the_structs() -> None:

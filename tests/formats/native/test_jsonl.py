@@ -98,12 +98,12 @@ def test_breach_is_named_with_its_line(
     if place is None:
         return
     # $.articles[0].text there is line N: $.article.text here.
-    found = re.match(r"\$\.(\w+)\[(\d+)\](.*)", place)
-    if found is None:
+    match = re.match(r"\$\.(\w+)\[(\d+)\](.*)", place)
+    if match is None:
         assert caught.value.place.endswith(f": {place}")
         return
-    line = next(n for n, each in enumerate(lines_of(data), 1) if LINES[found[1]] in each)
-    wanted = f"line {line + int(found[2])}: $.{LINES[found[1]]}{found[3]}"
+    line = next(n for n, each in enumerate(lines_of(data), 1) if LINES[match[1]] in each)
+    wanted = f"line {line + int(match[2])}: $.{LINES[match[1]]}{match[3]}"
     assert caught.value.place == wanted
 
 

@@ -89,8 +89,8 @@ def test_the_key_meant_is_found_without_reading_the_rest_again() -> None:
     data = json.dumps({"inner": inner, "big": list(range(200_000))}).encode()
     with pytest.raises(msgspec.ValidationError) as refused:
         msgspec.json.decode(data, type=Outer)
-    told = invalid(Path("f"), data, Outer, refused.value, "$")
-    assert told.place == "$.inner[3].fields.k150[1]"
+    error = invalid(Path("f"), data, Outer, refused.value, "$")
+    assert error.place == "$.inner[3].fields.k150[1]"
 
 
 @pytest.mark.parametrize(
@@ -103,5 +103,5 @@ def test_the_key_meant_is_found_without_reading_the_rest_again() -> None:
     ],
 )
 def test_what_only_other_programs_read_is_named(data: bytes, reason: str, place: str) -> None:
-    told = malformed(Path("f"), data, 6)
-    assert (reason in told.reason, told.place) == (True, place)
+    error = malformed(Path("f"), data, 6)
+    assert (reason in error.reason, error.place) == (True, place)

@@ -65,10 +65,10 @@ def test_damage_never_ends_in_a_traceback(tmp_path: Path, name: str, data: st.Da
         hashes = list(found.text_hashes())
         articles = [coded.article for coded in found.articles()]
     except InputError as refused:
-        said = [refused]
+        reported = [refused]
     else:
-        said = list(found.problems)
+        reported = list(found.problems)
         assert [article.sha256 for article in articles] == hashes
         assert all(article.title and article.text.strip() for article in articles)
         json.dumps([article.metadata for article in articles]).encode()
-    assert all(each.file == str(path) and each.reason.endswith(".") for each in said)
+    assert all(each.file == str(path) and each.reason.endswith(".") for each in reported)

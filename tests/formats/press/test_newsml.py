@@ -81,8 +81,8 @@ def test_an_article_in_nitf(tmp_path: Path) -> None:
     assert (article.author, article.source) == ("Ada Holm", "The Bell")
     assert (article.published, article.url) == ("2017-03-03", "https://bell.example/1")
     assert article.language == "en"
-    kept = {k: v for k, v in article.metadata.items() if not k.startswith("file")}
-    assert kept == {
+    metadata = {k: v for k, v in article.metadata.items() if not k.startswith("file")}
+    assert metadata == {
         "online_sections": "World",
         "doc_id": "1815718",
         "copyright": "2017 The Bell",
@@ -132,8 +132,8 @@ def test_a_message_with_many_items(tmp_path: Path, prefix: str) -> None:
     assert (first.source, first.language) == ("The Bell", "en")
     assert first.published == "2017-03-03T10:05:00+01:00"
     assert first.url == "https://bell.example/1"
-    kept = {k: v for k, v in first.metadata.items() if not k.startswith("file")}
-    assert kept == {
+    metadata = {k: v for k, v in first.metadata.items() if not k.startswith("file")}
+    assert metadata == {
         "guid": "tag:bell.example,2017:1",
         "item_version": "2",
         "first_created": "2017-03-03T10:05:00+01:00",

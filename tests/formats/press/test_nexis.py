@@ -35,8 +35,8 @@ def test_newer_articles_whatever_they_lie_in(tmp_path: Path, name: str, cover: i
         assert article.text == f"{number}. {NEWER_TEXT}"
         assert (article.source, article.author) == ("The Bell (Tarsa)", "Ada Holm and Ben Reyes")
         assert (article.published, article.language) == ("2017-03-03", "en")
-        kept = {k: v for k, v in article.metadata.items() if not k.startswith("file")}
-        assert kept == {
+        metadata = {k: v for k, v in article.metadata.items() if not k.startswith("file")}
+        assert metadata == {
             "section": f"WORLD; Pg. {number}",
             "length": 1000 + number,
             "edition": "Late Edition",

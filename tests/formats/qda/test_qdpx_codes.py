@@ -54,8 +54,8 @@ def test_a_mapping_says_what_codes_are(read: Made) -> None:
     marks = source(selection(2, "ports", ECONOMY), selection(3, "docks", TRADE))
     coded, [quote] = only(read(marks, mapping=mapping))
     assert (quote.type, values(quote)) == ("quote", {"kind": ["direct"]})
-    [kept] = coded.article.metadata["qdpx"]["annotations"]
-    assert kept["label"] == "Frames/Economy/Trade∕Ports"
+    [annotation] = coded.article.metadata["qdpx"]["annotations"]
+    assert annotation["label"] == "Frames/Economy/Trade∕Ports"
     with pytest.raises(CodebookError, match="no record type"):
         read(marks, mapping="types: {Frames/Economy: {record: sermon}}")
 
@@ -72,8 +72,8 @@ def test_what_codes_meant_before_holds_and_the_rest_is_proposed(tmp_path: Path) 
     before = msgspec.structs.replace(reading(), remembered={"qdpx": known})
     _, [quote, coding] = only(qdpx.read([path], before))
     assert (quote.type, coding.type) == ("quote", "coding")
-    again = msgspec.structs.replace(reading(), remembered={"qdpx": proposed})
-    assert qdpx.read([path], again).mapping.types == proposed.types
+    remembering = msgspec.structs.replace(reading(), remembered={"qdpx": proposed})
+    assert qdpx.read([path], remembering).mapping.types == proposed.types
 
 
 def test_memos_on_codes_are_their_help_and_others_are_counted(read: Made) -> None:

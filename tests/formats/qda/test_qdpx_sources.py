@@ -79,8 +79,8 @@ def test_a_text_inside_and_one_with_a_formatted_twin(read: Made) -> None:
         f'<TextSource guid="{guid(1)}" name="a"><PlainTextContent>{TEXT}</PlainTextContent>'
         f"{selection(2, 'ports', ECONOMY)}</TextSource>"
     )
-    both = source(more='richTextPath="internal://one.docx"')
-    content = read(inline + both.replace(guid(1), guid(9)))
+    twin = source(more='richTextPath="internal://one.docx"')
+    content = read(inline + twin.replace(guid(1), guid(9)))
     assert content.problems == []
     first, second = content.articles()
     assert [words(record) for record in first.records] == [["ports"]]
@@ -162,9 +162,9 @@ def test_what_is_no_passage_is_kept_with_the_article(read: Made) -> None:
     assert 'startPosition="47" endPosition="47"' in empty
     coded, records = only(read(source(empty, whole)))
     assert records == []
-    kept = {each["label"]: each for each in coded.article.metadata["qdpx"]["annotations"]}
-    assert kept["Frames/Economy"]["rest"]["start"] == 47
-    assert kept["Frames/Economy/Trade∕Ports"]["id"] == guid(40)
+    by_label = {each["label"]: each for each in coded.article.metadata["qdpx"]["annotations"]}
+    assert by_label["Frames/Economy"]["rest"]["start"] == 47
+    assert by_label["Frames/Economy/Trade∕Ports"]["id"] == guid(40)
 
 
 def test_pdf_picture_and_recordings_are_read_as_far_as_they_are_text(read: Made) -> None:

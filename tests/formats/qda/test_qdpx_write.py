@@ -83,8 +83,8 @@ def test_other_tools_have_every_place_and_type(project: Made, tmp_path: Path) ->
             for value in values
             if value.spans
         ]
-        places = {(each.label.split(" (")[0], each.spans) for each in document.annotations}
-        assert {(label.split(" (")[0], spans) for label, spans in evidence} <= places
+        labelled_spans = {(each.label.split(" (")[0], each.spans) for each in document.annotations}
+        assert {(label.split(" (")[0], spans) for label, spans in evidence} <= labelled_spans
         assert document.article.note == coded.article.note.strip()
 
 

@@ -66,12 +66,12 @@ def project(
             "'2020-01-02 03:04:05', NULL, NULL)",
             [text],
         )
-        for n, (code, words, count, kept) in enumerate(codings, 1):
+        for n, (code, words, count, memo) in enumerate(codings, 1):
             start = count(text[: text.index(words)])
             db.execute(
                 "INSERT INTO code_text VALUES (?, ?, 1, ?, ?, ?, 'ada', '2020-01-02', 'sure', "
                 "NULL, 1)",
-                [n, code, kept, start, start + count(words)],
+                [n, code, memo, start, start + count(words)],
             )
         db.executescript(more)
     return folder / "data.qda"
@@ -84,14 +84,14 @@ def read(*paths: Path) -> list[Record]:
 
 
 @pytest.mark.parametrize(
-    ("count", "kept"),
+    ("count", "memo"),
     [(len, "Smith"), (units, "Smith"), (len, ""), (len, "Nobody at all")],
 )
 def test_the_words_tell_how_places_are_counted(
-    tmp_path: Path, count: Callable[[str], int], kept: str
+    tmp_path: Path, count: Callable[[str], int], memo: str
 ) -> None:
-    content = qualcoder.read([project(tmp_path / "p.qda", (1, "Smith", count, kept))], reading())
-    assert bool(content.problems) == (kept == "Nobody at all")
+    content = qualcoder.read([project(tmp_path / "p.qda", (1, "Smith", count, memo))], reading())
+    assert bool(content.problems) == (memo == "Nobody at all")
     [coded] = content.articles()
     [record] = coded.records
     assert record.spans[0].text == "Smith"

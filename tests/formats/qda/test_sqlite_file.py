@@ -115,5 +115,5 @@ def _node(child: int) -> bytes:
     content = b"".join(reversed(cells))
     start = _PAGE - len(content)
     head = struct.pack(">BHHHBI", 5, 0, len(cells), start, 0, child)
-    places = b"".join(struct.pack(">H", _PAGE - 5 * (n + 1)) for n in range(len(cells)))
-    return (head + places).ljust(start, b"\0") + content
+    pointers = b"".join(struct.pack(">H", _PAGE - 5 * (n + 1)) for n in range(len(cells)))
+    return (head + pointers).ljust(start, b"\0") + content

@@ -100,12 +100,12 @@ def test_every_text_and_record_is_shown(project: Made, tmp_path: Path) -> None:
 
 @given(
     text=st.text("aé😀שמ \n<&", min_size=1, max_size=30),
-    places=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8),
+    spans=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=8),
 )
-def test_segments_are_the_text_again(text: str, places: list[tuple[int, int]]) -> None:
+def test_segments_are_the_text_again(text: str, spans: list[tuple[int, int]]) -> None:
     marks = [
         Mark(min(pair), min(max(pair), len(text)), f"Q{n}", "blue", f"r{n}")
-        for n, pair in enumerate(places)
+        for n, pair in enumerate(spans)
         if min(pair) < min(max(pair), len(text))
     ]
     found = list(segments(text, marks))
@@ -196,8 +196,8 @@ def test_overlaps_are_told_without_colour_and_links_lead_both_ways(tmp_path: Pat
         ("C1", "aler"),
     ]
     assert [sup.text_content() for sup in text.xpath("sup")] == ["Q1", "C1"]
-    both = text.xpath("mark[2]")[0]
-    assert both.get("style").count("var(--") == 2
+    overlap = text.xpath("mark[2]")[0]
+    assert overlap.get("style").count("var(--") == 2
     rows = tree.xpath("//table[@class='records']/tbody/tr")
     assert [row.get("id") for row in rows] == ["r-r1", "r-r2"]
     assert "makes C1" in rows[0].text_content()

@@ -169,8 +169,8 @@ def test_dates_are_as_fine_as_they_are_known(
     tmp_path: Path, start: str, end: str, expected: dict[str, str]
 ) -> None:
     fields = {"start_date": start, "end_date": end}
-    told = {key: value for key, value in fields.items() if value}
-    one = record("event", "e", "cleared", type="AID", actor="x", **told)
+    filled = {key: value for key, value in fields.items() if value}
+    one = record("event", "e", "cleared", type="AID", actor="x", **filled)
     [event], _ = events(tmp_path, project(one, published="2016-05-06T10:00:00"))
     assert {k: event[k] for k in ("date", "enddate", "date_edtf") if k in event} == expected
 

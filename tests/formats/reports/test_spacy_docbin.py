@@ -84,8 +84,8 @@ def test_every_language_is_split_somehow(tmp_path: Path, language: str) -> None:
     made.all_articles = [replace(made.all_articles[0], article=article)]
     doc, notes = written(tmp_path, made)
     assert doc.text == TEXT
-    told = [note for note in notes if note.startswith("Articles in languages")]
-    assert bool(told) == (language in ("", "ja", "qqq"))
+    language_notes = [note for note in notes if note.startswith("Articles in languages")]
+    assert bool(language_notes) == (language in ("", "ja", "qqq"))
 
 
 def test_large_projects_become_several_files(

@@ -57,14 +57,14 @@ def test_the_same_article_in_every_shape(tmp_path: Path, name: str, data: str) -
     assert (article.source, article.author) == ("The Bell", "Ada Holm, Ben Reyes")
     assert (article.published, article.language) == ("2017-03-03T10:05:00+00:00", "en")
     assert article.url == "https://bell.example/1"
-    kept = {
+    metadata = {
         k: v for k, v in article.metadata.items() if k not in ("file", "file_sha256", "_source")
     }
-    kept |= article.metadata.get("_source", {})
-    kept.pop("nothing", None)
-    if "file" in kept:
-        kept["file_given"] = kept.pop("file")
-    assert kept == {
+    metadata |= article.metadata.get("_source", {})
+    metadata.pop("nothing", None)
+    if "file" in metadata:
+        metadata["file_given"] = metadata.pop("file")
+    assert metadata == {
         "tags": ["talks", {"name": "ports"}],
         "file_given": "of theirs",
         "id": "12345678901234567890",

@@ -61,8 +61,8 @@ def test_delimiter_and_encoding_are_found(tmp_path: Path, delimiter: str, encodi
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(["titre", "texte", "rubrique"])
         for n in range(30):
-            said = "où même l’hôtel, la forêt et la grâce naïve cèdent"
-            text = f"Le président a déclaré, hier; « élu » | réélu\tà Besançon, {said}, n° {n}."
+            words = "où même l’hôtel, la forêt et la grâce naïve cèdent"
+            text = f"Le président a déclaré, hier; « élu » | réélu\tà Besançon, {words}, n° {n}."
             writer.writerow([f"Élection {n}", text, "France"])
     content = TableContent(csv_reading.CsvTable(path), ids(), {})
     articles = surveyed(content)
@@ -119,12 +119,12 @@ def test_bad_rows_are_named_by_line_and_the_others_read(tmp_path: Path) -> None:
     assert [article.title for article in surveyed(content)] == ["A", "G"]
     found = [(problem.place, problem.reason) for problem in content.problems]
     assert [place for place, _ in found] == [f"line {n}" for n in (4, 5, 6, 7, 8, 10)]
-    for (_, reason), said in zip(
+    for (_, reason), expected in zip(
         found,
         ("1 cells and the header 2", "no text in “text”", "not doubled", "3 cells", "NUL", "quote"),
         strict=True,
     ):
-        assert said in reason
+        assert expected in reason
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"title,text\n", b"title,body of evidence\nA,b\n"])
@@ -156,9 +156,9 @@ def test_dates_are_read_as_the_column_writes_them() -> None:
 
     assert read("03/04/2017", "19/02/2017 7:05 PM")[0] == ["2017-04-03", "2017-02-19T19:05:00"]
     assert read("03/04/2017", "02/19/17")[0] == ["2017-03-04", "2017-02-19"]
-    found, said = read("03/04/2017", "yesterday")
+    found, note = read("03/04/2017", "yesterday")
     assert found == ["", ""]
-    assert "2 dates were not understood" in said
+    assert "2 dates were not understood" in note
     assert read("03.04.2017", "2017-02-19T10:00:00Z", "31/31/2017", "Feb 3, 2017")[0] == [
         "2017-04-03",
         "2017-02-19T10:00:00+00:00",

@@ -132,8 +132,8 @@ def test_what_excel_cannot_hold_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     out = tmp_path / "out.xlsx"
     longest = "a" * 32_766 + "😀"
     notes = xlsx_tables.write(content(longest, "<r>not markup</r>", "c _x0041_ \x01"), out)
-    said = ["1", "“quotes”", "“articles”", "“evidence”", "“codebook”", "2"]
-    assert [note.split(" ")[0] for note in notes] == said
+    subjects = ["1", "“quotes”", "“articles”", "“evidence”", "“codebook”", "2"]
+    assert [note.split(" ")[0] for note in notes] == subjects
     written = tables(out)
     assert len(written["articles"]) == 3
     assert written["articles 2"][0] == written["articles"][0]

@@ -96,11 +96,11 @@ def test_places(corpus: Make, target: Any) -> None:
 
 @pytest.mark.parametrize("kind", ["Composite", "oa:List", "Independents"])
 def test_several_places_are_fragments(corpus: Make, kind: str) -> None:
-    places = [{"source": SOURCE, "selector": quote(w)} for w in ("stay shut", "ports", "😀")]
-    assert marked(corpus(anno(target={"type": kind, "items": places}))) == [
+    selectors = [{"source": SOURCE, "selector": quote(w)} for w in ("stay shut", "ports", "😀")]
+    assert marked(corpus(anno(target={"type": kind, "items": selectors}))) == [
         ["😀", "ports", "stay shut"]
     ]
-    assert marked(corpus(anno(target=places))) == [["😀", "ports", "stay shut"]]
+    assert marked(corpus(anno(target=selectors))) == [["😀", "ports", "stay shut"]]
 
 
 def test_a_quote_that_stands_twice(corpus: Make) -> None:
@@ -175,5 +175,5 @@ def test_places_that_are_not_there(corpus: Make, selector: Any, reason: str) -> 
     assert problem.place == "$[1]"
     assert reason in problem.reason
     coded, [_] = only(content)
-    [kept] = coded.article.metadata["w3c"]["annotations"]
-    assert kept["id"] == "http://example.org/anno1"
+    [annotation] = coded.article.metadata["w3c"]["annotations"]
+    assert annotation["id"] == "http://example.org/anno1"

@@ -39,16 +39,16 @@ def test_it_says_itself_what_the_format_can_say(project: Made, tmp_path: Path) -
     found = {coded.article.text: coded for coded in content.articles()}
     coders = {coder.id: coder.name for coder in project.all_coders}
     for coded in project.all_articles:
-        again = found.pop(coded.article.text)
-        said = {
+        reread = found.pop(coded.article.text)
+        stated = {
             (tuple(span.span for span in record.spans), record.created, record.coder)
-            for record in again.records
+            for record in reread.records
         }
         for record in coded.records:
             coder = f"id-{' '.join(coders[record.coder].split())}"
             spans = tuple(span.span for span in record.spans)
             if all(a.end < b.start for a, b in itertools.pairwise(record.spans)):
-                assert (spans, record.created, coder) in said
+                assert (spans, record.created, coder) in stated
     assert not found
 
 
@@ -79,10 +79,10 @@ def _require_annotation(item: dict[str, Any]) -> None:
         [purpose] = body[f"{OA}hasPurpose"]
         assert purpose["@id"].startswith(OA)
     [target] = item[f"{OA}hasTarget"]
-    places = [target]
+    selectors = [target]
     if target.get("@type") == [f"{OA}Composite"]:
-        places = target[f"{AS}items"][0]["@list"]
-    for place in places:
+        selectors = target[f"{AS}items"][0]["@list"]
+    for place in selectors:
         if "@type" in place:
             [source] = place[f"{OA}hasSource"]
             assert source["@id"].startswith(_BASE)

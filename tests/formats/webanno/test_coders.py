@@ -65,8 +65,8 @@ def test_the_files_of_one_text_are_one_article(tmp_path: Path) -> None:
     [coded] = content.articles()
     assert coded.article.metadata["file"] == "doc.txt"
     assert len({record.id for record in coded.records}) == 2
-    kept = coded.article.metadata["webanno_tsv"]["annotations"]
-    assert [each["coders"] for each in kept] == [["ada"], ["bob"]]
+    annotations = coded.article.metadata["webanno_tsv"]["annotations"]
+    assert [each["coders"] for each in annotations] == [["ada"], ["bob"]]
 
 
 def test_what_all_began_with_is_left_out_and_said(tmp_path: Path) -> None:

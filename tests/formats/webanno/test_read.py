@@ -64,13 +64,13 @@ def test_parts_of_tokens_over_tokens_and_sentences(tmp_path: Path) -> None:
         ),
     )
     assert found.article.text == "Seaports shut\ntoday"
-    assert [said for _, said, _ in words(found)] == ["Sea", "ports shut", "shut\ntoday"]
+    assert [text for _, text, _ in words(found)] == ["Sea", "ports shut", "shut\ntoday"]
 
 
 def test_numbers_that_begin_anew_in_each_sentence(tmp_path: Path) -> None:
     body = ["#Text=a b", "1-1  0-1  a  x[1]  ", "1-2  2-3  b  _  "]
     body += ["", "#Text=c d", "2-1  4-5  c  _  ", "2-2  6-7  d  y[1]  "]
-    assert [said for _, said, _ in words(document(tmp_path, tsv(SPAN, body=body)))] == ["a", "d"]
+    assert [text for _, text, _ in words(document(tmp_path, tsv(SPAN, body=body)))] == ["a", "d"]
 
 
 def test_nothing_between_two_characters_is_kept_with_the_article(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_nothing_between_two_characters_is_kept_with_the_article(tmp_path: Path)
     )
     found = document(tmp_path, content)
     assert words(found) == [("Frame", "", {"kind": "gap"}), ("Frame", "b", {"kind": "x"})]
-    assert found.annotations[0].rest["at"] == 1
+    assert found.annotations[0].extra["at"] == 1
     [coded] = webanno.read([tmp_path / "a.tsv"], reading()).articles()
     assert [each["id"] for each in coded.article.metadata["webanno"]["annotations"]] == [
         "Frame:1-1"
@@ -164,7 +164,7 @@ def test_chains(tmp_path: Path, *, swapped: bool) -> None:
         ("CoreferenceLink", "ports", "docks", {}),
     ]
     # Nothing follows the last member, whose link has a name all the same.
-    assert found.annotations[2].rest["relation"] == "end"
+    assert found.annotations[2].extra["relation"] == "end"
 
 
 @pytest.mark.parametrize(
@@ -337,7 +337,7 @@ def test_what_stood_between_sentences_is_told_by_offsets(
     body = ["#Text=a", "1-1  0-1  a  x  ", "", "#Sentence.id=s2", "#Text=b"]
     found = document(tmp_path, tsv(SPAN, body=[*body, f"2-1  {begin}-{begin + 1}  b  x  "]))
     assert found.article.text == text
-    assert [said for _, said, _ in words(found)] == ["a", "b"]
+    assert [shown for _, shown, _ in words(found)] == ["a", "b"]
 
 
 def test_line_ends_marks_and_blank_lines(tmp_path: Path) -> None:
@@ -345,7 +345,7 @@ def test_line_ends_marks_and_blank_lines(tmp_path: Path) -> None:
     content = "\ufeff" + tsv(SPAN, body=body).replace("\n", "\r\n").replace("\n\r\n", "\n\r\n\r\n")
     found = document(tmp_path, content)
     assert found.article.text == "a b\nc"
-    assert [said for _, said, _ in words(found)] == ["a", "c"]
+    assert [text for _, text, _ in words(found)] == ["a", "c"]
     assert words(document(tmp_path, content.encode("utf-16"))) == words(found)
 
 
@@ -354,8 +354,8 @@ def test_a_head_without_layers_and_one_with_lines_of_its_own(tmp_path: Path) -> 
     assert (bare.article.text, bare.annotations) == ("a b", ())
     content = tsv(SPAN, body=["#Text=a", "1-1  0-1  a  x  "])
     content = content.replace("|kind\n", "|kind\n#genre=news\n#Summary1=short = good\n")
-    kept = document(tmp_path, content).article.metadata["webanno_tsv"]
-    assert kept["head"] == {"genre": "news", "Summary1": "short = good"}
+    stored = document(tmp_path, content).article.metadata["webanno_tsv"]
+    assert stored["head"] == {"genre": "news", "Summary1": "short = good"}
 
 
 def test_layers_of_the_same_short_name_are_told_apart(tmp_path: Path) -> None:

@@ -47,15 +47,15 @@ def words(found: ForeignArticle) -> list[tuple[str, str, dict[str, object]]]:
 def relations(found: ForeignArticle) -> list[tuple[str, str, str, dict[str, object]]]:
     """The label, the words of both ends and the values of each relation."""
     text = found.article.text
-    said = {
+    texts = {
         each.id: " … ".join(text[span.start : span.end] for span in each.spans)
         for each in found.annotations
     }
     return [
         (
             each.label,
-            said[each.source],
-            said[each.target],
+            texts[each.source],
+            texts[each.target],
             {name: value for name, (value,) in each.attributes.items()},
         )
         for each in found.relations

@@ -127,8 +127,8 @@ def test_a_killed_restore_leaves_the_one_or_the_other(
         assert is_old or found == {NEW}
         assert left_over(folder) == []
         # What was replaced is there under a name of its own, and only if it was.
-        kept = list(folder.glob("*.before-restore-*"))
-        assert [actors(file) for file in kept] == ([] if is_old else [{OLD, NEW}])
+        set_aside = list(folder.glob("*.before-restore-*"))
+        assert [actors(file) for file in set_aside] == ([] if is_old else [{OLD, NEW}])
         seen.append(is_old)
     restore(folders[1] / "copy.annotator", folders[1] / "p.annotator", replace=True)
     assert actors(folders[1] / "p.annotator") == {NEW}
@@ -152,8 +152,8 @@ def test_a_damaged_project_and_its_log_stay_together(killed: dict[str, list[Path
     for folder in folders[1:]:
         restore(folder / "copy.annotator", folder / "elsewhere.annotator")
         assert left_over(folder) == []
-        kept = list(folder.glob("*.before-restore-*[!l]"))
-        file = kept[0] if kept else folder / "q.annotator"
+        set_aside = list(folder.glob("*.before-restore-*[!l]"))
+        file = set_aside[0] if set_aside else folder / "q.annotator"
         assert file.read_bytes() == damaged
         assert file.with_name(f"{file.name}-wal").read_bytes() == LOG
     assert actors(ended / "q.annotator") == {NEW}
@@ -183,7 +183,7 @@ def test_a_killed_export_leaves_the_earlier_one(
 
 
 def rotate_once(folder: Path, step: Step) -> None:
-    automatic_backups.rotate(str(folder / "p.annotator"), folder / "backups", 3, step)
+    automatic_backups.rotate_backups(str(folder / "p.annotator"), folder / "backups", 3, step)
 
 
 def test_a_killed_copy_of_the_rotation_is_none(killed: dict[str, list[Path]]) -> None:
@@ -191,7 +191,7 @@ def test_a_killed_copy_of_the_rotation_is_none(killed: dict[str, list[Path]]) ->
     for folder in folders:
         for known in automatic_backups.kept_backups(folder / "backups"):
             assert contents_of(str(known.file)).articles == 2
-        automatic_backups.rotate(str(folder / "p.annotator"), folder / "backups", 3)
+        automatic_backups.rotate_backups(str(folder / "p.annotator"), folder / "backups", 3)
         (copy,) = automatic_backups.kept_backups(folder / "backups")
         assert actors(copy.file) == {OLD, NEW}
         assert left_over(folder) == []

@@ -93,8 +93,8 @@ def test_corpora_in_several_archives_stay_apart(project: Project, tmp_path: Path
     assert (report.articles, report.records, report.problems) == (2, 6, [])
     archives = {article.metadata["archive"] for article in project.articles.all()}
     assert archives == {"a.zip", "b.zip"}
-    again = import_paths(project, [tmp_path / "b.zip"])
-    assert [each.file for each in again.duplicates] == [str(tmp_path / "b.zip")]
+    second_report = import_paths(project, [tmp_path / "b.zip"])
+    assert [each.file for each in second_report.duplicates] == [str(tmp_path / "b.zip")]
 
 
 def test_an_export_in_an_archive_comes_back_whole(project: Project, tmp_path: Path) -> None:

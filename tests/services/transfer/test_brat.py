@@ -12,8 +12,8 @@ TEXT = "Ilan Dorr said on Monday that ports, and docks, stay shut.\nNobody else 
 
 
 def bound(name: str, label: str, *words: str) -> str:
-    places = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in words]
-    return f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in places)}\t{' '.join(words)}"
+    spans = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in words]
+    return f"{name}\t{label} {';'.join(f'{s} {e}' for s, e in spans)}\t{' '.join(words)}"
 
 
 LINES = [
@@ -118,10 +118,10 @@ def test_two_imports_of_one_text_that_number_alike_are_both_written(tmp_path: Pa
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     assert sorted(line.split("\t")[2] for line in lines) == ["Monday", "docks", "ports"]
-    again = Project.create(tmp_path / "again", coder="Ada")
-    import_paths(again, [tmp_path / "out"])
-    assert _records(again) == _records(project)
-    again.close()
+    second = Project.create(tmp_path / "again", coder="Ada")
+    import_paths(second, [tmp_path / "out"])
+    assert _records(second) == _records(project)
+    second.close()
     project.close()
 
 

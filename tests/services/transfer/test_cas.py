@@ -57,8 +57,8 @@ def test_into_a_project_out_again_and_into_another(corpus: Path, tmp_path: Path,
     assert files == {"ada", "ben"}
 
     second = Project.create(tmp_path / "second", coder="Cy")
-    again = import_paths(second, [tmp_path / "out"])
-    assert again.problems == []
+    second_report = import_paths(second, [tmp_path / "out"])
+    assert second_report.problems == []
     assert check(second) == []
     assert _records(second) == _records(first)
     assert second.codebook.types == first.codebook.types

@@ -57,8 +57,8 @@ def test_an_impossible_date_is_kept_and_named(
     assert report.articles == len(paths)
     assert seen.notes == report.notes
     for path in paths.values():
-        told = [note for note in report.notes if note.startswith(f"{path}: ")]
-        assert any("not understood" in note and written in note for note in told), path.name
+        notes = [note for note in report.notes if note.startswith(f"{path}: ")]
+        assert any("not understood" in note and written in note for note in notes), path.name
     with project.reading() as read:
         for article in read.iter_articles():
             assert article.published == ""
@@ -86,8 +86,8 @@ def test_a_year_that_is_hardly_meant_is_taken_with_a_note(
     paths.pop("e.eml")
     report = import_paths(project, list(paths.values()))
     for path in paths.values():
-        told = [note for note in report.notes if note.startswith(f"{path}: ")]
-        assert any("look whether that is meant" in note and written in note for note in told), path
+        notes = [note for note in report.notes if note.startswith(f"{path}: ")]
+        assert any("look whether that is meant" in note and written in note for note in notes), path
     assert preview(project, list(paths.values())).notes is not None
 
 

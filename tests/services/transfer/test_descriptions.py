@@ -39,9 +39,13 @@ def test_articles_and_corpora_are_described(project: Project, corpus: Path) -> N
     report = import_paths(project, [corpus])
     assert report.problems == []
     assert any("says of 3 files" in note for note in report.notes)
-    told, plain = sorted(project.articles.all(), key=lambda each: len(each.text))
-    assert (told.title, told.source, told.author) == ("Ports shut", "The Bell", "Ada Holm")
-    assert (told.published, told.metadata["level"]) == ("2017-02-19", "3")
+    described, plain = sorted(project.articles.all(), key=lambda each: len(each.text))
+    assert (described.title, described.source, described.author) == (
+        "Ports shut",
+        "The Bell",
+        "Ada Holm",
+    )
+    assert (described.published, described.metadata["level"]) == ("2017-02-19", "3")
     assert (plain.source, plain.published) == ("The Bell", "2017-04-03")
     assert plain.title.startswith("Plain.")
     assert project.articles.count() == 2

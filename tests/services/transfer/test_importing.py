@@ -49,10 +49,10 @@ def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
     assert len(ada.articles.statuses(article.id)) == 2
     assert not check(ada)
 
-    both = make("Cleo")
-    report = import_paths(both, [tmp_path / "Ada.json", tmp_path / "Ben.json"])
+    merged = make("Cleo")
+    report = import_paths(merged, [tmp_path / "Ada.json", tmp_path / "Ben.json"])
     assert (report.articles, report.records, len(report.duplicates)) == (1, 4, 1)
-    assert not check(both)
+    assert not check(merged)
 
 
 def test_record_that_differs_is_named_and_ours_stays(tmp_path: Path, make: Make) -> None:
@@ -172,9 +172,9 @@ def test_bad_files_do_not_stop_the_good_ones(make: Make, folder: Path) -> None:
     }
     assert any("line 1, column 2" in str(problem) for problem in report.problems)
 
-    again = import_paths(project, [folder / "one.txt"])
-    assert again.change is None
-    assert len(again.duplicates) == 1
+    second_report = import_paths(project, [folder / "one.txt"])
+    assert second_report.change is None
+    assert len(second_report.duplicates) == 1
     nothing = import_paths(project, [folder / "nul.txt"])
     assert nothing.notes == ["Nothing was imported: no file could be read."]
 
@@ -223,8 +223,8 @@ def test_columns_of_a_table_can_be_named(make: Make, tmp_path: Path) -> None:
     mapping = tmp_path / "columns.yaml"
     mapping.write_text("title: what\ntext: says\n")
     assert import_paths(project, [table], columns=str(mapping)).articles == 1
-    again = import_paths(project, [table], columns="text=says,title=what")
-    assert [duplicate.title for duplicate in again.duplicates] == ["One"]
+    second_report = import_paths(project, [table], columns="text=says,title=what")
+    assert [duplicate.title for duplicate in second_report.duplicates] == ["One"]
     with pytest.raises(AnnotatorError, match="title=Headline,text=Body"):
         import_paths(project, [table], columns="text=")
 

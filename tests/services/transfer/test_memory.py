@@ -62,15 +62,15 @@ def test_a_mapping_is_kept_with_the_import_and_undone_with_it(
     assert [value.value for value in record.fields["actor"]] == ["Gunmen"]
     assert [value.value for value in record.fields["certainty_note"]] == ["high"]
     assert record.metadata["brat"]["attributes"] == {"Odd": ["yes"]}
-    kept = project.info.mappings["brat"]
-    assert kept.types["Siege"].attributes == {"Sure": "certainty_note", "Odd": ""}
-    assert kept.types["Group"] == TypeMapping()
-    assert remembered(project) == kept
+    stored = project.info.mappings["brat"]
+    assert stored.types["Siege"].attributes == {"Sure": "certainty_note", "Odd": ""}
+    assert stored.types["Group"] == TypeMapping()
+    assert remembered(project) == stored
 
     project.history.undo()
     assert project.info.mappings == {}
     project.history.redo()
-    assert project.info.mappings == {"brat": kept}
+    assert project.info.mappings == {"brat": stored}
     assert check(project) == []
 
 
@@ -128,13 +128,13 @@ def test_what_a_mapping_does_not_add_must_be_there(
     project: Project, corpus: Corpus, tmp_path: Path
 ) -> None:
     folder = corpus("a", *FIRST)
-    for yaml, said in (
+    for yaml, reason in (
         ("types: {Siege: {record: battle}}", "battle"),
         ("types: {Siege: {record: event, roles: {Who: actors}}}", "actors"),
         ("types: {Siege: {record: event, own: words}}", "words"),
     ):
         (tmp_path / "m.yaml").write_text(yaml)
-        with pytest.raises(CodebookError, match=f"mapping of “Siege”.*{said}"):
+        with pytest.raises(CodebookError, match=f"mapping of “Siege”.*{reason}"):
             import_paths(project, [folder], mapping=tmp_path / "m.yaml")
     (tmp_path / "m.yaml").write_text("types: {Siege: {record: a b}}\nadds: [a b]")
     with pytest.raises(CodebookError):
@@ -149,11 +149,11 @@ def test_it_travels_with_the_project_but_replaces_nothing(tmp_path: Path, corpus
     import_paths(first, [tmp_path / "t.csv"], columns="text=says,title=what,author=")
     for name in ("json", "jsonl"):
         export(first, tmp_path / f"out.{name}", format=name)
-        again = Project.create(tmp_path / f"again-{name}", coder="Ben")
-        import_paths(again, [tmp_path / f"out.{name}"])
-        assert again.info.mappings == first.info.mappings
-        assert again.info.columns == first.info.columns
-        again.close()
+        second = Project.create(tmp_path / f"again-{name}", coder="Ben")
+        import_paths(second, [tmp_path / f"out.{name}"])
+        assert second.info.mappings == first.info.mappings
+        assert second.info.columns == first.info.columns
+        second.close()
     other = Project.create(tmp_path / "other", coder="Ben")
     import_paths(other, [corpus("b", "Ships left.", "T1\tGroup 0 5\tShips")])
     before = other.info.mappings["brat"]
@@ -178,8 +178,8 @@ def test_columns_are_remembered_for_the_same_header(project: Project, tmp_path: 
     second.write_text("what,says,Author\nTwo,Second words,Ben\n", encoding="utf-8")
     other.write_text("says,what,Author\nThird words,Three,Cem\n", encoding="utf-8")
     import_paths(project, [first], columns="text=says,title=what,author=")
-    [kept] = project.info.columns.values()
-    assert kept == {"text": "says", "title": "what", "author": ""}
+    [stored] = project.info.columns.values()
+    assert stored == {"text": "says", "title": "what", "author": ""}
 
     assert import_paths(project, [second]).problems == []
     found = {each.title: each for each in project.articles.all()}
@@ -192,7 +192,7 @@ def test_columns_are_remembered_for_the_same_header(project: Project, tmp_path: 
     import_paths(project, [third], columns={key: {"text": "says", "author": "Author"}})
     assert project.info.columns[key] == {"text": "says", "author": "Author"}
     project.history.undo()
-    assert project.info.columns[key] == kept
+    assert project.info.columns[key] == stored
 
 
 def test_which_mapping_is_meant_must_be_clear(project: Project, corpus: Corpus) -> None:

@@ -34,15 +34,15 @@ def written(project: Project, out: Path) -> dict[str, bytes]:
 
 
 def as_first_version(exported: Path) -> None:
-    told: dict[str, Any] = json.loads(exported.read_text(encoding="utf-8"))
+    document: dict[str, Any] = json.loads(exported.read_text(encoding="utf-8"))
     passed = 0
-    for article in told["articles"]:
+    for article in document["articles"]:
         for thing in (article, *article["records"]):
             before = thing["metadata"]
             thing["metadata"] = first_version(before, of_article=thing is article)
             passed += thing["metadata"] != before
     assert passed == 4
-    exported.write_text(json.dumps(told), encoding="utf-8")
+    exported.write_text(json.dumps(document), encoding="utf-8")
 
 
 def test_an_old_project_is_written_and_read_as_before(corpus: Path, tmp_path: Path) -> None:
@@ -63,8 +63,8 @@ def test_an_old_project_is_written_and_read_as_before(corpus: Path, tmp_path: Pa
 
     # The same corpus once more, and the same project in either shape, bring nothing new.
     export(new, tmp_path / "new.json", format="json")
-    for again in (corpus, tmp_path / "old-brat", tmp_path / "new.json"):
-        report = import_paths(old, [again])
+    for export_file in (corpus, tmp_path / "old-brat", tmp_path / "new.json"):
+        report = import_paths(old, [export_file])
         assert (report.problems, report.change) == ([], None)
     report = import_paths(new, [tmp_path / "old.json"])
     assert (report.problems, report.change) == ([], None)
@@ -73,17 +73,19 @@ def test_an_old_project_is_written_and_read_as_before(corpus: Path, tmp_path: Pa
         project.close()
 
 
-@pytest.mark.parametrize("said", [("read twice", "read once"), ("Wikidata:Q1", "Wikidata:Q2")])
+@pytest.mark.parametrize(
+    "replacement", [("read twice", "read once"), ("Wikidata:Q1", "Wikidata:Q2")]
+)
 def test_what_differs_is_said_whichever_version_stored_it(
-    corpus: Path, tmp_path: Path, said: tuple[str, str]
+    corpus: Path, tmp_path: Path, replacement: tuple[str, str]
 ) -> None:
     new = Project.create(tmp_path / "new", coder="Ada")
     import_paths(new, [corpus])
     exported = tmp_path / "old.json"
     export(new, exported, format="json")
     as_first_version(exported)
-    told = exported.read_text(encoding="utf-8")
-    exported.write_text(told.replace(*said), encoding="utf-8")
+    text = exported.read_text(encoding="utf-8")
+    exported.write_text(text.replace(*replacement), encoding="utf-8")
     report = import_paths(new, [exported])
     assert (len(report.problems), report.change) == (1, None)
     new.close()

@@ -39,10 +39,10 @@ def test_each_thing_is_decided_on(project: Project, tmp_path: Path) -> None:
     assert _decided(new, "record") == {("first.json", "new"): new.records}
     assert _decided(new, "codebook") == {("first.json", "extends"): 1}
 
-    again = import_paths(project, [first])
-    assert _decided(again, "article") == {("first.json", "duplicate"): 1}
-    assert _decided(again, "record") == {("first.json", "duplicate"): new.records}
-    assert again.change is None
+    second_report = import_paths(project, [first])
+    assert _decided(second_report, "article") == {("first.json", "duplicate"): 1}
+    assert _decided(second_report, "record") == {("first.json", "duplicate"): new.records}
+    assert second_report.change is None
 
     records = document()["articles"][0]["records"]
     records[0]["note"] = "another"
@@ -123,7 +123,7 @@ def test_the_command_line_says_what_would_become_of_each_file(tmp_path: Path) ->
     shown = run("--dry-run")
     assert f"{path}: " in shown
     assert "1 article new" in shown
-    told = json.loads(run("--dry-run", "--json"))["decisions"]
-    assert {"file": str(path), "kind": "article", "verdict": "new", "count": 1} in told
+    decisions = json.loads(run("--dry-run", "--json"))["decisions"]
+    assert {"file": str(path), "kind": "article", "verdict": "new", "count": 1} in decisions
     assert "Imported 1 article" in run()
     assert "1 article duplicate" in run("--dry-run")

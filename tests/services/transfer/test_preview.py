@@ -181,7 +181,7 @@ def test_roles_attributes_and_relations_become_something_else(
     assert (mapped.text, mapped.own, mapped.roles["Content"]) == ((), "", "topics")
     assert mapped.attributes == {"Polarity": ""}
     assert "quote.tone" not in plain.mapping.adds
-    again = plain.with_role("Cue", "Content", TEXT)
-    assert again.mapping.types["Cue"].text == ("Content",)
+    remapped = plain.with_role("Cue", "Content", TEXT)
+    assert remapped.mapping.types["Cue"].text == ("Content",)
     polarity = next(label for label in plain.used.labels if label.label == "Cue").attributes[0]
     assert (polarity.name, polarity.count, polarity.becomes) == ("Polarity", 1, "")

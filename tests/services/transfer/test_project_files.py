@@ -61,9 +61,9 @@ def test_a_folder_with_the_open_project(project: Project, folder: Path) -> None:
     report = import_paths(project, [folder])
     assert not _own(project) & {*_OPENED}
     assert (seen.articles, report.articles, report.problems) == (1, 1, [])
-    told = [note for note in report.notes if "a project of Annotator was left out" in note]
-    assert {note.partition(":")[0] for note in told} == _own(project)
-    assert sorted(told) == sorted(set(seen.notes) & set(told))
+    notes = [note for note in report.notes if "a project of Annotator was left out" in note]
+    assert {note.partition(":")[0] for note in notes} == _own(project)
+    assert sorted(notes) == sorted(set(seen.notes) & set(notes))
 
 
 def test_named_one_by_one(project: Project, folder: Path) -> None:

@@ -60,7 +60,7 @@ def foreign(tmp_path: Path) -> Path:
     )
 
 
-def _said(path: Path) -> tuple[set[Any], set[Any]]:
+def _stated(path: Path) -> tuple[set[Any], set[Any]]:
     """Everything that a project says of its texts, but for the names that it gives them."""
     file = qdpx.QdpxFile(path, reading().new_id)
     [document] = file.documents()
@@ -68,7 +68,7 @@ def _said(path: Path) -> tuple[set[Any], set[Any]]:
     ends = {each.id: each.spans for each in document.annotations}
     return (
         {
-            (each.label, each.spans, each.note, each.coder, each.rest.get("start"))
+            (each.label, each.spans, each.note, each.coder, each.extra.get("start"))
             for each in document.annotations
         },
         {(each.label, ends[each.source], ends[each.target]) for each in document.relations},
@@ -88,15 +88,15 @@ def test_into_a_project_out_again_and_into_another(foreign: Path, tmp_path: Path
     export(first, out, format="qdpx")
 
     bare = without(out, "annotator.jsonl")
-    assert _said(bare) == _said(foreign)
+    assert _stated(bare) == _stated(foreign)
     project_schema().assertValid(_qde(out))
     second = Project.create(tmp_path / "second", coder="Ada")
     import_paths(second, [out])
     assert check(second) == []
     assert _records(second) == _records(first)
     assert second.codebook.types == first.codebook.types
-    again = import_paths(first, [foreign, out, bare])
-    assert (again.records, again.problems) == (0, [])
+    second_report = import_paths(first, [foreign, out, bare])
+    assert (second_report.records, second_report.problems) == (0, [])
     first.close()
     second.close()
 

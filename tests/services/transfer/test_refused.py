@@ -148,7 +148,7 @@ def test_what_leads_nowhere_is_left_out_and_named(project: Project, tmp_path: Pa
     with project.reading() as read:
         by_id = {record.id: record for record in _records(read)}
     assert [value.value for value in by_id["a-0"].fields["answers"]] == ["a-2"]
-    [kept] = by_id["a-1"].fields["answers"]
-    assert kept.value is None
-    assert kept.spans
+    [answer] = by_id["a-1"].fields["answers"]
+    assert answer.value is None
+    assert answer.spans
     assert not check(project)

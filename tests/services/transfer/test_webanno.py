@@ -256,9 +256,9 @@ def test_the_files_of_several_coders(
         assert file.read_text(encoding="utf-8") == (folder / f"{name}.tsv").read_text(
             encoding="utf-8"
         )
-    again = opened("again", tmp_path / "out")
-    assert records_of(again) == records_of(project)
-    assert list(again.articles.all()) == list(project.articles.all())
+    second = opened("again", tmp_path / "out")
+    assert records_of(second) == records_of(project)
+    assert list(second.articles.all()) == list(project.articles.all())
 
 
 def test_a_dry_run_says_what_would_come_and_keeps_nothing(tmp_path: Path) -> None:

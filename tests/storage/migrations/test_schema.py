@@ -133,9 +133,9 @@ def test_an_older_project_is_backed_up_and_migrated(
         assert migrated.migrated_backup
         assert migrated.migrated_backup.name.startswith(f"project.before-upgrade-{schema.HEAD[:0]}")
     migrated.close()
-    again = Project.open(project.location, coder="Ada")
-    assert again.migrated_backup is None
-    again.close()
+    reopened = Project.open(project.location, coder="Ada")
+    assert reopened.migrated_backup is None
+    reopened.close()
 
 
 def test_the_backup_is_the_project_as_it_was(
@@ -165,7 +165,7 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(
         _know_a_later_revision(folder, later, then="raise RuntimeError('broken')")
         with pytest.raises(RuntimeError, match="broken"):
             Project.open(project.location, coder="Ada")
-    again = Project.open(project.location, coder="Ada")
-    assert again.articles.get(article.id) == article
-    assert check(again) == []
-    again.close()
+    reopened = Project.open(project.location, coder="Ada")
+    assert reopened.articles.get(article.id) == article
+    assert check(reopened) == []
+    reopened.close()

@@ -150,11 +150,11 @@ def test_a_log_of_a_crash_is_not_played_into_another_file(
     shutil.copyfile(stand_in, file)
     assert not belongs(file)
 
-    again = Project.open(file, coder="Ada")
+    reopened = Project.open(file, coder="Ada")
 
-    assert again.foreign_log
-    assert again.foreign_log.stat().st_size > 0
-    again.close()
+    assert reopened.foreign_log
+    assert reopened.foreign_log.stat().st_size > 0
+    reopened.close()
     assert names(file) == {"earlier": ["One"], "later": ["One", "Two"], "other": []}[kind]
 
 
@@ -190,13 +190,13 @@ def test_who_opens_a_moved_file_in_this_process_shares_its_log_with_others(
     opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
     eventually(lambda: opened.displaced is not None)
-    again = Project.open(moved, coder="Ada")
-    again.actors.create("Two")
+    reopened = Project.open(moved, coder="Ada")
+    reopened.actors.create("Two")
     assert index_of(moved).exists()
     opened.close()
     assert index_of(moved).exists()
     assert names(moved) == ["One", "Two"]
-    again.close()
+    reopened.close()
 
 
 def test_a_file_that_was_moved_just_before_a_crash_gets_its_log_back(opened: Project) -> None:

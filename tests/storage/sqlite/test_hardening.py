@@ -16,7 +16,7 @@ from sqlalchemy import text
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.services.safekeeping.automatic_backups import rotate
+from annotator.services.safekeeping.automatic_backups import rotate_backups
 from annotator.services.safekeeping.backups import backup, restore
 from annotator.services.safekeeping.checks import check
 from annotator.storage.backup import contents_of
@@ -148,7 +148,7 @@ READERS: dict[str, Callable[[Path, Path], object]] = {
     "a glance": lambda file, _out: contents_of(str(file)),
     "backup": lambda file, out: backup(file, out / "copy.annotator"),
     "restore": lambda file, out: restore(file, out / "restored.annotator"),
-    "rotation": lambda file, out: rotate(str(file), out / "backups", 10),
+    "rotation": lambda file, out: rotate_backups(str(file), out / "backups", 10),
     "opening": lambda file, _out: Project.open(file, coder="Ada"),
 }
 
@@ -203,8 +203,8 @@ def test_the_schemas_that_are_kept_are_those_of_the_migrations() -> None:
         each.name for each in expected_schema.FOLDER.iterdir()
     }, "run: python -m tests.schemas"
     for revision in known:
-        kept = (expected_schema.FOLDER / f"{revision}.json").read_bytes()
-        assert kept == schema_file(revision), "run: python -m tests.schemas"
+        stored = (expected_schema.FOLDER / f"{revision}.json").read_bytes()
+        assert stored == schema_file(revision), "run: python -m tests.schemas"
 
 
 @pytest.mark.parametrize("revision", ["9999", "../0001", "", "0001\0"])
@@ -297,6 +297,6 @@ def test_the_engine_closes_what_it_refuses(file: Path) -> None:
 
 
 def test_schemas_are_kept_as_objects() -> None:
-    kept = (expected_schema.FOLDER / f"{schema.HEAD}.json").read_bytes()
-    rows = msgspec.json.decode(kept, type=list[expected_schema.SchemaObject])
+    stored = (expected_schema.FOLDER / f"{schema.HEAD}.json").read_bytes()
+    rows = msgspec.json.decode(stored, type=list[expected_schema.SchemaObject])
     assert {row.type for row in rows} == {"table", "index", "trigger", "view"}

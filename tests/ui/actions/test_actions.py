@@ -65,7 +65,7 @@ def test_every_declared_action_is_bound_and_stands_in_menu_and_palette(
 
 def test_single_keys_act_in_the_text_and_the_lists_alone(window: AnnotatorWindow) -> None:
     for action in every_action():
-        bound = window.commands[action.id]
+        bound = window.bound_actions[action.id]
         for keys in action.keys:
             if len(keys) == 1:
                 assert bound.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -73,7 +73,7 @@ def test_single_keys_act_in_the_text_and_the_lists_alone(window: AnnotatorWindow
 
 
 def test_the_menus_say_the_keys(window: AnnotatorWindow) -> None:
-    undo = window.commands["edit.undo"]
+    undo = window.bound_actions["edit.undo"]
     assert isinstance(undo, QAction)
     assert undo.shortcut() == QKeySequence("Ctrl+Z")
     assert "Ctrl+Z" in undo.toolTip()

@@ -32,7 +32,7 @@ def desk(window: AnnotatorWindow) -> Desk:
     def saying(name: str) -> Callable[..., None]:
         return lambda *_checked: ran.append(name)
 
-    for action in window.commands.all():
+    for action in window.bound_actions.all():
         if action.declared.id != "view.palette":
             action._handler = saying(action.declared.id)
         assert action.isEnabled(), f"{action.declared.id} rests where everything can be done"
@@ -41,12 +41,12 @@ def desk(window: AnnotatorWindow) -> Desk:
 
 def _wrong(action: BoundAction, ran: list[str], way: str) -> list[str]:
     name = action.declared.id
-    said, ran[:] = list(ran), []
-    return [] if said == [name] else [f"{name} by {way}: {said or 'nothing'} ran"]
+    ran_now, ran[:] = list(ran), []
+    return [] if ran_now == [name] else [f"{name} by {way}: {ran_now or 'nothing'} ran"]
 
 
 def _commands(window: AnnotatorWindow) -> list[BoundAction]:
-    return [each for each in window.commands.all() if each.declared.id != "view.palette"]
+    return [each for each in window.bound_actions.all() if each.declared.id != "view.palette"]
 
 
 # The platform without a screen has no keyboard that an open menu could take for itself.
@@ -81,7 +81,7 @@ def test_from_the_palette(desk: Desk, qtbot: QtBot) -> None:
     wrong: list[str] = []
     for action in _commands(window):
         window.view.setFocus()
-        QTest.keySequence(window.view, window.commands["view.palette"].shortcut())
+        QTest.keySequence(window.view, window.bound_actions["view.palette"].shortcut())
         assert QApplication.focusWidget() is palette.box
         palette.box.setText(action.text().removesuffix("…"))
         QTest.keyClick(palette.box, Qt.Key.Key_Return)

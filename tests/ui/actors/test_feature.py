@@ -26,7 +26,7 @@ class Hands:
     def __init__(self, window: AnnotatorWindow, project: Project, qtbot: QtBot) -> None:
         self.window, self.project, self.qtbot = window, project, qtbot
         self.actors = project.actors
-        window.commands["view.actors"].trigger()
+        window.bound_actions["view.actors"].trigger()
         panel = window.findChild(ActorPanel)
         assert panel is not None
         self.panel = panel
@@ -205,10 +205,10 @@ def test_merging_says_what_it_does_and_is_one_change(hands: Hands) -> None:
 
 
 def test_splitting_takes_names_and_records(hands: Hands) -> None:
-    both = hands.actors.create("Dorr")
-    both = hands.actors.change(both, replace(both, aliases=("Mira Dorr",)))
-    mira = _quote(hands.project, ("Mira Dorr", both))
-    plain = _quote(hands.project, ("Dorr", both))
+    dorr = hands.actors.create("Dorr")
+    dorr = hands.actors.change(dorr, replace(dorr, aliases=("Mira Dorr",)))
+    mira = _quote(hands.project, ("Mira Dorr", dorr))
+    plain = _quote(hands.project, ("Dorr", dorr))
     hands.until_listed("Dorr")
     hands.choose(0)
     hands.qtbot.mouseClick(hands.panel.list.split_button, Click)
@@ -265,7 +265,7 @@ def test_from_an_actor_to_a_record_that_names_it(hands: Hands) -> None:
 
 
 def test_a_new_actor_is_registered_and_edited(hands: Hands) -> None:
-    hands.window.commands["actors.new"].trigger()
+    hands.window.bound_actions["actors.new"].trigger()
     line = hands.window.findChild(QLineEdit, "newActorName")
     assert line is not None
     hands.until(line.hasFocus)

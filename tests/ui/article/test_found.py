@@ -89,5 +89,5 @@ def test_the_ruler_names_the_records_under_the_pointer(
     view.set_records([record("r", "ready to work"), record("s", "to work", kind="event")], book)
     ruler = ruler_of(view)
     start = at(view.text, "ready").start
-    said = ruler.what_is_at(start * ruler.height() // len(view.text))
-    assert "Quote: ready to work" in said.split("\n")
+    tip = ruler.what_is_at(start * ruler.height() // len(view.text))
+    assert "Quote: ready to work" in tip.split("\n")

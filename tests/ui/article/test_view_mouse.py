@@ -263,10 +263,10 @@ def test_a_stack_of_records_is_named_where_the_pointer_rests(
     assert label is not None
     qtbot.mouseMove(view.viewport(), place(view, view.text.index("work") + 1))
     qtbot.waitUntil(label.isVisible)
-    said = label.findChild(QLabel, "stackLabelText")
-    assert said is not None
-    assert said.text().index("Event") < said.text().index("Quote")
-    assert "ready to work with all" in said.text()
+    text = label.findChild(QLabel, "stackLabelText")
+    assert text is not None
+    assert text.text().index("Event") < text.text().index("Quote")
+    assert "ready to work with all" in text.text()
     assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     qtbot.mouseMove(view.viewport(), place(view, view.text.index("Nobody")))
     assert not label.isVisible()

@@ -49,9 +49,13 @@ def test_a_record_has_its_tint_and_its_lane(
     view.set_records(
         [record("r", "ready to work with all"), record("s", "to work", kind="event")], book
     )
-    both = colours_at(view, view.text.index("work"))
-    assert {theme.tint("green").name(), theme.ink("blue").name(), theme.ink("green").name()} <= both
-    assert theme.tint("blue").name() not in both
+    colours = colours_at(view, view.text.index("work"))
+    assert {
+        theme.tint("green").name(),
+        theme.ink("blue").name(),
+        theme.ink("green").name(),
+    } <= colours
+    assert theme.tint("blue").name() not in colours
     alone = colours_at(view, view.text.index("with") + 1)
     assert {theme.tint("blue").name(), theme.ink("blue").name()} <= alone
     assert theme.ink("green").name() not in alone

@@ -63,7 +63,7 @@ def test_a_wrong_value_is_told_beside_the_field_and_stays(
     window: AnnotatorWindow, qtbot: QtBot
 ) -> None:
     before = article_of(window).published
-    window.commands["article.describe"].trigger()
+    window.bound_actions["article.describe"].trigger()
     date = line(window, "published")
     date.setFocus()
     date.selectAll()
@@ -83,7 +83,7 @@ def test_a_wrong_value_is_told_beside_the_field_and_stays(
 
 
 def test_escape_leaves_without_saving(window: AnnotatorWindow, qtbot: QtBot) -> None:
-    window.commands["article.describe"].trigger()
+    window.bound_actions["article.describe"].trigger()
     title = line(window, "title")
     qtbot.keyClicks(title, "Something else")
     qtbot.keyClick(title, Qt.Key.Key_Escape)
@@ -111,7 +111,7 @@ def test_going_to_another_article_saves_what_was_typed(
     project = window.session.project
     assert project is not None
     first = article_of(window).id
-    window.commands["article.describe"].trigger()
+    window.bound_actions["article.describe"].trigger()
     qtbot.keyClicks(line(window, "title"), "Another title")
     window.articles.next_article()
     assert article_of(window).id != first

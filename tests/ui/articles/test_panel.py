@@ -29,8 +29,8 @@ ALL = [
 
 @pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, small_project: Project) -> Iterator[ArticleListPanel]:
-    questions = BackgroundReads()
-    made = ArticleListPanel(theme, questions)
+    background_reads = BackgroundReads()
+    made = ArticleListPanel(theme, background_reads)
     qtbot.addWidget(made)
     made.set_project(small_project)
     made.resize(280, 600)
@@ -41,7 +41,7 @@ def panel(qtbot: QtBot, theme: Theme, small_project: Project) -> Iterator[Articl
     yield made
     small_project.notify.unsubscribe(made.refresh)
     made.set_project(None)
-    questions.close()
+    background_reads.close()
 
 
 def titles(panel: ArticleListPanel) -> list[str]:

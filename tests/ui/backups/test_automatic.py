@@ -42,17 +42,17 @@ def test_a_copy_is_made_when_time_has_come_and_something_changed(
 ) -> None:
     folder = window.settings.backup_folder
     assert safekeeping._first.isActive()
-    assert safekeeping._again.interval() == 30 * 60_000
-    with qtbot.waitSignal(safekeeping.kept):
+    assert safekeeping._interval_timer.interval() == 30 * 60_000
+    with qtbot.waitSignal(safekeeping.backup_made):
         safekeeping._first.timeout.emit()
     (first,) = kept_backups(folder)
     assert (first.articles, first.records) == (4, 0)
     assert str(first.file) in safekeeping.status()
-    safekeeping._again.timeout.emit()
+    safekeeping._interval_timer.timeout.emit()
     assert not safekeeping.is_copying
     code_something(window)
-    with qtbot.waitSignal(safekeeping.kept):
-        safekeeping._again.timeout.emit()
+    with qtbot.waitSignal(safekeeping.backup_made):
+        safekeeping._interval_timer.timeout.emit()
     assert [each.records for each in kept_backups(folder)] == [1, 0]
 
 
@@ -70,18 +70,18 @@ def test_a_failure_is_said_once_and_the_work_goes_on(
     (tmp_path / "file").write_text("no folder")
     window.settings.backup_folder = tmp_path / "file"
     for _ in range(2):
-        with qtbot.waitSignal(safekeeping.kept):
-            safekeeping._again.timeout.emit()
+        with qtbot.waitSignal(safekeeping.backup_made):
+            safekeeping._interval_timer.timeout.emit()
     (banner,) = window.messages.banners()
     assert banner.level == "warning"
     assert "Your work itself is saved" in banner.text
     banner.close_banner()
-    with qtbot.waitSignal(safekeeping.kept):
-        safekeeping._again.timeout.emit()
+    with qtbot.waitSignal(safekeeping.backup_made):
+        safekeeping._interval_timer.timeout.emit()
     assert window.messages.banners() == []
     assert "could not be made" in safekeeping.status()
     window.settings.backup_folder = tmp_path / "backups"
-    with qtbot.waitSignal(safekeeping.kept):
+    with qtbot.waitSignal(safekeeping.backup_made):
         safekeeping.back_up_now()
     assert "Last copied" in safekeeping.status()
 
@@ -100,11 +100,11 @@ def test_without_leave_nothing_is_copied(
 def test_going_back_to_a_backup_in_place_and_as_a_copy(
     window: AnnotatorWindow, safekeeping: AutomaticBackups, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(safekeeping.kept):
+    with qtbot.waitSignal(safekeeping.backup_made):
         safekeeping.back_up_now()
     code_something(window)
     window.settings.backs_up = False
-    window.commands["project.backups"].trigger()
+    window.bound_actions["project.backups"].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, BackupsDialog)
     assert dialog.chosen() is not None
@@ -121,10 +121,10 @@ def test_going_back_to_a_backup_in_place_and_as_a_copy(
     assert project.records.of_article("a0") == []
     assert "before-restore" in window.messages.banners()[0].text
     (before,) = tmp_path.glob("*before-restore*.annotator")
-    kept = Project.open(before, coder="Ada")
-    assert len(kept.records.of_article("a0")) == 1
-    kept.close()
-    window.commands["project.backups"].trigger()
+    set_aside = Project.open(before, coder="Ada")
+    assert len(set_aside.records.of_article("a0")) == 1
+    set_aside.close()
+    window.bound_actions["project.backups"].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, BackupsDialog)
     qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
@@ -143,7 +143,7 @@ def test_the_start_page_comes_and_goes(
     window.settings.add_recent_project(place)
     window.settings.add_recent_project(str(tmp_path / "gone.annotator"))
     window.docks.show("history")
-    window.commands["project.close"].trigger()
+    window.bound_actions["project.close"].trigger()
     qtbot.waitUntil(lambda: starting.page is not None and starting.page.isVisible())
     page = starting.page
     assert page is not None
@@ -166,7 +166,7 @@ def test_the_start_page_comes_and_goes(
 def test_the_start_page_offers_the_sample_and_a_new_project(
     window: AnnotatorWindow, starting: StartFeature, qtbot: QtBot
 ) -> None:
-    window.commands["project.close"].trigger()
+    window.bound_actions["project.close"].trigger()
     qtbot.waitUntil(lambda: starting.page is not None and starting.page.isVisible())
     page = starting.page
     assert page is not None
@@ -186,7 +186,7 @@ def test_the_layout_is_remembered_from_before_the_start_page(
     window: AnnotatorWindow, starting: StartFeature, qtbot: QtBot
 ) -> None:
     before = window.docks.state()
-    window.commands["project.close"].trigger()
+    window.bound_actions["project.close"].trigger()
     qtbot.waitUntil(lambda: starting.page is not None and starting.page.isVisible())
     window.close()
     assert window.settings.layout == before

@@ -65,7 +65,7 @@ def test_what_could_not_be_saved_is_shown(
     # The page of the project's own row: without it there is neither name nor identity.
     pages = [bytes(4096) if b"months-of-work" in page else page for page in pages]
     damaged.write_bytes(b"".join(pages))
-    window.commands["project.recover"].trigger()
+    window.bound_actions["project.recover"].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, RecoverDialog)
     assert not dialog.accept_button.isEnabled()
@@ -103,6 +103,6 @@ def test_a_project_that_can_only_be_read_is_shown_as_such(
     assert window.status.read_only.isVisible()
     assert window.session.article is not None
     before = project.history.entries()
-    window.commands["article.done"].trigger()
+    window.bound_actions["article.done"].trigger()
     assert any("read-only" in banner.text for banner in window.messages.banners())
     assert project.history.entries() == before

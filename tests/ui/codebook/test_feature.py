@@ -154,7 +154,7 @@ def test_a_type_with_fields_and_choices_is_made_and_used(hands: Hands) -> None:
     assert (made.label, made.plural, made.letter, made.colour) == ("Rumour", "rumours", "Y", "rose")
     assert made.field("spread").choices[0].key == "whole_country"
     assert hands.status() == "The codebook is changed."
-    assert "record.create.rumour" in [each.declared.id for each in hands.window.commands.all()]
+    assert "record.create.rumour" in [each.declared.id for each in hands.window.bound_actions.all()]
     hands.project.history.undo()
     assert "Rumour" not in hands.labels()
 
@@ -208,7 +208,7 @@ def test_a_retired_type_is_offered_no_more(hands: Hands, qtbot: QtBot) -> None:
     hands.choose("Claim")
     hands.click("codebook_retire")
     hands.apply()
-    commands = [each.declared.id for each in hands.window.commands.all()]
+    commands = [each.declared.id for each in hands.window.bound_actions.all()]
     assert "record.create.claim" not in commands
     assert "record.create.quote" in commands
     assert hands.project.codebook.type("claim").retired
@@ -226,10 +226,10 @@ def test_what_happens_to_values_is_shown_before_it_does(hands: Hands, qtbot: QtB
     hands.pick("kind", "number")
     hands.apply()
     assert hands.editor.is_reviewing()
-    said = hands.texts()
-    assert "“Quote › Cue” changes from “Text” to “Number”" in said
-    assert "Kept: 1; cannot be kept: 1." in said
-    assert "“several” (1×)" in said
+    texts = hands.texts()
+    assert "“Quote › Cue” changes from “Text” to “Number”" in texts
+    assert "Kept: 1; cannot be kept: 1." in texts
+    assert "“several” (1×)" in texts
     hands.click("codebookBack")
     assert project.codebook.type("quote").field("cue").kind == "text"
     hands.apply()
@@ -302,7 +302,7 @@ def test_another_project_waits_until_the_changes_are_applied_or_left_out(
     hands.write("label", "Utterance")
     assert not open_project(window, location)
     press(window, "unsavedStay")
-    window.commands["project.close"].trigger()
+    window.bound_actions["project.close"].trigger()
     press(window, "unsavedStay")
     assert window.session.project is hands.project
     assert not open_project(window, location)

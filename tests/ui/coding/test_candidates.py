@@ -17,7 +17,7 @@ def test_candidates_are_marked_in_the_text_and_taken(
 ) -> None:
     start = FIRST.index("We will")
     window.view.set_selection(Span(start, start + 7))
-    window.commands["record.create.quote"].trigger()
+    window.bound_actions["record.create.quote"].trigger()
     editor = window.records.panel.form.findChild(QWidget, "editor_speaker_0")
     assert editor is not None
     line = editor.focusProxy()
@@ -47,7 +47,7 @@ def test_what_is_said_of_a_candidate_is_in_sight_in_a_low_window(
 ) -> None:
     start = FIRST.index("We will")
     window.view.set_selection(Span(start, start + 7))
-    window.commands["record.create.quote"].trigger()
+    window.bound_actions["record.create.quote"].trigger()
     window.resize(1024, 480)
     form = window.records.panel.form
     line = window.focusWidget()

@@ -73,7 +73,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.session.select(records[2].id)
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     dialog = dialog_of(window)
     assert not button(dialog, "accept").isEnabled()
     select(dialog, "hall")
@@ -92,7 +92,7 @@ def test_a_typo_is_corrected_and_everything_moves_along(
     assert current is not None
     assert current.id == records[2].id
     assert check(small_project) == []
-    window.commands["edit.undo"].trigger()
+    window.bound_actions["edit.undo"].trigger()
     assert small_project.articles.get("a0").text == FIRST
     assert texts(small_project) == ["not go", "left the hall", "hurt"]
 
@@ -101,7 +101,7 @@ def test_what_loses_its_words_is_decided_in_the_dialog(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
     window.view.set_selection(span(FIRST.split("\n")[3]))
-    window.commands["article.remove_text"].trigger()
+    window.bound_actions["article.remove_text"].trigger()
     dialog = planned(window, qtbot)
     assert not button(dialog, "accept").isEnabled()
     assert "1 of them wait for a decision" in dialog.review.summary.text()
@@ -118,7 +118,7 @@ def test_what_loses_its_words_is_decided_in_the_dialog(
 def test_a_decision_holds_while_one_edits_on_and_serves_for_the_rest(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     dialog = dialog_of(window)
     select(dialog, "left the hall")
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
@@ -151,7 +151,7 @@ def test_no_character_is_lost_on_the_way_through_the_editor(
     with small_project.writing("Import 1 article") as unit:
         unit.create(article)
     window.session.open_article(article.id)
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     dialog = dialog_of(window)
     dialog.editor.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(dialog.editor, "!")
@@ -165,7 +165,7 @@ def test_no_character_is_lost_on_the_way_through_the_editor(
 def test_cancel_asks_once_and_changes_nothing(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     dialog = dialog_of(window)
     select(dialog, FIRST.replace("\n", "\u2029"))
     qtbot.keyClick(dialog.editor, Qt.Key.Key_Delete)
@@ -181,7 +181,7 @@ def test_cancel_asks_once_and_changes_nothing(
 def test_what_changes_meanwhile_is_seen_before_it_is_written(
     window: AnnotatorWindow, qtbot: QtBot, small_project: Project, records: list[Record]
 ) -> None:
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     dialog = dialog_of(window)
     select(dialog, "hall")
     qtbot.keyClicks(dialog.editor, "house")
@@ -201,7 +201,7 @@ def test_the_editor_opens_at_what_is_selected(
         unit.create(article)
     window.session.open_article(article.id)
     window.view.set_selection(Span(3_019, 3_023))
-    window.commands["article.correct"].trigger()
+    window.bound_actions["article.correct"].trigger()
     editor = dialog_of(window).editor
     assert editor.textCursor().selectedText() == text[3_019:3_023] == "line"
     assert editor.viewport().rect().contains(editor.cursorRect())

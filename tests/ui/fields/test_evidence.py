@@ -131,9 +131,9 @@ def test_the_record_s_own_text_is_followed_and_loses_a_fragment(desk: Desk) -> N
         desk.click(chips[1].button)
     assert clicked.args == [span_of("not go")]
     desk.click(chips[1].cross)
-    kept = desk.session.record
-    assert kept is not None
-    assert [span.text for span in kept.spans] == ["We will"]
+    remaining = desk.session.record
+    assert remaining is not None
+    assert [span.text for span in remaining.spans] == ["We will"]
     assert not desk.chips("recordSpan_")[0].cross.isVisibleTo(desk.panel)
 
 

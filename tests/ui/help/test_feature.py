@@ -61,8 +61,8 @@ def test_the_guide_takes_the_colours_of_the_theme(
 
 
 def test_keys_are_found_and_printed(window: AnnotatorWindow, qtbot: QtBot) -> None:
-    window.commands.set_keys({"edit.undo": ("F12",)})
-    window.commands["help.keys"].trigger()
+    window.bound_actions.set_keys({"edit.undo": ("F12",)})
+    window.bound_actions["help.keys"].trigger()
     dialog = window.help.dialogs.current
     assert isinstance(dialog, KeysDialog)
     qtbot.keyClicks(dialog.search, "undo")
@@ -81,7 +81,7 @@ def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
     dialog = window.help.dialogs.current
     assert dialog is not None
     shown = {label.text() for label in dialog.findChildren(QLabel)}
-    for action in window.commands.all():
+    for action in window.bound_actions.all():
         assert not action.declared.keys or action.text().removesuffix("…") in shown
     assert {"Speaker", "S", "Ctrl+Shift+P"} <= shown
     assert dialog.findChild(QScrollArea, "keysList") is not None
@@ -92,7 +92,7 @@ def test_f1_lists_every_key(window: AnnotatorWindow, qtbot: QtBot) -> None:
 
 
 def test_about(window: AnnotatorWindow) -> None:
-    window.commands["help.about"].trigger()
+    window.bound_actions["help.about"].trigger()
     assert window.help.dialogs.current is not None
-    window.commands["help.keys"].trigger()
+    window.bound_actions["help.keys"].trigger()
     assert window.help.dialogs.current.objectName() == "keysHelp"

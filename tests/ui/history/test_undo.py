@@ -39,17 +39,17 @@ def test_a_change_of_another_window_is_not_undone_unseen(
     project.records.create("a0", "quote", [Span(0, 4)])
     assert "Add quote" in window.status.undo.toolTip()
     other_window.articles.set_status("a0", "done")
-    window.commands["edit.undo"].trigger()
+    window.bound_actions["edit.undo"].trigger()
     (refusal,) = texts(window)
     assert "“Add quote” cannot be undone" in refusal
     assert len(project.records.of_article("a0")) == 1
     assert window.status.undo.toolTip() == "Undo: Mark article done"
-    window.commands["edit.undo"].trigger()
+    window.bound_actions["edit.undo"].trigger()
     assert window.status.undo.toolTip() == "Undo: Add quote"
     qtbot.mouseClick(window.status.undo, Qt.MouseButton.LeftButton)
     assert project.records.of_article("a0") == []
     other_window.articles.set_status("a0", "done")
-    window.commands["edit.redo"].trigger()
+    window.bound_actions["edit.redo"].trigger()
     assert "cannot be redone" in texts(window)[0]
     assert project.records.of_article("a0") == []
 
@@ -110,7 +110,7 @@ def test_undoing_to_an_entry_of_the_history(window: AnnotatorWindow, qtbot: QtBo
     first = project.records.create("a0", "quote", [Span(0, 4)])
     project.records.create("a0", "claim", [Span(5, 9)])
     project.articles.set_status("a0", "done")
-    window.commands["view.history"].trigger()
+    window.bound_actions["view.history"].trigger()
     window.undo.panel.view.setCurrentIndex(window.undo.panel.model.index(2))
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(window.undo.panel.button, Qt.MouseButton.LeftButton)

@@ -11,13 +11,15 @@ from annotator.ui.kit.background_reads import BackgroundReads, Stop
 
 
 @pytest.fixture
-def questions(qtbot: QtBot) -> Iterator[BackgroundReads]:
+def background_reads(qtbot: QtBot) -> Iterator[BackgroundReads]:
     made = BackgroundReads()
     yield made
     made.close()
 
 
-def test_the_answer_arrives_on_the_windows_thread(questions: BackgroundReads, qtbot: QtBot) -> None:
+def test_the_answer_arrives_on_the_windows_thread(
+    background_reads: BackgroundReads, qtbot: QtBot
+) -> None:
     seen: list[tuple[int, int]] = []
 
     def ask(_stop: Stop) -> int:
@@ -26,14 +28,14 @@ def test_the_answer_arrives_on_the_windows_thread(questions: BackgroundReads, qt
     def answered(asked_on: int) -> None:
         seen.append((asked_on, threading.get_ident()))
 
-    questions.ask("where", ask, answered)
-    assert questions.is_open("where")
+    background_reads.ask("where", ask, answered)
+    assert background_reads.is_open("where")
     qtbot.waitUntil(lambda: bool(seen))
     assert seen[0][0] != seen[0][1] == threading.get_ident()
-    assert not questions.is_open("where")
+    assert not background_reads.is_open("where")
 
 
-def test_an_older_question_is_given_up(questions: BackgroundReads, qtbot: QtBot) -> None:
+def test_an_older_question_is_given_up(background_reads: BackgroundReads, qtbot: QtBot) -> None:
     answers: list[str] = []
     begun, stopped = threading.Event(), threading.Event()
 
@@ -44,33 +46,35 @@ def test_an_older_question_is_given_up(questions: BackgroundReads, qtbot: QtBot)
         stopped.set()
         return "old"
 
-    questions.ask("list", slow, answers.append)
+    background_reads.ask("list", slow, answers.append)
     qtbot.waitUntil(begun.is_set)
-    questions.ask("list", lambda _stop: "new", answers.append)
+    background_reads.ask("list", lambda _stop: "new", answers.append)
     qtbot.waitUntil(stopped.is_set)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == ["new"]
 
 
-def test_nothing_is_answered_after_closing(questions: BackgroundReads, qtbot: QtBot) -> None:
+def test_nothing_is_answered_after_closing(background_reads: BackgroundReads, qtbot: QtBot) -> None:
     answers: list[int] = []
-    questions.ask("one", lambda _stop: 1, answers.append)
-    questions.close()
-    questions.ask("two", lambda _stop: 2, answers.append)
+    background_reads.ask("one", lambda _stop: 1, answers.append)
+    background_reads.close()
+    background_reads.ask("two", lambda _stop: 2, answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [2]
 
 
-def test_errors_are_said_and_faults_are_delivered(questions: BackgroundReads, qtbot: QtBot) -> None:
+def test_errors_are_said_and_faults_are_delivered(
+    background_reads: BackgroundReads, qtbot: QtBot
+) -> None:
     def refuse(_stop: Stop) -> None:
         raise AnnotatorError("There is no such list.")
 
     def fail(_stop: Stop) -> None:
         raise ZeroDivisionError
 
-    with qtbot.waitSignal(questions.failed) as failed:
-        questions.ask("refused", refuse, print)
+    with qtbot.waitSignal(background_reads.failed) as failed:
+        background_reads.ask("refused", refuse, print)
     assert failed.args == ["There is no such list."]
-    with qtbot.waitSignal(questions.broken) as broken:
-        questions.ask("broken", fail, print)
+    with qtbot.waitSignal(background_reads.broken) as broken:
+        background_reads.ask("broken", fail, print)
     assert isinstance((broken.args or [None])[0], ZeroDivisionError)

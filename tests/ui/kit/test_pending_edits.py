@@ -153,7 +153,7 @@ def test_an_edit_that_does_not_fit_any_more_is_refused_by_name(
         qtbot.keyClicks(line, "2017-02-19")
         qtbot.keyClick(line, Qt.Key.Key_Return)
         mark(window, qtbot, 5, 10)
-        window.session.pending._again.stop()
+        window.session.pending._retry_timer.stop()
     other.records.delete([record])
     other.close()
     window.session.pending._try()
@@ -174,7 +174,7 @@ def test_undo_takes_back_what_waits_and_redo_puts_it_back(
     with held_elsewhere(small_project):
         waiting = mark(window, qtbot, 5, 10)
         assert "Bruma" in window.status.undo.text()
-        window.session.pending._again.stop()
+        window.session.pending._retry_timer.stop()
         window.view.setFocus()
         qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
         assert [record.id for record in window.session.records] == [before.id]
@@ -198,7 +198,7 @@ def test_notes_and_details_wait_too(
         title.selectAll()
         qtbot.keyClicks(title, "Talks")
         qtbot.keyClick(title, Qt.Key.Key_Return)
-        window.commands["article.note"].trigger()
+        window.bound_actions["article.note"].trigger()
         note = window.findChild(NoteSection, "articleNoteSection")
         assert note is not None
         qtbot.keyClicks(note.area, "Ask")

@@ -25,13 +25,13 @@ def test_everything_comes_back_from_the_file(tmp_path: Path) -> None:
     settings.set_place("p", "article", "record")
     settings.dismiss("select")
     settings.sync()
-    again = Settings(tmp_path / "window.ini")
-    assert (again.theme, again.serif, again.snapping) == ("contrast", False, False)
-    assert (again.zoom, again.coder) == (1.25, "Ada, née L.")
-    assert again.recent_projects == ["/a b/c.annotator"]
-    assert (again.geometry, again.layout) == (QByteArray(b"\0\1"), QByteArray(b"\2"))
-    assert again.place("p") == ("article", "record")
-    assert again.is_dismissed("select")
+    reopened = Settings(tmp_path / "window.ini")
+    assert (reopened.theme, reopened.serif, reopened.snapping) == ("contrast", False, False)
+    assert (reopened.zoom, reopened.coder) == (1.25, "Ada, née L.")
+    assert reopened.recent_projects == ["/a b/c.annotator"]
+    assert (reopened.geometry, reopened.layout) == (QByteArray(b"\0\1"), QByteArray(b"\2"))
+    assert reopened.place("p") == ("article", "record")
+    assert reopened.is_dismissed("select")
 
 
 def test_recent_projects_stand_once_and_are_few(tmp_path: Path) -> None:
@@ -79,11 +79,15 @@ def test_keys_and_backups_come_back(tmp_path: Path) -> None:
     settings.backup_minutes, settings.backs_up_servers, settings.backs_up = 20, True, False
     settings.language = "ar"
     settings.sync()
-    again = Settings(tmp_path / "window.ini")
-    assert again.keys == {"edit.undo": ("F12", "Ctrl+,"), "edit.redo": ()}
-    assert (again.backup_folder, again.backups_kept) == (tmp_path / "a b", 3)
-    assert (again.backup_minutes, again.backs_up_servers, again.backs_up) == (20, True, False)
-    assert again.language == "ar"
+    reopened = Settings(tmp_path / "window.ini")
+    assert reopened.keys == {"edit.undo": ("F12", "Ctrl+,"), "edit.redo": ()}
+    assert (reopened.backup_folder, reopened.backups_kept) == (tmp_path / "a b", 3)
+    assert (reopened.backup_minutes, reopened.backs_up_servers, reopened.backs_up) == (
+        20,
+        True,
+        False,
+    )
+    assert reopened.language == "ar"
 
 
 def test_a_recent_project_can_be_forgotten(tmp_path: Path) -> None:

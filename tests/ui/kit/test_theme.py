@@ -97,10 +97,10 @@ def test_the_palette_carries_the_roles(theme: Theme) -> None:
 
 def test_choosing_a_theme_tells_once(qtbot: QtBot) -> None:
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    with qtbot.waitSignal(themes.changed) as told:
+    with qtbot.waitSignal(themes.changed) as signal:
         themes.choose("dark")
-    assert told.args is not None
-    assert told.args[0].dark
+    assert signal.args is not None
+    assert signal.args[0].dark
     with qtbot.assertNotEmitted(themes.changed):
         themes.choose("dark")
 

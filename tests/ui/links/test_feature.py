@@ -31,7 +31,7 @@ def service(window: AnnotatorWindow) -> Links:
     return window.session.project.links
 
 
-def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
+def shown_links(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
     settle(window, qtbot)
     section = window.findChild(LinkSection, "linkSection")
     assert section is not None
@@ -40,7 +40,7 @@ def said(window: AnnotatorWindow, qtbot: QtBot) -> list[tuple[str, str, str]]:
 
 def settle(window: AnnotatorWindow, qtbot: QtBot) -> None:
     """The links are asked for elsewhere: waits for the answer."""
-    qtbot.waitUntil(lambda: not window.questions.is_open("links"))
+    qtbot.waitUntil(lambda: not window.background_reads.is_open("links"))
 
 
 def still_picture(view: ArticleView, qtbot: QtBot) -> QImage:
@@ -80,12 +80,12 @@ def test_a_quote_is_linked_to_its_claim_by_keys_alone(
     qtbot.keyClick(targets, Qt.Key.Key_K)
     qtbot.keyClick(targets, Qt.Key.Key_Return)
     assert window.view.hasFocus()
-    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
+    assert shown_links(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
     assert undo_label(window) == "Link quote to claim"
     window.session.select(claim.id)
-    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
+    assert shown_links(window, qtbot) == [("← made by", "Quote: not go", "")]
     window.undo.undo()
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
 
 
 def test_a_record_of_another_article_is_found_by_typing_and_shown(
@@ -94,7 +94,7 @@ def test_a_record_of_another_article_is_found_by_typing_and_shown(
     quote = mark(window, "a0", "quote", "not go")
     event = mark(window, "a1", "event", "docks stay closed")
     window.session.select(quote.id)
-    window.commands["record.link"].trigger()
+    window.bound_actions["record.link"].trigger()
     targets = window.findChild(QListView, "linkTargets")
     words = window.findChild(QLineEdit, "linkFilter")
     assert targets is not None
@@ -102,17 +102,19 @@ def test_a_record_of_another_article_is_found_by_typing_and_shown(
     qtbot.keyClicks(targets, "d")
     assert words.hasFocus()
     qtbot.keyClicks(words, "ocks")
-    qtbot.waitUntil(lambda: not window.questions.is_open("link targets"))
+    qtbot.waitUntil(lambda: not window.background_reads.is_open("link targets"))
     assert "Strike enters its second week" in targets.currentIndex().data()
     qtbot.keyClick(words, Qt.Key.Key_Return)
-    assert said(window, qtbot) == [
+    assert shown_links(window, qtbot) == [
         ("reports →", "Event: docks stay closed", "Strike enters its second week")
     ]
     other = window.findChild(QPushButton, "linkOther_0")
     assert other is not None
     qtbot.mouseClick(other, LEFT)
     assert window.session.record_id == event.id
-    assert said(window, qtbot) == [("← reported by", "Quote: not go", "Ministers talk in Bruma")]
+    assert shown_links(window, qtbot) == [
+        ("← reported by", "Quote: not go", "Ministers talk in Bruma")
+    ]
     other.setFocus()
     qtbot.keyClick(other, Qt.Key.Key_Return)
     assert window.session.record_id == quote.id
@@ -122,14 +124,14 @@ def test_escape_leaves_without_linking(window: AnnotatorWindow, qtbot: QtBot) ->
     quote = mark(window, "a0", "quote", "not go")
     mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
-    window.commands["record.link"].trigger()
+    window.bound_actions["record.link"].trigger()
     targets = window.findChild(QListView, "linkTargets")
     assert targets is not None
     qtbot.waitUntil(lambda: targets.currentIndex().isValid())
     qtbot.keyClick(targets, Qt.Key.Key_Escape)
     assert not targets.isVisible()
     assert window.view.hasFocus()
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
 
 
 def test_whoever_links_goes_on_where_the_record_is(window: AnnotatorWindow, qtbot: QtBot) -> None:
@@ -170,7 +172,7 @@ def test_a_link_is_drawn_from_the_handle_onto_another_record(
     assert menu is not None
     assert view.selection() is None
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
+    assert shown_links(window, qtbot) == [("makes →", "Claim: Twelve people were hurt", "")]
 
 
 def test_a_row_is_dragged_onto_a_record_in_the_text(window: AnnotatorWindow, qtbot: QtBot) -> None:
@@ -188,7 +190,7 @@ def test_a_row_is_dragged_onto_a_record_in_the_text(window: AnnotatorWindow, qtb
     menu = window.findChild(QMenu, "linkMenu")
     assert menu is not None
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window, qtbot) == [("← made by", "Quote: not go", "")]
+    assert shown_links(window, qtbot) == [("← made by", "Quote: not go", "")]
 
 
 def test_a_link_is_changed_and_removed_in_the_form(window: AnnotatorWindow, qtbot: QtBot) -> None:
@@ -196,7 +198,7 @@ def test_a_link_is_changed_and_removed_in_the_form(window: AnnotatorWindow, qtbo
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     service(window).add(quote.id, claim.id, "makes")
     window.session.select(quote.id)
-    assert len(said(window, qtbot)) == 1
+    assert len(shown_links(window, qtbot)) == 1
     relation = window.findChild(QToolButton, "linkRelation_0")
     remove = window.findChild(QToolButton, "linkRemove_0")
     assert relation is not None
@@ -206,9 +208,9 @@ def test_a_link_is_changed_and_removed_in_the_form(window: AnnotatorWindow, qtbo
     assert menu is not None
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert said(window, qtbot)[0][0] == "supports →"
+    assert shown_links(window, qtbot)[0][0] == "supports →"
     qtbot.mouseClick(remove, LEFT)
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
     assert undo_label(window) == "Remove link"
 
 
@@ -217,13 +219,13 @@ def test_arcs_show_for_the_selected_record(window: AnnotatorWindow, qtbot: QtBot
     claim = mark(window, "a0", "claim", "Twelve people were hurt")
     window.session.select(quote.id)
     view = window.view
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
     without = still_picture(view, qtbot)
     link = service(window).add(quote.id, claim.id, "makes")
-    assert len(said(window, qtbot)) == 1
+    assert len(shown_links(window, qtbot)) == 1
     assert still_picture(view, qtbot) != without
     service(window).remove(link)
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
     assert still_picture(view, qtbot) == without
 
 
@@ -234,7 +236,7 @@ def test_a_deleted_record_takes_its_links_along(window: AnnotatorWindow, qtbot: 
     window.session.select(claim.id)
     window.coding.delete()
     window.session.select(quote.id)
-    assert said(window, qtbot) == []
+    assert shown_links(window, qtbot) == []
     window.undo.undo()
     window.session.select(quote.id)
-    assert len(said(window, qtbot)) == 1
+    assert len(shown_links(window, qtbot)) == 1

@@ -38,7 +38,7 @@ def button(window: AnnotatorWindow, name: str) -> QToolButton:
 
 
 def press(window: AnnotatorWindow, action: str) -> None:
-    window.commands[action].trigger()
+    window.bound_actions[action].trigger()
 
 
 def record(project: Project, made: Record) -> Record:
@@ -99,11 +99,11 @@ def test_flags_filter_the_list_and_can_be_walked(
     qtbot.mouseClick(button(window, "recordFlag"), Qt.MouseButton.LeftButton)
     assert [record(small_project, made).flagged for made in records] == [True, False, True]
     model = window.records.panel.list.view.model()
-    said = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "look again" in said
+    description = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "look again" in description
     qtbot.mouseClick(button(window, "onlyFlagged"), Qt.MouseButton.LeftButton)
     assert model.rowCount() == 2
-    assert window.commands["record.only_flagged"].isChecked()
+    assert window.bound_actions["record.only_flagged"].isChecked()
     window.session.select(records[0].id)
     press(window, "record.next_flagged")
     assert window.session.record_id == records[2].id

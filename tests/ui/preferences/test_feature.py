@@ -22,7 +22,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def dialog(window: AnnotatorWindow, qtbot: QtBot) -> PreferencesDialog:
-    window.commands["app.preferences"].trigger()
+    window.bound_actions["app.preferences"].trigger()
     preferences = window.preferences
     assert preferences.dialog is not None
     return preferences.dialog
@@ -53,8 +53,8 @@ def test_reading_changes_at_once_and_is_remembered(
     snapping = dialog.findChild(QCheckBox, "preferencesSnapping")
     qtbot.mouseClick(snapping, Qt.MouseButton.LeftButton)
     assert window.themes.theme.name == "dark"
-    assert window.commands["theme.dark"].isChecked()
-    assert not window.commands["view.serif"].isChecked()
+    assert window.bound_actions["theme.dark"].isChecked()
+    assert not window.bound_actions["view.serif"].isChecked()
     assert window.view.zoom == 1.4
     assert window.view.snapping is False
     assert window.status.snapping.text() == "Snap: off"
@@ -64,15 +64,15 @@ def test_reading_changes_at_once_and_is_remembered(
     choose(dialog, "preferencesFont", named)
     window.viewing.remember()
     window.settings.sync()
-    again = Settings(tmp_path / "window.ini")
-    assert (again.theme, again.serif, again.zoom) == ("dark", False, 1.4)
-    assert (again.line_spacing, again.snapping, f"={again.family}") == (2.0, False, named)
+    reopened = Settings(tmp_path / "window.ini")
+    assert (reopened.theme, reopened.serif, reopened.zoom) == ("dark", False, 1.4)
+    assert (reopened.line_spacing, reopened.snapping, f"={reopened.family}") == (2.0, False, named)
 
 
 def test_what_changes_in_the_window_shows(
     window: AnnotatorWindow, dialog: PreferencesDialog, qtbot: QtBot
 ) -> None:
-    window.commands["view.zoom_in"].trigger()
+    window.bound_actions["view.zoom_in"].trigger()
     size = dialog.findChild(QComboBox, "preferencesSize")
     assert size is not None
     assert size.currentData() == window.view.zoom
@@ -106,7 +106,7 @@ def test_a_key_is_changed_by_pressing_it(
 ) -> None:
     keys.choose("project.check")
     qtbot.keyClick(keys.box, Qt.Key.Key_K, CTRL | ALT)
-    action = window.commands["project.check"]
+    action = window.bound_actions["project.check"]
     assert action.shortcut() == QKeySequence("Ctrl+Alt+K")
     assert "Ctrl+Alt+K" in action.toolTip()
     assert "Ctrl+Alt+K" in keys.status.text()
@@ -119,7 +119,7 @@ def test_a_key_is_changed_by_pressing_it(
     spoken = window.palette_box.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Ctrl+Alt+K" in spoken
     window.palette_box.close_palette()
-    window.commands["help.keys"].trigger()
+    window.bound_actions["help.keys"].trigger()
     listed = window.help.dialogs.current
     assert listed is not None
     assert "Ctrl+Alt+K" in {label.text() for label in listed.findChildren(QLabel)}
@@ -134,17 +134,17 @@ def test_a_key_that_is_taken_is_told_and_can_be_taken_over(
     keys.choose("project.check")
     qtbot.keyClick(keys.box, Qt.Key.Key_E, CTRL)
     assert "“Export”" in keys.status.text()
-    assert window.commands["project.check"].shortcuts() == []
+    assert window.bound_actions["project.check"].shortcuts() == []
     qtbot.mouseClick(keys.take, Qt.MouseButton.LeftButton)
-    assert window.commands["project.check"].keys == ("Ctrl+E",)
-    assert window.commands["project.export"].keys == ()
+    assert window.bound_actions["project.check"].keys == ("Ctrl+E",)
+    assert window.bound_actions["project.export"].keys == ()
     assert not keys.take.isVisible()
     keys.choose("project.export")
     qtbot.mouseClick(keys.reset, Qt.MouseButton.LeftButton)
     assert "Check the project" in keys.status.text()
     qtbot.mouseClick(keys.reset_all, Qt.MouseButton.LeftButton)
-    assert window.commands["project.export"].keys == ("Ctrl+E",)
-    assert window.commands["project.check"].keys == ()
+    assert window.bound_actions["project.export"].keys == ("Ctrl+E",)
+    assert window.bound_actions["project.check"].keys == ()
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,10 @@ def test_what_stands_in_the_way_of_a_key(
     project = window.session.project
     assert project is not None
     found = obstacle(
-        QKeySequence(key), window.commands[command], window.commands.all(), project.codebook.types
+        QKeySequence(key),
+        window.bound_actions[command],
+        window.bound_actions.all(),
+        project.codebook.types,
     )
     assert (word in found.reason) if found else not word
 
@@ -188,33 +191,33 @@ def test_a_record_types_letter_can_be_changed_too(
 
 
 def test_hints_name_the_keys_in_force(window: AnnotatorWindow) -> None:
-    def said(name: str) -> str:
+    def hint_text(name: str) -> str:
         label = window.records.panel.findChild(QLabel, name)
         assert label is not None
         return label.text()
 
-    assert said("chooseHint") == "Choose a record, or press J for the next one."
-    window.commands.set_keys(
+    assert hint_text("chooseHint") == "Choose a record, or press J for the next one."
+    window.bound_actions.set_keys(
         {"record.next": ("Y",), "record.create.quote": ("F9",), "edit.undo": ("F8",)}
     )
-    assert said("chooseHint") == "Choose a record, or press Y for the next one."
+    assert hint_text("chooseHint") == "Choose a record, or press Y for the next one."
     assert "press F9 for quote, C for claim" in window.hints["select"].accessibleName()
     assert "F8 undoes anything" in window.hints["saved"].accessibleName()
-    assert "press F9 for quote, C for claim" in said("recordsEmpty")
+    assert "press F9 for quote, C for claim" in hint_text("recordsEmpty")
 
 
 def test_what_a_person_gave_a_letter_to_keeps_it_from_the_codebook(window: AnnotatorWindow) -> None:
-    window.commands.set_keys({"record.next": ("C",), "record.create.gone": ("Q",)})
-    assert window.commands["record.next"].keys == ("C",)
-    assert window.commands["record.create.claim"].keys == ()
-    assert window.commands["record.create.quote"].keys == ("Q",)
-    window.commands.set_keys({})
-    assert window.commands["record.create.claim"].keys == ("C",)
+    window.bound_actions.set_keys({"record.next": ("C",), "record.create.gone": ("Q",)})
+    assert window.bound_actions["record.next"].keys == ("C",)
+    assert window.bound_actions["record.create.claim"].keys == ()
+    assert window.bound_actions["record.create.quote"].keys == ("Q",)
+    window.bound_actions.set_keys({})
+    assert window.bound_actions["record.create.claim"].keys == ("C",)
 
 
 def test_changed_keys_hold_from_the_start(window: AnnotatorWindow) -> None:
     assert Settings(window.settings.folder / "none.ini").keys == {}
     window.settings.keys = {"project.check": ("F8",), "project.export": ()}
-    window.commands.set_keys(window.settings.keys)
-    assert window.commands["project.check"].keys == ("F8",)
-    assert window.commands["project.export"].keys == ()
+    window.bound_actions.set_keys(window.settings.keys)
+    assert window.bound_actions["project.check"].keys == ("F8",)
+    assert window.bound_actions["project.export"].keys == ()

@@ -18,7 +18,7 @@ D = TypeVar("D", bound=QDialog)
 
 
 def opened(window: AnnotatorWindow, command: str, kind: type[D]) -> D:
-    window.commands[command].trigger()
+    window.bound_actions[command].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, kind)
     return dialog
@@ -49,7 +49,7 @@ def test_a_new_project(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, pr
     project = window.session.project
     assert project is not None
     assert project.codebook.name == preset
-    assert len(window.commands.creators()) == len(project.codebook.types)
+    assert len(window.bound_actions.creators()) == len(project.codebook.types)
 
 
 def test_a_project_that_is_there_is_not_overwritten(
@@ -135,7 +135,7 @@ def test_backing_up_and_restoring(window: AnnotatorWindow, qtbot: QtBot, tmp_pat
 
 def test_checking(window: AnnotatorWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.tasks.ended):
-        window.commands["project.check"].trigger()
+        window.bound_actions["project.check"].trigger()
     assert "Everything holds" in window.messages.banners()[0].text
 
 

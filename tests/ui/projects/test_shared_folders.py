@@ -17,14 +17,14 @@ from annotator.ui.projects.shared_folders import SharedFolders
 
 
 @pytest.fixture
-def places(window: AnnotatorWindow) -> SharedFolders:
+def shared_folders(window: AnnotatorWindow) -> SharedFolders:
     return window.shared_folders
 
 
-def look(places: SharedFolders, qtbot: QtBot) -> list[Banner]:
-    with qtbot.waitSignal(places.looked):
-        places.look()
-    return places.context.messages.banners()
+def look(shared_folders: SharedFolders, qtbot: QtBot) -> list[Banner]:
+    with qtbot.waitSignal(shared_folders.looked):
+        shared_folders.look()
+    return shared_folders.context.messages.banners()
 
 
 def press(banner: Banner, text: str, qtbot: QtBot) -> None:
@@ -33,38 +33,38 @@ def press(banner: Banner, text: str, qtbot: QtBot) -> None:
 
 
 def test_a_synchronised_folder_is_told_once(
-    window: AnnotatorWindow, places: SharedFolders, qtbot: QtBot, tmp_path: Path
+    window: AnnotatorWindow, shared_folders: SharedFolders, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert look(places, qtbot) == []
+    assert look(shared_folders, qtbot) == []
     (tmp_path / ".stfolder").mkdir()
-    (banner,) = look(places, qtbot)
+    (banner,) = look(shared_folders, qtbot)
     assert (banner.level, "Syncthing synchronises" in banner.text) == ("info", True)
     press(banner, "Understood", qtbot)
-    assert look(places, qtbot) == []
+    assert look(shared_folders, qtbot) == []
 
 
 def test_a_conflicted_copy_is_set_aside(
     window: AnnotatorWindow,
-    places: SharedFolders,
+    shared_folders: SharedFolders,
     small_project: Project,
     qtbot: QtBot,
     tmp_path: Path,
 ) -> None:
     copy = tmp_path / "small (Ben's conflicted copy 2026-03-03).annotator"
     copy_of(small_project, copy)
-    (banner,) = look(places, qtbot)
+    (banner,) = look(shared_folders, qtbot)
     assert copy.name in banner.text
-    assert look(places, qtbot) == [banner]
+    assert look(shared_folders, qtbot) == [banner]
     press(banner, "Set aside", qtbot)
     assert (tmp_path / "small conflicted copies" / copy.name).exists()
     assert not copy.exists()
-    (told,) = look(places, qtbot)
-    assert "small conflicted copies" in told.text
+    (notice,) = look(shared_folders, qtbot)
+    assert "small conflicted copies" in notice.text
 
 
 def test_a_conflicted_copy_is_opened_beside(
     window: AnnotatorWindow,
-    places: SharedFolders,
+    shared_folders: SharedFolders,
     small_project: Project,
     qtbot: QtBot,
     tmp_path: Path,
@@ -74,7 +74,7 @@ def test_a_conflicted_copy_is_opened_beside(
     copy_of(small_project, copy)
     started = mock.Mock(return_value=(True, 1))
     monkeypatch.setattr(QProcess, "startDetached", started)
-    (banner,) = look(places, qtbot)
+    (banner,) = look(shared_folders, qtbot)
     press(banner, "Open beside", qtbot)
     command = ["-m", "annotator", "open", str(copy), "--coder", "Ada"]
     started.assert_called_once_with(sys.executable, command)

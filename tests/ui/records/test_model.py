@@ -55,12 +55,12 @@ def test_rows_follow_any_change_and_keep_their_identity(
     before: list[str], after: list[str]
 ) -> None:
     model = _model(*before)
-    kept = {name: QPersistentModelIndex(model.index(n)) for n, name in enumerate(before)}
+    indexes = {name: QPersistentModelIndex(model.index(n)) for n, name in enumerate(before)}
     model.set_records([_record(name) for name in after])
     assert _names(model) == after
     for name in before if after else ():
         expected = after.index(name) if name in after else -1
-        assert kept[name].row() == expected
+        assert indexes[name].row() == expected
 
 
 def test_only_a_changed_row_is_told_of() -> None:
@@ -88,5 +88,5 @@ def test_a_summary_names_who_and_when() -> None:
 def test_a_screen_reader_hears_type_text_and_summary() -> None:
     model = _model()
     model.set_records([_record("a", speaker=(FieldValue("A Nurse"),))])
-    said = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Quote, text a, A Nurse"
+    description = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert description == "Quote, text a, A Nurse"

@@ -47,7 +47,7 @@ def search(qtbot: QtBot, window: AnnotatorWindow, feature: SearchFeature) -> Sea
 
 def answered(qtbot: QtBot, window: AnnotatorWindow) -> None:
     keys = ("search.page", "search.totals", "search.candidates")
-    qtbot.waitUntil(lambda: not any(window.questions.is_open(key) for key in keys))
+    qtbot.waitUntil(lambda: not any(window.background_reads.is_open(key) for key in keys))
 
 
 def rows(panel: SearchPanel) -> list[str]:
@@ -188,5 +188,5 @@ def test_all_hits_are_coded_after_a_look(
     assert (
         small_project.history.entries()[0].change.sentence() == "Add 1 claim by search for “prices”"
     )
-    window.commands["edit.undo"].trigger()
+    window.bound_actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: not small_project.records.of_article("a1"))

@@ -18,11 +18,11 @@ def test_it_takes_the_articles_place_and_gives_it_back(
 ) -> None:
     assert not window.view.isVisible()
     assert not window.docks["records"].isVisible()
-    assert window.commands["view.sheet"].isChecked()
+    assert window.bound_actions["view.sheet"].isChecked()
     qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
     assert window.view.isVisible()
     assert window.docks["records"].isVisible()
-    assert not window.commands["view.sheet"].isChecked()
+    assert not window.bound_actions["view.sheet"].isChecked()
     qtbot.waitUntil(window.view.hasFocus)
 
 
@@ -35,7 +35,7 @@ def test_enter_opens_the_record_in_its_article(
     assert window.session.article is not None
     assert window.session.article.id == "a1"
     assert window.session.record_id == coded[2].id
-    window.commands["view.sheet"].trigger()
+    window.bound_actions["view.sheet"].trigger()
     assert panel.table.currentIndex().row() == 2
 
 
@@ -56,14 +56,14 @@ def test_no_command_acts_on_the_article_that_is_out_of_sight(
 ) -> None:
     window.session.select(coded[0].id)
     names = ("record.create.quote", "record.delete", "article.done", "article.nothing")
-    assert all(window.commands[name].isEnabled() for name in names)
-    window.commands["view.sheet"].trigger()
+    assert all(window.bound_actions[name].isEnabled() for name in names)
+    window.bound_actions["view.sheet"].trigger()
     assert sheets.is_shown
-    assert not any(window.commands[name].isEnabled() for name in names)
-    assert window.commands["article.next"].isEnabled()
+    assert not any(window.bound_actions[name].isEnabled() for name in names)
+    assert window.bound_actions["article.next"].isEnabled()
     assert sheets.panel is not None
     qtbot.keyClick(sheets.panel.table, Qt.Key.Key_Escape)
-    assert all(window.commands[name].isEnabled() for name in names)
+    assert all(window.bound_actions[name].isEnabled() for name in names)
 
 
 def test_only_the_listed_articles(window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot) -> None:
@@ -75,7 +75,7 @@ def test_only_the_listed_articles(window: AnnotatorWindow, panel: SheetPanel, qt
     wait_for_rows(qtbot, panel, 1)
     window.articles.panel.filter_box.clear()
     wait_for_rows(qtbot, panel, 3)
-    assert window.commands["sheet.only_listed"].isChecked()
+    assert window.bound_actions["sheet.only_listed"].isChecked()
 
 
 def test_columns_are_chosen_and_remembered(

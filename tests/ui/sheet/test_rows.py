@@ -53,18 +53,18 @@ def test_filters_narrow_and_say_what_they_do_not_understand(
     qtbot.waitUntil(panel.table.hasFocus)
     qtbot.mouseClick(panel.head.show_all, Qt.MouseButton.LeftButton)
     wait_for_rows(qtbot, panel, 3)
-    said = panel.header.lines[section(panel, "fields.said_on")]
-    said.setFocus()
-    qtbot.keyClicks(said, "soon")
-    qtbot.keyClick(said, Qt.Key.Key_Return)
-    assert said.property("invalid")
-    assert "no date" in said.accessibleDescription()
+    filter_line = panel.header.lines[section(panel, "fields.said_on")]
+    filter_line.setFocus()
+    qtbot.keyClicks(filter_line, "soon")
+    qtbot.keyClick(filter_line, Qt.Key.Key_Return)
+    assert filter_line.property("invalid")
+    assert "no date" in filter_line.accessibleDescription()
     wait_for_rows(qtbot, panel, 3)
-    said.setFocus()
-    said.selectAll()
-    qtbot.keyClicks(said, "2017")
+    filter_line.setFocus()
+    filter_line.selectAll()
+    qtbot.keyClicks(filter_line, "2017")
     wait_for_rows(qtbot, panel, 1)
-    qtbot.keyClick(said, Qt.Key.Key_Escape)
+    qtbot.keyClick(filter_line, Qt.Key.Key_Escape)
     wait_for_rows(qtbot, panel, 3)
 
 
@@ -125,7 +125,7 @@ def test_many_records_go_and_come_back_as_one_change(
         qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
     wait_for_rows(qtbot, panel, 0)
     with qtbot.waitSignal(window.tasks.ended):
-        window.commands["edit.undo"].trigger()
+        window.bound_actions["edit.undo"].trigger()
     wait_for_rows(qtbot, panel, 604)
 
 

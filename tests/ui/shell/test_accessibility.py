@@ -198,11 +198,11 @@ def test_every_widget_has_a_name_and_is_reached(
     sheet = application_style(load_theme(resources_folder() / "themes", "light"), tmp_path)
     found = problems(desk, sheet)
     dialogs: set[str] = set()
-    for name in [action.declared.id for action in desk.commands.all()]:
+    for name in [action.declared.id for action in desk.bound_actions.all()]:
         if name in _LEAVES:
             continue
         _take_up(desk)
-        desk.commands[name].trigger()
+        desk.bound_actions[name].trigger()
         qtbot.waitUntil(lambda: not desk.tasks.busy)
         for menu in [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)]:
             menu.close()
@@ -220,7 +220,7 @@ def test_every_widget_has_a_name_and_is_reached(
                 found += [each for each in tab_problems(other) if each not in found]
             other.close()
         found += [each for each in problems(desk, sheet) if each not in found]
-    desk.commands["project.close"].trigger()
+    desk.bound_actions["project.close"].trigger()
     qtbot.wait(50)
     found += [each for each in problems(desk, sheet) if each not in found]
     assert {"about", "backups", "exportProject", "guide", "keysHelp", "preferences"} <= dialogs
@@ -267,7 +267,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: AnnotatorWindow) -> 
     assert project is not None
     record = project.records.create("a0", "event", [Span(0, 4)])
     window.session.select(record.id)
-    window.commands["view.history"].trigger()
+    window.bound_actions["view.history"].trigger()
     window.articles.ask_nothing()
     window.messages.error("An error.")
     nameless = [

@@ -58,9 +58,9 @@ def test_an_orderly_end_leaves_nothing(reports: CrashReports, tmp_path: Path) ->
     reports.close()
     assert sys.excepthook is hook
     assert list((tmp_path / "reports").iterdir()) == []
-    again = CrashReports(tmp_path / "reports")
-    assert again.install() is None
-    again.close()
+    reopened = CrashReports(tmp_path / "reports")
+    assert reopened.install() is None
+    reopened.close()
 
 
 def test_a_killed_run_is_noticed_once(tmp_path: Path, qtbot: QtBot) -> None:
@@ -76,9 +76,9 @@ def test_a_killed_run_is_noticed_once(tmp_path: Path, qtbot: QtBot) -> None:
     assert report is not None
     assert "ended without leaving a trace" in report.read_text(encoding="utf-8")
     reports.close()
-    again = CrashReports(tmp_path)
-    assert again.install() is None
-    again.close()
+    reopened = CrashReports(tmp_path)
+    assert reopened.install() is None
+    reopened.close()
 
 
 def test_a_run_that_lives_is_left_alone(tmp_path: Path, qtbot: QtBot) -> None:

@@ -30,11 +30,11 @@ def test_f6_goes_round(window: AnnotatorWindow, qtbot: QtBot) -> None:
 def test_docks_follow_their_commands(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_H, CTRL | SHIFT)
     assert window.docks["history"].isVisible()
-    assert window.commands["view.history"].isChecked()
+    assert window.bound_actions["view.history"].isChecked()
     close = window.docks["history"].findChild(QToolButton, "historyDockClose")
     assert close is not None
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
-    assert not window.commands["view.history"].isChecked()
+    assert not window.bound_actions["view.history"].isChecked()
     qtbot.keyClick(window.view, Qt.Key.Key_A, CTRL | SHIFT)
     assert not window.docks["articles"].isVisible()
 
@@ -46,7 +46,7 @@ def test_a_dock_behind_another_comes_to_the_top(window: AnnotatorWindow, qtbot: 
     qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
     qtbot.waitUntil(lambda: not records.visibleRegion().isEmpty())
     assert history.visibleRegion().isEmpty()
-    assert window.commands["view.records"].isChecked()
+    assert window.bound_actions["view.records"].isChecked()
     qtbot.keyClick(window.view, Qt.Key.Key_R, CTRL | SHIFT)
     assert not records.isVisible()
 

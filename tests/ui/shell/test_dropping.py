@@ -71,7 +71,7 @@ def test_a_banner_offers_no_undo_of_what_is_undone(
         drop(window, tmp_path / "one.txt")
     (banner,) = window.messages.banners()
     assert banner.findChild(QPushButton, "bannerOffer0") is not None
-    window.commands["edit.undo"].trigger()
+    window.bound_actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: window.messages.banners() == [])
 
 
@@ -98,7 +98,7 @@ def test_a_project_that_is_dropped_is_opened(
     wait_for_tasks(window)
     assert window.windowTitle().startswith("Other")
     assert window.session.article is None
-    assert not window.commands["record.create.quote"].isEnabled()
+    assert not window.bound_actions["record.create.quote"].isEnabled()
 
 
 def test_what_is_no_project_is_said_and_the_open_one_stays(

@@ -50,7 +50,7 @@ def test_every_command_keeps_the_locks(
     window: AnnotatorWindow, small_project: Project, done: Callable[[BoundAction], None]
 ) -> None:
     lost: list[str] = []
-    for action in window.commands.all():
+    for action in window.bound_actions.all():
         if action.declared.id in LEAVING:
             continue
         done(action)
@@ -67,10 +67,10 @@ def test_closing_the_project_and_its_copies_keep_the_locks_of_a_second_one(
     """Two windows of one process share its locks."""
     second = Project.open(small_project.location, coder="Ben")
     safekeeping = window.automatic_backups
-    with qtbot.waitSignal(safekeeping.kept):
+    with qtbot.waitSignal(safekeeping.backup_made):
         safekeeping.back_up_now()
     assert unlocked(second.location) == []
-    done(window.commands["project.close"])
+    done(window.bound_actions["project.close"])
     assert window.session.project is None
     assert unlocked(second.location) == []
     second.close()

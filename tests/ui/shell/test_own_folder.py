@@ -60,11 +60,11 @@ def test_a_report_that_cannot_be_written_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reports = CrashReports(tmp_path / "reports")
-    said: list[str] = []
-    reports.unwritten.connect(said.append)
+    reasons: list[str] = []
+    reports.unwritten.connect(reasons.append)
     with mock.patch("os.fsync", side_effect=OSError(28, "No space left on device")):
         reports.write(ValueError("a fault"))
-    assert said == ["No space left on device"]
+    assert reasons == ["No space left on device"]
     assert "ValueError" in capsys.readouterr().err
     assert list((tmp_path / "reports").iterdir()) == []
 
@@ -127,9 +127,9 @@ def test_the_window_starts_and_an_edit_is_saved(tmp_path: Path) -> None:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.returncode == 0, ended.stderr
-    location, folder, *said = ended.stdout.splitlines()
+    location, folder, *messages = ended.stdout.splitlines()
     assert Path(folder).parent == tmp_path
-    assert any("cannot be written" in each and folder in each for each in said)
+    assert any("cannot be written" in each and folder in each for each in messages)
     project = Project.open(location, coder="Ada")
     assert project.counts().records["quote"] == 1
     assert project.history.entries()[0].change.sentence() == "Add quote"

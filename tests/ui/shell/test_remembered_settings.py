@@ -17,17 +17,17 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def test_colours_change_live_and_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.themes.changed):
-        window.commands["theme.dark"].trigger()
+        window.bound_actions["theme.dark"].trigger()
     assert window.settings.theme == "dark"
-    assert window.commands["theme.dark"].isChecked()
-    assert not window.commands["theme.light"].isChecked()
+    assert window.bound_actions["theme.dark"].isChecked()
+    assert not window.bound_actions["theme.light"].isChecked()
     assert not window.grab().isNull()
 
 
 def test_zoom_type_and_snapping_are_remembered(window: AnnotatorWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window.view, Qt.Key.Key_Plus, CTRL)
     assert window.view.zoom > 1
-    window.commands["view.serif"].trigger()
+    window.bound_actions["view.serif"].trigger()
     qtbot.keyClick(window.view, Qt.Key.Key_S, CTRL | SHIFT)
     assert not window.view.snapping
     assert window.status.snapping.text() == "Snap: off"
@@ -43,19 +43,19 @@ def test_place_and_layout_come_back(window: AnnotatorWindow, qtbot: QtBot) -> No
     window.session.open_article("a2")
     record = project.records.create("a2", "quote", [Span(0, 6)])
     window.session.select(record.id)
-    window.commands["view.articles"].trigger()
+    window.bound_actions["view.articles"].trigger()
     location, settings = project.location, window.settings
     window.close()
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    again = AnnotatorWindow(settings, themes)
-    qtbot.addWidget(again)
-    assert open_project(again, location)
-    assert open_article(again) == "a2"
-    assert again.session.record_id == record.id
-    again.show()
-    assert not again.docks["articles"].isVisible()
-    assert not again.commands["view.articles"].isChecked()
-    again.close()
+    reopened = AnnotatorWindow(settings, themes)
+    qtbot.addWidget(reopened)
+    assert open_project(reopened, location)
+    assert open_article(reopened) == "a2"
+    assert reopened.session.record_id == record.id
+    reopened.show()
+    assert not reopened.docks["articles"].isVisible()
+    assert not reopened.bound_actions["view.articles"].isChecked()
+    reopened.close()
 
 
 def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:

@@ -19,13 +19,13 @@ def test_while_something_writes_nothing_can_be_edited(
         gate.wait(5)
 
     window.tasks.run("Importing", work, lambda _: None, writes=True)
-    assert not window.commands["record.create.quote"].isEnabled()
-    assert not window.commands["edit.undo"].isEnabled()
+    assert not window.bound_actions["record.create.quote"].isEnabled()
+    assert not window.bound_actions["edit.undo"].isEnabled()
     qtbot.waitUntil(lambda: "1 / 4" in window.status.progress_text.text())
     assert window.status.cancel.isVisible()
     with qtbot.waitSignal(window.tasks.ended):
         gate.set()
-    assert window.commands["record.create.quote"].isEnabled()
+    assert window.bound_actions["record.create.quote"].isEnabled()
     assert not window.status.cancel.isVisible()
 
 

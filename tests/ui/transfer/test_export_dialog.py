@@ -99,7 +99,7 @@ def test_importing_without_a_project_says_what_to_do(
     window._leave_project()
     window.transfers.import_paths([tmp_path])
     assert "no project to import into" in window.messages.banners()[0].text
-    assert not window.commands["project.import"].isEnabled()
+    assert not window.bound_actions["project.import"].isEnabled()
 
 
 def test_exporting_json(

@@ -52,7 +52,7 @@ def opened(window: AnnotatorWindow, qtbot: QtBot) -> Open:
     """Opens the dialog on paths and waits for what it shows."""
 
     def open_it(*paths: Path) -> ImportDialog:
-        window.commands["project.import"].trigger()
+        window.bound_actions["project.import"].trigger()
         dialog = window.projects.dialog
         assert isinstance(dialog, ImportDialog)
         dialog.add_paths([str(path) for path in paths])
@@ -148,11 +148,11 @@ def test_labels_are_mapped_and_the_mapping_is_kept(
     assert "Group: 1" in dialog.preview.state.text()
     with qtbot.waitSignal(window.tasks.ended):
         qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
-    kept = small_project.info.mappings["brat"]
-    assert kept.types["Siege"].roles == {"Who": "actor"}
-    assert kept.types["Siege"].attributes == {"Sure": ""}
-    assert kept.types["Group"].record == "group"
-    assert kept.relations["Near"].link == "supports"
+    stored = small_project.info.mappings["brat"]
+    assert stored.types["Siege"].roles == {"Who": "actor"}
+    assert stored.types["Siege"].attributes == {"Sure": ""}
+    assert stored.types["Group"].record == "group"
+    assert stored.relations["Near"].link == "supports"
     small_project.history.undo()
     assert small_project.info.mappings == {}
 
@@ -188,14 +188,14 @@ def test_a_mapping_is_saved_and_loaded(
     page.load(str(tmp_path / "m.yaml"))
     assert item(page.tree, "Siege").text(3) == "Claim"
     qtbot.waitUntil(lambda: "Claim: 1" in dialog.preview.state.text())
-    for text, said in (
+    for text, message in (
         ("types: [", "it is not YAML"),
         ("types: {Siege: {record: battle}}", "battle"),
         ("labels: {}", "labels"),
     ):
         (tmp_path / "bad.yaml").write_text(text)
         page.load(str(tmp_path / "bad.yaml"))
-        assert said in page.message.text()
+        assert message in page.message.text()
         assert page.message.property("role") == "error"
         assert item(page.tree, "Siege").text(3) == "Claim"
     page.save(str(tmp_path / "no" / "m.yaml"))
@@ -231,12 +231,12 @@ def test_columns_are_named_and_remembered(
     qtbot.waitUntil(lambda: bool(window.messages.banners()))
     [columns] = small_project.info.columns.values()
     assert (columns["text"], columns["author"], columns["title"]) == ("says", "what", "")
-    again = opened(table)
-    page = again.preview.pages.widget(0)
+    second = opened(table)
+    page = second.preview.pages.widget(0)
     assert isinstance(page, ColumnsPage)
     assert [row[1] for row in rows(page.tree)] == ["Author", "Text", "Keep in the metadata"]
-    assert "Already there: 1" in again.preview.state.text()
-    again.reject()
+    assert "Already there: 1" in second.preview.state.text()
+    second.reject()
 
 
 def test_other_files_are_looked_at_anew_and_the_newest_answer_wins(

@@ -45,7 +45,7 @@ def test_what_is_refused_is_said_in_arabic(
 ) -> None:
     for name, (raw, _) in REFUSED.items():
         (tmp_path / name).write_bytes(raw)
-    window.commands["project.import"].trigger()
+    window.bound_actions["project.import"].trigger()
     dialog = window.projects.dialog
     assert isinstance(dialog, ImportDialog)
     dialog.add_paths([str(tmp_path / name) for name in REFUSED])

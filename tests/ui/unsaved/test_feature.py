@@ -283,14 +283,14 @@ def test_ctrl_s_says_that_everything_is_saved_or_goes_to_what_is_not(
     window: AnnotatorWindow, qtbot: QtBot, record: Record
 ) -> None:
     window.context.reveal(record)
-    window.commands["project.save"].trigger()
+    window.bound_actions["project.save"].trigger()
     assert "Everything is saved" in window.status.stack.text()
     line = editor(window, "said_on")
     line.setText("someday")
     line.textEdited.emit("someday")
     window.view.setFocus()
-    window.commands["project.save"].trigger()
+    window.bound_actions["project.save"].trigger()
     assert line.hasFocus()
     qtbot.keyClicks(line, "2017-03-03")
-    window.commands["project.save"].trigger()
+    window.bound_actions["project.save"].trigger()
     assert "Everything is saved" in window.status.stack.text()

@@ -128,11 +128,11 @@ def test_closing_without_the_server_keeps_what_waits(
     assert not remote.isVisible()
     server.come_back()
     themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
-    again = AnnotatorWindow(settings, themes)
-    qtbot.addWidget(again)
-    again.show()
-    assert open_project(again, server.url)
-    until_saved(again, qtbot)
-    assert again.session.project is not None
-    assert len(again.session.project.records.of_article("a0")) == 1
-    again.close()
+    reopened = AnnotatorWindow(settings, themes)
+    qtbot.addWidget(reopened)
+    reopened.show()
+    assert open_project(reopened, server.url)
+    until_saved(reopened, qtbot)
+    assert reopened.session.project is not None
+    assert len(reopened.session.project.records.of_article("a0")) == 1
+    reopened.close()

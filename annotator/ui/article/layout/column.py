@@ -93,8 +93,8 @@ class Column:
     def _crowding(self, start: int, lines: list[tuple[int, int]]) -> list[int]:
         if self._marks is None:
             return []
-        places = [(start + first, start + last) for first, last in lines]
-        return self._marks.lanes_in(places, self.fonts.roomy_lanes)
+        line_spans = [(start + first, start + last) for first, last in lines]
+        return self._marks.lanes_in(line_spans, self.fonts.roomy_lanes)
 
     def layout(self, index: int) -> PieceLayout:
         """The piece's layout, made now if need be."""
@@ -106,15 +106,15 @@ class Column:
         index = self.piece_at(first)
         top = self.top(index)
         heights, count = self.heights.each, len(self.pieces)
-        found: list[tuple[int, int, PieceLayout]] = []
+        layouts: list[tuple[int, int, PieceLayout]] = []
         while index < count and top <= last:
             layout = self._layouts.get(index)
             if layout is not None:
                 self._layouts.move_to_end(index)
-                found.append((index, top, layout))
+                layouts.append((index, top, layout))
             top += heights[index]
             index += 1
-        return found
+        return layouts
 
     def top(self, index: int) -> int:
         """Where a piece begins."""

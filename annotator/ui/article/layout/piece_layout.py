@@ -218,15 +218,15 @@ class PieceLayout:
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """The parts of lines that a span covers, exact in text of mixed direction too."""
-        found: list[Stretch] = []
+        stretches: list[Stretch] = []
         for index in range(self.line_index(start), len(self.lines)):
             line = self.lines[index]
             if line.start >= end:
                 break
             first, last = max(start, line.start), min(end, line.end)
             if first < last:
-                found += self._stretches_in(line, first, last)
-        return found
+                stretches += self._stretches_in(line, first, last)
+        return stretches
 
     def _stretches_in(self, line: Line, start: int, end: int) -> list[Stretch]:
         first, last = self._map.to_utf16(start), self._map.to_utf16(end)
@@ -274,8 +274,8 @@ def _within_flags(text: str) -> frozenset[int]:
     """The offsets between the two characters of a flag."""
     return frozenset(
         offset
-        for found in _FLAGS.finditer(text)
-        for offset in range(found.start() + 1, found.end(), 2)
+        for match in _FLAGS.finditer(text)
+        for offset in range(match.start() + 1, match.end(), 2)
     )
 
 
@@ -331,11 +331,11 @@ def _is_in_ligature(line: QTextLine, at: int) -> bool:
     """Whether one glyph shows the letters on both sides, in text from right to left."""
     if at <= line.textStart():
         return False
-    before, both = line.glyphRuns(at - 1, 1), line.glyphRuns(at - 1, 2)
-    if len(before) != 1 or [len(run.glyphIndexes()) for run in both] != [1]:
+    before, runs = line.glyphRuns(at - 1, 1), line.glyphRuns(at - 1, 2)
+    if len(before) != 1 or [len(run.glyphIndexes()) for run in runs] != [1]:
         return False
     letter = before[0].boundingRect()
-    return both[0].isRightToLeft() and letter.left() > both[0].boundingRect().right() - 0.5
+    return runs[0].isRightToLeft() and letter.left() > runs[0].boundingRect().right() - 0.5
 
 
 def _text_option(right_to_left: bool) -> QTextOption:

@@ -96,7 +96,7 @@ class Heights:
     def at(self, y: float) -> int:
         """The index of the piece that covers a height; the first or last one beyond the ends."""
         chunk = min(bisect_right(list(accumulate(self._chunks)), y), len(self._chunks) - 1)
-        rest = y - sum(self._chunks[:chunk])
+        remainder = y - sum(self._chunks[:chunk])
         start = chunk * _CHUNK
         sums = list(accumulate(self._heights[start : start + _CHUNK]))
-        return start + min(bisect_right(sums, rest), len(sums) - 1)
+        return start + min(bisect_right(sums, remainder), len(sums) - 1)

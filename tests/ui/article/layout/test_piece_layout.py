@@ -67,9 +67,9 @@ def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
 @example(LIGATURES)
 def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
     layout = laid_out(text)
-    places = stops(layout)
+    offsets = stops(layout)
     for line in layout.lines:
-        within = [place for place in places if line.start <= place <= line.end]
+        within = [place for place in offsets if line.start <= place <= line.end]
         parts = [
             (part.left, part.right)
             for start, end in pairwise(within)

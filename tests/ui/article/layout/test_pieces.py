@@ -45,16 +45,16 @@ def test_a_paragraph_without_any_space_is_cut_all_the_same() -> None:
     st.lists(st.tuples(st.integers(0, 10_000), st.integers(1, 400)), max_size=10),
 )
 def test_heights_add_up_after_changes(heights: list[int], changes: list[tuple[int, int]]) -> None:
-    kept = Heights(heights)
+    column = Heights(heights)
     for place, height in changes:
         index = place % len(heights)
-        assert kept.set(index, height) == height - heights[index]
+        assert column.set(index, height) == height - heights[index]
         heights[index] = height
-    assert kept.total() == sum(heights)
+    assert column.total() == sum(heights)
     for index in range(0, len(heights), 97):
         top = sum(heights[:index])
-        assert kept.top(index) == top
-        assert kept.at(top) == index
-        assert kept.at(top + heights[index] - 1) == index
-    assert kept.at(-5) == 0
-    assert kept.at(sum(heights) + 5) == len(heights) - 1
+        assert column.top(index) == top
+        assert column.at(top) == index
+        assert column.at(top + heights[index] - 1) == index
+    assert column.at(-5) == 0
+    assert column.at(sum(heights) + 5) == len(heights) - 1
