@@ -14,7 +14,7 @@ from annotator.ui.correction.feature import CorrectionFeature
 from annotator.ui.feature import Feature
 from annotator.ui.help.feature import HelpFeature
 from annotator.ui.history.undo import UndoFeature
-from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
 from annotator.ui.links.feature import LinksFeature

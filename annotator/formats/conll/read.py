@@ -26,8 +26,8 @@ from annotator.formats.conll.tokens import scheme_of
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.plain_text import decoded
+from annotator.formats.parsing.signatures import remembered
 from annotator.formats.parsing.title import title_of
-from annotator.formats.parsing.verdicts import remembered
 
 NAME = "conll"
 SUFFIXES = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".iobes", ".bilou")

@@ -1,7 +1,12 @@
 """File type detection by the first bytes (magic numbers), whatever the file's name."""
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+
 from annotator.core.messages import Message, message
 
+_MOST_REMEMBERED = 1 << 17
 _SIGNATURES = (
     (b"%PDF-", "is-pdf"),
     (b"{\\rtf", "is-rich-text"),
@@ -39,3 +44,28 @@ def by_content(raw: bytes, advice: Message = NAME_IT_RIGHTLY) -> Message:
     """
     kind = kind_of(raw)
     return message("by-content", kind=message(kind), advice=advice) if kind else advice
+
+
+def remembered(look: Callable[[Path], bool]) -> Callable[[Path], bool]:
+    """The same test of a file, made again only if the file has changed since.
+
+    An import asks every format about every file, and more than once: with a hundred thousand
+    texts, to open each of them anew takes longer than to read them.
+
+    Args:
+        look: tells by what a file holds; it raises nothing.
+    """
+
+    @lru_cache(maxsize=_MOST_REMEMBERED)
+    def verdict(path: Path, changed: int, size: int) -> bool:  # noqa: ARG001 - they name its state
+        return look(path)
+
+    @wraps(look)
+    def remembering(path: Path) -> bool:
+        try:
+            there = path.stat()
+        except OSError:
+            return look(path)
+        return verdict(path, there.st_mtime_ns, there.st_size)
+
+    return remembering

@@ -13,8 +13,8 @@ import msgspec
 from annotator.core.errors import InputError
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.plain_text import decoded
+from annotator.formats.parsing.signatures import remembered
 from annotator.formats.parsing.table_columns import has_text_column, names_files, usual_names
-from annotator.formats.parsing.verdicts import remembered
 
 EXTENSIONS = frozenset((".txt", ".text", ".csv", ".tsv", ".tab", ".urls", ".url", ".lst"))
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|www\.[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)

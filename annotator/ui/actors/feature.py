@@ -20,7 +20,7 @@ from annotator.services.progress import Progress
 from annotator.ui.actors.about import About, AboutQuestion, SplitQuestion
 from annotator.ui.context import Context
 from annotator.ui.feature import EVERYTHING, Feature
-from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput

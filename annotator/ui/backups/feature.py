@@ -15,9 +15,9 @@ from annotator.services.progress import Progress
 from annotator.ui.backups.recovering import Recovering
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit.documents import documents_folder
+from annotator.ui.kit.dialog import OneDialog
+from annotator.ui.kit.file_dialog import documents_folder
 from annotator.ui.kit.messages import Offer
-from annotator.ui.kit.one_dialog import OneDialog
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping import (

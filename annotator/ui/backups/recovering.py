@@ -11,8 +11,8 @@ from annotator.deferred import deferred
 from annotator.services.errors import DamagedError
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
+from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.messages import Offer
-from annotator.ui.kit.one_dialog import OneDialog
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping import recovery, recovery_sources

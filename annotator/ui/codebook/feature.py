@@ -16,8 +16,7 @@ from annotator.services.notifications import Changed
 from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit.documents import documents_folder
-from annotator.ui.kit.file_dialog import FileDialog
+from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.unsaved_input import UnsavedInput

@@ -9,7 +9,7 @@ from annotator.deferred import deferred
 from annotator.resources import resources_folder
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit.one_dialog import OneDialog
+from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:

@@ -1,11 +1,13 @@
-"""What the dialogs share: a title, rows, two buttons, and a row for a path."""
+"""What the dialogs share: a title, rows, two buttons, a row for a path, and one at a time."""
 
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -17,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.documents import documents_folder
 from annotator.ui.kit.enter_key import EnterDialog
-from annotator.ui.kit.file_dialog import FileDialog
+from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 
 PathKind = Literal["file", "new file", "folder"]
 
@@ -161,3 +162,32 @@ class FormDialog(EnterDialog):
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         return chain
+
+
+class OneDialog(QObject):
+    """Shows a dialog in place of the one before; one that asks lies over the window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.current: QDialog | None = None
+        self._accepted: Callable[[Any], None] | None = None
+
+    def show(self, dialog: QDialog, accepted: Callable[[Any], None] | None = None) -> None:
+        """Show it, and call ``accepted`` with it once it is accepted."""
+        if self.current is not None:
+            self.current.reject()
+        self.current, self._accepted = dialog, accepted
+        dialog.finished.connect(self._finish)
+        if isinstance(dialog, FormDialog):
+            dialog.open()
+        else:
+            dialog.show()
+
+    def _finish(self, result: int) -> None:
+        dialog, accepted = self.current, self._accepted
+        self.current, self._accepted = None, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if accepted is not None and result == QDialog.DialogCode.Accepted.value:
+            accepted(dialog)

@@ -1,11 +1,24 @@
-"""The dialog in which files and folders are looked for."""
+"""Where a person's files are, and the dialog in which they are looked for."""
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
-from PySide6.QtGui import QAbstractFileIconProvider, QIcon
+from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
+from PySide6.QtGui import QAbstractFileIconProvider, QDesktopServices, QIcon
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QWidget
+
+
+def documents_folder() -> Path:
+    """The person's documents, as the system names them; the home where there are none."""
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(location))
+    return documents if documents.is_dir() else Path.home()
+
+
+def open_folder(made: Path) -> None:
+    """Shows a folder, or the one that a file lies in, in the system's file manager."""
+    folder = made if made.is_dir() else made.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute())))
 
 
 class FileDialog(QFileDialog):

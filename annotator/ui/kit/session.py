@@ -18,7 +18,7 @@ from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
 from annotator.services.commands.records import CreateRecord, RecordCommand
 from annotator.services.notifications import Changed
-from annotator.ui.kit.documents import documents_folder
+from annotator.ui.kit.file_dialog import documents_folder
 from annotator.ui.kit.pending_edits import PendingEdits
 from annotator.ui.kit.window_language import error_words
 

@@ -16,8 +16,8 @@ from annotator.services.errors import DamagedError
 from annotator.services.progress import Cancelled, Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
+from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.messages import Offer
-from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from annotator.services.progress import Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop
-from annotator.ui.kit.documents import open_folder
+from annotator.ui.kit.dialog import OneDialog
+from annotator.ui.kit.file_dialog import open_folder
 from annotator.ui.kit.messages import Offer
-from annotator.ui.kit.one_dialog import OneDialog
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:

@@ -23,8 +23,7 @@ from annotator.services.transfer.preview import Preview
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.dialog import FormDialog, PathRow
-from annotator.ui.kit.documents import documents_folder
-from annotator.ui.kit.file_dialog import FileDialog
+from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.transfer.import_preview import ImportPreview
 from annotator.ui.transfer.import_reads import PreviewAsking

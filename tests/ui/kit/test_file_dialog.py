@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths
 
-from annotator.ui.kit.documents import documents_folder
+from annotator.ui.kit.file_dialog import documents_folder
 from annotator.ui.kit.session import Session
 
 

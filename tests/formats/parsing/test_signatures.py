@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from annotator.formats.parsing.verdicts import remembered
+from annotator.formats.parsing.signatures import remembered
 
 
 def test_a_file_is_looked_into_again_only_once_it_has_changed(tmp_path: Path) -> None:
