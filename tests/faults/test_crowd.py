@@ -17,10 +17,10 @@ sys.exit(len(result.waits) != 120 or bool(result.problems))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked")
-def test_exactly_what_was_acknowledged_is_there(location: str, tmp_path: Path) -> None:
+def test_exactly_what_was_acknowledged_is_there(empty_location: str, tmp_path: Path) -> None:
     # In a process of its own, which has nothing open that forks would share.
     ended = subprocess.run(
-        [sys.executable, "-c", _HOLD, location, str(tmp_path)],
+        [sys.executable, "-c", _HOLD, empty_location, str(tmp_path)],
         cwd=Path(__file__).parents[2],
         capture_output=True,
         text=True,

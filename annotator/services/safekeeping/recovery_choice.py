@@ -44,7 +44,8 @@ class Choice:
         self.losses.append(Finding(where, problem))
 
     def ids(self, kind: Kind) -> Iterator[str]:
-        """The ids of the entities of a kind that any source knows, in order."""
+        """The ids of the entities of a kind that any source knows, in order; of what is damaged
+        beyond being one, none."""
         sources = [
             self._remains.ids(kind),
             self._remains.journalled_ids(kind),
@@ -52,7 +53,7 @@ class Choice:
         ]
         if kind == "article":
             sources.append(self._remains.articles_of_records())
-        yield from (key for key, _each in groupby(merge(*sources)))
+        yield from (key for key, _each in groupby(merge(*sources)) if _is_id(key))
 
     def records_of(self, article_id: str) -> list[str]:
         """What names the records that may lie in an article."""
@@ -147,6 +148,11 @@ class Choice:
         else:
             self.lose("codebook", "is not as the journal left it")
         return codebook, False
+
+
+def _is_id(text: str) -> bool:
+    """Whether it may be an id: bytes that were no text became U+FFFD when they were read."""
+    return text.isprintable() and "\ufffd" not in text
 
 
 def _holds(codebook: Codebook) -> bool:

@@ -146,6 +146,20 @@ def test_records_stay_where_the_text_is_lost(worked_on: Path, tmp_path: Path) ->
     project.close()
 
 
+def test_what_is_no_id_any_more_names_nothing(worked_on: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(worked_on)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        garbled = "UPDATE records SET article_id = CAST(x'6100ff62' AS TEXT) WHERE type = 'claim'"
+        connection.execute(garbled)
+        connection.commit()
+    _harm(worked_on, where=lambda n: n in _pages_of(worked_on, "ops"))
+    made = recover(worked_on, tmp_path / "out")
+    project = _opened(made)
+    assert [article.title for article in project.articles.all()].count("Recovered article") == 0
+    assert len(list(project.articles.all())) == 3
+    project.close()
+
+
 def test_a_backup_gives_what_the_file_has_lost(worked_on: Path, tmp_path: Path) -> None:
     copy = backup(worked_on, tmp_path / "copy.annotator")
     original = Project.open(worked_on, coder="Ada Holm")

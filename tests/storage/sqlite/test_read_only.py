@@ -61,7 +61,7 @@ def test_it_is_read_and_not_written(file: Path, unwritable: None, tmp_path: Path
 
 
 def test_one_of_an_older_version_says_what_to_do(tmp_path: Path, unwritable: None) -> None:
-    name = max(path.name for path in PROJECTS.glob("*.annotator.xz"))
+    name = min(path.name for path in PROJECTS.glob("*.annotator.xz"))
     old = unpacked(name.removesuffix(".annotator.xz"), tmp_path)
     with pytest.raises(ReadOnlyError, match="older version"):
         Project.open(old, coder="Ada")

@@ -157,4 +157,4 @@ def test_this_is_the_only_way_to_the_browser() -> None:
                 if name in ("QDesktopServices.openUrl", "import webbrowser"):
                     found.append(file.relative_to(package).as_posix())
                 assert not name.endswith(".setOpenExternalLinks"), file
-    assert sorted(found) == ["ui/app.py", "ui/kit/open_address.py"]
+    assert sorted(found) == ["ui/app.py", "ui/kit/file_dialog.py", "ui/kit/open_address.py"]
