@@ -25,11 +25,11 @@ _HEAD = """\
 Made from the declarations in `annotator/ui/actions` by `python -m tests.tables`; a test fails when
 this page is stale. Each command stands in its menu and in the command palette (`Ctrl+Shift+P`), and
 every key can be changed in the preferences (`Ctrl+,`). A key marked *text* acts while the article
-or a list has the focus, one marked *coding* while the article or the records have it: so single
-letters never get in the way of typing. The letters of the record types are those of the codebook
-“news”.
+or a list has the focus, one marked *coding* while the article or the records have it, one marked
+*articles* while the list of articles has it: so single letters never get in the way of typing. The
+letters of the record types are those of the codebook “news”.
 """
-_WHERE = {"window": "", "reading": "text", "coding": "coding"}
+_WHERE = {"window": "", "reading": "text", "coding": "coding", "listing": "articles"}
 
 
 def keys_page(actions: Iterable[Action]) -> str:

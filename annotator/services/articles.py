@@ -20,6 +20,11 @@ from annotator.core.coding.article_listing import (
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
+from annotator.core.text.normalization import normalise, sha256
+from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.title import title_of
+from annotator.services.deletion import delete_records
+from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
@@ -165,6 +170,48 @@ class Articles:
                 raise ConflictError(message("detail-changed", detail=message(f"detail-{detail}")))
             after = unit.update(current, with_detail(current, detail, text))
         return after if isinstance(after, Article) else current
+
+    def add(self, pasted: str) -> tuple[Article, bool]:
+        """Makes an article of a text, its title as that of a text file; nobody coded it yet.
+
+        Returns:
+            The article, and whether it is new: one that has exactly this text stands for it.
+
+        Raises:
+            AnnotatorError: there is no word in the text, or it cannot be stored.
+        """
+        text = normalise(pasted)
+        if not text.strip():
+            raise AnnotatorError(message("nothing-to-paste"))
+        title = title_of(text, markdown=False)
+        made = Article(new_id(), title, text, sha256(text), language_of(text))
+        with self._workspace.writing(kinds.AddArticle(title)) as unit:
+            known = unit.read.known_sha256([made.sha256]).get(made.sha256)
+            there = unit.read.article(known) if known else None
+            if there is not None:
+                return there, False
+            unit.create(made)
+        return made, True
+
+    def delete(self, article_id: str) -> int:
+        """Deletes an article with its records, what leads to them, and how far each coder was.
+
+        Returns:
+            How many records went with it.
+
+        Raises:
+            ConflictError: somebody removed it meanwhile.
+        """
+        with self._workspace.writing(kinds.DeleteArticle("")) as unit:
+            article = unit.read.article(article_id)
+            if article is None:
+                raise ConflictError(message("article-removed"))
+            unit.say(kinds.DeleteArticle(article.title))
+            records = unit.read.records_of_article(article_id)
+            deleted = delete_records(unit, unit.read.codebook(), records)
+            unit.delete_all(unit.read.statuses(article_id))
+            unit.delete(article)
+        return deleted
 
     def set_status(self, article_id: str, state: ArticleState, reason: str = "") -> ArticleStatus:
         """Says how far the coder is with an article, and why there is nothing to code in it.

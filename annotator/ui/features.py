@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actors.feature import ActorsFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
+from annotator.ui.articles.making import ArticleMaking
 from annotator.ui.articles.navigation import ArticleNavigation
 from annotator.ui.backups.automatic import AutomaticBackups
 from annotator.ui.backups.feature import BackupsFeature
@@ -44,6 +45,7 @@ class AnnotatorWindow(MainWindow):
         super().__init__(settings, themes)
         context, dialogs = self.context, OneDialog(self)
         self.articles = ArticleNavigation(context)
+        self.article_making = ArticleMaking(context, self.articles.panel, dialogs)
         self.records = Records(context)
         self.undo = UndoFeature(context, self.records.flush)
         self.coding = RecordMaking(context, self.records.panel)
@@ -124,6 +126,7 @@ class AnnotatorWindow(MainWindow):
     def _begin(self) -> None:
         features: tuple[Feature, ...] = (
             self.articles,
+            self.article_making,
             self.records,
             self.undo,
             self.coding,
@@ -148,10 +151,14 @@ class AnnotatorWindow(MainWindow):
             self.candidates,
             self.unsaved,
         )
-        lists = [self.view, self.records.rows]
+        lists, listing = [self.view, self.records.rows], self.articles.panel.parts
         self.take_features(
             features,
             self.unsaved,
             self.coding.create,
-            {"coding": lists, "reading": [*lists, self.articles.panel.view]},
+            {
+                "coding": lists,
+                "reading": [*lists, self.articles.panel.view],
+                "listing": listing,
+            },
         )

@@ -148,6 +148,10 @@
       <translation>يفعل Del في خلية الشيء نفسه</translation>
     </message>
     <message>
+      <source>Delete the article</source>
+      <translation>حذف المقالة</translation>
+    </message>
+    <message>
       <source>Delete the chosen actors…</source>
       <translation>حذف الفاعلين المختارين…</translation>
     </message>
@@ -302,6 +306,10 @@
     <message>
       <source>New actor…</source>
       <translation>فاعل جديد…</translation>
+    </message>
+    <message>
+      <source>New article from the clipboard</source>
+      <translation>مقالة جديدة من الحافظة</translation>
     </message>
     <message>
       <source>New or in progress, in the order of the list</source>
@@ -536,6 +544,10 @@
       <translation>كإعلان في وسط المقالة</translation>
     </message>
     <message>
+      <source>The text that was copied last; its first line is the title</source>
+      <translation>النص الذي نُسخ أخيرًا؛ وسطره الأول هو العنوان</translation>
+    </message>
+    <message>
       <source>The window’s theme</source>
       <translation>سمة النافذة</translation>
     </message>
@@ -578,6 +590,10 @@
     <message>
       <source>Whom records name: names, kinds, countries, and who is meant where</source>
       <translation>من تذكرهم السجلات: الأسماء والأصناف والبلدان، ومن المقصود وأين</translation>
+    </message>
+    <message>
+      <source>With its records, after a question if there are any</source>
+      <translation>مع سجلاتها، وبعد سؤال إن كانت فيها سجلات</translation>
     </message>
     <message>
       <source>Words, “phrases” and begin* in texts, fields or coded text</source>
@@ -1161,12 +1177,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا مقالة تطابق التصفية. Esc في مربع التصفية يمسحها.</translation>
     </message>
     <message>
-      <source>No articles yet. Drop files or folders here, or import them.</source>
-      <translation>لا مقالات بعد. أفلت ملفات أو مجلدات هنا، أو استوردها.</translation>
+      <source>No articles yet. Drop files or folders here, import or paste them.</source>
+      <translation>لا توجد مقالات بعد. أفلت ملفات أو مجلدات هنا، أو استوردها أو الصقها.</translation>
     </message>
     <message>
       <source>No project is open. Ctrl+O opens one, Ctrl+N starts a new one.</source>
       <translation>لا مشروع مفتوح. Ctrl+O يفتح مشروعًا، وCtrl+N يبدأ مشروعًا جديدًا.</translation>
+    </message>
+    <message>
+      <source>Paste an article</source>
+      <translation>لصق مقالة</translation>
     </message>
     <message>
       <source>{count:,} shown, {rest}</source>
@@ -1175,6 +1195,49 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{done:,} of {total:,} done</source>
       <translation>أنجز {done:,} من {total:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArticleMaking</name>
+    <message>
+      <source>1 record that was coded in it goes with it.</source>
+      <translation>سيُحذف معها السجل الوحيد المرمّز فيها.</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>حذف</translation>
+    </message>
+    <message>
+      <source>Delete “{title}”</source>
+      <translation>حذف «{title}»</translation>
+    </message>
+    <message>
+      <source>Edit its title, outlet, date …</source>
+      <translation>تحرير العنوان والوسيلة والتاريخ …</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Undo brings everything back.</source>
+      <translation>التراجع يعيد كل شيء.</translation>
+    </message>
+    <message>
+      <source>{count} records that were coded in it go with it.</source>
+      <translation>عدد السجلات المرمّزة فيها التي ستُحذف معها: {count}.</translation>
+    </message>
+    <message>
+      <source>“{title}” has exactly this text already, so no article was made.</source>
+      <translation>المقالة «{title}» لها هذا النص نفسه، فلم تُنشأ مقالة جديدة.</translation>
+    </message>
+    <message>
+      <source>“{title}” is a new article.</source>
+      <translation>‏«{title}» مقالة جديدة.</translation>
+    </message>
+    <message>
+      <source>“{title}” was deleted.</source>
+      <translation>حُذفت المقالة «{title}».</translation>
     </message>
   </context>
   <context>
@@ -2273,6 +2336,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Add actor {name}</source>
       <translation>إضافة الفاعل {name}</translation>
     </message>
+    <message>
+      <source>Add article {title}</source>
+      <translation>إضافة المقالة {title}</translation>
+    </message>
     <message numerus="yes">
       <source>Add {count:,} {plural} by search for “{search}”</source>
       <translation>
@@ -2382,6 +2449,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Delete actor {name}</source>
       <translation>حذف الفاعل {name}</translation>
+    </message>
+    <message>
+      <source>Delete article {title}</source>
+      <translation>حذف المقالة {title}</translation>
     </message>
     <message numerus="yes">
       <source>Delete {count:,} actors</source>
@@ -3010,6 +3081,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>There is no room for temporary files in {folder}: {reason}.</source>
       <translation>لا متسع للملفات المؤقتة في {folder}: {reason}.</translation>
+    </message>
+    <message>
+      <source>There is no text in the clipboard. Copy that of an article first.</source>
+      <translation>لا نص في الحافظة. انسخ نص مقالة أولًا.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>

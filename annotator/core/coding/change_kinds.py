@@ -216,6 +216,22 @@ class ChangeDetail(ChangeKind, frozen=True, tag="change-detail"):
     detail: Detail
 
 
+class AddArticle(ChangeKind, frozen=True, tag="add-article"):
+    """An article was made of a text that was pasted."""
+
+    english = "Add article {title}"
+
+    title: str
+
+
+class DeleteArticle(ChangeKind, frozen=True, tag="delete-article"):
+    """An article was deleted, with all that was coded in it."""
+
+    english = "Delete article {title}"
+
+    title: str
+
+
 class CorrectText(ChangeKind, frozen=True, tag="correct-text"):
     """The text of an article was corrected, and its records went along."""
 

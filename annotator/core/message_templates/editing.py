@@ -10,6 +10,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "You have coded {count} records here, so it is not “nothing to code”. Delete them first, "
         "or mark the article done.",
     ),
+    "nothing-to-paste": "There is no text in the clipboard. Copy that of an article first.",
     "article-without-text": "No text would be left. An article keeps at least a word.",
     "text-exists": (
         "The article “{title}” has exactly this text already, and a project keeps each text once. "

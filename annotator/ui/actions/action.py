@@ -5,9 +5,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-Scope = Literal["window", "reading", "coding"]
+Scope = Literal["window", "reading", "coding", "listing"]
 """Where a key acts: anywhere in the window; while the article, the record list or the article
-list has the focus; or while the article or the record list has it."""
+list has the focus; while the article or the record list has it; or while the article list has."""
 
 Need = Literal["", "project", "article", "record"]
 """What must be open or selected for a command to make sense."""

@@ -44,6 +44,8 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.UnflagArticle(), "Done looking at article"),
     (kinds.SetStatus("in_progress"), "Mark article in progress"),
     (kinds.ChangeDetail("source"), "Change outlet of article"),
+    (kinds.AddArticle("A {b} of C"), "Add article A {b} of C"),
+    (kinds.DeleteArticle("A"), "Delete article A"),
     (kinds.CorrectText(), "Correct the text"),
     (kinds.CreateActor("A {b} of C"), "Add actor A {b} of C"),
     (kinds.ChangeActor("A"), "Change actor A"),
@@ -86,13 +88,14 @@ def test_a_change_is_said_in_english_from_what_the_journal_keeps(
 
 def test_the_keys_stay_as_journals_hold_them() -> None:
     assert sorted(KINDS) == [
-        *("add-values", "change-actor", "change-cells", "change-codebook", "change-detail"),
-        *("change-link", "change-values", "clear-values", "code-hits", "code-sample"),
-        *("correct-text", "create-actor", "create-record", "delete-actor", "delete-actors"),
-        *("delete-record", "delete-records", "flag-article", "flag-record", "import-articles"),
-        *("import-coding", "link-records", "merge-actors", "note-article", "note-record"),
-        *("recover", "remove-link", "rename-actor", "set-spans", "set-state", "set-status"),
-        *("set-value", "split-actor", "take-value", "unflag-article", "unflag-record"),
+        *("add-article", "add-values", "change-actor", "change-cells", "change-codebook"),
+        *("change-detail", "change-link", "change-values", "clear-values", "code-hits"),
+        *("code-sample", "correct-text", "create-actor", "create-record", "delete-actor"),
+        *("delete-actors", "delete-article", "delete-record", "delete-records", "flag-article"),
+        *("flag-record", "import-articles", "import-coding", "link-records", "merge-actors"),
+        *("note-article", "note-record", "recover", "remove-link", "rename-actor"),
+        *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
+        *("take-value", "unflag-article", "unflag-record"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}

@@ -13,8 +13,9 @@ from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
 from annotator.ui.features import AnnotatorWindow
 
 _OVERLAPS = {
-    "window": {"window", "reading", "coding"},
-    "reading": {"window", "reading", "coding"},
+    "window": {"window", "reading", "coding", "listing"},
+    "reading": {"window", "reading", "coding", "listing"},
+    "listing": {"window", "reading", "listing"},
     "coding": {"window", "reading", "coding"},
 }
 

@@ -69,8 +69,10 @@ def test_by_every_key(desk: Desk, qtbot: QtBot) -> None:
     wrong: list[str] = []
     for action in _commands(window):
         for keys in action.shortcuts():
-            window.view.setFocus()
-            QTest.keySequence(window.view, QKeySequence(keys))
+            is_of_list = action.declared.context == "listing"
+            focused = window.articles.panel.view if is_of_list else window.view
+            focused.setFocus()
+            QTest.keySequence(focused, QKeySequence(keys))
             wrong += _wrong(action, ran, keys.toString())
     assert not wrong, "\n".join(wrong)
 
