@@ -1587,12 +1587,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>Chip</name>
     <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>إزالة</translation>
     </message>
     <message>
       <source>Remove “{0}”</source>
       <translation>إزالة «{0}»</translation>
+    </message>
+    <message>
+      <source>Show in the text</source>
+      <translation>إظهار في النص</translation>
     </message>
   </context>
   <context>
@@ -2041,6 +2049,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Remove (Del)</source>
       <translation>إزالة (Del)</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>إعادة التسمية</translation>
     </message>
     <message>
       <source>Retire</source>
@@ -5353,8 +5365,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>FieldRow</name>
     <message>
+      <source>Clear the field</source>
+      <translation>إفراغ الحقل</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>تحرير</translation>
+    </message>
+    <message>
       <source>Required, and still empty</source>
       <translation>مطلوب، وما زال فارغًا</translation>
+    </message>
+    <message>
+      <source>Take the selected text</source>
+      <translation>أخذ النص المحدد</translation>
+    </message>
+    <message>
+      <source>What the codebook says</source>
+      <translation>ما يقوله دليل الترميز</translation>
     </message>
     <message>
       <source>{0} goes to this field; with text selected, takes it.</source>
@@ -7133,6 +7161,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   </context>
   <context>
     <name>RecordMaking</name>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
+    </message>
     <message>
       <source>Select some text first.</source>
       <translation>حدِّد نصًا أولًا.</translation>

@@ -129,6 +129,10 @@ class Actions(QObject):
         at = next(i for i, action in enumerate(others) if action.declared.menu == "Record")
         return [*others[:at], *self._created, *others[at:]]
 
+    def some(self, *action_ids: str) -> list[BoundAction]:
+        """The commands of these ids, as a menu takes them."""
+        return [self._bound[action_id] for action_id in action_ids]
+
     def creators(self) -> list[BoundAction]:
         """The commands that make records."""
         return list(self._created)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.actor import Actor
@@ -20,6 +20,7 @@ from annotator.services.progress import Progress
 from annotator.ui.actors.about import About, AboutQuestion, SplitQuestion
 from annotator.ui.context import Context
 from annotator.ui.feature import EVERYTHING, Feature
+from annotator.ui.kit.context_menu import ContextMenu, Groups
 from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.pending_edits import DeferredWork
 from annotator.ui.kit.theme import Theme
@@ -159,6 +160,7 @@ class ActorsFeature(Feature):
         panel.list.merge_wanted.connect(self.ask_merge)
         panel.list.split_wanted.connect(self.ask_split)
         panel.list.delete_wanted.connect(self.ask_delete)
+        ContextMenu(panel.list.table, self._offers)
         panel.details.opened.connect(self.open_record)
         context.tasks.started.connect(self._on_task)
         context.tasks.ended.connect(self._on_task)
@@ -170,6 +172,18 @@ class ActorsFeature(Feature):
     def _on_task(self) -> None:
         if self.panel is not None:
             self.panel.set_editable(not self.context.tasks.writes)
+
+    def _offers(self, place: QPoint | None) -> Groups:
+        """What the menu over the list offers, of those that are chosen."""
+        actions, panel = self.context.actions, self._shown_panel()
+        making = [*actions.some("actors.new", "actors.duplicates")]
+        chosen = len(panel.list.chosen())
+        is_beside = place is not None and not panel.list.table.indexAt(place).isValid()
+        if chosen == 0 or is_beside:
+            return [making]
+        of_one = actions.some("actors.rename", "actors.split")
+        several = actions.some("actors.merge")
+        return [of_one if chosen == 1 else several, making, actions.some("actors.delete")]
 
     def open_record(self, article_id: str, record_id: str) -> None:
         """Go to a record that names the actor."""

@@ -1,7 +1,7 @@
 """The lists of the actor panel: the actors, who names one, and the line that filters them."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ActorTable(QTableView):
-    """The list. Enter goes to the form, Delete asks to delete."""
+    """The list. Enter, F2 and a double click go to the form, Delete asks to delete."""
 
     entered_form = Signal()
     delete_pressed = Signal()
@@ -63,8 +63,24 @@ class ActorTable(QTableView):
         for key in ("kind", "country"):
             self.setColumnHidden(COLUMNS.index(key), not shown)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self.indexAt(event.position().toPoint()).isValid():
+            self.entered_form.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the actor here, not for the article."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F2
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if event.key() in (*_ENTER, Qt.Key.Key_F2):
             self.entered_form.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_pressed.emit()

@@ -105,6 +105,18 @@ class TextCursor:
         span = trim(self.column.text, Span(start, end))
         return span if span.start < span.end else None
 
+    def snapped_edge(self, span: Span, edge: str, *, exact: bool) -> Span | None:
+        """The span with its “start” or “end” snapped as a selection's would be, less white space
+        at its edges; None if nothing is left."""
+        start, end = span.start, span.end
+        if self.snapping and not exact:
+            if edge == "start":
+                start = self._words(start).start(start)
+            else:
+                end = self._words(end).end(end)
+        trimmed = trim(self.column.text, Span(self._within(start), self._within(end)))
+        return trimmed if trimmed.length else None
+
     def unit_at(self, unit: Unit, offset: int) -> Span:
         """The word, sentence or paragraph that holds an offset."""
         pieces = self.column.pieces

@@ -142,14 +142,20 @@ class ArticleSurface(QAbstractScrollArea):
 
     def _outline(self, record_id: str | None) -> None:
         self._selected = record_id
-        selected, index = Selected(), self._marks.index_of(record_id)
+        index = self._marks.index_of(record_id)
+        spans = self._marks.records[index].spans if index is not None else ()
+        self._ruler.set_selected(index)
+        self.preview_spans([Span(fragment.start, fragment.end) for fragment in spans])
+
+    def preview_spans(self, spans: Sequence[Span]) -> None:
+        """Outlines the selected record as if these were its own spans."""
+        selected, index = Selected(), self._marks.index_of(self._selected)
         if index is not None:
             record = self._marks.records[index]
-            spans = [(span.start, span.end) for span in record.spans]
-            colour = self._marks.colour(record.type)
-            selected = Selected(colour, spans, evidence_of(record, self._codebook))
+            edges = [(span.start, span.end) for span in spans]
+            evidence = evidence_of(record, self._codebook)
+            selected = Selected(self._marks.colour(record.type), edges, evidence)
         self._painter.set_selected(selected)
-        self._ruler.set_selected(index)
         self.viewport().update()
 
     def _name(self, record: Record) -> str:

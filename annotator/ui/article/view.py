@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import Detail
+from annotator.ui.article.edge_layer import EdgeLayer
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
@@ -29,6 +30,8 @@ class ArticleView(SelectableSurface):
     """A `Detail` of the heading."""
     link_dropped = Signal(str, str, QPoint)
     """A link was drawn from a record to another, and where on the screen that ended."""
+    edge_dropped = Signal(str, list)
+    """An edge of a record was dragged: its id, and its spans as they are to be."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -40,11 +43,13 @@ class ArticleView(SelectableSurface):
         self._cycle = OverlapCycle()
         self._pointer = Pointer(self, self)
         self.links = LinkLayer(self, self)
+        self.edges = EdgeLayer(self, self)
         self._stack = StackLabel(theme, self.viewport())
 
     def show_article(self, article: Article | None, heading: ArticleHeading | None = None) -> None:
         self._pointer.stop()
         self.links.end()
+        self.edges.end()
         super().show_article(article, heading)
         self._hover([])
         name = self.tr("Article: {title}").format(title=article.title) if article else ""
@@ -76,6 +81,30 @@ class ArticleView(SelectableSurface):
         record = self._cycle.next(self._records_under(position), position)
         if record is not None:
             self.record_clicked.emit(record)
+
+    def go_under(self, position: QPointF) -> None:
+        """Put the caret where a right click was, unless that was on the selection; a record that
+        lies there becomes the selected one, if none of those there is."""
+        offset, selection = self.offset_under(position), self.selection()
+        if selection is not None and selection.start <= offset <= selection.end:
+            return
+        self._cursor.place(offset)
+        self.cursor_changed()
+        found = self._records_under(position)
+        if found and self._selected not in found:
+            self.record_clicked.emit(found[0])
+
+    @property
+    def hovered_detail(self) -> Detail | None:
+        """The detail of the heading under the pointer."""
+        return self._heading_hovered
+
+    def caret_place(self) -> QPoint:
+        """Where the caret is in the viewport, as far as it is in sight."""
+        place = self._cursor.column.caret_rect(self.caret()).translated(self.link_origin)
+        rect = self.viewport().rect()
+        y = min(max(round(place.bottom()), rect.top()), rect.bottom())
+        return QPoint(min(max(round(place.left()), rect.left()), rect.right()), y)
 
     def _records_under(self, position: QPointF) -> list[str]:
         at = position - self.link_origin
@@ -135,6 +164,13 @@ class ArticleView(SelectableSurface):
             place = self.viewport().mapToGlobal(position.toPoint())
             self.link_dropped.emit(*linked, place)
 
+    def _drop_edge(self) -> None:
+        dropped = self.edges.end()
+        # Until the change is written, and if it is refused, the record is as it was.
+        self._outline(self._selected)
+        if dropped is not None:
+            self.edge_dropped.emit(*dropped)
+
     def _hover_heading(self, position: QPointF | None) -> None:
         """Shows which detail of the heading a click would edit."""
         layout, top = self._heading_layout, -self._viewport.y - self._viewport.above
@@ -156,6 +192,8 @@ class ArticleView(SelectableSurface):
             shape = Qt.CursorShape.PointingHandCursor
         elif self.links.is_on_handle(position, self._selected):
             shape = Qt.CursorShape.CrossCursor
+        elif self.edges.handle_at(position, self._selected) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
@@ -167,6 +205,7 @@ class ArticleView(SelectableSurface):
         shown = [each for each in (self._selected, *self._hovered[:1]) if each is not None]
         size = self.viewport().size().toSizeF()
         self.links.paint(painter, self._theme, size, shown, self._selected)
+        self.edges.paint(painter, self._theme, self._selected)
         if self.hasFocus():
             painter.fillRect(0, 0, 2, self.viewport().height(), self._theme.colour("accent"))
 
@@ -186,6 +225,9 @@ class ArticleView(SelectableSurface):
         elif self.links.is_on_handle(event.position(), self._selected) and self._selected:
             self._bubble.hide()
             self.links.begin(self._selected)
+        elif edge := self.edges.handle_at(event.position(), self._selected):
+            self._hide_floating()
+            self.edges.begin(edge, self._selected or "")
         elif self.text:
             self._pointer.press(event, double=double)
 
@@ -193,6 +235,10 @@ class ArticleView(SelectableSurface):
         position = event.position()
         if self.links.is_drawing:
             self.links.draw_to(position)
+        elif self.edges.is_dragging:
+            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            offset = self.offset_under(position)
+            self.preview_spans(self.edges.drag_to(position, offset, self._cursor, exact=exact))
         elif self._pointer.is_pressed:
             self._stack.hide()
             self._pointer.move(event)
@@ -204,6 +250,8 @@ class ArticleView(SelectableSurface):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.links.is_drawing:
             self._drop_link(event.position())
+        elif event.button() is Qt.MouseButton.LeftButton and self.edges.is_dragging:
+            self._drop_edge()
         elif event.button() is Qt.MouseButton.LeftButton:
             self._pointer.release(event)
         else:
@@ -218,10 +266,14 @@ class ArticleView(SelectableSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.links.is_drawing:
             self.links.end()
+        elif event.key() == Qt.Key.Key_Escape and self.edges.is_dragging:
+            self.edges.end()
+            self._outline(self._selected)
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pointer.stop()
         self.links.end()
+        self.edges.end()
         super().hideEvent(event)

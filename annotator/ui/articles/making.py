@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from annotator.core.coding.article import Article
 from annotator.ui.articles.panel import ArticleListPanel
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
+from annotator.ui.kit.context_menu import ContextMenu, Groups
 from annotator.ui.kit.dialog import FormDialog, OneDialog
 from annotator.ui.kit.messages import Offer
 from annotator.ui.kit.pending_edits import DeferredWork
@@ -33,6 +34,9 @@ class ArticleMaking(Feature):
         self._dialogs = dialogs
         context.view.installEventFilter(self)
         panel.paste_requested.connect(self.paste)
+        panel.view.double_clicked.connect(self._describe)
+        for part in panel.parts:
+            ContextMenu(part, self._offers)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         return {"article.paste": self.paste, "article.delete": self.ask_delete}
@@ -49,6 +53,22 @@ class ArticleMaking(Feature):
             self.context.actions["article.paste"].trigger()
             return True
         return super().eventFilter(watched, event)
+
+    def _offers(self, place: QPoint | None) -> Groups:
+        """What the menu over the list offers, of the article there."""
+        actions, rows = self.context.actions, self._panel.view
+        making = actions.some("article.paste", "project.import")
+        if place is not None and not rows.indexAt(place).isValid():
+            return [making]
+        return [
+            actions.some("article.describe", "article.correct", "article.note", "article.flag"),
+            actions.some("article.done", "article.nothing"),
+            making,
+            actions.some("article.delete"),
+        ]
+
+    def _describe(self) -> None:
+        self.context.actions["article.describe"].trigger()
 
     def paste(self) -> None:
         """Make an article of the text in the clipboard and open it."""

@@ -365,7 +365,5 @@ class ArticleListPanel(QWidget):
         elif is_filtered:
             text = self.tr("No article fits the filter. Esc in the filter box clears it.")
         else:
-            text = self.tr(
-                "No articles yet. Drop files or folders here, import or paste them."
-            )
+            text = self.tr("No articles yet. Drop files or folders here, import or paste them.")
         self._empty.setText(text)

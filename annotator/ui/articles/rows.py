@@ -1,7 +1,7 @@
 """The rows of the article list."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.ui.articles.delegate import ArticleDelegate
@@ -12,6 +12,9 @@ _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 class ArticleRows(QTableView):
     """A table of one column: unlike a list view it lays out nothing but what is in sight."""
+
+    double_clicked = Signal()
+    """On an article: what is known of it is to be edited."""
 
     def __init__(
         self, model: ArticleModel, delegate: ArticleDelegate, parent: QWidget | None = None
@@ -33,6 +36,11 @@ class ArticleRows(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self.indexAt(event.position().toPoint()).isValid():
+            self.double_clicked.emit()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are commands; looking through the titles is the filter's."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QBrush, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from annotator.core.codebook.draft import WITH_CHOICES, Node
 from annotator.core.codebook.model import Choice, Field, RecordType
 from annotator.ui.codebook.state import CodebookState
 from annotator.ui.codebook.tree import NODE_ROLE, PROBLEM_ROLE, TYPE_ROLE, CodebookTreeModel
+from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.icons import icon, pixmap
 from annotator.ui.kit.mirroring import isolated, placed
 from annotator.ui.kit.theme import Theme
@@ -133,6 +134,7 @@ class OutlineView(QTreeView):
 
     step_wanted = Signal(int)
     remove_wanted = Signal()
+    rename_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the tree itself."""
@@ -141,8 +143,20 @@ class OutlineView(QTreeView):
             self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A name is edited; the arrow before it unfolds what it has."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and index.isValid() and self.visualRect(index).contains(place):
+            self.rename_wanted.emit()
+        else:
+            super().mouseDoubleClickEvent(event)
 
 
 class CodebookOutline(QWidget):
@@ -176,6 +190,7 @@ class CodebookOutline(QWidget):
         column.addLayout(self._changing())
         state.changed.connect(self._refresh)
         state.moved.connect(self._select)
+        ContextMenu(self.view, self._offers)
         self.set_theme(theme)
         self._expand_types()
         self._update_buttons()
@@ -238,6 +253,18 @@ class CodebookOutline(QWidget):
         self._retire.setIcon(icon(theme, "retired"))
         self._remove.setIcon(icon(theme, "remove"))
         self.view.viewport().update()
+
+    def _offers(self, _place: QPoint | None) -> Groups:
+        has_part = self._remove.isEnabled()
+        adding = (self._add_type, self._add_field, self._add_choice, self._add_subtype)
+        return [
+            [offered(self.tr("Rename"), self.view.rename_wanted.emit, enabled=has_part)],
+            [self._offer(button) for button in adding],
+            [self._offer(button) for button in (self._retire, self._remove)],
+        ]
+
+    def _offer(self, button: QToolButton) -> QAction:
+        return offered(button.accessibleName(), button.click, enabled=button.isEnabled())
 
     def _expand_types(self) -> None:
         for row in range(self._model.rowCount()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.draft import Node
 from annotator.core.codebook.model import Choice, Field, RecordType
@@ -83,6 +83,14 @@ class CodebookProperties(VerticalScrollArea):
         elsewhere = [p.what for p in found if p.attribute in ("types", "choices") or node is None]
         self._wrong.setText(" ".join(sentence(error_words(what)) for what in elsewhere))
         self._wrong.setVisible(bool(elsewhere))
+
+    def rename(self) -> None:
+        """Go to the label of the part that is looked at, with all of it selected."""
+        page = self._pages[self._current.currentIndex()]
+        editor = page.rows["label"].editor if "label" in page.rows else None
+        if isinstance(editor, QLineEdit):
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            editor.selectAll()
 
     def _show_node(self, node: Node) -> None:
         state = self._state

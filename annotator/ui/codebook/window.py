@@ -49,6 +49,7 @@ class CodebookWindow(EnterDialog):
         self.preview = CodebookPreview(project, theme)
         self.review = ReviewPage()
         self.properties = CodebookProperties(self.state)
+        self.outline.view.rename_wanted.connect(self.properties.rename)
         self.foot = self._make_foot(theme)
         self.apply_button = self.foot.apply_button
         self._stack = QStackedWidget()

@@ -1,12 +1,12 @@
 """The main flow: making records of what is selected, and changing the one that is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, get_args
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, cut
@@ -16,6 +16,7 @@ from annotator.ui.coding.span_edges import Edge, Step, moved_edge
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.fields.context import FormContext
+from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.messages import Offer
 
 _EDGES: tuple[Edge, ...] = get_args(Edge)
@@ -54,6 +55,11 @@ class RecordMaking(Feature):
         self._view.record_clicked.connect(self._session.select)
         self._view.record_requested.connect(self.create)
         self._view.installEventFilter(self)
+        self._view.edge_dropped.connect(self._on_edge_dropped)
+        context.tasks.started.connect(self._allow_dragging)
+        context.tasks.ended.connect(self._allow_dragging)
+        self._allow_dragging()
+        ContextMenu(self._view, self._offers, self._view.caret_place)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
         edges = {
@@ -70,6 +76,33 @@ class RecordMaking(Feature):
             "select.paragraph": self._view.select_paragraph,
             "select.expand": self._view.expand_selection,
         }
+
+    def _offers(self, place: QPoint | None) -> Groups:
+        """What the menu over the text offers: of the selection, the record there, the article."""
+        actions, view = self.context.actions, self._view
+        if place is not None and view.hovered_detail is not None:
+            return [actions.some("article.describe", "article.note", "article.flag")]
+        if place is not None:
+            view.go_under(place.toPointF())
+        spread = actions.some("select.word", "select.sentence", "select.paragraph")
+        groups: list[Sequence[QAction]] = []
+        if view.selection() is not None:
+            copy = offered(self.tr("Copy"), view.copy)
+            groups += [actions.creators(), [*actions.some("record.fragment"), copy]]
+            groups.append(actions.some("article.remove_text"))
+        elif self._session.record is not None and self._is_in_record(view.caret()):
+            commands = ("record.edit", "record.note", "record.flag", "record.link")
+            groups += [actions.some(*commands), actions.some("record.delete"), spread]
+        else:
+            states = actions.some("article.done", "article.nothing", "article.paste")
+            groups += [spread, actions.some("find.article"), states]
+        return [*groups, actions.some("article.correct")]
+
+    def _is_in_record(self, offset: int) -> bool:
+        record = self._session.record
+        return record is not None and any(
+            fragment.start <= offset <= fragment.end for fragment in record.spans
+        )
 
     def create(self, type_key: str) -> None:
         """Make a record of the selection; the focus goes to what it still needs."""
@@ -169,6 +202,20 @@ class RecordMaking(Feature):
             form_context.set_spans([*spans[:at], moved, *spans[at + 1 :]])
             last = Span(moved.end - 1, moved.end)
             self._view.reveal(Span(moved.start, moved.start + 1) if edge == "start" else last)
+
+    def _allow_dragging(self) -> None:
+        self._view.edges.enabled = not self.context.tasks.writes
+        self._view.viewport().update()
+
+    def _on_edge_dropped(self, record_id: str, spans: list[Span]) -> None:
+        """Give the record the text that it was dragged over."""
+        self._editor.flush()
+        form_context = self._editor.form_context
+        if form_context is None or form_context.record is None:
+            return
+        if form_context.record.id == record_id:
+            with self._session.saving():
+                form_context.set_spans(spans)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letters of the selected record's fields, while the article has the focus."""

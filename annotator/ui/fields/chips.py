@@ -4,10 +4,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.mirroring import isolated
 
 _GAP = 4
@@ -19,12 +20,18 @@ _SLANTING = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN")
 
 @dataclass(frozen=True)
 class ChipText:
-    """What a chip says; ``name`` is its object name."""
+    """What a chip says.
+
+    Attributes:
+        name: its object name.
+        leads: whether it stands for words of the text.
+    """
 
     name: str
     text: str
     tip: str = ""
     removable: bool = True
+    leads: bool = True
 
 
 class Chip(QFrame):
@@ -52,6 +59,7 @@ class Chip(QFrame):
         row.setSpacing(0)
         row.addWidget(self.button)
         row.addWidget(self.cross)
+        ContextMenu(self.button, self._offers)
 
     def say(self, content: ChipText, cross: QIcon, *, editable: bool) -> None:
         """Show this text."""
@@ -85,6 +93,23 @@ class Chip(QFrame):
         elided = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross))
         # An ampersand would otherwise underline the letter after it.
         self.button.setText(elided.replace("&", "&&"))
+
+    def _offers(self, _place: QPoint | None) -> Groups:
+        removable = self.can_be_removed()
+        return [
+            [offered(self.tr("Show in the text"), self._on_followed, enabled=self.leads)],
+            [offered(self.tr("Copy"), self._copy)],
+            [offered(self.tr("Remove"), self._on_removed, enabled=removable)],
+        ]
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands for words of the text, which following it shows."""
+        return self._content is not None and self._content.leads
+
+    def _copy(self) -> None:
+        if self._content is not None:
+            QGuiApplication.clipboard().setText(self._content.tip or self._content.text)
 
     def can_be_removed(self) -> bool:
         """Whether it has a cross."""

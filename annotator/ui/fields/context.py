@@ -227,6 +227,10 @@ class FormContext:
         remaining = tuple(span for n, span in enumerate(seen.spans) if n != fragment)
         self.record = self.write(SetSpans(seen, remaining))
 
+    def clear(self, field_key: str) -> None:
+        """Take away all values of a field, with their evidence."""
+        self.record = self.write(SetValues(self._seen(), field_key, ()))
+
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Give the record other text."""
         self.record = self.write(SetSpans(self._seen(), self._cut(spans)))

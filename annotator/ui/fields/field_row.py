@@ -1,6 +1,8 @@
 """A field in the form: its label with its letter, and the rows of its values."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Field
@@ -10,6 +12,7 @@ from annotator.core.text.span import Span
 from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.help_note import HelpButton, HelpNote
+from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
@@ -45,6 +48,8 @@ class FieldRow(QWidget):
         self._grid.setVerticalSpacing(4)
         self._is_stacked: bool | None = None
         self.set_stacked(field.long)
+        self._is_editable = self._can_take = False
+        ContextMenu(self, self._offers)
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)
@@ -74,6 +79,38 @@ class FieldRow(QWidget):
             self._help_button.unfolded.connect(self._show_help)
             row.addWidget(self._help_button, 0, Qt.AlignmentFlag.AlignTop)
         return head
+
+    def _note_state(self, *, editable: bool, selection: bool) -> None:
+        """Whether it can be edited, and whether a selection can be taken, for its menu."""
+        self._is_editable, self._can_take = editable, editable and selection
+
+    def _offers(self, _place: QPoint | None) -> Groups:
+        """What the menu over its label and the room between its editors offers."""
+        is_filled = bool(self._values) and self._is_editable
+        return [
+            [
+                offered(self.tr("Edit"), self.focus_first, enabled=self._is_editable),
+                offered(
+                    self.tr("Take the selected text"),
+                    partial(self._on_take, -1),
+                    enabled=self._can_take,
+                ),
+            ],
+            [offered(self.tr("Clear the field"), self._clear, enabled=is_filled)],
+            [
+                offered(
+                    self.tr("What the codebook says"),
+                    self.toggle_help,
+                    enabled=self._help_button is not None,
+                )
+            ],
+        ]
+
+    def _clear(self) -> None:
+        try:
+            self.form_context.clear(self.field.key)
+        except AnnotatorError as error:
+            self.failed.emit(error_words(error))
 
     def toggle_help(self) -> None:
         """Unfold what the codebook says of the field, or fold it."""

@@ -90,7 +90,10 @@ class TagsRow(FieldRow):
             self._drop_input()
         self._tagged = [n for n, value in enumerate(values) if value.value is not None]
         key = self.field.key
-        tags = [ChipText(f"tag_{key}_{n}", self._label(values[n])) for n in self._tagged]
+        tags = [
+            ChipText(f"tag_{key}_{n}", self._label(values[n]), leads=bool(values[n].spans))
+            for n in self._tagged
+        ]
         self.tags.set_chips(tags, editable=self._editable)
         self._fragment_keys = [
             (n, fragment) for n, value in enumerate(values) for fragment in range(len(value.spans))
@@ -154,6 +157,7 @@ class TagsRow(FieldRow):
     def set_editable(self, editable: bool, *, selection: bool) -> None:
         self.line.setReadOnly(not editable)
         self._take.setEnabled(editable and selection)
+        self._note_state(editable=editable, selection=selection)
         if editable != self._editable:
             self._editable = editable
             self.rebind()

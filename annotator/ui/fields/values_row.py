@@ -98,6 +98,7 @@ class ValuesRow(FieldRow):
 
     def set_editable(self, editable: bool, *, selection: bool) -> None:
         self._editable, self._selection = editable, selection
+        self._note_state(editable=editable, selection=selection)
         for row in self._rows:
             row.set_editable(editable, selection=selection)
 

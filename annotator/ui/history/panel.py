@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from annotator.services.notifications import Changed
 from annotator.ui.history.model import HistoryModel, HistoryRole
+from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.themed_delegate import ThemedDelegate
@@ -109,7 +111,7 @@ class HistoryPanel(QWidget):
         self.view.setMouseTracking(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self.view.activated.connect(self._request)
+        ContextMenu(self.view, self._offers)
         self._hint = QLabel()
         self._hint.setProperty("role", "small")
         self._hint.setWordWrap(True)
@@ -172,6 +174,10 @@ class HistoryPanel(QWidget):
             self._hint.setText(self.tr("Somebody else’s change; only your own can be undone."))
         else:
             self._hint.setText(self.tr("Choose one of your changes to go back to it."))
+
+    def _offers(self, _place: QPoint | None) -> Groups:
+        undo = offered(self.button.text(), self._request, enabled=self.button.isEnabled())
+        return [[undo]]
 
     def _request(self) -> None:
         index = self.view.currentIndex()

@@ -18,6 +18,7 @@ from annotator.services.notifications import Changed
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.fields.type_form import FormDrafts
+from annotator.ui.kit.context_menu import ContextMenu, Groups
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.pending_words import record_words
 from annotator.ui.kit.theme import Theme
@@ -53,6 +54,7 @@ class Records(Feature):
         panel.form.drafts_changed.connect(self.unsaved_changed)
         panel.form.orphaned.connect(self._on_orphaned)
         panel.list.flag_filter_clicked.connect(self._toggle_flag_filter)
+        ContextMenu(self.rows, self._offers)
         session.leaving_article.connect(panel.flush)
         session.article_changed.connect(self._on_selection)
         session.record_shown.connect(self._offer_hint)
@@ -138,6 +140,15 @@ class Records(Feature):
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to a field or section of the form."""
         self.panel.form.bring_into_sight(part)
+
+    def _offers(self, place: QPoint | None) -> Groups:
+        actions = self.context.actions
+        if place is not None and self.record_at(place) is None:
+            return [actions.some("record.only_flagged")]
+        return [
+            actions.some("record.edit", "record.note", "record.flag", "record.link"),
+            actions.some("record.delete"),
+        ]
 
     def set_only_flagged(self, only: bool) -> None:
         """Show only the records to look at again in the list, or all."""

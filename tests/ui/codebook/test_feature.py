@@ -326,3 +326,18 @@ def test_the_preview_shows_the_form(hands: Hands, qtbot: QtBot) -> None:
     # Nothing in it is taken for the record's form.
     assert hands.editor.findChildren(QWidget, "field_cue") == []
     assert preview.mapTo(hands.editor, QPoint()).x() > 0
+
+
+@pytest.mark.parametrize("way", ["F2", "double click"])
+def test_a_part_is_renamed_where_it_stands(hands: Hands, qtbot: QtBot, way: str) -> None:
+    hands.choose("Quote", "Cue")
+    view = hands.editor.outline.view
+    if way == "F2":
+        qtbot.keyClick(view, Qt.Key.Key_F2)
+    else:
+        place = view.visualRect(view.currentIndex()).center()
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    line = hands.find(QLineEdit, "codebook_label")
+    assert line.hasFocus()
+    qtbot.keyClicks(line, "Verb")
+    assert hands.labels("Quote")[:2] == ["Speaker", "Verb"]
