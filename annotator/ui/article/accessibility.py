@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleTextCursorEvent,
     QAccessibleTextInterface,
@@ -80,10 +81,15 @@ class AccessibleText(QAccessibleTextInterface):
 
 
 class AccessibleArticle(QAccessibleWidget):
-    """The article view as a document that can be read but not changed."""
+    """The article view as a document that can be read but not changed.
+
+    Qt's Python binding has no way to answer for attributes of the text. So the description names
+    the records that the caret stands in, the help all of the article, with their words.
+    """
 
     def __init__(self, view: Any) -> None:
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
+        self._view = view
         self._text = AccessibleText(view)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
@@ -93,6 +99,15 @@ class AccessibleArticle(QAccessibleWidget):
             return self._text
         found = super().interface_cast(kind)
         return VoidPtr(0) if found is None else found
+
+    def text(self, kind: QAccessible.Text) -> str:
+        match kind:
+            case QAccessible.Text.Description:
+                return "; ".join(self._view.marked_at(self._view.caret()))
+            case QAccessible.Text.Help:
+                return "\n".join(self._view.marked())
+            case _:
+                return super().text(kind)
 
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -111,6 +126,15 @@ def _factory(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
 def install() -> None:
     """Lets Qt ask article views for what screen readers get. Once a process."""
     QAccessible.installFactory(_factory)
+
+
+def announce_marks(view: QObject, marked: str) -> None:
+    """Has screen readers, if any listen, speak what the caret came to stand in."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(view, marked))
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(view, QAccessible.Event.DescriptionChanged)
+        )
 
 
 def announce_caret(article: AccessibleArticle) -> None:

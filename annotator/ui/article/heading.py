@@ -11,10 +11,13 @@ from annotator.core.coding.article_details import Detail
 from annotator.core.text.normalization import Utf16Map
 from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.article.layout.typography import Typography
+from annotator.ui.kit.mirroring import runs_backwards
 from annotator.ui.kit.theme import Theme
 
 _SEPARATOR = " · "
 _PADDING = 3.0
+_BEGINNING = 200
+"""So many characters tell which way a text is read."""
 
 
 class Part(NamedTuple):
@@ -27,11 +30,16 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class ArticleHeading:
-    """The title and one line of details, such as “Reuters · 19 February 2017”."""
+    """The title and one line of details, such as “Reuters · 19 February 2017”.
+
+    Attributes:
+        backwards: whether the article is read from right to left, and so the details too.
+    """
 
     title: str
     details: str = ""
     parts: tuple[Part, ...] = ()
+    backwards: bool = False
 
 
 def heading_of(article: Article) -> ArticleHeading:
@@ -44,7 +52,8 @@ def heading_of(article: Article) -> ArticleHeading:
         ("url", _host(article.url)),
     ]
     shown = " ".join(text for _, text in known)
-    if is_right_to_left(shown, 0, len(shown)):
+    backwards = runs_backwards(article.text[:_BEGINNING]) or runs_backwards(article.title)
+    if backwards or is_right_to_left(shown, 0, len(shown)):
         # Between letters that run from right to left a date's own parts would change places, and
         # so would names in Latin letters that stand next to one another.
         known = [(detail, f"\u2068{text}\u2069" if text else "") for detail, text in known]
@@ -58,7 +67,7 @@ def heading_of(article: Article) -> ArticleHeading:
     if not parts:
         details = QCoreApplication.translate("ArticleHeading", "Outlet, author, date …")
         parts.append(Part("source", 0, len(details)))
-    return ArticleHeading(article.title, details, tuple(parts))
+    return ArticleHeading(article.title, details, tuple(parts), backwards)
 
 
 def language_name(tag: str) -> str:
@@ -79,7 +88,7 @@ class HeadingLayout:
 
     def __init__(self, heading: ArticleHeading, fonts: Typography, width: int) -> None:
         self._title = _lay_out(heading.title, fonts.title, width)
-        self._details = _lay_out(heading.details, fonts.small, width)
+        self._details = _lay_out(heading.details, fonts.small, width, backwards=heading.backwards)
         self._parts = heading.parts
         self._map = Utf16Map(heading.details)
         self._width = width
@@ -138,11 +147,11 @@ class HeadingLayout:
         return None
 
 
-def _lay_out(text: str, font: QFont, width: int) -> QTextLayout:
+def _lay_out(text: str, font: QFont, width: int, *, backwards: bool = False) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    if is_right_to_left(text, 0, len(text)):
+    if backwards or is_right_to_left(text, 0, len(text)):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setAlignment(Qt.AlignmentFlag.AlignRight)
     layout.setTextOption(option)

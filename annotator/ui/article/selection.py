@@ -36,6 +36,7 @@ class SelectableSurface(ArticleSurface):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._selection: Span | None = None
         self._accessible: accessibility.AccessibleArticle | None = None
+        self._announced: list[str] = []
         self._blink = Blink(self)
         self._blink.changed.connect(self._update_caret)
         self._bubble = SelectionBubble(theme, self.viewport())
@@ -143,6 +144,7 @@ class SelectableSurface(ArticleSurface):
         self.viewport().update()
         if self._accessible is not None:
             accessibility.announce_caret(self._accessible)
+            self._announce_marks()
 
     def _cursor_moved(self) -> None:
         """Shows where caret and selection are now, and scrolls there."""
@@ -204,6 +206,12 @@ class SelectableSurface(ArticleSurface):
         rect = rects[0] if rects else self._cursor.column.caret_rect(offset)
         seen = rect.translated(self._left, -self._viewport.y).toAlignedRect()
         return QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size())
+
+    def _announce_marks(self) -> None:
+        marked = self.marked_at(self._cursor.caret)
+        if marked != self._announced:
+            self._announced = marked
+            accessibility.announce_marks(self, "; ".join(marked))
 
     def _announce_selection(self) -> None:
         if self._accessible is not None and self._selection is not None:

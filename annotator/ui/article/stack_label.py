@@ -1,17 +1,17 @@
-"""A card near the pointer that names the records under it, once it rests there."""
+"""A card at the foot of the text that names the records under it, once it rests there."""
 
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from annotator.ui.kit.mirroring import placed
 from annotator.ui.kit.theme import Theme
 
 _REST_MS = 450
-_AWAY = QPoint(14, 22)
 _MOST = 8
 _WIDEST = 420
 
@@ -101,13 +101,14 @@ class StackLabel(QWidget):
         self._label.setText("".join(lines))
 
     def _move(self) -> None:
+        """To the foot of the text, or its head while the pointer is down there: what is read
+        stands around the pointer."""
         area = self._parent.rect().adjusted(4, 4, -4, -4)
-        at = self._place + _AWAY
-        x = max(min(at.x(), area.right() - self.width()), area.left())
-        y = at.y()
-        if y + self.height() > area.bottom():
-            y = self._place.y() - _AWAY.y() - self.height()
-        self.move(x, max(y, area.top()))
+        place = QRect(area.topLeft(), self.size())
+        if self._place.y() < area.center().y():
+            place.moveBottom(area.bottom())
+        corner = placed(self.layoutDirection(), area, place).topLeft()
+        self.move(corner.x(), max(corner.y(), area.top()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

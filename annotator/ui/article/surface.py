@@ -158,6 +158,16 @@ class ArticleSurface(QAbstractScrollArea):
         self._painter.set_selected(selected)
         self.viewport().update()
 
+    def marked_at(self, offset: int) -> list[str]:
+        """What the code point is part of, such as “Quote: We will not go”, innermost first."""
+        records, marks = self._marks.records, self._marks
+        found = [marks.index_of(record_id) for record_id in marks.records_at(offset)]
+        return [self._name(records[index]) for index in found if index is not None]
+
+    def marked(self) -> list[str]:
+        """The same of the whole article, in reading order."""
+        return [self._name(record) for record in self._marks.records]
+
     def _name(self, record: Record) -> str:
         return short_name(record, self._codebook)
 

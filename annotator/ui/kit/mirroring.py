@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import overload
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QStyle
 _SIDE = re.compile(r"\b(border|padding|margin)-(left|right)\b")
 _FOUR = re.compile(r"\b(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
 _BACKWARDS, _ISOLATE, _END = "\u200f", "\u2068", "\u2069"
+_STRONG = ("L", "R", "AL")
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 
 
@@ -52,7 +54,16 @@ def isolated(text: str) -> str:
 
     It begins where the window's lines begin, in whatever direction it is read.
     """
-    return f"{_BACKWARDS}{_ISOLATE}{text}{_END}" if is_mirrored() and text else text
+    if is_mirrored():
+        return f"{_BACKWARDS}{_ISOLATE}{text}{_END}" if text else text
+    # Its quotation marks and full stop would stand on their wrong side.
+    return f"{_ISOLATE}{text}{_END}" if runs_backwards(text) else text
+
+
+def runs_backwards(text: str) -> bool:
+    """Whether the first letter of a direction is one that is read from right to left."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way != "L" for way in ways if way in _STRONG), False)
 
 
 def layout_version() -> int:

@@ -1,15 +1,20 @@
 """Screen readers get the text, the caret and what is selected."""
 
 import gc
+from collections.abc import Callable
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface
 from pytestqt.qtbot import QtBot
 
+from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
+from annotator.ui.article import accessibility
 from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.theme import Theme
+from tests.ui.article.conftest import BOOK
 
 
 def text_of(view: ArticleView) -> QAccessibleTextInterface:
@@ -87,6 +92,31 @@ def test_readers_hear_of_every_move(view: ArticleView) -> None:
         assert text_of(view).cursorPosition() == view.caret()
     finally:
         QAccessible.setActive(False)
+
+
+def test_readers_can_ask_which_words_are_marked_and_as_what(
+    view: ArticleView, record: Callable[..., Record], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.set_records(
+        [record("r", "ready to work with all"), record("s", "to work", kind="event")], BOOK
+    )
+    found = QAccessible.queryAccessibleInterface(view)
+    view.set_caret(0)
+    assert found.text(QAccessible.Text.Description) == ""
+    said: list[str] = []
+    monkeypatch.setattr(accessibility, "announce_marks", lambda _view, text: said.append(text))
+    view.set_caret(view.text.index("work") + 1)
+    assert found.text(QAccessible.Text.Description) == (
+        "Event: to work; Quote: ready to work with all"
+    )
+    assert said == ["Event: to work; Quote: ready to work with all"]
+    view.set_caret(view.text.index("work") + 2)
+    assert len(said) == 1, "the same is not said at every letter"
+    assert found.text(QAccessible.Text.Help).splitlines() == [
+        "Quote: ready to work with all",
+        "Event: to work",
+    ]
+    assert found.text(QAccessible.Text.Name) == "Article: A title"
 
 
 def test_a_view_that_is_gone_leaves_nothing_behind(qtbot: QtBot, theme: Theme) -> None:

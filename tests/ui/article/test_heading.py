@@ -5,7 +5,9 @@ from PySide6.QtGui import QFont
 
 from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
-from annotator.ui.article.heading import _lay_out, heading_of
+from annotator.ui.article.heading import HeadingLayout, _lay_out, heading_of
+from annotator.ui.article.layout.typography import typography
+from annotator.ui.kit.mirroring import isolated
 
 
 @pytest.mark.usefixtures("qapp")
@@ -24,3 +26,22 @@ def test_a_date_reads_the_same_among_right_to_left_letters() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     article = Article("a", "A title", "Text", sha256("Text"), "en", "The Bell")
     assert heading_of(article).details == "The Bell · English"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_details_stand_on_the_right_of_an_article_that_is_read_from_there() -> None:
+    text = "“تسبب عطل في كابل الإنترنت”"
+    heading = heading_of(Article("a", "عطل", text, sha256(text), "ar", "The Harbour Post"))
+    assert heading.backwards
+    layout = HeadingLayout(heading, typography(1.0), 600)
+    right = max(rect.right() for rect in layout.rects("source"))
+    [title] = layout.rects("title")
+    assert abs(right - title.right()) < 4
+    latin = heading_of(Article("a", "Cable", "Cut.", sha256("Cut."), "ar", "صحيفة المرفأ"))
+    assert not latin.backwards
+
+
+def test_quotation_marks_of_what_is_read_from_the_right_stay_on_their_sides() -> None:
+    assert isolated("“تسبب عطل” 2") == "\u2068“تسبب عطل” 2\u2069"
+    assert isolated("“We will”") == "“We will”"
+    assert isolated("") == ""

@@ -268,5 +268,8 @@ def test_a_stack_of_records_is_named_where_the_pointer_rests(
     assert text.text().index("Event") < text.text().index("Quote")
     assert "ready to work with all" in text.text()
     assert label.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    lines = view.screen_rect(view.text.index("work")).adjusted(0, -60, 0, 60)
+    covered = label.rect().translated(label.mapToGlobal(label.rect().topLeft()))
+    assert covered.bottom() < lines.top() or covered.top() > lines.bottom()
     qtbot.mouseMove(view.viewport(), place(view, view.text.index("Nobody")))
     assert not label.isVisible()
