@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +21,8 @@ from annotator.ui.transfer.import_dialog import ImportDialog
 __all__ = ["ExportDialog", "ImportDialog"]
 
 
+_ABREAST = 3
+"""So many check boxes stand side by side."""
 _FIRST = ("json", "jsonl", "csv", "xlsx", "report")
 """What most people want comes first: the whole project, tables, something to read."""
 
@@ -48,7 +50,11 @@ class ExportDialog(FormDialog):
         self.format_box.setMinimumContentsLength(20)
         self.format_box.setAccessibleName(self.tr("Format"))
         for known in self._formats:
-            self.format_box.addItem(known.title, known.name)
+            self.format_box.addItem(_parts(known.title)[0], known.name)
+        self.about = QLabel()
+        self.about.setObjectName("exportAbout")
+        self.about.setProperty("role", "small")
+        self.about.setWordWrap(True)
         self.loses = QLabel()
         self.loses.setObjectName("exportLoses")
         self.loses.setProperty("role", "small")
@@ -58,18 +64,21 @@ class ExportDialog(FormDialog):
         self.types = [
             self._box(f"exportType_{known.key}", known.label, known.key) for known in types
         ]
+        # Of one coder alone there is nothing to choose.
         self.coders = [
-            self._box(f"exportCoder_{known.id}", known.name, known.name) for known in coders
+            self._box(f"exportCoder_{known.id}", known.name, known.name)
+            for known in (coders if len(coders) > 1 else ())
         ]
         self.excel = self._box("exportExcel", self.tr("For Excel"), "excel", checked=False)
         self.excel.setToolTip(
             self.tr("Adds a byte order mark, and keeps cells from being run as formulas")
         )
         self.rows.addRow(self.tr("Format"), self.format_box)
+        self.rows.addRow("", self.about)
         self.rows.addRow("", self.loses)
         self.rows.addRow(self.tr("Place"), self.place_row)
         self.rows.addRow(self.tr("Records"), self._column(self.types))
-        if len(coders) > 1:
+        if self.coders:
             self.rows.addRow(self.tr("Coders"), self._column(self.coders))
         self.rows.addRow("", self.excel)
         self.format_box.currentIndexChanged.connect(self._update)
@@ -110,15 +119,20 @@ class ExportDialog(FormDialog):
 
     def _column(self, boxes: Sequence[QCheckBox]) -> QWidget:
         holder = QWidget()
-        column = QVBoxLayout(holder)
+        column = QGridLayout(holder)
         column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(4)
-        for box in boxes:
-            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.setSpacing(8)
+        for n, box in enumerate(boxes):
+            column.addWidget(box, n // _ABREAST, n % _ABREAST, Qt.AlignmentFlag.AlignLeft)
+        column.setHorizontalSpacing(24)
+        column.setColumnStretch(_ABREAST, 1)
         return holder
 
     def _update(self) -> None:
         known = self._formats[self.format_box.currentIndex()]
+        about = _parts(known.title)[1]
+        self.about.setText(about)
+        self.rows.setRowVisible(self.about, bool(about))
         self.loses.setText(self.tr("Not kept: {what}").format(what=known.loses))
         self.rows.setRowVisible(self.loses, bool(known.loses))
         self.place_row.set_kind("folder" if known.writes_folder else "new file")
@@ -130,6 +144,14 @@ class ExportDialog(FormDialog):
     def _check(self) -> None:
         boxes = [box for box in self.types if box.isChecked()]
         self.accept_button.setEnabled(bool(self.place_row.text() and boxes))
+
+
+def _parts(title: str) -> tuple[str, str]:
+    """What a format is called, short enough for a line, and what its title says besides."""
+    name, _, besides = title.partition(": ")
+    name, comma, more = name.partition(", ")
+    besides = more if comma and not besides else besides
+    return name, besides[:1].upper() + besides[1:]
 
 
 def _order(known: FormatInfo) -> tuple[int, str]:

@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.features import AnnotatorWindow
+from annotator.ui.kit import enter_key
 from annotator.ui.kit.style import application_style
 from annotator.ui.kit.theme import load_theme
 from tests.opening import wait_for_tasks
@@ -40,6 +41,8 @@ _DIALOGS = 14
 """As many at least are opened by commands; fewer would mean that this looks past some."""
 _LARGE_PRINT = QSize(720, 424)
 """What a screen of 1440 by 900 pixels has room for at 200 %, below the title of a window."""
+_SCALED = QSize(911, 512)
+"""A screen of 1366 by 768 pixels at 150 %."""
 _LEAVES = ("app.quit", "project.close")
 
 
@@ -193,11 +196,12 @@ def _others(window: AnnotatorWindow) -> list[QWidget]:
 # The platform without a screen has no keyboard that an open menu could take for itself.
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 def test_every_widget_has_a_name_and_is_reached(
-    desk: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+    desk: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sheet = application_style(load_theme(resources_folder() / "themes", "light"), tmp_path)
     found = problems(desk, sheet)
     dialogs: set[str] = set()
+    monkeypatch.setattr(enter_key, "screen_room", lambda _dialog: _SCALED)
     for name in [action.declared.id for action in desk.bound_actions.all()]:
         if name in _LEAVES:
             continue
@@ -211,6 +215,8 @@ def test_every_widget_has_a_name_and_is_reached(
             least = other.minimumSizeHint().expandedTo(other.minimumSize())
             if least.boundedTo(_LARGE_PRINT) != least:
                 found.append(f"{other.objectName()}: {least} does not fit {_LARGE_PRINT}")
+            if other.size().boundedTo(_SCALED) != other.size():
+                found.append(f"{other.objectName()}: {other.size()} does not fit {_SCALED}")
             if isinstance(other, QDialog) and other.objectName() not in dialogs:
                 dialogs.add(other.objectName())
                 other.activateWindow()

@@ -183,3 +183,19 @@ def test_a_place_is_proposed_as_each_format_needs_it(
         }.items()
     )
     dialog.reject()
+
+
+def test_names_of_formats_are_whole_and_boxes_apart(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    dialog = export_dialog(window, qtbot)
+    box = dialog.format_box
+    names = [box.itemText(n) for n in range(box.count())]
+    assert len(set(names)) == len(names)
+    room = box.width() - 40
+    assert [name for name in names if box.fontMetrics().horizontalAdvance(name) > room] == []
+    about = dialog.findChild(QLabel, "exportAbout")
+    assert about is not None
+    assert about.text() == "The whole project"
+    box.setCurrentIndex(box.findData("docbin" if box.findData("docbin") >= 0 else "csv"))
+    assert about.text()
+    first, second = dialog.types[:2]
+    assert second.geometry().left() - first.geometry().right() >= 20
