@@ -1,6 +1,6 @@
 """Undo and redo: persistent, per coder, over everything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -9,6 +9,7 @@ import msgspec
 from annotator.core.coding.change import Change, Op, inverse
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
+from annotator.services.change_details import ChangeDetails, details_of
 from annotator.services.progress import Progress, silent
 from annotator.services.undo_validation import UndoValidation
 from annotator.services.workspace import Workspace
@@ -52,6 +53,11 @@ class History:
         """The first ops of a change: what it did, with before and after."""
         with self._workspace.reading() as read:
             return read.journal.ops(change.seq, limit)
+
+    def details(self, changes: Sequence[Change]) -> dict[int, ChangeDetails]:
+        """What those of the changes were about that are about one record or article, by ``seq``."""
+        with self._workspace.reading() as read:
+            return details_of(read, changes, self._workspace.coder.id)
 
     def undo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
         """Undoes the coder's newest change that stands, as a Change of its own.

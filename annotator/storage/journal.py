@@ -119,6 +119,14 @@ class Journal(QueryBase):
         query = select(OpRow.__table__).where(OpRow.seq == seq).order_by(OpRow.n).limit(limit)
         return [mapping.op_of(row) for row in self.rows(query)]
 
+    def ops_of(self, seqs: Collection[int]) -> dict[int, list[Op]]:
+        """All ops of some hundred changes that have few, by ``seq``."""
+        ops: dict[int, list[Op]] = {}
+        query = select(OpRow.__table__).where(OpRow.seq.in_(list(seqs)))
+        for row in self.rows(query.order_by(OpRow.seq, OpRow.n)):
+            ops.setdefault(row.seq, []).append(mapping.op_of(row))
+        return ops
+
     def was_codebook_touched(self, seq: int) -> bool:
         """Whether a change after one touched the codebook."""
         return bool(_CODEBOOK_TOUCHED.tuples(self.connection, seq=seq))

@@ -5695,6 +5695,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>undone</source>
       <translation>تم التراجع عنه</translation>
     </message>
+    <message>
+      <source>{label}, which was {before}</source>
+      <translation>‏{label}، وكان {before}</translation>
+    </message>
+    <message>
+      <source>{label}: {after}</source>
+      <translation>‏{label}: {after}</translation>
+    </message>
+    <message>
+      <source>{label}: {before} → {after}</source>
+      <translation>‏{label}: {before} ← {after}</translation>
+    </message>
   </context>
   <context>
     <name>HistoryPanel</name>
@@ -5705,6 +5717,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>History</source>
       <translation>سجل التغييرات</translation>
+    </message>
+    <message>
+      <source>Show in the text</source>
+      <translation>إظهار في النص</translation>
     </message>
     <message>
       <source>Somebody else’s change; only your own can be undone.</source>
@@ -8289,6 +8305,14 @@ Select some text and press {0}.</source>
     <message>
       <source>Redo</source>
       <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>That article has been deleted.</source>
+      <translation>حُذفت تلك المقالة.</translation>
+    </message>
+    <message>
+      <source>That record has been deleted.</source>
+      <translation>حُذف ذلك السجل.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>

@@ -196,6 +196,7 @@ def _code(day: project.Project) -> None:
     history = day.history
     [newest, *_] = history.entries()
     history.ops(newest.change)
+    history.details([newest.change])
     history.undoable()
     history.redoable()
     history.undo()

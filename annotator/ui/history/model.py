@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.core.coding.change import Change
 from annotator.deferred import deferred
+from annotator.ui.kit.mirroring import isolated
+from annotator.ui.kit.pending_words import record_words, shortened
 from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
     from annotator.services import history
+    from annotator.services.change_details import ChangeDetails
     from annotator.services.history import HistoryEntry
     from annotator.services.project import Project
 else:
@@ -29,6 +33,8 @@ class HistoryRole(IntEnum):
     """The `HistoryEntry`."""
     CODER = Qt.ItemDataRole.UserRole + 1
     """Who made the change, by name."""
+    GROUP = Qt.ItemDataRole.UserRole + 2
+    """What it and those after it are about; empty where the one before was about the same."""
 
 
 class HistoryModel(QAbstractListModel):
@@ -38,6 +44,7 @@ class HistoryModel(QAbstractListModel):
         super().__init__(parent)
         self._project: Project | None = None
         self._entries: list[HistoryEntry] = []
+        self._details: dict[int, ChangeDetails] = {}
         self._names: dict[str, str] = {}
         self._complete = True
 
@@ -50,11 +57,18 @@ class HistoryModel(QAbstractListModel):
         """Read the newest entries again."""
         self.beginResetModel()
         self._entries, self._complete = [], True
+        self._details = {}
         if self._project is not None:
             self._names = {coder.id: coder.name for coder in self._project.coders()}
             self._entries = self._project.history.entries(_PAGE, 0)
             self._complete = len(self._entries) < _PAGE
+            self._read_details(self._entries)
         self.endResetModel()
+
+    def _read_details(self, entries: Sequence[HistoryEntry]) -> None:
+        if self._project is not None:
+            changes = [entry.change for entry in entries]
+            self._details.update(self._project.history.details(changes))
 
     def add(self, change: Change) -> None:
         """Show a change that was just written, here or elsewhere."""
@@ -66,9 +80,17 @@ class HistoryModel(QAbstractListModel):
             if entry.change.seq == change.undoes:
                 self._entries[row] = history.HistoryEntry(entry.change, undone=True)
                 self.dataChanged.emit(self.index(row), self.index(row))
+        made = history.HistoryEntry(change, undone=False)
+        self._read_details([made])
         self.beginInsertRows(QModelIndex(), 0, 0)
-        self._entries.insert(0, history.HistoryEntry(change, undone=False))
+        self._entries.insert(0, made)
         self.endInsertRows()
+        # What was the first of its group may be that no longer.
+        self.dataChanged.emit(self.index(1), self.index(1))
+
+    def details(self, row: int) -> ChangeDetails | None:
+        """What the entry of a row was about, if that was one record or article."""
+        return self._details.get(self._entries[row].change.seq)
 
     def entry(self, row: int) -> HistoryEntry:
         """The entry of a row."""
@@ -94,6 +116,7 @@ class HistoryModel(QAbstractListModel):
         more = self._project.history.entries(_PAGE, len(self._entries))
         self._complete = len(more) < _PAGE
         if more:
+            self._read_details(more)
             first = len(self._entries)
             self.beginInsertRows(QModelIndex(), first, first + len(more) - 1)
             self._entries.extend(more)
@@ -108,18 +131,45 @@ class HistoryModel(QAbstractListModel):
         entry = self._entries[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._label(entry)
+                return self._sentence(entry)
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 undone = self.tr("undone") if entry.undone else ""
                 time = f"{entry.change.time.astimezone():%Y-%m-%d %H:%M:%S}"
-                parts = (self._label(entry), self._coder(entry), time, undone)
+                group = self._about(index.row())
+                parts = (self._sentence(entry), group, self._coder(entry), time, undone)
                 return ", ".join(part for part in parts if part)
             case HistoryRole.ENTRY:
                 return entry
             case HistoryRole.CODER:
                 return self._coder(entry)
+            case HistoryRole.GROUP:
+                about, row = self._about(index.row()), index.row()
+                return "" if row and self._about(row - 1) == about else about
             case _:
                 return None
+
+    def _about(self, row: int) -> str:
+        """The record or article that an entry is about."""
+        details = self.details(row)
+        if details is None or self._project is None:
+            return ""
+        if details.record is not None:
+            return record_words(details.record, self._project.codebook)
+        return shortened(details.title)
+
+    def _sentence(self, entry: HistoryEntry) -> str:
+        """What was done, and from what to what."""
+        label, details = self._label(entry), self._details.get(entry.change.seq)
+        if details is None or not (details.before or details.after):
+            return label
+        before, after = isolated(details.before), isolated(details.after)
+        if before and after:
+            return self.tr("{label}: {before} → {after}").format(
+                label=label, before=before, after=after
+            )
+        if after:
+            return self.tr("{label}: {after}").format(label=label, after=after)
+        return self.tr("{label}, which was {before}").format(label=label, before=before)
 
     def _label(self, entry: HistoryEntry) -> str:
         label = change_words(entry.change)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -44,10 +45,11 @@ class HistoryDelegate(ThemedDelegate):
     """Paints an entry: its label above, time and coder below; what is undone is struck out."""
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """The same for every row."""
-        return QSize(120, option.fontMetrics.lineSpacing() * 2 + 14)
+        """Three lines where a group begins, two in the rest of it."""
+        lines = 3 if index.data(HistoryRole.GROUP) else 2
+        return QSize(120, option.fontMetrics.lineSpacing() * lines + 14)
 
     def paint(
         self,
@@ -70,6 +72,13 @@ class HistoryDelegate(ThemedDelegate):
         line = option.fontMetrics.lineSpacing()
         area = rect.adjusted(12, 6, -12, -6)
         font = QFont(option.font)
+        if group := index.data(HistoryRole.GROUP):
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text"))
+            self._draw(painter, QRect(area.left(), area.top(), area.width(), line), group)
+            font.setBold(False)
+            area.setTop(area.top() + line)
         font.setStrikeOut(entry.undone)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted" if entry.undone else "text"))
@@ -92,6 +101,8 @@ class HistoryDelegate(ThemedDelegate):
 class HistoryPanel(QWidget):
     """The journal; an own entry can be made the last one that stands."""
 
+    revealed = Signal(object)
+    """The `ChangeDetails` of an entry that is to be shown in its article."""
     undo_to_requested = Signal(int)
     """The ``seq`` of the entry after which everything own shall be undone."""
 
@@ -107,10 +118,11 @@ class HistoryPanel(QWidget):
         self.view.setAccessibleName(self.tr("History"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
-        self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.clicked.connect(self._reveal)
+        self.view.activated.connect(self._reveal)
         ContextMenu(self.view, self._offers)
         self._hint = QLabel()
         self._hint.setProperty("role", "small")
@@ -177,7 +189,19 @@ class HistoryPanel(QWidget):
 
     def _offers(self, _place: QPoint | None) -> Groups:
         undo = offered(self.button.text(), self._request, enabled=self.button.isEnabled())
-        return [[undo]]
+        at = self.view.currentIndex()
+        details = self.model.details(at.row()) if at.isValid() else None
+        show = offered(
+            self.tr("Show in the text"),
+            partial(self._reveal, at),
+            enabled=details is not None and bool(details.title),
+        )
+        return [[show], [undo]]
+
+    def _reveal(self, index: QModelIndex) -> None:
+        details = self.model.details(index.row()) if index.isValid() else None
+        if details is not None:
+            self.revealed.emit(details)
 
     def _request(self) -> None:
         index = self.view.currentIndex()

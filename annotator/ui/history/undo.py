@@ -21,6 +21,7 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import change_words
 
 if TYPE_CHECKING:
+    from annotator.services.change_details import ChangeDetails
     from annotator.services.project import Project
 
 _MANY = 500  # ops; more are undone off the window's thread
@@ -48,6 +49,7 @@ class UndoFeature(Feature):
         self._flush = flush
         self.panel = HistoryPanel(context.themes.theme)
         self.panel.undo_to_requested.connect(self.undo_to)
+        self.panel.revealed.connect(self._reveal)
         right, title = Qt.DockWidgetArea.RightDockWidgetArea, self.tr("History")
         context.docks.add("history", title, self.panel, right, behind="records").hide()
         self._undoable: Change | None = None
@@ -131,6 +133,15 @@ class UndoFeature(Feature):
                 self.context.tasks.run(
                     self.tr("Undo to here"), work, self._show_changed, writes=True
                 )
+
+    def _reveal(self, details: ChangeDetails) -> None:
+        """Show what a change was about; the list keeps the focus, for the next one."""
+        if not details.title:
+            self.context.hint(self.tr("That article has been deleted."))
+        elif details.record is None:
+            self.context.go_to(details.article)
+        elif self.context.go_to(details.article, details.record.id) is None:
+            self.context.hint(self.tr("That record has been deleted."))
 
     def _take_back(self) -> None:
         """Undoes the newest pending edit by dropping it from the queue."""

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+from annotator.core.coding.record import FieldValue
 from annotator.core.text.span import Span
 from annotator.services.project import Project
-from annotator.ui.history.model import HistoryModel
+from annotator.ui.features import AnnotatorWindow
+from annotator.ui.history.model import HistoryModel, HistoryRole
 from annotator.ui.history.panel import HistoryPanel
 from annotator.ui.kit.theme import Theme
 
@@ -84,3 +86,54 @@ def test_older_entries_are_read_on_demand(small_project: Project, qtbot: QtBot) 
     model.fetchMore(QModelIndex())
     assert model.rowCount() == 206
     assert not model.canFetchMore(QModelIndex())
+
+
+def test_sentences_have_values_and_stand_under_their_record(
+    panel: HistoryPanel, small_project: Project
+) -> None:
+    first = small_project.records.create("a0", "quote", [Span(0, 4)])
+    other = small_project.records.create("a0", "claim", [Span(5, 10)])
+    first = small_project.records.set_values(first, "cue", [FieldValue("said")])
+    first = small_project.records.set_values(first, "cue", [FieldValue("warned")])
+    first = small_project.records.set_values(first, "kind", [FieldValue("direct")])
+    small_project.records.set_values(first, "cue", [])
+    said = [text.partition(" ")[2] for text in labels(panel)[:4]]
+    assert labels(panel)[0].endswith(", which was warned"), said
+    assert labels(panel)[1].endswith(": Direct")
+    assert labels(panel)[2].endswith(": said → warned")
+    assert labels(panel)[3].endswith(": said")
+    groups = [panel.model.index(row).data(HistoryRole.GROUP) for row in range(6)]
+    assert groups[0].startswith("Quote")
+    assert "Port" in groups[0]
+    assert groups[1:4] == ["", "", ""]
+    assert groups[4].startswith("Claim")
+    assert groups[5] == groups[0]
+    heights = [panel.view.visualRect(panel.model.index(row)).height() for row in (0, 1)]
+    assert heights[0] > heights[1]
+    assert other.id == (panel.model.details(4) or pytest.fail("nothing")).record.id
+
+
+def test_a_click_shows_what_was_changed_and_undoes_nothing(
+    window: AnnotatorWindow, small_project: Project, qtbot: QtBot
+) -> None:
+    record = small_project.records.create("a1", "quote", [Span(0, 4)])
+    small_project.records.set_state(record, "done")
+    small_project.articles.set_status("a2", "done")
+    window.bound_actions["view.history"].trigger()
+    shown = window.undo.panel
+    seq = small_project.history.entries(1)[0].change.seq
+
+    def click(row: int) -> None:
+        place = shown.view.visualRect(shown.model.index(row)).center()
+        qtbot.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    click(1)
+    assert window.session.record_id == record.id
+    qtbot.keyClick(shown.view, Qt.Key.Key_Return)
+    click(0)
+    assert window.session.article is not None
+    assert window.session.article.id == "a2"
+    assert small_project.history.entries(1)[0].change.seq == seq
+    small_project.records.delete([small_project.records.of_article("a1")[0]])
+    click(0)
+    assert "deleted" in window.status.stack.text()
