@@ -52,7 +52,10 @@ def run_window(
     settings = Settings(data / "window.ini")
     # Kept by their name: Qt forgets a translator that nobody holds.
     translators = install(application, settings.language)
-    settings.coder = coder or settings.coder or system_coder()
+    if coder:
+        settings.coder = coder
+    elif not settings.coder:
+        settings.guess_coder(system_coder())
     themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
     images = data if reason else user_cache_path(_NAME, appauthor=False)
     painter = PaletteUpdater(application, themes, images / "images")

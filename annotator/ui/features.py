@@ -21,6 +21,7 @@ from annotator.ui.kit.theme import Themes
 from annotator.ui.links.feature import LinksFeature
 from annotator.ui.notes.feature import NotesFeature
 from annotator.ui.preferences.feature import PreferencesFeature
+from annotator.ui.projects.coder_hint import CoderHint
 from annotator.ui.projects.feature import ProjectsFeature
 from annotator.ui.projects.moved_project import MovedProjectFeature
 from annotator.ui.projects.shared_folders import SharedFolders
@@ -84,6 +85,7 @@ class AnnotatorWindow(MainWindow):
         )
         self.shared_folders = SharedFolders(context)
         self.start = StartFeature(context, self.projects)
+        self.coder_hint = CoderHint(context)
         self.preferences = PreferencesFeature(
             context, self.automatic_backups, self.viewing, self.projects.code_as
         )
@@ -148,6 +150,7 @@ class AnnotatorWindow(MainWindow):
             self.shared_folders,
             self.sheet,
             self.start,
+            self.coder_hint,
             self.candidates,
             self.unsaved,
         )

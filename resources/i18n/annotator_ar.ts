@@ -2190,6 +2190,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>CoderHint</name>
+    <message>
+      <source>Choose a name…</source>
+      <translation>اختيار اسم…</translation>
+    </message>
+    <message>
+      <source>Your records will bear the name “{name}”, that of your account here.</source>
+      <translation>ستحمل سجلاتك الاسم «{name}»، وهو اسم حسابك هنا.</translation>
+    </message>
+  </context>
+  <context>
     <name>ColumnChooser</name>
     <message>
       <source>As at first</source>
@@ -8107,6 +8118,10 @@ Select some text and press {0}.</source>
   <context>
     <name>TransferFeature</name>
     <message>
+      <source>And {n:,} more new articles.</source>
+      <translation>ومقالات جديدة أخرى: {n:,}.</translation>
+    </message>
+    <message>
       <source>Details</source>
       <translation>التفاصيل</translation>
     </message>
@@ -8135,6 +8150,10 @@ Select some text and press {0}.</source>
       <translation>موجود في المشروع من قبل: {n:,}.</translation>
     </message>
     <message>
+      <source>Left out: {n:,} ({files}).</source>
+      <translation>لم يُؤخذ: {n:,} ({files}).</translation>
+    </message>
+    <message>
       <source>New project…</source>
       <translation>مشروع جديد…</translation>
     </message>
@@ -8143,8 +8162,8 @@ Select some text and press {0}.</source>
       <translation>سجلات جديدة: {n:,}.</translation>
     </message>
     <message>
-      <source>Not taken, with the reasons: {n:,}.</source>
-      <translation>لم يؤخذ، مع الأسباب: {n:,}.</translation>
+      <source>New: {title}</source>
+      <translation>جديد: {title}</translation>
     </message>
     <message>
       <source>Open folder</source>

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
@@ -13,6 +14,7 @@ from annotator.ui.app import FaultReporter, PaletteUpdater, start, system_coder
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
+from annotator.ui.projects.dialogs import CoderDialog
 from annotator.ui.shell.crash import CrashReports
 from tests.opening import wait_for_tasks
 
@@ -115,3 +117,35 @@ def test_the_application_is_painted_in_the_theme(qtbot: QtBot, tmp_path: Path) -
 
 def test_the_coder_has_a_name() -> None:
     assert system_coder()
+
+
+def test_a_name_that_only_the_system_said_is_asked_for_in_a_line(
+    empty_window: AnnotatorWindow, small_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    empty_window.settings.guess_coder("root")
+    start(empty_window, small_project.location, None, tmp_path / "sample.annotator")
+    wait_for_tasks(empty_window)
+    button = empty_window.findChild(QToolButton, "hintCoder")
+    assert button is not None
+    assert button.isVisible()
+    assert QApplication.activeModalWidget() is None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = empty_window.projects.dialog
+    assert isinstance(dialog, CoderDialog)
+    dialog.name_box.setText("Ada Byron")
+    dialog.accept_button.click()
+    wait_for_tasks(empty_window)
+    assert empty_window.session.project is not None
+    assert empty_window.session.project.coder.name == "Ada Byron"
+    assert not button.isVisible()
+    assert not empty_window.settings.coder_is_guessed
+
+
+def test_a_name_that_was_chosen_is_not_asked_for(
+    empty_window: AnnotatorWindow, small_project: Project, tmp_path: Path
+) -> None:
+    start(empty_window, small_project.location, None, tmp_path / "sample.annotator")
+    wait_for_tasks(empty_window)
+    button = empty_window.findChild(QToolButton, "hintCoder")
+    assert button is not None
+    assert not button.isVisible()

@@ -7,7 +7,7 @@ from annotator.ui.kit.settings import Settings
 
 
 class Hint(QFrame):
-    """Says one thing; “Got it” dismisses it in this and every later run."""
+    """Says one thing, with what can be done about it; “Got it” dismisses it for good."""
 
     def __init__(
         self, name: str, text: str, settings: Settings, parent: QWidget | None = None
@@ -28,8 +28,19 @@ class Hint(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)
+        self._row = row
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.setVisible(False)
+
+    def offer_button(self, name: str, text: str) -> QToolButton:
+        """A button before “Got it”."""
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     def set_text(self, text: str) -> None:
         """Say it in other words."""

@@ -167,6 +167,17 @@ class Settings:
     @coder.setter
     def coder(self, name: str) -> None:
         self._store.setValue("coder", name)
+        self._store.setValue("coder_is_guessed", False)
+
+    @property
+    def coder_is_guessed(self) -> bool:
+        """Whether nobody chose that name: it is what the system knows the person by."""
+        return self._flag("coder_is_guessed", default=False)
+
+    def guess_coder(self, name: str) -> None:
+        """Code under a name that nobody chose, until somebody does."""
+        self.coder = name
+        self._store.setValue("coder_is_guessed", True)
 
     @property
     def recent_projects(self) -> list[str]:
@@ -201,6 +212,18 @@ class Settings:
         """Remember the window and its docks."""
         self._store.setValue("geometry", geometry)
         self._store.setValue("layout", layout)
+
+    @property
+    def dock_shares(self) -> dict[str, float]:
+        """Which parts of the window's width its docks took, by side; without those unknown."""
+        sides = ("left", "right")
+        shares = {side: self._number(f"docks/{side}", 0.0) for side in sides}
+        return {side: share for side, share in shares.items() if 0 < share < 1}
+
+    @dock_shares.setter
+    def dock_shares(self, shares: Mapping[str, float]) -> None:
+        for side, share in shares.items():
+            self._store.setValue(f"docks/{side}", str(share))
 
     def place(self, project_id: str) -> tuple[str, str]:
         """The article and the record last looked at in a project; empty if none."""

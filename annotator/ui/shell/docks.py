@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 from annotator.ui.kit.mirroring import dock_side, layout_version
 from annotator.ui.kit.theme import Theme
 from annotator.ui.shell.dock_title import DockTitle
+from annotator.ui.shell.dock_widths import DockWidths
 
 _TIGHT = 760
 """Pixels of the window under which docks on both sides would leave the text too little."""
@@ -28,6 +29,7 @@ class Docks(QObject):
         self._theme = theme
         self._docks: dict[str, QDockWidget] = {}
         self._announcers: list[_Announcer] = []
+        self.sizes = DockWidths(window, lambda: list(self._docks.values()))
         self._put_away: QByteArray | None = None
         self._wide: QByteArray | None = None
         self._fitting = QTimer(self)
@@ -84,7 +86,7 @@ class Docks(QObject):
         self.shown.emit(name, shown or is_behind)
 
     def fit(self) -> None:
-        """Let all docks share one side where the window is narrow, so that the text has room.
+        """Give docks their part of the width; all share one side where the window is narrow.
 
         They part again where they did before once there is room for that.
         """
@@ -92,7 +94,11 @@ class Docks(QObject):
 
     def _fit(self) -> None:
         is_tight = self._window.width() < _TIGHT
-        if self._put_away is not None or is_tight == (self._wide is not None):
+        if self._put_away is not None:
+            return
+        if is_tight == (self._wide is not None):
+            if not is_tight:
+                self.sizes.apply()
             return
         if is_tight:
             self._wide = self._window.saveState(layout_version())
@@ -111,6 +117,7 @@ class Docks(QObject):
         elif self._wide is not None:
             state, self._wide = self._wide, None
             self._window.restoreState(state, layout_version())
+            self.sizes.apply()
 
     def put_away(self) -> None:
         """Hide them all, and the tools, until they are brought back as they were."""

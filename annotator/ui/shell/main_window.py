@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
 _FRAME = QSize(16, 48)
 """Room for what the desktop draws around the window."""
-_ROOMY = 1200  # pixels
-_NARROW_DOCKS = [220, 300]
 
 
 class Guard(Protocol):
@@ -201,6 +199,7 @@ class MainWindow(QMainWindow):
         self.tasks.stop()
         self.viewing.remember()
         self.settings.set_window(self.saveGeometry(), self.docks.state())
+        self.settings.dock_shares = self.docks.sizes.shares
         self.hide()
         self._leave_project()
         for feature in self.features:
@@ -232,11 +231,9 @@ class MainWindow(QMainWindow):
             self.session.select(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there begins to be little room, the text gets most of it."""
+        """Docks keep their part of the width."""
         super().resizeEvent(event)
         self.docks.fit()
-        if event.size().width() < _ROOMY <= event.oldSize().width():
-            self._resize_docks(_NARROW_DOCKS)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders can be dropped anywhere."""
@@ -388,9 +385,7 @@ class MainWindow(QMainWindow):
         if self.settings.geometry.isEmpty() or not self.restoreGeometry(self.settings.geometry):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() - _FRAME))
         layout = self.settings.layout
-        if layout.isEmpty() or not self.restoreState(layout, layout_version()):
-            self._resize_docks([280, 380] if self.width() >= _ROOMY else _NARROW_DOCKS)
-
-    def _resize_docks(self, widths: list[int]) -> None:
-        docks = [self.docks["articles"], self.docks["records"]]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        if not layout.isEmpty():
+            self.restoreState(layout, layout_version())
+        self.docks.sizes.shares |= self.settings.dock_shares
+        self.docks.fit()

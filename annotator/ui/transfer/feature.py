@@ -19,6 +19,7 @@ from annotator.ui.kit.background_reads import Stop
 from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.file_dialog import open_folder
 from annotator.ui.kit.messages import Offer
+from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ else:
     preview = deferred("annotator.services.transfer.preview")
     text_dialogs = deferred("annotator.ui.kit.text_dialogs")
     export_dialog = deferred("annotator.ui.transfer.export_dialog")
+
+
+_NAMED = 3
+_LISTED = 1000  # ops of an import that are looked through for new articles
 
 
 class TransferFeature(Feature):
@@ -174,12 +179,17 @@ class TransferFeature(Feature):
 
     def _imported(self, report: ImportReport) -> None:
         offers: list[Offer] = []
-        self._details = _details(report)
-        if self._details:
-            offers.append(Offer(self.tr("Details"), self._show_details))
+        left_out = _details(report)
+        self._details = [*left_out, *self._arrivals(report)]
+        details = self.tr("Details")
+        if left_out:
+            offers.append(Offer(details, self._show_details))
         if report.change is not None:
             undo = partial(self.undo_requested.emit, report.change)
             offers.append(Offer(self.tr("Undo"), undo, report.change.seq))
+            if self._details and not left_out:
+                # What came in is there to be looked at as long as undo would take it away.
+                offers.append(Offer(details, self._show_details, report.change.seq))
         say = self.context.messages.warning if report.problems else self.context.messages.success
         say(self._summary(report), *offers)
         if self.context.session.article is None:
@@ -198,8 +208,25 @@ class TransferFeature(Feature):
         if known:
             parts.append(self.tr("In the project already: {n:,}.").format(n=known))
         if bad:
-            parts.append(self.tr("Not taken, with the reasons: {n:,}.").format(n=bad))
+            files = list(dict.fromkeys(Path(each.file).name for each in report.problems))
+            named = ", ".join(isolated(each) for each in files[:_NAMED])
+            named += " …" if len(files) > _NAMED else ""
+            parts.append(self.tr("Left out: {n:,} ({files}).").format(n=bad, files=named))
         return " ".join(parts)
+
+    def _arrivals(self, report: ImportReport) -> list[str]:
+        """The titles of the articles that are new, as many as one looks through."""
+        project = self.context.session.project
+        if project is None or report.change is None or not report.articles:
+            return []
+        ops = project.history.ops(report.change, _LISTED)
+        ids = [op.id for op in ops if op.kind == "article" and op.verb == "create"]
+        arrived = project.articles.summaries(ids)
+        lines = [self.tr("New: {title}").format(title=isolated(each.title)) for each in arrived]
+        if report.articles > len(lines):
+            more = self.tr("And {n:,} more new articles.")
+            lines.append(more.format(n=report.articles - len(lines)))
+        return lines
 
     def _exported(self, report: ExportReport) -> None:
         text = self.tr("Exported to {out}.").format(out=report.out)

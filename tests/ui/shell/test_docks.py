@@ -1,7 +1,8 @@
 """Docks are shown, hidden and focused by commands, and leave the text most room."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -78,3 +79,31 @@ def test_a_small_window_leaves_the_text_most_room(window: AnnotatorWindow, qtbot
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: window.view.width() > 480)
     assert window.view.width() > window.docks["records"].width()
+
+
+def test_docks_keep_their_part_of_the_width_over_a_small_screen(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    window.resize(1400, 900)
+    articles, records = window.docks["articles"], window.docks["records"]
+    qtbot.waitUntil(lambda: abs(records.width() - 1400 * 380 / 1440) < 4)
+    edge = records.mapTo(window, QPoint(0, 300)) - QPoint(2, 0)
+    wider = edge - QPoint(120, 0)
+    handle = window.windowHandle()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(handle, (edge + wider) / 2)
+    QTest.mouseMove(handle, wider)
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=wider)
+    qtbot.waitUntil(lambda: window.docks.sizes.shares["right"] > 0.32)
+    share = records.width() / window.width()
+    assert share > 0.32
+    left = articles.width() / window.width()
+    for small in ((1000, 700), (700, 500)):
+        window.resize(*small)
+        qtbot.waitUntil(lambda: window.view.width() > 200)
+        qtbot.wait(20)
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: abs(records.width() / window.width() - share) < 0.01)
+    assert abs(articles.width() / window.width() - left) < 0.01
+    window.close()
+    assert abs(window.settings.dock_shares["right"] - share) < 0.01

@@ -199,3 +199,33 @@ def test_names_of_formats_are_whole_and_boxes_apart(window: AnnotatorWindow, qtb
     assert about.text()
     first, second = dialog.types[:2]
     assert second.geometry().left() - first.geometry().right() >= 20
+
+
+def test_an_import_names_what_it_left_out_and_lists_what_is_new(
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
+    (tmp_path / "hollow.txt").write_text(" ", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        window.transfers.import_paths([tmp_path / f"{n}.txt" for n in ("one", "two", "hollow")])
+    [banner] = window.messages.banners()
+    assert "Left out: 1 (hollow.txt)" in banner.text
+    details = banner.findChild(QPushButton, "bannerOffer0")
+    assert details is not None
+    qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
+    dialog = window.projects.dialog
+    assert dialog is not None
+    text = dialog.findChild(QPlainTextEdit)
+    assert text is not None
+    assert "hollow.txt" in text.toPlainText()
+    assert "New: Story one." in text.toPlainText()
+    assert "New: Story two." in text.toPlainText()
+    dialog.reject()
+    (tmp_path / "three.txt").write_text("Story three.", encoding="utf-8")
+    with qtbot.waitSignal(window.tasks.ended):
+        window.transfers.import_paths([tmp_path / "three.txt"])
+    details = window.messages.banners()[0].findChild(QPushButton, "bannerOffer1")
+    assert details is not None
+    qtbot.mouseClick(details, Qt.MouseButton.LeftButton)
+    assert window.transfers._details == ["New: Story three."]
