@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +25,7 @@ from annotator.ui.shell.stopping import Stopping
 
 _NAME = "annotator"
 _SHOWN_AFTER_MS = 30
+_UNSHOWN_AFTER_MS = 1500
 
 
 def run_window(
@@ -142,7 +143,8 @@ def system_coder() -> str:
 class StartupLoader(QObject):
     """Opens the first project once the window is on the screen.
 
-    What reads the database takes longer to load than the window takes to show.
+    What reads the database takes longer to load than the window takes to show: begun before the
+    window has painted itself, it would leave it black meanwhile.
     """
 
     opened = Signal(object)
@@ -157,18 +159,24 @@ class StartupLoader(QObject):
         self._earlier: Path | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SHOWN_AFTER_MS)
         self._timer.timeout.connect(self._open)
 
     def begin(self, earlier: Path | None) -> None:
-        """Open it in a moment.
+        """Open it as soon as the window is painted; in a while, if it is out of sight.
 
         Args:
             earlier: the report of an earlier crash.
         """
         self._earlier = earlier
         self._window.view.set_empty_message(self.tr("Opening the project…"))
-        self._timer.start()
+        self._window.view.viewport().installEventFilter(self)
+        self._timer.start(_UNSHOWN_AFTER_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._timer.start(_SHOWN_AFTER_MS)
+        return super().eventFilter(watched, event)
 
     def _open(self) -> None:
         start(self._window, *self._what, self._on_opened)

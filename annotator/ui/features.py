@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actors.feature import ActorsFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
+from annotator.ui.articles.emoji_note import EmojiNote
 from annotator.ui.articles.making import ArticleMaking
 from annotator.ui.articles.navigation import ArticleNavigation
 from annotator.ui.backups.automatic import AutomaticBackups
@@ -60,6 +61,7 @@ class AnnotatorWindow(MainWindow):
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
         self.article_details = ArticleDetailsFeature(context)
+        self.emoji_note = EmojiNote(context)
         self.help = HelpFeature(context)
         self.links = LinksFeature(context, self.records)
         self.notes = NotesFeature(context, self.records)
@@ -138,6 +140,7 @@ class AnnotatorWindow(MainWindow):
             self.codebook,
             self.correction,
             self.article_details,
+            self.emoji_note,
             self.help,
             self.links,
             self.moved_project,

@@ -5261,6 +5261,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>EmojiNote</name>
+    <message>
+      <source>Do not say this again</source>
+      <translation>لا تقل هذا مرة أخرى</translation>
+    </message>
+    <message>
+      <source>This article has emoji, and no font here can show them: they look like empty boxes. The text keeps them. A font such as Noto Color Emoji shows them.</source>
+      <translation>في هذه المقالة رموز تعبيرية لا يستطيع أي خط هنا إظهارها، فتبدو مربعات فارغة. النص يحتفظ بها، ويُظهرها خط مثل Noto Color Emoji.</translation>
+    </message>
+  </context>
+  <context>
     <name>ExportDialog</name>
     <message>
       <source>Adds a byte order mark, and keeps cells from being run as formulas</source>

@@ -14,6 +14,7 @@ from annotator.core.text.normalization import sha256
 from annotator.resources import resources_folder
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
+from annotator.ui.kit import emoji
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Theme, Themes, load_theme
 
@@ -34,6 +35,12 @@ TEXTS = {
 def theme() -> Theme:
     """The light theme."""
     return load_theme(resources_folder() / "themes", "light")
+
+
+@pytest.fixture(autouse=True)
+def _emoji_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the machine has a font for the one in `FIRST` is nothing that tests ask."""
+    monkeypatch.setattr(emoji, "can_show_emoji", lambda: True)
 
 
 @pytest.fixture

@@ -10,7 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from annotator.resources import resources_folder
 from annotator.services.project import Project
-from annotator.ui.app import FaultReporter, PaletteUpdater, start, system_coder
+from annotator.ui.app import (
+    FaultReporter,
+    PaletteUpdater,
+    StartupLoader,
+    start,
+    system_coder,
+)
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Themes
@@ -149,3 +155,22 @@ def test_a_name_that_was_chosen_is_not_asked_for(
     button = empty_window.findChild(QToolButton, "hintCoder")
     assert button is not None
     assert not button.isVisible()
+
+
+def test_nothing_is_loaded_before_the_window_is_painted(
+    settings: Settings, small_project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    themes = Themes(resources_folder() / "themes", QApplication.styleHints(), "light")
+    window = AnnotatorWindow(settings, themes)
+    qtbot.addWidget(window)
+    painted: list[bool] = []
+    opening = StartupLoader(window, small_project.location, None, tmp_path / "sample.annotator")
+    opening.opened.connect(lambda _report: painted.append(window.view.isVisible()))
+    opening.begin(None)
+    qtbot.wait(100)
+    assert window.session.project is None
+    window.show()
+    wait_for_tasks(window)
+    qtbot.waitUntil(lambda: painted == [True])
+    assert window.session.project is not None
+    window.close()
