@@ -13,8 +13,8 @@ from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
 from annotator.resources import resources_folder
 from annotator.services.project import Project
+from annotator.ui.articles import emoji_note
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.kit import emoji
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.theme import Theme, Themes, load_theme
 
@@ -40,7 +40,7 @@ def theme() -> Theme:
 @pytest.fixture(autouse=True)
 def _emoji_show(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether the machine has a font for the one in `FIRST` is nothing that tests ask."""
-    monkeypatch.setattr(emoji, "can_show_emoji", lambda: True)
+    monkeypatch.setattr(emoji_note, "can_show_emoji", lambda: True)
 
 
 @pytest.fixture

@@ -66,7 +66,8 @@ class EdgeLayer(QObject):
         spans = self._ground.link_marks.records[index].spans
         found: list[EdgeHandle] = []
         for n, span in enumerate(spans):
-            for edge, at in (("start", span.start), ("end", span.end - 1)):
+            places: dict[Edge, int] = {"start": span.start, "end": span.end - 1}
+            for edge, at in places.items():
                 rect = self._rect(edge, at) if seen.start <= at <= seen.end else None
                 if rect is not None:
                     found.append(EdgeHandle(n, edge, rect))

@@ -1,11 +1,16 @@
 """Says once that an article has emoji which no font of the system can show."""
 
+import re
+from functools import cache
+
+from PySide6.QtGui import QFont, QTextLayout
+
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
-from annotator.ui.kit import emoji
 from annotator.ui.kit.messages import Offer
 
 _NAME = "emoji"
+_EMOJI = re.compile("[\U0001f300-\U0001faff]")
 
 
 class EmojiNote(Feature):
@@ -17,9 +22,9 @@ class EmojiNote(Feature):
 
     def _on_article(self) -> None:
         article, settings = self.context.session.article, self.context.settings
-        if article is None or settings.is_dismissed(_NAME) or not emoji.has_emoji(article.text):
+        if article is None or settings.is_dismissed(_NAME) or not has_emoji(article.text):
             return
-        if not emoji.can_show_emoji():
+        if not can_show_emoji():
             self.context.messages.info(
                 self.tr(
                     "This article has emoji, and no font here can show them: they look like empty "
@@ -30,3 +35,24 @@ class EmojiNote(Feature):
 
     def _dismiss(self) -> None:
         self.context.settings.dismiss(_NAME)
+
+
+def has_emoji(text: str) -> bool:
+    """Whether a text has an emoji, or a pictograph like one."""
+    return _EMOJI.search(text) is not None
+
+
+@cache
+def can_show_emoji() -> bool:
+    """Whether a font that is installed has them; else they show as empty boxes."""
+    return can_show("\U0001f600")
+
+
+def can_show(character: str) -> bool:
+    """Whether a font that is installed has the character."""
+    layout = QTextLayout(character, QFont())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    # Glyph 0 of every font is the box that stands for what it lacks.
+    return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.location import is_address
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 
 if TYPE_CHECKING:
     from annotator.services.safekeeping.automatic_backups import KeptBackup

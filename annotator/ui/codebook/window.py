@@ -15,7 +15,7 @@ from annotator.ui.codebook.preview import CodebookPreview
 from annotator.ui.codebook.properties import CodebookProperties
 from annotator.ui.codebook.review import ReviewPage
 from annotator.ui.codebook.state import CodebookState
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 from annotator.ui.kit.theme import Theme
 
 if TYPE_CHECKING:

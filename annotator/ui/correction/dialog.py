@@ -20,7 +20,7 @@ from annotator.core.text.correction import Anchor, Correction, Decision, Reancho
 from annotator.core.text.normalization import Utf16Map, trim
 from annotator.core.text.span import Span
 from annotator.ui.correction.review import CorrectionReview
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.theme import Theme
 

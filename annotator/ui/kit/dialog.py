@@ -1,12 +1,13 @@
-"""What the dialogs share: a title, rows, two buttons, a row for a path, and one at a time."""
+"""What the dialogs share: Enter, the room they take, a title, rows, two buttons, one at a time."""
 
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,10 +20,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.enter_key import EnterDialog
 from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 
 PathKind = Literal["file", "new file", "folder"]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_FRAME = QSize(16, 40)
+"""Room for what the desktop draws around a dialog."""
+
+
+def screen_room(dialog: QDialog) -> QSize:
+    """How large a dialog can be on the screen that it is on."""
+    return dialog.screen().availableSize() - _FRAME
+
+
+class EnterDialog(QDialog):
+    """A dialog in which Enter on “Cancel” cancels, and which is never larger than the screen.
+
+    Qt presses the default button from wherever the focus is, but from another that may become
+    the default; those must not, lest Enter in a line press whichever comes first.
+    """
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave nothing out of reach below the edge of a small or scaled screen."""
+        super().showEvent(event)
+        room = screen_room(self)
+        if self.size().boundedTo(room) != self.size():
+            self.resize(self.size().boundedTo(room))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus."""
+        focused = self.focusWidget()
+        is_enter = event.key() in _ENTER and event.modifiers() in _PLAIN
+        if is_enter and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
 
 class PathRow(QWidget):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator import __version__
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 from annotator.ui.kit.icons import application_icon
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 from annotator.ui.preferences.page import PreferencesPage
 
 

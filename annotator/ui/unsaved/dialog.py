@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.kit.enter_key import EnterDialog
+from annotator.ui.kit.dialog import EnterDialog
 from annotator.ui.kit.pending_words import shortened
 from annotator.ui.kit.unsaved_input import UnsavedInput
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.articles import emoji_note
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.kit import emoji
 
 
 @pytest.mark.parametrize("can", [True, False])
@@ -14,7 +14,7 @@ def test_it_is_told_where_no_font_has_them(
     window: AnnotatorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, can: bool
 ) -> None:
     window.messages.clear()
-    monkeypatch.setattr(emoji, "can_show_emoji", lambda: can)
+    monkeypatch.setattr(emoji_note, "can_show_emoji", lambda: can)
     window.session.open_article("a1")
     assert window.messages.banners() == [], "it has none"
     window.session.open_article("a0")
@@ -33,7 +33,7 @@ def test_it_is_told_where_no_font_has_them(
 
 @pytest.mark.usefixtures("qapp")
 def test_what_no_font_has_is_told_from_what_one_has() -> None:
-    assert emoji.has_emoji("not go \U0001f600.")
-    assert not emoji.has_emoji("“No”, ١٢, 汉")
-    assert emoji.can_show("a")
-    assert not emoji.can_show("\U000e1234"), "nobody has given that number to a character"
+    assert emoji_note.has_emoji("not go \U0001f600.")
+    assert not emoji_note.has_emoji("“No”, ١٢, 汉")
+    assert emoji_note.can_show("a")
+    assert not emoji_note.can_show("\U000e1234"), "nobody has given that number to a character"

@@ -110,7 +110,10 @@ def test_sentences_have_values_and_stand_under_their_record(
     assert groups[5] == groups[0]
     heights = [panel.view.visualRect(panel.model.index(row)).height() for row in (0, 1)]
     assert heights[0] > heights[1]
-    assert other.id == (panel.model.details(4) or pytest.fail("nothing")).record.id
+    details = panel.model.details(4)
+    assert details is not None
+    assert details.record is not None
+    assert details.record.id == other.id
 
 
 def test_a_click_shows_what_was_changed_and_undoes_nothing(

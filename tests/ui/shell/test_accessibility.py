@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.features import AnnotatorWindow
-from annotator.ui.kit import enter_key
+from annotator.ui.kit import dialog as kit_dialog
 from annotator.ui.kit.style import application_style
 from annotator.ui.kit.theme import load_theme
 from tests.opening import wait_for_tasks
@@ -201,7 +201,7 @@ def test_every_widget_has_a_name_and_is_reached(
     sheet = application_style(load_theme(resources_folder() / "themes", "light"), tmp_path)
     found = problems(desk, sheet)
     dialogs: set[str] = set()
-    monkeypatch.setattr(enter_key, "screen_room", lambda _dialog: _SCALED)
+    monkeypatch.setattr(kit_dialog, "screen_room", lambda _dialog: _SCALED)
     for name in [action.declared.id for action in desk.bound_actions.all()]:
         if name in _LEAVES:
             continue
