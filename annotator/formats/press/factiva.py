@@ -11,13 +11,9 @@ from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, message
-from annotator.formats.documents.html import decoded as decoded_page
 from annotator.formats.format import Format
-from annotator.formats.parsing.html_blocks import blocks as html_blocks
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.one_article import read_bytes
-from annotator.formats.parsing.paragraphs import one_line
-from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
 from annotator.formats.press.factiva_article import (
     ARTICLE_END,
     coded_article,
@@ -25,7 +21,8 @@ from annotator.formats.press.factiva_article import (
     plain_article,
     starts_code,
 )
-from annotator.formats.press.lines import glimpse, lines_of, plain_space
+from annotator.formats.press.factiva_page import articles_of_page
+from annotator.formats.press.lines import glimpse, is_page, lines_of, plain_space
 from annotator.formats.readers import FileReader
 
 _FURNITURE = re.compile(
@@ -34,7 +31,6 @@ _FURNITURE = re.compile(
 _SUMMARY = re.compile(
     r"(?:search summary|suchzusammenfassung|résumé de la recherche)", re.IGNORECASE
 )
-_CLASS = re.compile(r"(?:^|\s)article(?:\s+[a-z]{2,4}article)?(?:\s|$)", re.IGNORECASE)
 _PAGE_MARKS = ("factiva", "articleparagraph")
 
 
@@ -49,7 +45,10 @@ class FactivaFile:
         """The articles in it."""
         with self.path.open("rb") as file:
             head = file.read(4096)
-        yield from self._of_page() if _is_page(head) else self._of_lines()
+        if is_page(head):
+            yield from articles_of_page(str(self.path), read_bytes(self.path))
+        else:
+            yield from self._of_lines()
 
     def _of_lines(self) -> Iterator[Item | InputError]:
         there = lines_of(self.path)
@@ -77,20 +76,6 @@ class FactivaFile:
                 there.place(start, number + 1),
             )
 
-    def _of_page(self) -> Iterator[Item | InputError]:
-        file = str(self.path)
-        root = parsed_html(decoded_page(read_bytes(self.path)).replace("\0", "\ufffd"))
-        nodes = [] if root is None else [n for n in root.iter() if _is_article(n)]
-        for number, node in enumerate(nodes, 1):
-            where = message("at-document", number=number)
-            rows = [_cells(row) for row in named(node, "tr")]
-            if any(cells and cells[0] == "HD" for cells in rows):
-                lines = ["\t".join(cells) for cells in rows if cells]
-                yield coded_article(file, where, lines, is_plain=False)
-            else:
-                head, text = _head_and_text(node)
-                yield plain_article(file, where, head, text)
-
 
 def _article(
     file: str, where: Message | str, lines: Sequence[str], *, is_plain: bool
@@ -102,35 +87,6 @@ def _article(
 
 def _without_furniture(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if not _FURNITURE.fullmatch(plain_space(line))]
-
-
-def _is_page(head: bytes) -> bool:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<div", b"<meta", b"<?xml"))
-
-
-def _is_article(node: Element) -> bool:
-    return local(node) == "div" and _CLASS.search(attribute(node, "class")) is not None
-
-
-def _cells(row: Element) -> list[str]:
-    return [
-        "\n\n".join(html_blocks(cell)) if n else one_line("".join(cell.itertext()))
-        for n, cell in enumerate(child for child in row if local(child) in ("td", "th"))
-    ]
-
-
-def _head_and_text(node: Element) -> tuple[list[str], list[str]]:
-    """The lines over the text, and its paragraphs with the number at the end."""
-    head: list[str] = []
-    text: list[str] = []
-    for child in node.iter():
-        name = local(child)
-        if name == "p" or (name == "pre" and head):
-            text += html_blocks(child)
-        elif name == "div" and not text and not any(local(each) in ("div", "p") for each in child):
-            head += [one_line(line) for line in html_blocks(child)]
-    return head, text
 
 
 def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:
@@ -147,7 +103,7 @@ def recognises(path: Path) -> bool:
     ends = glimpse(path)
     if not ends:
         return False
-    if _is_page(ends[:4096].encode()):
+    if is_page(ends[:4096].encode()):
         lower = ends.lower()
         is_marked = all(mark in lower for mark in _PAGE_MARKS)
         return is_marked or bool(re.search(r"class=[\"']article \w{2,4}article[\"']", lower))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, message
 from annotator.formats.parsing.many_articles import Item
@@ -63,13 +65,28 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"\(?(?:copyright|©|\(c\)|all rights reserved|alle rechte)", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|en|&|[^\W\d_a-z][\w.'’-]*)){1,8}")
+_NAMES = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?:[,;]? (?:and|und|et|y|en|&|[^\W\d_a-z][\w.'’-]*)){1,8}"
+)
+_CREDIT = re.compile(r"(?:special to|exclusive to|from our|compiled by)\b", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d\d(?:\s*[AP]M)?(?:\s+[A-Z]{2,4})?", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{2,9}")
 _AFTER_THE_TEXT = frozenset(
     ("ART", "CT", "RF", "CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "AN", "NGC", "GC", "DE")
 )
 _LINE_END = "\t\r\f\v "
+
+
+class PageMarks(msgspec.Struct, frozen=True):
+    """What a page marks in an article; empty where it marks nothing."""
+
+    title: str = ""
+    section: str = ""
+    author: str = ""
+    publisher: str = ""
+
+
+_UNMARKED = PageMarks()
 
 
 def starts_code(line: str, code: str) -> bool:
@@ -135,6 +152,7 @@ def plain_article(
     text: Sequence[str] = (),
     *,
     is_plain: bool = False,
+    marks: PageMarks = _UNMARKED,
 ) -> Item | InputError:
     """An article without codes, told by the order of its lines.
 
@@ -144,6 +162,8 @@ def plain_article(
         head: the lines over the text; all lines if it is not known where that begins.
         text: the paragraphs of the text, with the number at the end.
         is_plain: whether lines may be broken at the page's width.
+        marks: what a page marks, believed before the order of lines; with a title, `head` begins
+            under it.
     """
     lines = [*head]
     words = next((n for n, line in enumerate(lines[:60]) if is_words_line(line)), None)
@@ -151,14 +171,20 @@ def plain_article(
         reason = message("no-number-of-words")
         return InputError(file, reason, place)
     before = [one_line(plain_space(line)) for line in lines[:words] if plain_space(line)]
-    author = ""
-    if len(before) > 1 and (author_of(before[-1]) != before[-1] or _NAME.fullmatch(before[-1])):
-        author = author_of(before.pop())
-    metadata: dict[str, Any] = {"length": number_of(plain_space(lines[words]))}
-    # The title comes last, under the section; in plain text it may be broken into lines.
-    title = before[-1] if before else ""
-    if len(before) > 1:
-        metadata["section"] = " ".join(before[:-1])
+    if marks.title:
+        title, section, after = marks.title, marks.section, before
+    else:
+        title, section, after = _title_and_section(before)
+    author = marks.author or next((line for line in after if _is_byline(line)), "")
+    if not author and after and _NAMES.fullmatch(after[0]):
+        author = after[0]
+    metadata: dict[str, Any] = {
+        "length": number_of(plain_space(lines[words])),
+        "section": section,
+        "credit": " ".join(line for line in after if line != author),
+        "publisher": marks.publisher,
+    }
+    metadata = {key: value for key, value in metadata.items() if value != ""}
     remaining, known = _after_words(lines[words + 1 :])
     published = press_date(known.pop("published", ""))
     source = known.pop("source", "")
@@ -175,12 +201,33 @@ def plain_article(
         place=place,
         text="\n\n".join(body),
         title=title,
-        author=author,
+        author=author_of(author),
         published=published,
         source=source,
         language=code,
         metadata=metadata,
     )
+
+
+def _title_and_section(before: Sequence[str]) -> tuple[str, str, Sequence[str]]:
+    """The title, the section over it, and the byline and credit under it; in that order they stand
+    over the number of words."""
+    end = len(before)
+    byline = next((n for n in range(end - 1, 0, -1) if _is_byline(before[n])), 0)
+    if byline:
+        end = byline
+    else:
+        while end > 1 and _CREDIT.match(before[end - 1]):
+            end -= 1
+        if end > 1 and _NAMES.fullmatch(before[end - 1]):
+            end -= 1
+    return (before[end - 1] if end else ""), " ".join(before[: max(end - 1, 0)]), before[end:]
+
+
+def _is_byline(line: str) -> bool:
+    """Whether it names authors after a word such as “by”, which a title may begin with too."""
+    names = author_of(line)
+    return names != line.strip(" ,;") and not names[:1].islower()
 
 
 def _sorted_out(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

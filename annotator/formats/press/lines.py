@@ -1,5 +1,5 @@
-"""Downloads of news databases as lines, whatever kind of file they lie in: plain text, Rich Text
-or Word."""
+"""Downloads of news databases as lines, whatever kind of file they lie in: plain text, Rich Text,
+Word or a web page."""
 
 import os
 import re
@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,9 +16,12 @@ import msgspec
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, at_line, message
 from annotator.formats.documents import docx, rtf
+from annotator.formats.documents import html as page
+from annotator.formats.parsing.html_blocks import blocks as html_blocks
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.paragraphs import storable
 from annotator.formats.parsing.plain_text import decoded
+from annotator.formats.parsing.safe_xml import parsed_html
 
 _HEAD = 256 * 1024
 _TAIL = 64 * 1024
@@ -25,6 +29,8 @@ _MOST_LOOKED_THROUGH = 128 * 1024 * 1024
 _BLOCK = 1 << 20
 _PARAGRAPH_XML = re.compile(rb"</w:p>|<w:br/>|<w:tab/>")
 _TAG = re.compile(rb"<[^>]{0,4000}>")
+_PARAGRAPH_HTML = re.compile(r"(?i)</(?:p|div|tr|h\d|li|title|style)>|<br[^>]{0,100}>")
+_TAG_HTML = re.compile(r"<[^>]{0,4000}>")
 _PARAGRAPH_RTF = re.compile(rb"\\(?:par|line|row|cell)(?![a-z])")
 _CONTROL_RTF = re.compile(rb"\\\*|\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
 _BY = re.compile(r"^(?:by|von|par|por|door)(?:\s*:)?\s+(?=\S)(?!de[mnr]?\s)", re.IGNORECASE)
@@ -66,6 +72,10 @@ def lines_of(path: Path) -> Lines:
         text, notes, is_plain = "\n".join(docx.body_blocks(file, raw)), [], False
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         text, notes, is_plain = _of_rtf(file, raw), [], False
+    elif is_page(raw):
+        root = parsed_html(page.decoded(raw).replace("\0", "\ufffd"))
+        text, notes = "\n".join([] if root is None else html_blocks(root)), []
+        is_plain = False
     else:
         text, notes = decoded(file, raw)
         is_plain = True
@@ -80,6 +90,17 @@ def _of_rtf(file: str, raw: bytes) -> str:
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         raise InputError(file, message("damaged-rtf", reason=reason)) from error
+
+
+def is_page(raw: bytes) -> bool:
+    """Whether a file that begins so is a web page."""
+    start = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<div", b"<meta", b"<?xml"))
+
+
+def without_page_tags(ends: str) -> str:
+    """What `glimpse` has of a web page, roughly with a line for each of its paragraphs."""
+    return unescape(_TAG_HTML.sub("", _PARAGRAPH_HTML.sub("\n", " ".join(ends.splitlines()))))
 
 
 def plain_space(line: str) -> str:

@@ -1,8 +1,9 @@
 """Downloads of Nexis, Nexis Uni and LexisNexis Academic: many articles in one file.
 
 There is no specification. The newer downloads (Word, Rich Text) end each article with a line
-``End of Document`` and may begin with a cover page that lists them; the older ones (plain text)
-put ``3 of 250 DOCUMENTS`` over each. Labels are in the language of the page they came from.
+``End of Document`` and may begin with a cover page that lists them; the older ones (plain text,
+web pages) put ``3 of 250 DOCUMENTS`` over each. Labels are in the language of the page that they
+came from.
 """
 
 import re
@@ -13,7 +14,14 @@ from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
-from annotator.formats.press.lines import Lines, glimpse, lines_of, plain_space
+from annotator.formats.press.lines import (
+    Lines,
+    glimpse,
+    is_page,
+    lines_of,
+    plain_space,
+    without_page_tags,
+)
 from annotator.formats.press.nexis_article import newer_article, older_article
 from annotator.formats.press.nexis_labels import (
     BODY,
@@ -134,6 +142,8 @@ def recognises(path: Path) -> bool:
     ends = glimpse(path)
     if not ends:
         return False
+    if is_page(ends[:1024].encode()):
+        ends = without_page_tags(ends)
     lines = [plain_space(line) for line in ends.split("\n")]
     if any(number_and_total(line) for line in lines):
         known = {match.key for line in lines if (match := labelled(line))}
@@ -150,6 +160,6 @@ def recognises(path: Path) -> bool:
 FORMAT = Format(
     name="nexis",
     title="Nexis and LexisNexis downloads, many articles a file",
-    extensions=(".docx", ".rtf", ".txt"),
+    extensions=(".docx", ".rtf", ".txt", ".html", ".htm"),
     reader=FileReader(read, recognises=recognises),
 )

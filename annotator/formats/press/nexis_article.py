@@ -29,6 +29,11 @@ _COPYRIGHT = re.compile(
 )
 _CENTRED = re.compile(r"[ \t\u00a0]{4,}\S")
 _COPYRIGHT_LINE = re.compile(r"(?:copyright|©|\(c\))\D{0,20}\d{4}\b", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"all rights reserved|alle rechte vorbehalten|tous droits r[ée]serv[ée]s"
+    r"|todos los derechos reservados|alle rechten voorbehouden",
+    re.IGNORECASE,
+)
 _LISTED_TITLE = re.compile(r"1\.\s+(?P<title>\S.*)")
 _EDGES = " \t\r\f\v"
 _LONGEST_HEAD = 60
@@ -291,6 +296,7 @@ def _is_centred(block: Sequence[str]) -> bool:
 
 def _is_copyright(block: Sequence[str]) -> bool:
     # A long line that is set in the middle begins at the edge.
-    if _COPYRIGHT_LINE.match(plain_space(block[0])):
+    line = plain_space(block[0])
+    if _COPYRIGHT_LINE.match(line) or (len(block) == 1 and _RIGHTS.fullmatch(line.rstrip("."))):
         return True
     return _is_centred(block) and any(_COPYRIGHT.search(line) for line in block)

@@ -90,6 +90,73 @@ def test_pages(tmp_path: Path) -> None:
     assert not content.problems
 
 
+def framed(number: str, *, head: str, after: str = "") -> str:
+    """An article as newer pages have it: a frame of the same class around it, then the marks."""
+    return f"""<div id="article-{number}" class="article"><div class="article enArticle"><p>
+</p>{head}<p></p><p class="articleParagraph enarticleParagraph">{BODY}</p>
+<p class="articleParagraph enarticleParagraph">Nobody was hurt.</p>{after}
+<p>Document {number}</p></div></div>"""
+
+
+def test_what_a_page_marks_is_believed_before_the_order_of_its_lines(tmp_path: Path) -> None:
+    under = "<div>42 words</div><div>3 March 2017</div><div>The Bell</div><div>BELL</div>"
+    title = '<div id="hd"><span class="enHeadline">{}</span>\n</div>'
+    page = "".join(
+        (
+            "<html><head><title>Factiva</title></head><body>",
+            framed(
+                "BELL000020170303ed3300001",
+                head="<div>Foreign Desk; 1</div>"
+                + title.format("TALKS FAIL AT THE HARBOUR")
+                # A credit stands where older pages have the title, and no comma parts the names.
+                + f'<div class="author">By ADA HOLM </div><div>Special to The Bell</div>{under}',
+                after="<p>The Bell Publishing Company</p>",
+            ),
+            framed(
+                "BELL000020170304ed3400002",
+                head=title.format("Council votes")
+                + f'<div class="author">Ben Reyes; Cora Lind</div>{under}',
+            ),
+            framed("BELL000020170305ed3500003", head=title.format("PORT STAYS SHUT") + under),
+            "</body></html>",
+        )
+    )
+    articles, content = surveyed(factiva.read, tmp_path / "a.html", page)
+    assert not content.problems
+    assert [(each.title, each.author) for each in articles] == [
+        ("TALKS FAIL AT THE HARBOUR", "ADA HOLM"),
+        ("Council votes", "Ben Reyes; Cora Lind"),
+        ("PORT STAYS SHUT", ""),
+    ]
+    assert {each.text for each in articles} == {f"{BODY}\n\nNobody was hurt."}
+    first = known(articles[0])
+    assert first["section"] == "Foreign Desk; 1"
+    assert first["credit"] == "Special to The Bell"
+    assert first["publisher"] == "The Bell Publishing Company"
+    assert first["accession_number"] == "BELL000020170303ed3300001"
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "author"),
+    [
+        ("Foreign Desk; 1\nTalks fail\nBy ADA HOLM\nSpecial to The Bell", "Talks fail", "ADA HOLM"),
+        (
+            "News\nTalks fail again\nBen Reyes; Cora Lind",
+            "Talks fail again",
+            "Ben Reyes; Cora Lind",
+        ),
+        ("News\nTalks fail again\nSpecial to The Bell", "Talks fail again", ""),
+        ("News\nBy the numbers", "By the numbers", ""),
+    ],
+)
+def test_title_and_author_by_their_order(
+    tmp_path: Path, before: str, title: str, author: str
+) -> None:
+    text = FACTIVA_PLAIN.replace("World\nTalks fail again: ports stay shut\nBy Ada Holm", before)
+    first = surveyed(factiva.read, tmp_path / "a.txt", text.encode())[0][0]
+    assert (first.title, first.author) == (title, author)
+
+
 def test_what_is_cut_off_is_said_and_the_others_go_in(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     end = FACTIVA_PLAIN.index("Dokument MERID")

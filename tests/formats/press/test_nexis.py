@@ -128,6 +128,47 @@ def test_older_articles(tmp_path: Path) -> None:
     assert not content.notes
 
 
+def test_older_articles_as_a_web_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+
+    def lines(*lines: str) -> str:
+        spans = (f'<div class="c3"><p class="c1"><span>{line}</span></p></div>' for line in lines)
+        return "\n".join(spans)
+
+    articles, content = surveyed(
+        nexis.read,
+        path,
+        "<!DOCTYPE html><html><head><title></title><style>p {color: #000}</style></head><body>\n"
+        + lines("1 of 3&nbsp;DOCUMENTS", "The Bell (London)", "March 3, 2017 </span><span>Friday")
+        + lines("Talks fail &amp; go on", "<b>BYLINE: </b>Ada Holm", "<b>LENGTH: </b>355 words")
+        + lines(LEAD, "She said:<br>no.", "<b>LOAD-DATE: </b>March 4, 2017")
+        + lines("<b>LANGUAGE: </b>ENGLISH", "Copyright 2017 The Bell", "All Rights Reserved")
+        + lines("2 of 3 DOCUMENTS", "The Meridian", "September 1, 2004", "Ports open")
+        + lines("<b>LENGTH: </b>12 words", "The port is open.", "<b>URL: </b>https://a.example/1")
+        + "</body></html>",
+    )
+    assert format_of(path, BUILT_IN) is nexis.FORMAT
+    first, second = articles
+    assert (first.title, first.author, first.source) == (
+        "Talks fail & go on",
+        "Ada Holm",
+        "The Bell (London)",
+    )
+    assert first.text == f"{LEAD}\n\nShe said:\n\nno."
+    assert (first.published, first.language) == ("2017-03-03", "en")
+    assert (second.title, second.source, second.published, second.url) == (
+        "Ports open",
+        "The Meridian",
+        "2004-09-01",
+        "https://a.example/1",
+    )
+    assert second.text == "The port is open."
+    assert not content.problems
+    assert content.notes == [
+        f"{path}: of 3 articles that its numbers count, number 3 is not in it."
+    ]
+
+
 def test_a_copyright_that_fills_its_line_is_no_text(tmp_path: Path) -> None:
     line = "Copyright 2017 The Bell Ltd, its licensors and everybody else who may have a right"
     text = OLDER.replace("                          Copyright 2017 The Bell Ltd", line)
