@@ -59,6 +59,18 @@ _PLURALS = {"status": "statuses"}
     default="",
     help="Which columns of tables are what: title=Headline,text=Body, or a YAML file.",
 )
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    default="",
+    help="What text files that are not UTF-8 are in, such as cp1256.",
+)
+@click.option(
+    "--file-names",
+    metavar="PATTERN",
+    default=None,
+    help="What file names say: {date}_{source}_{author}_{title}; as before if not given.",
+)
 @click.option("--strict", is_flag=True, help="Import nothing if one file is bad.")
 @click.option("--lenient", is_flag=True, help="Of a bad annotation file, take the lines that hold.")
 @click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be imported.")
@@ -71,6 +83,8 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     coder: str,
     mapping: Path | None,
     columns: str,
+    encoding: str,
+    file_names: str | None,
     strict: bool,
     lenient: bool,
     dry_run: bool,
@@ -84,6 +98,8 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             format=file_format,
             mapping=mapping,
             columns=columns,
+            encoding=encoding,
+            file_names=file_names,
             strict=strict,
             lenient=lenient,
             dry_run=dry_run,

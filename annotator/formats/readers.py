@@ -58,6 +58,25 @@ class FileReader:
         return self._read(path, reading.new_id)
 
 
+class TextReader(FileReader):
+    """Reads files of text, whose encoding a person may name: their reading function takes it."""
+
+    def __init__(
+        self,
+        read: Callable[[Path, Callable[[], str], str], ReadContent],
+        *,
+        recognises: Test | None = None,
+    ) -> None:
+        """As `FileReader`; the last argument of ``read`` is the encoding, empty if not named."""
+        super().__init__(lambda path, new_id: read(path, new_id, ""), recognises=recognises)
+        self._read_as = read
+
+    def open(self, files: Sequence[Path], reading: Reading) -> ReadContent:
+        """What the file holds."""
+        [path] = files
+        return self._read_as(path, reading.new_id, reading.encoding)
+
+
 class CorpusReader:
     """Reads files that go together, such as texts and the annotations beside them."""
 

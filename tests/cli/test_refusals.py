@@ -62,6 +62,19 @@ def test_detected_encoding_is_said() -> None:
     assert "note: a.txt: it is not UTF-8 and was read as " in run("import", "p", "a.txt").stdout
 
 
+def test_an_encoding_and_a_pattern_of_file_names() -> None:
+    run("new", "p")
+    name = "2017-03-03_Bell.txt"
+    Path(name).write_bytes("Größe".encode("cp850"))
+    run("import", "p", name, "--encoding", "cp850", "--file-names", "{date}_{source}")
+    run("export", "p", "p.json")
+    [article] = json.loads(Path("p.json").read_text())["articles"]
+    assert (article["text"], article["published"]) == ("Größe", "2017-03-03")
+    assert article["source"] == "Bell"
+    refused = run("import", "p", name, "--encoding", "klingon", code=1)
+    assert "there is no encoding “klingon”" in refused.stderr
+
+
 @pytest.mark.parametrize("arguments", [("stats",), ("fly", "p"), ("export", "p")])
 def test_bad_usage_is_code_2(arguments: tuple[str, ...]) -> None:
     run(*arguments, code=2)

@@ -6,6 +6,9 @@ import msgspec
 
 from annotator.core.coding.label_mapping import Mapping
 
+_FILE_NAMES = "file names"
+"""Stands among the headers of tables for that which every file has: its name."""
+
 
 class ProjectInfo(msgspec.Struct, frozen=True):
     """A project's identity, and how its imports were read; the database holds exactly one.
@@ -21,3 +24,15 @@ class ProjectInfo(msgspec.Struct, frozen=True):
     mappings: dict[str, Mapping] = {}
     columns: dict[str, dict[str, str]] = {}
     version: int = 1
+
+    @property
+    def file_name_pattern(self) -> str:
+        """How the files of the last imports were named, such as ``{date}_{title}``; else empty."""
+        return self.columns.get(_FILE_NAMES, {}).get("pattern", "")
+
+    def with_file_name_pattern(self, pattern: str) -> "ProjectInfo":
+        """The same with that pattern, or without one if it is empty."""
+        columns = {key: value for key, value in self.columns.items() if key != _FILE_NAMES}
+        if pattern:
+            columns[_FILE_NAMES] = {"pattern": pattern}
+        return msgspec.structs.replace(self, columns=columns)

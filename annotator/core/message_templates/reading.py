@@ -63,7 +63,13 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "no-plain-text-but": "it is no plain text but {kind}. Name it as what it is.",
     "encoding-unknown": (
         "it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). "
-        "Save it again as UTF-8."
+        "Say which it is with --encoding, or save it again as UTF-8."
+    ),
+    "no-such-encoding": "there is no encoding “{name}”. Those of news are: {known}.",
+    "not-a-file-name-pattern": (
+        "“{pattern}” is no pattern of file names. Such a pattern is {{date}}_{{source}}_{{title}}: "
+        "each name once, with something between them. Names are date, source, author, title, "
+        "language, url, and any others for the metadata; {{}} is left out."
     ),
     "nul-no-plain-text": (
         "it holds a NUL character, so it is no plain text, or text in another encoding. Save it "

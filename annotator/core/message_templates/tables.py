@@ -30,7 +30,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     ),
     "encoding-unknown-csv": (
         "it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). "
-        "Save it again as CSV UTF-8."
+        "Say which it is with --encoding, or save it again as CSV UTF-8."
     ),
     "old-or-protected-excel": (
         "it is protected by a password, or an Excel file from before 2007. Save it without one, "

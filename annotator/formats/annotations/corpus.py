@@ -76,6 +76,7 @@ class Reading(msgspec.Struct, frozen=True):
         remembered_columns: what columns were in the imports before, by what stands for a header.
         mapping: what labels mean, and nothing else does; proposed if not given.
         remembered: what labels meant in the imports before, by format; the rest is proposed.
+        encoding: of text files that are not UTF-8, as a person says; told by each if empty.
         lenient: whether what holds of a bad file is taken, where its format can tell.
         tick: called after every article; may raise to stop.
     """
@@ -88,6 +89,7 @@ class Reading(msgspec.Struct, frozen=True):
     remembered_columns: MappingOf[str, Columns] = {}
     mapping: Mapping | None = None
     remembered: dict[str, Mapping] = {}
+    encoding: str = ""
     lenient: bool = False
     tick: Callable[[], None] = nothing
 

@@ -50,6 +50,7 @@ class ConlluFile:
     def __init__(self, path: Path, reading: Reading) -> None:
         self._path = path
         self._new_id = reading.new_id
+        self._encoding = reading.encoding
         self._ids: list[str] = []
 
     @property
@@ -63,7 +64,7 @@ class ConlluFile:
         Raises:
             InputError: the file cannot be read, or a line of it does not hold; names the line.
         """
-        text, notes = decoded(self.file, read_bytes(self._path))
+        text, notes = decoded(self.file, read_bytes(self._path), self._encoding)
         yield from map(Note, notes)
         of_file: dict[str, str] = {}
         other = count = 0

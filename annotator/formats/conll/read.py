@@ -69,6 +69,7 @@ class ConllFile:
     def __init__(self, path: Path, reading: Reading, beside: Sidecar | None) -> None:
         self._path = path
         self._new_id = reading.new_id
+        self._encoding = reading.encoding
         self._ids: list[str] = []
         self._beside = beside
         self._notes: list[str] = []
@@ -84,7 +85,7 @@ class ConllFile:
         Raises:
             InputError: the file cannot be read, or a line of it does not hold; names the line.
         """
-        text, self._notes = decoded(self.file, read_bytes(self._path))
+        text, self._notes = decoded(self.file, read_bytes(self._path), self._encoding)
         layout = conll_columns.layout_of(self.file, text)
         if not layout.layers:
             self._notes.append(f"{self.file}: no column holds tags, such as B-PER and O.")

@@ -5,7 +5,7 @@ import logging
 import re
 import warnings
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from annotator.formats.parsing.paragraphs import joined, one_line
 from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
 from annotator.formats.parsing.signatures import kind_of
 from annotator.formats.parsing.title import title_of
-from annotator.formats.readers import FileReader
+from annotator.formats.readers import TextReader
 
 _HEAD = 4096
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -48,18 +48,23 @@ _BROWSERS_READ = {
 _MOST_PAGE = 20_000_000
 
 
-def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
+def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> OneArticle:
     """A saved web page. Nothing that it points at is fetched or run.
+
+    Args:
+        path: the file.
+        new_id: makes the article's id.
+        encoding: the page's if it is not UTF-8, whatever it declares; empty if nobody says.
 
     Raises:
         InputError: it cannot be read, or there is no article in it.
     """
-    return OneArticle(path, new_id(), _extracted)
+    return OneArticle(path, new_id(), partial(_extracted, encoding=encoding))
 
 
-def decoded(raw: bytes, declared: str = "") -> str:
-    """A page's text: by its byte order mark, by what it or its transport declares, else UTF-8, else
-    the encoding that it seems to be in."""
+def decoded(raw: bytes, declared: str = "", chosen: str = "") -> str:
+    """A page's text: by its byte order mark, by what a person says of pages that are not UTF-8, by
+    what it or its transport declares, else UTF-8, else the encoding that it seems to be in."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw.decode(encoding, errors="replace")
@@ -70,6 +75,8 @@ def decoded(raw: bytes, declared: str = "") -> str:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             pass
+    if chosen:
+        return raw.decode(chosen, errors="replace")
     try:
         encoding = codecs.lookup(declared).name
         return raw.decode(_BROWSERS_READ.get(encoding, encoding))
@@ -103,7 +110,7 @@ def _library() -> Any:
     return trafilatura
 
 
-def _extracted(file: str, raw: bytes) -> Extracted:
+def _extracted(file: str, raw: bytes, *, encoding: str) -> Extracted:
     kind = kind_of(raw)
     if b"\0" in raw[:_HEAD] and not raw.startswith(tuple(mark for mark, _ in _MARKS)):
         kind = kind or "is-no-text"
@@ -111,7 +118,7 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         raise InputError(file, message("no-web-page-but", kind=message(kind)))
     if len(raw) > _MOST_PAGE:
         raise InputError(file, message("page-too-large"))
-    page = _XML_DECLARATION.sub("", decoded(raw).replace("\0", "\ufffd"))
+    page = _XML_DECLARATION.sub("", decoded(raw, chosen=encoding).replace("\0", "\ufffd"))
     root = parsed_html(page)
     found = main_text(page) if root is not None else None
     text = joined(blocks(found.body)) if found is not None else ""
@@ -148,5 +155,5 @@ FORMAT = Format(
     name="html",
     title="Web page, one article a file",
     extensions=(".html", ".htm", ".xhtml"),
-    reader=FileReader(read),
+    reader=TextReader(read),
 )

@@ -2,13 +2,13 @@
 
 from annotator.formats.format import Format
 from annotator.formats.parsing.plain_text import read_markdown, read_text
-from annotator.formats.readers import FileReader
+from annotator.formats.readers import TextReader
 
 TXT = Format(
     name="txt",
     title="Plain text, one article a file",
     extensions=(".txt", ".text"),
-    reader=FileReader(read_text),
+    reader=TextReader(read_text),
 )
 
 
@@ -16,5 +16,5 @@ MARKDOWN = Format(
     name="md",
     title="Markdown, one article a file",
     extensions=(".md", ".markdown"),
-    reader=FileReader(read_markdown),
+    reader=TextReader(read_markdown),
 )

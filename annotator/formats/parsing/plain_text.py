@@ -7,33 +7,40 @@ from pathlib import Path
 from annotator.core.errors import InputError, TextError
 from annotator.core.messages import at_line, message
 from annotator.core.text.normalization import line_and_column, normalise
-from annotator.formats.parsing.encodings import encoding_of, wide_encoding_of
+from annotator.formats.parsing.encodings import (
+    decoded_with_strays,
+    guess,
+    stray_sentence,
+    wide_encoding_of,
+)
 from annotator.formats.parsing.front_matter import read_front_matter
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
 from annotator.formats.parsing.signatures import kind_of
 from annotator.formats.parsing.title import title_of
 
 
-def read_text(path: Path, new_id: Callable[[], str]) -> OneArticle:
-    """A plain text file.
+def read_text(path: Path, new_id: Callable[[], str], encoding: str = "") -> OneArticle:
+    """A plain text file, in that encoding if it is not UTF-8; told by its bytes if empty.
 
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return OneArticle(path, new_id(), partial(_extracted, markdown=False), MOST_BYTES_OF_TEXT)
+    extract = partial(_extracted, markdown=False, encoding=encoding)
+    return OneArticle(path, new_id(), extract, MOST_BYTES_OF_TEXT)
 
 
-def read_markdown(path: Path, new_id: Callable[[], str]) -> OneArticle:
-    """A Markdown file; nothing is rendered.
+def read_markdown(path: Path, new_id: Callable[[], str], encoding: str = "") -> OneArticle:
+    """A Markdown file, its encoding as that of a text; nothing is rendered.
 
     Raises:
         InputError: it cannot be read, is empty or is not text.
     """
-    return OneArticle(path, new_id(), partial(_extracted, markdown=True), MOST_BYTES_OF_TEXT)
+    extract = partial(_extracted, markdown=True, encoding=encoding)
+    return OneArticle(path, new_id(), extract, MOST_BYTES_OF_TEXT)
 
 
-def _extracted(file: str, raw: bytes, *, markdown: bool) -> Extracted:
-    whole, notes = decoded(file, raw)
+def _extracted(file: str, raw: bytes, *, markdown: bool, encoding: str) -> Extracted:
+    whole, notes = decoded(file, raw, encoding)
     front = read_front_matter(file, whole)
     text = whole[front.start :]
     if not text.strip():
@@ -52,8 +59,13 @@ def _extracted(file: str, raw: bytes, *, markdown: bool) -> Extracted:
     )
 
 
-def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
-    """The text as it is stored, and notes on how it was read.
+def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[str]]:
+    """The text as it is stored, and notes on how it was read. Stray bytes are replaced and named.
+
+    Args:
+        file: what problems name.
+        raw: its bytes.
+        encoding: what they are in if they are not UTF-8, as a person says; told by them if empty.
 
     Raises:
         InputError: it is not text; names the line.
@@ -61,22 +73,7 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
     notes: list[str] = []
     if kind := kind_of(raw):
         raise InputError(file, message("no-plain-text-but", kind=message(kind)))
-    try:
-        text = raw.decode("utf-8")
-        guess = wide_encoding_of(raw) if "\0" in text else None
-    except UnicodeDecodeError as error:
-        text = ""
-        guess = wide_encoding_of(raw) or encoding_of(raw)
-        if guess is None:
-            line = raw.count(b"\n", 0, error.start) + 1
-            raise InputError(
-                file,
-                message("encoding-unknown", byte=error.start),
-                at_line(line),
-            ) from error
-    if guess is not None:
-        text = raw.decode(guess, errors="replace")
-        notes.append(f"{file}: it is not UTF-8 and was read as {guess}; check its letters.")
+    text, strays = _text_and_strays(file, raw, encoding, notes)
     if (nul := text.find("\0")) >= 0:
         line, column = line_and_column(text, nul)
         raise InputError(
@@ -84,7 +81,35 @@ def decoded(file: str, raw: bytes) -> tuple[str, list[str]]:
             message("nul-no-plain-text"),
             at_line(line, column),
         )
+    if strays:
+        notes.append(f"{file}: {stray_sentence(text, strays)}")
     try:
         return normalise(text), notes
     except TextError as error:
         raise InputError(file, error.message) from error
+
+
+def _text_and_strays(
+    file: str, raw: bytes, encoding: str, notes: list[str]
+) -> tuple[str, list[int]]:
+    """The text, and where bytes were replaced in it."""
+    wide = wide_encoding_of(raw) if b"\0" in raw or raw[:1] in (b"\xff", b"\xfe") else None
+    if wide and not encoding:
+        notes.append(f"{file}: it is not UTF-8 and was read as {wide}; check its letters.")
+        return raw.decode(wide, errors="replace"), []
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if encoding:
+            return decoded_with_strays(raw, encoding)
+        found = guess(raw)
+        if found is None:
+            place = at_line(raw.count(b"\n", 0, error.start) + 1)
+            raise InputError(file, message("encoding-unknown", byte=error.start), place) from error
+        if found.encoding != "utf-8":
+            notes.append(f"{file}: {found.sentence}")
+        return decoded_with_strays(raw, found.encoding)
+    # Text in ASCII's bytes may be in an encoding that writes others with them, such as ISO-2022.
+    if encoding and (raw.isascii() or wide):
+        return decoded_with_strays(raw, encoding)
+    return text, []

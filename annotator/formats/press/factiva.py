@@ -23,7 +23,7 @@ from annotator.formats.press.factiva_article import (
 )
 from annotator.formats.press.factiva_page import articles_of_page
 from annotator.formats.press.lines import glimpse, is_page, lines_of, plain_space
-from annotator.formats.readers import FileReader
+from annotator.formats.readers import TextReader
 
 _FURNITURE = re.compile(
     r"(?:page|seite)\s+\d+\s+(?:of|von|de)\s+\d+.*|.*©\s*\d{4}\s+factiva, inc\..*", re.IGNORECASE
@@ -37,8 +37,9 @@ _PAGE_MARKS = ("factiva", "articleparagraph")
 class FactivaFile:
     """A download."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
+        self._encoding = encoding
         self.notes: list[str] = []
 
     def items(self) -> Iterator[Item | InputError]:
@@ -46,12 +47,12 @@ class FactivaFile:
         with self.path.open("rb") as file:
             head = file.read(4096)
         if is_page(head):
-            yield from articles_of_page(str(self.path), read_bytes(self.path))
+            yield from articles_of_page(str(self.path), read_bytes(self.path), self._encoding)
         else:
             yield from self._of_lines()
 
     def _of_lines(self) -> Iterator[Item | InputError]:
-        there = lines_of(self.path)
+        there = lines_of(self.path, self._encoding)
         self.notes = [*there.notes]
         number, start = 0, 0
         for place, line in enumerate(there.lines):
@@ -89,13 +90,14 @@ def _without_furniture(lines: Sequence[str]) -> list[str]:
     return [line for line in lines if not _FURNITURE.fullmatch(plain_space(line))]
 
 
-def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:
-    """A download; its articles are checked when it is surveyed.
+def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArticles:
+    """A download; its articles are checked when it is surveyed. If it is a text that is not UTF-8,
+    it is in that encoding; told by its bytes if empty.
 
     Raises:
         InputError: it cannot be read or is empty.
     """
-    return ManyArticles(FactivaFile(path), new_id)
+    return ManyArticles(FactivaFile(path, encoding), new_id)
 
 
 def recognises(path: Path) -> bool:
@@ -118,5 +120,5 @@ FORMAT = Format(
     name="factiva",
     title="Factiva downloads, many articles a file",
     extensions=(".html", ".htm", ".rtf", ".txt", ".docx"),
-    reader=FileReader(read, recognises=recognises),
+    reader=TextReader(read, recognises=recognises),
 )

@@ -16,9 +16,9 @@ _ARTICLE = re.compile(r"(?:^|\s)article(?:\s+[a-z]{2,4}article)?(?:\s|$)", re.IG
 _HEADLINE = re.compile(r"\b[a-z]{0,4}headline\b", re.IGNORECASE)
 
 
-def articles_of_page(file: str, raw: bytes) -> Iterator[Item | InputError]:
+def articles_of_page(file: str, raw: bytes, encoding: str) -> Iterator[Item | InputError]:
     """The articles of a page, each with its number as its place."""
-    root = parsed_html(decoded(raw).replace("\0", "\ufffd"))
+    root = parsed_html(decoded(raw, chosen=encoding).replace("\0", "\ufffd"))
     for number, node in enumerate([] if root is None else _articles(root), 1):
         where = message("at-document", number=number)
         rows = [_cells(row) for row in named(node, "tr")]

@@ -60,8 +60,9 @@ class Lines(msgspec.Struct, frozen=True):
         return message("at-document-and", number=document, place=line)
 
 
-def lines_of(path: Path) -> Lines:
-    """The lines or paragraphs of a file.
+def lines_of(path: Path, encoding: str = "") -> Lines:
+    """The lines or paragraphs of a file; one of text that is not UTF-8 is in that encoding, or in
+    the one that it seems to be in.
 
     Raises:
         InputError: it cannot be read, or is damaged.
@@ -73,11 +74,11 @@ def lines_of(path: Path) -> Lines:
     elif raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         text, notes, is_plain = _of_rtf(file, raw), [], False
     elif is_page(raw):
-        root = parsed_html(page.decoded(raw).replace("\0", "\ufffd"))
+        root = parsed_html(page.decoded(raw, chosen=encoding).replace("\0", "\ufffd"))
         text, notes = "\n".join([] if root is None else html_blocks(root)), []
         is_plain = False
     else:
-        text, notes = decoded(file, raw)
+        text, notes = decoded(file, raw, encoding)
         is_plain = True
     return Lines(storable(text).split("\n"), is_plain, notes)
 

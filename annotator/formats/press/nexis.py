@@ -34,7 +34,7 @@ from annotator.formats.press.nexis_labels import (
     number_and_total,
     plain_label,
 )
-from annotator.formats.readers import FileReader
+from annotator.formats.readers import TextReader
 
 _MOST_COVER_LINES = 40
 
@@ -42,13 +42,14 @@ _MOST_COVER_LINES = 40
 class NexisFile:
     """A download."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
+        self._encoding = encoding
         self.notes: list[str] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it."""
-        there = lines_of(self.path)
+        there = lines_of(self.path, self._encoding)
         self.notes = [*there.notes]
         starts = [n for n, line in enumerate(there.lines) if number_and_total(line)]
         yield from self._older(there, starts) if starts else self._newer(there)
@@ -128,13 +129,14 @@ def _has_body(lines: Sequence[str]) -> bool:
     return any(plain_label(line) in BODY for line in lines)
 
 
-def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:
-    """A download; its articles are checked when it is surveyed.
+def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArticles:
+    """A download; its articles are checked when it is surveyed. If it is a text that is not UTF-8,
+    it is in that encoding; told by its bytes if empty.
 
     Raises:
         InputError: it cannot be read or is empty.
     """
-    return ManyArticles(NexisFile(path), new_id)
+    return ManyArticles(NexisFile(path, encoding), new_id)
 
 
 def recognises(path: Path) -> bool:
@@ -161,5 +163,5 @@ FORMAT = Format(
     name="nexis",
     title="Nexis and LexisNexis downloads, many articles a file",
     extensions=(".docx", ".rtf", ".txt", ".html", ".htm"),
-    reader=FileReader(read, recognises=recognises),
+    reader=TextReader(read, recognises=recognises),
 )

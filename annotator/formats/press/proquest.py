@@ -17,7 +17,7 @@ from annotator.formats.parsing.paragraphs import one_line
 from annotator.formats.press.dates import press_date
 from annotator.formats.press.lines import Lines, blocks, glimpse, lines_of, plain_space, unwrapped
 from annotator.formats.press.nexis_labels import language_code
-from annotator.formats.readers import FileReader
+from annotator.formats.readers import TextReader
 
 _RULE = re.compile(r"_{20,}")
 _COUNTED = re.compile(r"document (?P<number>\d{1,6}) of (?P<total>\d{1,6})", re.IGNORECASE)
@@ -51,13 +51,14 @@ _COPIED = frozenset(("publication info", "number of pages", "publication year", 
 class ProQuestFile:
     """A download."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
+        self._encoding = encoding
         self.notes: list[str] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it."""
-        there = lines_of(self.path)
+        there = lines_of(self.path, self._encoding)
         self.notes = [*there.notes]
         found, total = 0, 0
         for start, lines in _parts(there.lines):
@@ -154,13 +155,14 @@ def _item(
     )
 
 
-def read(path: Path, new_id: Callable[[], str]) -> ManyArticles:
-    """A download; its articles are checked when it is surveyed.
+def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArticles:
+    """A download; its articles are checked when it is surveyed. If it is a text that is not UTF-8,
+    it is in that encoding; told by its bytes if empty.
 
     Raises:
         InputError: it cannot be read or is empty.
     """
-    return ManyArticles(ProQuestFile(path), new_id)
+    return ManyArticles(ProQuestFile(path, encoding), new_id)
 
 
 def recognises(path: Path) -> bool:
@@ -180,5 +182,5 @@ FORMAT = Format(
     name="proquest",
     title="ProQuest downloads, many articles a file",
     extensions=(".txt", ".rtf", ".docx"),
-    reader=FileReader(read, recognises=recognises),
+    reader=TextReader(read, recognises=recognises),
 )

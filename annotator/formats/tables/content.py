@@ -21,21 +21,25 @@ from annotator.formats.readers import FileReader
 class TableReader(FileReader):
     """Reads tables with an article a row, of whose columns a person may say what they are."""
 
-    def __init__(self, table: Callable[[Path], Table], *, skips: Callable[[Path], bool]) -> None:
+    def __init__(
+        self, table: Callable[[Path, str], Table], *, skips: Callable[[Path], bool]
+    ) -> None:
         """Claims the files with the format's extensions.
 
         Args:
-            table: opens a file.
+            table: opens a file, in the encoding that a person names or none.
             skips: tells of a file found in a folder that nobody means to import it.
         """
-        super().__init__(lambda path, new_id: TableContent(table(path), new_id, {}), skips=skips)
+        super().__init__(
+            lambda path, new_id: TableContent(table(path, ""), new_id, {}), skips=skips
+        )
         self.table = table
 
     def open(self, files: Sequence[Path], reading: Reading) -> "TableContent":
         """What the table holds, its columns as the reading says."""
         [path] = files
         columns, remembered = reading.columns, reading.remembered_columns
-        return TableContent(self.table(path), reading.new_id, columns, remembered)
+        return TableContent(self.table(path, reading.encoding), reading.new_id, columns, remembered)
 
 
 class TableContent(UncodedFile[Row]):

@@ -12,7 +12,7 @@ import msgspec
 
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import Message, at_line, message
-from annotator.formats.parsing.encodings import encoding_of
+from annotator.formats.parsing.encodings import Guess, guess
 from annotator.formats.parsing.table_columns import has_text_column, is_own_table
 from annotator.formats.parsing.table_rows import Row
 
@@ -24,6 +24,8 @@ _HINT = re.compile(r'"?sep=(?P<delimiter>[,;\t|])"?\r?\n')
 _SAMPLE = 1 << 16
 _SAMPLE_ROWS = 200
 _BLOCK = 1 << 20
+_MOST_NAMED = 5
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _LONGEST_CELL = 50_000_000
 """A cell beyond it is the rest of a file after a quote that nobody closed."""
 _BOMS = (
@@ -42,8 +44,8 @@ class CsvTable:
         delimiter: what stands between cells.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Finds out how it is written.
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        """Finds out how it is written; if that is not UTF-8, in the encoding that is named.
 
         Raises:
             InputError: it cannot be read, or is in no encoding that can be recognised.
@@ -51,8 +53,8 @@ class CsvTable:
         self.path = path
         self.notes: list[str] = []
         with _reading(path):
-            self._encoding = self._found_encoding()
-            with path.open(encoding=self._encoding, newline="") as file:
+            self._encoding = self._found_encoding(encoding)
+            with path.open(encoding=self._encoding, newline="", errors="replace") as file:
                 sample = file.read(_SAMPLE)
             hint = _HINT.match(sample)
             self._skipped = 1 if hint else 0
@@ -66,7 +68,10 @@ class CsvTable:
         """The header and every row that is not empty."""
         csv.field_size_limit(_LONGEST_CELL)
         file_name = str(self.path)
-        with _reading(self.path), self.path.open(encoding=self._encoding, newline="") as file:
+        with (
+            _reading(self.path),
+            self.path.open(encoding=self._encoding, newline="", errors="replace") as file,
+        ):
             reader = csv.reader(file, delimiter=self.delimiter, strict=True)
             width = 0
             while True:
@@ -98,7 +103,7 @@ class CsvTable:
                         place,
                     )
 
-    def _found_encoding(self) -> str:
+    def _found_encoding(self, chosen: str) -> str:
         with self.path.open("rb") as file:
             head = file.read(_BLOCK)
             for bom, encoding in _BOMS:
@@ -116,17 +121,36 @@ class CsvTable:
                 # What no encoding but the right one fits stands where UTF-8 failed.
                 place = done + error.start
                 file.seek(max(0, place - _BLOCK))
-                guess = encoding_of(file.read(2 * _BLOCK))
-                if guess is None:
+                found = Guess(chosen, 1) if chosen else guess(file.read(2 * _BLOCK))
+                if found is None:
                     raise InputError(
                         str(self.path),
                         message("encoding-unknown-csv", byte=place),
                     ) from error
-                self.notes.append(
-                    f"{self.path}: it is not UTF-8 and was read as {guess}; check its letters."
-                )
-                return guess
-        return "utf-8"
+                if not chosen and found.encoding != "utf-8":
+                    self.notes.append(f"{self.path}: {found.sentence}")
+                self.notes += self._strays(found.encoding)
+                return found.encoding
+        return chosen if chosen and self._is_ascii() else "utf-8"
+
+    def _strays(self, encoding: str) -> Iterator[str]:
+        """Names the first bytes that the encoding does not know, and how many lines have such."""
+        places: list[int] = []
+        # What UTF-8 cannot be is read so; the file's own U+FFFD is not counted for a stray byte.
+        with self.path.open(encoding=encoding, newline="", errors="surrogateescape") as file:
+            places = [n for n, line in enumerate(file, 1) if _ESCAPED.search(line)]
+        if places:
+            shown = ", ".join(map(str, places[:_MOST_NAMED]))
+            more = f" and {len(places) - _MOST_NAMED:,} more" if len(places) > _MOST_NAMED else ""
+            noun = "line" if len(places) == 1 else "lines"
+            yield (
+                f"{self.path}: bytes that are no text were replaced by “\ufffd” in {noun} "
+                f"{shown}{more}."
+            )
+
+    def _is_ascii(self) -> bool:
+        with self.path.open("rb") as file:
+            return all(block.isascii() for block in iter(lambda: file.read(_BLOCK), b""))
 
 
 @contextmanager

@@ -225,7 +225,9 @@ FORMAT = Format(
     name="xlsx",
     title="Excel workbook: a row an article; written with a sheet a record type",
     extensions=(".xlsx", ".xlsm"),
-    reader=TableReader(xlsx_reading.XlsxTable, skips=xlsx_reading.is_of_an_export),
+    reader=TableReader(
+        lambda path, _: xlsx_reading.XlsxTable(path), skips=xlsx_reading.is_of_an_export
+    ),
     writer=Writer(
         write, loses="the structure: it is for analysis, and its coding cannot be imported again"
     ),

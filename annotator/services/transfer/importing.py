@@ -37,6 +37,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     columns: str | dict[str, dict[str, str]] = "",
     strict: bool = False,
     lenient: bool = False,
+    encoding: str = "",
+    file_names: str | None = None,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -59,13 +61,18 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         strict: whether one bad file stops everything.
         lenient: whether of a bad file the lines are taken that hold, where its format can tell;
             each line that does not is a problem of the report all the same.
+        encoding: what text files that are not UTF-8 are in, such as ``cp1256``; told by the bytes
+            of each if empty.
+        file_names: the pattern by which the files are named, such as ``{date}_{source}_{title}``;
+            empty if their names say nothing. As the project remembers it if not given.
         dry_run: whether nothing is written, and the report says what would be.
         progress: may stop the import, of which nothing is then kept.
 
     Raises:
         InputError: a path does not exist, a folder holds no articles, or ``strict`` and a file
             is bad.
-        AnnotatorError: there is no such format, or ``columns`` is not understood.
+        AnnotatorError: there is no such format or encoding, or ``columns`` or ``file_names`` is not
+            understood.
     """
     tally = Tally()
     with reading_files(
@@ -77,6 +84,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         columns,
         strict=strict,
         lenient=lenient,
+        encoding=encoding,
+        file_names=file_names,
         progress=progress,
     ) as read_files:
         hashes = {sha256 for each in read_files for sha256 in each.hashes}
@@ -100,7 +109,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
                     unit.say(_what(tally.articles))
                     if not unit.touched.kinds - {"coder"}:
                         raise _NothingNewError
-                    remember(unit, [each.content for each in taken])
+                    remember(unit, [each.content for each in taken], file_names)
                 change = unit.change
         if change is None and not (dry_run and tally.brings_anything):
             tally.notes.append(_why_nothing(taken, tally))

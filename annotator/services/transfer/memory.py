@@ -11,8 +11,9 @@ from annotator.formats.tables.content import TableContent
 from annotator.storage.unit_of_work import UnitOfWork
 
 
-def remember(unit: UnitOfWork, contents: Iterable[Content]) -> None:
-    """Keeps what the labels of each format and the columns of each table were taken for."""
+def remember(unit: UnitOfWork, contents: Iterable[Content], file_names: str | None = None) -> None:
+    """Keeps what the labels of each format and the columns of each table were taken for, and the
+    pattern of file names if one was given."""
     info = unit.read.info()
     mappings, columns = dict(info.mappings), dict(info.columns)
     for content in contents:
@@ -20,7 +21,10 @@ def remember(unit: UnitOfWork, contents: Iterable[Content]) -> None:
             mappings[content.format_name] = content.mapping
         elif isinstance(content, TableContent) and content.columns:
             columns[content.header_key] = dict(content.columns)
-    unit.update(info, replace(info, mappings=mappings, columns=columns))
+    new = replace(info, mappings=mappings, columns=columns)
+    if file_names is not None:
+        new = new.with_file_name_pattern(file_names.strip())
+    unit.update(info, new)
 
 
 def joined(ours: ProjectInfo, theirs: ProjectInfo) -> ProjectInfo:

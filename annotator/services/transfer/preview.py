@@ -11,6 +11,7 @@ from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.format import Reader
+from annotator.formats.parsing.encodings import require_encoding
 from annotator.formats.parsing.table_columns import distinct, guessed, header_key, is_own_table
 from annotator.formats.parsing.table_rows import Row, Table, header_of, written
 from annotator.formats.registry import Group, all_formats, groups_of
@@ -78,13 +79,15 @@ class Preview(msgspec.Struct, frozen=True):
     tables: list[SeenTable]
 
 
-def preview(
+def preview(  # noqa: PLR0913 - as an import
     project: Project,
     paths: Sequence[Path],
     *,
     format: str = AUTO,  # noqa: A002 - what everybody calls it
     mapping: Path | dict[str, Mapping] | None = None,
     columns: str | dict[str, dict[str, str]] = "",
+    encoding: str = "",
+    file_names: str | None = None,
     progress: Progress = silent,
 ) -> Preview:
     """What `annotator.services.transfer.importing.import_paths` with these arguments would bring.
@@ -95,7 +98,16 @@ def preview(
     tally = Tally()
     with (
         reading_files(
-            project, paths, tally, format, mapping, columns, strict=False, progress=progress
+            project,
+            paths,
+            tally,
+            format,
+            mapping,
+            columns,
+            encoding=encoding,
+            file_names=file_names,
+            strict=False,
+            progress=progress,
         ) as parsed,
         project.reading() as read,
     ):
@@ -104,10 +116,10 @@ def preview(
             progress(done, total, "Counting")
 
         carry_out(parsed, SimulatedProject(read, project.coder), tally, counting, strict=False)
-        return _seen(parsed, tally)
+        return _seen(parsed, tally, encoding)
 
 
-def _seen(parsed: Sequence[Parsed], tally: Tally) -> Preview:
+def _seen(parsed: Sequence[Parsed], tally: Tally, encoding: str) -> Preview:
     return Preview(
         articles=tally.articles,
         types=dict(tally.types.most_common()),
@@ -121,7 +133,7 @@ def _seen(parsed: Sequence[Parsed], tally: Tally) -> Preview:
             for each in parsed
             if isinstance(each.content, ForeignContent) and each.content.survey.labels
         ],
-        tables=_tables(parsed, tally.problems),
+        tables=_tables(parsed, tally.problems, encoding),
     )
 
 
@@ -148,16 +160,18 @@ def _is_unclear(project: Project, reader: Reader | None, path: Path) -> bool:
     if not isinstance(reader, TableReader):
         return False
     try:
-        header = header_of(reader.table(path))
+        header = header_of(reader.table(path, ""))
     except InputError:
         return False
     is_known = header_key(header) in project.info.columns
     return not is_known and not is_own_table(header) and "text" not in guessed(header)
 
 
-def _tables(parsed: Sequence[Parsed], problems: Sequence[Problem]) -> list[SeenTable]:
+def _tables(
+    parsed: Sequence[Parsed], problems: Sequence[Problem], encoding: str
+) -> list[SeenTable]:
     tables: dict[str, SeenTable] = {}
-    for file, table, columns in chain(_read_tables(parsed), _refused_tables(problems)):
+    for file, table, columns in chain(_read_tables(parsed), _refused_tables(problems, encoding)):
         header = header_of(table)
         key = header_key(header)
         before = tables.get(key)
@@ -179,7 +193,9 @@ def _read_tables(parsed: Sequence[Parsed]) -> Iterator[tuple[str, Table, dict[st
             yield each.file, content.table, columns
 
 
-def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[str, Table, dict[str, str]]]:
+def _refused_tables(
+    problems: Sequence[Problem], encoding: str
+) -> Iterator[tuple[str, Table, dict[str, str]]]:
     """Those of which nobody has said yet which column is the text; none in archives."""
     formats = all_formats()
     for problem in problems:
@@ -190,7 +206,7 @@ def _refused_tables(problems: Sequence[Problem]) -> Iterator[tuple[str, Table, d
         for group in groups_of([path], formats):
             reader = group.format.reader if isinstance(group, Group) else None
             if isinstance(reader, TableReader):
-                table = reader.table(path)
+                table = reader.table(path, require_encoding(encoding))
                 header = header_of(table)
                 if not is_own_table(header):
                     yield problem.file, table, dict(guessed(header))

@@ -11,6 +11,7 @@ from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.format import Format
+from annotator.formats.parsing.encodings import require_encoding
 from annotator.formats.parsing.table_columns import Columns, columns_of_file, columns_of_text
 from annotator.formats.registry import all_formats, named
 from annotator.services.ids import coder_id, new_id
@@ -21,6 +22,7 @@ from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.descriptions import Descriptions
 from annotator.services.transfer.discovery import files_of
+from annotator.services.transfer.file_names import described_by_name
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.reading import Parsed, Parser
 
@@ -40,6 +42,8 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     strict: bool,
     progress: Progress,
     lenient: bool = False,
+    encoding: str = "",
+    file_names: str | None = None,
 ) -> Generator[list[Parsed], None, None]:
     """What the files hold, for an import with these arguments; it can be asked for in here only.
 
@@ -61,6 +65,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         remembered_columns=project.info.columns | (columns if isinstance(columns, dict) else {}),
         mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
+        encoding=require_encoding(encoding),
         lenient=lenient,
     )
     parser = Parser(known, chosen, reading, tally, strict=strict)
@@ -72,6 +77,8 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
         parsed = addresses.enriched([each for group in groups for each in group])
         parsed = descriptions.enriched(parsed)
+        known_pattern = project.info.file_name_pattern if file_names is None else file_names
+        parsed = described_by_name(parsed, known_pattern, tally)
         yield unpacking.enriched(parsed, tally)
 
 

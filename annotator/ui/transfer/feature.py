@@ -121,6 +121,8 @@ class TransferFeature(Feature):
         mappings: dict[str, Mapping] | None = None,
         columns: dict[str, dict[str, str]] | None = None,
         *,
+        encoding: str = "",
+        file_names: str | None = None,
         strict: bool = False,
     ) -> None:
         """Import files and folders into the open project."""
@@ -140,6 +142,8 @@ class TransferFeature(Feature):
                 format=format_name,
                 mapping=mappings,
                 columns=columns or "",
+                encoding=encoding,
+                file_names=file_names,
                 strict=strict,
                 progress=progress,
             )
@@ -153,6 +157,8 @@ class TransferFeature(Feature):
             dialog.format(),
             dialog.mappings(),
             dialog.columns(),
+            encoding=dialog.encoding(),
+            file_names=dialog.file_names(),
             strict=dialog.is_strict(),
         )
 

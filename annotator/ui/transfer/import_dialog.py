@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.coding.label_mapping import Mapping
 from annotator.services.project import Project
+from annotator.services.transfer.encodings import ENCODINGS
 from annotator.services.transfer.preview import Preview
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.background_reads import BackgroundReads
@@ -83,30 +85,23 @@ class ImportDialog(FormDialog):
         self.path_row = PathRow("importPath", self.tr("File or folder"), "file")
         self.path_row.box.setPlaceholderText(self.tr("or type a path here"))
         self.path_row.changed.connect(self._update)
-        self.format_box = QComboBox()
-        self.format_box.setObjectName("importFormat")
-        self.format_box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.format_box.setMinimumContentsLength(20)
-        self.format_box.setAccessibleName(self.tr("Format"))
-        self.format_box.addItem(self.tr("Told from each file"), "auto")
-        for known in formats:
-            if known.reads:
-                self.format_box.addItem(known.title, known.name)
-        self.format_box.currentIndexChanged.connect(self._update)
+        self.format_box = self._formats(formats)
         self.strict_box = QCheckBox(self.tr("All or nothing"))
         self.strict_box.setObjectName("importStrict")
         self.strict_box.setAccessibleName(self.strict_box.text())
         self.strict_box.setToolTip(self.tr("Import nothing if one file has a problem"))
         self.strict_box.toggled.connect(self._allow)
+        self.encoding_box = self._encodings()
+        self.file_names_box = self._file_names(project.info.file_name_pattern)
         how = QHBoxLayout()
         how.setSpacing(16)
         how.addWidget(self.format_box, 1)
+        how.addWidget(self.encoding_box)
         how.addWidget(self.strict_box)
         self.rows.addRow(self._sources())
         self.rows.addRow(self.tr("Path"), self.path_row)
         self.rows.addRow(self.tr("Format"), how)
+        self.rows.addRow(self.tr("File names"), self.file_names_box)
         self.preview = ImportPreview(project.codebook, folder)
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
@@ -115,7 +110,7 @@ class ImportDialog(FormDialog):
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self.preview.set_progress)
-        self._asked: tuple[list[Path], str] | None = None
+        self._asked: tuple[list[Path], str, str, str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -139,6 +134,14 @@ class ImportDialog(FormDialog):
     def columns(self) -> dict[str, dict[str, str]]:
         """What was said of columns, by what stands for the header of their tables."""
         return self.preview.columns()
+
+    def encoding(self) -> str:
+        """The encoding of text files that are not UTF-8; empty if each tells its own."""
+        return self.encoding_box.currentData()
+
+    def file_names(self) -> str:
+        """The pattern of the files' names; empty if they say nothing."""
+        return self.file_names_box.text().strip()
 
     def is_strict(self) -> bool:
         """Whether one bad file stops everything."""
@@ -167,6 +170,41 @@ class ImportDialog(FormDialog):
         """Put what is dropped on the list."""
         self.add_paths([u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()])
         event.acceptProposedAction()
+
+    def _formats(self, formats: Sequence[FormatInfo]) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("importFormat")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(20)
+        box.setAccessibleName(self.tr("Format"))
+        box.addItem(self.tr("Told from each file"), "auto")
+        for known in formats:
+            if known.reads:
+                box.addItem(known.title, known.name)
+        box.currentIndexChanged.connect(self._update)
+        return box
+
+    def _encodings(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("importEncoding")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setAccessibleName(self.tr("Encoding"))
+        box.setToolTip(self.tr("What text files that are not UTF-8 are written in"))
+        box.addItem(self.tr("Any encoding"), "")
+        for encoding, letters in ENCODINGS.items():
+            box.addItem(isolated(f"{encoding}  {letters}"), encoding)
+        box.currentIndexChanged.connect(self._update)
+        return box
+
+    def _file_names(self, pattern: str) -> QLineEdit:
+        box = QLineEdit(pattern)
+        box.setObjectName("importFileNames")
+        box.setAccessibleName(self.tr("File names"))
+        box.setPlaceholderText("{date}_{source}_{author}_{title}")
+        box.setToolTip(self.tr("What the names of the files say of their articles; {} is left out"))
+        box.textChanged.connect(self._update)
+        return box
 
     def _sources(self) -> QHBoxLayout:
         buttons = QVBoxLayout()
@@ -208,7 +246,7 @@ class ImportDialog(FormDialog):
 
     def _update(self) -> None:
         """Refreshes the preview for other paths or settings."""
-        wanted = (self.paths(), self.format())
+        wanted = self._wanted()
         if wanted[0] and wanted != self._asked:
             self._pause.start()
         elif not wanted[0]:
@@ -220,9 +258,13 @@ class ImportDialog(FormDialog):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._asked = (self.paths(), self.format())
+        self._asked = (paths, format_name, encoding, file_names) = self._wanted()
         self.preview.begin()
-        self._asking.ask(*self._asked, self.mappings(), self.columns())
+        self._asking.ask(paths, format_name, self.mappings(), self.columns(), encoding, file_names)
+
+    def _wanted(self) -> tuple[list[Path], str, str, str]:
+        """What the preview depends on but for what is said in it."""
+        return self.paths(), self.format(), self.encoding(), self.file_names()
 
     def _stop(self) -> None:
         self._asking.stop()

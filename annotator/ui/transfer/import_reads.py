@@ -50,6 +50,8 @@ class PreviewAsking(QObject):
         format_name: str,
         mappings: dict[str, Mapping],
         columns: dict[str, dict[str, str]],
+        encoding: str,
+        file_names: str,
     ) -> None:
         """Requests a preview; an older request is cancelled."""
         self._number += 1
@@ -73,6 +75,8 @@ class PreviewAsking(QObject):
                     format=format_name,
                     mapping=mappings,
                     columns=columns,
+                    encoding=encoding,
+                    file_names=file_names,
                     progress=report,
                 )
             except Cancelled:

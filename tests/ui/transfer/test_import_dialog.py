@@ -312,3 +312,26 @@ def test_a_corpus_that_is_dropped_is_shown_first(
     assert not transfer_preview.needs_a_look(small_project, [table])
     with qtbot.waitSignal(window.tasks.ended):
         drop(window, table)
+
+
+def test_an_encoding_and_a_pattern_of_file_names_are_said_and_the_pattern_is_kept(
+    opened: Open, window: AnnotatorWindow, small_project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = tmp_path / "2017-03-03_The Bell_Talks fail.txt"
+    text.write_bytes("Größe".encode("cp850"))
+    dialog = opened(text)
+    dialog.preview.preview = None
+    dialog.encoding_box.setCurrentIndex(dialog.encoding_box.findData("cp850"))
+    qtbot.keyClicks(dialog.file_names_box, "{date}_{source}_{title}")
+    wait(dialog, qtbot)
+    seen = dialog.preview.preview
+    assert seen is not None
+    assert (seen.articles, seen.notes) == (1, [])
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    article = next(each for each in small_project.articles.all() if each.text == "Größe")
+    assert (article.title, article.source) == ("Talks fail", "The Bell")
+    assert article.published == "2017-03-03"
+    second = opened(text)
+    assert second.file_names() == "{date}_{source}_{title}"
+    second.reject()
