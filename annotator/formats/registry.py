@@ -17,7 +17,7 @@ from annotator.formats.brat import write as brat_writer
 from annotator.formats.conll import conllu
 from annotator.formats.conll import write as conll_writer
 from annotator.formats.doccano import write as doccano_writer
-from annotator.formats.documents import docx, eml, epub, odt, pdf, plain, rtf
+from annotator.formats.documents import docx, eml, epub, odt, pdf, plain, rtf, transcripts
 from annotator.formats.documents import html as html_page
 from annotator.formats.format import Format
 from annotator.formats.label_studio import write as label_studio_writer
@@ -74,6 +74,8 @@ BUILT_IN = (
     pdf.FORMAT,
     epub.FORMAT,
     eml.FORMAT,
+    transcripts.VTT,
+    transcripts.SRT,
     newsml.FORMAT,
     articles_json.FORMAT,
 )

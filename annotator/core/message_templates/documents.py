@@ -1,6 +1,10 @@
 """Documents that are imported, such as PDF, Word and web pages."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "transcript-without-times": "it is no transcript: no line of it says from when to when.",
+    "time-not-understood": (
+        "“{text}” does not say from when to when, as 00:00:01,000 --> 00:00:04,000 does."
+    ),
     "archive-no-word-document": "it is an archive, but no Word document. Name it as what it is.",
     "email-encrypted": "it is encrypted. Decrypt it in the mail program and save it from there.",
     "no-text-leave-out": "there is no text in it. Put an article into it or leave it out.",
