@@ -28,7 +28,7 @@ from annotator.formats.press import factiva, newsml, nexis, proquest
 from annotator.formats.qda import qdc, qualcoder, taguette
 from annotator.formats.qda import qdpx_write as qdpx_writer
 from annotator.formats.reports import claimreview, plover, report, spacy_docbin
-from annotator.formats.tables import articles_json
+from annotator.formats.tables import articles_json, coded_segments
 from annotator.formats.tables import csv_write as csv_tables
 from annotator.formats.tables import xlsx_write as xlsx_tables
 from annotator.formats.uima import write_json as json_cas_writer
@@ -43,6 +43,7 @@ _JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
 BUILT_IN = (
     annotator_json.FORMAT,
     annotator_jsonl.FORMAT,
+    coded_segments.FORMAT,
     csv_tables.FORMAT,
     xlsx_tables.FORMAT,
     report.FORMAT,

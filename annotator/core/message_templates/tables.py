@@ -1,6 +1,16 @@
 """Tables, and JSON of articles, that are imported."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "no-table-of-segments": (
+        "it is no table of coded segments: those have columns for the document, the code and the "
+        "words."
+    ),
+    "segment-incomplete": "the row lacks its document, its code or its words.",
+    "segment-not-in-text": "“{words}” does not stand in {file}.",
+    "segments-without-text": (
+        "{count} segment is of the document “{document}”, whose text does not lie beside.",
+        "{count} segments are of the document “{document}”, whose text does not lie beside.",
+    ),
     "table-of-an-export": (
         "it is a table of an export, from which coding cannot be read again. Export the project "
         "as json or jsonl and import that."

@@ -22,6 +22,7 @@ from annotator.formats.parsing.table_columns import (
 )
 from annotator.formats.parsing.table_dates import Dates
 from annotator.formats.parsing.table_rows import Row, header_of, written
+from annotator.formats.tables.coded_segments import is_of_segments
 from annotator.formats.tables.csv_read import CsvTable
 
 _EXTENSIONS = frozenset((".csv", ".tsv", ".tab"))
@@ -48,8 +49,8 @@ def is_description(path: Path) -> bool:
     except InputError:
         return False
     named = [name for name in header if names_files(name)]
-    is_ours = is_own_table(header) or has_text_column(header)
-    return len(named) == 1 and len(header) > 1 and not is_ours
+    is_other = is_own_table(header) or has_text_column(header) or is_of_segments(header)
+    return len(named) == 1 and len(header) > 1 and not is_other
 
 
 def descriptions_of(path: Path) -> dict[str, Description]:
