@@ -60,6 +60,13 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "no-task-data": "there is no “data” with a text.",
     "no-object-with-results": "it should be an object with its results.",
     "no-text": "there is no text in it.",
+    "task-of-other-media": (
+        "it is a task of pictures, sound or film ({kinds}), which have no text to code."
+    ),
+    "webanno-of-old": (
+        "it is WebAnno TSV of version 1 or 2, which is not read. Export it again from WebAnno or "
+        "INCEpTION as WebAnno TSV 3, or as UIMA CAS."
+    ),
     "text-elsewhere": "its text is not in the file but at {place}; nothing is fetched.",
     "annotation-without-target": "the annotation has no target.",
     "target-without-resource": "its target names no resource.",

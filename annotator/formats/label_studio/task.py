@@ -26,6 +26,16 @@ TASK = "label_studio_task"
 
 MADE = ("annotations", "completions", "predictions", "drafts")
 _USUAL = ("text", "html", "body", "content", "article", "document", "dialogue", "dialog")
+_MEDIA = frozenset(("image", "images", "audio", "video", "img", "picture", "pdf"))
+_MEDIA_FILE = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|webp|bmp|tiff?|svg|mp3|wav|ogg|flac|m4a|mp4|webm|mov|avi)(?:\?\S*)?",
+    re.IGNORECASE,
+)
+_MEDIA_RESULTS = re.compile(
+    r"(?:rectangle|polygon|brush|ellipse|keypoint|vector|bitmask|videorectangle)(?:labels)?"
+    r"|videorectangle|timelinelabels",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"(?:https?|s3|gs|azure-blob)://\S+|/data/\S+")
 
 
@@ -99,7 +109,7 @@ class Task:
         }
         self._data = cast("dict[str, Any]", data)
         self.results = Results(source.facts.countings, self._error)
-        made = list(self._made())
+        made = self._all_made = list(self._made())
         wanted = [(each, self.results.add(each)) for each in made]
         self._texts = self._read_texts()
         self.results.place(wanted, self._texts)
@@ -152,6 +162,8 @@ class Task:
         """By the name of what is shown, the key of its data and its text; under the empty name
         the article's main one."""
         keys = [key for key, value in self._data.items() if is_text(value)]
+        if kinds := self._kinds_of_other_media():
+            raise self._error(".data", message("task-of-other-media", kinds=", ".join(kinds)))
         if not keys:
             raise self._error(".data", message("no-text"))
         usual = [key for key, _ in self._source.facts.keys.most_common() if key in keys]
@@ -164,6 +176,28 @@ class Task:
             candidates = dict.fromkeys(([shown] if shown in keys else []) + usual)
             by_key[shown] = self._fitting(shown, candidates, texts, is_page=is_page)
         return by_key
+
+    def _kinds_of_other_media(self) -> list[str]:
+        """The kinds of results that mark pictures, sound or film, if there are no others, or if
+        the data are nothing but where such a file lies."""
+        results = [
+            cast("dict[str, Any]", each)
+            for made in self._all_made
+            for each in made.results
+            if isinstance(each, dict) and "value" in each
+        ]
+        marking = {
+            str(each.get("type", "")).lower() for each in results if _is_of_other_media(each)
+        }
+        if marking and all(map(_is_of_other_media, results)):
+            return sorted(marking)
+        files = [
+            key
+            for key, value in self._data.items()
+            if key.lower() in _MEDIA or (isinstance(value, str) and _MEDIA_FILE.fullmatch(value))
+        ]
+        texts = [key for key, value in self._data.items() if is_text(value) and key not in files]
+        return files if files and not texts else []
 
     def _fitting(
         self,
@@ -236,6 +270,11 @@ class Task:
 
 
 _RESULTS = frozenset({"result", "drafts", "prediction", "task"})
+
+
+def _is_of_other_media(result: dict[str, Any]) -> bool:
+    is_named = _MEDIA_RESULTS.fullmatch(str(result.get("type", ""))) is not None
+    return is_named or "original_width" in result or "original_length" in result
 
 
 def _coder(kind: str, made: dict[str, Any]) -> str:

@@ -169,7 +169,10 @@ class Text:
                 return Span(ends[0], ends[1])
         if not kinds & {"TextQuoteSelector"}:
             name = "/".join(sorted(kinds)) or "one without a type"
-            missing.append(f"a selector of the kind {name} leads nowhere in a plain text")
+            why = f"a selector of the kind {name} leads nowhere in a plain text"
+            if not kinds and isinstance(selector.get("id"), str):
+                why = f"its selector is not in the file but at {selector['id']}; nothing is fetched"
+            missing.append(why)
         return None
 
     def _end(self, value: Any, within: Span) -> int | None:

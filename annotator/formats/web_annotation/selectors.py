@@ -45,6 +45,10 @@ def alternatives(value: Any) -> list[Json]:
     """
     selectors: list[Json] = []
     for each in listed(value):
+        if isinstance(each, str):
+            # Only named: it lies elsewhere, and nothing is fetched.
+            selectors.append({"id": each})
+            continue
         if not isinstance(each, dict):
             raise BadSelectorError(message("no-selector"))
         node = cast("Json", each)

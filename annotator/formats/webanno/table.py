@@ -18,6 +18,7 @@ from annotator.formats.webanno.layers import Layer, parsed
 from annotator.formats.webanno.text import Assembly, Row, Sentence
 
 FORMAT = re.compile(r"#FORMAT=\s*WebAnno TSV (\d+(?:\.\d+)?)\s*")
+_OLD = re.compile(r"(?:[ \t]*#[ \t][^\n]*\n){0,20}#id=\d+[ \t]*\r?\n#text=")
 _VERSION = re.compile(r"3(?:\.\d+)?")
 _ROW = re.compile(r"(\d{1,9}-\d{1,9}(\.\d{1,9})?)\t(\d{1,9})-(\d{1,9})(?:\t(.*))?", re.DOTALL)
 _META = re.compile(r"#([^=\t]+)=(.*)")
@@ -51,7 +52,13 @@ def is_webanno(path: Path) -> bool:
             head = file.read(400)
     except OSError:
         return False
-    return FORMAT.match(_text(head, errors="replace").lstrip()) is not None
+    text = _text(head, errors="replace").lstrip()
+    return FORMAT.match(text) is not None or is_of_old(text)
+
+
+def is_of_old(text: str) -> bool:
+    """Whether a file that begins so is WebAnno TSV of version 1 or 2."""
+    return _OLD.match(text.lstrip()) is not None
 
 
 def decoded(path: Path) -> str:
@@ -62,11 +69,14 @@ def decoded(path: Path) -> str:
     """
     raw = read_bytes(path)
     try:
-        return _text(raw, errors="strict")
+        text = _text(raw, errors="strict")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         reason = message("not-utf8-as", kind="WebAnno TSV")
         raise InputError(str(path), reason, at_line(line)) from error
+    if is_of_old(text):
+        raise InputError(str(path), message("webanno-of-old"))
+    return text
 
 
 def _text(raw: bytes, errors: str) -> str:

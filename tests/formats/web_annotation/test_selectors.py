@@ -144,7 +144,7 @@ def test_offsets_of_javascript_and_of_crlf(corpus: Make) -> None:
         ({"type": "TextPositionSelector", "end": 3}, "count of characters"),
         ({"type": "TextPositionSelector", "start": 0, "end": 10**30}, "count of characters"),
         ({"type": "TextQuoteSelector"}, "a text at “exact”"),
-        ("#x", "an object, or a list"),
+        (7, "an object, or a list"),
         ([[quote("ports")]], "an object, or a list"),
     ],
 )

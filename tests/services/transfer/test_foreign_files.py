@@ -1,0 +1,74 @@
+"""Files of other tools that are no articles, or hold only in part, are named for what they are."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.services.transfer.importing import import_paths
+from tests.services.transfer.projects import Make
+
+BOX: dict[str, Any] = {
+    "type": "rectanglelabels",
+    "original_width": 100,
+    "value": {"x": 1, "y": 1, "width": 5, "height": 5, "rectanglelabels": ["Car"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("data", "result", "kind"),
+    [
+        ({"image": "/image1"}, [BOX], "rectanglelabels"),
+        ({"picture": "see", "caption": "A car on a bridge."}, [BOX], "rectanglelabels"),
+        ({"audio": "gs://bucket/talk"}, [], "audio"),
+        ({"shown": "/data/upload/1/talk.MP4?d=1"}, [], "shown"),
+    ],
+)
+def test_label_studio_tasks_of_other_media_are_no_articles(
+    make: Make, tmp_path: Path, data: dict[str, str], result: list[Any], kind: str
+) -> None:
+    project = make("Ada")
+    path = tmp_path / "tasks.json"
+    good = {"id": 2, "data": {"text": "Talks fail.", "image": "a.png"}, "annotations": []}
+    task = {"id": 1, "data": data, "annotations": [{"id": 1, "result": result}]}
+    path.write_text(json.dumps([task, good]))
+    report = import_paths(project, [path])
+    [problem] = report.problems
+    assert f"a task of pictures, sound or film ({kind})" in problem.reason
+    assert [article.text for article in project.articles.all()] == ["Talks fail."]
+
+
+@pytest.mark.parametrize("head", [" # custom.Entity | value\n", "", "# a\n# b | c # d\n"])
+def test_old_webanno_tsv_is_named(make: Make, tmp_path: Path, head: str) -> None:
+    project = make("Ada")
+    path = tmp_path / "two.tsv"
+    path.write_text(f"{head}#id=1\n#text=Ada left .\n1-1\tAda\tB-PER\n1-2\tleft\tO\n1-3\t.\tO\n")
+    [problem] = import_paths(project, [path]).problems
+    assert "WebAnno TSV of version 1 or 2, which is not read" in problem.reason
+
+
+def test_a_selector_that_is_only_named_leaves_out_its_annotation_alone(
+    make: Make, tmp_path: Path
+) -> None:
+    project = make("Ada")
+    page = "https://bell.example/talks"
+    (tmp_path / "a.txt").write_text(f"url: {page}\n\nTalks fail. The mayor said so.\n")
+    quote = {"type": "TextQuoteSelector", "exact": "The mayor"}
+    selectors = {"one": f"{page}#selector", "two": quote, "three": [f"{page}#selector", quote]}
+    annotations = [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": f"https://bell.example/{name}",
+            "type": "Annotation",
+            "body": {"type": "TextualBody", "value": name},
+            "target": {"source": page, "selector": selector},
+        }
+        for name, selector in selectors.items()
+    ]
+    (tmp_path / "a.jsonld").write_text(json.dumps(annotations))
+    report = import_paths(project, [tmp_path])
+    [problem] = report.problems
+    assert f"its selector is not in the file but at {page}#selector" in str(problem)
+    assert "$[0]" in str(problem)
+    assert report.records == 2
