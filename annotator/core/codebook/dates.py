@@ -31,7 +31,12 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
     "ten": 10,
 }
 _STEPS = {"last": -1, "previous": -1, "this": 0, "next": 1}
-_THIRDS = {"early": 0, "mid": 1, "late": 2}
+_THIRDS = {"early": 0, "mid": 1, "late": 2} | {
+    **dict.fromkeys(("beginning", "start"), 0),
+    "middle": 1,
+    "end": 2,
+}
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _one_of(names: dict[str, int]) -> str:
@@ -51,7 +56,9 @@ _BETWEEN = (
     re.compile(r"(.+?)\s+(?:[–—-]|to|until|through)\s+(.+)"),
     re.compile(r"(.+?)[–—-](.+)"),
 )
-_PART_OF = re.compile(r"(early|mid|late)(?:\s+|-)(?:(?:on|in|of|the)\s+)*(.+)")
+_PART_OF = re.compile(
+    r"(early|mid|late|(?:beginning|start|middle|end)(?=\s+of\s))(?:\s+|-)(?:(?:on|in|of|the)\s+)*(.+)"
+)
 _YEAR_NAMED_LATER = re.compile(r"(.+?)\s+(?:of\s+)?(last|this|next)\s+year")
 _LEAD = re.compile(r"(?:(?:on|in|at|of|the|over|during|earlier|later|early hours of)\s+)+")
 _TIME_OF_DAY = re.compile(
@@ -261,8 +268,8 @@ def _whole_unit(match: re.Match[str], reference: date | None) -> str | None:
 
 def _shift(reference: date, unit: str, count: int) -> str | None:
     """The date so many units away, no finer than the unit."""
-    if unit in ("day", "week"):
-        return (reference + timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
+    if days := _UNIT_DAYS.get(unit):
+        return (reference + timedelta(days=count * days)).isoformat()
     months = reference.year * 12 + reference.month - 1 + count * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
     point = calendar_day(year, month + 1, 1)
@@ -298,7 +305,7 @@ _PHRASES: list[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], str
     (re.compile(rf"(?P<which>last|this|next)\s+{_MONTH}"), _named_month),
     (
         re.compile(
-            rf"(?P<count>[0-9]{{1,4}}|{_one_of(_COUNTS)})\s+(?P<unit>day|week|month|year)s?\s+"
+            rf"(?P<count>[0-9]{{1,4}}|{_one_of(_COUNTS)})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
             r"(?P<direction>ago|earlier|before|later|from now)"
         ),
         _ago,
