@@ -185,7 +185,13 @@ class _Document:
         if text != annotation.spans:
             passed.spans = annotation.spans
             self._borrow("", text, self._classified.text_roles(annotation), passed)
-        if mapped.own and text != annotation.spans and annotation.spans:
+        # A role that is the field by name says its words better than the trigger.
+        is_named = any(
+            mapped.own == mapped.roles.get(name)
+            for role in annotation.roles
+            for name in (role.name, base_name(role.name))
+        )
+        if mapped.own and not is_named and text != annotation.spans and annotation.spans:
             own = cut_all(self._article.text, annotation.spans)
             fields[mapped.own].append(quoted(record_type.field(mapped.own), own, self._day))
         for key, written in mapped.fill.items():

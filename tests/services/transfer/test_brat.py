@@ -141,3 +141,25 @@ def test_copies_of_a_text_and_its_annotations_are_one(tmp_path: Path) -> None:
     assert import_paths(project, [tmp_path / "corpus"]).change is None
     assert check(project) == []
     project.close()
+
+
+def test_the_words_of_a_role_say_more_than_those_of_the_trigger(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("He downplayed the risk for kids.")
+    lines = (
+        "T1\tSource 0 2\tHe",
+        "T2\tCue 3 13\tdownplayed",
+        "T3\tContent 14 31\tthe risk for kids",
+        "T4\tAttribution 7 12\tplaye",
+        "E1\tAttribution:T4 Cue:T2 Content:T3 Source:T1",
+    )
+    (corpus / "one.ann").write_text("\n".join(lines))
+    project = Project.create(tmp_path / "first", coder="Ada")
+    import_paths(project, [corpus])
+    [record] = _records(project)
+    [cue] = record.fields["cue"]
+    assert cue.value == "downplayed"
+    export(project, tmp_path / "out", format="brat")
+    [annotations] = (tmp_path / "out").glob("*.ann")
+    assert set(lines) <= set(annotations.read_text(encoding="utf-8").splitlines())
