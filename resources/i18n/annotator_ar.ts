@@ -3568,6 +3568,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو JSON، لكنه ليس تصديرًا من Annotator. يبدأ مثل هذا الملف بـ "format": "{name}".</translation>
     </message>
     <message>
+      <source>it is WebAnno TSV of version 1 or 2, which is not read. Export it again from WebAnno or INCEpTION as WebAnno TSV 3, or as UIMA CAS.</source>
+      <translation>هو WebAnno TSV بالإصدار 1 أو 2، وهذا لا يُقرأ. صدّره من جديد من WebAnno أو INCEpTION بصيغة WebAnno TSV 3 أو UIMA CAS.</translation>
+    </message>
+    <message>
       <source>it is WebAnno TSV {version}; only version 3 can be read. Export it again from WebAnno 3 or INCEpTION.</source>
       <translation>هو WebAnno TSV {version}؛ ولا يُقرأ إلا الإصدار 3. صدّره من جديد من WebAnno 3 أو INCEpTION.</translation>
     </message>
@@ -3601,6 +3605,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it is a table of an export, from which coding cannot be read again. Export the project as json or jsonl and import that.</source>
       <translation>هو جدول من تصدير، ولا يُقرأ الترميز منه من جديد. صدّر المشروع بصيغة json أو jsonl واستورد ذلك.</translation>
+    </message>
+    <message>
+      <source>it is a task of pictures, sound or film ({kinds}), which have no text to code.</source>
+      <translation>هي مهمة صور أو صوت أو أفلام ({kinds})، وليس فيها نص للترميز.</translation>
     </message>
     <message>
       <source>it is a zip file but no Excel workbook.</source>
@@ -3787,6 +3795,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس نتيجة.</translation>
     </message>
     <message>
+      <source>it is no table of coded segments: those have columns for the document, the code and the words.</source>
+      <translation>ليس جدول مقاطع مرمّزة: ففي مثله أعمدة للمستند والرمز والكلمات.</translation>
+    </message>
+    <message>
+      <source>it is no transcript: no line of it says from when to when.</source>
+      <translation>ليس تفريغًا نصيًا: لا سطر فيه يذكر من متى إلى متى.</translation>
+    </message>
+    <message>
       <source>it is no type system: its root is &lt;{root}&gt;.</source>
       <translation>ليس نظام أنواع: جذره &lt;{root}&gt;.</translation>
     </message>
@@ -3815,12 +3831,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس YAML: {reason}.</translation>
     </message>
     <message>
-      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Save it again as CSV UTF-8.</source>
-      <translation>ليس نصًا بترميز يمكن التعرف عليه (البايت {byte} ليس UTF-8). احفظه من جديد بصيغة CSV UTF-8.</translation>
+      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Say which it is with --encoding, or save it again as CSV UTF-8.</source>
+      <translation>ليس نصًا بأي ترميز محارف أمكن التعرف عليه (البايت {byte} ليس UTF-8). حدّد الترميز بـ --encoding، أو احفظه من جديد بصيغة CSV UTF-8.</translation>
     </message>
     <message>
-      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Save it again as UTF-8.</source>
-      <translation>ليس نصًا بترميز يمكن التعرف عليه (البايت {byte} ليس UTF-8). احفظه من جديد بترميز UTF-8.</translation>
+      <source>it is not text in any encoding that could be recognised (byte {byte} is not UTF-8). Say which it is with --encoding, or save it again as UTF-8.</source>
+      <translation>ليس نصًا بأي ترميز محارف أمكن التعرف عليه (البايت {byte} ليس UTF-8). حدّد الترميز بـ --encoding، أو احفظه من جديد بصيغة UTF-8.</translation>
     </message>
     <message>
       <source>it is not text throughout: {reason}.</source>
@@ -4387,6 +4403,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في الصف {there} من {wanted} من خلايا التعليقات؛ فهو منقطع.</translation>
     </message>
     <message>
+      <source>the row lacks its document, its code or its words.</source>
+      <translation>ينقص الصف مستنده أو رمزه أو كلماته.</translation>
+    </message>
+    <message>
       <source>the row opens a quote that is not closed before the cell grows beyond all bounds.</source>
       <translation>يفتح الصف علامة اقتباس لا تُغلق قبل أن تتجاوز الخلية كل حد.</translation>
     </message>
@@ -4465,6 +4485,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>there is no code in it.</source>
       <translation>ليس فيه رمز.</translation>
+    </message>
+    <message>
+      <source>there is no encoding “{name}”. Those of news are: {known}.</source>
+      <translation>لا يوجد ترميز محارف باسم «{name}». والمستعمل منها في الأخبار: {known}.</translation>
     </message>
     <message>
       <source>there is no entity {id} in this text.</source>
@@ -4616,6 +4640,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>فقدت {count} مواضع كلماتها، ولم يقرر أحد مصيرها. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
         <numerusform>فقد {count} موضعًا كلماته، ولم يقرر أحد مصيره. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
         <numerusform>فقد {count} موضع كلماته، ولم يقرر أحد مصيره. قرّر في كل موضع، أو اترك النص كما هو.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} segments are of the document “{document}”, whose text does not lie beside.</source>
+      <translation>
+        <numerusform>‏{count} مقطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
+        <numerusform>مقطع واحد من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
+        <numerusform>مقطعان من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
+        <numerusform>‏{count} مقاطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
+        <numerusform>‏{count} مقطعًا من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
+        <numerusform>‏{count} مقطع من المستند «{document}» الذي لا يوجد نصه بجانبه.</numerusform>
       </translation>
     </message>
     <message>
@@ -4941,6 +4976,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّر «{name}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
+      <source>“{pattern}” is no pattern of file names. Such a pattern is {{date}}_{{source}}_{{title}}: each name once, with something between them. Names are date, source, author, title, language, url, and any others for the metadata; {{}} is left out.</source>
+      <translation>‏«{pattern}» ليس نمطًا لأسماء الملفات. مثال النمط {{date}}_{{source}}_{{title}}: كل اسم مرة واحدة، وبين الأسماء ما يفصلها. والأسماء هي date وsource وauthor وtitle وlanguage وurl، وأي اسم آخر للبيانات الوصفية؛ ويُترك {{}} جانبًا.</translation>
+    </message>
+    <message>
       <source>“{place}” names no file. Name the project's file.</source>
       <translation>‏«{place}» لا يسمي ملفًا. سمِّ ملف المشروع.</translation>
     </message>
@@ -4967,6 +5006,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{text}” closes an entity that is not open.</source>
       <translation>‏«{text}» يغلق كيانًا غير مفتوح.</translation>
+    </message>
+    <message>
+      <source>“{text}” does not say from when to when, as 00:00:01,000 --&gt; 00:00:04,000 does.</source>
+      <translation>‏«{text}» لا يذكر من متى إلى متى، كما يفعل 00:00:01,000 --&gt; 00:00:04,000.</translation>
     </message>
     <message>
       <source>“{text}” does not say which column is what. Write it as title=Headline,text=Body, or name a YAML file with such lines.</source>
@@ -5019,6 +5062,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{value}” is no value for {feature}, which is of kind {kind}.</source>
       <translation>‏“{value}” ليست قيمة لـ{feature}، ونوعها {kind}.</translation>
+    </message>
+    <message>
+      <source>“{words}” does not stand in {file}.</source>
+      <translation>‏«{words}» لا يرد في {file}.</translation>
     </message>
   </context>
   <context>
@@ -5790,8 +5837,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الكل أو لا شيء</translation>
     </message>
     <message>
+      <source>Any encoding</source>
+      <translation>أي ترميز محارف</translation>
+    </message>
+    <message>
       <source>Articles to import</source>
       <translation>مقالات للاستيراد</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>ترميز المحارف</translation>
+    </message>
+    <message>
+      <source>File names</source>
+      <translation>أسماء الملفات</translation>
     </message>
     <message>
       <source>File or folder</source>
@@ -5836,6 +5895,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Told from each file</source>
       <translation>يُعرف من كل ملف</translation>
+    </message>
+    <message>
+      <source>What text files that are not UTF-8 are written in</source>
+      <translation>ترميز محارف الملفات النصية التي ليست UTF-8</translation>
+    </message>
+    <message>
+      <source>What the names of the files say of their articles; {} is left out</source>
+      <translation>ما تقوله أسماء الملفات عن مقالاتها؛ ويُترك {} جانبًا</translation>
     </message>
     <message>
       <source>With these problems nothing would be imported</source>
