@@ -16,6 +16,8 @@ or not to be found."""
 
 _AROUND = 400
 _MOST_MATCHES = 1000
+_FEWEST_AROUND = 8
+"""Fewer characters that agree on both sides together are chance."""
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -58,6 +60,9 @@ class QuotedText:
         if not matches:
             return self._like(quote, within, near)
         if len(matches) == 1:
+            if self._is_between_others(quote, matches[0]):
+                why = f"“{_short(quote.exact)}” stands between other words than it says"
+                return Placed("lost", why=why)
             return Placed("moved" if near else "kept", (matches[0],))
         around = [self._same_around(quote, each) for each in matches]
         full = len(quote.prefix.split()) > 0, len(quote.suffix.split()) > 0
@@ -81,6 +86,13 @@ class QuotedText:
             if n == _MOST_MATCHES:
                 return
             yield Span(found.start(), found.end())
+
+    def _is_between_others(self, quote: Quote, span: Span) -> bool:
+        """Whether the words around contradict what the quote says of both sides."""
+        both = _squeezed(quote.prefix), _squeezed(quote.suffix)
+        if min(map(len, both)) < _FEWEST_AROUND:
+            return False
+        return self._same_around(quote, span) < _FEWEST_AROUND
 
     def _whole_context(self, quote: Quote) -> int:
         return len(_squeezed(quote.prefix)) + len(_squeezed(quote.suffix))

@@ -72,3 +72,38 @@ def test_a_selector_that_is_only_named_leaves_out_its_annotation_alone(
     assert f"its selector is not in the file but at {page}#selector" in str(problem)
     assert "$[0]" in str(problem)
     assert report.records == 2
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "records"),
+    [
+        ("Ada Holm said ", ". Ben Reyes said no", 0),
+        # One side that agrees is enough, and so is no word on one side.
+        ("Ada Holm said ", " in all ports, too", 1),
+        ("Ada Holm said ", "", 1),
+        ("Team report Ben Reyes said ", "", 1),
+    ],
+)
+def test_words_between_others_than_it_says_are_not_taken(
+    make: Make, tmp_path: Path, prefix: str, suffix: str, records: int
+) -> None:
+    project = make("Ada")
+    text = "Team report\n\nBen Reyes said the deal cut waiting times in all ports, too."
+    (tmp_path / "a.txt").write_text(text)
+    quote = {"type": "TextQuoteSelector", "exact": "the deal cut waiting times"}
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:x:1",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "value": "quote", "purpose": "classifying"},
+        "target": {
+            "source": "a.txt",
+            "selector": quote | {"prefix": prefix, "suffix": suffix},
+        },
+    }
+    (tmp_path / "a.jsonld").write_text(json.dumps(annotation))
+    report = import_paths(project, [tmp_path])
+    assert report.records == records
+    assert len(report.problems) == 1 - records
+    if report.problems:
+        assert "stands between other words than it says" in str(report.problems[0])
