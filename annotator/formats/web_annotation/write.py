@@ -24,7 +24,15 @@ from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
 from annotator.formats.web_annotation import read as web_annotation
 from annotator.formats.web_annotation.bodies import creator_of, moment
-from annotator.formats.web_annotation.json_ld import ABOUT, FIELD, HYPOTHESIS, NOTE, TERMS, Json
+from annotator.formats.web_annotation.json_ld import (
+    ABOUT,
+    FIELD,
+    HYPOTHESIS,
+    NOTE,
+    TERMS,
+    Json,
+    listed,
+)
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -69,6 +77,7 @@ class _Page:
         self._annotations = document.annotations
         self._relations = document.relations
         self.names = {each.id: _iri(each.id) for each in self._annotations}
+        self._named = {*self.names.values(), *(_iri(each.id) for each in self._relations)}
 
     def encoded(self) -> bytes:
         """The page as JSON-LD: an annotation a line."""
@@ -127,12 +136,28 @@ class _Page:
         extra = annotation.extra
         spans = [[span.start, span.end] for span in annotation.spans]
         if "target" in extra and extra.get("placed") == spans and not spans:
-            return extra["target"]
+            return self._here(extra["target"])
         if not spans:
             return self._source
         targets = [self._specific(span) for span in annotation.spans]
         # The vocabulary's set of things that are needed together; contexts name it by prefix.
         return targets[0] if len(targets) == 1 else {"type": "oa:Composite", "items": targets}
+
+    def _here(self, target: Any) -> Any:
+        """A target that came without a place in the text, with the text beside for whatever it
+        named: its own addresses lead to no text that is there. Other annotations stay."""
+        if isinstance(target, list):
+            found = [self._here(each) for each in cast("list[Any]", target)]
+            distinct = [each for n, each in enumerate(found) if each not in found[:n]]
+            return distinct[0] if len(distinct) == 1 else distinct
+        if isinstance(target, dict):
+            node = cast("Json", target)
+            if "items" in node:
+                return {**node, "items": listed(self._here(listed(node["items"])))}
+            if "source" in node:
+                return {**node, "source": self._here(node["source"])}
+            return node if node.get("id") in self._named else self._source
+        return target if target in self._named else self._source
 
     def _specific(self, span: Span) -> Json:
         text = self._article.text

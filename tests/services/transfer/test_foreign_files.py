@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from annotator.services.project import Project
+from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.services.transfer.projects import Make
 
@@ -107,3 +109,37 @@ def test_words_between_others_than_it_says_are_not_taken(
     assert len(report.problems) == 1 - records
     if report.problems:
         assert "stands between other words than it says" in str(report.problems[0])
+
+
+def test_notes_on_two_pages_are_written_about_the_texts_that_are_there(
+    make: Make, tmp_path: Path
+) -> None:
+    first, second = make("Ada"), make("Ada")
+    pages = [f"https://bell.example/{name}" for name in ("a", "b")]
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for n, (page, text) in enumerate(zip(pages, ("Talks fail.", "The bridge opens."), strict=True)):
+        (folder / f"text{n}.txt").write_text(f"url: {page}\n\n{text}\n")
+    elsewhere = {"source": pages[0], "selector": {"type": "TextQuoteSelector", "exact": "Nowhere"}}
+    annotations = [
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": f"https://bell.example/n{n}",
+            "type": "Annotation",
+            "motivation": "commenting",
+            "body": {"type": "TextualBody", "value": "same author"},
+            "target": target,
+        }
+        for n, target in enumerate((pages, pages[0], elsewhere))
+    ]
+    (folder / "notes.jsonld").write_text(json.dumps(annotations))
+    assert len(import_paths(first, [folder]).problems) == 1
+    export(first, tmp_path / "out", format="w3c")
+    again = import_paths(second, [tmp_path / "out"])
+    assert (again.articles, len(again.problems)) == (2, 1)
+    assert "“Nowhere” is not in the text" in str(again.problems[0])
+
+    def metadata(project: Project) -> list[dict[str, Any]]:
+        return sorted((each.metadata for each in project.articles.all()), key=str)
+
+    assert metadata(second) == metadata(first)
