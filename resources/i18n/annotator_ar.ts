@@ -3963,6 +3963,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس بين أعمدته FORM.</translation>
     </message>
     <message>
+      <source>its fonts do not say which letters they hold, so that its text is none. Let a text recognition (OCR) run over pictures of its pages, and import what that saves.</source>
+      <translation>لا تذكر خطوطه أي حروف تحملها، فليس نصه نصًا. شغّل التعرف على النصوص (OCR) على صور صفحاته، واستورد ما يحفظه ذلك.</translation>
+    </message>
+    <message>
       <source>its place does not lie in the text, which ends at {length}.</source>
       <translation>لا يقع موضعه في النص الذي ينتهي عند {length}.</translation>
     </message>

@@ -29,6 +29,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "it holds pictures of pages and no text. Let a text recognition (OCR) run over it, and "
         "import what that saves."
     ),
+    "letters-not-told": (
+        "its fonts do not say which letters they hold, so that its text is none. Let a text "
+        "recognition (OCR) run over pictures of its pages, and import what that saves."
+    ),
     "cut-off-or-damaged": "it is cut off or damaged. Get it once more from where it came from.",
     "page-damaged": "this page is damaged. Get the file once more from where it came from.",
     "no-page": "there is no page in it.",

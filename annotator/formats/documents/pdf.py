@@ -1,6 +1,7 @@
 """PDF, whose pages know where letters stand and nothing of paragraphs."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
@@ -26,10 +27,15 @@ _BAD_PASSWORD = (4, 5)
 _DAY = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint)|untitled|ohne titel|sans titre|document\d*$|layout \d|"
-    r".*\.(?:docx?|pdf|rtf|odt|indd|qxp|qxd|pages|html?|txt|pptx?)$",
+    r"powerpoint presentation|slide \d|new document|no title|none$|null$|title$|\(?anonymous\)?$|"
+    r"print(?:ing)?$|full page|pii: |doi:|scan(?:ned)?(?: (?:document|page|image))?[ _]?\d*$|"
+    # One word with figures is a job's or a page's number.
+    r"\S*[\d_]\S*$|"
+    r".*\.(?:docx?|pdf|rtf|odt|indd|qxp|qxd|pages|html?|txt|pptx?|tif|jpe?g|dvi|ps|eps|xlsx?)$",
     re.IGNORECASE,
 )
 _MOST_DOUBTFUL = 0.05
+_MOST_UNTOLD = 0.5
 
 
 def read(path: Path, new_id: Callable[[], str]) -> OneArticle:
@@ -53,6 +59,8 @@ def _extracted(file: str, raw: bytes) -> Extracted:
         )
     lines, dropped = without_furniture(pages)
     text = joined(paragraphs(lines))
+    if _lacks_letters(text):
+        raise InputError(file, message("letters-not-told"))
     stated = one_line(information.get("Title", ""))
     title = "" if _NO_TITLE.match(stated) else stated
     metadata: dict[str, Any] = {"pages": len(pages)}
@@ -185,6 +193,16 @@ def _headline(lines: list[Line]) -> str:
     same = takewhile(lambda line: line.size > largest * 0.95, first[start:])
     headline = " ".join(line.text for line in same)
     return headline if len(headline) <= 300 else ""
+
+
+def _lacks_letters(text: str) -> bool:
+    """Whether the fonts do not say which letters they hold: the text is then the numbers of their
+    shapes, among which are those of control characters, or nothing."""
+    count = sum(not character.isspace() for character in text)
+    missing = text.count("\ufffd")
+    no_letters = sum(unicodedata.category(character) in ("Cc", "Co", "Cn") for character in text)
+    no_letters -= sum(character in "\n\t" for character in text)
+    return no_letters > _MOST_DOUBTFUL * count or missing > _MOST_UNTOLD * count
 
 
 def _day(text: str) -> str:

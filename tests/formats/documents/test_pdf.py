@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.core.errors import InputError
 from annotator.formats.documents import pdf
 from annotator.formats.documents.pdf_layout import Line, paragraphs
 from annotator.formats.documents.pdf_rows import Box, Row, in_order
@@ -125,3 +126,20 @@ LOCK = (
 )
 def test_what_has_no_text_is_refused(path: Path, data: bytes, reason: str) -> None:
     assert reason in refusal(pdf.read, path, data).reason
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - talks.docx", "BELL_0303_A01", "170303", "Scan 12", "page.tif"]
+)
+def test_a_title_that_is_none_is_not_taken(path: Path, title: str) -> None:
+    lines = [(72, 700, 12, "Talks fail.")]
+    found, _ = article(pdf.read, path, articles.pdf([lines], info=f"/Title ({title})"))
+    assert found.title == "Talks fail."
+
+
+def test_fonts_that_do_not_say_their_letters_are_told_like_scans(path: Path) -> None:
+    # Shapes are numbered from the space on, 29 lower than the letters.
+    shifted = "".join(f"\\{ord(letter) - 29:03o}" for letter in "The minister said it failed")
+    data = articles.pdf([[(72, 700, 12, shifted)]])
+    with pytest.raises(InputError, match="its fonts do not say which letters they hold"):
+        article(pdf.read, path, data)
