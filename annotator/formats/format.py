@@ -111,6 +111,8 @@ class Format(msgspec.Struct, frozen=True):
         reader: None if it cannot be read.
         writer: None if it cannot be written.
         companions: names of files that lie beside its own in folders and are passed over quietly.
+        is_used: whether a file that it does not claim is read along with those that it does, such
+            as a type system, so that it counts as none that was left out.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Format(msgspec.Struct, frozen=True):
     reader: Reader | None = None
     writer: Writer | None = None
     companions: frozenset[str] = frozenset()
+    is_used: Callable[[Path], bool] | None = None
 
     def claims(
         self, files: Sequence[Path], *, is_search: bool = False, is_chosen: bool = False

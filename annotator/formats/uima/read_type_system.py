@@ -6,7 +6,7 @@ Source: https://uima.apache.org/d/uimaj-current/ref.html (“Component Descripto
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
@@ -168,6 +168,17 @@ def _with_built_in(name: str, each: TypeDeclaration, fail: Fail) -> TypeDeclarat
     ):
         raise fail(name, "", message("cas-built-in-differs", type=name))
     return replace(known, features={**each.features, **known.features})
+
+
+def is_type_system(path: Path) -> bool:
+    """Whether a file looks like the type system of files beside it."""
+    if path.suffix.lower() != ".xml":
+        return False
+    try:
+        with path.open("rb") as file:
+            return _ROOT.encode() in file.read(4096)
+    except OSError:
+        return False
 
 
 def found_beside(

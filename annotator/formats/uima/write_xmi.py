@@ -12,6 +12,7 @@ from annotator.formats.uima import folder as cas_folder
 from annotator.formats.uima import read_xmi as xmi
 from annotator.formats.uima.files import ARCHIVE
 from annotator.formats.uima.model import INITIAL_VIEW, Ref, Structure, Value
+from annotator.formats.uima.read_type_system import is_type_system
 from annotator.formats.uima.type_system import Kind, TypeSystem, is_many
 from annotator.formats.uima.write_annotations import Planned
 from annotator.formats.uima.write_values import Written
@@ -134,4 +135,5 @@ FORMAT = Format(
     extensions=(xmi.SUFFIX, ARCHIVE),
     reader=CorpusReader(xmi.read, xmi.claimed),
     writer=Writer(write, folder=True),
+    is_used=is_type_system,
 )

@@ -133,7 +133,12 @@ def _files_in(
             str(folder),
             message("folder-without-articles", names=", ".join(sorted(extensions))),
         )
-    if skipped := len(everything) - len(fitting):
+    taken = set(fitting)
+    used = [each.is_used for each in searched if each.is_used]
+    skipped = sum(
+        path not in taken and not any(is_used(path) for is_used in used) for path in everything
+    )
+    if skipped:
         noun = "file" if skipped == 1 else "files"
         tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
     for archive in archives:

@@ -143,3 +143,18 @@ def test_notes_on_two_pages_are_written_about_the_texts_that_are_there(
         return sorted((each.metadata for each in project.articles.all()), key=str)
 
     assert metadata(second) == metadata(first)
+
+
+def test_a_type_system_that_is_read_counts_as_no_file_left_out(make: Make, tmp_path: Path) -> None:
+    first, second = make("Ada"), make("Ada")
+    text = tmp_path / "one.txt"
+    text.write_text("Talks fail.")
+    import_paths(first, [text])
+    export(first, tmp_path / "out", format="xmi")
+    assert list((tmp_path / "out").glob("*.xml"))
+    (tmp_path / "out" / "photo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "out" / "other.xml").write_text("<html/>")
+    report = import_paths(second, [tmp_path / "out"])
+    assert [each for each in report.notes if "left out" in each] == [
+        f"{tmp_path / 'out'}: 2 other files in the folder left out."
+    ]
