@@ -4,7 +4,7 @@ Records are passed as the caller saw them. If somebody changed the same part mea
 `ConflictError` says so and nothing is written; changes to other parts are kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -197,6 +197,28 @@ class Records:
             values[ordinal : ordinal + 1] = [value]
             return self.set_within(unit, seen, field, values)
 
+    def take_proposals(self, seen: Record, proposed: Mapping[str, FieldValue]) -> Record:
+        """Gives several fields their proposed values, with evidence, as one change.
+
+        An actor is linked by name or alias, and registered if nobody is called so.
+
+        Args:
+            proposed: the values by field key.
+
+        Raises:
+            FieldValueError: a value is not one that its field can hold.
+            ConflictError: somebody else has given one of the fields a value.
+        """
+        with self._workspace.writing(kinds.TakeProposals(self._type(seen))) as unit:
+            record = seen
+            for key, value in proposed.items():
+                field = self._field(seen, key)
+                if field.kind == "actor" and value.actor is None:
+                    actor = _actor_called(unit, str(value.value))
+                    value = replace(value, actor=actor.id)  # noqa: PLW2901
+                record = self.set_within(unit, seen, field, [value])
+            return record
+
     def _read(
         self, unit: UnitOfWork, field: Field, article: Article, evidence: tuple[Fragment, ...]
     ) -> FieldValue:
@@ -218,10 +240,7 @@ class Records:
         name = " ".join(name.split())
         values = list(seen.fields.get(field.key, ()))
         with self._workspace.writing(kinds.SetValue(Named.of(field), self._type(seen))) as unit:
-            actor = unit.read.actor_named(name)
-            if actor is None:
-                actor = Actor(new_id(), name)
-                unit.create(checked(actor))
+            actor = _actor_called(unit, name)
             evidence = values[ordinal].spans if ordinal < len(values) else ()
             values[ordinal : ordinal + 1] = [FieldValue(name, actor.id, evidence)]
             return self.set_within(unit, seen, field, values)
@@ -267,6 +286,15 @@ def current_record(unit: UnitOfWork, seen: Record) -> Record:
     if current is None:
         raise ConflictError(message("record-deleted"))
     return current
+
+
+def _actor_called(unit: UnitOfWork, name: str) -> Actor:
+    """The actor of that name or alias; registered if there is none."""
+    actor = unit.read.actor_named(name)
+    if actor is None:
+        actor = Actor(new_id(), name)
+        unit.create(checked(actor))
+    return actor
 
 
 def _update(unit: UnitOfWork, before: Record, after: Record) -> Record:

@@ -139,6 +139,14 @@ class TakeValue(ChangeKind, frozen=True, tag="take-value"):
     type: Named
 
 
+class TakeProposals(ChangeKind, frozen=True, tag="take-proposals"):
+    """What the text proposed for the empty fields of a record was taken."""
+
+    english = "Take proposals for {type}"
+
+    type: Named
+
+
 class SetValue(ChangeKind, frozen=True, tag="set-value"):
     """One value of a field was set."""
 

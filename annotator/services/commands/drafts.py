@@ -85,6 +85,7 @@ AnyCommand = (
     | records.NameActor
     | records.TakeText
     | records.FillValue
+    | records.TakeProposals
     | articles.SetArticleNote
     | articles.SetArticleFlag
     | articles.SetDetail

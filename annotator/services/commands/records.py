@@ -244,6 +244,32 @@ class FillValue(FieldCommand, frozen=True):
         return self.seen.article, self.words
 
 
+class TakeProposals(RecordCommand, frozen=True):
+    """Several fields that hold nothing get the values that the text proposes for them.
+
+    Attributes:
+        proposed: the values by field key, each with its evidence; an actor by name.
+    """
+
+    proposed: dict[str, FieldValue]
+
+    def write(self, project: "Project") -> Record:
+        return project.records.take_proposals(self.seen, self.proposed)
+
+    def preview(self, record: Record | None) -> Record | None:
+        if record is None:
+            return None
+        taken = {
+            key: _linked((value,), record.fields.get(key, ()))
+            for key, value in self.proposed.items()
+        }
+        return replace(record, fields=record.fields | taken)
+
+    def evidence(self) -> tuple[str, Sequence[Fragment]]:
+        spans = [span for value in self.proposed.values() for span in value.spans]
+        return self.seen.article, spans
+
+
 def new_record(
     record_id: str,
     article: str,

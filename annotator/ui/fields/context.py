@@ -18,6 +18,7 @@ from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.core.text.span import Fragment, Span, cut_all, joined_text
+from annotator.services.assistance.proposals import Proposals, proposals
 from annotator.services.commands.command import Command, hindrance_of
 from annotator.services.commands.records import (
     FillValue,
@@ -25,6 +26,7 @@ from annotator.services.commands.records import (
     SetSpans,
     SetState,
     SetValues,
+    TakeProposals,
     TakeText,
 )
 
@@ -91,6 +93,7 @@ class FormContext:
         self.shows: Callable[[Sequence[Span], int | None], None] | None = None
         self._coder_names: dict[str, str] = {}
         self._actors: dict[str, Actor | None] = {}
+        self._proposed: tuple[tuple[Record, Article], Proposals] | None = None
 
     @property
     def codebook(self) -> Codebook:
@@ -172,6 +175,24 @@ class FormContext:
             *values[ordinal + 1 :],
         ]
         self.record = self.write(SetValues(seen, field_key, tuple(values)))
+
+    def proposals(self) -> Proposals:
+        """What the text proposes for the record's empty fields; told anew when either changes."""
+        record, article = self.record, self.article
+        if record is None or article is None or record.article != article.id:
+            return {}
+        asked = (record, article)
+        if self._proposed is None or any(
+            now is not then for now, then in zip(asked, self._proposed[0], strict=True)
+        ):
+            found = proposals(self.codebook.type(record.type), article, record)
+            self._proposed = (asked, found)
+        return self._proposed[1]
+
+    def take_proposals(self) -> None:
+        """Give the record's empty fields what the text proposes for them."""
+        if proposed := self.proposals():
+            self.record = self.write(TakeProposals(self._seen(), dict(proposed)))
 
     def find_candidates(self, field: Field, found: Callable[[list[Candidate]], Any]) -> None:
         """Find what the article offers for a field, and call back with it."""

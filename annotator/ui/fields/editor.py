@@ -11,6 +11,7 @@ from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.keys import (
     candidate_step,
     has_left,
+    is_enter,
     is_undo_or_redo,
     takes_candidate,
     wants_evidence,
@@ -28,6 +29,7 @@ class ValueEditor(QWidget):
     Attributes:
         edited: whether it holds input that is not saved.
         walking: whether a candidate of the text is the current one, which the keys then take.
+        proposed: what the text proposes while it is empty, as a person reads it; may be empty.
     """
 
     typing = Signal()
@@ -44,6 +46,8 @@ class ValueEditor(QWidget):
     """Ctrl+Right (1) or Ctrl+Left (-1): the next or previous candidate of the text."""
     candidate_taken = Signal(bool)
     """Ctrl+Down while walking: the field takes the candidate; True for Ctrl+Up, as one more."""
+    proposal_taken = Signal()
+    """Enter in an empty editor that shows a proposal: the record takes all of its proposals."""
     walk_ended = Signal()
     """Escape while walking."""
     help_wanted = Signal()
@@ -57,6 +61,7 @@ class ValueEditor(QWidget):
         self.form_context = form_context
         self.edited = False
         self.walking = False
+        self.proposed = ""
         self.setAccessibleName(field.label)
 
     def show_value(self, value: FieldValue | None) -> None:
@@ -104,6 +109,10 @@ class ValueEditor(QWidget):
     def set_adding(self, adding: bool) -> None:
         """Whether it is there to add one more value to those that there are."""
 
+    def propose(self, text: str) -> None:
+        """Show faintly what the text proposes for it while it is empty; nothing for no proposal."""
+        self.proposed = text
+
     def is_empty(self) -> bool:
         """Whether nothing is in it."""
         return not self.typed()
@@ -146,6 +155,9 @@ class ValueEditor(QWidget):
             return True
         if wants_evidence(event):
             self.evidence_wanted.emit()
+            return True
+        if self.proposed and is_enter(event) and self.is_empty() and not self.is_choosing():
+            self.proposal_taken.emit()
             return True
         erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
         if erases and not event.isAutoRepeat() and self.is_empty():

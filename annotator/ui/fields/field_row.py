@@ -28,6 +28,8 @@ class FieldRow(QWidget):
     take_requested = Signal(str, int)
     evidence_clicked = Signal(Span)
     failed = Signal(str)
+    proposals_taken = Signal()
+    """The record is to take all that the text proposes for it."""
 
     def __init__(
         self, field: Field, form_context: FormContext, parent: QWidget | None = None
@@ -152,6 +154,9 @@ class FieldRow(QWidget):
             self._values = values
             self._bind(values, afresh=afresh)
         self._mark_required()
+
+    def propose(self, value: FieldValue | None) -> None:
+        """Show faintly what the text proposes for the field, which is empty; None for nothing."""
 
     def rebind(self) -> None:
         """Show the same values again: what they point at may have changed."""

@@ -19,6 +19,14 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     )
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether the key is Enter alone."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+
+
 def is_ctrl_enter(event: QKeyEvent) -> bool:
     """Whether the keys are Ctrl+Enter, which does more than Enter where there is more to do."""
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(

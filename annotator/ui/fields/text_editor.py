@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Field
 from annotator.core.coding.record import FieldValue
+from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
@@ -23,7 +24,8 @@ class LineEditor(ValueEditor):
     ) -> None:
         super().__init__(field, form_context, parent)
         self._value: FieldValue | None = None
-        self._placeholder = ""
+        self._placeholder: str | None = None
+        self._adding = False
         self.line = self._make_line()
         self.line.setAccessibleName(field.label)
         self.line.textEdited.connect(self._on_edited)
@@ -64,12 +66,24 @@ class LineEditor(ValueEditor):
         self.line.selectAll()
 
     def set_adding(self, adding: bool) -> None:
-        if adding and not self._placeholder:
-            self._placeholder = self.line.placeholderText() or " "
-            self.line.setPlaceholderText(self.tr("one more (Enter)"))
-        elif not adding and self._placeholder:
-            self.line.setPlaceholderText(self._placeholder.strip())
-            self._placeholder = ""
+        self._adding = adding
+        self._show_placeholder()
+
+    def propose(self, text: str) -> None:
+        super().propose(text)
+        self._show_placeholder()
+        restyle(self.line, "proposed", bool(text))
+
+    def _show_placeholder(self) -> None:
+        """What stands there while it is empty: a proposal, before what is asked for."""
+        if not (self.proposed or self._adding):
+            if self._placeholder is not None:
+                self.line.setPlaceholderText(self._placeholder)
+                self._placeholder = None
+            return
+        if self._placeholder is None:
+            self._placeholder = self.line.placeholderText()
+        self.line.setPlaceholderText(self.proposed or self.tr("one more (Enter)"))
 
     def _on_enter(self) -> None:
         self.settled.emit()

@@ -136,6 +136,7 @@ class TypeForm(QWidget):
         row.take_requested.connect(self.take_requested)
         row.evidence_clicked.connect(self.evidence_clicked)
         row.failed.connect(self.failed)
+        row.proposals_taken.connect(self._on_proposals_taken)
         return row
 
     def set_current(self, current: bool) -> None:
@@ -153,10 +154,12 @@ class TypeForm(QWidget):
     def bind(self, record: Record, *, afresh: bool) -> None:
         """Show a record. ``afresh``: another one than before, unsaved input is no more."""
         self._record = record
+        proposed = self._form_context.proposals()
         self._show_state(record.state)
         self._show_spans(record)
         for key, row in self.rows.items():
             row.bind(record.fields.get(key, ()), afresh=afresh)
+            row.propose(proposed.get(key))
             row.setVisible(not row.field.retired or key in record.fields)
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
@@ -255,6 +258,12 @@ class TypeForm(QWidget):
             self._form_context.set_state(state)
         except AnnotatorError as error:
             self._show_state(self._record.state)
+            self.failed.emit(error_words(error))
+
+    def _on_proposals_taken(self) -> None:
+        try:
+            self._form_context.take_proposals()
+        except AnnotatorError as error:
             self.failed.emit(error_words(error))
 
     def _on_span_followed(self, n: int) -> None:

@@ -42,6 +42,8 @@ class ValueRow(QWidget):
     more_wanted = Signal()
     """Enter on what is saved: one more value is to be added."""
     help_wanted = Signal()
+    proposals_taken = Signal()
+    """The record is to take all that the text proposes for it."""
 
     def __init__(
         self, field: Field, form_context: FormContext, ordinal: int, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class ValueRow(QWidget):
         self._first_step = 0
         self._editable = True
         self.editor = make_editor(field, form_context, self)
+        self.proposal_button: QToolButton | None = None
         self.take_button = self._button("take", self.tr("Take the selected text"))
         self.remove_button = self._button("removeValue", self.tr("Remove this value"))
         self.note = QLabel(self)
@@ -68,15 +71,15 @@ class ValueRow(QWidget):
         self.note.hide()
         self.evidence = ChipStrip("evidence", self)
         self.evidence.hide()
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(4)
         grid.addWidget(self.editor, 0, 0)
-        grid.addWidget(self.remove_button, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.take_button, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.note, 1, 0, 1, 3)
-        grid.addWidget(self.evidence, 2, 0, 1, 3)
+        grid.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.take_button, 0, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.note, 1, 0, 1, 4)
+        grid.addWidget(self.evidence, 2, 0, 1, 4)
         grid.setColumnStretch(0, 1)
         self.set_ordinal(ordinal)
         self._connect()
@@ -102,6 +105,7 @@ class ValueRow(QWidget):
         self.editor.candidate_taken.connect(self._on_candidate_taken)
         self.editor.walk_ended.connect(self._end_walk)
         self.editor.help_wanted.connect(self.help_wanted)
+        self.editor.proposal_taken.connect(self._on_proposal_taken)
         self.take_button.clicked.connect(self._on_take)
         self.remove_button.clicked.connect(self._on_remove)
         self.evidence.followed.connect(self._on_evidence_followed)
@@ -139,6 +143,42 @@ class ValueRow(QWidget):
             self._moved_on = True
         self._show_note()
         self._show_evidence()
+
+    def propose(self, value: FieldValue | None) -> None:
+        """Show faintly what the text proposes while nothing is here; None for no proposal."""
+        text = display(self._field, value.value) if value is not None else ""
+        if text != self.editor.proposed:
+            self.editor.propose(text)
+            self._show_note()
+        if text and self.proposal_button is None:
+            self.proposal_button = self._make_proposal_button()
+        self._show_proposal_button()
+
+    def _make_proposal_button(self) -> QToolButton:
+        """The key that takes the proposals, shown as a button for the mouse."""
+        button = QToolButton(self)
+        button.setObjectName(f"propose_{self._field.key}_{self._ordinal}")
+        button.setProperty("role", "enterKey")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setText(self.tr("Enter"))
+        button.setToolTip(self.tr("Take what the text proposes: all that is shown faintly here"))
+        button.clicked.connect(self._on_proposal_taken)
+        self._grid.addWidget(button, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        return button
+
+    def _show_proposal_button(self) -> None:
+        if self.proposal_button is not None:
+            proposed = self.editor.proposed
+            self.proposal_button.setVisible(bool(proposed) and self.editor.is_empty())
+            self.proposal_button.setEnabled(self._editable)
+            words = self.tr("{field}: take the proposal “{value}”")
+            self.proposal_button.setAccessibleName(
+                words.format(field=self._field.label, value=proposed)
+            )
+
+    def _on_proposal_taken(self) -> None:
+        if self._editable:
+            self.proposals_taken.emit()
 
     def draft(self) -> str | None:
         """Input that is not saved, as it stands; None if there is none."""
@@ -212,6 +252,7 @@ class ValueRow(QWidget):
         self.take_button.setEnabled(editable and selection)
         if editable != self._editable:
             self._editable = editable
+            self._show_proposal_button()
             self._show_evidence()
 
     def _is_saved(self, value: FieldValue | None) -> bool:
@@ -240,6 +281,7 @@ class ValueRow(QWidget):
         self._typed = True
         self._end_walk()
         self._show_note()
+        self._show_proposal_button()
         self.typing.emit()
 
     def _on_left(self) -> None:
@@ -279,8 +321,11 @@ class ValueRow(QWidget):
         self.note.setVisible(bool(text))
         restyle(self.note, "role", "problem" if problem else "hint")
         restyle(self.editor.focusProxy() or self.editor, "invalid", bool(problem))
-        self.editor.setAccessibleDescription(text)
-        (self.editor.focusProxy() or self.editor).setAccessibleDescription(text)
+        described = text
+        if not text and self.editor.proposed and self.editor.is_empty():
+            described = self.tr("Proposed: “{0}”. Enter takes it.").format(self.editor.proposed)
+        self.editor.setAccessibleDescription(described)
+        (self.editor.focusProxy() or self.editor).setAccessibleDescription(described)
         is_removable = self._field.many and self._value is not None
         self.remove_button.setVisible(is_removable)
 

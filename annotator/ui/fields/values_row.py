@@ -38,6 +38,7 @@ class ValuesRow(FieldRow):
         row.help_wanted.connect(self.toggle_help)
         row.evidence_followed.connect(self._on_evidence_followed)
         row.evidence_removed.connect(self._on_evidence_removed)
+        row.proposals_taken.connect(self.proposals_taken)
         if self._theme is not None:
             row.set_theme(self._theme)
             row.set_editable(self._editable, selection=self._selection)
@@ -64,6 +65,9 @@ class ValuesRow(FieldRow):
             for stop in row.editor.tab_stops():
                 policy = Qt.FocusPolicy.ClickFocus if adds else Qt.FocusPolicy.StrongFocus
                 stop.setFocusPolicy(policy)
+
+    def propose(self, value: FieldValue | None) -> None:
+        self._rows[0].propose(value)
 
     def save(self) -> bool:
         refused = [row for row in self._rows if not row.save()]

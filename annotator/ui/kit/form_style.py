@@ -20,6 +20,11 @@ QLabel[role="fieldLabel"][missing="true"] { color: $warning; }
 #recordForm QLineEdit:read-only, #recordForm QPlainTextEdit:read-only { background: $window; }
 #recordForm QLineEdit[invalid="true"], #recordForm QPlainTextEdit[invalid="true"] {
     border: 1px solid $error; }
+#recordForm QLineEdit[proposed="true"] { border: 1px dashed $muted; }
+#recordForm QLineEdit[proposed="true"]:focus { border: 1px dashed $accent; }
+QToolButton[role="enterKey"] { background: $base; color: $muted; border: 1px solid $border;
+    border-bottom-width: 2px; border-radius: 4px; font-size: 7.5pt; padding: 1px 4px; }
+QToolButton[role="enterKey"]:hover { color: $text; background: $hover; }
 QToolButton[role="helpMark"] { background: transparent; border: none; border-radius: 8px;
     padding: 0; color: $muted; font-size: 8.5pt; }
 QToolButton[role="helpMark"]:hover { color: $text; background: $hover; }

@@ -33,6 +33,7 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.ChangeValues(VIEW, VIEW), "Change point of view of point of view"),
     (kinds.ClearValues(VIEW, VIEW), "Clear point of view of point of view"),
     (kinds.TakeValue(VIEW, VIEW), "Take point of view of point of view"),
+    (kinds.TakeProposals(VIEW), "Take proposals for point of view"),
     (kinds.SetValue(VIEW, VIEW), "Set point of view of point of view"),
     (kinds.ChangeCells(1, Named("flagged"), VIEW), "Change “look again” of point of view"),
     (kinds.ChangeCells(2, VIEW, VIEW), "Change point of view of 2 records"),
@@ -95,7 +96,7 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("flag-record", "import-articles", "import-coding", "link-records", "merge-actors"),
         *("note-article", "note-record", "recover", "remove-link", "rename-actor"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
-        *("take-value", "unflag-article", "unflag-record"),
+        *("take-proposals", "take-value", "unflag-article", "unflag-record"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}

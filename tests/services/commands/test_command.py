@@ -30,6 +30,7 @@ from annotator.services.commands.records import (
     SetSpans,
     SetState,
     SetValues,
+    TakeProposals,
     TakeText,
     new_record,
 )
@@ -63,6 +64,10 @@ def edits_of(record: Record, coder: str) -> list[RecordCommand]:
         NameActor(record, "speaker", 0, "Nobody", False),
         TakeText(record, "speaker", True, (speaker,), FieldValue("Ilan Dorr")),
         FillValue(record, "said_on", 0, (day,), FieldValue("2017-03-02")),
+        TakeProposals(
+            record,
+            {"speaker": FieldValue("Ilan Dorr", None, (speaker,)), "kind": FieldValue("direct")},
+        ),
     ]
 
 
@@ -77,7 +82,7 @@ def without_links(record: Record | None) -> object:
     return (record.type, record.state, record.spans, record.note, record.flagged, fields)
 
 
-@pytest.mark.parametrize("which", range(10))
+@pytest.mark.parametrize("which", range(11))
 def test_what_is_shown_meanwhile_is_what_is_written(
     project: Project, record: Record, which: int
 ) -> None:
@@ -88,7 +93,7 @@ def test_what_is_shown_meanwhile_is_what_is_written(
     assert without_links(project.records.get(command.seen.id)) == without_links(expected)
 
 
-@pytest.mark.parametrize("which", range(10))
+@pytest.mark.parametrize("which", range(11))
 def test_what_was_written_before_the_news_of_it_was_lost_is_not_written_again(
     project: Project, record: Record, which: int
 ) -> None:
