@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +15,7 @@ from annotator.ui.actions import ACTIONS, MENUS, Action, create_actions
 DOCS = Path(__file__).parent.parent / "docs"
 KEYS = DOCS / "keys.md"
 FORMATS = DOCS / "formats.md"
+KEYSTROKES = DOCS / "keystrokes.md"
 
 _TABLE = "<!-- table: made from the code by `python -m tests.tables` -->\n"
 _END = "<!-- end of the table -->\n"
@@ -28,6 +29,14 @@ every key can be changed in the preferences (`Ctrl+,`). A key marked *text* acts
 or a list has the focus, one marked *coding* while the article or the records have it, one marked
 *articles* while the list of articles has it: so single letters never get in the way of typing. The
 letters of the record types are those of the codebook “news”.
+"""
+_KEYSTROKES_HEAD = """\
+# How many keys a record takes
+
+Counted by `tests/e2e/test_keystrokes.py`, which does it in the window on the article
+“Libya talks end with prisoner swap”, from the text's beginning with the focus in the text; the test
+fails when this page is stale. A key is one press, whatever is held with it; a gesture is a click or
+a drag. The actors are in the registry.
 """
 _WHERE = {"window": "", "reading": "text", "coding": "coding", "listing": "articles"}
 
@@ -66,6 +75,19 @@ def formats_page(page: str, formats: Iterable[FormatInfo]) -> str:
     before, _, remainder = page.partition(_TABLE)
     _, _, after = remainder.partition(_END)
     return "".join((before, _TABLE, "\n".join(rows), "\n", _END, after))
+
+
+def keystrokes_page(counted: Mapping[str, Sequence[tuple[str, int]]]) -> str:
+    """The page of what a record takes, a table a job; each step with its keys or gestures."""
+    parts = [_KEYSTROKES_HEAD]
+    for job, steps in counted.items():
+        total = sum(count for _, count in steps)
+        unit = "gestures" if "mouse" in job else "keys"
+        parts.append(f"## {job[0].upper()}{job[1:]}: {total} {unit}\n")
+        parts.append(f"| step | {unit} |\n| --- | ---: |")
+        parts += [f"| {what} | {count} |" for what, count in steps]
+        parts.append("")
+    return "\n".join(parts)
 
 
 def every_action() -> list[Action]:

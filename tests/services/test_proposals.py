@@ -54,6 +54,13 @@ def test_a_pronoun_names_nobody() -> None:
     assert shown(proposed("We stay,")) == {"cue": "said", "kind": "direct"}
 
 
+def test_a_name_stands_without_what_its_bearer_is() -> None:
+    text = "“It is over,” mediator Ingrid Solheim said. “No,” said the ministry of Justice."
+    [name] = proposed("It is over,", text=text)["speaker"].spans
+    assert name.text == "Ingrid Solheim"
+    assert shown(proposed("No,", text=text))["speaker"] == "the ministry of Justice"
+
+
 def test_nothing_for_what_is_filled() -> None:
     held = FieldValue("told reporters")
     assert set(proposed("The cranes will not move,", cue=held)) == {"speaker", "kind"}

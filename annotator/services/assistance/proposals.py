@@ -5,6 +5,7 @@ A proposal is no data: it is shown, and written only when a person takes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ _KINDS = frozenset({"direct", "indirect", "mixed"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
 """They name nobody by themselves: who is meant stands elsewhere."""
 
+_LINKS = frozenset({"of", "for", "in", "at", "from", "to"})
+
 Proposals = Mapping[str, FieldValue]
 """Proposed values by field key, each with the words that it is told from, if any."""
 
@@ -47,13 +50,22 @@ def proposals(record_type: RecordType, article: Article, record: Record) -> Prop
     proposed: dict[str, FieldValue] = {}
     for role, words in (("speaker", found.speaker), ("cue", found.cue)):
         if words is not None and (field := empty.get(role)) is not None:
-            fragment = cut(article.text, Span(words.start + start, words.end + start))
+            named = _name(text, words) if role == "speaker" else words
+            fragment = cut(article.text, Span(named.start + start, named.end + start))
             value = " ".join(joined_text((fragment,)).split())
             if value and not (role == "speaker" and value.lower() in _PRONOUNS):
                 proposed[field.key] = FieldValue(value, None, (fragment,))
     if (field := empty.get("kind")) is not None:
         proposed[field.key] = FieldValue(found.kind)
     return {field.key: proposed[field.key] for field in empty.values() if field.key in proposed}
+
+
+def _name(text: str, words: Span) -> Span:
+    """The name alone of who is named with what they are: “mediator Ingrid Solheim”."""
+    name = re.search(r"\b[^\W\d_a-z]", text[words.start : words.end])
+    before = text[words.start : words.start + name.start()] if name else ""
+    # “The ministry of Justice” is a name as a whole.
+    return words if _LINKS & set(before.split()) else Span(words.start + len(before), words.end)
 
 
 def _role(field: Field) -> str:
