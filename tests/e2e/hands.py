@@ -124,6 +124,9 @@ class Hands:
         name = f"editor_{field}_{ordinal}"
         editor = self.window.records.panel.findChild(QWidget, name)
         assert editor is not None, name
+        folded = self.window.records.panel.findChild(QWidget, f"unfold_{field}")
+        if folded is not None and folded.isVisible():
+            self.click(folded)
         self.window.records.panel.form.bring_into_sight(editor)
         return editor
 

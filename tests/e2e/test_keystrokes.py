@@ -89,7 +89,8 @@ class CountingHands(Hands):
         return found
 
     def open_occasion(self) -> None:
-        """Click into the field of the occasion, which shows what there is to choose from."""
+        """Open the field of the occasion, and the list of what there is to choose from."""
+        self.click_on("click “Occasion” among the folded fields", self.button("unfold_occasion"))
         line = self.editor("occasion").focusProxy()
         assert line is not None
         self.click_on("click into “Occasion”", line)

@@ -33,7 +33,8 @@ class BooleanEditor(ValueEditor):
         for n, (name, label) in enumerate(zip(_NAMES, labels, strict=True)):
             button = QToolButton(self)
             button.setObjectName(name)
-            button.setText(label)
+            button.setText(label if n else "–")
+            button.setToolTip("" if n else label)
             button.setAccessibleName(f"{field.label}: {label}")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -25,6 +25,7 @@ class ChipText:
     Attributes:
         name: its object name.
         leads: whether it stands for words of the text.
+        short: what it shows instead of the text, which a screen reader says all the same.
     """
 
     name: str
@@ -32,6 +33,12 @@ class ChipText:
     tip: str = ""
     removable: bool = True
     leads: bool = True
+    short: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What one sees of it."""
+        return self.short or self.text
 
 
 class Chip(QFrame):
@@ -81,14 +88,14 @@ class Chip(QFrame):
 
     def width_wanted(self) -> int:
         """The width that shows the whole text."""
-        text = self._content.text if self._content else ""
+        text = self._content.shown if self._content else ""
         cross = 22 if self.cross.isVisibleTo(self) else 0
         return max(self.button.fontMetrics().horizontalAdvance(text) + 18 + cross, _LEAST)
 
     def set_width(self, width: int) -> None:
         """Show as much of the text as fits."""
         cross = 22 if self.cross.isVisibleTo(self) else 0
-        text = self._content.text if self._content else ""
+        text = self._content.shown if self._content else ""
         metrics = self.button.fontMetrics()
         elided = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross))
         # An ampersand would otherwise underline the letter after it.
@@ -172,6 +179,10 @@ class ChipStrip(QWidget):
             chip.setVisible(n < self._count)
         self.updateGeometry()
         self._arrange(self.width(), move=True)
+
+    def width_wanted(self) -> int:
+        """The width that shows all chips side by side."""
+        return sum(chip.width_wanted() + _GAP for chip in self.chips()) - _GAP
 
     def chips(self) -> list[Chip]:
         """Those that are shown."""

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Field
@@ -16,7 +17,7 @@ from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
-LABEL_WIDTH = 128
+LABEL_WIDTH, NARROW_LABEL_WIDTH = 128, 112
 Drafts = dict[int, str]
 """Input that could not be saved, by ordinal."""
 
@@ -48,17 +49,17 @@ class FieldRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._is_stacked: bool | None = None
-        self.set_stacked(field.long)
         self._is_editable = self._can_take = False
         ContextMenu(self, self._offers)
+        self._layout: tuple[bool, int] | None = None
+        self.set_label(LABEL_WIDTH, stacked=False)
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)
         head.setToolTip(self.field.help)
         row = QHBoxLayout(head)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(0, 3, 0, 0)
+        row.setSpacing(4)
         cap = QLabel(self.field.letter, head)
         cap.setProperty("role", "fieldKey" if self.field.letter else "noKey")
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -114,6 +115,11 @@ class FieldRow(QWidget):
         except AnnotatorError as error:
             self.failed.emit(error_words(error))
 
+    def set_attended(self, attended: bool) -> None:
+        """Whether the person is at this field; the “?” is there for them, and on hover."""
+        if self._help_button is not None:
+            restyle(self._help_button, "attended", attended)
+
     def toggle_help(self) -> None:
         """Unfold what the codebook says of the field, or fold it."""
         if self._help_button is not None:
@@ -133,20 +139,33 @@ class FieldRow(QWidget):
         if self._help_note is not None:
             self._grid.addWidget(self._help_note, 1, 0, 1, 2)
 
-    def set_stacked(self, stacked: bool) -> None:
-        """Put the label above the values, or beside them; long text always has it above."""
+    def set_label(self, width: int, *, stacked: bool) -> None:
+        """Put the label beside the values, or above them, as long text always has it.
+
+        Args:
+            width: that of the column of labels.
+        """
         stacked = stacked or self.field.long
-        if stacked == self._is_stacked:
+        if (stacked, width) == self._layout:
             return
-        self._is_stacked = stacked
+        self._layout = stacked, width
         self._grid.addWidget(self._head, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._body, 2 if stacked else 0, int(not stacked))
         self._place_help()
-        self._grid.setColumnMinimumWidth(0, 0 if stacked else LABEL_WIDTH)
-        self._head.setFixedWidth(16_777_215 if stacked else LABEL_WIDTH)
-        self._head.setMinimumWidth(0 if stacked else LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else width)
+        self._head.setFixedWidth(16_777_215 if stacked else width)
+        self._head.setMinimumWidth(0 if stacked else width)
         self._grid.setColumnStretch(0, int(stacked))
         self._grid.setColumnStretch(1, int(not stacked))
+
+    def fit(self, label: int, width: int) -> None:
+        """Take a width: the label goes above the values where they do not fit beside it.
+
+        Args:
+            label: the width of the column of labels.
+            width: that of the whole row.
+        """
+        self.set_label(label, stacked=width < label + 8 + self._body.minimumSizeHint().width())
 
     def bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
         """Show a record's values; what differs is changed, nothing else is touched."""
@@ -195,6 +214,15 @@ class FieldRow(QWidget):
     def put_drafts(self, drafts: Drafts) -> None:
         """Put such input back."""
         raise NotImplementedError
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.set_attended(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        focused = self.window().focusWidget()
+        self.set_attended(focused is not None and self.isAncestorOf(focused))
+        super().leaveEvent(event)
 
     def focus_first(self) -> None:
         """Put the cursor into the first editor whose value is still to be said, else the first."""

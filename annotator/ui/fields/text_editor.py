@@ -12,6 +12,7 @@ from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
 
+_LEAST_WIDTH = 64
 _LEAST_LINES = 2
 _MOST_LINES = 10
 
@@ -28,6 +29,7 @@ class LineEditor(ValueEditor):
         self._adding = False
         self.line = self._make_line()
         self.line.setAccessibleName(field.label)
+        self.line.setMinimumWidth(_LEAST_WIDTH)
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self._on_enter)
         self._watch(self.line)
@@ -83,7 +85,7 @@ class LineEditor(ValueEditor):
             return
         if self._placeholder is None:
             self._placeholder = self.line.placeholderText()
-        self.line.setPlaceholderText(self.proposed or self.tr("one more (Enter)"))
+        self.line.setPlaceholderText(self.proposed or self.tr("one more"))
 
     def _on_enter(self) -> None:
         self.settled.emit()

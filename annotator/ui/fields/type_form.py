@@ -1,10 +1,19 @@
 """The form of one record type, generated from the codebook."""
 
+from collections.abc import Container
 from typing import cast
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.core.codebook.model import Field, RecordType
 from annotator.core.coding.record import Record, RecordState
@@ -12,7 +21,8 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.context import FormContext
-from annotator.ui.fields.field_row import LABEL_WIDTH, Drafts, FieldRow
+from annotator.ui.fields.field_row import LABEL_WIDTH, NARROW_LABEL_WIDTH, Drafts, FieldRow
+from annotator.ui.fields.fold_line import FoldLine
 from annotator.ui.fields.help_note import HelpButton, HelpNote
 from annotator.ui.fields.tags_row import TagsRow
 from annotator.ui.fields.values_row import ValuesRow
@@ -22,6 +32,9 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
 _STATES: tuple[RecordState, ...] = ("suggested", "draft", "done", "rejected", "gold")
+_NARROW = 344
+"""Below this width the column of labels is narrow."""
+_MARGIN = 12
 FormDrafts = dict[str, Drafts]
 """Input that could not be saved, by field key."""
 
@@ -40,6 +53,8 @@ class TypeForm(QWidget):
     take_requested = Signal(str, int)
     evidence_clicked = Signal(Span)
     failed = Signal(str)
+    field_opened = Signal(QWidget)
+    """A field got the cursor, and is to be in sight."""
 
     def __init__(self, record_type: RecordType, form_context: FormContext, theme: Theme) -> None:
         super().__init__()
@@ -59,15 +74,21 @@ class TypeForm(QWidget):
         self._footer.setObjectName("recordFooter")
         self._footer.setProperty("role", "hint")
         self._footer.setWordWrap(True)
-        self._is_narrow = False
+        self._is_followed = False
+        self._unfolded: set[str] = set()
+        self._attended: FieldRow | None = None
+        self._fold_line = FoldLine(self)
+        self._fold_line.opened.connect(self.focus_field)
+        self._fold_line.all_opened.connect(self._on_all_opened)
         self.rows = {field.key: self._make_row(field) for field in record_type.fields}
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 12, 12, 16)
-        self._box.setSpacing(8)
+        self._box.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self._box.setSpacing(4)
         self._box.addLayout(self._header())
         self._box.addLayout(self._own_text())
         for row in self.rows.values():
             self._box.addWidget(row)
+        self._box.addWidget(self._fold_line)
         self._box.addStretch(1)
         self._box.addWidget(self._footer)
         self.set_theme(theme)
@@ -122,6 +143,7 @@ class TypeForm(QWidget):
         label.setProperty("role", "fieldLabel")
         label.setWordWrap(True)
         label.setFixedWidth(LABEL_WIDTH)
+        self._own_label = label
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.addWidget(label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -150,22 +172,74 @@ class TypeForm(QWidget):
             for widget, _ in self._names:
                 widget.setObjectName("")
         self.setVisible(current)
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and current != self._is_followed:
+            self._is_followed = current
+            followed = application.focusChanged
+            (followed.connect if current else followed.disconnect)(self._on_focus_changed)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        attended = None
+        if now is not None and self.isAncestorOf(now):
+            attended = next((row for row in self.rows.values() if row.isAncestorOf(now)), None)
+        if attended is not self._attended:
+            if self._attended is not None:
+                self._attended.set_attended(False)
+            if attended is not None:
+                attended.set_attended(True)
+            self._attended = attended
 
     def bind(self, record: Record, *, afresh: bool) -> None:
         """Show a record. ``afresh``: another one than before, unsaved input is no more."""
         self._record = record
+        if afresh:
+            self._unfolded.clear()
         proposed = self._form_context.proposals()
         self._show_state(record.state)
         self._show_spans(record)
         for key, row in self.rows.items():
             row.bind(record.fields.get(key, ()), afresh=afresh)
             row.propose(proposed.get(key))
-            row.setVisible(not row.field.retired or key in record.fields)
+        self._fold(proposed)
         updated = QDateTime.fromSecsSinceEpoch(int(record.updated.timestamp()))
         when = QLocale().toString(updated, QLocale.FormatType.ShortFormat)
         text = self.tr("{0} · {1}").format(self._form_context.coder_name(record.coder), when)
         if text != self._footer.text():
             self._footer.setText(text)
+
+    def _fold(self, proposed: Container[str] = ()) -> None:
+        """Fold the optional fields that hold nothing; what was in sight for the record stays."""
+        held = self._record.fields if self._record is not None else {}
+        known = [row for key, row in self.rows.items() if not row.field.retired or key in held]
+        for row in known:
+            key = row.field.key
+            if row.field.required or key in held or key in proposed or row.is_unsaved():
+                self._unfolded.add(key)
+        if not self._unfolded:
+            self._unfolded.update(row.field.key for row in known[:1])
+        for key, row in self.rows.items():
+            row.setVisible(row in known and key in self._unfolded)
+        self._fold_line.set_fields([row.field for row in known if row.isHidden()])
+
+    def unfold(self) -> None:
+        """Show all fields."""
+        self._unfolded.update(self.rows)
+        self._fold()
+
+    def _on_all_opened(self) -> None:
+        folded = [key for key, row in self.rows.items() if row.isHidden()]
+        self.unfold()
+        self.focus_field(folded[0])
+
+    def focus_field(self, field_key: str) -> FieldRow | None:
+        """Show a field and put the cursor into it; what to scroll to, None if there is none."""
+        row = self.rows.get(field_key)
+        if row is not None:
+            self._unfolded.add(field_key)
+            self._fold()
+            row.focus_first()
+            self.field_opened.emit(row)
+        return row
 
     def _show_state(self, state: RecordState) -> None:
         with QSignalBlocker(self._state):
@@ -205,6 +279,7 @@ class TypeForm(QWidget):
         """Put such input back, where there still is such a field."""
         for key in drafts.keys() & self.rows.keys():
             self.rows[key].put_drafts(drafts[key])
+        self._fold()
 
     def focus_first_required(self) -> QWidget | None:
         """Focus the first empty required field, else the first; what to scroll to."""
@@ -243,12 +318,12 @@ class TypeForm(QWidget):
         for row in self.rows.values():
             row.set_editable(editable, selection=selection)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Put labels above their values, or beside them."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            for row in self.rows.values():
-                row.set_stacked(narrow)
+    def fit(self, width: int) -> None:
+        """Put labels beside their values, in a column that the width allows, or above them."""
+        label = LABEL_WIDTH if width >= _NARROW else NARROW_LABEL_WIDTH
+        self._own_label.setFixedWidth(label)
+        for row in self.rows.values():
+            row.fit(label, width - 2 * _MARGIN)
 
     def _on_state_chosen(self, index: int) -> None:
         state = cast("RecordState", self._state.itemData(index))

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _BUTTON = 26
 _SHOWN = 60  # characters of a candidate
+_MARK = "”"
+_ANY_WIDTH = 16_777_215
+_UNDER = (2, 0, 1, 6)
+"""The place of evidence that says more than the value."""
 
 
 class ValueRow(QWidget):
@@ -60,10 +64,14 @@ class ValueRow(QWidget):
         self._walk: CandidateCursor | None = None
         self._first_step = 0
         self._editable = True
+        self._selection = False
         self.editor = make_editor(field, form_context, self)
         self.proposal_button: QToolButton | None = None
         self.take_button = self._button("take", self.tr("Take the selected text"))
         self.remove_button = self._button("removeValue", self.tr("Remove this value"))
+        self.more_button = self._button("moreValues", self.tr("One more (Enter)"))
+        self.more_button.setText("+")
+        self.more_button.hide()
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -76,10 +84,12 @@ class ValueRow(QWidget):
         grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(4)
         grid.addWidget(self.editor, 0, 0)
-        grid.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.take_button, 0, 3, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.note, 1, 0, 1, 4)
-        grid.addWidget(self.evidence, 2, 0, 1, 4)
+        grid.addWidget(self.more_button, 0, 3, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.remove_button, 0, 4, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.take_button, 0, 5, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.note, 1, 0, 1, 6)
+        grid.addWidget(self.evidence, *_UNDER)
+        self._is_one_chip = False
         grid.setColumnStretch(0, 1)
         self.set_ordinal(ordinal)
         self._connect()
@@ -108,6 +118,7 @@ class ValueRow(QWidget):
         self.editor.proposal_taken.connect(self._on_proposal_taken)
         self.take_button.clicked.connect(self._on_take)
         self.remove_button.clicked.connect(self._on_remove)
+        self.more_button.clicked.connect(self.more_wanted)
         self.evidence.followed.connect(self._on_evidence_followed)
         self.evidence.removed.connect(self._on_evidence_removed)
         self.evidence.escaped.connect(self.focus)
@@ -120,6 +131,7 @@ class ValueRow(QWidget):
         self.editor.setObjectName(f"editor_{key}_{ordinal}")
         self.take_button.setObjectName(f"take_{key}_{ordinal}")
         self.remove_button.setObjectName(f"remove_{key}_{ordinal}")
+        self.more_button.setObjectName(f"more_{key}_{ordinal}")
         self.evidence.setObjectName(f"evidence_{key}_{ordinal}")
         self.note.setObjectName(f"note_{key}_{ordinal}")
 
@@ -163,13 +175,16 @@ class ValueRow(QWidget):
         button.setText(self.tr("Enter"))
         button.setToolTip(self.tr("Take what the text proposes: all that is shown faintly here"))
         button.clicked.connect(self._on_proposal_taken)
-        self._grid.addWidget(button, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def _show_proposal_button(self) -> None:
         if self.proposal_button is not None:
             proposed = self.editor.proposed
-            self.proposal_button.setVisible(bool(proposed) and self.editor.is_empty())
+            # Where words are selected, taking them is what is next to hand: one button of the two.
+            offered = bool(proposed) and self.editor.is_empty() and not self._selection
+            self.proposal_button.setVisible(offered)
+            self.take_button.setVisible(not offered)
             self.proposal_button.setEnabled(self._editable)
             words = self.tr("{field}: take the proposal “{value}”")
             self.proposal_button.setAccessibleName(
@@ -179,6 +194,10 @@ class ValueRow(QWidget):
     def _on_proposal_taken(self) -> None:
         if self._editable:
             self.proposals_taken.emit()
+
+    def set_last(self, last: bool) -> None:
+        """Whether one more value would come after it."""
+        self.more_button.setVisible(last and self._field.many and self._value is not None)
 
     def draft(self) -> str | None:
         """Input that is not saved, as it stands; None if there is none."""
@@ -249,7 +268,11 @@ class ValueRow(QWidget):
         """Allow or refuse edits; the selection can be taken where there is one."""
         self.editor.set_editable(editable)
         self.remove_button.setEnabled(editable)
+        self.more_button.setEnabled(editable)
         self.take_button.setEnabled(editable and selection)
+        changed, self._selection = selection != self._selection, selection
+        if changed:
+            self._show_proposal_button()
         if editable != self._editable:
             self._editable = editable
             self._show_proposal_button()
@@ -332,12 +355,25 @@ class ValueRow(QWidget):
     def _show_evidence(self) -> None:
         spans = self._value.spans if self._value else ()
         key = f"evidence_{self._field.key}_{self._ordinal}"
+        words = [" ".join(span.text.split()) for span in spans]
+        # Where the words are the value, one chip is both: the line, and a mark at its end.
+        shown = display(self._field, self._value.value) if self._value else ""
+        is_one_chip = words == [shown]
         chips = [
-            ChipText(f"{key}_{n}", " ".join(span.text.split()), span.text)
+            ChipText(f"{key}_{n}", words[n], span.text, short=_MARK if is_one_chip else "")
             for n, span in enumerate(spans)
         ]
         self.evidence.set_chips(chips, editable=self._editable)
         self.evidence.setVisible(bool(chips))
+        if is_one_chip != self._is_one_chip:
+            self._is_one_chip = is_one_chip
+            self._grid.addWidget(self.evidence, *((0, 1, 1, 1) if is_one_chip else _UNDER))
+            restyle(self.editor.focusProxy() or self.editor, "evidenced", is_one_chip)
+        if is_one_chip:
+            self.evidence.setFixedWidth(self.evidence.width_wanted())
+        else:
+            self.evidence.setMinimumWidth(0)
+            self.evidence.setMaximumWidth(_ANY_WIDTH)
 
     # Walking the candidates of the text
 

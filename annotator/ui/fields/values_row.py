@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.core.codebook.model import Field
@@ -16,7 +16,7 @@ from annotator.ui.kit.window_language import error_words
 
 
 class ValuesRow(FieldRow):
-    """A row a value; a field of many has an empty one more, to add to it."""
+    """A row a value; a field of many gets an empty one more when somebody wants to add to it."""
 
     def __init__(
         self, field: Field, form_context: FormContext, parent: QWidget | None = None
@@ -26,6 +26,10 @@ class ValuesRow(FieldRow):
         self._rows: list[ValueRow] = []
         self._theme: Theme | None = None
         self._editable = self._selection = True
+        self._adding = False
+        self._left = QTimer(self)
+        self._left.setSingleShot(True)
+        self._left.timeout.connect(self._put_away_empty)
         self._make_row()
 
     def _make_row(self) -> ValueRow:
@@ -39,6 +43,7 @@ class ValuesRow(FieldRow):
         row.evidence_followed.connect(self._on_evidence_followed)
         row.evidence_removed.connect(self._on_evidence_removed)
         row.proposals_taken.connect(self.proposals_taken)
+        row.editor.left.connect(self._left.start)
         if self._theme is not None:
             row.set_theme(self._theme)
             row.set_editable(self._editable, selection=self._selection)
@@ -53,12 +58,14 @@ class ValuesRow(FieldRow):
             QWidget.setTabOrder(before, after)
 
     def _bind(self, values: tuple[FieldValue, ...], *, afresh: bool) -> None:
-        needed = len(values) + 1 if self.field.many or not values else 1
+        self._adding = self._adding and not afresh and self.field.many and bool(values)
+        needed = max(len(values), 1) + self._adding
         while len(self._rows) < needed:
             self._make_row()
         for n, row in enumerate(self._rows):
             row.bind(values[n] if n < len(values) else None, afresh=afresh)
             row.setVisible(n < needed or row.is_unsaved)
+            row.set_last(n == len(values) - 1)
             # Tab goes on to the next field; Enter on a saved value goes to the row that adds one.
             adds = bool(values) and n >= len(values)
             row.editor.set_adding(adds)
@@ -107,8 +114,20 @@ class ValuesRow(FieldRow):
             row.set_editable(editable, selection=selection)
 
     def _on_more_wanted(self) -> None:
-        if self.field.many and len(self._rows) > len(self._values):
+        if self.field.many and self._values:
+            self._adding = True
+            self.rebind()
             self._rows[len(self._values)].focus()
+
+    def _put_away_empty(self) -> None:
+        """Whoever wanted to add a value and did not is somewhere else now."""
+        if not self._adding:
+            return
+        row, focused = self._rows[len(self._values)], self.window().focusWidget()
+        is_there = focused is not None and row.isAncestorOf(focused)
+        if not is_there and not row.is_unsaved:
+            self._adding = False
+            self.rebind()
 
     def _on_remove(self, ordinal: int) -> None:
         # The row leaves with its value, so that unsaved input in later rows stays with theirs.

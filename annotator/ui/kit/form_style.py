@@ -22,11 +22,18 @@ QLabel[role="fieldLabel"][missing="true"] { color: $warning; }
     border: 1px solid $error; }
 #recordForm QLineEdit[proposed="true"] { border: 1px dashed $muted; }
 #recordForm QLineEdit[proposed="true"]:focus { border: 1px dashed $accent; }
+#recordForm QLineEdit[evidenced="true"] { border-left: 3px solid $accent; }
+QToolButton[role="foldedField"] { background: transparent; border: none; border-radius: 4px;
+    color: $muted; padding: 2px 4px; }
+QToolButton[role="foldedField"]:hover { color: $text; background: $hover; }
+QWidget[role="foldLine"] { border: 1px solid transparent; border-radius: 4px; }
+QWidget[role="foldLine"]:focus { border: 1px solid $accent; }
 QToolButton[role="enterKey"] { background: $base; color: $muted; border: 1px solid $border;
     border-bottom-width: 2px; border-radius: 4px; font-size: 7.5pt; padding: 1px 4px; }
 QToolButton[role="enterKey"]:hover { color: $text; background: $hover; }
 QToolButton[role="helpMark"] { background: transparent; border: none; border-radius: 8px;
-    padding: 0; color: $muted; font-size: 8.5pt; }
+    padding: 0; color: transparent; font-size: 8.5pt; }
+QToolButton[role="helpMark"][attended="true"] { color: $muted; }
 QToolButton[role="helpMark"]:hover { color: $text; background: $hover; }
 QToolButton[role="helpMark"]:checked { color: $text; background: $selected; }
 QLabel[role="helpNote"] { color: $text; background: $hover; border-radius: 4px; padding: 8px;

@@ -15,8 +15,6 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 _PAUSE_MS = 600
-# Below this width labels stand above their values.
-_NARROW = 344
 
 
 class RecordForm(VerticalScrollArea):
@@ -169,10 +167,13 @@ class RecordForm(VerticalScrollArea):
 
     def focus_field(self, field_key: str) -> None:
         """Put the cursor into a field of the record that is open."""
-        row = self._form.rows.get(field_key) if self._form is not None else None
-        if row is not None:
-            row.focus_first()
-            self.bring_into_sight(row)
+        if self._form is not None:
+            self._form.focus_field(field_key)
+
+    def unfold(self) -> None:
+        """Show all fields of the record that is open."""
+        if self._form is not None:
+            self._form.unfold()
 
     def forget_missing(self, article_id: str, find: Callable[[str], Record | None]) -> None:
         """Records of that article that cannot be found are gone."""
@@ -214,11 +215,8 @@ class RecordForm(VerticalScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for form in self._forms.values():
-            form.set_narrow(self._is_narrow())
+            form.fit(self.viewport().width())
         super().resizeEvent(event)
-
-    def _is_narrow(self) -> bool:
-        return self.viewport().width() < _NARROW
 
     def _form_for(self, type_key: str) -> TypeForm:
         if type_key not in self._forms and self._form_context is not None:
@@ -229,11 +227,12 @@ class RecordForm(VerticalScrollArea):
             form.set_current(False)
             self._forms_box.addWidget(form)
             form.set_editable(self._editable, selection=self._selection)
-            form.set_narrow(self._is_narrow())
+            form.fit(self.viewport().width())
             form.typing.connect(self._pause.start)
             form.take_requested.connect(self.take_requested)
             form.evidence_clicked.connect(self.evidence_clicked)
             form.failed.connect(self.failed)
+            form.field_opened.connect(self.bring_into_sight)
             self._forms[type_key] = form
         return self._forms[type_key]
 

@@ -66,6 +66,7 @@ class RecordList(QWidget):
         self.view.setObjectName("recordList")
         self.view.setAccessibleName(self.tr("Records"))
         self.view.setUniformItemSizes(True)
+        self.view.setMinimumHeight(24)
         self.view.setMouseTracking(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -99,6 +100,11 @@ class RecordList(QWidget):
         self._model.set_codebook(codebook)
         self.tabs.set_codebook(codebook)
         self._selecting = False
+
+    def height_wanted(self) -> int:
+        """The height that shows the tabs and every row."""
+        rows = max(self._model.rowCount(), 1) * max(self.view.sizeHintForRow(0), 1)
+        return self.tabs.sizeHint().height() + rows + 2 * self.view.frameWidth()
 
     def show_records(self) -> None:
         """Show them as they stand now; what is selected stays so as long as it is there."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import RecordType
@@ -21,8 +21,12 @@ from annotator.ui.records.list import RecordList
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
-_LIST_HEIGHT = 240
-_FORM_HEIGHT = 480
+_LIST_SHARE = 0.35
+"""Of the height, at most for the list as long as nobody has moved the line between."""
+_FORM_NEEDS = 240
+"""The height that shows five fields."""
+_LIST_NEEDS = 56
+"""The height that shows the tabs and the words of a record."""
 _LEAST_WIDTH = 300
 
 
@@ -75,7 +79,8 @@ class RecordPanel(QWidget):
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self._form_stack)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_LIST_HEIGHT, _FORM_HEIGHT])
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._is_split_by_hand = False
         self._message = self._make_message("recordsEmpty")
         self._say_next("J")
         self._pages = QStackedWidget(self)
@@ -226,6 +231,21 @@ class RecordPanel(QWidget):
         self._editable = editable
         self.form.set_editable(editable, selection=self._selection)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _on_splitter_moved(self) -> None:
+        self._is_split_by_hand = True
+
+    def _fit_list(self) -> None:
+        """Give the list the room that its rows need, up to its share, and the form what is left."""
+        height = self._splitter.height()
+        if not self._is_split_by_hand and height > 0:
+            most = max(min(round(height * _LIST_SHARE), height - _FORM_NEEDS), _LIST_NEEDS)
+            wanted = min(self.list.height_wanted(), most)
+            self._splitter.setSizes([wanted, height - wanted])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.form.flush()
@@ -262,6 +282,7 @@ class RecordPanel(QWidget):
             self.form if self._session.record_id else self._choose_hint
         )
         self._pages.setCurrentWidget(self._splitter if self._session.records else self._message)
+        self._fit_list()
         if self._session.article is None:
             self._message.setText(self.tr("Open an article to code it."))
         elif self._project is not None:

@@ -215,6 +215,8 @@ def desk(tmp_path: Path, qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
         panel.show()
         panel.activateWindow()
     made = Desk(project, article, session, panel, qtbot)
+    # What is folded is the matter of the tests of folding.
+    session.record_shown.connect(panel.form.unfold)
     project.notify.subscribe(made.refresh)
     yield made
     project.notify.unsubscribe(made.refresh)

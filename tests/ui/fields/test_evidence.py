@@ -80,7 +80,8 @@ def test_the_take_button_names_field_and_value(desk: Desk) -> None:
     desk.open()
     desk.set("words", FieldValue("oil"))
     desk.panel.set_selection_available(True)
-    for key, n, ordinal in (("cue", 0, -1), ("words", 0, 0), ("words", 1, -1), ("topics", 0, -1)):
+    desk.click(desk.find(QWidget, "more_words_0"))
+    for key, n, ordinal in (("words", 1, -1), ("words", 0, 0), ("cue", 0, -1), ("topics", 0, -1)):
         with desk.qtbot.waitSignal(desk.panel.take_requested) as taken:
             desk.click(desk.find(QWidget, f"take_{key}_{n}"))
         assert taken.args == [key, ordinal]

@@ -179,6 +179,7 @@ def test_the_list_closes_when_the_form_scrolls(desk: Desk) -> None:
     desk.open()
     line = desk.picker("kind")
     line.setFocus()
+    desk.panel.form.bring_into_sight(line)
     desk.press(Qt.Key.Key_Down)
     assert line.is_open()
     desk.panel.form.verticalScrollBar().setValue(desk.panel.form.verticalScrollBar().maximum())

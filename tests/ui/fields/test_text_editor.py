@@ -105,10 +105,25 @@ def test_many_values_have_a_row_each_and_one_more(desk: Desk) -> None:
     desk.open()
     desk.type("words", "oil")
     desk.press(Qt.Key.Key_Return)
+    assert desk.panel.form.findChild(QWidget, "editor_words_1") is None
+    desk.press(Qt.Key.Key_Return)
+    assert desk.editor("words", 1).hasFocus()
     desk.type("words", "war", 1)
     desk.press(Qt.Key.Key_Tab)
     assert [value.value for value in desk.values("words")] == ["oil", "war"]
-    assert desk.editor("words", 2).isVisibleTo(desk.panel)
+    assert desk.find(QWidget, "more_words_1").isVisibleTo(desk.panel)
+    assert not desk.find(QWidget, "more_words_0").isVisibleTo(desk.panel)
+
+
+def test_who_wants_to_add_and_does_not_leaves_nothing(desk: Desk) -> None:
+    desk.open()
+    desk.set("words", FieldValue("oil"))
+    desk.click(desk.find(QWidget, "more_words_0"))
+    line = desk.editor("words", 1)
+    assert line.hasFocus()
+    desk.press(Qt.Key.Key_Tab)
+    desk.qtbot.waitUntil(lambda: not line.isVisibleTo(desk.panel))
+    assert [value.value for value in desk.values("words")] == ["oil"]
 
 
 def test_tab_goes_from_value_to_value_to_the_next_field(desk: Desk) -> None:
