@@ -13,7 +13,7 @@ from annotator.ui.kit.mirroring import isolated
 
 _GAP = 4
 _HEIGHT = 24
-_LEAST = 48
+_LEAST, _LEAST_MARK = 48, 24
 _SLANTING = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN")
 """The scripts that have an italic; the others are only bent by one."""
 
@@ -72,7 +72,8 @@ class Chip(QFrame):
         """Show this text."""
         self.cross.setIcon(cross)
         self._editable = editable
-        self.cross.setVisible(content.removable and editable)
+        # A mark is narrow: its keys remove it, and the cross of what it belongs to.
+        self.cross.setVisible(content.removable and editable and not content.short)
         if content == self._content:
             return
         self._content = content
@@ -90,7 +91,8 @@ class Chip(QFrame):
         """The width that shows the whole text."""
         text = self._content.shown if self._content else ""
         cross = 22 if self.cross.isVisibleTo(self) else 0
-        return max(self.button.fontMetrics().horizontalAdvance(text) + 18 + cross, _LEAST)
+        least = _LEAST_MARK if self._content and self._content.short else _LEAST
+        return max(self.button.fontMetrics().horizontalAdvance(text) + 18 + cross, least)
 
     def set_width(self, width: int) -> None:
         """Show as much of the text as fits."""

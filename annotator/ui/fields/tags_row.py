@@ -158,6 +158,7 @@ class TagsRow(FieldRow):
         self.line.setReadOnly(not editable)
         self._take.setEnabled(editable and selection)
         self._note_state(editable=editable, selection=selection)
+        self._take.setVisible(selection)
         if editable != self._editable:
             self._editable = editable
             self.rebind()

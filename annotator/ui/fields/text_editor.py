@@ -12,7 +12,7 @@ from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
 
-_LEAST_WIDTH = 64
+_LEAST_WIDTH = 56
 _LEAST_LINES = 2
 _MOST_LINES = 10
 

@@ -64,7 +64,7 @@ class ValueRow(QWidget):
         self._walk: CandidateCursor | None = None
         self._first_step = 0
         self._editable = True
-        self._selection = False
+        self._selection = self._is_last = False
         self.editor = make_editor(field, form_context, self)
         self.proposal_button: QToolButton | None = None
         self.take_button = self._button("take", self.tr("Take the selected text"))
@@ -164,7 +164,7 @@ class ValueRow(QWidget):
             self._show_note()
         if text and self.proposal_button is None:
             self.proposal_button = self._make_proposal_button()
-        self._show_proposal_button()
+        self._show_buttons()
 
     def _make_proposal_button(self) -> QToolButton:
         """The key that takes the proposals, shown as a button for the mouse."""
@@ -178,13 +178,16 @@ class ValueRow(QWidget):
         self._grid.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         return button
 
-    def _show_proposal_button(self) -> None:
+    def _show_buttons(self) -> None:
+        """Those that are next to hand: to take words while some are selected, else the others."""
+        others = not self._selection
+        is_one_of_many = self._field.many and self._value is not None
+        self.take_button.setVisible(self._selection)
+        self.remove_button.setVisible(others and is_one_of_many)
+        self.more_button.setVisible(others and is_one_of_many and self._is_last)
         if self.proposal_button is not None:
             proposed = self.editor.proposed
-            # Where words are selected, taking them is what is next to hand: one button of the two.
-            offered = bool(proposed) and self.editor.is_empty() and not self._selection
-            self.proposal_button.setVisible(offered)
-            self.take_button.setVisible(not offered)
+            self.proposal_button.setVisible(others and bool(proposed) and self.editor.is_empty())
             self.proposal_button.setEnabled(self._editable)
             words = self.tr("{field}: take the proposal “{value}”")
             self.proposal_button.setAccessibleName(
@@ -197,7 +200,8 @@ class ValueRow(QWidget):
 
     def set_last(self, last: bool) -> None:
         """Whether one more value would come after it."""
-        self.more_button.setVisible(last and self._field.many and self._value is not None)
+        self._is_last = last
+        self._show_buttons()
 
     def draft(self) -> str | None:
         """Input that is not saved, as it stands; None if there is none."""
@@ -270,12 +274,12 @@ class ValueRow(QWidget):
         self.remove_button.setEnabled(editable)
         self.more_button.setEnabled(editable)
         self.take_button.setEnabled(editable and selection)
-        changed, self._selection = selection != self._selection, selection
-        if changed:
-            self._show_proposal_button()
+        if selection != self._selection:
+            self._selection = selection
+            self._show_buttons()
         if editable != self._editable:
             self._editable = editable
-            self._show_proposal_button()
+            self._show_buttons()
             self._show_evidence()
 
     def _is_saved(self, value: FieldValue | None) -> bool:
@@ -304,7 +308,7 @@ class ValueRow(QWidget):
         self._typed = True
         self._end_walk()
         self._show_note()
-        self._show_proposal_button()
+        self._show_buttons()
         self.typing.emit()
 
     def _on_left(self) -> None:
@@ -349,8 +353,7 @@ class ValueRow(QWidget):
             described = self.tr("Proposed: “{0}”. Enter takes it.").format(self.editor.proposed)
         self.editor.setAccessibleDescription(described)
         (self.editor.focusProxy() or self.editor).setAccessibleDescription(described)
-        is_removable = self._field.many and self._value is not None
-        self.remove_button.setVisible(is_removable)
+        self._show_buttons()
 
     def _show_evidence(self) -> None:
         spans = self._value.spans if self._value else ()
