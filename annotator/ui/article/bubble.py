@@ -1,22 +1,30 @@
-"""The bubble at a selection: the record types, for the mouse."""
+"""The bubble at a selection, for the mouse: record types, and fields that take the words."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from annotator.core.codebook.model import RecordType
+from annotator.core.codebook.model import Field, RecordType
 from annotator.ui.kit.theme import Theme
 
 _DISTANCE = 8
 _DOT = 10
+_FIELDS_WIDTH = 440
+"""The fields go to the next line where they would be wider."""
 
 
 class SelectionBubble(QWidget):
-    """Offers to make a record of the selection. Never takes the focus."""
+    """Offers to make a record of the selection, or to take it into a field of the selected one.
+
+    Never takes the focus.
+    """
 
     requested = Signal(str)
+    """The key of a record type."""
+    field_requested = Signal(str)
+    """The key of a field of the selected record."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,9 +36,15 @@ class SelectionBubble(QWidget):
         self._theme = theme
         self._types: tuple[RecordType, ...] = ()
         self._buttons: list[QToolButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(5, 4, 5, 4)
+        self._fields: tuple[Field, ...] = ()
+        self._field_buttons: list[QToolButton] = []
+        self._row = QHBoxLayout()
         self._row.setSpacing(2)
+        self._field_rows: list[QHBoxLayout] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(5, 4, 5, 4)
+        self._box.setSpacing(2)
+        self._box.addLayout(self._row)
         self.set_theme(theme)
         self.hide()
 
@@ -47,12 +61,69 @@ class SelectionBubble(QWidget):
         """Offers these record types, in this order."""
         self._types = tuple(each for each in types if not each.retired)
         for button in self._buttons:
-            self._row.removeWidget(button)
             button.setParent(None)
+        while self._row.count():
+            self._row.takeAt(0)
         self._buttons = [self._button(kind) for kind in self._types]
         for button in self._buttons:
             self._row.addWidget(button)
+        self._row.addStretch(1)
         self.adjustSize()
+
+    def set_fields(self, fields: Sequence[Field]) -> None:
+        """Offers these fields of the selected record, in this order."""
+        if self._fields == tuple(fields):
+            return
+        self._fields = tuple(fields)
+        for button in self._field_buttons:
+            button.setParent(None)
+        self._field_buttons = [self._field_button(field) for field in fields]
+        self._arrange_fields()
+
+    def _arrange_fields(self) -> None:
+        """Puts the fields side by side, in as many rows as the width of the article asks for."""
+        for row in self._field_rows:
+            while row.count():
+                row.takeAt(0)
+            self._box.removeItem(row)
+        self._field_rows = []
+        most = min(_FIELDS_WIDTH, self._parent.width() - 32)
+        width = most
+        for button in self._field_buttons:
+            button.ensurePolished()
+            width += button.sizeHint().width() + self._row.spacing()
+            if width > most:
+                self._field_rows.append(self._field_row())
+                width = button.sizeHint().width()
+            self._field_rows[-1].insertWidget(self._field_rows[-1].count() - 1, button)
+
+    def _field_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._row.spacing())
+        row.addStretch(1)
+        self._box.addLayout(row)
+        return row
+
+    def _field_button(self, field: Field) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"bubbleField_{field.key}")
+        text = f"{field.label}  {field.letter}" if field.letter else field.label
+        button.setText(text.replace("&", "&&"))
+        words = self.tr("Take the selection as: {field}")
+        button.setAccessibleName(words.format(field=field.label))
+        button.setToolTip(field.help)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setProperty("role", "bubbleField")
+        button.setProperty("field", field.key)
+        button.clicked.connect(self._request_field)
+        button.show()
+        return button
+
+    def _request_field(self) -> None:
+        key = self.sender().property("field")
+        self.hide()
+        self.field_requested.emit(key)
 
     def _button(self, kind: RecordType) -> QToolButton:
         button = QToolButton(self)
@@ -83,6 +154,8 @@ class SelectionBubble(QWidget):
         """
         if not self._buttons:
             return
+        self._arrange_fields()
+        self._box.activate()
         self.adjustSize()
         area = self._parent.rect().adjusted(4, 4, -4, -4)
         size = self.size()
@@ -104,6 +177,9 @@ class SelectionBubble(QWidget):
         painter.setPen(self._theme.colour("border"))
         painter.setBrush(self._theme.colour("base"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self._field_rows:
+            y = self._field_rows[0].geometry().top() - 1
+            painter.drawLine(8, y, self.width() - 8, y)
 
 
 def _dot(colour: QColor, ratio: float) -> QIcon:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QClipboard, QFocusEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.core.codebook.model import RecordType
+from annotator.core.codebook.model import Field, RecordType
 from annotator.core.coding.article import Article
 from annotator.core.text.span import Span
 from annotator.ui.article import accessibility
@@ -29,6 +29,8 @@ class SelectableSurface(ArticleSurface):
     selection_changed = Signal()
     record_requested = Signal(str)
     """The key of the record type that the selection shall become."""
+    field_requested = Signal(str)
+    """The key of the selected record's field that shall take the selection."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         accessibility.install()
@@ -41,6 +43,7 @@ class SelectableSurface(ArticleSurface):
         self._blink.changed.connect(self._update_caret)
         self._bubble = SelectionBubble(theme, self.viewport())
         self._bubble.requested.connect(self.record_requested)
+        self._bubble.field_requested.connect(self.field_requested)
 
     def show_article(self, article: Article | None, heading: ArticleHeading | None = None) -> None:
         self._bubble.hide()
@@ -54,6 +57,10 @@ class SelectableSurface(ArticleSurface):
     def set_bubble_types(self, types: Sequence[RecordType]) -> None:
         """Which record types the bubble at a selection offers."""
         self._bubble.set_types(types)
+
+    def set_bubble_fields(self, fields: Sequence[Field]) -> None:
+        """Which fields of the selected record the bubble at a selection offers."""
+        self._bubble.set_fields(fields)
 
     # Caret and selection
 

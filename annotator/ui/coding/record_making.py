@@ -8,6 +8,7 @@ from typing import Protocol, get_args
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 
+from annotator.core.codebook.model import RecordType
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, cut
 from annotator.services.commands.records import DeleteRecord, new_record
@@ -54,6 +55,8 @@ class RecordMaking(Feature):
         self._editor = editor
         self._view.record_clicked.connect(self._session.select)
         self._view.record_requested.connect(self.create)
+        self._view.field_requested.connect(self.take)
+        self._session.record_shown.connect(self._offer_fields)
         self._view.installEventFilter(self)
         self._view.edge_dropped.connect(self._on_edge_dropped)
         context.tasks.started.connect(self._allow_dragging)
@@ -103,6 +106,10 @@ class RecordMaking(Feature):
         return record is not None and any(
             fragment.start <= offset <= fragment.end for fragment in record.spans
         )
+
+    # The signature is that of every feature.
+    def set_keys(self, types: Sequence[RecordType]) -> None:  # noqa: ARG002
+        self._offer_fields()
 
     def create(self, type_key: str) -> None:
         """Make a record of the selection; the focus goes to what it still needs."""
@@ -158,6 +165,12 @@ class RecordMaking(Feature):
             if any(each.value is None for each in form_context.values(field_key)):
                 # The words bear out what is still to be said: the next key says it.
                 self._editor.focus_field(field_key)
+
+    def _offer_fields(self) -> None:
+        """The bubble at a selection offers the fields of the selected record."""
+        record = self._session.record
+        record_type = self._session.type_of(record) if record else None
+        self._view.set_bubble_fields(record_type.offered_fields if record_type else ())
 
     def add_fragment(self) -> None:
         """Add the selection to the selected record's own text."""

@@ -26,6 +26,7 @@ QLabel[role="fieldLabel"][missing="true"] { color: $warning; }
 QToolButton[role="foldedField"] { background: transparent; border: none; border-radius: 4px;
     color: $muted; padding: 2px 4px; }
 QToolButton[role="foldedField"]:hover { color: $text; background: $hover; }
+QToolButton[role="bubbleField"] { padding: 2px 5px; }
 QWidget[role="foldLine"] { border: 1px solid transparent; border-radius: 4px; }
 QWidget[role="foldLine"]:focus { border: 1px solid $accent; }
 QToolButton[role="enterKey"] { background: $base; color: $muted; border: 1px solid $border;

@@ -9,6 +9,7 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, joined_text
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
+from tests.e2e.hands import Hands
 from tests.ui.conftest import FIRST
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -362,3 +363,36 @@ def test_the_toolbar_makes_records_too(window: AnnotatorWindow, qtbot: QtBot) ->
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.session.record is not None
     assert window.session.record.type == "event"
+
+
+def _bubble_fields(window: AnnotatorWindow) -> list[str]:
+    bubble = window.view.findChild(QWidget, "selectionBubble")
+    assert bubble is not None
+    buttons = [each for each in bubble.findChildren(QToolButton) if each.isVisible()]
+    assert all(bubble.rect().contains(each.geometry()) for each in buttons)
+    return [each.text() for each in buttons if each.objectName().startswith("bubbleField_")]
+
+
+def test_the_bubble_takes_words_into_a_field_of_the_selected_record(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    hands = Hands(window)
+    hands.select("Thursday")
+    assert _bubble_fields(window) == []
+    hands.press(Qt.Key.Key_Escape)
+    record = make(window, qtbot, "We will")
+    hands.select("Ilan Dorr")
+    fields = _bubble_fields(window)
+    assert fields[:3] == ["Speaker  S", "Cue  U", "Addressee  A"]
+    assert len(fields) == 10
+    button = window.view.findChild(QToolButton, "bubbleField_speaker")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    fresh = small_project.records.get(record.id)
+    assert fresh is not None
+    (speaker,) = fresh.fields["speaker"]
+    assert (speaker.value, joined_text(speaker.spans)) == ("Ilan Dorr", "Ilan Dorr")
+    assert not _bubble_fields(window)
+    make(window, qtbot, "hurt", "e")
+    hands.select("Tarsa")
+    assert "Place  P" in _bubble_fields(window)
