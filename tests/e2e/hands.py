@@ -130,6 +130,12 @@ class Hands:
         self.window.records.panel.form.bring_into_sight(editor)
         return editor
 
+    def segment(self, field: str, choice: str) -> QWidget:
+        """The button of one of a few short choices."""
+        found = self.editor(field).findChild(QWidget, f"segment_{choice}")
+        assert found is not None
+        return found
+
     def record(self) -> Record:
         """The record that is selected, as it was saved."""
         record, project = self.window.session.record, self.window.session.project

@@ -10,6 +10,7 @@ from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.parsed_editor import DateEditor, NumberEditor, RangeEditor, UrlEditor
 from annotator.ui.fields.picking_editors import ChoiceEditor, LinkEditor
 from annotator.ui.fields.place_editor import PlaceEditor
+from annotator.ui.fields.segments_editor import ChoiceSegments, are_short
 from annotator.ui.fields.text_editor import LineEditor, LongTextEditor
 
 _EDITORS: dict[FieldKind, type[ValueEditor]] = {
@@ -31,4 +32,6 @@ def make_editor(field: Field, form_context: FormContext, parent: QWidget) -> Val
     """A new editor of one value of the field."""
     if field.kind == "text" and field.long:
         return LongTextEditor(field, form_context, parent)
+    if field.kind == "choice" and are_short(field):
+        return ChoiceSegments(field, form_context, parent)
     return _EDITORS[field.kind](field, form_context, parent)

@@ -200,6 +200,7 @@ QPushButton[role="field"]::menu-indicator { image: url($chevron); width: 12px; h
 #articleFlagged:focus { border: 1px solid $accent; }
 
 QToolButton[role="segment"] { padding: 3px 8px; color: $muted; }
+QToolButton[role="segment"][proposed="true"] { border: 1px dashed $muted; font-style: italic; }
 QToolButton[role="segment"]:checked { color: $text; background: $selected; }
 """)
 

@@ -28,7 +28,12 @@ TEXT = (
     "“We will,” said Ilan Dorr on Thursday, “not go.” Twelve people were hurt near Tarsa; "
     "police arrested 30 to 40 others. The Bell has it at https://example.org/a first."
 )
-_KINDS = tuple(Choice(key, key.capitalize()) for key in ("direct", "indirect", "mixed"))
+_KINDS = (
+    Choice("direct", "Direct"),
+    Choice("indirect", "Indirect"),
+    Choice("mixed", "Mixed, and one half verbatim"),
+)
+_REALIS = tuple(Choice(key, key.capitalize()) for key in ("actual", "planned", "past"))
 _TOPICS = tuple(Choice(key, key.capitalize()) for key in ("oil", "talks", "war"))
 _TREE = (
     Choice("ASSAULT", "Assault", children=(Choice("aerial", "Aerial"), Choice("beat", "Beat"))),
@@ -51,6 +56,7 @@ _EVENT = (
     Field("place", "Place", "place", "P"),
     Field("deaths", "Deaths", "range", "F"),
     Field("size", "Size", "number", "Z"),
+    Field("realis", "Realis", "choice", "L", choices=_REALIS),
 )
 CODEBOOK = check(
     Codebook(

@@ -46,7 +46,7 @@ def test_a_click_opens_the_whole_list_and_a_click_takes_from_it(desk: Desk) -> N
     desk.open()
     line = desk.picker("kind")
     desk.click(line)
-    assert _shown(line) == ["Direct", "Indirect", "Mixed"]
+    assert _shown(line) == ["Direct", "Indirect", "Mixed, and one half verbatim"]
     view = line.window().findChild(QListView, "proposals")
     assert isinstance(view, QListView)
     place = view.visualRect(view.model().index(2, 0)).center()
