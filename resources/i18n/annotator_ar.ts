@@ -1569,10 +1569,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا</translation>
     </message>
     <message>
-      <source>not said</source>
-      <translation>غير مذكور</translation>
-    </message>
-    <message>
       <source>yes</source>
       <translation>نعم</translation>
     </message>
@@ -2724,6 +2720,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>TEI</source>
       <translation>TEI</translation>
+    </message>
+    <message>
+      <source>Take proposals for {type}</source>
+      <translation>أخذ المقترحات لـ{type}</translation>
     </message>
     <message>
       <source>Take {field} of {type}</source>
@@ -5540,6 +5540,21 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>FoldLine</name>
+    <message>
+      <source>More fields: {0}</source>
+      <translation>حقول أخرى: {0}</translation>
+    </message>
+    <message>
+      <source>Show all fields</source>
+      <translation>إظهار جميع الحقول</translation>
+    </message>
+    <message>
+      <source>Show the field {0}</source>
+      <translation>إظهار الحقل {0}</translation>
+    </message>
+  </context>
+  <context>
     <name>FormDialog</name>
     <message>
       <source>Cancel</source>
@@ -6118,6 +6133,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في حقل</translation>
     </message>
     <message>
+      <source>In an empty field that shows a proposal: take them all</source>
+      <translation>في حقل فارغ يعرض مقترحًا: أخذ المقترحات كلها</translation>
+    </message>
+    <message>
       <source>In the article</source>
       <translation>في المقالة</translation>
     </message>
@@ -6415,8 +6434,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>LineEditor</name>
     <message>
-      <source>one more (Enter)</source>
-      <translation>قيمة أخرى (Enter)</translation>
+      <source>one more</source>
+      <translation>قيمة أخرى</translation>
     </message>
   </context>
   <context>
@@ -7668,6 +7687,13 @@ Select some text and press {0}.</source>
     </message>
   </context>
   <context>
+    <name>SegmentsEditor</name>
+    <message>
+      <source>not said</source>
+      <translation>غير مذكور</translation>
+    </message>
+  </context>
+  <context>
     <name>SelectionBubble</name>
     <message>
       <source>Make a record of the selection</source>
@@ -7676,6 +7702,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Make a record: {type}</source>
       <translation>إنشاء سجل: {type}</translation>
+    </message>
+    <message>
+      <source>Take the selection as: {field}</source>
+      <translation>أخذ التحديد بوصفه: {field}</translation>
     </message>
   </context>
   <context>
@@ -8556,6 +8586,18 @@ Select some text and press {0}.</source>
       <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
     </message>
     <message>
+      <source>Enter</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
+      <source>One more (Enter)</source>
+      <translation>قيمة أخرى (Enter)</translation>
+    </message>
+    <message>
+      <source>Proposed: “{0}”. Enter takes it.</source>
+      <translation>المقترح: «{0}». مفتاح Enter يأخذه.</translation>
+    </message>
+    <message>
       <source>Remove this value</source>
       <translation>إزالة هذه القيمة</translation>
     </message>
@@ -8564,8 +8606,16 @@ Select some text and press {0}.</source>
       <translation>أخذ النص المحدد</translation>
     </message>
     <message>
+      <source>Take what the text proposes: all that is shown faintly here</source>
+      <translation>أخذ ما يقترحه النص: كل ما يظهر هنا باهتًا</translation>
+    </message>
+    <message>
       <source>The text offers nothing for this field.</source>
       <translation>لا يعرض النص شيئًا لهذا الحقل.</translation>
+    </message>
+    <message>
+      <source>{field}: take the proposal “{value}”</source>
+      <translation>{field}: أخذ المقترح «{value}»</translation>
     </message>
   </context>
   <context>

@@ -100,6 +100,10 @@ def key_sections(
                 translate("KeysDialog", "Save the value; once more: add another"),
             ),
             (
+                (translate("KeysDialog", "Enter"),),
+                translate("KeysDialog", "In an empty field that shows a proposal: take them all"),
+            ),
+            (
                 (translate("KeysDialog", "Ctrl+H"),),
                 translate("KeysDialog", "Unfold what the field is for, with examples"),
             ),
