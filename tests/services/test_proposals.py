@@ -80,6 +80,7 @@ def test_a_long_article_costs_no_more_than_a_short_one() -> None:
         spans = (cut(text, Span(start, start + 25)),)
         record = Record("r", "a", "quote", "c", "draft", now(), now(), spans)
         article, times = an_article(text), []
+        found: Proposals = {}
         for _ in range(5):
             begin = time.process_time()
             found = proposals(NEWS.type("quote"), article, record)
