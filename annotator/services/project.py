@@ -14,6 +14,7 @@ from annotator.deferred import deferred
 from annotator.services.actors import Actors
 from annotator.services.articles import Articles
 from annotator.services.assistance.candidates import Candidates
+from annotator.services.assistance.recent_values import RecentValues
 from annotator.services.bulk_coding import BulkCoding
 from annotator.services.codebook_editing import CodebookEditing
 from annotator.services.correction import TextCorrection
@@ -57,6 +58,7 @@ class Project(Workspace):
         search: words in texts, fields and evidence.
         bulk_coding: many hits of a search coded at once.
         candidates: what a text offers for a field.
+        recent_values: what the coder used last in a field.
     """
 
     def __init__(self, store: Store, coder: Coder) -> None:
@@ -74,6 +76,7 @@ class Project(Workspace):
         self.search = ProjectSearch(self)
         self.bulk_coding = BulkCoding(self, self.search)
         self.candidates = Candidates(self)
+        self.recent_values = RecentValues(self)
 
     @classmethod
     def create(

@@ -32,6 +32,12 @@ _FRAGMENTS = PreparedStatement(
         *(FragmentRow.record_id, FragmentRow.field, FragmentRow.ordinal, FragmentRow.position)
     )
 )
+_NEWEST = PreparedStatement(
+    select(RecordRow.id, RecordRow.coder_id).order_by(RecordRow.id.desc()).limit(bindparam("most"))
+)
+_LOOKED_THROUGH = 2_000
+"""Ids begin with the time of making, so that the newest come by the primary key alone."""
+
 _KNOWN = PreparedStatement(select(RecordRow.id).where(among(RecordRow.id, "ids")))
 _VERSIONS = PreparedStatement(
     select(RecordRow.id, RecordRow.version).where(RecordRow.article_id == bindparam("article_id"))
@@ -57,6 +63,11 @@ class RecordQueries(QueryBase):
     def records_of_article(self, article_id: str) -> list[Record]:
         """All records of an article in reading order, an enclosing one before what it encloses."""
         return self._whole(_OF_ARTICLE.tuples(self.connection, article_id=article_id))
+
+    def newest_records(self, coder_id: str, limit: int) -> list[Record]:
+        """Those that a coder made last, among the newest of the project."""
+        rows = _NEWEST.tuples(self.connection, most=_LOOKED_THROUGH)
+        return self.records([record_id for record_id, coder in rows if coder == coder_id][:limit])
 
     def records_with_values(
         self, article_ids: Collection[str], fields: Collection[str], texts: Collection[str]

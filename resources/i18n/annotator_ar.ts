@@ -6437,6 +6437,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>one more</source>
       <translation>قيمة أخرى</translation>
     </message>
+    <message>
+      <source>used last</source>
+      <translation>الأخير استخدامًا</translation>
+    </message>
   </context>
   <context>
     <name>LinkBar</name>
@@ -7008,6 +7012,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>not said</source>
       <translation>غير مذكور</translation>
+    </message>
+    <message>
+      <source>used last</source>
+      <translation>الأخير استخدامًا</translation>
     </message>
     <message>
       <source>“{0}” could be several. Press Down to choose one.</source>
@@ -8206,6 +8214,10 @@ Select some text and press {0}.</source>
     <message>
       <source>not chosen</source>
       <translation>غير مختار</translation>
+    </message>
+    <message>
+      <source>used last</source>
+      <translation>الأخير استخدامًا</translation>
     </message>
     <message>
       <source>{0}: Take the selected text</source>

@@ -139,6 +139,13 @@ class FormContext:
         )
         return list(islice(fitting, limit))
 
+    def recent(self, field_key: str) -> list[FieldValue]:
+        """What the coder last used in a field of such records, the newest first."""
+        record = self.record
+        if record is None:
+            return []
+        return _answer(lambda: self.project.recent_values.of(record.type, field_key), [])
+
     def find_record(self, record_id: str) -> Record | None:
         """A record of this article or any other."""
         if (record := self._opened.find(record_id)) is not None:

@@ -1,6 +1,7 @@
 """Editors that pick one of what is there: choices, trees of choices, records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -27,6 +28,16 @@ def choice_options(field: Field) -> list[Option]:
     ]
 
 
+def recent_first(
+    options: Sequence[Option], used: Sequence[FieldValue], detail: str
+) -> list[Option]:
+    """All there is to choose from, what was used last before the others and called so."""
+    by_key = {option.key: option for option in options}
+    keys = [value.value for value in used]
+    recent = [by_key.pop(key) for key in keys if isinstance(key, str) and key in by_key]
+    return [*(replace(each, detail=each.detail or detail) for each in recent), *by_key.values()]
+
+
 class PickingEditor(LineEditor):
     """One of several options; typing filters them."""
 
@@ -50,6 +61,9 @@ class PickingEditor(LineEditor):
 
     def _on_asked(self, text: str) -> None:
         options = self._options(text)
+        if not text.strip():
+            used = self.form_context.recent(self.field.key)
+            options = recent_first(options, used, self.tr("used last"))
         now = self._value.value if self._value else None
         best = next((n for n, option in enumerate(options) if option.key == now), -1)
         self.picker.propose(Proposals(options, 0 if text.strip() else best))

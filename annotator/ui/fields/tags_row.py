@@ -14,7 +14,7 @@ from annotator.ui.fields.context import FormContext
 from annotator.ui.fields.field_row import Drafts, FieldRow
 from annotator.ui.fields.keys import has_left, is_undo_or_redo, wants_evidence, wants_help
 from annotator.ui.fields.picker import Option, PickerLine, Proposals, fitting
-from annotator.ui.fields.picking_editors import choice_options
+from annotator.ui.fields.picking_editors import choice_options, recent_first
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
@@ -114,7 +114,11 @@ class TagsRow(FieldRow):
         return fitting([option for option in self._all if option.key not in chosen], text)
 
     def _on_asked(self, text: str) -> None:
-        self.line.propose(Proposals(self._options(text), 0 if text.strip() else -1))
+        options = self._options(text)
+        if not text.strip():
+            used = self.form_context.recent(self.field.key)
+            options = recent_first(options, used, self.tr("used last"))
+        self.line.propose(Proposals(options, 0 if text.strip() else -1))
 
     def save(self) -> bool:
         text = self.line.text().strip()

@@ -11,6 +11,7 @@ from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.editor import ValueEditor
 from annotator.ui.fields.keys import is_ctrl_enter
+from annotator.ui.fields.picker import Option, PickerLine, Proposals
 
 _LEAST_WIDTH = 56
 _LEAST_LINES = 2
@@ -40,7 +41,27 @@ class LineEditor(ValueEditor):
         self.left.connect(self._tidy)
 
     def _make_line(self) -> QLineEdit:
-        return QLineEdit(self)
+        """A line that shows what was used last, on Down while it is empty."""
+        self._recent_line = PickerLine(self, opens_on_click=False, tab_picks=False)
+        self._recent_line.asked.connect(self._on_recent_asked)
+        self._recent_line.picked.connect(self._on_recent_picked)
+        return self._recent_line
+
+    def is_choosing(self) -> bool:
+        return isinstance(self.line, PickerLine) and self.line.is_open()
+
+    def _on_recent_asked(self, text: str) -> None:
+        recent = [] if text or self.line.text() else self._recent_options()
+        self._recent_line.propose(Proposals(recent, 0 if recent else -1))
+
+    def _recent_options(self) -> list[Option]:
+        shown = [self._display(value) for value in self.form_context.recent(self.field.key)]
+        return [Option(text, text, self.tr("used last")) for text in shown if text]
+
+    def _on_recent_picked(self, text: str) -> None:
+        self._write(text)
+        self.edited = True
+        self.settled.emit()
 
     def show_value(self, value: FieldValue | None) -> None:
         says_already = self._says_already(value)
