@@ -212,11 +212,10 @@ class Records:
         with self._workspace.writing(kinds.TakeProposals(self._type(seen))) as unit:
             record = seen
             for key, value in proposed.items():
-                field = self._field(seen, key)
+                field, taken = self._field(seen, key), value
                 if field.kind == "actor" and value.actor is None:
-                    actor = _actor_called(unit, str(value.value))
-                    value = replace(value, actor=actor.id)  # noqa: PLW2901
-                record = self.set_within(unit, seen, field, [value])
+                    taken = replace(value, actor=_actor_called(unit, str(value.value)).id)
+                record = self.set_within(unit, seen, field, [taken])
             return record
 
     def _read(

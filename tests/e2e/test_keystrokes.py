@@ -66,7 +66,10 @@ class CountingHands(Hands):
         reads = self.window.context.background_reads
         shown: list[str] = []
         panel = self.window.records.panel
-        note = lambda spans, at: shown.append(self._words(spans, at))  # noqa: E731
+
+        def note(spans: list[Span], at: int | None) -> None:
+            shown.append(self._words(spans, at))
+
         panel.candidates_shown.connect(note)
         presses = 0
         while not shown or shown[-1] != words:

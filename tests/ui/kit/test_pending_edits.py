@@ -41,6 +41,7 @@ def mark(window: AnnotatorWindow, qtbot: QtBot, start: int, end: int, letter: st
 
 
 def editor(window: AnnotatorWindow, field: str) -> QLineEdit:
+    window.records.panel.form.unfold()
     row = window.records.panel.findChild(QWidget, f"field_{field}")
     assert row is not None
     line = row.findChild(QLineEdit)
