@@ -19,10 +19,11 @@ from annotator.core.coding.actor_listing import (
     ActorUse,
     Mention,
 )
-from annotator.core.coding.actor_matching import likely_same
+from annotator.core.coding.actor_matching import Unclear, likely_same, referent
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
+from annotator.services.actor_finding import ActorFinder
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
@@ -63,6 +64,7 @@ class Actors:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._finder = ActorFinder(workspace)
 
     # Questions
 
@@ -96,6 +98,16 @@ class Actors:
         with self._workspace.reading() as read:
             return read.actors_called(text, limit)
 
+    def fitting(self, text: str, limit: int = 50) -> list[Actor]:
+        """Actors that a person may mean by what they type, the best first: by any of a name's
+        words or their beginnings, initials or sounds, whatever its titles and accents."""
+        return self._finder.find(text, limit) if text.strip() else self.called("", limit)
+
+    def referent(self, name: str) -> Actor | Unclear:
+        """The actor for whom a name stands in a text, if it is clear; else why it is not."""
+        with self._workspace.reading() as read:
+            return referent(name, read.actors_fitting(name))
+
     def named(self, name: str) -> Actor | None:
         """The actor with exactly this name or alias, letter case aside."""
         with self._workspace.reading() as read:
@@ -127,10 +139,11 @@ class Actors:
 
             def names_with_progress() -> list[tuple[str, str]]:
                 pairs: list[tuple[str, str]] = []
-                for pair in read.actor_listing.names():
-                    pairs.append(pair)
-                    if len(pairs) % 5000 == 0:
-                        progress(len(pairs), 0, "")
+                for n, actor in enumerate(read.iter_actors()):
+                    # As they are written: capitals tell an acronym from a word.
+                    pairs.extend((actor.id, name) for name in actor.names)
+                    if n % 5000 == 0:
+                        progress(n, 0, "")
                 return pairs
 
             groups = likely_same(names_with_progress())

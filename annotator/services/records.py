@@ -12,6 +12,7 @@ from annotator.core.codebook import values as core_values
 from annotator.core.codebook.model import Field
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.actor import Actor, checked
+from annotator.core.coding.actor_matching import Unclear, referent
 from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import FieldValue, Record, RecordState
@@ -167,8 +168,9 @@ class Records:
         """Takes selected text into a field: as evidence, and as its value where it can be read.
 
         A field of many values gets one more; one that holds its single value gets the evidence
-        added to it. An actor of the registry is linked by name or alias, a date is read against
-        the article's, and text that the field cannot hold as a value stays evidence alone.
+        added to it. An actor of the registry is linked if the words stand for one alone, and
+        registered if for none; of several a person chooses. A date is read against the article's,
+        and text that the field cannot hold as a value stays evidence alone.
         """
         field = self._field(seen, field_key)
         with self._workspace.writing(kinds.TakeValue(Named.of(field), self._type(seen))) as unit:
@@ -227,8 +229,16 @@ class Records:
         except FieldValueError:
             # The analyst gives the value; the words stand as its evidence.
             return FieldValue(None, None, evidence)
-        actor = unit.read.actor_named(words) if field.kind == "actor" else None
+        actor = self._referent(unit, words) if field.kind == "actor" else None
         return FieldValue(value, actor and actor.id, evidence)
+
+    def _referent(self, unit: UnitOfWork, words: str) -> Actor | None:
+        """Whom the words name; somebody unknown is registered."""
+        found = referent(words, unit.read.actors_fitting(words))
+        if found is Unclear.NOBODY:
+            found = checked(Actor(new_id(), words))
+            unit.create(found)
+        return found if isinstance(found, Actor) else None
 
     def name_actor(self, seen: Record, field_key: str, ordinal: int, name: str) -> Record:
         """Makes the value at ``ordinal`` (at the end: one more) the actor of that name.

@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from annotator.core.coding.actor import Actor, name_key
-from annotator.storage import mapping
+from annotator.core.coding.actor_matching import Fit, best_fits, words_of
+from annotator.storage import mapping, name_patterns
 from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ActorNameRow, ActorRow
+
+_RANKED = 100
+"""How many actors at most are compared one by one; those of short names first."""
 
 
 class ActorQueries(QueryBase):
@@ -41,6 +45,31 @@ class ActorQueries(QueryBase):
         ids = [row.actor_id for row in self.rows(query)]
         found = {actor.id: actor for actor in self.actors(ids)}
         return [found[actor_id] for actor_id in ids]
+
+    def actors_fitting(self, text: str) -> list[tuple[Fit, Actor]]:
+        """The actors that a person may mean by a text, the best first."""
+        if not words_of(text):
+            return best_fits(text, filter(None, [self.actor_named(text)]))
+        dialect = self.connection.dialect.name
+        if found := best_fits(text, self._candidates(name_patterns.words_fit(text, dialect))):
+            return found
+        sounding = name_patterns.sounds_fit(text, dialect)
+        return [] if sounding is None else best_fits(text, self._candidates(sounding))
+
+    def _candidates(self, fits: ColumnElement[bool]) -> list[Actor]:
+        query = (
+            select(ActorNameRow.actor_id)
+            .where(fits)
+            .group_by(ActorNameRow.actor_id)
+            .order_by(func.min(func.length(ActorNameRow.key)), func.min(ActorNameRow.key))
+            .limit(_RANKED)
+        )
+        return self.actors([row.actor_id for row in self.rows(query)])
+
+    def has_more_actors_than(self, count: int) -> bool:
+        """Whether the registry is larger than that."""
+        beyond = select(ActorRow.id).offset(count).limit(1)
+        return bool(self.rows(beyond))
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor with exactly this name or, failing that, alias; letter case aside."""

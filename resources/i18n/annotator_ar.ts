@@ -702,6 +702,10 @@
       <translation>اسم</translation>
     </message>
     <message>
+      <source>new actor</source>
+      <translation>فاعل جديد</translation>
+    </message>
+    <message>
       <source>new actor: Enter</source>
       <translation>فاعل جديد: Enter</translation>
     </message>

@@ -9,10 +9,13 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.text.span import Span
+from annotator.services import actor_finding
 from annotator.services.actors import Actors, Split
+from annotator.services.ids import new_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.storage.queries import Queries
 from tests.conftest import TEXT
 
 
@@ -192,11 +195,66 @@ def test_deleting_keeps_the_words(project: Project, article: Article, actors: Ac
 def test_possible_duplicates_are_groups_by_name(actors: Actors) -> None:
     made = {
         name: actors.create(name).id
-        for name in ("Minister Ilan Dorr", "Ilan Dörr", "The Bell", "Bell", "Alone")
+        for name in (
+            *("Minister Ilan Dorr", "Ilan Dörr", "Dorr", "The Bell", "Bell", "Alone"),
+            *("United Nations", "UN", "Fayez Seraj", "Seraj"),
+        )
     }
     assert sorted(actors.duplicates()) == sorted(
         [
-            (made["Ilan Dörr"], made["Minister Ilan Dorr"]),
+            (made["Dorr"], made["Ilan Dörr"], made["Minister Ilan Dorr"]),
             (made["Bell"], made["The Bell"]),
+            (made["UN"], made["United Nations"]),
+            (made["Fayez Seraj"], made["Seraj"]),
         ]
     )
+
+
+NAMES = (
+    *("Fayez Seraj", "Łukasz Nowak", "José Peña", "Muammar Gaddafi", "Jean-Luc Sarrão"),
+    *("United Nations", "U.N. Women", "IMF", "Ministry of the Interior", "Ὁμήρου Ὀδύσσεια"),
+    *("فايز السراج", "إيمان أحمد", "Ахмед Алиев", "Şule Çelik", "王毅", "100% Press_Club*"),
+)
+
+
+TYPED = (
+    *("ser", "SERAJ", "f. seraj", "Prime Minister Seraj", "Sarraj", "seraj fayez", "fs"),
+    *("lukasz", "łuk", "jose pena", "luc", "qadhafi", "kadafi moammar", "un", "UN", "U.N."),
+    *("International Monetary Fund", "interior ministry", "mi", "οδυσσεια", "السراج"),
+    *("ايمان", "احمد", "алиев", "sule", "celik", "王毅", "100%", "press"),
+)
+
+
+def test_large_registries_find_whom_small_ones_do(actors: Actors) -> None:
+    with actors._workspace.writing("Import 16 actors") as unit:
+        for name in NAMES:
+            unit.create(Actor(new_id(), name))
+    nobody = ("*", "[", "nobody", "?")
+    found = {typed: actors.fitting(typed) for typed in (*TYPED, *nobody)}
+    with actors._workspace.reading() as read:
+        asked = {
+            typed: [actor for _, actor in read.actors_fitting(typed)] for typed in (*TYPED, *nobody)
+        }
+    assert asked == found
+    assert [typed for typed, fitting in found.items() if not fitting] == list(nobody)
+
+
+def test_a_registry_that_grows_large_is_asked_in_the_database(
+    actors: Actors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actor_finding, "_INDEXED", 2)
+    read: list[str] = []
+    asked = Queries.actors_fitting
+    monkeypatch.setattr(
+        Queries, "actors_fitting", lambda self, text: read.append(text) or asked(self, text)
+    )
+    made = [actors.create(name) for name in ("Fayez Seraj", "Ilan Dorr")]
+    assert actors.fitting("ser") == made[:1]
+    assert read == []
+    made.append(actors.create("Ada Serge"))
+    assert actors.fitting("ser") == [made[2], made[0]]
+    assert read == ["ser"]
+    actors.delete(made[2:])
+    assert actors.fitting("ser") == made[:1]
+    assert read == ["ser"]
+    assert [actor.name for actor in actors.fitting(" ")] == ["Fayez Seraj", "Ilan Dorr"]

@@ -98,14 +98,54 @@ def test_taking_into_a_filled_field_adds_evidence_or_a_value(
     assert [value.value for value in changed.fields["speaker"]] == ["Ilan Dorr", "Minister"]
 
 
-def test_actors_are_linked_by_name_or_alias_and_made_on_naming(
+@pytest.mark.parametrize(
+    ("registered", "words", "linked"),
+    [
+        (["Ilan Dorr"], "Ilan Dorr", "Ilan Dorr"),
+        (["Ilan Dorr", "Ada Holm"], "Dorr", "Ilan Dorr"),
+        (["Dorr, Ilan", "Ilan Dorr of Tarsa"], "Ilan Dorr", "Dorr, Ilan"),
+        (["İlan Dörr"], "Dorr", "İlan Dörr"),
+        (["Ilan Dorr", "Ada Dorr"], "Dorr", None),
+        (["Dorr", "Ada Dorr"], "Dorr", "Dorr"),
+        (["Ilan Tarrsa"], "Tarsa", None),
+        (["Interior Minister Dorr"], "Minister", None),
+        (["Tarsa Bruma Group"], "Tarsa", "Tarsa Bruma Group"),
+        (["Tarsan League"], "Tarsa", "Tarsa"),
+        ([], "Ilan Dorr", "Ilan Dorr"),
+        (["We"], "We", "We"),
+        ([], "We", None),
+    ],
+)
+def test_a_name_in_the_text_is_linked_registered_or_left_open(
+    project: Project,
+    quote: Record,
+    article: Article,
+    registered: list[str],
+    words: str,
+    linked: str | None,
+) -> None:
+    for name in registered:
+        project.actors.create(name)
+    changes, span = len(project.history.entries()), [_at(article, words)]
+    (value,) = project.records.take(quote, "speaker", span).fields["speaker"]
+    assert (value.value, value.spans[0].text) == (words, words)
+    actor = project.actors.get(value.actor) if value.actor else None
+    assert (actor and actor.name) == linked
+    assert len(project.history.entries()) == changes + 1
+    project.history.undo()
+    undone = project.records.get(quote.id)
+    assert undone is not None
+    assert undone.fields == quote.fields
+    assert sorted(actor.name for actor in project.actors.called()) == sorted(registered)
+
+
+def test_naming_keeps_the_evidence_and_links_by_name_whatever_its_case(
     project: Project, quote: Record, article: Article
 ) -> None:
-    changed = project.records.take(quote, "speaker", [_at(article, "Ilan Dorr")])
-    assert changed.fields["speaker"][0].actor is None
+    changed = project.records.take(quote, "speaker", [_at(article, "We")])
     changed = project.records.name_actor(changed, "speaker", 0, "  Ilan   Dorr ")
     (value,) = changed.fields["speaker"]
-    assert value.spans[0].text == "Ilan Dorr"
+    assert value.spans[0].text == "We"
     assert value.actor
     actor = project.actors.get(value.actor)
     assert actor

@@ -150,6 +150,8 @@ def _read(day: project.Project) -> None:
     day.links.of_record("none")
     day.actors.get("none")
     day.actors.called("a")
+    day.actors.fitting("a")
+    day.actors.referent("nobody")
     day.actors.named("nobody")
     with day.reading():
         pass

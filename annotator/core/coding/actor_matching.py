@@ -4,7 +4,7 @@ left out, accents and transliterations aside."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from annotator.core.coding.actor import TITLES, Actor, name_key
 from annotator.core.text.folding import folded
@@ -21,6 +21,21 @@ _SOUNDS = (
 _VOWELS = re.compile(r"(?<=.)[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _FEWEST_SOUNDS = 3
+_PRONOUNS = frozenset(
+    [
+        *("i", "you", "he", "she", "it", "we", "they", "me", "him", "her", "us", "them", "who"),
+        *("his", "hers", "its", "their", "theirs", "our", "ours", "this", "that", "these", "those"),
+        *("himself", "herself", "itself", "themselves"),
+        *("er", "sie", "es", "wir", "ich", "ihm", "ihn", "ihnen", "dieser", "diese"),
+        *("il", "elle", "ils", "elles", "on", "nous", "je", "lui", "leur", "eux"),
+        *("el", "ella", "ellos", "ellas", "nosotros", "nosotras", "yo", "usted", "ustedes"),
+        *("ele", "ela", "eles", "elas", "lei", "loro", "noi", "hij", "zij", "ze", "wij"),
+        *("on", "ona", "oni", "one", "он", "она", "оно", "они", "мы", "я", "вона", "вони", "він"),
+        *("هو", "هي", "هم", "هن", "هما", "نحن", "انا"),
+        *("הוא", "היא", "הם", "הן", "אני", "אנחנו"),
+    ]
+)
+"""Words that stand for somebody and name nobody, folded."""
 
 
 class Fit(IntEnum):
@@ -38,6 +53,17 @@ class Fit(IntEnum):
     """Each word begins one of the name's."""
     SOUNDS = 5
     """Each word sounds like one of the name's."""
+
+
+class Unclear(Enum):
+    """Why a name in a text does not say which registered actor it stands for."""
+
+    SEVERAL = "several"
+    """It may stand for any of several, or for one whose name only sounds like it."""
+    NOBODY = "nobody"
+    """No registered actor is called so."""
+    PRONOUN = "pronoun"
+    """It names nobody, as “she” does not."""
 
 
 def words_of(name: str) -> tuple[str, ...]:
@@ -62,10 +88,10 @@ def fit(typed: str, name: str) -> Fit | None:
     """How well a name fits what is typed; None if it does not."""
     if name_key(typed) == name_key(name):
         return Fit.CALLED
-    wanted, known = _without_titles(words_of(typed)), words_of(name)
+    wanted, known = words_without_titles(words_of(typed)), words_of(name)
     if not wanted:
         return None
-    if sorted(wanted) == sorted(_without_titles(known)):
+    if sorted(wanted) == sorted(words_without_titles(known)):
         return Fit.SAME_WORDS
     if all(word in known for word in wanted):
         return Fit.WORDS
@@ -74,18 +100,18 @@ def fit(typed: str, name: str) -> Fit | None:
     if all(any(each.startswith(word) for each in known) for word in wanted):
         return Fit.BEGINNINGS
     sounds = [sound_of(word) for word in wanted]
-    if _are_enough(sounds) and set(sounds) <= {sound_of(each) for each in known}:
+    if are_enough(sounds) and set(sounds) <= {sound_of(each) for each in known}:
         return Fit.SOUNDS
     return None
 
 
-def _are_enough(sounds: Sequence[str]) -> bool:
+def are_enough(sounds: Sequence[str]) -> bool:
     """Whether so much is left of the words that it tells them from others."""
     return sum(map(len, sounds)) >= max(_FEWEST_SOUNDS, 2 * len(sounds))
 
 
-def _without_titles(words: Sequence[str]) -> tuple[str, ...]:
-    """The words without titles, unless there are no others."""
+def words_without_titles(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without titles; all if there are no others."""
     return tuple(word for word in words if word not in TITLES) or tuple(words)
 
 
@@ -112,25 +138,64 @@ def best_fits(typed: str, actors: Iterable[Actor]) -> list[tuple[Fit, Actor]]:
         fits = [each for name in actor.names if (each := fit(typed, name)) is not None]
         if fits:
             found.append((min(fits), actor))
-    return sorted(found, key=lambda each: (each[0], name_key(each[1].name)))
+    return sorted(found, key=lambda each: (each[0], name_key(each[1].name), each[1].id))
+
+
+def referent(name: str, fits: Sequence[tuple[Fit, Actor]]) -> Actor | Unclear:
+    """The registered actor for whom a name stands in a text.
+
+    That is who is called so, or else the only one whose name has the same words, or has its words,
+    or whose initials it is. A title alone, such as “the minister”, has to be a name or alias.
+
+    Args:
+        fits: as `best_fits` gives them.
+    """
+    called = [actor for each, actor in fits if each is Fit.CALLED]
+    own = [actor for actor in called if name_key(actor.name) == name_key(name)]
+    # “US”, “IT” and “WHO” are acronyms.
+    if not called and _PRONOUNS.issuperset(words_of(name)) and not name[1:].isupper():
+        return Unclear.PRONOUN
+    same = [actor for each, actor in fits if each is Fit.SAME_WORDS]
+    likely = [actor for each, actor in fits if each in (Fit.WORDS, Fit.INITIALS)]
+    is_title = TITLES.issuperset(words_of(name))
+    for actors in (own, called, [] if is_title else same, [] if is_title else likely):
+        if actors:
+            return actors[0] if len(actors) == 1 else Unclear.SEVERAL
+    asks = is_title or any(each is Fit.SOUNDS for each, _ in fits)
+    return Unclear.SEVERAL if fits and asks else Unclear.NOBODY
 
 
 class ActorIndex:
     """Actors by the words of their names, so that few of many need to be compared."""
 
     def __init__(self, actors: Iterable[Actor]) -> None:
-        self._actors = {actor.id: actor for actor in actors}
+        self._actors: dict[str, Actor] = {}
         self._by_key: dict[str, set[str]] = defaultdict(set)
-        for actor in self._actors.values():
-            for name in actor.names:
-                for key in _keys(words_of(name)):
-                    self._by_key[key].add(actor.id)
+        for actor in actors:
+            self.put(actor)
+
+    def put(self, actor: Actor) -> None:
+        """Add an actor, in place of the one that had its id."""
+        self.drop(actor.id)
+        self._actors[actor.id] = actor
+        for key in _keys_of(actor):
+            self._by_key[key].add(actor.id)
+
+    def drop(self, actor_id: str) -> None:
+        """Leave an actor out from now on."""
+        if (actor := self._actors.pop(actor_id, None)) is not None:
+            for key in _keys_of(actor):
+                self._by_key[key].discard(actor_id)
 
     def find(self, typed: str, limit: int) -> list[Actor]:
         """The actors that fit what is typed, the best first."""
         ids = {each for key in _keys(words_of(typed)) for each in self._by_key.get(key, ())}
-        spans = best_fits(typed, (self._actors[each] for each in ids))
-        return [actor for _, actor in spans[:limit]]
+        found = best_fits(typed, (self._actors[each] for each in ids))
+        return [actor for _, actor in found[:limit]]
+
+
+def _keys_of(actor: Actor) -> set[str]:
+    return {key for name in actor.names for key in _keys(words_of(name))}
 
 
 def _keys(words: Sequence[str]) -> set[str]:
@@ -144,7 +209,7 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Groups of actors that may be one by a name or alias of each.
 
     The names have the same words, titles and accents aside, or sound alike; or one is a surname or
-    the initials that only one other has.
+    the initials that only one other has, or several that may be one.
 
     Args:
         names: the id of an actor and one of its names, in any order.
@@ -154,13 +219,13 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     short_for: dict[str, set[str]] = defaultdict(set)
     short: list[tuple[str, str]] = []
     for actor_id, name in names:
-        words = list(_without_titles(words_of(name))) or [name_key(name)]
+        words = list(words_without_titles(words_of(name))) or [name_key(name)]
         keys = [f"={' '.join(sorted(words))}"]
         if len(words) > 1:
             short_for[f"surname {words[-1]}"].add(actor_id)
             short_for[f"initials {initials_of(words)}"].add(actor_id)
             sounds = [sound_of(word) for word in words]
-            keys += [f"~{' '.join(sounds)}"] if _are_enough(sounds) else []
+            keys += [f"~{' '.join(sounds)}"] if are_enough(sounds) else []
         else:
             short.append((actor_id, f"surname {words[0]}"))
             if _WITHIN.sub("", name).isupper():
@@ -168,8 +233,8 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
         for key in keys:
             groups.join(first.setdefault(key, actor_id), actor_id)
     for actor_id, key in short:
-        if len(bearers := sorted(short_for.get(key, ()))) == 1:
-            groups.join(bearers[0], actor_id)
+        if len(bearers := {groups.root(each) for each in short_for.get(key, ())}) == 1:
+            groups.join(bearers.pop(), actor_id)
     return groups.found()
 
 
@@ -180,7 +245,7 @@ class _Groups:
         self._parents: dict[str, str] = {}
 
     def join(self, one: str, other: str) -> None:
-        low, high = sorted((self._root(one), self._root(other)))
+        low, high = sorted((self.root(one), self.root(other)))
         if low != high:
             self._parents.setdefault(low, low)
             self._parents[high] = low
@@ -188,10 +253,11 @@ class _Groups:
     def found(self) -> list[tuple[str, ...]]:
         groups: dict[str, list[str]] = {}
         for each in sorted(self._parents):
-            groups.setdefault(self._root(each), []).append(each)
+            groups.setdefault(self.root(each), []).append(each)
         return [tuple(group) for group in groups.values() if len(group) > 1]
 
-    def _root(self, each: str) -> str:
+    def root(self, each: str) -> str:
+        """The least of what is joined with it, itself included."""
         parents = self._parents
         while parents.get(each, each) != each:
             parents[each] = parents.get(parents[each], parents[each])

@@ -237,7 +237,10 @@ class FillValue(FieldCommand, frozen=True):
 
     def values(self, before: tuple[FieldValue, ...]) -> Sequence[FieldValue]:
         values = list(before)
-        values[self.ordinal : self.ordinal + 1] = [replace(self.read, spans=self.words)]
+        filled = (replace(self.read, spans=self.words),)
+        values[self.ordinal : self.ordinal + 1] = _linked(
+            filled, before[self.ordinal : self.ordinal + 1]
+        )
         return values
 
     def evidence(self) -> tuple[str, Sequence[Fragment]]:

@@ -44,6 +44,10 @@ class RecordEditor(Protocol):
         """Put the cursor into a field, with its content selected."""
         ...
 
+    def ask(self, field_key: str, ordinal: int) -> None:
+        """Put the cursor into a value, and show what may be meant by it."""
+        ...
+
 
 class RecordMaking(Feature):
     """Acts on the article view's selection and the selected record, through the services."""
@@ -160,9 +164,11 @@ class RecordMaking(Feature):
             if 0 <= ordinal < len(form_context.values(field_key)):
                 form_context.add_evidence(field_key, ordinal, span)
             else:
-                form_context.append(field_key, span)
+                ordinal = form_context.append(field_key, span)
             self._view.clear_selection()
-            if any(each.value is None for each in form_context.values(field_key)):
+            if form_context.is_unclear(field_key, ordinal):
+                self._editor.ask(field_key, ordinal)
+            elif any(each.value is None for each in form_context.values(field_key)):
                 # The words bear out what is still to be said: the next key says it.
                 self._editor.focus_field(field_key)
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.actor_matching import fit
 from annotator.core.coding.record import FieldValue
 from annotator.ui.fields.context import Entry, FormContext, Naming
 from annotator.ui.fields.picker import Option, PickerLine, Proposals
@@ -14,10 +15,9 @@ _ADD = "add"
 
 
 class ActorEditor(LineEditor):
-    """A name; Enter takes it as it is typed, and registers it if nobody is called so.
+    """A name; Enter and Tab take the registered actor that fits best, the arrows another.
 
-    Tab completes it to the first actor whose name or alias begins so; so do the arrows and Enter
-    to any.
+    Enter registers the name as it is typed where nobody fits, or the list was closed with Escape.
     """
 
     picker: PickerLine
@@ -63,25 +63,24 @@ class ActorEditor(LineEditor):
         self._registers = False
         super()._on_edited()
 
+    def propose(self) -> None:
+        self._on_asked(self.line.text())
+
     def _on_asked(self, text: str) -> None:
-        wanted = name_key(text)
-        actors = self.form_context.actors(text.strip(), _MOST_ACTORS)
+        wanted = text.strip()
+        actors = self.form_context.actors(wanted, _MOST_ACTORS)
         self._names = {actor.id: actor.name for actor in actors}
-        called = [n for n, actor in enumerate(actors) if wanted and actor.is_called(text)]
-        begins = [
-            n
-            for n, actor in enumerate(actors)
-            if wanted and any(name_key(name).startswith(wanted) for name in actor.names)
-        ]
-        completes = -1 if called else next(iter(begins), -1)
+        is_called = any(actor.is_called(wanted) for actor in actors)
+        best = 0 if wanted and actors else -1
+        completes = -1 if is_called else best
         options = [
             Option(actor.id, actor.name, self._tip(actor, wanted, by_tab=n == completes))
             for n, actor in enumerate(actors)
         ]
-        if wanted and not called:
-            label = self.tr("Add “{0}”").format(text.strip())
-            options.append(Option(_ADD, label, self.tr("new actor: Enter")))
-        self.picker.propose(Proposals(options, next(iter(called), -1), completes))
+        if wanted and not is_called:
+            tip = self.tr("new actor") if actors else self.tr("new actor: Enter")
+            options.append(Option(_ADD, self.tr("Add “{0}”").format(wanted), tip))
+        self.picker.propose(Proposals(options, best, completes))
 
     def _tip(self, actor: Actor, wanted: str, *, by_tab: bool) -> str:
         detail = self._detail(actor, wanted)
@@ -90,11 +89,10 @@ class ActorEditor(LineEditor):
         return self.tr("{0} · Tab").format(detail) if detail else self.tr("Tab")
 
     def _detail(self, actor: Actor, wanted: str) -> str:
-        """The alias that was typed, or else what kind of actor it is."""
-        if wanted and wanted not in name_key(actor.name):
-            for alias in actor.aliases:
-                if wanted in name_key(alias):
-                    return alias
+        """The alias by which it fits, or else what kind of actor it is."""
+        if wanted and fit(wanted, actor.name) is None:
+            fitting = [alias for alias in actor.aliases if fit(wanted, alias) is not None]
+            return next(iter(fitting), actor.kind)
         return actor.kind
 
     def _on_picked(self, key: str) -> None:

@@ -14,6 +14,7 @@ from annotator.core.codebook import values as core_values
 from annotator.core.codebook.model import Codebook, Field
 from annotator.core.codebook.values import Value
 from annotator.core.coding.actor import Actor
+from annotator.core.coding.actor_matching import Unclear
 from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, FieldValueError
@@ -114,8 +115,17 @@ class FormContext:
         return self.record.fields.get(field_key, ()) if self.record else ()
 
     def actors(self, text: str, limit: int) -> list[Actor]:
-        """Registered actors whose name or alias contains the text."""
-        return _answer(lambda: self.project.actors.called(text, limit), [])
+        """Registered actors that the text may mean, the best first; all for no text."""
+        return _answer(lambda: self.project.actors.fitting(text, limit), [])
+
+    def is_unclear(self, field_key: str, ordinal: int) -> bool:
+        """Whether a value is a name that may stand for several registered actors."""
+        values = self.values(field_key)
+        value = values[ordinal] if ordinal < len(values) else FieldValue()
+        name = value.value
+        if value.actor or not isinstance(name, str) or self._field(field_key).kind != "actor":
+            return False
+        return _answer(lambda: self.project.actors.referent(name), None) is Unclear.SEVERAL
 
     def actor(self, actor_id: str) -> Actor | None:
         """The registered actor of that id."""
@@ -221,12 +231,17 @@ class FormContext:
         read = self._read(field_key, words)
         self.record = self.write(FillValue(self._seen(), field_key, ordinal, words, read))
 
-    def append(self, field_key: str, span: Span) -> None:
-        """Add what the text says there: as one more value, or to the evidence of a single one."""
+    def append(self, field_key: str, span: Span) -> int:
+        """Add what the text says there: as one more value, or to the evidence of a single one.
+
+        Returns:
+            The ordinal of the value that holds it now.
+        """
         words = self._cut([span])
         many = self._field(field_key).many
         read = self._read(field_key, words)
         self.record = self.write(TakeText(self._seen(), field_key, many, words, read))
+        return max(len(self.values(field_key)) - 1, 0)
 
     def add_evidence(self, field_key: str, ordinal: int, span: Span) -> None:
         """Add what the text says there to the evidence of a value."""

@@ -106,6 +106,9 @@ class ValueEditor(QWidget):
     def select_all(self) -> None:
         """Select what is in it, so that what is typed next takes its place."""
 
+    def propose(self) -> None:
+        """Show what may be meant by what is in it, where that is to be chosen."""
+
     def set_adding(self, adding: bool) -> None:
         """Whether it is there to add one more value to those that there are."""
 

@@ -228,6 +228,10 @@ class FieldRow(QWidget):
         """Put the cursor into the first editor whose value is still to be said, else the first."""
         raise NotImplementedError
 
+    def ask(self, ordinal: int) -> None:  # noqa: ARG002 - of several values only
+        """Put the cursor into the value at an ordinal, and show what may be meant by it."""
+        self.focus_first()
+
     def set_theme(self, theme: Theme) -> None:
         """Tint the icons."""
         raise NotImplementedError

@@ -48,6 +48,8 @@ class ValueRow(QWidget):
     help_wanted = Signal()
     proposals_taken = Signal()
     """The record is to take all that the text proposes for it."""
+    taken = Signal(int)
+    """A candidate of the text was taken, as the value at that ordinal."""
 
     def __init__(
         self, field: Field, form_context: FormContext, ordinal: int, parent: QWidget | None = None
@@ -409,9 +411,11 @@ class ValueRow(QWidget):
             return
         try:
             if append:
-                self._form_context.append(self._field.key, candidate.span)
+                ordinal = self._form_context.append(self._field.key, candidate.span)
             else:
-                self._form_context.fill(self._field.key, self._ordinal, candidate.span)
+                ordinal = self._ordinal
+                self._form_context.fill(self._field.key, ordinal, candidate.span)
+            self.taken.emit(ordinal)
         except AnnotatorError as error:
             self._refused = error_words(error)
             self.failed.emit(error_words(error))

@@ -175,6 +175,13 @@ class RecordForm(VerticalScrollArea):
         if self._form is not None:
             self._form.unfold()
 
+    def ask(self, field_key: str, ordinal: int) -> None:
+        """Put the cursor into a value of the record that is open, and show what may be meant."""
+        self.focus_field(field_key)
+        row = self._form.rows.get(field_key) if self._form is not None else None
+        if row is not None:
+            row.ask(ordinal)
+
     def forget_missing(self, article_id: str, find: Callable[[str], Record | None]) -> None:
         """Records of that article that cannot be found are gone."""
         of_it = [key for key in self._drafts if self._left[key].article == article_id]

@@ -208,6 +208,11 @@ class RecordPanel(QWidget):
         self.fields_wanted.emit()
         self.form.focus_field(field_key)
 
+    def ask(self, field_key: str, ordinal: int) -> None:
+        """Put the cursor into a value of the record, and show what may be meant by it."""
+        self.fields_wanted.emit()
+        self.form.ask(field_key, ordinal)
+
     def flush(self) -> bool:
         """Save what is being typed; False if some of it was refused, which stays and is marked."""
         return self.form.flush()

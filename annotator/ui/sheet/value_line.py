@@ -132,5 +132,5 @@ class _Actors:
         self._project = project
 
     def options(self, text: str) -> Sequence[Option]:
-        actors = self._project.actors.called(text, _MOST_ACTORS)
+        actors = self._project.actors.fitting(text, _MOST_ACTORS)
         return [Option(actor.id, actor.name, actor.kind) for actor in actors]

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.coding.actor import Actor
-from annotator.core.coding.actor_matching import ActorIndex, Fit, fit, likely_same
+from annotator.core.coding.actor_matching import (
+    ActorIndex,
+    Fit,
+    Unclear,
+    best_fits,
+    fit,
+    likely_same,
+    referent,
+)
 
 NAMES = (
     "Fayez Seraj",
@@ -68,6 +76,55 @@ def test_the_index_finds_what_comparing_all_finds(typed: str, names: list[str]) 
     index = ActorIndex(Actor(name, name) for name in names)
     found = {actor.name for actor in index.find(typed, 10)}
     assert found == {name for name in names if fit(typed, name) is not None}
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.text(max_size=8)), max_size=8))
+def test_an_index_that_is_kept_up_is_one_made_anew(edits: list[tuple[int, str]]) -> None:
+    index, standing = ActorIndex([]), dict[str, Actor]()
+    for number, name in edits:
+        actor = Actor(str(number), name)
+        if name.strip():
+            index.put(actor)
+            standing[actor.id] = actor
+        else:
+            index.drop(actor.id)
+            standing.pop(actor.id, None)
+    anew = ActorIndex(standing.values())
+    for _, name in edits:
+        assert index.find(name, 9) == anew.find(name, 9)
+
+
+@pytest.mark.parametrize(
+    ("name", "registered", "expected"),
+    [
+        ("Seraj", ["Fayez Seraj"], "Fayez Seraj"),
+        ("UN", ["United Nations", "UN Women"], Unclear.SEVERAL),
+        ("UN", ["United Nations", "UN"], "UN"),
+        ("Sarraj", ["Fayez Seraj"], Unclear.SEVERAL),
+        ("the minister", ["Prime Minister Fayez Seraj", "The Minister"], "The Minister"),
+        ("minister", ["Prime Minister Fayez Seraj"], Unclear.SEVERAL),
+        ("Russia", ["Russian Foreign Ministry"], Unclear.NOBODY),
+        ("They", ["Theyab"], Unclear.PRONOUN),
+        ("he himself", [], Unclear.PRONOUN),
+        ("US", [], Unclear.NOBODY),
+        ("WHO", ["World Health Organization"], "World Health Organization"),
+        ("هم", [], Unclear.PRONOUN),
+        ("…", [], Unclear.PRONOUN),
+    ],
+)
+def test_whom_a_name_in_a_text_stands_for(
+    name: str, registered: list[str], expected: str | Unclear
+) -> None:
+    found = referent(name, best_fits(name, [Actor(each, each) for each in registered]))
+    assert (found.name if isinstance(found, Actor) else found) == expected
+
+
+def test_an_alias_of_two_stands_for_neither() -> None:
+    two = [
+        Actor("a", "Ada Holm", aliases=("the ministry",)),
+        Actor("b", "B", aliases=("the ministry",)),
+    ]
+    assert referent("The Ministry", best_fits("The Ministry", two)) is Unclear.SEVERAL
 
 
 @pytest.mark.parametrize(

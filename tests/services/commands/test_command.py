@@ -68,6 +68,7 @@ def edits_of(record: Record, coder: str) -> list[RecordCommand]:
             record,
             {"speaker": FieldValue("Ilan Dorr", None, (speaker,)), "kind": FieldValue("direct")},
         ),
+        FillValue(record, "speaker", 0, (speaker,), FieldValue("Ilan Dorr")),
     ]
 
 

@@ -10,6 +10,7 @@ from annotator.core.text.span import Span, joined_text
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
 from tests.e2e.hands import Hands
+from annotator.ui.fields.picker import PickerLine
 from tests.ui.conftest import FIRST
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -173,6 +174,60 @@ def test_enter_selects_what_is_in_the_field(
     fresh = small_project.records.get(record.id)
     assert fresh is not None
     assert [value.value for value in fresh.fields["speaker"]] == ["A Nurse"]
+
+
+def _speakers(project: Project, record: Record) -> list[tuple[object, str]]:
+    """What the speakers are called in the text, and in the registry."""
+    fresh = project.records.get(record.id)
+    assert fresh is not None
+    actors = [
+        (value.value, project.actors.get(value.actor or ""))
+        for value in fresh.fields.get("speaker", ())
+    ]
+    return [(words, actor.name if actor else "") for words, actor in actors]
+
+
+def test_taking_a_name_links_or_registers_without_asking(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    small_project.actors.create("Ilan Dorr")
+    record = make(window, qtbot, "We will")
+    for words in ("Dorr", "Nobody", "We"):
+        select(window, words)
+        qtbot.keyClicks(window.view, "s")
+        assert window.view.hasFocus()
+    assert _speakers(small_project, record) == [
+        ("Dorr", "Ilan Dorr"),
+        ("Nobody", "Nobody"),
+        ("We", ""),
+    ]
+    for _ in range(2):
+        qtbot.keyClick(window.view, Qt.Key.Key_Z, CTRL)
+    assert _speakers(small_project, record) == [("Dorr", "Ilan Dorr")]
+    assert small_project.actors.named("Nobody") is None
+
+
+def test_taking_a_name_of_several_asks_once(
+    window: AnnotatorWindow, qtbot: QtBot, small_project: Project
+) -> None:
+    for name in ("Ilan Dorr", "Ada Dorr"):
+        small_project.actors.create(name)
+    record = make(window, qtbot, "We will")
+    select(window, "Dorr")
+    qtbot.keyClicks(window.view, "s")
+    assert "field_speaker" in focus_name()
+    line = QApplication.focusWidget()
+    assert isinstance(line, PickerLine)
+    option = line.highlighted()
+    assert option is not None
+    assert option.label == "Ada Dorr"
+    assert _speakers(small_project, record) == [("Dorr", "")]
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert _speakers(small_project, record) == [("Ilan Dorr", "Ilan Dorr")]
+    select(window, "Nobody")
+    qtbot.keyClicks(window.view, "s")
+    assert window.view.hasFocus()
 
 
 def test_the_take_button_adds_evidence_to_its_value(

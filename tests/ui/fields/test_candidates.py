@@ -1,5 +1,6 @@
 """Walking the candidates of the text from a field, and taking them."""
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -78,10 +79,26 @@ def test_a_known_actor_is_linked_and_up_adds_one_more(desk: Desk) -> None:
     while _current(desk) != "The Bell":
         _walk(desk, "speaker")
     desk.qtbot.keyClick(desk.editor("speaker"), Qt.Key.Key_Up, CTRL)
+    dorr = desk.project.actors.named("Ilan Dorr")
+    assert dorr is not None
     assert desk.values("speaker") == (
-        FieldValue("Ilan Dorr", None, _evidence("Ilan Dorr")),
+        FieldValue("Ilan Dorr", dorr.id, _evidence("Ilan Dorr")),
         FieldValue("The Bell", bell.id, _evidence("The Bell")),
     )
+
+
+@pytest.mark.parametrize("takes", [Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_a_candidate_that_may_be_several_is_asked_for(desk: Desk, takes: Qt.Key) -> None:
+    first, _ = (desk.project.actors.create(f"Ilan Dorr of {town}") for town in ("Bruma", "Tarsa"))
+    desk.open()
+    _walk(desk, "speaker")
+    desk.qtbot.keyClick(desk.editor("speaker"), takes, CTRL)
+    assert desk.values("speaker") == (FieldValue("Ilan Dorr", None, _evidence("Ilan Dorr")),)
+    assert desk.editor("speaker").hasFocus()
+    assert desk.picker("speaker").is_open()
+    desk.press(Qt.Key.Key_Return)
+    chosen = FieldValue("Ilan Dorr of Bruma", first.id, _evidence("Ilan Dorr"))
+    assert desk.values("speaker") == (chosen,)
 
 
 def test_dates_are_read_against_the_articles(desk: Desk) -> None:
