@@ -6,10 +6,8 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.actor_matching import ActorIndex
 from annotator.services.notifications import Changed
 from annotator.services.workspace import Workspace
+from annotator.storage.actor_queries import SMALL_REGISTRY
 from annotator.storage.queries import Queries
-
-_INDEXED = 2000
-"""Up to so many actors are held in memory; of more the database finds those to be ranked."""
 
 
 class ActorFinder:
@@ -45,7 +43,7 @@ class ActorFinder:
     def _indexed(self, read: Queries) -> ActorIndex | None:
         """The index as of now; None for a registry that is too large."""
         with self._lock:
-            if self._is_large or read.has_more_actors_than(_INDEXED):
+            if self._is_large or read.has_more_actors_than(SMALL_REGISTRY):
                 self._is_large, self._index = True, None
             elif self._index is None:
                 self._index = ActorIndex(read.iter_actors())

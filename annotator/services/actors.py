@@ -4,6 +4,7 @@ Actors are passed as the caller saw them. If somebody changed one meanwhile, `Co
 so and nothing is written.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 import msgspec
@@ -20,6 +21,7 @@ from annotator.core.coding.actor_listing import (
     Mention,
 )
 from annotator.core.coding.actor_matching import Unclear, likely_same, referent
+from annotator.core.coding.apposition import BESIDE, Titles
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
@@ -27,6 +29,7 @@ from annotator.services.actor_finding import ActorFinder
 from annotator.services.ids import new_id
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
+from annotator.storage.queries import Queries
 from annotator.storage.unit_of_work import UnitOfWork
 
 __all__ = ["ActorFilter", "ActorOrder", "ActorSummary", "Actors", "Mention", "Split"]
@@ -134,19 +137,15 @@ class Actors:
             return read.actor_listing.use([actor.id for actor in actors])
 
     def duplicates(self, progress: Progress = silent) -> list[tuple[str, ...]]:
-        """Groups of actors that may be one, by their names."""
+        """Groups of actors that may be one, by their names and by what the texts call them."""
         with self._workspace.reading() as read:
-
-            def names_with_progress() -> list[tuple[str, str]]:
-                pairs: list[tuple[str, str]] = []
-                for n, actor in enumerate(read.iter_actors()):
-                    # As they are written: capitals tell an acronym from a word.
-                    pairs.extend((actor.id, name) for name in actor.names)
-                    if n % 5000 == 0:
-                        progress(n, 0, "")
-                return pairs
-
-            groups = likely_same(names_with_progress())
+            names: list[tuple[str, str]] = []
+            for n, actor in enumerate(read.iter_actors()):
+                # As they are written: capitals tell an acronym from a word.
+                names.extend((actor.id, name) for name in actor.names)
+                if n % 5000 == 0:
+                    progress(n, 0, "")
+            groups = likely_same(names, _tied(read, names, progress))
             by_id = {actor_id: n for n, group in enumerate(groups) for actor_id in group}
             ordered: list[list[str]] = [[] for _ in groups]
             if by_id:
@@ -309,6 +308,22 @@ class Actors:
             unit.update_all((before, after) for before, after in pairs if before is not after)
             done += len(ids)
             progress(done, total, "")
+
+
+def _tied(
+    read: Queries, names: Sequence[tuple[str, str]], progress: Progress
+) -> list[tuple[str, ...]]:
+    """Actors that are titles, each with the one that the texts call so."""
+    titles = Titles(names)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    mentions = read.actor_listing.mentions_in_text(BESIDE) if titles else ()
+    for n, (named, before, after) in enumerate(mentions):
+        for each in titles.tied(before, after):
+            bearers[each].add(named)
+        if n % 5000 == 0:
+            progress(n, 0, "")
+    # What several are called in turn, as ministers are, is none of them.
+    return [(title, *named) for title, named in bearers.items() if len(named) == 1]
 
 
 def _rewritten(record: Record, rewrite: _Rewrite, unit: UnitOfWork) -> Record:

@@ -10,6 +10,9 @@ from annotator.storage import mapping, name_patterns
 from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ActorNameRow, ActorRow
 
+SMALL_REGISTRY = 2000
+"""Up to so many actors are all compared one by one; of more the patterns of their names choose."""
+
 _RANKED = 100
 """How many actors at most are compared one by one; those of short names first."""
 
@@ -48,6 +51,8 @@ class ActorQueries(QueryBase):
 
     def actors_fitting(self, text: str) -> list[tuple[Fit, Actor]]:
         """The actors that a person may mean by a text, the best first."""
+        if not self.has_more_actors_than(SMALL_REGISTRY):
+            return best_fits(text, self.iter_actors())
         if not words_of(text):
             return best_fits(text, filter(None, [self.actor_named(text)]))
         dialect = self.connection.dialect.name

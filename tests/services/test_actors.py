@@ -15,8 +15,9 @@ from annotator.services.ids import new_id
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.storage import actor_queries
 from annotator.storage.queries import Queries
-from tests.conftest import TEXT
+from tests.conftest import TEXT, an_article
 
 
 @pytest.fixture
@@ -210,6 +211,30 @@ def test_possible_duplicates_are_groups_by_name(actors: Actors) -> None:
     )
 
 
+def test_a_title_that_the_text_ties_to_a_name_may_be_its_bearer(
+    project: Project, actors: Actors
+) -> None:
+    text = "“No,” said Fayez Seraj, the prime minister. Ada Holm, and the mayor of Tarsa, left."
+    article = an_article(text)
+    with project.writing("Import 1 article") as unit:
+        unit.create(article)
+    made = {
+        name: actors.create(name).id
+        for name in ("Fayez Seraj", "Prime Minister", "The mayor of Tarsa", "Ada Holm")
+    }
+    record = project.records.create(article.id, "quote", [Span(1, 4)])
+    for name in ("Fayez Seraj", "Ada Holm"):
+        start = text.index(name)
+        record = project.records.take(record, "speaker", [Span(start, start + len(name))])
+    assert actors.duplicates() == [(made["Fayez Seraj"], made["Prime Minister"])]
+    later = an_article("“Yes,” said Ben Dorr, the prime minister.", "Later")
+    with project.writing("Import 1 article") as unit:
+        unit.create(later)
+    record = project.records.create(later.id, "quote", [Span(1, 5)])
+    project.records.take(record, "speaker", [Span(12, 20)])
+    assert actors.duplicates() == []
+
+
 NAMES = (
     *("Fayez Seraj", "Łukasz Nowak", "José Peña", "Muammar Gaddafi", "Jean-Luc Sarrão"),
     *("United Nations", "U.N. Women", "IMF", "Ministry of the Interior", "Ὁμήρου Ὀδύσσεια"),
@@ -225,12 +250,15 @@ TYPED = (
 )
 
 
-def test_large_registries_find_whom_small_ones_do(actors: Actors) -> None:
+def test_large_registries_find_whom_small_ones_do(
+    actors: Actors, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with actors._workspace.writing("Import 16 actors") as unit:
         for name in NAMES:
             unit.create(Actor(new_id(), name))
     nobody = ("*", "[", "nobody", "?")
     found = {typed: actors.fitting(typed) for typed in (*TYPED, *nobody)}
+    monkeypatch.setattr(actor_queries, "SMALL_REGISTRY", 2)
     with actors._workspace.reading() as read:
         asked = {
             typed: [actor for _, actor in read.actors_fitting(typed)] for typed in (*TYPED, *nobody)
@@ -242,7 +270,7 @@ def test_large_registries_find_whom_small_ones_do(actors: Actors) -> None:
 def test_a_registry_that_grows_large_is_asked_in_the_database(
     actors: Actors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actor_finding, "_INDEXED", 2)
+    monkeypatch.setattr(actor_finding, "SMALL_REGISTRY", 2)
     read: list[str] = []
     asked = Queries.actors_fitting
     monkeypatch.setattr(

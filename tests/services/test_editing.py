@@ -105,6 +105,7 @@ def test_taking_into_a_filled_field_adds_evidence_or_a_value(
         (["Ilan Dorr", "Ada Holm"], "Dorr", "Ilan Dorr"),
         (["Dorr, Ilan", "Ilan Dorr of Tarsa"], "Ilan Dorr", "Dorr, Ilan"),
         (["İlan Dörr"], "Dorr", "İlan Dörr"),
+        (["Ilan Do\u0308\u00adrr"], "Dorr", "Ilan Do\u0308\u00adrr"),
         (["Ilan Dorr", "Ada Dorr"], "Dorr", None),
         (["Dorr", "Ada Dorr"], "Dorr", "Dorr"),
         (["Ilan Tarrsa"], "Tarsa", None),

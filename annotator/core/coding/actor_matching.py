@@ -11,7 +11,10 @@ from annotator.core.text.folding import folded
 
 _SIGNS = re.compile(r"[^\w\s.'’ʼ`-]|_")
 _WITHIN = re.compile(r"[.'’ʼ`]")
-_SMALL = frozenset(("of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "der", "und"))
+SMALL_WORDS = frozenset(
+    ("of", "the", "for", "and", "de", "des", "du", "la", "le", "et", "der", "und")
+)
+"""What joins the words of a name and gives no initial."""
 _SOUNDS = (
     *(("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t")),
     *(("ph", "f"), ("dj", "j"), ("tz", "z"), ("ts", "z"), ("ck", "k"), ("q", "k"), ("g", "k")),
@@ -74,7 +77,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def initials_of(words: Sequence[str]) -> str:
     """The first letters, without small words: those of “Ministry of the Interior” are “mi”."""
-    return "".join(word[0] for word in words if word not in _SMALL)
+    return "".join(word[0] for word in words if word not in SMALL_WORDS)
 
 
 def sound_of(word: str) -> str:
@@ -205,7 +208,9 @@ def _keys(words: Sequence[str]) -> set[str]:
     return keys | {f"~{sound_of(word)}" for word in words}
 
 
-def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+def likely_same(
+    names: Iterable[tuple[str, str]], tied: Iterable[Sequence[str]] = ()
+) -> list[tuple[str, ...]]:
     """Groups of actors that may be one by a name or alias of each.
 
     The names have the same words, titles and accents aside, or sound alike; or one is a surname or
@@ -213,8 +218,12 @@ def likely_same(names: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
 
     Args:
         names: the id of an actor and one of its names, in any order.
+        tied: the ids of such as a text calls one.
     """
     groups = _Groups()
+    for one, *others in tied:
+        for other in others:
+            groups.join(one, other)
     first: dict[str, str] = {}
     short_for: dict[str, set[str]] = defaultdict(set)
     short: list[tuple[str, str]] = []

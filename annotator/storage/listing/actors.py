@@ -15,7 +15,9 @@ from annotator.core.coding.actor_listing import (
     Mention,
     MentionedAs,
 )
+from annotator.core.coding.actor_matching import words_of
 from annotator.storage import mapping
+from annotator.storage.name_patterns import words_fit
 from annotator.storage.query_base import QueryBase, chunks
 from annotator.storage.tables import (
     OWN_SPAN,
@@ -38,9 +40,10 @@ class ActorListing(QueryBase):
         own_name = (ActorNameRow.actor_id == ActorRow.id) & (ActorNameRow.position == 0)
         query = select(ActorRow.id).join(ActorNameRow, own_name)
         if key := name_key(chosen.text):
-            called = select(ActorNameRow.actor_id).where(
-                ActorNameRow.key.contains(key, autoescape=True)
-            )
+            fits = ActorNameRow.key.contains(key, autoescape=True)
+            if words_of(key):
+                fits |= words_fit(key, self.connection.dialect.name)
+            called = select(ActorNameRow.actor_id).where(fits)
             query = query.where(ActorRow.id.in_(called))
         column: ColumnElement[Any]
         match order.key:
@@ -105,6 +108,37 @@ class ActorListing(QueryBase):
         query = select(ActorNameRow.actor_id, ActorNameRow.key)
         for row in self.streamed(query):
             yield row["actor_id"], row["key"]
+
+    def mentions_in_text(self, beside: int) -> Iterator[tuple[str, str, str]]:
+        """Each actor that a value with evidence names, with the text before and after the
+        evidence, in flat memory.
+
+        Args:
+            beside: so many characters of the text on either side.
+        """
+        before = func.max(FragmentRow.start - beside, 0)
+        if self.connection.dialect.name != "sqlite":
+            before = func.greatest(FragmentRow.start - beside, 0)
+        query = (
+            select(
+                ValueRow.actor_id,
+                func.substr(ArticleRow.text, before + 1, FragmentRow.start - before).label(
+                    "before"
+                ),
+                func.substr(ArticleRow.text, FragmentRow.end + 1, beside).label("after"),
+            )
+            .join(
+                FragmentRow,
+                (FragmentRow.record_id == ValueRow.record_id)
+                & (FragmentRow.field == ValueRow.field)
+                & (FragmentRow.ordinal == ValueRow.ordinal),
+            )
+            .join(RecordRow, RecordRow.id == ValueRow.record_id)
+            .join(ArticleRow, ArticleRow.id == RecordRow.article_id)
+            .where(ValueRow.actor_id.is_not(None))
+        )
+        for row in self.streamed(query):
+            yield row["actor_id"], row["before"], row["after"]
 
     def use(self, actor_ids: Collection[str]) -> ActorUse:
         """How much names any of these actors."""
