@@ -135,13 +135,18 @@ def _are_initials(wanted: Sequence[str], known: Sequence[str]) -> bool:
 
 
 def best_fits(typed: str, actors: Iterable[Actor]) -> list[tuple[Fit, Actor]]:
-    """The actors that fit what is typed, the best first, then by name."""
-    found: list[tuple[Fit, Actor]] = []
+    """The actors that fit what is typed, the best first, by their own names before aliases."""
+    found: list[tuple[Fit, bool, Actor]] = []
     for actor in actors:
-        fits = [each for name in actor.names if (each := fit(typed, name)) is not None]
+        fits = [
+            (each, name is not actor.name)
+            for name in actor.names
+            if (each := fit(typed, name)) is not None
+        ]
         if fits:
-            found.append((min(fits), actor))
-    return sorted(found, key=lambda each: (each[0], name_key(each[1].name), each[1].id))
+            found.append((*min(fits), actor))
+    found.sort(key=lambda each: (*each[:2], name_key(each[2].name), each[2].id))
+    return [(each, actor) for each, _, actor in found]
 
 
 def referent(name: str, fits: Sequence[tuple[Fit, Actor]]) -> Actor | Unclear:

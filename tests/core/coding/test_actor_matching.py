@@ -119,6 +119,12 @@ def test_whom_a_name_in_a_text_stands_for(
     assert (found.name if isinstance(found, Actor) else found) == expected
 
 
+def test_who_has_the_name_comes_before_who_has_it_as_an_alias() -> None:
+    actors = [Actor("a", "Ada Holm", aliases=("Dorr",)), Actor("b", "Dorr")]
+    assert [actor.id for _, actor in best_fits("dorr", actors)] == ["b", "a"]
+    assert referent("dorr", best_fits("dorr", actors)) == actors[1]
+
+
 def test_an_alias_of_two_stands_for_neither() -> None:
     two = [
         Actor("a", "Ada Holm", aliases=("the ministry",)),
