@@ -161,13 +161,14 @@ class RecordMaking(Feature):
         if form_context is None or form_context.record is None:
             return
         with session.saving():
+            unclear: int | None = None
             if 0 <= ordinal < len(form_context.values(field_key)):
                 form_context.add_evidence(field_key, ordinal, span)
             else:
-                ordinal = form_context.append(field_key, span)
+                unclear = form_context.append(field_key, span)
             self._view.clear_selection()
-            if form_context.is_unclear(field_key, ordinal):
-                self._editor.ask(field_key, ordinal)
+            if unclear is not None:
+                self._editor.ask(field_key, unclear)
             elif any(each.value is None for each in form_context.values(field_key)):
                 # The words bear out what is still to be said: the next key says it.
                 self._editor.focus_field(field_key)

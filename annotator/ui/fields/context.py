@@ -118,15 +118,6 @@ class FormContext:
         """Registered actors that the text may mean, the best first; all for no text."""
         return _answer(lambda: self.project.actors.fitting(text, limit), [])
 
-    def is_unclear(self, field_key: str, ordinal: int) -> bool:
-        """Whether a value is a name that may stand for several registered actors."""
-        values = self.values(field_key)
-        value = values[ordinal] if ordinal < len(values) else FieldValue()
-        name = value.value
-        if value.actor or not isinstance(name, str) or self._field(field_key).kind != "actor":
-            return False
-        return _answer(lambda: self.project.actors.referent(name), None) is Unclear.SEVERAL
-
     def actor(self, actor_id: str) -> Actor | None:
         """The registered actor of that id."""
         if actor_id not in self._actors:
@@ -225,23 +216,41 @@ class FormContext:
         if self.shows is not None:
             self.shows(spans, current)
 
-    def fill(self, field_key: str, ordinal: int, span: Span) -> None:
-        """Make the value at an ordinal what the text says there, with that as its evidence."""
+    def fill(self, field_key: str, ordinal: int, span: Span) -> int | None:
+        """Make the value at an ordinal what the text says there, with that as its evidence.
+
+        Returns:
+            The ordinal, if several actors may be meant so that a person has to choose.
+        """
         words = self._cut([span])
         read = self._read(field_key, words)
         self.record = self.write(FillValue(self._seen(), field_key, ordinal, words, read))
+        return ordinal if self._is_unclear(field_key, ordinal) else None
 
-    def append(self, field_key: str, span: Span) -> int:
+    def append(self, field_key: str, span: Span) -> int | None:
         """Add what the text says there: as one more value, or to the evidence of a single one.
 
         Returns:
-            The ordinal of the value that holds it now.
+            The ordinal of the value, if several actors may be meant so that a person has to choose.
         """
         words = self._cut([span])
         many = self._field(field_key).many
         read = self._read(field_key, words)
+        said = [value.value for value in self.values(field_key)]
         self.record = self.write(TakeText(self._seen(), field_key, many, words, read))
-        return max(len(self.values(field_key)) - 1, 0)
+        last = len(self.values(field_key)) - 1
+        # What had its value before has been asked for already.
+        is_new = [value.value for value in self.values(field_key)] != said
+        return last if is_new and self._is_unclear(field_key, last) else None
+
+    def _is_unclear(self, field_key: str, ordinal: int) -> bool:
+        """Whether a value is a name that may stand for several registered actors."""
+        values = self.values(field_key)
+        value = values[ordinal] if ordinal < len(values) else FieldValue()
+        name = value.value
+        if value.actor or not isinstance(name, str) or self._field(field_key).kind != "actor":
+            return False
+        return _answer(lambda: self.project.actors.referent(name), None) is Unclear.SEVERAL
 
     def add_evidence(self, field_key: str, ordinal: int, span: Span) -> None:
         """Add what the text says there to the evidence of a value."""

@@ -40,7 +40,7 @@ class ValuesRow(FieldRow):
         row.remove_requested.connect(self._on_remove)
         row.more_wanted.connect(self._on_more_wanted)
         row.help_wanted.connect(self.toggle_help)
-        row.taken.connect(self._on_taken)
+        row.asked.connect(self.ask)
         row.evidence_followed.connect(self._on_evidence_followed)
         row.evidence_removed.connect(self._on_evidence_removed)
         row.proposals_taken.connect(self.proposals_taken)
@@ -117,10 +117,6 @@ class ValuesRow(FieldRow):
         self._note_state(editable=editable, selection=selection)
         for row in self._rows:
             row.set_editable(editable, selection=selection)
-
-    def _on_taken(self, ordinal: int) -> None:
-        if self.form_context.is_unclear(self.field.key, ordinal):
-            self.ask(ordinal)
 
     def _on_more_wanted(self) -> None:
         if self.field.many and self._values:
