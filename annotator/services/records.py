@@ -216,7 +216,8 @@ class Records:
             for key, value in proposed.items():
                 field, taken = self._field(seen, key), value
                 if field.kind == "actor" and value.actor is None:
-                    taken = replace(value, actor=_actor_called(unit, str(value.value)).id)
+                    actor = self._referent(unit, str(value.value))
+                    taken = replace(value, actor=actor and actor.id)
                 record = self.set_within(unit, seen, field, [taken])
             return record
 

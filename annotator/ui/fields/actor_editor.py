@@ -63,7 +63,7 @@ class ActorEditor(LineEditor):
         self._registers = False
         super()._on_edited()
 
-    def propose(self) -> None:
+    def offer_choices(self) -> None:
         self._on_asked(self.line.text())
 
     def _on_asked(self, text: str) -> None:

@@ -106,7 +106,7 @@ class ValueEditor(QWidget):
     def select_all(self) -> None:
         """Select what is in it, so that what is typed next takes its place."""
 
-    def propose(self) -> None:
+    def offer_choices(self) -> None:
         """Show what may be meant by what is in it, where that is to be chosen."""
 
     def set_adding(self, adding: bool) -> None:

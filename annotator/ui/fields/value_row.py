@@ -46,15 +46,10 @@ class ValueRow(QWidget):
     more_wanted = Signal()
     """Enter on what is saved: one more value is to be added."""
     help_wanted = Signal()
-<<<<<<< HEAD
     proposals_taken = Signal()
     """The record is to take all that the text proposes for it."""
-    taken = Signal(int)
-    """A candidate of the text was taken, as the value at that ordinal."""
-=======
     asked = Signal(int)
     """The value at that ordinal was taken from the text, and may mean several."""
->>>>>>> 990d8eb (Ask once which of several actors is meant, and not again when evidence is added)
 
     def __init__(
         self, field: Field, form_context: FormContext, ordinal: int, parent: QWidget | None = None

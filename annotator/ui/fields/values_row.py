@@ -105,7 +105,7 @@ class ValuesRow(FieldRow):
 
     def ask(self, ordinal: int) -> None:
         self._rows[ordinal].focus()
-        self._rows[ordinal].editor.propose()
+        self._rows[ordinal].editor.offer_choices()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -9,8 +9,8 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, joined_text
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
-from tests.e2e.hands import Hands
 from annotator.ui.fields.picker import PickerLine
+from tests.e2e.hands import Hands
 from tests.ui.conftest import FIRST
 
 ALT = Qt.KeyboardModifier.AltModifier
