@@ -1585,6 +1585,25 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>CandidateWalk</name>
+    <message>
+      <source>Candidate {0} of {1}: “{2}”.</source>
+      <translation>المرشَّح {0} من {1}: «{2}».</translation>
+    </message>
+    <message>
+      <source>Ctrl+Down takes it, Ctrl+Up adds it as evidence.</source>
+      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه كشاهد.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Down takes it, Ctrl+Up adds it.</source>
+      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
+    </message>
+    <message>
+      <source>The text offers nothing for this field.</source>
+      <translation>لا يعرض النص شيئًا لهذا الحقل.</translation>
+    </message>
+  </context>
+  <context>
     <name>Chip</name>
     <message>
       <source>Copy</source>
@@ -8590,18 +8609,6 @@ Select some text and press {0}.</source>
       <translation>كتبت نافذة أخرى «{0}» في هذه الأثناء. Enter يبقي ما كتبته.</translation>
     </message>
     <message>
-      <source>Candidate {0} of {1}: “{2}”.</source>
-      <translation>المرشَّح {0} من {1}: «{2}».</translation>
-    </message>
-    <message>
-      <source>Ctrl+Down takes it, Ctrl+Up adds it as evidence.</source>
-      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه كشاهد.</translation>
-    </message>
-    <message>
-      <source>Ctrl+Down takes it, Ctrl+Up adds it.</source>
-      <translation>‏Ctrl+Down يأخذه، وCtrl+Up يضيفه.</translation>
-    </message>
-    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
@@ -8624,10 +8631,6 @@ Select some text and press {0}.</source>
     <message>
       <source>Take what the text proposes: all that is shown faintly here</source>
       <translation>أخذ ما يقترحه النص: كل ما يظهر هنا باهتًا</translation>
-    </message>
-    <message>
-      <source>The text offers nothing for this field.</source>
-      <translation>لا يعرض النص شيئًا لهذا الحقل.</translation>
     </message>
     <message>
       <source>{field}: take the proposal “{value}”</source>

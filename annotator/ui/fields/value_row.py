@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
@@ -12,7 +10,7 @@ from annotator.core.codebook.values import display
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.ui.fields.appearance import restyle
-from annotator.ui.fields.candidates import CandidateCursor
+from annotator.ui.fields.candidates import CandidateWalk
 from annotator.ui.fields.chips import ChipStrip, ChipText
 from annotator.ui.fields.context import Entry, FormContext, Naming
 from annotator.ui.fields.factory import make_editor
@@ -20,11 +18,7 @@ from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
-if TYPE_CHECKING:
-    from annotator.services.assistance.candidates import Candidate
-
 _BUTTON = 26
-_SHOWN = 60  # characters of a candidate
 _MARK = "”"
 _ANY_WIDTH = 16_777_215
 _UNDER = (2, 0, 1, 6)
@@ -63,11 +57,10 @@ class ValueRow(QWidget):
         self._moved_on = False
         self._typed = False
         self._saving = False
-        self._walk: CandidateCursor | None = None
-        self._first_step = 0
         self._editable = True
         self._selection = self._is_last = False
         self.editor = make_editor(field, form_context, self)
+        self._walk = CandidateWalk(field, form_context, self.editor)
         self.proposal_button: QToolButton | None = None
         self.take_button = self._button("take", self.tr("Take the selected text"))
         self.remove_button = self._button("removeValue", self.tr("Remove this value"))
@@ -113,9 +106,10 @@ class ValueRow(QWidget):
         self.editor.left.connect(self._on_left)
         self.editor.emptied_again.connect(self._on_emptied_again)
         self.editor.evidence_wanted.connect(self.evidence.focus_first)
+        self._walk.moved.connect(self._show_note)
         self.editor.walked.connect(self._on_walked)
         self.editor.candidate_taken.connect(self._on_candidate_taken)
-        self.editor.walk_ended.connect(self._end_walk)
+        self.editor.walk_ended.connect(self._walk.end)
         self.editor.help_wanted.connect(self.help_wanted)
         self.editor.proposal_taken.connect(self._on_proposal_taken)
         self.take_button.clicked.connect(self._on_take)
@@ -147,7 +141,7 @@ class ValueRow(QWidget):
         before, self._value = self._value, value
         if afresh:
             self.editor.edited = False
-            self._end_walk()
+            self._walk.end()
         if self.editor.edited and self._is_saved(value):
             self.editor.edited = False
         if not self.editor.edited:
@@ -308,14 +302,14 @@ class ValueRow(QWidget):
     def _on_typing(self) -> None:
         self._refused = ""
         self._typed = True
-        self._end_walk()
+        self._walk.end()
         self._show_note()
         self._show_buttons()
         self.typing.emit()
 
     def _on_left(self) -> None:
         self._typed = False
-        self._end_walk()
+        self._walk.end()
         self.save()
         self._show_note()
 
@@ -344,7 +338,7 @@ class ValueRow(QWidget):
                 if theirs
                 else self.tr("Another window cleared this meanwhile. Enter keeps yours.")
             )
-        text = problem or self._walked_text() or self.editor.hint()
+        text = problem or self._walk.text() or self.editor.hint()
         if text != self.note.text():
             self.note.setText(text)
         self.note.setVisible(bool(text))
@@ -383,66 +377,16 @@ class ValueRow(QWidget):
     # Walking the candidates of the text
 
     def _on_walked(self, step: int) -> None:
-        if not self._editable:
-            return
-        if self._walk is not None:
-            self._step(step)
-        else:
-            self._first_step = step
-            self._form_context.find_candidates(self._field, self._on_candidates)
-
-    def _on_candidates(self, found: list[Candidate]) -> None:
-        widget = self.editor.focusProxy() or self.editor
-        if self._first_step and widget.hasFocus():
-            self._walk = CandidateCursor(found)
-            self._step(self._first_step)
-
-    def _step(self, step: int) -> None:
-        if self._walk is not None:
+        if self._editable:
             self._walk.step(step)
-            self.editor.walking = self._walk.current is not None
-            # First, for whoever shows the candidates brings the note into sight.
-            self._show_note()
-            self._form_context.show_candidates(*self._walk.marks())
 
     def _on_candidate_taken(self, append: bool) -> None:
-        candidate = self._walk.current if self._walk else None
-        if candidate is None:
-            return
         try:
-            if append:
-                unclear = self._form_context.append(self._field.key, candidate.span)
-            else:
-                unclear = self._form_context.fill(self._field.key, self._ordinal, candidate.span)
-            if unclear is not None:
-                self.asked.emit(unclear)
+            unclear = self._walk.take(self._ordinal, append=append)
         except AnnotatorError as error:
             self._refused = error_words(error)
             self.failed.emit(error_words(error))
             self._show_note()
-
-    def _end_walk(self) -> None:
-        self._first_step = 0
-        if self._walk is not None:
-            self._walk = None
-            self.editor.walking = False
-            self._form_context.show_candidates((), None)
-            self._show_note()
-
-    def _walked_text(self) -> str:
-        if self._walk is None:
-            return ""
-        candidate = self._walk.current
-        if candidate is None:
-            return self.tr("The text offers nothing for this field.")
-        words = " ".join(candidate.text.split())
-        words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-        where = self.tr("Candidate {0} of {1}: “{2}”.").format(
-            self._walk.at + 1, len(self._walk.candidates), words
-        )
-        how = (
-            self.tr("Ctrl+Down takes it, Ctrl+Up adds it.")
-            if self._field.many
-            else self.tr("Ctrl+Down takes it, Ctrl+Up adds it as evidence.")
-        )
-        return f"{where} {how}"
+            return
+        if unclear is not None:
+            self.asked.emit(unclear)
