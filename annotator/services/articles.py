@@ -22,7 +22,7 @@ from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.services.deletion import delete_records
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace

@@ -20,6 +20,7 @@ from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
 from annotator.services import actors, codebook_editing, project
 from annotator.services import search as searching
+from annotator.services.assistance.recent_values import RecentValues
 from annotator.services.progress import silent
 from annotator.services.safekeeping import automatic_backups, backups, checks, diagnosis, recovery
 from annotator.services.transfer import exporting, importing, reading_files
@@ -180,6 +181,8 @@ def _code(day: project.Project) -> None:
     quote = records.remove_evidence(quote, "cue", 0, 0)
     quote = records.remove_value(quote, "cue", 0)
     quote = records.name_actor(quote, "speaker", 0, "Ilan Dorr")
+    quote = records.take_proposals(quote, {"kind": FieldValue("direct")})
+    RecentValues(day).of("quote", "kind")
     day.notes.note_record(quote, "Who?")
     day.notes.flag_record(quote, True)
     article = day.notes.note_article(article, "Read.")

@@ -21,7 +21,7 @@ from annotator.formats.brat.standoff import Standoff
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.parsing.one_article import origin, read_bytes
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import title_of
 
 NAME = "brat"
 _SAMPLE = 300

@@ -21,8 +21,8 @@ from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.plain_text import decoded
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import CorpusReader
 
 NAME = "conllu"

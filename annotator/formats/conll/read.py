@@ -25,9 +25,9 @@ from annotator.formats.conll.tokens import decoded as decoded_tags
 from annotator.formats.conll.tokens import scheme_of
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.signatures import remembered
-from annotator.formats.parsing.title import title_of
 
 NAME = "conll"
 SUFFIXES = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".iobes", ".bilou")

@@ -14,10 +14,9 @@ from annotator.formats.documents.html import decoded, main_text
 from annotator.formats.format import Format
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line
+from annotator.formats.parsing.paragraphs import joined, one_line, title_of
 from annotator.formats.parsing.safe_xml import named, parsed_html
 from annotator.formats.parsing.signatures import by_content
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _EXPECTED = ("From", "Subject", "Date", "Message-ID", "MIME-Version")

@@ -12,7 +12,7 @@ from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.one_article import Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line
+from annotator.formats.parsing.paragraphs import joined, one_line, title_of
 from annotator.formats.parsing.safe_xml import (
     Element,
     all_text,
@@ -23,7 +23,6 @@ from annotator.formats.parsing.safe_xml import (
     parsed_html,
 )
 from annotator.formats.parsing.signatures import by_content
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _CONTAINER = "META-INF/container.xml"

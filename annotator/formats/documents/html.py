@@ -17,10 +17,9 @@ from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.encodings import encoding_of
 from annotator.formats.parsing.html_blocks import blocks
 from annotator.formats.parsing.one_article import Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line
+from annotator.formats.parsing.paragraphs import joined, one_line, title_of
 from annotator.formats.parsing.safe_xml import Element, attribute, local, named, parsed_html
 from annotator.formats.parsing.signatures import kind_of
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import TextReader
 
 _HEAD = 4096

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.parsing.one_article import Extracted
-from annotator.formats.parsing.paragraphs import joined, row
+from annotator.formats.parsing.paragraphs import joined, row, title_of
 from annotator.formats.parsing.safe_xml import Element
-from annotator.formats.parsing.title import title_of
 
 
 class OfficeBody(ABC):

@@ -16,9 +16,8 @@ from annotator.formats.documents.pdf_layout import Line, paragraphs, without_fur
 from annotator.formats.documents.pdf_rows import Box, Row, in_order
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line, storable
+from annotator.formats.parsing.paragraphs import joined, one_line, storable, title_of
 from annotator.formats.parsing.signatures import by_content
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _ONE_AT_A_TIME = Lock()

@@ -10,9 +10,8 @@ from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import joined, one_line, storable
+from annotator.formats.parsing.paragraphs import joined, one_line, storable, title_of
 from annotator.formats.parsing.signatures import by_content
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import FileReader
 
 _CELL_END = re.compile(r"(\\\\)|\\(?:nest)?cell(?![A-Za-z0-9-])")

@@ -17,9 +17,8 @@ from annotator.core.messages import at_line, message
 from annotator.core.text.turns import TIMES, written_times
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
-from annotator.formats.parsing.paragraphs import one_line
+from annotator.formats.parsing.paragraphs import one_line, title_of
 from annotator.formats.parsing.plain_text import decoded
-from annotator.formats.parsing.title import title_of
 from annotator.formats.readers import TextReader
 
 _CLOCK = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"

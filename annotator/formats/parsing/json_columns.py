@@ -9,8 +9,7 @@ from annotator.core.text.normalization import sha256
 from annotator.formats.parsing.dates import iso_date
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
-from annotator.formats.parsing.paragraphs import one_line
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import one_line, title_of
 
 _NAMES = {
     "title": "title",

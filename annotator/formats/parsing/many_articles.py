@@ -12,8 +12,7 @@ from annotator.core.messages import Message, message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import storable_metadata
-from annotator.formats.parsing.paragraphs import one_line, storable
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import one_line, storable, title_of
 from annotator.formats.parsing.uncoded import UncodedFile
 
 

@@ -15,8 +15,8 @@ from annotator.formats.parsing.encodings import (
 )
 from annotator.formats.parsing.front_matter import read_front_matter
 from annotator.formats.parsing.one_article import MOST_BYTES_OF_TEXT, Extracted, OneArticle
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.signatures import kind_of
-from annotator.formats.parsing.title import title_of
 
 
 def read_text(path: Path, new_id: Callable[[], str], encoding: str = "") -> OneArticle:

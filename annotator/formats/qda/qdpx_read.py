@@ -19,9 +19,8 @@ from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Re
 from annotator.formats.annotations.model import ForeignArticle, SidecarHead
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
-from annotator.formats.parsing.paragraphs import one_line, storable
+from annotator.formats.parsing.paragraphs import one_line, storable, title_of
 from annotator.formats.parsing.safe_xml import Element, local
-from annotator.formats.parsing.title import title_of
 from annotator.formats.qda import refi
 from annotator.formats.qda.code_scheme import CodeScheme
 from annotator.formats.qda.coded_file import content_of

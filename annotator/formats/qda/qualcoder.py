@@ -22,8 +22,7 @@ from annotator.formats.format import Format
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
-from annotator.formats.parsing.paragraphs import one_line
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import one_line, title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme, proposal
 from annotator.formats.qda.offset_counting import Counting, Passage, RawOffsets
 from annotator.formats.qda.sqlite_file import Row, SqliteFile, opened

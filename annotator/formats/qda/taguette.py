@@ -20,8 +20,7 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle
 from annotator.formats.format import Format
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name
-from annotator.formats.parsing.paragraphs import one_line
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import one_line, title_of
 from annotator.formats.qda.code_scheme import UNCODED, Code, CodeScheme
 from annotator.formats.qda.coded_file import content_of
 from annotator.formats.qda.html_offsets import HtmlText, text_of_html

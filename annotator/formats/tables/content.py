@@ -11,9 +11,9 @@ from annotator.core.messages import message
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.table_columns import ATTRIBUTES, Columns, header_key, layout_of
 from annotator.formats.parsing.table_rows import CellError, Row, Table, header_of, written
-from annotator.formats.parsing.title import title_of
 from annotator.formats.parsing.uncoded import UncodedFile
 from annotator.formats.readers import FileReader
 

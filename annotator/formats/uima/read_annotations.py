@@ -13,8 +13,7 @@ from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Role, Scalar
 from annotator.formats.annotations.passthrough import Passthrough
 from annotator.formats.parsing.languages import language_of
-from annotator.formats.parsing.paragraphs import one_line, storable
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import one_line, storable, title_of
 from annotator.formats.uima.cas import View
 from annotator.formats.uima.layers import Layers, packed
 from annotator.formats.uima.model import (

@@ -19,9 +19,8 @@ from annotator.core.text.normalization import sha256
 from annotator.formats.parsing.front_matter import read_front_matter
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import file_name, origin, read_bytes
-from annotator.formats.parsing.paragraphs import one_line, storable
+from annotator.formats.parsing.paragraphs import one_line, storable, title_of
 from annotator.formats.parsing.plain_text import decoded, read_text
-from annotator.formats.parsing.title import title_of
 from annotator.formats.web_annotation.anchoring import Text
 from annotator.formats.web_annotation.json_ld import Json, first_text
 

@@ -20,7 +20,7 @@ from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.annotations.model import ForeignArticle
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.parsing.one_article import origin, read_bytes
-from annotator.formats.parsing.title import title_of
+from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.webanno.document import CoderDocument
 from annotator.formats.webanno.files import CoderFile, document_of, texts_of
 from annotator.formats.webanno.layers import united

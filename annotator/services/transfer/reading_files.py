@@ -20,9 +20,8 @@ from annotator.services.project import Project
 from annotator.services.transfer.address_lists import Addresses
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
-from annotator.services.transfer.descriptions import Descriptions
+from annotator.services.transfer.descriptions import Descriptions, described_by_name
 from annotator.services.transfer.discovery import files_of
-from annotator.services.transfer.file_names import described_by_name
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.reading import Parsed, Parser
 

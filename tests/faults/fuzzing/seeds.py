@@ -61,6 +61,18 @@ _ARTICLES = json.dumps({"articles": [{"title": "T", "text": TEXT, "date": "2017-
 _TABLE = (
     f'title,text,date,source,id\nOne,"{articles.LEAD}",2017-02-19,Bell,1\nTwo,Other,3/4/2017,,2\n'
 )
+_VTT = (
+    "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ilan Dorr>We will not move.\n\n"
+    "00:00:04.500 --> 00:00:06.000\n<v Ada Holm>Who says so?\n"
+)
+_SRT = (
+    "1\n00:00:01,000 --> 00:00:04,000\nILAN DORR: We will not move.\n\n"
+    "2\n00:00:04,500 --> 00:00:06,000\nADA HOLM: Who says so?\n"
+)
+_SEGMENTS = (
+    "Document name;Code;Segment;Beginning;End;Coded by\n"
+    "a;Injury;At least 12 people were hurt;3;3;ADA\na;Quote;We will not move;2;2;BEN\n"
+)
 _MAPPING = """types:
   Attribution:
     record: quote
@@ -184,6 +196,8 @@ def _other_files() -> dict[str, list[Bundle]]:
         "qdc": ("b.qdc", QDC.encode),
         "xmi": ("a.xmi", lambda: str(cas_files.attribution()).encode()),
         "csv": ("t.csv", _TABLE.encode),
+        "vtt": ("a.vtt", _VTT.encode),
+        "srt": ("a.srt", _SRT.encode),
     }
     found: dict[str, list[Bundle]] = {}
     for name, (file, make) in named.items():
@@ -191,6 +205,7 @@ def _other_files() -> dict[str, list[Bundle]]:
         if file == "a.xmi":
             bundle["TypeSystem.xml"] = cas_files.INCEPTION.encode()
         found.setdefault(name.strip(), []).append(bundle)
+    found["segments"] = [{"a.txt": TEXT.encode(), "s.csv": _SEGMENTS.encode()}]
     found["brat"] = [{"a.txt": TEXT.encode(), "a.ann": _ANN.encode()}]
     body = [
         *(

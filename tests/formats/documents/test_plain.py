@@ -9,7 +9,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
 from annotator.formats.documents import plain
-from annotator.formats.parsing.title import LONGEST_TITLE
+from annotator.formats.parsing.paragraphs import LONGEST_TITLE
 
 LEAD = "Russia says it is ready to broker talks between rival authorities in Libya."
 
