@@ -182,6 +182,12 @@ class AnnotatedText:
         if moved := reading.moved:
             noun = "place was" if moved == 1 else "places were"
             yield Note(f"{self.file}: {moved} {noun} found by the words that were marked.")
+        if whole := reading.whole:
+            said = "1 annotation is" if whole == 1 else f"{whole} annotations are"
+            yield Note(
+                f"{self.file}: {said} about the page as a whole and became no record; the "
+                "article's metadata has what was said."
+            )
 
 
 class _Reading:
@@ -194,6 +200,7 @@ class _Reading:
         self._text = text
         self.unplaced: list[InputError] = []
         self.moved = 0
+        self.whole = 0
         self._items: dict[str, tuple[WebFile, Item]] = {}
         self._iris = {iri for _, iri in sources}
         for path, iri in sources:
@@ -270,6 +277,7 @@ class _Reading:
                 consequence = " It goes into the article's metadata."
                 self.unplaced.append(file.error(item.at, reason + consequence))
             self.moved += placed.how == "moved"
+            self.whole += placed.how == "whole"
             spans += placed.spans
         created = moment(item.json.get("created"))
         return Annotation(

@@ -191,3 +191,21 @@ def test_ids_are_the_same_however_often_it_is_read(corpus: Make) -> None:
 def _records(content: ForeignContent) -> list[Record]:
     found: list[CodedArticle] = list(content.articles())
     return [record for coded in found for record in coded.records]
+
+
+def test_a_note_on_the_whole_page_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks fail.", encoding="utf-8")
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:n1",
+        "type": "Annotation",
+        "motivation": "commenting",
+        "body": {"type": "TextualBody", "value": "A rewrite of the agency."},
+        "target": "a.txt",
+    }
+    (tmp_path / "a.jsonld").write_text(json.dumps([page]), encoding="utf-8")
+    content = web_annotation.read(sorted(tmp_path.iterdir()), reading())
+    coded, records = only(content)
+    assert records == []
+    assert any("1 annotation is about the page as a whole" in note for note in content.notes)
+    assert "A rewrite of the agency." in json.dumps(coded.article.metadata)
