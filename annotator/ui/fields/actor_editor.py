@@ -69,6 +69,8 @@ class ActorEditor(LineEditor):
     def _on_asked(self, text: str) -> None:
         wanted = text.strip()
         actors = self.form_context.actors(wanted, _MOST_ACTORS)
+        if not wanted:
+            actors = self._recent_first(actors)
         self._names = {actor.id: actor.name for actor in actors}
         is_called = any(actor.is_called(wanted) for actor in actors)
         best = 0 if wanted and actors else -1
@@ -81,6 +83,13 @@ class ActorEditor(LineEditor):
             tip = self.tr("new actor") if actors else self.tr("new actor: Enter")
             options.append(Option(_ADD, self.tr("Add “{0}”").format(wanted), tip))
         self.picker.propose(Proposals(options, best, completes))
+
+    def _recent_first(self, actors: list[Actor]) -> list[Actor]:
+        """Those that the coder last used in this field, then the others."""
+        recent = [value.actor for value in self.form_context.recent(self.field.key)]
+        used = [self.form_context.actor(each) for each in dict.fromkeys(recent) if each]
+        first = [each for each in used if each is not None]
+        return [*first, *(each for each in actors if each not in first)][:_MOST_ACTORS]
 
     def _tip(self, actor: Actor, wanted: str, *, by_tab: bool) -> str:
         detail = self._detail(actor, wanted)

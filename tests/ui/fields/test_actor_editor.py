@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QListView
 
 from annotator.core.coding.record import FieldValue
 from tests.ui.fields.conftest import Desk
@@ -180,3 +181,18 @@ def test_clearing_the_only_actor_empties_the_field(desk: Desk) -> None:
     desk.type("speaker", "")
     desk.press(Qt.Key.Key_Tab)
     assert desk.values("speaker") == ()
+
+
+def test_whom_the_coder_named_last_comes_first_where_nothing_is_typed(desk: Desk) -> None:
+    for name in ("Ada Holm", "Ben Reyes", "Cora Lind"):
+        desk.project.actors.create(name)
+    other = desk.add("quote", "hurt")
+    desk.project.records.name_actor(other, "speaker", 0, "Cora Lind")
+    desk.open()
+    line = desk.type("speaker", "")
+    desk.press(Qt.Key.Key_Down, line)
+    view = line.window().findChild(QListView, "proposals")
+    assert isinstance(view, QListView)
+    model = view.model()
+    shown = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert shown == ["Cora Lind", "Ada Holm", "Ben Reyes"]
