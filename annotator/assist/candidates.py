@@ -19,9 +19,6 @@ from annotator.core.coding.actor import TITLES
 from annotator.core.text.sentences import sentence_at
 from annotator.core.text.span import Span, extent
 
-WALKED: frozenset[FieldKind] = frozenset(["actor", "place", "date", "number", "range"])
-"""The kinds of field for which a text offers candidates."""
-
 
 class Candidate(msgspec.Struct, frozen=True):
     """A piece of text that may be the value of a field.

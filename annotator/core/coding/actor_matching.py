@@ -149,6 +149,11 @@ def best_fits(typed: str, actors: Iterable[Actor]) -> list[tuple[Fit, Actor]]:
     return [(each, actor) for each, _, actor in found]
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether it names nobody by itself; “US”, “IT” and “WHO” are names."""
+    return _PRONOUNS.issuperset(words_of(name)) and not name[1:].isupper()
+
+
 def referent(name: str, fits: Sequence[tuple[Fit, Actor]]) -> Actor | Unclear:
     """The registered actor for whom a name stands in a text.
 
@@ -160,8 +165,7 @@ def referent(name: str, fits: Sequence[tuple[Fit, Actor]]) -> Actor | Unclear:
     """
     called = [actor for each, actor in fits if each is Fit.CALLED]
     own = [actor for actor in called if name_key(actor.name) == name_key(name)]
-    # “US”, “IT” and “WHO” are acronyms.
-    if not called and _PRONOUNS.issuperset(words_of(name)) and not name[1:].isupper():
+    if not called and is_pronoun(name):
         return Unclear.PRONOUN
     same = [actor for each, actor in fits if each is Fit.SAME_WORDS]
     likely = [actor for each, actor in fits if each in (Fit.WORDS, Fit.INITIALS)]

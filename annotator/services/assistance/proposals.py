@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from annotator.core.codebook.model import Field, RecordType
+from annotator.core.coding.actor_matching import is_pronoun
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Span, cut, extent, joined_text
@@ -26,9 +27,6 @@ _AROUND = 4_000
 
 _SPEAKERS = ("speaker", "claimant")
 _KINDS = frozenset({"direct", "indirect", "mixed"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "one"})
-"""They name nobody by themselves: who is meant stands elsewhere."""
-
 _LINKS = frozenset({"of", "for", "in", "at", "from", "to"})
 
 Proposals = Mapping[str, FieldValue]
@@ -53,7 +51,7 @@ def proposals(record_type: RecordType, article: Article, record: Record) -> Prop
             named = _name(text, words) if role == "speaker" else words
             fragment = cut(article.text, Span(named.start + start, named.end + start))
             value = " ".join(joined_text((fragment,)).split())
-            if value and not (role == "speaker" and value.lower() in _PRONOUNS):
+            if value and not (role == "speaker" and is_pronoun(value)):
                 proposed[field.key] = FieldValue(value, None, (fragment,))
     if (field := empty.get("kind")) is not None:
         proposed[field.key] = FieldValue(found.kind)
