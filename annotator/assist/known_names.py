@@ -1,11 +1,11 @@
 """Names that a project knows, and where a text has them: all of them in one pass."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from annotator.core.search.query import fold, is_word_character
+from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
+from annotator.core.text.words import is_word_character
 
 Known = TypeVar("Known")
 
@@ -44,11 +44,11 @@ class KnownNames(Generic[Known]):
         self._names: dict[str, Known] = {}
         lengths: dict[str, set[int]] = {}
         for name, known in names:
-            folded = " ".join(fold(unicodedata.normalize("NFC", name)).split())
-            if not folded or (len(folded) < 2 and not _has_no_spaces(folded[0])):
+            key = " ".join(folded(name).split())
+            if not key or (len(key) < 2 and not _has_no_spaces(key[0])):
                 continue
-            self._names.setdefault(folded, known)
-            lengths.setdefault(_beginning(folded, 0), set()).add(len(folded))
+            self._names.setdefault(key, known)
+            lengths.setdefault(_beginning(key, 0), set()).add(len(key))
         self._lengths = {begin: sorted(each, reverse=True) for begin, each in lengths.items()}
 
     def __len__(self) -> int:
@@ -56,49 +56,50 @@ class KnownNames(Generic[Known]):
 
     def find(self, text: str) -> list[Found[Known]]:
         """Where the text has them, in reading order; of places that overlap the longer first."""
-        folded, offsets = _spaced_once(fold(text))
+        whole = FoldedText(text)
+        spaced, offsets = _spaced_once(whole.text)
         names: list[Found[Known]] = []
         at = 0
-        while at < len(folded):
-            end = self._end_at(folded, at) if _may_begin(folded, at) else at
+        while at < len(spaced):
+            end = self._end_at(spaced, at) if _may_begin(spaced, at) else at
             if end > at:
-                span = Span(offsets[at], offsets[end - 1] + 1)
-                names.append(Found(span, self._names[folded[at:end]]))
+                span = whole.span(offsets[at], offsets[end - 1] + 1)
+                names.append(Found(span, self._names[spaced[at:end]]))
             at = max(end, at + 1)
         return names
 
-    def _end_at(self, folded: str, at: int) -> int:
-        for length in self._lengths.get(_beginning(folded, at), ()):
+    def _end_at(self, spaced: str, at: int) -> int:
+        for length in self._lengths.get(_beginning(spaced, at), ()):
             end = at + length
-            if folded[at:end] in self._names and _may_end(folded, end):
+            if spaced[at:end] in self._names and _may_end(spaced, end):
                 return end
         return at
 
 
-def _beginning(folded: str, at: int) -> str:
+def _beginning(spaced: str, at: int) -> str:
     """What names are looked up by: the first word; where there are no spaces, the first sign."""
-    if _has_no_spaces(folded[at]):
-        return folded[at]
+    if _has_no_spaces(spaced[at]):
+        return spaced[at]
     end = at + 1
-    while end < len(folded) and is_word_character(folded[end]) and not _has_no_spaces(folded[end]):
+    while end < len(spaced) and is_word_character(spaced[end]) and not _has_no_spaces(spaced[end]):
         end += 1
-    return folded[at:end]
+    return spaced[at:end]
 
 
-def _may_begin(folded: str, at: int) -> bool:
-    if not is_word_character(folded[at]):
+def _may_begin(spaced: str, at: int) -> bool:
+    if not is_word_character(spaced[at]):
         return False
-    if at == 0 or _has_no_spaces(folded[at]) or not is_word_character(folded[at - 1]):
+    if at == 0 or _has_no_spaces(spaced[at]) or not is_word_character(spaced[at - 1]):
         return True
-    if folded[at - 1] in _ARABIC_PREFIXES:
-        return at == 1 or not is_word_character(folded[at - 2])
-    return _has_no_spaces(folded[at - 1])
+    if spaced[at - 1] in _ARABIC_PREFIXES:
+        return at == 1 or not is_word_character(spaced[at - 2])
+    return _has_no_spaces(spaced[at - 1])
 
 
-def _may_end(folded: str, end: int) -> bool:
-    if end >= len(folded) or not is_word_character(folded[end]):
-        return end <= len(folded)
-    return _has_no_spaces(folded[end]) or _has_no_spaces(folded[end - 1])
+def _may_end(spaced: str, end: int) -> bool:
+    if end >= len(spaced) or not is_word_character(spaced[end]):
+        return end <= len(spaced)
+    return _has_no_spaces(spaced[end]) or _has_no_spaces(spaced[end - 1])
 
 
 def _has_no_spaces(character: str) -> bool:
@@ -106,16 +107,16 @@ def _has_no_spaces(character: str) -> bool:
     return point >= 0x0E00 and any(low <= point <= high for low, high in _WITHOUT_SPACES)
 
 
-def _spaced_once(folded: str) -> tuple[str, range | list[int]]:
+def _spaced_once(spaced: str) -> tuple[str, range | list[int]]:
     """The text with one space in place of each run of white space, and where each sign was."""
     if not any(
-        each.isspace() and (each != " " or folded[n + 1 : n + 2].isspace())
-        for n, each in enumerate(folded)
+        each.isspace() and (each != " " or spaced[n + 1 : n + 2].isspace())
+        for n, each in enumerate(spaced)
     ):
-        return folded, range(len(folded))
+        return spaced, range(len(spaced))
     signs: list[str] = []
     offsets: list[int] = []
-    for n, each in enumerate(folded):
+    for n, each in enumerate(spaced):
         is_space = each.isspace()
         if is_space and signs and signs[-1] == " ":
             continue

@@ -8,7 +8,8 @@ from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.link import Link, LinkEnd, Relation
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.core.messages import message
-from annotator.core.search.query import Matcher, parse_query
+from annotator.core.search.matcher import Matcher
+from annotator.core.search.query import parse_query
 from annotator.core.text.span import joined_text
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace

@@ -11,7 +11,8 @@ from annotator.core.codebook.model import Codebook, Field
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.errors import CodebookError
 from annotator.core.search.concordance import Hit, HitArticle, Scope, context
-from annotator.core.search.query import Matcher, SearchQuery, parse_query
+from annotator.core.search.matcher import Matcher
+from annotator.core.search.query import SearchQuery, parse_query
 from annotator.core.text.span import Span
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Row
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.codebook.values import Value
+from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
@@ -19,6 +19,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Fragment
+from annotator.core.text.words import stored_words, words
 from annotator.storage.tables import (
     OWN_SPAN,
     ActorNameRow,
@@ -47,7 +48,10 @@ def rows_of(entity: Entity) -> Rows:
         case Record():
             return _rows_of_record(entity)
         case Article():
-            return {ArticleRow: [msgspec.structs.asdict(entity)]}
+            row = msgspec.structs.asdict(entity)
+            row["title_words"] = stored_words(entity.title)
+            row["text_words"] = stored_words(entity.text)
+            return {ArticleRow: [row]}
         case Codebook():
             body = msgspec.to_builtins(entity)
             row = {"id": CODEBOOK_ID, "body": body, "version": entity.version}
@@ -125,9 +129,27 @@ def add_value_rows(rows: Rows, record_id: str, field: str, values: Sequence[Fiel
                 if isinstance(value.value, str)
                 else msgspec.to_builtins(value.value),
                 "actor_id": value.actor,
+                "value_words": value_words(value.value),
             }
         )
         rows[FragmentRow] += fragment_rows(record_id, field, ordinal, value.spans)
+
+
+def value_words(value: Value | None) -> str | None:
+    """The words of a value, as `stored_words` has those of a text.
+
+    Returns:
+        None for a value whose words are those of its JSON.
+    """
+    if isinstance(value, str):
+        # Of an escape, such as that of a line's end, the letter would be read as a word's.
+        is_escaped = "\\" in value or not value.replace("\u00a0", " ").isprintable()
+        return " ".join(words(value)) if is_escaped else stored_words(value)
+    if isinstance(value, Place):
+        json = msgspec.json.encode(value).decode()
+        parts = f"{value.name} {value.country} {value.lat} {value.lon}"
+        return " ".join(words(parts)) if "\\" in json else stored_words(json)
+    return None
 
 
 def fragment_rows(

@@ -122,7 +122,10 @@ class ActorNameRow(Base):
 
 
 class ArticleRow(Base):
-    """An article with its text."""
+    """An article with its text, and the words by which a search finds it.
+
+    See `core.text.words.stored_words`; None where title or text are plain.
+    """
 
     __tablename__ = "articles"
 
@@ -141,6 +144,8 @@ class ArticleRow(Base):
     note: Mapped[str] = mapped_column(Text, server_default="")
     flagged: Mapped[bool] = mapped_column(server_default=false())
     version: Mapped[int]
+    title_words: Mapped[str | None] = mapped_column(Text)
+    text_words: Mapped[str | None] = mapped_column(Text)
 
     __table_args__ = (
         Index(None, "source", "id"),
@@ -189,7 +194,10 @@ class RecordRow(Base):
 
 
 class ValueRow(Base):
-    """One value of a record's field."""
+    """One value of a record's field, and the words by which a search finds it.
+
+    See `mapping.value_words`; None where what is stored is plain.
+    """
 
     __tablename__ = "field_values"
 
@@ -198,6 +206,7 @@ class ValueRow(Base):
     ordinal: Mapped[int] = mapped_column(primary_key=True)
     value: Mapped[Any] = mapped_column(Json, nullable=True)
     actor_id: Mapped[str | None] = mapped_column(ForeignKey("actors.id"))
+    value_words: Mapped[str | None] = mapped_column(Text)
 
     # The record too: how many records name an actor is told from the index alone.
     __table_args__ = (Index(None, "actor_id", "record_id"),)

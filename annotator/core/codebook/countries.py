@@ -1,6 +1,6 @@
 """Countries by their ISO 3166-1 alpha-3 codes, with short English names."""
 
-from annotator.core.search.query import fold
+from annotator.core.text.folding import folded
 
 _TABLE = """
 ABW Aruba|AFG Afghanistan|AGO Angola|AIA Anguilla|ALA Åland Islands|ALB Albania|AND Andorra
@@ -81,12 +81,12 @@ def countries_like(text: str, limit: int = 12) -> list[str]:
     Args:
         text: a code, a name or some words of one; nothing for all countries by name.
     """
-    wanted = fold(" ".join(text.split()))
+    wanted = folded(" ".join(text.split()))
     if not wanted:
-        return sorted(ALPHA_3, key=lambda code: fold(ALPHA_3[code]))[:limit]
+        return sorted(ALPHA_3, key=lambda code: folded(ALPHA_3[code]))[:limit]
     ranked: list[tuple[int, str, str]] = []
     for code, name in ALPHA_3.items():
-        names = [fold(each) for each in (name, *_ALSO.get(code, ()))]
+        names = [folded(each) for each in (name, *_ALSO.get(code, ()))]
         if wanted in (code.lower(), *names):
             rank = 0
         elif any(each.startswith(wanted) for each in names):
@@ -103,8 +103,8 @@ def countries_like(text: str, limit: int = 12) -> list[str]:
 
 def country_code(text: str) -> str | None:
     """The code that a code or an English name stands for; None if it is no country's."""
-    wanted = fold(" ".join(text.split()))
+    wanted = folded(" ".join(text.split()))
     for code, name in ALPHA_3.items():
-        if wanted in (code.lower(), *(fold(each) for each in (name, *_ALSO.get(code, ())))):
+        if wanted in (code.lower(), *(folded(each) for each in (name, *_ALSO.get(code, ())))):
             return code
     return None

@@ -1,34 +1,41 @@
-"""Searching text: what a person types as a query, and where a text has it.
+"""Searching text: what a person types as a query, and which words and places it means.
 
 Words must all be there; ``"several words"`` in quotes must follow one another; ``minist*`` finds
-what begins so. Letter case never matters, nor do the accents of Latin letters.
+what begins so; ``a OR b`` finds either, ``NOT a`` what lacks it, ``a NEAR b`` and ``a NEAR/5 b``
+what has both with so few words in between; round brackets group. Operators are in capitals. OR
+binds less than words that stand side by side. Compared are the words of
+`annotator.core.text.words`.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
-from annotator.core.text.span import Span
+from annotator.core.text.words import is_word_character, words
 
-_QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]?(\*?)')
-_ACCENTS = "[\u0300-\u036f]*"
-"""Accents that stand after their letter as characters of their own."""
-
-_ACCENT = re.compile("[\u0300-\u036f]")
-
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-"""Letters that may be a Latin one with an accent."""
-
-_WITH_OR_AS_ACCENT = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+NEAR = 10
+"""How many words may lie between, where a query does not say so."""
+_FARTHEST = 200
+_TOKEN = re.compile(
+    r'["“”„«»](?P<phrase>[^"“”„«»]*)["“”„«»]?(?P<star>\*?)'
+    r'|(?P<bracket>[()])|(?P<word>[^\s()"“”„«»]+)'
+)
+_NEAR = re.compile(r"NEAR(?:/(\d{1,3}))?")
+_OPERATORS = frozenset(("AND", "OR", "NOT"))
+_DEEPEST = 20
+"""Brackets within brackets; what lies deeper is read as if they were not there."""
 
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]"
 )
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no spaces between words."""
+
+
+def has_no_spaces(word: str) -> bool:
+    """Whether its script puts no spaces between words, so that it may begin anywhere."""
+    return _WITHOUT_SPACES.search(word) is not None
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -44,147 +51,214 @@ class Term(msgspec.Struct, frozen=True):
 
     @property
     def has_no_spaces(self) -> bool:
-        """Whether its script puts no spaces between words, so that it may begin anywhere."""
-        return any(_WITHOUT_SPACES.search(word) for word in self.words)
+        """Whether one of its words may begin anywhere."""
+        return any(map(has_no_spaces, self.words))
+
+    @property
+    def needle(self) -> str:
+        """What a text's words, a space before, between and after each, must have in them."""
+        begin = "" if has_no_spaces(self.words[0]) else " "
+        end = "" if self.prefix or has_no_spaces(self.words[-1]) else " "
+        return f"{begin}{' '.join(self.words)}{end}"
+
+
+class Near(msgspec.Struct, frozen=True):
+    """Two terms with at most ``distance`` words between them, whichever comes first."""
+
+    first: Term
+    second: Term
+    distance: int = NEAR
+
+
+class AllOf(msgspec.Struct, frozen=True):
+    """All parts must hold; one of them at least says what must be there."""
+
+    parts: "tuple[Part, ...]"
+
+
+class AnyOf(msgspec.Struct, frozen=True):
+    """One of the parts must hold."""
+
+    parts: "tuple[Part, ...]"
+
+
+class Without(msgspec.Struct, frozen=True):
+    """The part must not hold; stands only in an `AllOf` or in the query itself."""
+
+    part: "Part"
+
+
+Part = Term | Near | AllOf | AnyOf | Without
 
 
 class SearchQuery(msgspec.Struct, frozen=True):
-    """A parsed query: a text matches if it has every term."""
+    """A parsed query: a text matches if all of its parts hold."""
 
-    terms: tuple[Term, ...]
+    parts: tuple[Part, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.terms)
+        return bool(self.parts)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What a text may have of the query, in the order in which it was typed."""
+        return tuple(dict.fromkeys(wanted_terms(AllOf(self.parts))))
+
+
+def wanted_terms(part: Part) -> Iterator[Term]:
+    """The terms of a part but for those that must not be there."""
+    match part:
+        case Term():
+            yield part
+        case Near():
+            yield from (part.first, part.second)
+        case AllOf() | AnyOf():
+            for each in part.parts:
+                yield from wanted_terms(each)
+        case Without():
+            pass
+
+
+def all_terms(part: Part) -> Iterator[Term]:
+    """The terms of a part, also those that must not be there."""
+    match part:
+        case Without():
+            yield from all_terms(part.part)
+        case AllOf() | AnyOf():
+            for each in part.parts:
+                yield from all_terms(each)
+        case _:
+            yield from wanted_terms(part)
 
 
 def parse_query(text: str, *, prefix_last: bool = False) -> SearchQuery:
-    """Parses a query; it has no terms if the text has no words.
+    """Parses a query; it has no parts if there is nothing to find.
+
+    Whatever is typed is a query: an operator that lacks something is passed over.
 
     Args:
-        text: words, quoted phrases and prefixes.
+        text: words, quoted phrases, prefixes and operators.
         prefix_last: whether the last word counts as a prefix, because it is being typed still.
     """
-    if _ACCENT.search(text):
-        # Accents that are typed, or pasted, as characters of their own are as little asked for.
-        text = _ACCENT.sub("", unicodedata.normalize("NFC", text))
-    terms: list[Term] = []
-    at = 0
-    for quoted in _QUOTED.finditer(text):
-        terms += _loose_terms(text[at : quoted.start()])
-        terms += _terms(quoted[1], prefix=bool(quoted[2]))
-        at = quoted.end()
-    terms += _loose_terms(text[at:])
-    if prefix_last and terms and text and is_word_character(text[-1]):
-        terms[-1] = Term(terms[-1].words, prefix=True)
-    return SearchQuery(tuple(dict.fromkeys(terms)))
+    tokens = list(_tokens(text))
+    if prefix_last and tokens and text and is_word_character(text[-1]):
+        last = tokens[-1]
+        if isinstance(last, Term):
+            tokens[-1] = Term(last.words, prefix=True)
+    part = _Parser(tokens).parsed()
+    if part is None:
+        return SearchQuery()
+    return SearchQuery(part.parts if isinstance(part, AllOf) else (part,))
 
 
-def _loose_terms(text: str) -> Iterator[Term]:
-    for piece in text.split():
-        yield from _terms(piece.rstrip("*"), prefix=piece.endswith("*"))
-
-
-def _terms(piece: str, *, prefix: bool) -> Iterator[Term]:
-    found = words(piece)
-    if found:
-        yield Term(tuple(found), prefix)
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, folded."""
-    parsed_words: list[str] = []
-    word = ""
-    for character in fold(text):
-        if is_word_character(character):
-            word += character
-        elif word:
-            parsed_words.append(word)
-            word = ""
-    return [*parsed_words, word] if word else parsed_words
-
-
-def is_word_character(character: str) -> bool:
-    """Whether it is a letter, a digit, or a mark that belongs to one."""
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
-
-
-def fold(text: str) -> str:
-    """The text without letter case and without the accents of Latin letters, as long as before."""
-    lower = _lower(text)
-    return lower if lower.isascii() else _ACCENTED.sub(_without_accent, lower)
-
-
-def _lower(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    # “Σ” becomes another letter within a word than at its end, and “İ” alone becomes two
-    # characters; letters and offsets must stay what they are.
-    return text.replace("Σ", "σ").replace("İ", "i").lower()
-
-
-def _without_accent(match: re.Match[str]) -> str:
-    return _folded(match[0])
-
-
-@lru_cache(maxsize=8192)
-def _folded(character: str) -> str:
-    base = unicodedata.normalize("NFD", character)[0]
-    return base.lower() if base.isascii() and base.isalpha() else character
-
-
-class Matcher:
-    """Finds in texts what a query asks for."""
-
-    def __init__(self, query: SearchQuery) -> None:
-        # Most texts hold no accent as a character of its own, and are searched far faster.
-        self._plain = [(term, re.compile(_pattern(term, ""))) for term in query.terms]
-        self._terms = [(term, re.compile(_pattern(term, _ACCENTS))) for term in query.terms]
-
-    def matches(self, text: str) -> bool:
-        """Whether the text has every term."""
-        folded, terms = self._folded(text)
-        return bool(terms) and all(any(_found(folded, term, pattern)) for term, pattern in terms)
-
-    def find(self, text: str) -> list[Span]:
-        """Where the text has any of the terms, in reading order, in code points.
-
-        Of places that overlap, the one that begins first is kept, and of those the longest.
-        """
-        folded, terms = self._folded(text)
-        spans = [span for term, pattern in terms for span in _found(folded, term, pattern)]
-        if len(terms) > 1:
-            spans.sort(key=lambda span: (span.start, -span.end))
-        matches: list[Span] = []
-        for span in spans:
-            if not matches or span.start >= matches[-1].end:
-                matches.append(span)
-        return matches
-
-    def _folded(self, text: str) -> tuple[str, list[tuple[Term, re.Pattern[str]]]]:
-        """The text as it is compared, and what finds the terms in it."""
-        lower = _lower(text)
-        if lower.isascii() or _WITH_OR_AS_ACCENT.search(lower) is None:
-            return lower, self._plain
-        folded = _ACCENTED.sub(_without_accent, lower)
-        return folded, self._plain if _ACCENT.search(folded) is None else self._terms
-
-
-def _pattern(term: Term, accents: str) -> str:
-    letters = (accents.join(map(re.escape, word)) + accents for word in term.words)
-    pattern = r"[\W_]+".join(letters)
-    # Most of what goes on with a letter is told from the pattern; marks are looked at one by one.
-    return pattern if term.prefix or term.has_no_spaces else f"{pattern}(?![^\\W_])"
-
-
-def _found(folded: str, term: Term, pattern: re.Pattern[str]) -> Iterator[Span]:
-    anywhere = term.has_no_spaces
-    for match in pattern.finditer(folded):
-        start, end = match.span()
-        if not anywhere and start and is_word_character(folded[start - 1]):
+def _tokens(text: str) -> Iterator[Term | str]:
+    """The terms, and operators and brackets as they are typed."""
+    for token in _TOKEN.finditer(text):
+        phrase, word = token["phrase"], token["word"]
+        if phrase is not None:
+            found, prefix = words(phrase), bool(token["star"])
+        elif word is None or word in _OPERATORS or _NEAR.fullmatch(word):
+            yield token[0]
             continue
-        if term.prefix:
-            while end < len(folded) and is_word_character(folded[end]):
-                end += 1
-        elif not anywhere and end < len(folded) and is_word_character(folded[end]):
-            continue
-        yield Span(start, end)
+        else:
+            found, prefix = words(word.rstrip("*")), word.endswith("*")
+        if found:
+            yield Term(tuple(found), prefix)
+
+
+class _Parser:
+    """Reads the tokens from left to right."""
+
+    def __init__(self, tokens: list[Term | str]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._depth = 0
+
+    def parsed(self) -> Part | None:
+        found: list[Part] = []
+        while self._at < len(self._tokens):
+            part = self._any()
+            if part is not None:
+                found.append(part)
+            # A bracket that closes nothing.
+            self._at += 1
+        return _all(found)
+
+    def _next(self) -> Term | str | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _any(self) -> Part | None:
+        either: list[Part] = []
+        while True:
+            part = self._all()
+            if part is not None:
+                either.append(part)
+            if self._next() != "OR":
+                break
+            self._at += 1
+        distinct = tuple(dict.fromkeys(either))
+        return AnyOf(distinct) if len(distinct) > 1 else distinct[0] if distinct else None
+
+    def _all(self) -> Part | None:
+        found: list[Part] = []
+        while (token := self._next()) is not None and token not in ("OR", ")"):
+            if token == "AND" or (isinstance(token, str) and _NEAR.fullmatch(token)):  # noqa: S105 - a word
+                self._at += 1
+                continue
+            part = self._one()
+            if part is not None:
+                found.append(part)
+        return _all(found)
+
+    def _one(self) -> Part | None:
+        token = self._next()
+        self._at += 1
+        if token == "NOT":  # noqa: S105 - a word
+            is_left_out = True
+            while self._next() == "NOT":
+                is_left_out = not is_left_out
+                self._at += 1
+            if self._next() in (None, "OR", "AND", ")"):
+                return None
+            part = self._one()
+            return Without(part) if part is not None and is_left_out else part
+        if token == "(":  # noqa: S105 - a sign
+            return self._group()
+        return self._near(token) if isinstance(token, Term) else None
+
+    def _group(self) -> Part | None:
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        part = self._any()
+        self._depth -= 1
+        if self._next() == ")":
+            self._at += 1
+        return part
+
+    def _near(self, first: Term) -> Part:
+        """The term, with those that must be near to it."""
+        pairs: list[Part] = []
+        while True:
+            token = self._next()
+            operator = _NEAR.fullmatch(token) if isinstance(token, str) else None
+            second = self._tokens[self._at + 1] if self._at + 1 < len(self._tokens) else None
+            if operator is None or not isinstance(second, Term):
+                break
+            self._at += 2
+            if first != second:
+                distance = min(int(operator[1] or NEAR), _FARTHEST)
+                pairs.append(Near(first, second, distance))
+            first = second
+        return (_all(pairs) if pairs else None) or first
+
+
+def _all(found: list[Part]) -> Part | None:
+    """All of them as one part; None if none of them says what must be there."""
+    flat: list[Part] = []
+    for part in found:
+        flat += part.parts if isinstance(part, AllOf) else (part,)
+    distinct = tuple(dict.fromkeys(flat))
+    if all(isinstance(part, Without) for part in distinct):
+        return None
+    return distinct[0] if len(distinct) == 1 else AllOf(distinct)

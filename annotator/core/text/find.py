@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from annotator.core.search.query import is_word_character
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
+from annotator.core.text.words import is_word_character
 
 _DOUBLE = re.compile("[“”„‟«»″]")
 _SINGLE = re.compile("[‘’‚‛′]")

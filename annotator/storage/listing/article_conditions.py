@@ -29,8 +29,22 @@ from sqlalchemy import (
 
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_listing import FINISHED, TO_DO, ArticleFilter
-from annotator.core.search.query import Matcher, SearchQuery, Term, parse_query
-from annotator.storage.search.fulltext import PREFIX_LENGTH, article_matches, match_text
+from annotator.core.search.matcher import Matcher
+from annotator.core.search.query import (
+    AllOf,
+    Near,
+    Part,
+    SearchQuery,
+    Term,
+    Without,
+    parse_query,
+)
+from annotator.storage.search.fulltext import (
+    PREFIX_LENGTH,
+    article_matches,
+    condition_of,
+    match_text,
+)
 from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
 
 _STATES: tuple[ArticleState, ...] = (*TO_DO, *FINISHED)
@@ -101,29 +115,52 @@ class ArticleConditions:
                 )
             return
         names = self._outlets()
-        words: list[Term] = []
-        for term in query.terms:
-            outlets = self._outlets_with(term, names)
-            if outlets is None:
-                words.append(term)
+        words: list[Part] = []
+        for part in query.parts:
+            outlets = {term: self._outlets_with(term, names) for term in _terms_of(part)}
+            if not any(outlets.values()):
+                words.append(part)
+            elif isinstance(part, Term):
+                yield self._matches(part, outlets[part])
             else:
-                yield self._matches(SearchQuery((term,)), outlets)
-        if words:
-            yield self._matches(SearchQuery(tuple(words)), None)
+                # Each of its terms may be the outlet's.
+                yield condition_of(
+                    part, lambda leaf, of_term=outlets: self._holds(leaf, of_term.get(leaf))
+                )
+        if all(isinstance(part, Without) for part in words):
+            for part in words:
+                yield condition_of(part, lambda leaf: self._holds(leaf, None))
+        else:
+            yield self._matches(AllOf(tuple(words)), None)
 
-    def _matches(self, query: SearchQuery, outlets: _InOutlet | None) -> ColumnElement[bool]:
+    def _matches(self, part: Part, outlets: _InOutlet | None) -> ColumnElement[bool]:
+        """As `_holds`; the set in which rows are looked up is kept for `row_numbers`."""
+        numbers = self._numbers_with(part, outlets)
+        if numbers is None:
+            return self._holds(part, outlets)
+        self._sets.append(numbers)
+        return looked_up(numbers)
+
+    def _holds(self, part: Part, outlets: _InOutlet | None) -> ColumnElement[bool]:
         """That the article has the words, or is from such an outlet."""
-        if self._dialect == "sqlite" and not any(term.has_no_spaces for term in query.terms):
-            index = table("search_articles", column("rowid"))
-            found = literal_column("search_articles").op("MATCH")(match_text(query))
-            numbers: AnyRowNumbers = select(index.c.rowid).where(found)
-            if outlets is not None:
-                fitting = _ARTICLES.alias("fitting")
-                numbers = union(numbers, select(fitting.c.rowid).where(outlets(fitting.c.source)))
-            self._sets.append(numbers)
+        numbers = self._numbers_with(part, outlets)
+        if numbers is not None:
             return looked_up(numbers)
-        matches = article_matches(query, self._dialect)
+        matches = article_matches(SearchQuery((part,)), self._dialect)
         return matches if outlets is None else or_(matches, self._among("source", outlets))
+
+    def _numbers_with(self, part: Part, outlets: _InOutlet | None) -> AnyRowNumbers | None:
+        """The numbers of such rows, where SQLite's index finds them."""
+        words = match_text(SearchQuery((part,))) if self._dialect == "sqlite" else None
+        if words is None:
+            return None
+        index = table("search_articles", column("rowid"))
+        found = literal_column("search_articles").op("MATCH")(words)
+        numbers = select(index.c.rowid).where(found)
+        if outlets is None:
+            return numbers
+        fitting = _ARTICLES.alias("fitting")
+        return union(numbers, select(fitting.c.rowid).where(outlets(fitting.c.source)))
 
     def _outlets(self) -> list[str]:
         rows = self._connection.execute(_OUTLETS, {"most": _OUTLETS_SOUGHT + 1})
@@ -190,6 +227,21 @@ class ArticleConditions:
             return condition(ArticleRow.__table__.c[name])
         fitting = _ARTICLES.alias("fitting")
         return _ROWID_LOOKED_UP.in_(select(fitting.c.rowid).where(condition(fitting.c[name])))
+
+
+def _terms_of(part: Part) -> Iterator[Term]:
+    """The terms that an outlet's name may have in the article's stead; words that must be near to
+    one another are looked for in its text alone."""
+    match part:
+        case Term():
+            yield part
+        case Near():
+            pass
+        case Without():
+            yield from _terms_of(part.part)
+        case _:
+            for each in part.parts:
+                yield from _terms_of(each)
 
 
 def _merges_many_words(typed: str) -> bool:

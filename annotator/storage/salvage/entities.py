@@ -47,6 +47,7 @@ _ABSENT: dict[str, Any] = {
 }
 
 _RECORD_COLUMNS = tuple(column.name for column in RecordRow.__table__.columns)
+_NOT_OF_THE_ENTITY = frozenset(("found_", "whole_", "digest", "title_words", "text_words"))
 _Dict = dict[str, Any]
 
 
@@ -273,7 +274,7 @@ class _Parts:
 
 
 def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence[_Dict]) -> Entity:
-    plain = {name: row[name] for name in row if name not in ("found_", "whole_", "digest")}
+    plain = {name: row[name] for name in row if name not in _NOT_OF_THE_ENTITY}
     match kind:
         case "project":
             return mapping.project_of(plain)

@@ -1,15 +1,17 @@
 """The full-text index of article texts and field values; the database itself keeps it in step.
 
-SQLite has it as FTS5 tables over the tables' own text (external content), filled by triggers
-(https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on ``tsvector`` expressions, of at most
-the first 250,000 characters of an article, for a ``tsvector`` holds a megabyte. Both leave out
-the accents of Latin letters, as `parse_query` does.
+It is made of folded words (`core.text.words`): those that are kept beside a text or value, or,
+where it is plain, what stands there. SQLite has it as FTS5 tables (external content), filled by
+triggers (https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on arrays of words as
+``tsvector``, and looks up in the words itself what that cannot tell: which follow which, and what
+texts past `_LONGEST` hold. Both find the same.
 """
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     FromClause,
@@ -19,49 +21,79 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    literal,
     literal_column,
+    not_,
     or_,
     select,
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError
 
-from annotator.core.search.query import SearchQuery, Term, fold
+from annotator.core.search.matcher import near_pattern
+from annotator.core.search.query import (
+    AllOf,
+    AnyOf,
+    Near,
+    Part,
+    SearchQuery,
+    Term,
+    Without,
+    all_terms,
+)
+from annotator.storage.search import word_columns
 from annotator.storage.tables import ArticleRow, ValueRow
 
 _INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
-_TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
-_CHARACTERS = 250_000
-"""Of four bytes each, in words of any length, they fit into a ``tsvector``."""
+_TOKENS = "unicode61 remove_diacritics 0 categories ''L* N* M* Cn Co Cf''"
+"""Of words that are kept, every sign but the space is part of one."""
 PREFIX_LENGTH = 2
 """Beginnings of two letters have lists of their own, for there are many words to each: ten to
 forty times as fast, for a third more of the index."""
 
-_ACCENTED = "".join(letter for letter in map(chr, range(0xC0, 0x2B00)) if fold(letter).isascii())
-_MARKS = "".join(map(chr, range(0x300, 0x370)))
-_SIGNS = "".join(sign for sign in map(chr, range(0x21, 0x7F)) if not sign.isalnum())
-"""PostgreSQL would read “U.S.” as the name of a host, “3.5” as one word and “<b>” as none."""
+_LONGEST = 900_000
+"""Bytes of words that a ``tsvector``, of at most a megabyte, takes in any case."""
+_LONGEST_WORD = 255
+"""Letters of a word by which a ``tsvector``, of words of at most 2,046 bytes, knows it."""
+
+Holds = Callable[[Term | Near], ColumnElement[bool]]
+"""The condition that a row has a term, or two that are near."""
 
 
-def _words_of(characters: str) -> str:
-    """The words of an SQL text without accents; marks after their letter have no counterpart."""
-    come_from = f"{_ACCENTED}{_SIGNS}{_MARKS}".replace("'", "''")
-    go_to = fold(_ACCENTED) + " " * len(_SIGNS)
-    return f"to_tsvector('simple', translate({characters}, '{come_from}', '{go_to}'))"
+# PostgreSQL: what stands in a row, as an SQL text
 
 
-_ARTICLE_WORDS = _words_of(f"left(title || ' ' || text, {_CHARACTERS})")
+def _ascii_words(name: str) -> str:
+    return f"""regexp_replace(lower({name} COLLATE "C"), '[^a-z0-9]+', ' ', 'g')"""
 
 
-def _unescaped(json: str) -> str:
-    """The SQL text of JSON without the escapes that would run into the word after them."""
-    for escape in (r"\\", r"\n", r"\r", r"\t"):
-        json = f"replace({json}, '{escape}', ' ')"
-    return json
-
-
-_VALUE_WORDS = _words_of(_unescaped("left(value::text, 100000)"))
+_SOURCES = {"articles": ("title", "text"), "field_values": ("value::text",)}
+_SPACED = {
+    name: "'| ' || "
+    + " || ' | ' || ".join(
+        f"coalesce({column}_words, {_ascii_words(source)})"
+        for column, source in zip(_INDEXED[name], sources, strict=True)
+    )
+    + " || ' |'"
+    for name, sources in _SOURCES.items()
+}
+"""The words with spaces around; a bar, which no word has, parts title and text."""
+_IS_LONG = {
+    name: "("
+    + " + ".join(
+        f"octet_length(coalesce({column}_words, {source}))"
+        for column, source in zip(_INDEXED[name], sources, strict=True)
+    )
+    + f") > {_LONGEST}"
+    for name, sources in _SOURCES.items()
+}
+_VECTOR = {
+    name: f"CASE WHEN {_IS_LONG[name]} THEN NULL ELSE array_to_tsvector(array_remove(string_to_array("
+    f"regexp_replace({spaced}, '([^ ]{{{_LONGEST_WORD}}})[^ ]+', '\\1', 'g'), ' '), '')) END"
+    for name, spaced in _SPACED.items()
+}
 
 
 def create(connection: Connection) -> None:
@@ -69,46 +101,65 @@ def create(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for name, columns in _INDEXED.items():
             _create_sqlite(connection, name, columns)
-        rebuild(connection)
+        _rebuild_sqlite(connection)
         return
-    for name, words in (("articles", _ARTICLE_WORDS), ("field_values", _VALUE_WORDS)):
-        connection.execute(text(f"CREATE INDEX search_{name} ON {name} USING gin ({words})"))
+    for name, key in (("articles", "id"), ("field_values", "record_id")):
+        connection.exec_driver_sql(f"CREATE INDEX search_{name} ON {name} USING gin (({_VECTOR[name]}))")
+        connection.exec_driver_sql(
+            f"CREATE INDEX search_long_{name} ON {name} ({key}) WHERE {_IS_LONG[name]}"
+        )
 
 
 def _create_sqlite(connection: Connection, name: str, columns: tuple[str, ...]) -> None:
-    index, listed, content = f"search_{name}", ", ".join(columns), name
-    new, old = (", ".join(f"{row}.{each}" for each in columns) for row in ("new", "old"))
-    if name == "field_values":
-        content = "searched_values"
-        new, old = _unescaped("new.value"), _unescaped("old.value")
-        plain = f"SELECT rowid, {_unescaped('value')} AS value FROM {name}"  # noqa: S608 - constants
-        connection.exec_driver_sql(f"CREATE VIEW {content} AS {plain}")
+    index, content, listed = f"search_{name}", f"searched_{name}", ", ".join(columns)
+    written = ", ".join(each for column in columns for each in (column, f"{column}_words"))
+    plain, old, new = (
+        ", ".join(f"coalesce({row}{each}_words, {row}{each})" for each in columns)
+        for row in ("", "old.", "new.")
+    )
+    named = ", ".join(f"coalesce({each}_words, {each}) AS {each}" for each in columns)
     forget = f"INSERT INTO {index}({index}, rowid, {listed}) VALUES('delete', old.rowid, {old});"
     learn = f"INSERT INTO {index}(rowid, {listed}) VALUES(new.rowid, {new});"
     for statement in (
+        f"CREATE VIEW {content} AS SELECT rowid, {named} FROM {name}",  # noqa: S608 - constants
         f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{content}', "
         f"content_rowid='rowid', prefix='{PREFIX_LENGTH}', tokenize='{_TOKENS}')",
         f"CREATE TRIGGER {index}_insert AFTER INSERT ON {name} BEGIN {learn} END",
         f"CREATE TRIGGER {index}_delete AFTER DELETE ON {name} BEGIN {forget} END",
-        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {listed} ON {name} "
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {written} ON {name} "
         f"BEGIN {forget} {learn} END",
     ):
         connection.exec_driver_sql(statement)
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes the index anew from what the tables hold."""
-    if connection.dialect.name == "sqlite":
+    """Makes the words and the index anew from what the tables hold."""
+    if connection.dialect.name != "sqlite":
+        word_columns.fill(connection)
         for name in _INDEXED:
-            index = f"search_{name}"
-            connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")
+            connection.execute(text(f"REINDEX INDEX search_{name}"))
         return
+    # Before the triggers meet it: where the index is off, they could not take out what is not in.
+    _rebuild_sqlite(connection)
+    word_columns.fill(connection)
+
+
+def _rebuild_sqlite(connection: Connection) -> None:
     for name in _INDEXED:
-        connection.execute(text(f"REINDEX INDEX search_{name}"))
+        index = f"search_{name}"
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES('rebuild')")
 
 
 def problems(connection: Connection) -> Iterator[str]:
-    """What of the index is not what the tables hold; to be asked in a transaction that writes."""
+    """What of words and index is not what the tables hold; to be asked in a transaction that
+    writes."""
+    anew = "Nothing is lost: make it anew with annotator check --rebuild-search"
+    wrong = {"articles": 0, "field_values": 0}
+    for each in word_columns.wrong_words(connection):
+        wrong[each.table] += 1
+    for name, count in wrong.items():
+        if count:
+            yield f"{count} rows of {name} are searched by words that they do not hold. {anew}"
     if connection.dialect.name != "sqlite":
         return  # an index of the server's own, which it looks after
     for name in _INDEXED:
@@ -118,31 +169,25 @@ def problems(connection: Connection) -> Iterator[str]:
                 f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)"
             )
         except DatabaseError as error:
-            yield (
-                f"the full-text index of {name} is not what the table holds ({error.orig}). "
-                "Nothing is lost: make it anew with annotator check --rebuild-search"
-            )
+            yield f"the full-text index of {name} is not what the table holds ({error.orig}). {anew}"
 
 
 def article_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
-    """The condition that an article's title and text together have every term.
+    """The condition that the query holds of an article's title and text together.
 
     Args:
-        query: with at least one term.
+        query: with at least one part.
         dialect: ``sqlite`` or ``postgresql``.
     """
-    spaced, unspaced = _parted(query)
-    conditions: list[ColumnElement[bool]] = [
-        or_(
-            ArticleRow.title.icontains(word, autoescape=True),
-            ArticleRow.text.icontains(word, autoescape=True),
-        )
-        for term in unspaced
-        for word in term.words
-    ]
-    if spaced:
-        conditions.append(_indexed("articles", spaced, dialect, _ARTICLE_WORDS))
-    return and_(*conditions)
+    return _matches("articles", AllOf(query.parts), dialect)
+
+
+def value_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
+    """The condition that the query holds of a field's stored value (`ValueRow`).
+
+    It is looked up in what is stored, JSON: whether what a person reads has it, `Matcher` tells.
+    """
+    return _matches("field_values", AllOf(query.parts), dialect)
 
 
 class Matching(NamedTuple):
@@ -150,7 +195,7 @@ class Matching(NamedTuple):
 
     Attributes:
         source: what to select from; it joins the table, of which any column can be asked.
-        condition: the condition that a row has every term.
+        condition: the condition that the query holds of a row.
         order: what to order by, and to go on after.
     """
 
@@ -161,116 +206,135 @@ class Matching(NamedTuple):
 
 def matching_articles(query: SearchQuery, dialect: str) -> Matching:
     """The articles that `article_matches` tells from the others, in the order they came in."""
-    table_ = ArticleRow.__table__
-    if dialect == "sqlite":
-        return _going_by_matches("articles", table_, query, article_matches)
-    return Matching(table_, article_matches(query, dialect), ArticleRow.id.expression)
-
-
-def words_of(query: SearchQuery, dialect: str) -> str | None:
-    """The query as the database reads it; None if there is more to it than words of the index."""
-    spaced, unspaced = _parted(query)
-    return None if unspaced else _joined(spaced, _fts5 if dialect == "sqlite" else _tsquery)
-
-
-def matching_words(parameter: str, dialect: str) -> Matching:
-    """As `matching_articles` has it of a query whose `words_of` are the parameter."""
-    rows, given = ArticleRow.__table__, bindparam(parameter, type_=Text)
-    if dialect == "sqlite":
-        return _with_words("articles", rows, given)
-    condition = literal_column(_ARTICLE_WORDS).op("@@")(func.to_tsquery("simple", given))
-    return Matching(rows, condition, ArticleRow.id.expression)
+    return _matching("articles", ArticleRow.__table__, query, dialect, ArticleRow.id.expression)
 
 
 def matching_values(query: SearchQuery, dialect: str) -> Matching:
     """The values that `value_matches` tells from the others; ordered as the database likes."""
-    table_ = ValueRow.__table__
-    if dialect == "sqlite":
-        return _going_by_matches("field_values", table_, query, value_matches)
-    return Matching(table_, value_matches(query, dialect), ValueRow.record_id.expression)
+    order = ValueRow.record_id.expression
+    return _matching("field_values", ValueRow.__table__, query, dialect, order)
 
 
-def _going_by_matches(
-    name: str,
-    rows: FromClause,
-    query: SearchQuery,
-    matches: Callable[[SearchQuery, str], ColumnElement[bool]],
+def matching_words(parameter: str) -> Matching:
+    """As `matching_articles` has it of a query whose `match_text` is the parameter; on SQLite."""
+    return _with_words("articles", ArticleRow.__table__, bindparam(parameter, type_=Text))
+
+
+def _matching(
+    name: str, rows: FromClause, query: SearchQuery, dialect: str, order: ColumnElement[Any]
 ) -> Matching:
-    spaced, unspaced = _parted(query)
-    if not spaced:
-        return Matching(rows, matches(query, "sqlite"), literal_column(f"{name}.rowid"))
-    matching = _with_words(name, rows, _joined(spaced, _fts5))
-    if not unspaced:
-        return matching
-    unindexed = matches(SearchQuery(tuple(unspaced)), "sqlite")
-    return matching._replace(condition=and_(matching.condition, unindexed))
+    whole = AllOf(query.parts)
+    if dialect != "sqlite":
+        return Matching(rows, _matches(name, whole, dialect), order)
+    # By what of it the index can find alone; the rest is asked of what is found.
+    spaced = tuple(each for each in query.parts if not _needs_words(each))
+    if all(isinstance(each, Without) for each in spaced):
+        return Matching(rows, _matches(name, whole, dialect), literal_column(f"{name}.rowid"))
+    matching = _with_words(name, rows, _fts5(AllOf(spaced)))
+    others = (_matches(name, each, dialect) for each in query.parts if _needs_words(each))
+    return matching._replace(condition=and_(matching.condition, *others))
 
 
-def _with_words(name: str, rows: FromClause, words: Any) -> Matching:
+def _with_words(name: str, rows: FromClause, found: Any) -> Matching:
     rowid: ColumnElement[Any] = literal_column(f"{name}.rowid")
     index = table(f"search_{name}", column("rowid"))
-    found = literal_column(f"search_{name}").op("MATCH")(words)
-    return Matching(index.join(rows, rowid == index.c.rowid), found, index.c.rowid)
+    condition = literal_column(f"search_{name}").op("MATCH")(found)
+    return Matching(index.join(rows, rowid == index.c.rowid), condition, index.c.rowid)
 
 
-def value_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
-    """The condition that a field's stored value (`ValueRow`) has every term.
-
-    It is looked up in what is stored, JSON: whether what a person reads has them, `Matcher` tells.
-    """
-    spaced, unspaced = _parted(query)
-    stored = cast(ValueRow.value, Text)
-    conditions: list[ColumnElement[bool]] = [
-        stored.icontains(word, autoescape=True) for term in unspaced for word in term.words
-    ]
-    if spaced:
-        conditions.append(_indexed("field_values", spaced, dialect, _VALUE_WORDS))
-    return and_(*conditions)
-
-
-def _parted(query: SearchQuery) -> tuple[list[Term], list[Term]]:
-    """Terms that the index knows as words, and those of scripts without spaces."""
-    spaced: list[Term] = []
-    unspaced: list[Term] = []
-    for term in query.terms:
-        if not term.has_no_spaces:
-            spaced.append(term)
-            continue
-        # Of a phrase of both, the index knows the words; that they follow one another it does not.
-        for n, word in enumerate(term.words, 1):
-            single = Term((word,), term.prefix and n == len(term.words))
-            (unspaced if single.has_no_spaces else spaced).append(single)
-    return spaced, unspaced
-
-
-def _indexed(name: str, terms: list[Term], dialect: str, words: str) -> ColumnElement[bool]:
-    if dialect == "sqlite":
+def _matches(name: str, part: Part, dialect: str) -> ColumnElement[bool]:
+    if dialect != "sqlite":
+        return condition_of(part, lambda leaf: _has_words(name, leaf))
+    if not _needs_words(part):
         index = table(f"search_{name}", column("rowid"))
-        match = literal_column(f"search_{name}").op("MATCH")(_joined(terms, _fts5))
+        match = literal_column(f"search_{name}").op("MATCH")(_fts5(part))
         rowids = select(index.c.rowid).where(match)
         # The plus keeps SQLite from going by the matches, so that it can go by a list's order
         # and stop at the end of a page.
         return literal_column(f"+{name}.rowid").in_(rowids)
-    return literal_column(words).op("@@")(func.to_tsquery("simple", _joined(terms, _tsquery)))
+    match part:
+        case AllOf() | AnyOf():
+            joined = and_ if isinstance(part, AllOf) else or_
+            return joined(*(_matches(name, each, dialect) for each in part.parts))
+        case Without():
+            return not_(_matches(name, part.part, dialect))
+        case Near():
+            return and_(*(_matches(name, each, dialect) for each in (part.first, part.second)))
+        case Term():
+            return or_(
+                *(
+                    func.instr(literal(" ").concat(each).concat(" "), part.needle) > 0
+                    for each in _columns_of_words(name)
+                )
+            )
 
 
-def match_text(query: SearchQuery) -> str:
-    """The query as FTS5 reads it."""
-    return _joined(query.terms, _fts5)
+def condition_of(part: Part, holds: Holds) -> ColumnElement[bool]:
+    """The condition that a part holds, of those of its terms."""
+    match part:
+        case AllOf():
+            return and_(*(condition_of(each, holds) for each in part.parts))
+        case AnyOf():
+            return or_(*(condition_of(each, holds) for each in part.parts))
+        case Without():
+            return not_(condition_of(part.part, holds))
+        case _:
+            return holds(part)
 
 
-def _joined(terms: list[Term] | tuple[Term, ...], written: Callable[[Term], str]) -> str:
-    sign = " AND " if written is _fts5 else " & "
-    return sign.join(map(written, terms))
+def _columns_of_words(name: str) -> list[Column[Any]]:
+    of_table: Any = (ArticleRow if name == "articles" else ValueRow).__table__
+    return [func.coalesce(of_table.c[f"{each}_words"], "") for each in _INDEXED[name]]
 
 
-def _fts5(term: Term) -> str:
-    phrase = " ".join(term.words).replace('"', '""')
-    return f'"{phrase}"*' if term.prefix else f'"{phrase}"'
+def _needs_words(part: Part) -> bool:
+    """Whether the index cannot tell it, for words of a script without spaces may begin anywhere."""
+    return any(term.has_no_spaces for term in all_terms(part))
 
 
-def _tsquery(term: Term) -> str:
-    quoted = ["'" + word.replace("'", "''").replace("\\", "\\\\") + "'" for word in term.words]
-    if term.prefix:
-        quoted[-1] += ":*"
-    return "(" + " <-> ".join(quoted) + ")"
+def _has_words(name: str, leaf: Term | Near) -> ColumnElement[bool]:
+    """The condition on PostgreSQL that a row has a term, or two that are near."""
+    spaced: ColumnElement[Any] = literal_column(_SPACED[name])
+    terms = (leaf,) if isinstance(leaf, Term) else (leaf.first, leaf.second)
+    looked_up = and_(*(func.strpos(spaced, term.needle) > 0 for term in terms))
+    if any(term.has_no_spaces for term in terms):
+        return looked_up
+    if isinstance(leaf, Near):
+        looked_up = spaced.op("~")(near_pattern(leaf))
+    words = [word for term in terms for word in term.words]
+    if max(map(len, words)) >= _LONGEST_WORD:
+        return looked_up
+    lexemes = [
+        f"'{word}'" + (":*" if term.prefix and n == len(term.words) else "")
+        for term in terms
+        for n, word in enumerate(term.words, 1)
+    ]
+    asked = cast(literal(" & ".join(lexemes), Text), TSQUERY)
+    vector: ColumnElement[Any] = literal_column(_VECTOR[name])
+    indexed: ColumnElement[bool] = vector.op("@@")(asked)
+    if len(words) > 1:
+        indexed = and_(indexed, looked_up)
+    return or_(indexed, and_(literal_column(_IS_LONG[name]), looked_up))
+
+
+def match_text(query: SearchQuery) -> str | None:
+    """The query as FTS5 reads it; None if there is more to it than words of the index."""
+    whole = AllOf(query.parts)
+    return None if _needs_words(whole) else _fts5(whole)
+
+
+def _fts5(part: Part) -> str:
+    match part:
+        case Term():
+            return f'"{" ".join(part.words)}"' + "*" * part.prefix
+        case Near():
+            return f"NEAR({_fts5(part.first)} {_fts5(part.second)}, {part.distance})"
+        case AllOf():
+            wanted = [_fts5(each) for each in part.parts if not isinstance(each, Without)]
+            others = [_fts5(each.part) for each in part.parts if isinstance(each, Without)]
+            joined = " AND ".join(wanted)
+            return f"(({joined}) NOT ({' OR '.join(others)}))" if others else f"({joined})"
+        case AnyOf():
+            return f"({' OR '.join(map(_fts5, part.parts))})"
+        case Without():
+            raise ValueError("what is left out is no query by itself")

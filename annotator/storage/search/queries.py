@@ -14,10 +14,10 @@ from annotator.storage.prepared_statement import PreparedStatement
 from annotator.storage.query_base import AnySelect, QueryBase
 from annotator.storage.search.fulltext import (
     Matching,
+    match_text,
     matching_articles,
     matching_values,
     matching_words,
-    words_of,
 )
 from annotator.storage.tables import ArticleRow, FragmentRow, RecordRow, ValueRow
 
@@ -48,9 +48,9 @@ class Within(NamedTuple):
 
 
 @cache
-def _with_words(dialect: str, is_first: bool) -> PreparedStatement:
-    """The articles that have words, of all there are."""
-    found = matching_words("words", dialect)
+def _with_words(*, is_first: bool) -> PreparedStatement:
+    """The articles that have words, of all there are; on SQLite."""
+    found = matching_words("words")
     statement = select(found.order.label("place"), *_ABOUT, ArticleRow.text)
     statement = statement.select_from(found.source).where(found.condition)
     if not is_first:
@@ -74,10 +74,12 @@ class SearchQueries(QueryBase):
         Args:
             after: the place of the last one that is known; None at the beginning.
         """
-        words = words_of(query, self._dialect)
-        if words is not None and within.listed is None and not within.coded:
-            asked = {"words": words, "limit": limit} | ({} if after is None else {"after": after})
-            return _with_words(self._dialect, after is None).rows(self.connection, **asked)
+        if self._dialect == "sqlite" and within.listed is None and not within.coded:
+            words = match_text(query)
+            if words is not None:
+                asked = {"words": words, "limit": limit}
+                asked |= {} if after is None else {"after": after}
+                return _with_words(is_first=after is None).rows(self.connection, **asked)
         found = matching_articles(query, self._dialect)
         statement = self._chosen(
             select(found.order.label("place"), *_ABOUT, ArticleRow.text), found, within

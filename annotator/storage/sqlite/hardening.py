@@ -34,8 +34,8 @@ _OWN_SQL = frozenset(
         for table in ("articles", "field_values")
         for event in ("insert", "update", "delete")
     ]
-    # The content of an index, and what queries of this program give a name (WITH).
-    + ["searched_values", "listed", "outlets"]
+    # The contents of indexes, and what queries of this program give a name (WITH).
+    + ["searched_articles", "searched_field_values", "searched_values", "listed", "outlets"]
 )
 """Triggers, views and common table expressions that are the program's own."""
 

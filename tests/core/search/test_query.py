@@ -1,12 +1,23 @@
 """Queries as people type them, and where texts have what they ask for."""
 
-import unicodedata
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.core.search.query import Matcher, SearchQuery, Term, fold, parse_query, words
+from annotator.core.search.matcher import Matcher
+from annotator.core.search.query import (
+    AllOf,
+    AnyOf,
+    Near,
+    Part,
+    SearchQuery,
+    Term,
+    Without,
+    parse_query,
+)
+from annotator.core.text.words import stored_words, words
 
 
 @pytest.mark.parametrize(
@@ -59,22 +70,90 @@ def test_a_text_matches_with_every_term() -> None:
 
 
 @given(st.text(max_size=60))
-def test_folding_keeps_every_offset(text: str) -> None:
-    assert len(fold(text)) == len(text)
-    assert fold(fold(text)) == fold(text)
-
-
-@given(st.text(max_size=60))
 def test_every_word_of_a_text_is_found_in_it(text: str) -> None:
     for word in words(text):
         query = SearchQuery((Term((word,)),))
         assert Matcher(query).find(text)
 
 
-def test_folding_takes_every_latin_accent_and_no_other_letter() -> None:
-    for point in range(0x300):
-        letter = chr(point)
-        base = unicodedata.normalize("NFD", letter)[0]
-        latin = base.isascii() and base.isalpha()
-        assert fold(f"é{letter}")[1] == (base if latin else letter).lower()[0]
-    assert fold("Σῆμα ΟΔΟΣ İ Å") == "σῆμα οδοσ i a"
+A, B, C, D = (Term((letter,)) for letter in "abcd")
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("a OR b", (AnyOf((A, B)),)),
+        ("a b OR c", (AnyOf((AllOf((A, B)), C)),)),
+        ("a AND (b OR c)", (A, AnyOf((B, C)))),
+        ("a NOT b", (A, Without(B))),
+        ("a NOT (b OR c) d", (A, Without(AnyOf((B, C))), D)),
+        ("a NEAR b", (Near(A, B),)),
+        ("a NEAR/3 “b c” NEAR d", (Near(A, Term(("b", "c")), 3), Near(Term(("b", "c")), D))),
+        ("a NEAR/999 b", (Near(A, B, 200),)),
+        ("NOT NOT a", (A,)),
+        # What lacks something is passed over.
+        ("a OR", (A,)),
+        ("OR a OR OR b", (AnyOf((A, B)),)),
+        ("NOT a", ()),
+        ("b OR NOT a", (B,)),
+        ("a NEAR", (A,)),
+        ("a NEAR (b c)", (A, B, C)),
+        ("((a) b", (A, B)),
+        ("a) b)", (A, B)),
+        ("a NEAR/3 a", (A,)),
+        # In small letters, and in quotes, they are words.
+        ("a or b", (A, Term(("or",)), B)),
+        ('"NOT" a', (Term(("not",)), A)),
+    ],
+)
+def test_operators(typed: str, parts: tuple[Part, ...]) -> None:
+    assert parse_query(typed) == SearchQuery(parts)
+
+
+def test_however_deep_it_is_nested_it_is_parsed() -> None:
+    assert parse_query("(" * 5000 + "a" + ")" * 5000) == SearchQuery((A,))
+    assert parse_query("NOT " * 5000 + "a b") == SearchQuery((A, B))
+
+
+@given(st.lists(st.sampled_from(["a", "b", "OR", "NOT", "AND", "NEAR/2", "(", ")", '"', "*"])))
+def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
+    query = parse_query(" ".join(typed), prefix_last=True)
+    assert bool(query) == bool(query.terms)
+    Matcher(query).find("a b c")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("strike OR lockout", "A lockout, no Strike.", ["lockout", "Strike"]),
+        ("strike NOT lockout", "A strike.", ["strike"]),
+        ("strike NEAR/1 docks", "Strike at docks. The docks are far from a strike.", ["Strike", "docks"]),
+        ("docks NEAR strike", "Strike at the docks", ["Strike", "docks"]),
+        ("figures", "The ﬁgures", ["ﬁgures"]),
+        ("waldbrand", "Der Wald­brand.", ["Wald­brand"]),
+        ("محمد", "قال محمّد علي", ["محمّد"]),
+        ("“محمد علي”", "قال محمّد علي", ["محمّد علي"]),
+        ("1", "½ of it", ["½"]),
+        ("“न द”", "हिन्दी न द", ["न द"]),
+    ],
+)
+def test_where_a_text_has_what_operators_ask(typed: str, text: str, found: list[str]) -> None:
+    matcher = Matcher(parse_query(typed))
+    assert matcher.matches(text)
+    assert [text[span.start : span.end] for span in matcher.find(text)] == found
+
+
+def test_what_must_not_be_there() -> None:
+    assert not Matcher(parse_query("strike NOT lockout")).matches("A strike and a lockout.")
+    assert not Matcher(parse_query("strike NEAR/2 docks")).matches("A strike far from the docks")
+
+
+@given(st.text(max_size=60))
+def test_stored_words_are_the_words(text: str) -> None:
+    stored = stored_words(text)
+    if stored is None:
+        # As a database reads it that knows ASCII alone.
+        assert re.findall("[a-z0-9]+", text.encode().lower().decode()) == words(text)
+    else:
+        assert stored.split(" ") == words(text) or not stored
+        assert words(stored) == stored.split()

@@ -8,6 +8,7 @@ from annotator.core.coding.record import FieldValue
 from annotator.core.search.query import parse_query
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
+from annotator.core.text.words import words
 from annotator.services.ids import new_id
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
@@ -42,7 +43,19 @@ def _titles(project: Project, typed: str) -> list[str]:
         ("北京", ["Title 2"]),
         ("京 москва", ["Title 2"]),
         ("МОСКВА", ["Title 2"]),
-        ("AND OR NOT", []),
+        ("“not or”", []),
+        ("lockout OR strike", ["Title 0"]),
+        ("docks NOT strike", ["Title 1"]),
+        ("the NOT (strike OR москва)", ["Title 1"]),
+        ("title NOT 京", ["Title 0", "Title 1"]),
+        ("москва OR strike", ["Title 0", "Title 2"]),
+        ("京 OR strike", ["Title 0", "Title 2"]),
+        ("docks NEAR/1 closed", ["Title 0"]),
+        ("closed NEAR docks", ["Title 0"]),
+        ("a NEAR/1 docks", []),
+        ("strik* NEAR docks", ["Title 0", "Title 1"]),
+        ("“0 a”", []),
+        ("1 NEAR it", []),
     ],
 )
 def test_words_phrases_and_prefixes(project: Project, typed: str, found: list[str]) -> None:
@@ -75,10 +88,39 @@ def test_accents_of_their_own_and_mixed_scripts(project: Project, typed: str) ->
     assert _titles(project, typed) == ["Title 0", "Title 1"]
 
 
-def test_an_article_of_long_letters_fits_into_the_index(project: Project) -> None:
-    words = (chr(0x20000 + n % 40_000) + chr(0x20000 + n // 40_000) for n in range(150_000))
-    _add(project, " ".join(words))
+def test_what_is_longer_than_an_index_takes_is_found(project: Project) -> None:
+    many = [chr(0x13000 + n % 1000) + chr(0x13000 + n // 1000) for n in range(150_000)]
+    long_word = "wörd" * 1000
+    _add(project, " ".join(many), f"{long_word} a{'b' * 5000}c")
+    assert _titles(project, f"{many[-1]} {many[0]}") == ["Title 0"]
+    assert _titles(project, f"“{many[-2]} {many[-1]}”") == ["Title 0"]
+    assert _titles(project, f"“{many[-1]} {many[-2]}”") == []
+    assert _titles(project, f"“{many[-3]}” NEAR/1 {many[-1]}") == ["Title 0"]
+    assert _titles(project, long_word) == ["Title 1"]
+    assert _titles(project, f"a{'b' * 5000}") == []
+    assert _titles(project, f"a{'b' * 5000}*") == ["Title 1"]
     assert check(project) == []
+
+
+def test_every_sign_that_a_word_may_have_is_part_of_one(project: Project) -> None:
+    """Whatever the database's own version of Unicode knows of it."""
+    signs = [
+        each
+        for each in map(chr, range(0x110000))
+        if not 0xD800 <= ord(each) < 0xE000 and words(each) == [each]
+    ]
+    pairs = [f"x{each}y" for each in signs]
+    _add(project, *(" ".join(pairs[n : n + 3000]) for n in range(0, len(pairs), 3000)))
+    for n in range(0, len(pairs), 3000):
+        for typed in pairs[n : n + 3000 : 250]:
+            assert _titles(project, typed) == [f"Title {n // 3000}"], typed
+    with project.reading() as read:
+        if read.connection.dialect.name == "sqlite":
+            # The index has as many words as there are.
+            count = "SELECT count(*) FROM search_articles WHERE search_articles MATCH 'y'"
+            assert read.connection.exec_driver_sql(count).scalar_one() == 0
+            count = count.replace("'y'", "'x'")
+            assert read.connection.exec_driver_sql(count).scalar_one() == 0
 
 
 def test_the_lines_of_a_value_are_parted(project: Project, article: Article) -> None:

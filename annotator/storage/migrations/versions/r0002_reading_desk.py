@@ -5,7 +5,6 @@ indexes that lists are sorted and filtered by.
 import sqlalchemy as sa
 from alembic import op
 
-from annotator.storage.search import fulltext
 from annotator.storage.tables import FLAGGED_ONLY
 
 revision = "0002"
@@ -22,7 +21,7 @@ def upgrade() -> None:
         op.add_column(table, flagged)
     op.add_column("records", sa.Column("metadata", sa.JSON(), nullable=True))
     _add_indexes()
-    fulltext.create(op.get_bind())
+    _create_index()
 
 
 def _add_indexes() -> None:
@@ -43,3 +42,38 @@ def _add_indexes() -> None:
     )
     for table, column in (("articles", "id"), ("records", "article_id")):
         op.create_index(op.f(f"ix_{table}_flagged"), table, [column], **FLAGGED_ONLY)
+
+
+_TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
+
+
+def _create_index() -> None:
+    """As files of this revision have it; 0007 makes another in its place, and fills that."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    plain = f"SELECT rowid, {_unescaped('value')} AS value FROM field_values"  # noqa: S608 - constants
+    op.get_bind().exec_driver_sql(f"CREATE VIEW searched_values AS {plain}")
+    of_value = (_unescaped("old.value"), _unescaped("new.value"))
+    _create_sqlite("articles", "title, text", "old.title, old.text", "new.title, new.text")
+    _create_sqlite("field_values", "value", *of_value, content="searched_values")
+
+
+def _unescaped(json: str) -> str:
+    for escape in (r"\\", r"\n", r"\r", r"\t"):
+        json = f"replace({json}, '{escape}', ' ')"
+    return json
+
+
+def _create_sqlite(name: str, listed: str, old: str, new: str, content: str = "") -> None:
+    index = f"search_{name}"
+    forget = f"INSERT INTO {index}({index}, rowid, {listed}) VALUES('delete', old.rowid, {old});"
+    learn = f"INSERT INTO {index}(rowid, {listed}) VALUES(new.rowid, {new});"
+    for statement in (
+        f"CREATE VIRTUAL TABLE {index} USING fts5({listed}, content='{content or name}', "
+        f"content_rowid='rowid', prefix='2', tokenize='{_TOKENS}')",
+        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {name} BEGIN {learn} END",
+        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {name} BEGIN {forget} END",
+        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {listed} ON {name} "
+        f"BEGIN {forget} {learn} END",
+    ):
+        op.get_bind().exec_driver_sql(statement)
