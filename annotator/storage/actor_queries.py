@@ -55,10 +55,9 @@ class ActorQueries(QueryBase):
             return best_fits(text, self.iter_actors())
         if not words_of(text):
             return best_fits(text, filter(None, [self.actor_named(text)]))
-        dialect = self.connection.dialect.name
-        if found := best_fits(text, self._candidates(name_patterns.words_fit(text, dialect))):
+        if found := best_fits(text, self._candidates(name_patterns.words_fit(text))):
             return found
-        sounding = name_patterns.sounds_fit(text, dialect)
+        sounding = name_patterns.sounds_fit(text, self.connection.dialect.name)
         return [] if sounding is None else best_fits(text, self._candidates(sounding))
 
     def _candidates(self, fits: ColumnElement[bool]) -> list[Actor]:

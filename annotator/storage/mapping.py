@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
+from annotator.core.coding.actor_matching import words_of
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.change import CODEBOOK_ID, Change, Entity, Op
 from annotator.core.coding.change_kinds import Parameters
@@ -76,8 +77,8 @@ def _renamed(entity: Entity | Change, **names: str) -> dict[str, Any]:
 
 def _rows_of_actor(actor: Actor) -> Rows:
     names = [
-        {"actor_id": actor.id, "position": position, "key": name_key(name)}
-        for position, name in enumerate((actor.name, *actor.aliases))
+        {"actor_id": actor.id, "position": position, "key": key, "words": " ".join(words_of(key))}
+        for position, key in enumerate(map(name_key, (actor.name, *actor.aliases)))
     ]
     row = {**msgspec.structs.asdict(actor), "aliases": list(actor.aliases)}
     return {ActorRow: [row], ActorNameRow: names}

@@ -112,13 +112,17 @@ class ActorRow(Base):
 
 
 class ActorNameRow(Base):
-    """A name by which an actor is looked up: its own at position 0, then its aliases."""
+    """A name by which an actor is looked up: its own at position 0, then its aliases.
+
+    ``words`` are its words as `actor_matching.words_of` has them, a space between each two.
+    """
 
     __tablename__ = "actor_names"
 
     actor_id: Mapped[str] = mapped_column(ForeignKey("actors.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(Text, index=True)
+    words: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class ArticleRow(Base):

@@ -14,7 +14,7 @@ from annotator.core.search.query import (
     Term,
     Without,
 )
-from annotator.core.text.folding import FoldedText, folded
+from annotator.core.text.folding import FoldedText
 from annotator.core.text.span import Span
 from annotator.core.text.words import is_word_character, words
 

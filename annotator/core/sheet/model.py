@@ -16,6 +16,7 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import Record, RecordState
 from annotator.core.errors import FieldValueError
 from annotator.core.messages import message
+from annotator.core.text.folding import folded
 from annotator.core.text.span import joined_text
 
 Fixed = Literal[
@@ -198,12 +199,12 @@ def _names(field: Field) -> dict[str, tuple[str, ...]]:
 
 def _one_of(names: dict[str, tuple[str, ...]], text: str) -> Condition:
     """Those that are called so, with their subtypes; failing that, those with the text in them."""
-    wanted = text.removeprefix("=").strip().casefold()
-    exact = [key for key, called in names.items() if wanted in map(str.casefold, called)]
+    wanted = folded(text.removeprefix("=").strip())
+    exact = [key for key, called in names.items() if wanted in map(folded, called)]
     if exact:
         below = [key for key in names if any(key.startswith(f"{path}/") for path in exact)]
         return OneOf(tuple(dict.fromkeys((*exact, *below))))
-    keys_meant = [key for key, called in names.items() if wanted in called[0].casefold()]
+    keys_meant = [key for key, called in names.items() if wanted in folded(called[0])]
     if not keys_meant:
         known = ", ".join(called[0] for called in list(names.values())[:8])
         raise FieldValueError(message("filter-no-name", text=text, known=known))

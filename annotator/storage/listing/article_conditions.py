@@ -123,10 +123,7 @@ class ArticleConditions:
             elif isinstance(part, Term):
                 yield self._matches(part, outlets[part])
             else:
-                # Each of its terms may be the outlet's.
-                yield condition_of(
-                    part, lambda leaf, of_term=outlets: self._holds(leaf, of_term.get(leaf))
-                )
+                yield self._with_outlets(part, outlets)
         if all(isinstance(part, Without) for part in words):
             for part in words:
                 yield condition_of(part, lambda leaf: self._holds(leaf, None))
@@ -148,6 +145,16 @@ class ArticleConditions:
             return looked_up(numbers)
         matches = article_matches(SearchQuery((part,)), self._dialect)
         return matches if outlets is None else or_(matches, self._among("source", outlets))
+
+    def _with_outlets(
+        self, part: Part, outlets: dict[Term, _InOutlet | None]
+    ) -> ColumnElement[bool]:
+        """That the part holds, each of its terms of the article or of its outlet."""
+
+        def holds(leaf: Term | Near) -> ColumnElement[bool]:
+            return self._holds(leaf, outlets.get(leaf) if isinstance(leaf, Term) else None)
+
+        return condition_of(part, holds)
 
     def _numbers_with(self, part: Part, outlets: _InOutlet | None) -> AnyRowNumbers | None:
         """The numbers of such rows, where SQLite's index finds them."""

@@ -7,11 +7,11 @@ triggers (https://sqlite.org/fts5.html); PostgreSQL as GIN indexes on arrays of 
 texts past `_LONGEST` hold. Both find the same.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     FromClause,
@@ -90,8 +90,9 @@ _IS_LONG = {
     for name, sources in _SOURCES.items()
 }
 _VECTOR = {
-    name: f"CASE WHEN {_IS_LONG[name]} THEN NULL ELSE array_to_tsvector(array_remove(string_to_array("
-    f"regexp_replace({spaced}, '([^ ]{{{_LONGEST_WORD}}})[^ ]+', '\\1', 'g'), ' '), '')) END"
+    name: f"CASE WHEN {_IS_LONG[name]} THEN NULL ELSE array_to_tsvector(array_remove("
+    f"string_to_array(regexp_replace({spaced}, '([^ ]{{{_LONGEST_WORD}}})[^ ]+', '\\1', 'g'), "
+    "' '), '')) END"
     for name, spaced in _SPACED.items()
 }
 
@@ -104,7 +105,9 @@ def create(connection: Connection) -> None:
         _rebuild_sqlite(connection)
         return
     for name, key in (("articles", "id"), ("field_values", "record_id")):
-        connection.exec_driver_sql(f"CREATE INDEX search_{name} ON {name} USING gin (({_VECTOR[name]}))")
+        connection.exec_driver_sql(
+            f"CREATE INDEX search_{name} ON {name} USING gin (({_VECTOR[name]}))"
+        )
         connection.exec_driver_sql(
             f"CREATE INDEX search_long_{name} ON {name} ({key}) WHERE {_IS_LONG[name]}"
         )
@@ -113,9 +116,9 @@ def create(connection: Connection) -> None:
 def _create_sqlite(connection: Connection, name: str, columns: tuple[str, ...]) -> None:
     index, content, listed = f"search_{name}", f"searched_{name}", ", ".join(columns)
     written = ", ".join(each for column in columns for each in (column, f"{column}_words"))
-    plain, old, new = (
-        ", ".join(f"coalesce({row}{each}_words, {row}{each})" for each in columns)
-        for row in ("", "old.", "new.")
+    old, new = (
+        ", ".join(f"coalesce({row}.{each}_words, {row}.{each})" for each in columns)
+        for row in ("old", "new")
     )
     named = ", ".join(f"coalesce({each}_words, {each}) AS {each}" for each in columns)
     forget = f"INSERT INTO {index}({index}, rowid, {listed}) VALUES('delete', old.rowid, {old});"
@@ -154,12 +157,9 @@ def problems(connection: Connection) -> Iterator[str]:
     """What of words and index is not what the tables hold; to be asked in a transaction that
     writes."""
     anew = "Nothing is lost: make it anew with annotator check --rebuild-search"
-    wrong = {"articles": 0, "field_values": 0}
-    for each in word_columns.wrong_words(connection):
-        wrong[each.table] += 1
+    wrong = Counter(each.table.__tablename__ for each in word_columns.wrong_words(connection))
     for name, count in wrong.items():
-        if count:
-            yield f"{count} rows of {name} are searched by words that they do not hold. {anew}"
+        yield f"{count} rows of {name} are searched by words that they do not hold. {anew}"
     if connection.dialect.name != "sqlite":
         return  # an index of the server's own, which it looks after
     for name in _INDEXED:
@@ -169,7 +169,8 @@ def problems(connection: Connection) -> Iterator[str]:
                 f"INSERT INTO {index}({index}, rank) VALUES('integrity-check', 1)"
             )
         except DatabaseError as error:
-            yield f"the full-text index of {name} is not what the table holds ({error.orig}). {anew}"
+            off = f"the full-text index of {name} is not what the table holds ({error.orig})"
+            yield f"{off}. {anew}"
 
 
 def article_matches(query: SearchQuery, dialect: str) -> ColumnElement[bool]:
@@ -282,7 +283,7 @@ def condition_of(part: Part, holds: Holds) -> ColumnElement[bool]:
             return holds(part)
 
 
-def _columns_of_words(name: str) -> list[Column[Any]]:
+def _columns_of_words(name: str) -> list[ColumnElement[Any]]:
     of_table: Any = (ArticleRow if name == "articles" else ValueRow).__table__
     return [func.coalesce(of_table.c[f"{each}_words"], "") for each in _INDEXED[name]]
 

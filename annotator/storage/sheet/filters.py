@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import and_, exists, func, not_, or_, select, true
 
 from annotator.core.codebook.model import Field
-from annotator.core.coding.actor import name_key
 from annotator.core.sheet.model import (
     AnyOf,
     Condition,
@@ -112,11 +111,6 @@ class SheetFilters:
         coded = self._values.text_holds(self._values.text(ValueRow.value), condition)
         if not isinstance(condition, Contains | Equals):
             return coded
-        key = name_key(condition.text)
-        known = (
-            ActorNameRow.key == key
-            if isinstance(condition, Equals)
-            else ActorNameRow.key.contains(key, autoescape=True)
-        )
+        known = self._values.text_holds(ActorNameRow.key, condition)
         called = select(ActorNameRow.actor_id).where(known)
         return or_(coded, ValueRow.actor_id.in_(called))

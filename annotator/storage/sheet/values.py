@@ -21,6 +21,8 @@ from sqlalchemy import (
 
 from annotator.core.codebook.numbers import Number
 from annotator.core.sheet.model import Condition, Contains, Equals, Filled, Numbers
+from annotator.core.text.fold_pattern import containing, equalling
+from annotator.core.text.folding import folded
 
 Truth = ColumnElement[bool]
 Text = ColumnElement[str]
@@ -36,7 +38,6 @@ class SheetValues:
         self._is_sqlite = connection.dialect.name == "sqlite"
         if self._is_sqlite:
             driver: Any = connection.connection.driver_connection
-            # SQLite's own lower() knows the letters of English alone.
             driver.create_function("annotator_fold", 1, _fold, deterministic=True)
 
     def text(self, value: Any) -> Text:
@@ -102,12 +103,14 @@ class SheetValues:
         """What a condition says of a text."""
         match condition:
             case Contains(wanted) | Equals(wanted):
-                plain = wanted.isascii() or not self._is_sqlite
-                small = func.lower(text) if plain else func.annotator_fold(text, type_=String)
-                needle = wanted.lower() if plain else _fold(wanted)
-                if isinstance(condition, Equals):
+                is_whole = isinstance(condition, Equals)
+                if not self._is_sqlite:
+                    pattern = equalling(wanted) if is_whole else containing(wanted)
+                    return text.op("~")(pattern)
+                small, needle = func.annotator_fold(text, type_=String), folded(wanted)
+                if is_whole:
                     return small == needle
-                return small.contains(needle, autoescape=True)
+                return func.instr(small, needle) > 0
             case Filled():
                 return and_(text.is_not(None), text != "")
             case _:
@@ -148,7 +151,7 @@ def _as_float(number: Number) -> float:
 
 
 def _fold(text: object) -> object:
-    return text.casefold() if isinstance(text, str) else text
+    return folded(text) if isinstance(text, str) else text
 
 
 def _whole(point: Text) -> Text:

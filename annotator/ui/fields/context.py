@@ -18,6 +18,7 @@ from annotator.core.coding.actor_matching import Unclear
 from annotator.core.coding.article import Article, article_date
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, FieldValueError
+from annotator.core.text.folding import folded
 from annotator.core.text.span import Fragment, Span, cut_all, joined_text
 from annotator.services.assistance.proposals import Proposals, proposals
 from annotator.services.commands.command import Command, hindrance_of
@@ -131,12 +132,12 @@ class FormContext:
 
     def other_records(self, text: str, limit: int) -> list[Record]:
         """The article's other records whose text contains every word of the given text."""
-        words = text.casefold().split()
+        words = folded(text).split()
         fitting = (
             record
             for record in self._opened.records
             if (self.record is None or record.id != self.record.id)
-            and all(word in joined_text(record.spans).casefold() for word in words)
+            and all(word in folded(joined_text(record.spans)) for word in words)
         )
         return list(islice(fitting, limit))
 

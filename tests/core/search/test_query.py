@@ -127,7 +127,11 @@ def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
     [
         ("strike OR lockout", "A lockout, no Strike.", ["lockout", "Strike"]),
         ("strike NOT lockout", "A strike.", ["strike"]),
-        ("strike NEAR/1 docks", "Strike at docks. The docks are far from a strike.", ["Strike", "docks"]),
+        (
+            "strike NEAR/1 docks",
+            "Strike at docks. The docks are far from a strike.",
+            ["Strike", "docks"],
+        ),
         ("docks NEAR strike", "Strike at the docks", ["Strike", "docks"]),
         ("figures", "The ﬁgures", ["ﬁgures"]),
         ("waldbrand", "Der Wald­brand.", ["Wald­brand"]),

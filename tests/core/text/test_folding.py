@@ -1,50 +1,16 @@
 """Words are found however they are written, in any script, and exactly where they stand."""
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.core.text.fold_pattern import containing, equalling
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
-
-# As typed, as written, in twelve scripts
-WORDS = (
-    ("malmo", "Malmö"),
-    ("łodz", "Łódź"),
-    ("lodz", "Łódź"),
-    ("strasse", "Straße"),
-    ("istanbul", "İstanbul"),
-    ("istanbul", "ISTANBUL"),
-    ("diyarbakir", "Diyarbakır"),
-    ("viet nam", "Việt Nam"),
-    ("αθηνα", "Αθήνα"),
-    ("ὀδυσσέας", "Οδυσσέας"),
-    ("елка", "Ёлка"),
-    ("киів", "Київ"),
-    ("محمد", "محمّد"),
-    ("ايضا", "أيضًا"),
-    ("الى", "إلى"),
-    ("قران", "قُرآن"),
-    ("كتاب", "كتـــاب"),
-    ("كرمانشاه", "کرمانشاه"),
-    ("שלום", "שָׁלוֹם"),
-    ("երևան", "Երևան"),
-    ("თბილისი", "ᲗᲑᲘᲚᲘᲡᲘ"),
-    ("दिल्ली", "दिल्ली"),
-    ("東京", "東京"),
-    ("カタカナ", "ｶﾀｶﾅ"),
-    ("서울", "서울"),
-    ("กรุงเทพ", "กรุงเทพ"),
-    ("figures", "ﬁgures"),
-    ("waldbrand", "Wald\u00adbrand"),
-    ("abc", "ＡＢＣ"),
-    ("2017", "٢٠١٧"),
-    ("2017", "२०१७"),
-    ("می خواهم", "می خواهم"),
-    ("میخواهم", "می\u200cخواهم"),
-)
+from tests.written_alike import WORDS
 
 
 @pytest.mark.parametrize(("typed", "written"), WORDS)
@@ -78,3 +44,22 @@ def test_every_stretch_comes_from_where_it_stands(text: str, data: st.DataObject
     span = found.span(start, end)
     assert 0 <= span.start < span.end <= len(text)
     assert found.text[start:end] in folded(text[span.start : span.end])
+
+
+SIGNS = "aAåÅ\u030aﬁﬃfisSßẞ½1⁄2\u00ad\u200bﾊﾟ\u0651مّىيیـ서선ᄉ[]^-\\.*|( "
+
+
+@pytest.mark.parametrize(("typed", "written"), WORDS)
+def test_a_pattern_finds_a_word_as_people_type_it(typed: str, written: str) -> None:
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, written)
+        assert re.search(containing(typed), f"— {text} —")
+        assert re.search(equalling(typed), text)
+
+
+@settings(deadline=None)  # all characters are gone through once
+@given(st.text(SIGNS, max_size=5) | st.text(max_size=3), st.text(SIGNS, max_size=12) | st.text())
+def test_a_pattern_finds_what_folding_would(wanted: str, text: str) -> None:
+    assert bool(re.search(containing(wanted), text)) == (folded(wanted) in folded(text))
+    is_same = folded(wanted) == folded(text)
+    assert bool(re.fullmatch(equalling(wanted), text, re.DOTALL)) == is_same

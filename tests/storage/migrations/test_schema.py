@@ -1,5 +1,7 @@
 """Migrating: on data, from the first revision on, backed up before."""
 
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,10 +14,12 @@ from sqlalchemy import select, text
 
 from annotator.core.coding.article import Article
 from annotator.core.search.query import parse_query
+from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.services.codebooks import load
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
+from annotator.services.search import Search
 from annotator.storage.engine import claim_file, file_of, is_server, make_engine
 from annotator.storage.migrations import schema
 from annotator.storage.search.fulltext import article_matches
@@ -35,6 +39,11 @@ def upgrade():
 """
 
 
+ARTICLE = (
+    "INSERT INTO articles (id, title, text, sha256, language, source, author, published, url, "
+    "metadata, revision, version) VALUES (:id, :title, :text, :sha256, '', '', '', '', '', '{}', "
+    "1, 1)"
+)
 FIRST_ROWS: tuple[tuple[str, dict[str, str]], ...] = (
     (
         "INSERT INTO project (id, name, created, version) VALUES ('p', 'Old', :created, 1)",
@@ -80,8 +89,8 @@ def test_the_migrations_make_the_tables_of_the_code(project: Project) -> None:
         assert compare_metadata(context, Base.metadata) == []
 
 
-def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) -> None:
-    location = empty_location
+def _make_first_schema(location: str, articles: Iterator[dict[str, str]]) -> None:
+    """Makes a project of the first revision there."""
     codebook = load("news")
     engine = make_engine(location)
     if not is_server(location):
@@ -93,7 +102,14 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) 
         for statement, row in FIRST_ROWS:
             body = msgspec.json.encode(codebook).decode()
             connection.execute(text(statement), {"body": body, **row})
+        for each in articles:
+            connection.execute(text(ARTICLE), {**each, "sha256": sha256(each["text"])})
     engine.dispose()
+
+
+def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) -> None:
+    location = empty_location
+    _make_first_schema(location, iter(()))
 
     project = Project.open(location, coder="Ada")
 
@@ -108,6 +124,35 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) 
     assert (record.note, record.flagged) == ("", False)
     assert project.search_problems() == []
     assert (project.info.mappings, project.info.columns) == ({}, {})
+    project.close()
+
+
+@pytest.mark.parametrize("empty_location", ["sqlite"], indirect=True)
+def test_words_are_folded_in_flat_memory(empty_location: str) -> None:
+    portion = "قال محمّد علي أيضًا إنّ المحادثات فشلت. "
+    count, length = 200, 400
+    articles = (
+        {"id": f"a{n}", "title": f"Straße {n}", "text": f"{n} {portion * length}"}
+        for n in range(count)
+    )
+    _make_first_schema(empty_location, articles)
+    project = Project.open(empty_location, coder="Ada")
+    with project.writing("Nothing") as unit:
+        unit.read.connection.execute(text("UPDATE articles SET text_words = NULL"))
+    tracemalloc.start()
+    project.rebuild_search()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    # Twenty articles of two bytes a sign, and their words.
+    assert peak < count * length * len(portion) * 2 / 2
+    assert project.search.totals(Search("strasse")).articles == count
+    page = project.search.page(Search("“محمد علي ايضا” 7"))
+    assert [(hit.article.id, hit.words) for hit in page.hits[:2]] == [
+        ("a7", "7"),
+        ("a7", "7"),
+    ]
+    assert page.hits[2].words == "محمّد علي أيضًا"
+    assert project.search_problems() == []
     project.close()
 
 

@@ -175,3 +175,26 @@ def test_an_index_that_is_off_is_told_and_can_be_made_anew(project: Project) -> 
     project.rebuild_search()
     assert check(project) == []
     assert _titles(project, "docks") == ["Title 0"]
+
+
+def test_words_that_are_off_are_told_and_can_be_made_anew(project: Project) -> None:
+    _add(project, "Wörter", "Plain")
+    project.actors.create("Malmö FF")
+    with project.writing("Nothing") as unit:
+        for statement in (
+            "UPDATE articles SET text_words = NULL WHERE title = 'Title 0'",
+            "UPDATE articles SET title_words = 'stray' WHERE title = 'Title 1'",
+            "UPDATE actor_names SET words = ''",
+        ):
+            unit.read.connection.execute(text(statement))
+    found = check(project)
+    assert {finding.where for finding in found} == {"search"}
+    assert [finding.problem.split(" are ")[0] for finding in found] == [
+        "2 rows of articles",
+        "1 rows of actor_names",
+    ]
+    project.rebuild_search()
+    assert check(project) == []
+    assert _titles(project, "worter") == ["Title 0"]
+    assert _titles(project, "title plain") == ["Title 1"]
+    assert _titles(project, "stray") == []

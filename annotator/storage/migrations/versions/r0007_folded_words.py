@@ -1,4 +1,4 @@
-"""The words of articles and values as a search compares them, and the full-text index over them."""
+"""The words of articles, values and names as a search compares them, and an index over them."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Adds to articles and values what is not plain ASCII, in flat memory; the index is made anew."""
+    """Adds to what there is, in flat memory; the index is made anew."""
     connection = op.get_bind()
     is_sqlite = connection.dialect.name == "sqlite"
     for name in ("articles", "field_values"):
@@ -24,6 +24,8 @@ def upgrade() -> None:
         op.execute(f"DROP TABLE search_{name}")
     if is_sqlite:
         op.execute("DROP VIEW searched_values")
+    words = sa.Column("words", sa.Text(), nullable=False, server_default="")
+    op.add_column("actor_names", words)
     for table, column in (
         *(("articles", "title_words"), ("articles", "text_words")),
         ("field_values", "value_words"),
