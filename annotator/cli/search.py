@@ -81,6 +81,10 @@ def _say_article(hits: list[Hit]) -> None:
 
 
 def _plain(hit: Hit) -> dict[str, object]:
-    plain = msgspec.to_builtins(hit)
-    empty = ("record", "type", "field")
-    return {key: value for key, value in plain.items() if value or key not in empty}
+    plain: dict[str, object] = {}
+    for name, value in msgspec.structs.asdict(hit).items():
+        if name == "source":
+            plain |= {"before": hit.before, "words": hit.words, "after": hit.after}
+        elif value or name not in ("record", "type", "field"):
+            plain[name] = msgspec.to_builtins(value)
+    return plain

@@ -1,8 +1,9 @@
 """Searching a project: keyword in context, page by page, and how many there are."""
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
-from typing import Any
+from contextlib import closing
+from itertools import groupby, islice
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -10,8 +11,8 @@ from annotator.core.codebook import values
 from annotator.core.codebook.model import Codebook, Field
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.errors import CodebookError
-from annotator.core.search.concordance import Hit, HitArticle, Scope, context
-from annotator.core.search.matcher import Matcher
+from annotator.core.search.concordance import Hit, HitArticle, Scope
+from annotator.core.search.matcher import matcher_of
 from annotator.core.search.query import SearchQuery, parse_query
 from annotator.core.text.span import Span
 from annotator.services.progress import Progress, silent
@@ -26,10 +27,28 @@ _ARTICLES = 10
 _VALUES = 200
 _HITS = 50
 """A page has at least so many, where they are soon found: more than a window shows."""
-_SOON = 40
-"""Articles or values that are read for a page, unless none of them has a hit."""
-_COUNTED = 5_000
-"""Articles or values that are read to count hits; beyond, it takes too long to be of use."""
+_ASKED = 4
+"""Portions that are read for a page, unless none of them has a hit."""
+
+
+class _Portion(NamedTuple):
+    """How much is read in one transaction, at least.
+
+    Attributes:
+        hits: after so many it is enough.
+        rows: after so many articles it is enough, if there was a hit or not.
+    """
+
+    hits: int
+    rows: int
+
+    def is_full(self, hits: int, rows: int) -> bool:
+        """Whether it is enough."""
+        return hits >= self.hits or rows >= self.rows
+
+
+_FOR_A_PAGE = _Portion(_HITS, 40)
+_COUNTED_AT_ONCE = _Portion(5000, 500)
 
 
 class Search(msgspec.Struct, frozen=True):
@@ -63,12 +82,12 @@ class Totals(msgspec.Struct, frozen=True):
     """How much a search finds.
 
     Attributes:
-        articles: in how many articles; None if there are too many to tell.
-        hits: how many hits; None if there are too many to count.
+        articles: in how many articles.
+        hits: how many hits.
     """
 
-    articles: int | None
-    hits: int | None
+    articles: int
+    hits: int
 
 
 class ProjectSearch:
@@ -88,12 +107,14 @@ class ProjectSearch:
             return Page([])
         finder = _Finder(search, self._workspace)
         hits: list[Hit] = []
+        asked = 0
         while True:
             stop(0, 0, "ProjectSearch")
             with self._workspace.reading() as read:
                 some, after = finder.next(read, after)
             hits += some
-            is_enough = len(hits) >= _HITS or (hits and finder.read_rows >= _SOON)
+            asked += 1
+            is_enough = len(hits) >= _HITS or (hits and asked >= _ASKED)
             if is_enough or after is None:
                 return Page(hits, after)
 
@@ -106,25 +127,26 @@ class ProjectSearch:
             yield from page.hits
 
     def totals(self, search: Search, stop: Progress = silent) -> Totals:
-        """How much there is to find; hits are counted only where that is soon done."""
+        """How much there is to find, in flat memory.
+
+        Args:
+            stop: called between portions with how many hits were counted; may raise to give up.
+        """
         if not search.query:
             return Totals(0, 0)
-        finder = _Finder(search, self._workspace)
-        if search.scope == "text":
-            with self._workspace.reading() as read:
-                articles = read.searching.article_count(search.query, finder.within)
-            if articles > _COUNTED:
-                return Totals(articles, None)
-        hits, found, after = 0, set[str](), None
-        while finder.read_rows < _COUNTED:
+        finder = _Finder(search, self._workspace, _COUNTED_AT_ONCE)
+        hits, articles, last, after = 0, 0, "", None
+        while True:
             stop(hits, 0, "Counting")
             with self._workspace.reading() as read:
                 some, after = finder.next(read, after)
             hits += len(some)
-            found.update(hit.article.id for hit in some)
+            # The hits of an article come one after the other.
+            for hit in some:
+                articles += hit.article.id != last
+                last = hit.article.id
             if after is None:
-                return Totals(len(found), hits)
-        return Totals(None, None)
+                return Totals(articles, hits)
 
 
 class _Finder:
@@ -132,16 +154,17 @@ class _Finder:
 
     Attributes:
         within: what the search is restricted to.
-        read_rows: how many articles or values were read so far.
     """
 
-    def __init__(self, search: Search, workspace: Workspace) -> None:
+    def __init__(
+        self, search: Search, workspace: Workspace, portion: _Portion = _FOR_A_PAGE
+    ) -> None:
         self.within = Within(
             workspace.coder.id, search.articles, search.type, coded=search.scope == "evidence"
         )
-        self.read_rows = 0
+        self._portion = portion
         self._query = search.query
-        self._matcher = Matcher(self._query)
+        self._matcher = matcher_of(self._query)
         self._codebook = workspace.codebook
         # Articles are searched as wholes, of whatever records they have.
         if search.scope == "text":
@@ -154,26 +177,28 @@ class _Finder:
         self.next = ways[search.scope]
 
     def _in_articles(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
-        rows = read.searching.articles(self._query, self.within, after, _ARTICLES)
-        self.read_rows += len(rows)
         hits: list[Hit] = []
         find = self._matcher.find
-        for place, *about, text in rows:
-            article = HitArticle(*about)
-            hits += [
-                Hit(article, "title", span, *context(article.title, span))
-                for span in find(article.title)
-            ]
-            hits += [Hit(article, "text", span, *context(text, span)) for span in find(text)]
-            after = place
-        return hits, after if len(rows) == _ARTICLES else None
+        rows = read.searching.articles(self._query, self.within, after, self._portion.rows)
+        with closing(rows):
+            for seen, row in enumerate(rows, 1):
+                place, article_id, title, source, published, text, plain = row
+                article = HitArticle(article_id, title, source, published)
+                for span in find(title):
+                    hits.append(Hit(article, "title", span, title))
+                for span in find(text, plain=plain):
+                    hits.append(Hit(article, "text", span, text))
+                if self._portion.is_full(len(hits), seen):
+                    return hits, place
+        return hits, None
 
     def _in_evidence(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
-        rows = read.searching.articles(self._query, self.within, after, _ARTICLES)
-        self.read_rows += len(rows)
-        articles = {row.id: (HitArticle(*row[1:5]), row.text) for row in rows}
-        found = read.searching.fragments(list(articles), self.within)
-        fragments = {key: list(some) for key, some in groupby(found, lambda row: row.article_id)}
+        found = read.searching.articles(self._query, self.within, after, _ARTICLES)
+        with closing(found):
+            rows = list(islice(found, _ARTICLES))
+        articles = {row[1]: (HitArticle(*row[1:5]), row[5]) for row in rows}
+        coded = read.searching.fragments(list(articles), self.within)
+        fragments = {key: list(some) for key, some in groupby(coded, lambda row: row.article_id)}
         hits: list[Hit] = []
         for article_id, (article, text) in articles.items():
             for fragment in fragments.get(article_id, ()):
@@ -182,12 +207,11 @@ class _Finder:
                 for place in self._matcher.find(fragment.text):
                     span = Span(fragment.start + place.start, fragment.start + place.end)
                     about = (fragment.record_id, fragment.type, fragment.field, fragment.ordinal)
-                    hits.append(Hit(article, "evidence", span, *context(text, span), *about))
-        return hits, rows[-1].place if len(rows) == _ARTICLES else None
+                    hits.append(Hit(article, "evidence", span, text, *about))
+        return hits, rows[-1][0] if len(rows) == _ARTICLES else None
 
     def _in_values(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
         rows = read.searching.values(self._query, self.within, after, _VALUES)
-        self.read_rows += len(rows)
         hits: list[Hit] = []
         for row in rows:
             shown = _shown(self._codebook, row.type, row.field, row.value)
@@ -196,7 +220,7 @@ class _Finder:
             if self._matcher.matches(shown):
                 article = HitArticle(*row[:4])
                 hits += [
-                    Hit(article, "field", span, *context(shown, span), *about)
+                    Hit(article, "field", span, shown, *about)
                     for span in self._matcher.find(shown)
                 ]
         if len(rows) < _VALUES:

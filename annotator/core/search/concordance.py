@@ -29,9 +29,9 @@ class Hit(msgspec.Struct, frozen=True):
     """One place that a search found.
 
     Attributes:
-        span: where it is in the title, the article's text (also for evidence), or the value as a
-            person reads it.
-        before: the context before the words that were found, on one line.
+        span: where it is in ``source``.
+        source: the title, the article's text (also for evidence), or the value as a person reads
+            it.
         record: the id of the record whose field or evidence it is; empty for titles and texts.
         type: the record's type.
         field: the field whose value or evidence it is; empty for the record's own text.
@@ -41,13 +41,28 @@ class Hit(msgspec.Struct, frozen=True):
     article: HitArticle
     place: Place
     span: Span
-    before: str
-    words: str
-    after: str
+    source: str
     record: str = ""
     type: str = ""
     field: str = ""
     ordinal: int = 0
+
+    # Made when they are shown: of many hits a window shows few.
+
+    @property
+    def before(self) -> str:
+        """The context before the words that were found, on one line."""
+        return on_line(self.source[max(self.span.start - CONTEXT, 0) : self.span.start])
+
+    @property
+    def words(self) -> str:
+        """What was found, on one line."""
+        return on_line(self.source[self.span.start : self.span.end])
+
+    @property
+    def after(self) -> str:
+        """The context after it, on one line."""
+        return on_line(self.source[self.span.end : self.span.end + CONTEXT])
 
 
 def context(text: str, span: Span) -> tuple[str, str, str]:

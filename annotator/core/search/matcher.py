@@ -16,7 +16,10 @@ from annotator.core.search.query import (
 )
 from annotator.core.text.folding import FoldedText
 from annotator.core.text.span import Span
-from annotator.core.text.words import is_word_character, words
+from annotator.core.text.words import is_plain, is_word_character, words
+
+_span_of = re.Match[bytes].span
+_ASCII_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 class Matcher:
@@ -24,8 +27,10 @@ class Matcher:
 
     def __init__(self, query: SearchQuery) -> None:
         self._parts = query.parts
-        self._terms = [(term, _pattern(term)) for term in query.terms]
         self._places = list(_places(query.parts))
+        self._finders = {term: _TermFinder(term) for term in query.terms}
+        is_single = len(self._places) == 1 and isinstance(self._places[0], Term)
+        self._only = self._finders[query.terms[0]] if is_single else None
 
     def matches(self, text: str) -> bool:
         """Whether the query holds of the text's words."""
@@ -34,49 +39,114 @@ class Matcher:
         spaced = f" {' '.join(words(text))} "
         return all(_holds(part, spaced) for part in self._parts)
 
-    def find(self, text: str) -> list[Span]:
+    def find(self, text: str, *, plain: bool | None = None) -> list[Span]:
         """Where the text has what is asked for, in reading order, in code points.
 
         Of places that overlap, the one that begins first is kept, and of those the longest.
+
+        Args:
+            plain: whether the text `is_plain`, if that is known.
         """
-        if text.isascii():
-            source, whole = text.lower(), None
+        if is_plain(text) if plain is None else plain:
+            # A byte a character, whatever becomes of signs that no word has: far faster.
+            source = text.encode("latin-1", "replace").lower()
+            if self._only is not None:
+                return self._only.spans_in_plain(source)
+            found = {
+                term: finder.spans_in_plain(source) for term, finder in self._finders.items()
+            }
+            return self._meant(source.decode("latin-1"), found)
+        whole = FoldedText(text)
+        if self._only is not None:
+            places = self._only.spans_in_folded(whole.text)
         else:
-            whole = FoldedText(text)
-            source = whole.text
-        found = [list(_found(source, term, pattern)) for term, pattern in self._terms]
-        if not any(found):
-            return []
-        if len(self._places) == len(found) == 1 and isinstance(self._places[0], Term):
-            places = found[0]
-        else:
-            places = self._meant(source, found)
-        if whole is None:
-            return [Span(start, end) for start, end in places]
+            found = {
+                term: finder.spans_in_folded(whole.text) for term, finder in self._finders.items()
+            }
+            places = self._meant(whole.text, found)
         spans: list[Span] = []
-        for start, end in places:
-            span = whole.span(start, end)
+        for place in places:
+            span = whole.span(place.start, place.end)
             # Of two words of one sign, as “½” has them, the sign is found once.
             if not spans or span.start >= spans[-1].end:
                 spans.append(span)
         return spans
 
-    def _meant(self, source: str, found: Sequence[list[tuple[int, int]]]) -> list[tuple[int, int]]:
-        """The places of terms without those that must be near to others and are not."""
-        by_term = {term: places for (term, _), places in zip(self._terms, found, strict=True)}
-        meant: set[tuple[int, int]] = set()
+    def _meant(self, source: str, found: dict[Term, list[Span]]) -> list[Span]:
+        """The places of all terms, but for those that must be near to others and are not."""
+        if not any(found.values()):
+            return []
+        meant: set[Span] = set()
         for part in self._places:
             if isinstance(part, Term):
-                meant.update(by_term[part])
+                meant.update(found[part])
                 continue
-            first, second = by_term[part.first], by_term[part.second]
+            first, second = found[part.first], found[part.second]
             meant.update(_near(source, first, second, part.distance))
             meant.update(_near(source, second, first, part.distance))
-        apart: list[tuple[int, int]] = []
-        for start, end in sorted(meant, key=lambda place: (place[0], -place[1])):
-            if not apart or start >= apart[-1][1]:
-                apart.append((start, end))
+        apart: list[Span] = []
+        for span in sorted(meant, key=lambda span: (span.start, -span.end)):
+            if not apart or span.start >= apart[-1].end:
+                apart.append(span)
         return apart
+
+
+class _TermFinder:
+    """Finds one term in folded texts."""
+
+    def __init__(self, term: Term) -> None:
+        self._words = list(term.words)
+        self._is_prefix = term.prefix
+        self._begins, self._ends = term.needle[0] == " ", term.needle[-1] == " "
+        pattern = r"[\W_]+".join(term.words)
+        # Most of what goes on with a letter is told from the pattern.
+        self._pattern = re.compile(rf"{pattern}(?![^\W_])" if self._ends else pattern)
+        self._first = term.words[0].encode("ascii", "replace")
+        self._plain: re.Pattern[bytes] | None = None
+        if all(map(str.isascii, term.words)):
+            end = "[a-z0-9]*" if term.prefix else "(?![a-z0-9])"
+            self._plain = re.compile(f"{'[^a-z0-9]+'.join(term.words)}{end}".encode())
+
+    def spans_in_plain(self, source: bytes) -> list[Span]:
+        """Where it is in a text of which no word has another sign than ASCII letters and digits.
+
+        Args:
+            source: the text, a byte a character.
+        """
+        first = source.find(self._first)
+        if first < 0 or self._plain is None:
+            return []
+        # A pattern that began with a look behind would be tried at every letter.
+        return [
+            Span(start, end)
+            for start, end in map(_span_of, self._plain.finditer(source, first))
+            if not start or source[start - 1] not in _ASCII_WORD
+        ]
+
+    def spans_in_folded(self, source: str) -> list[Span]:
+        """Where it is in a folded text."""
+        return list(self._in_folded(source)) if self._pattern.search(source) else []
+
+    def _in_folded(self, source: str) -> Iterator[Span]:
+        for match in self._pattern.finditer(source):
+            start, end = match.span()
+            if self._begins and start and is_word_character(source[start - 1]):
+                continue
+            # Marks belong to words, and are no letters to a pattern.
+            if self._ends and end < len(source) and is_word_character(source[end]):
+                continue
+            if len(self._words) > 1 and words(source[start:end]) != self._words:
+                continue
+            if self._is_prefix:
+                while end < len(source) and is_word_character(source[end]):
+                    end += 1
+            yield Span(start, end)
+
+
+@lru_cache(maxsize=16)
+def matcher_of(query: SearchQuery) -> Matcher:
+    """The matcher of a query that is asked for page by page."""
+    return Matcher(query)
 
 
 def _places(parts: Sequence[Part]) -> Iterator[Term | Near]:
@@ -121,41 +191,14 @@ def _in_words(term: Term) -> str:
     return f"{begin}{' '.join(term.words)}{end}"
 
 
-def _pattern(term: Term) -> re.Pattern[str]:
-    """What finds the term in a folded text; marks, which belong to words, are looked at later."""
-    pattern = r"[\W_]+".join(term.words)
-    # Most of what goes on with a letter is told from the pattern.
-    return re.compile(rf"{pattern}(?![^\W_])" if term.needle[-1] == " " else pattern)
-
-
-def _found(source: str, term: Term, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    begins, ends = term.needle[0] == " ", term.needle[-1] == " "
-    may_have_marks = not source.isascii()
-    is_phrase = len(term.words) > 1
-    for match in pattern.finditer(source):
-        start, end = match.span()
-        if begins and start and is_word_character(source[start - 1]):
-            continue
-        if may_have_marks:
-            if ends and end < len(source) and is_word_character(source[end]):
-                continue
-            if is_phrase and words(source[start:end]) != list(term.words):
-                continue
-        if term.prefix:
-            while end < len(source) and is_word_character(source[end]):
-                end += 1
-        yield start, end
-
-
-def _near(
-    source: str, those: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], most: int
-) -> Iterator[tuple[int, int]]:
+def _near(source: str, those: list[Span], others: list[Span], most: int) -> Iterator[Span]:
     """Those places that have one of the others near."""
-    starts = [start for start, _ in others]
+    starts = [other.start for other in others]
     for place in those:
-        at = bisect_left(starts, place[0])
+        at = bisect_left(starts, place.start)
         for other in others[max(at - 1, 0) : at + 2]:
-            first, second = sorted((place, other))
-            if first[1] <= second[0] and len(words(source[first[1] : second[0]])) <= most:
+            first, second = (place, other) if place.start < other.start else (other, place)
+            between = source[first.end : second.start]
+            if first.end <= second.start and len(words(between)) <= most:
                 yield place
                 break

@@ -9,6 +9,7 @@ binds less than words that stand side by side. Compared are the words of
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -131,6 +132,7 @@ def all_terms(part: Part) -> Iterator[Term]:
             yield from wanted_terms(part)
 
 
+@lru_cache(maxsize=64)
 def parse_query(text: str, *, prefix_last: bool = False) -> SearchQuery:
     """Parses a query; it has no parts if there is nothing to find.
 

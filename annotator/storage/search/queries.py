@@ -1,6 +1,6 @@
 """Searching a project: articles, values and evidence that have the words of a query."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from annotator.storage.search.fulltext import (
 from annotator.storage.tables import ArticleRow, FragmentRow, RecordRow, ValueRow
 
 _ABOUT = (ArticleRow.id, ArticleRow.title, ArticleRow.source, ArticleRow.published)
+_TEXT = (ArticleRow.text, ArticleRow.text_words.is_(None).label("plain"))
 _VALUE_ORDER = (
     RecordRow.article_id,
     RecordRow.start,
@@ -51,11 +52,11 @@ class Within(NamedTuple):
 def _with_words(*, is_first: bool) -> PreparedStatement:
     """The articles that have words, of all there are; on SQLite."""
     found = matching_words("words")
-    statement = select(found.order.label("place"), *_ABOUT, ArticleRow.text)
+    statement = select(found.order.label("place"), *_ABOUT, *_TEXT)
     statement = statement.select_from(found.source).where(found.condition)
     if not is_first:
         statement = statement.where(found.order > bindparam("after"))
-    return PreparedStatement(statement.order_by(found.order).limit(bindparam("limit")))
+    return PreparedStatement(statement.order_by(found.order))
 
 
 class SearchQueries(QueryBase):
@@ -67,26 +68,35 @@ class SearchQueries(QueryBase):
         self._listing = ArticleListing(connection)
 
     def articles(
-        self, query: SearchQuery, within: Within, after: Any, limit: int
-    ) -> Sequence[AnyRow]:
-        """The next articles: place in the order, id, title, source, date, text.
+        self, query: SearchQuery, within: Within, after: Any, at_once: int
+    ) -> Iterator[Sequence[Any]]:
+        """The articles to find, each read when it is asked for: place in the order, id, title,
+        source, date, text, whether it is plain.
 
         Args:
             after: the place of the last one that is known; None at the beginning.
+            at_once: how many are read at a time where they do not come one by one.
         """
         if self._dialect == "sqlite" and within.listed is None and not within.coded:
             words = match_text(query)
             if words is not None:
-                asked = {"words": words, "limit": limit}
-                asked |= {} if after is None else {"after": after}
-                return _with_words(is_first=after is None).rows(self.connection, **asked)
+                asked = {"words": words} | ({} if after is None else {"after": after})
+                return _with_words(is_first=after is None).streamed(self.connection, **asked)
+        return self._in_portions(query, within, after, at_once)
+
+    def _in_portions(
+        self, query: SearchQuery, within: Within, after: Any, at_once: int
+    ) -> Iterator[Sequence[Any]]:
         found = matching_articles(query, self._dialect)
-        statement = self._chosen(
-            select(found.order.label("place"), *_ABOUT, ArticleRow.text), found, within
-        )
-        if after is not None:
-            statement = statement.where(found.order > after)
-        return self.rows(statement.order_by(found.order).limit(limit))
+        columns = (found.order.label("place"), *_ABOUT, *_TEXT)
+        statement = self._chosen(select(*columns), found, within)
+        while True:
+            following = statement if after is None else statement.where(found.order > after)
+            rows = self.rows(following.order_by(found.order).limit(at_once))
+            yield from rows
+            if len(rows) < at_once:
+                return
+            after = rows[-1][0]
 
     def article_count(self, query: SearchQuery, within: Within) -> int:
         """How many articles there are to find."""
