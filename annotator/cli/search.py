@@ -21,6 +21,7 @@ from annotator.cli.common import (
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.core.search.concordance import Hit, Scope
+from annotator.core.search.hints import hint
 from annotator.services.search import Search
 
 _CONTEXT = 44
@@ -28,7 +29,7 @@ _CONTEXT = 44
 
 @click.command
 @project_argument
-@click.argument("query", metavar="QUERY", help='Words, "phrases" and begin*.')
+@click.argument("query", metavar="QUERY", help='Words, "phrases", begin*, OR, NOT, NEAR.')
 @click.option(
     "--in",
     "scope",
@@ -44,19 +45,27 @@ _CONTEXT = 44
     default="",
     help="Only fields or evidence of this type.",
 )
+@click.option("--regex", is_flag=True, help="QUERY is a regular expression.")
 @coder_option
 @json_option
 @speaking
 def search(
-    project: str, query: str, scope: Scope, type_key: str, coder: str, as_json: bool
+    project: str,
+    query: str,
+    scope: Scope,
+    type_key: str,
+    regex: bool,
+    coder: str,
+    as_json: bool,
 ) -> None:
     """Find words in a project, each hit in its context."""
     with opened(project, coder) as on, TerminalProgress() as progress:
         if type_key:
             on.codebook.type(type_key)
-        asked = Search(query, scope, type_key)
-        if not asked.query:
+        asked = Search(query, scope, type_key, regex=regex)
+        if asked.is_empty:
             raise AnnotatorError(message("no-word-to-search", query=query))
+        asked.matcher()
         found = on.search.hits(asked, progress)
         if as_json:
             say_json({"query": query, "in": scope, "hits": [_plain(hit) for hit in found]})
@@ -67,6 +76,8 @@ def search(
             hits, articles = hits + len(some), articles + 1
             _say_article(some)
     say(f"{counted(hits, 'hit')} in {counted(articles, 'article')}.")
+    if not hits and not regex and (meant := hint(query)):
+        say(str(meant))
 
 
 def _say_article(hits: list[Hit]) -> None:

@@ -12,7 +12,8 @@ from annotator.core.codebook.model import Codebook, Field
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.errors import CodebookError
 from annotator.core.search.concordance import Hit, HitArticle, Scope
-from annotator.core.search.matcher import matcher_of
+from annotator.core.search.matcher import Matcher, matcher_of
+from annotator.core.search.pattern import PatternMatcher
 from annotator.core.search.query import SearchQuery, parse_query
 from annotator.core.text.span import Span
 from annotator.services.progress import Progress, silent
@@ -55,20 +56,37 @@ class Search(msgspec.Struct, frozen=True):
     """What is searched for, and where.
 
     Attributes:
-        text: words, quoted phrases and prefixes, as a person types them.
+        text: words, quoted phrases, prefixes and operators, as a person types them; or a regular
+            expression.
         type: only fields or evidence of records of this type; empty for any.
         articles: only in these; None for all.
+        regex: whether the text is a regular expression (`annotator.core.search.pattern`).
     """
 
     text: str
     scope: Scope = "text"
     type: str = ""
     articles: ArticleFilter | None = None
+    regex: bool = False
 
     @property
-    def query(self) -> SearchQuery:
-        """The words, as they are understood."""
-        return parse_query(self.text)
+    def query(self) -> SearchQuery | None:
+        """The words, as they are understood; None for a regular expression."""
+        return None if self.regex else parse_query(self.text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to search for."""
+        return not self.text if self.regex else not self.query
+
+    def matcher(self) -> Matcher | PatternMatcher:
+        """What finds in a text what is searched for.
+
+        Raises:
+            AnnotatorError: it is no regular expression.
+        """
+        query = self.query
+        return PatternMatcher(self.text) if query is None else matcher_of(query)
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -103,7 +121,7 @@ class ProjectSearch:
             after: where the page before this one said to go on.
             stop: called between steps; may raise to give the search up.
         """
-        if not search.query:
+        if search.is_empty:
             return Page([])
         finder = _Finder(search, self._workspace)
         hits: list[Hit] = []
@@ -132,7 +150,7 @@ class ProjectSearch:
         Args:
             stop: called between portions with how many hits were counted; may raise to give up.
         """
-        if not search.query:
+        if search.is_empty:
             return Totals(0, 0)
         finder = _Finder(search, self._workspace, _COUNTED_AT_ONCE)
         hits, articles, last, after = 0, 0, "", None
@@ -164,7 +182,7 @@ class _Finder:
         )
         self._portion = portion
         self._query = search.query
-        self._matcher = matcher_of(self._query)
+        self._matcher = search.matcher()
         self._codebook = workspace.codebook
         # Articles are searched as wholes, of whatever records they have.
         if search.scope == "text":
@@ -184,12 +202,10 @@ class _Finder:
             for seen, row in enumerate(rows, 1):
                 place, article_id, title, source, published, text, plain = row
                 article = HitArticle(article_id, title, source, published)
-                for span in find(title):
-                    hits.append(Hit(article, "title", span, title))
-                for span in find(text, plain=plain):
-                    hits.append(Hit(article, "text", span, text))
+                hits += [Hit(article, "title", span, title) for span in find(title)]
+                hits += [Hit(article, "text", span, text) for span in find(text, plain=plain)]
                 if self._portion.is_full(len(hits), seen):
-                    return hits, place
+                    return hits, None if next(rows, None) is None else place
         return hits, None
 
     def _in_evidence(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
@@ -220,8 +236,7 @@ class _Finder:
             if self._matcher.matches(shown):
                 article = HitArticle(*row[:4])
                 hits += [
-                    Hit(article, "field", span, shown, *about)
-                    for span in self._matcher.find(shown)
+                    Hit(article, "field", span, shown, *about) for span in self._matcher.find(shown)
                 ]
         if len(rows) < _VALUES:
             return hits, None

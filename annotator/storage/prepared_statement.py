@@ -5,7 +5,7 @@ SQLAlchemy ten times as long as SQLite needs to find a row by its id.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -118,7 +118,9 @@ class PreparedStatement:
                 columns[n] = map(process, columns[n])
         return list(zip(*columns, strict=True))
 
-    def streamed(self, connection: Connection, **parameters: Any) -> Iterator[tuple[Any, ...]]:
+    def streamed(
+        self, connection: Connection, **parameters: Any
+    ) -> Generator[tuple[Any, ...], None, None]:
         """The rows as the driver has them, each read when it is asked for; where whoever asks has
         enough before the end, nothing more is read of SQLite."""
         cursor = _run(connection, self._for(connection), parameters)

@@ -1,10 +1,12 @@
 """Searching a project, on SQLite and PostgreSQL: what is found, where, and how much."""
 
+import msgspec
 import pytest
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.coding.record import FieldValue
+from annotator.core.errors import AnnotatorError
 from annotator.core.search.concordance import on_line
 from annotator.core.text.span import Span
 from annotator.services.progress import Cancelled
@@ -123,3 +125,50 @@ def test_a_search_can_be_given_up(project: Project, articles: list[Article]) -> 
     for ask in (project.search.page, project.search.totals):
         with pytest.raises(Cancelled):
             ask(Search("minister"), stop=stop)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("strike NOT docks", ["strike"]),
+        ("“no strike” OR 罢工", ["No strike", "罢工", "罢工"]),
+        ("docks NEAR/1 goes", ["docks", "goes"]),
+        ("الاضراب OR اضراب", ["إضراب", "الإضراب"]),
+    ],
+)
+def test_operators(
+    project: Project, articles: list[Article], typed: str, expected: list[str]
+) -> None:
+    assert words(found(project, Search(typed))) == expected
+    totals = Totals(len({hit.article.id for hit in found(project, Search(typed))}), len(expected))
+    assert project.search.totals(Search(typed)) == totals
+
+
+def test_regular_expressions_find_texts_titles_fields_and_evidence(
+    project: Project, articles: list[Article]
+) -> None:
+    hits = found(project, Search(r"strik\w+", regex=True))
+    assert [(hit.place, hit.words) for hit in hits] == [
+        ("title", "Strike"),
+        ("text", "strike"),
+        ("text", "Striking"),
+        ("text", "strike"),
+        ("title", "strike"),
+    ]
+    days = Search(r"day \d+:", regex=True)
+    assert project.search.totals(days) == Totals(90, 90)
+    assert len(found(project, days)) == 90
+    listed = msgspec.structs.replace(days, articles=ArticleFilter("minister"))
+    assert project.search.totals(listed) == Totals(90, 90)
+    record = project.records.create(articles[0].id, "quote", [Span(0, 16)])
+    project.records.set_values(record, "note", [FieldValue("Said 12 times")])
+    assert words(found(project, Search(r"\d+", "fields", regex=True))) == ["12"]
+    assert words(found(project, Search(r"d\w+s", "evidence", regex=True))) == ["docks"]
+    with pytest.raises(AnnotatorError, match="no regular expression"):
+        project.search.page(Search("(", regex=True))
+
+
+def test_every_hit_is_counted(project: Project) -> None:
+    with project.writing("Import") as unit:
+        unit.create_all(an_article(f"Strike {n}, strike.", f"{n}") for n in range(6000))
+    assert project.search.totals(Search("strike")) == Totals(6000, 12000)

@@ -15,6 +15,7 @@ from annotator.core.message_templates import (
     press,
     qda,
     reading,
+    searching,
     storage,
     tables,
     uima,
@@ -33,6 +34,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = (
     | press.TEMPLATES
     | qda.TEMPLATES
     | reading.TEMPLATES
+    | searching.TEMPLATES
     | storage.TEMPLATES
     | tables.TEMPLATES
     | uima.TEMPLATES

@@ -52,9 +52,7 @@ class Matcher:
             source = text.encode("latin-1", "replace").lower()
             if self._only is not None:
                 return self._only.spans_in_plain(source)
-            found = {
-                term: finder.spans_in_plain(source) for term, finder in self._finders.items()
-            }
+            found = {term: finder.spans_in_plain(source) for term, finder in self._finders.items()}
             return self._meant(source.decode("latin-1"), found)
         whole = FoldedText(text)
         if self._only is not None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from annotator.core.search.pattern import PatternMatcher
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
 from annotator.core.text.words import is_word_character
@@ -36,13 +37,23 @@ class TextFinder:
         *,
         match_case: bool = False,
         whole_words: bool = False,
+        regex: bool = False,
         stop: Callable[[], None] = _nothing,
     ) -> list[Span]:
         """Every place that reads as wanted, in reading order; they do not overlap.
 
         Args:
+            regex: whether wanted is a regular expression, which finds the text as it stands.
             stop: called between steps; may raise to give up.
+
+        Raises:
+            AnnotatorError: it is no regular expression, or takes too long.
         """
+        if regex:
+            matches = PatternMatcher(wanted, match_case=match_case).find(self.text, stop=stop)
+            if not whole_words:
+                return matches
+            return [span for span in matches if not _is_cut(self.text, span.start, span.end)]
         wanted = _straight(wanted)
         words = (wanted if match_case else folded(wanted)).split()
         if not words:

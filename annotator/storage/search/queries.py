@@ -1,10 +1,10 @@
 """Searching a project: articles, values and evidence that have the words of a query."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, select, true, tuple_
 
 from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.search.query import SearchQuery
@@ -68,16 +68,18 @@ class SearchQueries(QueryBase):
         self._listing = ArticleListing(connection)
 
     def articles(
-        self, query: SearchQuery, within: Within, after: Any, at_once: int
-    ) -> Iterator[Sequence[Any]]:
+        self, query: SearchQuery | None, within: Within, after: Any, at_once: int
+    ) -> Generator[Sequence[Any], None, None]:
         """The articles to find, each read when it is asked for: place in the order, id, title,
         source, date, text, whether it is plain.
 
         Args:
+            query: None for all articles.
             after: the place of the last one that is known; None at the beginning.
             at_once: how many are read at a time where they do not come one by one.
         """
-        if self._dialect == "sqlite" and within.listed is None and not within.coded:
+        is_simple = within.listed is None and not within.coded
+        if self._dialect == "sqlite" and query is not None and is_simple:
             words = match_text(query)
             if words is not None:
                 asked = {"words": words} | ({} if after is None else {"after": after})
@@ -85,9 +87,12 @@ class SearchQueries(QueryBase):
         return self._in_portions(query, within, after, at_once)
 
     def _in_portions(
-        self, query: SearchQuery, within: Within, after: Any, at_once: int
-    ) -> Iterator[Sequence[Any]]:
-        found = matching_articles(query, self._dialect)
+        self, query: SearchQuery | None, within: Within, after: Any, at_once: int
+    ) -> Generator[Sequence[Any], None, None]:
+        if query is None:
+            found = Matching(ArticleRow.__table__, true(), ArticleRow.id.expression)
+        else:
+            found = matching_articles(query, self._dialect)
         columns = (found.order.label("place"), *_ABOUT, *_TEXT)
         statement = self._chosen(select(*columns), found, within)
         while True:
@@ -97,11 +102,6 @@ class SearchQueries(QueryBase):
             if len(rows) < at_once:
                 return
             after = rows[-1][0]
-
-    def article_count(self, query: SearchQuery, within: Within) -> int:
-        """How many articles there are to find."""
-        found = matching_articles(query, self._dialect)
-        return self.connection.scalars(self._chosen(select(func.count()), found, within)).one()
 
     def _chosen(self, statement: AnySelect, found: Matching, within: Within) -> AnySelect:
         statement = statement.select_from(found.source).where(found.condition)
@@ -114,10 +114,17 @@ class SearchQueries(QueryBase):
         return statement
 
     def values(
-        self, query: SearchQuery, within: Within, after: Any, limit: int
+        self, query: SearchQuery | None, within: Within, after: Any, limit: int
     ) -> Sequence[AnyRow]:
-        """The next values: article's id, title, source, date, record, start, type, field, value."""
-        found = matching_values(query, self._dialect)
+        """The next values: article's id, title, source, date, record, start, type, field, value.
+
+        Args:
+            query: None for all values.
+        """
+        if query is None:
+            found = Matching(ValueRow.__table__, true(), ValueRow.record_id.expression)
+        else:
+            found = matching_values(query, self._dialect)
         statement = (
             select(
                 *_ABOUT,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.errors import AnnotatorError
 from annotator.core.search.concordance import Hit
 from annotator.deferred import deferred
 from annotator.services.notifications import Changed
@@ -15,8 +16,10 @@ from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.dialog import OneDialog
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
+    from annotator.core.search import hints
     from annotator.services import search as services_search
     from annotator.services.bulk_coding import Candidates, Coded
     from annotator.services.progress import Progress
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from annotator.ui.search.code_hits_dialog import CodeHitsDialog
     from annotator.ui.search.panel import SearchPanel
 else:
+    hints = deferred("annotator.core.search.hints")
     services_search = deferred("annotator.services.search")
     code_hits_dialog = deferred("annotator.ui.search.code_hits_dialog")
     search_panel = deferred("annotator.ui.search.panel")
@@ -146,10 +150,22 @@ class SearchFeature(Feature):
         self._forget()
         project = self.context.session.project
         listed = self._listed() if panel.only_listed.isChecked() else None
-        search = services_search.Search(panel.box.text(), panel.scope, panel.type_key, listed)
-        if project is None or not search.query:
+        search = services_search.Search(
+            panel.box.text(), panel.scope, panel.type_key, listed, panel.regex.isChecked()
+        )
+        if project is None or search.is_empty:
             self._search = None
-            panel.show_nothing()
+            meant = None if project is None or search.regex else hints.hint(search.text)
+            if meant is None:
+                panel.show_nothing()
+            else:
+                panel.show_problem(error_words(meant))
+            return
+        try:
+            search.matcher()
+        except AnnotatorError as error:
+            self._search = None
+            panel.show_problem(error_words(error))
             return
         self._search = search
         panel.show_searching()
@@ -173,6 +189,7 @@ class SearchFeature(Feature):
             articles = len({hit.article.id for hit in page.hits})
             panel.show_count(articles, len(page.hits))
             return
+        panel.show_counting()
         counting = _Asked(project.search.totals, search)
         self.context.background_reads.ask("search.totals", counting.count, self._counted)
 

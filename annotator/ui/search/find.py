@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from annotator.core.errors import AnnotatorError
 from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
+from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.search.find_bar import FindBar
-
-if TYPE_CHECKING:
-    from annotator.ui.kit.background_reads import Stop
 
 _AT_ONCE = 100_000  # characters; longer texts are searched off the window's thread
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to find
@@ -116,15 +115,22 @@ class FindFeature(Feature):
             self._finder = TextFinder(text)
         self._follow = follow
         asked = _Asked(self._finder, bar)
-        if len(text) <= _AT_ONCE:
+        # How long a regular expression takes is not known before.
+        if len(text) <= _AT_ONCE and not asked.regex:
             self.context.background_reads.forget("find.article")
-            self._found(asked.find())
+            self._found(asked(_no_stop))
         else:
             self._is_found = False
             bar.show_searching()
             self.context.background_reads.ask("find.article", asked, self._found)
 
-    def _found(self, spans: list[Span]) -> None:
+    def _found(self, spans: list[Span] | AnnotatorError) -> None:
+        if isinstance(spans, AnnotatorError):
+            self._take([])
+            self._mark()
+            if self.bar is not None:
+                self.bar.show_problem(error_words(spans))
+            return
         self._is_found = True
         self._take(spans)
         if self._follow is not None:
@@ -182,26 +188,35 @@ class FindFeature(Feature):
             self.bar.show_count(self._current, len(self._spans))
 
 
+def _no_stop() -> None:
+    """Where nothing is given up."""
+
+
 class _Asked:
-    """A snapshot of the query."""
+    """A snapshot of the query.
+
+    Attributes:
+        regex: whether it is a regular expression.
+    """
 
     def __init__(self, finder: TextFinder, bar: FindBar) -> None:
+        self.regex = bar.regex.isChecked()
         self._finder = finder
         self._wanted = bar.text
         self._match_case = bar.match_case.isChecked()
         self._whole_words = bar.whole_words.isChecked()
 
-    def find(self) -> list[Span]:
-        """Find it at once."""
-        return self._finder.find(
-            self._wanted, match_case=self._match_case, whole_words=self._whole_words
-        )
-
-    def __call__(self, stop: Stop) -> list[Span]:
-        """Find it on another thread."""
-        return self._finder.find(
-            self._wanted,
-            match_case=self._match_case,
-            whole_words=self._whole_words,
-            stop=stop,
-        )
+    def __call__(self, stop: Callable[[], None]) -> list[Span] | AnnotatorError:
+        """Find it, on any thread; or what is wrong with the regular expression."""
+        try:
+            return self._finder.find(
+                self._wanted,
+                match_case=self._match_case,
+                whole_words=self._whole_words,
+                regex=self.regex,
+                stop=stop,
+            )
+        except Cancelled:
+            raise
+        except AnnotatorError as error:
+            return error

@@ -45,6 +45,7 @@ class FindBar(QFrame):
         self.next.clicked.connect(self.next_requested)
         self.whole_words = self._toggle("findWholeWords", self.tr("Words"), self.tr("Whole words"))
         self.match_case = self._toggle("findMatchCase", self.tr("Aa"), self.tr("Match case"))
+        self.regex = self._toggle("findRegex", ".*", self.tr("Regular expression"))
         self._close = self._button("findClose", self.tr("Close (Esc)"))
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
@@ -58,6 +59,7 @@ class FindBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.whole_words)
         row.addWidget(self.match_case)
+        row.addWidget(self.regex)
         row.addSpacing(8)
         row.addWidget(self._close)
         self.set_theme(theme)
@@ -91,9 +93,19 @@ class FindBar(QFrame):
             text = self.tr("{total} found").format(total=f"{total:,}")
         else:
             text = self.tr("{n} of {total}").format(n=f"{current + 1:,}", total=f"{total:,}")
+        self._say(text, is_error=missing)
+
+    def show_problem(self, problem: str) -> None:
+        """Say why it cannot be found so."""
+        self.previous.setEnabled(False)
+        self.next.setEnabled(False)
+        self._say(problem, is_error=True)
+
+    def _say(self, text: str, *, is_error: bool) -> None:
         self.count.setText(text)
         self.count.setAccessibleName(text)
-        role = "error" if missing else "muted"
+        self.count.setToolTip(text)
+        role = "error" if is_error else "muted"
         if self.count.property("role") != role:
             self.count.setProperty("role", role)
             self.count.style().polish(self.count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,13 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.search import hints
 from annotator.core.search.concordance import Hit, Scope
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.window_language import error_words
 from annotator.ui.search.hit_delegate import HitDelegate
 from annotator.ui.search.hit_model import HitModel, about
 
-_WAIT_MS = 180
 _SCOPES: tuple[Scope, ...] = get_args(Scope)
 _LABEL_WIDTH = 150
 
@@ -64,6 +65,7 @@ class SearchPanel(QWidget):
             self.tr("Those that the article list shows as it is filtered: by outlet, date, …"),
         )
         self.only_listed.toggled.connect(self._ask)
+        self.regex = self._make_regex()
         self.grouped = self._make_check(
             "searchGrouped", self.tr("By article"), self.tr("Stand the hits under their articles")
         )
@@ -90,10 +92,6 @@ class SearchPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_head())
         column.addWidget(self._stack, 1)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_WAIT_MS)
-        self._timer.timeout.connect(self.changed)
         self.set_theme(theme)
         self.show_nothing()
 
@@ -145,7 +143,9 @@ class SearchPanel(QWidget):
         self._say(
             self.tr(
                 "Type words that must all be there, a “phrase in quotes”, or begin* for all that "
-                "begins so. Enter goes to the hits, Enter there to the article."
+                "begins so. Between words: OR for either, NOT for what lacks the next, NEAR/5 for "
+                "at most five words in between; (brackets) group. Letter case, accents and points "
+                "of any script do not count. Enter goes to the hits, Enter there to the article."
             )
         )
 
@@ -170,16 +170,20 @@ class SearchPanel(QWidget):
             self._say(self._nothing_found())
         self._update_code()
 
-    def show_count(self, articles: int | None, hits: int | None) -> None:
-        """Say how much there is; None for too many to count."""
+    def show_problem(self, problem: str) -> None:
+        """Say why nothing can be searched for so."""
+        self.model.show([], has_more=False)
+        self.count.clear()
+        self._say(problem)
+
+    def show_counting(self) -> None:
+        """There are more hits than are known; they are being counted."""
         known = len(self.model.hits)
-        if hits is not None and articles is not None:
-            text = self._phrase(hits, articles)
-        elif articles is not None:
-            text = self.tr("Hits in {articles} articles").format(articles=f"{articles:,}")
-        else:
-            text = self.tr("More than {hits} hits").format(hits=f"{known:,}")
-        self.count.setText(text if known else "")
+        self.count.setText(self.tr("More than {hits} hits").format(hits=f"{known:,}"))
+
+    def show_count(self, articles: int, hits: int) -> None:
+        """Say how much there is."""
+        self.count.setText(self._phrase(hits, articles) if hits else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the line to the hits by Down and Enter; in the hits Enter and Ctrl+C."""
@@ -213,6 +217,11 @@ class SearchPanel(QWidget):
         text = self.box.text().strip()
         if self.only_listed.isChecked():
             return self.tr("Nothing found in the listed articles.")
+        meant = None if self.regex.isChecked() else hints.hint(text)
+        if meant is not None:
+            return self.tr("Nothing found. {hint}").format(hint=error_words(meant))
+        if self.regex.isChecked():
+            return self.tr("Nothing found. A regular expression finds texts as they stand.")
         if text and text[-1].isalpha() and '"' not in text:
             return self.tr("Nothing found. To find all that begins so, type {text}*").format(
                 text=text
@@ -232,9 +241,6 @@ class SearchPanel(QWidget):
         )
 
     def _go_to_hits(self) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self.changed.emit()
         if self.model.rowCount():
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -249,12 +255,8 @@ class SearchPanel(QWidget):
             line = f"{hit.before}{hit.words}{hit.after}\t{about(hit.article)}"
             QGuiApplication.clipboard().setText(line)
 
-    def _wait(self) -> None:
-        self._timer.start()
-
     def _ask(self) -> None:
         self.types.setVisible(self.scope != "text")
-        self._timer.stop()
         self.changed.emit()
 
     def _arrange(self, grouped: bool) -> None:
@@ -268,16 +270,29 @@ class SearchPanel(QWidget):
         box = QLineEdit()
         box.setObjectName("searchBox")
         box.setAccessibleName(self.tr("Search the project"))
-        box.setPlaceholderText(self.tr("Words, “phrases”, begin*"))
+        box.setPlaceholderText(self.tr("Words, “phrases”, begin*, OR, NOT, NEAR"))
         box.setClearButtonEnabled(True)
         box.setMinimumWidth(160)
         box.setMaximumWidth(420)
         self._icon = box.addAction(
             icon(self._theme, "search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        box.textChanged.connect(self._wait)
+        box.textChanged.connect(self.changed)
         box.installEventFilter(self)
         return box
+
+    def _make_regex(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("searchRegex")
+        button.setText(".*")
+        button.setAccessibleName(self.tr("Regular expression"))
+        button.setToolTip(
+            self.tr("Regular expression: it finds texts as they stand, letter case aside")
+        )
+        button.setCheckable(True)
+        button.setProperty("role", "segment")
+        button.toggled.connect(self._ask)
+        return button
 
     def _make_scopes(self) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -328,6 +343,7 @@ class SearchPanel(QWidget):
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)
         row.addWidget(self.box, 3)
+        row.addWidget(self.regex)
         row.addSpacing(4)
         for button in self._scopes.buttons():
             row.addWidget(button)

@@ -1,0 +1,84 @@
+"""Regular expressions as a person types them, in texts as they stand: nothing is folded.
+
+They are those of the library ``regex``, which understands what Python's `re` does, and which can
+be stopped: some patterns would take longer than anybody lives.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
+from annotator.core.text.span import Span
+from annotator.deferred import deferred
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import regex
+else:
+    # Slow to load, and seldom needed.
+    regex = deferred("regex")
+
+SECONDS = 2.0
+"""How long one text may take."""
+_LONGEST = 1000
+
+
+class PatternMatcher:
+    """Finds in texts what a regular expression matches; empty matches do not count."""
+
+    def __init__(self, typed: str, *, match_case: bool = False) -> None:
+        """
+        Raises:
+            AnnotatorError: it is no regular expression; says where it stops being one.
+        """
+        flags = regex.MULTILINE if match_case else regex.MULTILINE | regex.IGNORECASE
+        if len(typed) > _LONGEST:
+            raise AnnotatorError(message("pattern-too-long", most=_LONGEST))
+        try:
+            self._pattern = regex.compile(typed, flags)
+        except regex.error as error:
+            said: Any = error
+            place = (said.pos or 0) + 1
+            raise AnnotatorError(
+                message("no-pattern", typed=typed, reason=str(said.msg), place=place)
+            ) from error
+        except (RecursionError, OverflowError, MemoryError) as error:
+            raise AnnotatorError(message("pattern-too-long", most=_LONGEST)) from error
+
+    def matches(self, text: str) -> bool:
+        """Whether the text has a match.
+
+        Raises:
+            AnnotatorError: it takes too long to tell.
+        """
+        return bool(self.find(text))
+
+    def find(
+        self,
+        text: str,
+        *,
+        plain: bool | None = None,  # noqa: ARG002 - as a `Matcher` is asked
+        stop: Callable[[], None] = lambda: None,
+    ) -> list[Span]:
+        """Where the text has matches, in reading order, in code points.
+
+        Args:
+            stop: called between matches; may raise to give up.
+
+        Raises:
+            AnnotatorError: it takes too long.
+        """
+        found: list[Span] = []
+        try:
+            for match in self._pattern.finditer(text, timeout=SECONDS, concurrent=True):
+                start, end = match.span()
+                if end > start:
+                    found.append(Span(start, end))
+                if len(found) % 1000 == 0:
+                    stop()
+        except TimeoutError as error:
+            raise AnnotatorError(message("pattern-too-slow", seconds=int(SECONDS))) from error
+        return found
