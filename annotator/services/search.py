@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import groupby, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -13,14 +13,20 @@ from annotator.core.coding.article_listing import ArticleFilter
 from annotator.core.errors import CodebookError
 from annotator.core.search.concordance import Hit, HitArticle, Scope
 from annotator.core.search.matcher import Matcher, matcher_of
-from annotator.core.search.pattern import PatternMatcher
 from annotator.core.search.query import SearchQuery, parse_query
 from annotator.core.text.span import Span
+from annotator.deferred import deferred
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.storage.mapping import value_of
 from annotator.storage.queries import Queries
 from annotator.storage.search.queries import Within
+
+if TYPE_CHECKING:
+    from annotator.core.search import pattern
+else:
+    # Regular expressions are slow to load, and seldom wanted.
+    pattern = deferred("annotator.core.search.pattern")
 
 __all__ = ["Hit", "HitArticle", "Page", "ProjectSearch", "Scope", "Search", "Totals"]
 
@@ -79,14 +85,14 @@ class Search(msgspec.Struct, frozen=True):
         """Whether there is nothing to search for."""
         return not self.text if self.regex else not self.query
 
-    def matcher(self) -> Matcher | PatternMatcher:
+    def matcher(self) -> "Matcher | pattern.PatternMatcher":
         """What finds in a text what is searched for.
 
         Raises:
             AnnotatorError: it is no regular expression.
         """
         query = self.query
-        return PatternMatcher(self.text) if query is None else matcher_of(query)
+        return pattern.PatternMatcher(self.text) if query is None else matcher_of(query)
 
 
 class Page(msgspec.Struct, frozen=True):

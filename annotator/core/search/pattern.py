@@ -4,22 +4,15 @@ They are those of the library ``regex``, which understands what Python's `re` do
 be stopped: some patterns would take longer than anybody lives.
 """
 
-from __future__ import annotations
+from collections.abc import Callable
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
+import regex
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.core.text.span import Span
-from annotator.deferred import deferred
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    import regex
-else:
-    # Slow to load, and seldom needed.
-    regex = deferred("regex")
+from annotator.core.text.words import is_cut
 
 SECONDS = 2.0
 """How long one text may take."""
@@ -61,6 +54,7 @@ class PatternMatcher:
         text: str,
         *,
         plain: bool | None = None,  # noqa: ARG002 - as a `Matcher` is asked
+        whole_words: bool = False,
         stop: Callable[[], None] = lambda: None,
     ) -> list[Span]:
         """Where the text has matches, in reading order, in code points.
@@ -75,7 +69,7 @@ class PatternMatcher:
         try:
             for match in self._pattern.finditer(text, timeout=SECONDS, concurrent=True):
                 start, end = match.span()
-                if end > start:
+                if end > start and not (whole_words and is_cut(text, start, end)):
                     found.append(Span(start, end))
                 if len(found) % 1000 == 0:
                     stop()

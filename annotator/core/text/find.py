@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable
 
-from annotator.core.search.pattern import PatternMatcher
 from annotator.core.text.folding import FoldedText, folded
 from annotator.core.text.span import Span
-from annotator.core.text.words import is_word_character
+from annotator.core.text.words import is_cut
 
 _DOUBLE = re.compile("[“”„‟«»″]")
 _SINGLE = re.compile("[‘’‚‛′]")
@@ -37,23 +36,13 @@ class TextFinder:
         *,
         match_case: bool = False,
         whole_words: bool = False,
-        regex: bool = False,
         stop: Callable[[], None] = _nothing,
     ) -> list[Span]:
         """Every place that reads as wanted, in reading order; they do not overlap.
 
         Args:
-            regex: whether wanted is a regular expression, which finds the text as it stands.
             stop: called between steps; may raise to give up.
-
-        Raises:
-            AnnotatorError: it is no regular expression, or takes too long.
         """
-        if regex:
-            matches = PatternMatcher(wanted, match_case=match_case).find(self.text, stop=stop)
-            if not whole_words:
-                return matches
-            return [span for span in matches if not _is_cut(self.text, span.start, span.end)]
         wanted = _straight(wanted)
         words = (wanted if match_case else folded(wanted)).split()
         if not words:
@@ -69,7 +58,7 @@ class TextFinder:
         at = 0
         while place := pattern.search(source, at):
             start, end = place.span()
-            if whole_words and _is_cut(source, start, end):
+            if whole_words and is_cut(source, start, end):
                 at = start + 1
                 continue
             span = whole.span(start, end) if whole is not None else Span(start, end)
@@ -86,10 +75,3 @@ def _straight(text: str) -> str:
     if text.isascii():
         return text
     return _SINGLE.sub("'", _DOUBLE.sub('"', text))
-
-
-def _is_cut(text: str, start: int, end: int) -> bool:
-    """Whether a place begins or ends within a word."""
-    begins = start > 0 and is_word_character(text[start - 1]) and is_word_character(text[start])
-    ends = end < len(text) and is_word_character(text[end - 1]) and is_word_character(text[end])
-    return begins or ends

@@ -47,3 +47,10 @@ def stored_words(text: str) -> str | None:
         None for a plain text, which needs nothing beside it.
     """
     return None if is_plain(text) else " ".join(words(text))
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a place begins or ends within a word."""
+    begins = start > 0 and is_word_character(text[start - 1]) and is_word_character(text[start])
+    ends = end < len(text) and is_word_character(text[end - 1]) and is_word_character(text[end])
+    return begins or ends

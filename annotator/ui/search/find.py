@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
+from annotator.deferred import deferred
 from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 from annotator.ui.search.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from annotator.core.search import pattern
+else:
+    # Regular expressions are slow to load, and seldom wanted.
+    pattern = deferred("annotator.core.search.pattern")
 
 _AT_ONCE = 100_000  # characters; longer texts are searched off the window's thread
 _LONGEST_FIRST = 100  # characters of a selection that is taken for what to find
@@ -209,11 +217,14 @@ class _Asked:
     def __call__(self, stop: Callable[[], None]) -> list[Span] | AnnotatorError:
         """Find it, on any thread; or what is wrong with the regular expression."""
         try:
+            if self.regex:
+                matcher = pattern.PatternMatcher(self._wanted, match_case=self._match_case)
+                text, whole = self._finder.text, self._whole_words
+                return matcher.find(text, whole_words=whole, stop=stop)
             return self._finder.find(
                 self._wanted,
                 match_case=self._match_case,
                 whole_words=self._whole_words,
-                regex=self.regex,
                 stop=stop,
             )
         except Cancelled:

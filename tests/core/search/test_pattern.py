@@ -6,7 +6,6 @@ import pytest
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.search.pattern import PatternMatcher
-from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
 
 TEXT = "On 3 March 12 died 😀.\nThe toll rose to 15."
@@ -30,10 +29,10 @@ def test_what_it_finds(typed: str, found: list[str]) -> None:
 
 
 def test_letter_case_and_whole_words_are_a_choice() -> None:
-    finder = TextFinder("March, march, marching")
-    assert len(finder.find("march", regex=True)) == 3
-    assert finder.find("march", regex=True, match_case=True) == [Span(7, 12), Span(14, 19)]
-    assert finder.find("march", regex=True, whole_words=True) == [Span(0, 5), Span(7, 12)]
+    text = "March, march, marching"
+    assert len(PatternMatcher("march").find(text)) == 3
+    assert PatternMatcher("march", match_case=True).find(text) == [Span(7, 12), Span(14, 19)]
+    assert PatternMatcher("march").find(text, whole_words=True) == [Span(0, 5), Span(7, 12)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Searching the project in the window: typing, the list, going there, coding all."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -189,3 +190,49 @@ def test_all_hits_are_coded_after_a_look(
     )
     window.bound_actions["edit.undo"].trigger()
     qtbot.waitUntil(lambda: not small_project.records.of_article("a1"))
+
+
+def test_rows_stand_there_at_the_key(
+    qtbot: QtBot, window: AnnotatorWindow, search: Search, small_project: Project
+) -> None:
+    texts = [f"Minister {n} said so." for n in range(2000)]
+    with small_project.writing("Import") as unit:
+        unit.create_all(Article(f"b{n}", "", text, sha256(text)) for n, text in enumerate(texts))
+    panel = search("said s")
+    waits: list[float] = []
+    for _ in range(5):
+        panel.box.setText("said s")
+        answered(qtbot, window)
+        begun = time.perf_counter()
+        qtbot.keyClick(panel.box, "o")
+        # Asked at the key: no timer holds it up.
+        assert window.background_reads.is_open("search.page")
+        qtbot.waitUntil(lambda: not window.background_reads.is_open("search.page"))
+        waits.append(time.perf_counter() - begun)
+        assert len(rows(panel)) >= 50
+        answered(qtbot, window)
+        assert panel.count.text() == "4,000 hits in 2,000 articles"
+    assert min(waits) < 0.06
+
+
+def test_a_query_without_hits_says_what_may_be_meant(
+    window: AnnotatorWindow, search: Search
+) -> None:
+    assert "ends with another" in search('"no prices')._empty.text()
+    assert "in capitals: OR" in search("absent or missing")._empty.text()
+    assert "words beside them" in search("absent OR")._empty.text()
+    assert "Name something" in search("NOT prices")._empty.text()
+    assert len(rows(search("absent OR prices"))) == 3
+
+
+def test_regular_expressions(qtbot: QtBot, window: AnnotatorWindow, search: Search) -> None:
+    panel = search("pr[a-z]+s")
+    assert rows(panel) == []
+    qtbot.mouseClick(panel.regex, Qt.MouseButton.LeftButton)
+    answered(qtbot, window)
+    assert panel.count.text() == "3 hits in 2 articles"
+    panel.box.setText("pr[a-z")
+    assert "at character" in panel._empty.text()
+    panel.box.setText("pr[0-9]")
+    answered(qtbot, window)
+    assert "as they stand" in panel._empty.text()

@@ -115,3 +115,31 @@ def test_a_long_text_is_searched_elsewhere(
     assert bar.count.text() == "Searching…"
     qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
     assert selected(window) == "The end"
+
+
+def test_what_is_found_within_a_word_snaps_to_it(
+    qtbot: QtBot, window: AnnotatorWindow, small_project: Project
+) -> None:
+    bar = opened(qtbot, window)
+    qtbot.keyClicks(bar.box, "inist")
+    assert selected(window) == "Minister"
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(window.view.hasFocus)
+    qtbot.keyClick(window.view, Qt.Key.Key_Q)
+    assert small_project.records.of_article("a0")[0].spans[0].text == "Minister"
+
+
+def test_regular_expressions(qtbot: QtBot, window: AnnotatorWindow) -> None:
+    bar = opened(qtbot, window)
+    qtbot.mouseClick(bar.regex, Qt.MouseButton.LeftButton)
+    bar.box.setText("min[a-z]+r")
+    qtbot.waitUntil(lambda: bar.count.text().startswith("1 of"))
+    assert selected(window) == "Minister"
+    bar.box.setText("min[a-z")
+    qtbot.waitUntil(lambda: "at character" in bar.count.text())
+    assert not bar.next.isEnabled()
+    bar.box.setText("min(?=istry)")
+    qtbot.waitUntil(lambda: bar.count.text() == "Not found")
+    qtbot.mouseClick(bar.regex, Qt.MouseButton.LeftButton)
+    bar.box.setText("minister")
+    assert bar.count.text().startswith("1 of")
