@@ -2359,6 +2359,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في كل سطر واحد من {kinds}؛ وفي هذا السطر {count}.</translation>
     </message>
     <message>
+      <source>A quotation mark is open: a “phrase” ends with another.</source>
+      <translation>علامة تنصيص مفتوحة: تنتهي «العبارة» بعلامة أخرى.</translation>
+    </message>
+    <message>
       <source>A record cannot be linked to itself.</source>
       <translation>لا يمكن ربط سجل بنفسه.</translation>
     </message>
@@ -2371,8 +2375,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يحتاج السجل إلى قطعة نص واحدة على الأقل.</translation>
     </message>
     <message>
+      <source>A regular expression may have {most} characters at most.</source>
+      <translation>لا يزيد التعبير النمطي على {most} محرف.</translation>
+    </message>
+    <message>
+      <source>A round bracket has no counterpart.</source>
+      <translation>لأحد الأقواس لا يوجد قوس مقابل.</translation>
+    </message>
+    <message>
       <source>A state is one of: {states}; not “{text}”.</source>
       <translation>الحالة واحدة من: {states}؛ لا «{text}».</translation>
+    </message>
+    <message>
+      <source>AND, OR, NOT and NEAR need words beside them.</source>
+      <translation>تحتاج AND وOR وNOT وNEAR إلى كلمات بجانبها.</translation>
     </message>
     <message>
       <source>Add actor {name}</source>
@@ -2558,6 +2574,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في المجلد {folder} تغيّر {files} منذ أن صُدّر هذا المشروع إليه، والتصدير مرة أخرى يلغي ذلك. لم يُكتب شيء: استورد المجلد أولًا ثم سمِّ مجلدًا آخر، أو انقل ما يمكن الاستغناء عنه.</translation>
     </message>
     <message>
+      <source>In “{word}”, a sign stands for letters that only an asterisk at the end of a word does: minist*</source>
+      <translation>في «{word}» علامة تقوم مقام أحرف، ولا يفعل ذلك إلا النجمة في آخر الكلمة: وزار*</translation>
+    </message>
+    <message>
       <source>It begins before the one before it ends; fragments stand in order.</source>
       <translation>يبدأ قبل أن ينتهي ما قبله؛ والمقاطع تأتي مرتبة.</translation>
     </message>
@@ -2631,6 +2651,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Name it as what it is.</source>
       <translation>سمِّه بحسب ما هو.</translation>
+    </message>
+    <message>
+      <source>Name something to find besides what must not be there.</source>
+      <translation>اذكر ما يُبحث عنه إلى جانب ما يجب ألا يوجد.</translation>
     </message>
     <message>
       <source>Neither {folder} nor a temporary folder can be written ({reason}). Make one of them writable, or name another one in HOME or TMPDIR.</source>
@@ -2973,6 +2997,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس لنوع السجل «{type}» حقل «{field}». له: {known}.</translation>
     </message>
     <message>
+      <source>The regular expression was given up after {seconds} seconds in one text. Repetitions within repetitions, such as (a+)+, take that long: write it more narrowly.</source>
+      <translation>أُوقف التعبير النمطي بعد {seconds} ثانية في نص واحد. التكرار داخل التكرار، مثل (a+)+، يستغرق ذلك: اكتبه أضيق.</translation>
+    </message>
+    <message>
       <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
       <translation>ليس للدور الذي فُتح به {place} حق في ذلك ({reason}). لم يُكتب شيء. اسأل من يقود المشروع.</translation>
     </message>
@@ -3105,6 +3133,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس هناك صيغة «{name}». الصيغ هي: {known}.</translation>
     </message>
     <message>
+      <source>There is no letter or digit in it to search for.</source>
+      <translation>ليس فيه حرف أو رقم يُبحث عنه.</translation>
+    </message>
+    <message>
       <source>There is no preset “{name}” to extend: {presets}.</source>
       <translation>ليس هناك دليل جاهز «{name}» ليُوسَّع: {presets}.</translation>
     </message>
@@ -3171,6 +3203,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>This takes at most {most:,} characters.</source>
       <translation>يتسع هذا لعدد من المحارف أقصاه {most:,}.</translation>
+    </message>
+    <message>
+      <source>To leave out what has a word, type NOT {word}</source>
+      <translation>لاستبعاد ما فيه كلمة اكتب NOT {word}</translation>
     </message>
     <message>
       <source>UIMA XMI</source>
@@ -4943,6 +4979,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{country}» ليس رمز بلد. اختر بلدًا من القائمة، مثل LBY لليبيا، أو اتركه فارغًا.</translation>
     </message>
     <message>
+      <source>“{field}:” was searched for as a word. Where to search is chosen beside the line.</source>
+      <translation>بُحث عن «{field}:» ككلمة. مكان البحث يُختار بجانب السطر.</translation>
+    </message>
+    <message>
       <source>“{field}” does not take actors.</source>
       <translation>لا يأخذ الحقل «{field}» فاعلين.</translation>
     </message>
@@ -5087,12 +5127,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>أُزيلت «{title}» في هذه الأثناء، فقد يكون ما وُجد فيها في موضع آخر. لم يُكتب شيء: ابحث من جديد.</translation>
     </message>
     <message>
+      <source>“{typed}” is no regular expression: {reason}, at character {place}.</source>
+      <translation>ليس «{typed}» تعبيرًا نمطيًا: {reason}، عند المحرف {place}.</translation>
+    </message>
+    <message>
       <source>“{value}” is no value for {feature}, which is of kind {kind}.</source>
       <translation>‏“{value}” ليست قيمة لـ{feature}، ونوعها {kind}.</translation>
     </message>
     <message>
       <source>“{words}” does not stand in {file}.</source>
       <translation>‏«{words}» لا يرد في {file}.</translation>
+    </message>
+    <message>
+      <source>“{word}” was searched for as a word. Operators are in capitals: {operator}.</source>
+      <translation>بُحث عن «{word}» ككلمة. تُكتب العوامل بأحرف كبيرة: {operator}.</translation>
+    </message>
+    <message>
+      <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
+      <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
     </message>
   </context>
   <context>
@@ -5514,6 +5566,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Previous match (Shift+Enter)</source>
       <translation>النتيجة السابقة (Shift+Enter)</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>تعبير نمطي</translation>
     </message>
     <message>
       <source>Searching…</source>
@@ -7633,10 +7689,6 @@ Select some text and press {0}.</source>
       <translation>النتائج</translation>
     </message>
     <message>
-      <source>Hits in {articles} articles</source>
-      <translation>نتائج في مقالات عددها {articles}</translation>
-    </message>
-    <message>
       <source>Make a record of each hit, after a preview; one change that can be undone</source>
       <translation>إنشاء سجل من كل نتيجة بعد معاينة؛ تغيير واحد يمكن التراجع عنه</translation>
     </message>
@@ -7653,8 +7705,16 @@ Select some text and press {0}.</source>
       <translation>لم يوجد شيء.</translation>
     </message>
     <message>
+      <source>Nothing found. A regular expression finds texts as they stand.</source>
+      <translation>لم يُعثر على شيء. يجد التعبير النمطي النصوص كما هي.</translation>
+    </message>
+    <message>
       <source>Nothing found. To find all that begins so, type {text}*</source>
       <translation>لم يوجد شيء. للعثور على كل ما يبدأ هكذا، اكتب {text}*</translation>
+    </message>
+    <message>
+      <source>Nothing found. {hint}</source>
+      <translation>لم يُعثر على شيء. {hint}</translation>
     </message>
     <message>
       <source>Only listed articles</source>
@@ -7663,6 +7723,14 @@ Select some text and press {0}.</source>
     <message>
       <source>Record type</source>
       <translation>نوع السجل</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+      <source>Regular expression: it finds texts as they stand, letter case aside</source>
+      <translation>تعبير نمطي: يجد النصوص كما هي بغض النظر عن حالة الأحرف</translation>
     </message>
     <message>
       <source>Search in: {where}</source>
@@ -7697,16 +7765,16 @@ Select some text and press {0}.</source>
       <translation>عناوين المقالات ونصوصها</translation>
     </message>
     <message>
-      <source>Type words that must all be there, a “phrase in quotes”, or begin* for all that begins so. Enter goes to the hits, Enter there to the article.</source>
-      <translation>اكتب كلمات يجب أن توجد كلها، أو «عبارة بين علامتي اقتباس»، أو بداية* لكل ما يبدأ هكذا. Enter ينتقل إلى النتائج، وEnter هناك إلى المقالة.</translation>
+      <source>Type words that must all be there, a “phrase in quotes”, or begin* for all that begins so. Between words: OR for either, NOT for what lacks the next, NEAR/5 for at most five words in between; (brackets) group. Letter case, accents and points of any script do not count. Enter goes to the hits, Enter there to the article.</source>
+      <translation>اكتب كلمات يجب أن توجد كلها، أو «عبارة بين علامتي اقتباس»، أو بداية* لكل ما يبدأ هكذا. وبين الكلمات: OR لإحداها، وNOT لما ليس فيه الكلمة التالية، وNEAR/5 لخمس كلمات بينهما على الأكثر؛ و(الأقواس) تجمع. لا اعتبار لحالة الأحرف ولا للحركات والنقاط في أي كتابة. Enter ينتقل إلى النتائج، وEnter هناك إلى المقالة.</translation>
     </message>
     <message>
       <source>Values of the records’ fields</source>
       <translation>قيم حقول السجلات</translation>
     </message>
     <message>
-      <source>Words, “phrases”, begin*</source>
-      <translation>كلمات، «عبارات»، بداية*</translation>
+      <source>Words, “phrases”, begin*, OR, NOT, NEAR</source>
+      <translation>كلمات، «عبارات»، بداية*، OR، NOT، NEAR</translation>
     </message>
     <message>
       <source>{hits} hits in 1 article</source>
