@@ -34,8 +34,8 @@ _ARTICLES = 10
 _VALUES = 200
 _HITS = 50
 """A page has at least so many, where they are soon found: more than a window shows."""
-_ASKED = 4
-"""Portions that are read for a page, unless none of them has a hit."""
+_SOON = 40
+"""Articles or values that are read for a page, unless none of them has a hit."""
 
 
 class _Portion(NamedTuple):
@@ -54,7 +54,7 @@ class _Portion(NamedTuple):
         return hits >= self.hits or rows >= self.rows
 
 
-_FOR_A_PAGE = _Portion(_HITS, 40)
+_FOR_A_PAGE = _Portion(_HITS, _SOON)
 _COUNTED_AT_ONCE = _Portion(5000, 500)
 
 
@@ -131,14 +131,12 @@ class ProjectSearch:
             return Page([])
         finder = _Finder(search, self._workspace)
         hits: list[Hit] = []
-        asked = 0
         while True:
             stop(0, 0, "ProjectSearch")
             with self._workspace.reading() as read:
                 some, after = finder.next(read, after)
             hits += some
-            asked += 1
-            is_enough = len(hits) >= _HITS or (hits and asked >= _ASKED)
+            is_enough = len(hits) >= _HITS or (hits and finder.read_rows >= _SOON)
             if is_enough or after is None:
                 return Page(hits, after)
 
@@ -178,6 +176,7 @@ class _Finder:
 
     Attributes:
         within: what the search is restricted to.
+        read_rows: how many articles or values were read so far.
     """
 
     def __init__(
@@ -186,6 +185,7 @@ class _Finder:
         self.within = Within(
             workspace.coder.id, search.articles, search.type, coded=search.scope == "evidence"
         )
+        self.read_rows = 0
         self._portion = portion
         self._query = search.query
         self._matcher = search.matcher()
@@ -210,6 +210,7 @@ class _Finder:
                 article = HitArticle(article_id, title, source, published)
                 hits += [Hit(article, "title", span, title) for span in find(title)]
                 hits += [Hit(article, "text", span, text) for span in find(text, plain=plain)]
+                self.read_rows += 1
                 if self._portion.is_full(len(hits), seen):
                     return hits, None if next(rows, None) is None else place
         return hits, None
@@ -218,6 +219,7 @@ class _Finder:
         found = read.searching.articles(self._query, self.within, after, _ARTICLES)
         with closing(found):
             rows = list(islice(found, _ARTICLES))
+        self.read_rows += len(rows)
         articles = {row[1]: (HitArticle(*row[1:5]), row[5]) for row in rows}
         coded = read.searching.fragments(list(articles), self.within)
         fragments = {key: list(some) for key, some in groupby(coded, lambda row: row.article_id)}
@@ -234,6 +236,7 @@ class _Finder:
 
     def _in_values(self, read: Queries, after: Any) -> tuple[list[Hit], Any]:
         rows = read.searching.values(self._query, self.within, after, _VALUES)
+        self.read_rows += len(rows)
         hits: list[Hit] = []
         for row in rows:
             shown = _shown(self._codebook, row.type, row.field, row.value)

@@ -19,7 +19,11 @@ from annotator.core.text.span import Span
 from annotator.core.text.words import is_plain, is_word_character, words
 
 _span_of = re.Match[bytes].span
-_ASCII_WORD = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_SPACED = bytes(
+    ord(chr(each).lower()) if chr(each).isascii() and chr(each).isalnum() else 0x20
+    for each in range(256)
+)
+"""What becomes of each byte of a plain text."""
 
 
 class Matcher:
@@ -48,12 +52,12 @@ class Matcher:
             plain: whether the text `is_plain`, if that is known.
         """
         if is_plain(text) if plain is None else plain:
-            # A byte a character, whatever becomes of signs that no word has: far faster.
-            source = text.encode("latin-1", "replace").lower()
+            # A byte a character, and blanks for all that no word has: far faster.
+            source = b" %b " % text.encode("latin-1", "replace").translate(_SPACED)
             if self._only is not None:
                 return self._only.spans_in_plain(source)
             found = {term: finder.spans_in_plain(source) for term, finder in self._finders.items()}
-            return self._meant(source.decode("latin-1"), found)
+            return self._meant(source[1:-1].decode("latin-1"), found)
         whole = FoldedText(text)
         if self._only is not None:
             places = self._only.spans_in_folded(whole.text)
@@ -99,27 +103,34 @@ class _TermFinder:
         pattern = r"[\W_]+".join(term.words)
         # Most of what goes on with a letter is told from the pattern.
         self._pattern = re.compile(rf"{pattern}(?![^\W_])" if self._ends else pattern)
-        self._first = term.words[0].encode("ascii", "replace")
-        self._plain: re.Pattern[bytes] | None = None
-        if all(map(str.isascii, term.words)):
-            end = "[a-z0-9]*" if term.prefix else "(?![a-z0-9])"
-            self._plain = re.compile(f"{'[^a-z0-9]+'.join(term.words)}{end}".encode())
+        self._is_ascii = all(map(str.isascii, term.words))
+        self._needle = term.needle.encode("ascii", "replace")
+        self._phrase: re.Pattern[bytes] | None = None
+        if len(term.words) > 1 and self._is_ascii:
+            end = "[^ ]*" if term.prefix else "(?= )"
+            self._phrase = re.compile(f" {' +'.join(term.words)}{end}".encode())
 
     def spans_in_plain(self, source: bytes) -> list[Span]:
         """Where it is in a text of which no word has another sign than ASCII letters and digits.
 
         Args:
-            source: the text, a byte a character.
+            source: the text, a byte a character, in small letters, with a blank in place of all
+                others, one before it and one after it.
         """
-        first = source.find(self._first)
-        if first < 0 or self._plain is None:
+        if not self._is_ascii:
             return []
-        # A pattern that began with a look behind would be tried at every letter.
-        return [
-            Span(start, end)
-            for start, end in map(_span_of, self._plain.finditer(source, first))
-            if not start or source[start - 1] not in _ASCII_WORD
-        ]
+        if self._phrase is not None:
+            return [
+                Span(start, end - 1) for start, end in map(_span_of, self._phrase.finditer(source))
+            ]
+        needle, find = self._needle, source.find
+        spans: list[Span] = []
+        at = find(needle)
+        while at >= 0:
+            end = find(b" ", at + 1)
+            spans.append(Span(at, end - 1))
+            at = find(needle, end)
+        return spans
 
     def spans_in_folded(self, source: str) -> list[Span]:
         """Where it is in a folded text."""

@@ -161,3 +161,17 @@ def test_stored_words_are_the_words(text: str) -> None:
     else:
         assert stored.split(" ") == words(text) or not stored
         assert words(stored) == stored.split()
+
+
+@given(
+    st.text("ab1 -“”ä", max_size=30),
+    st.lists(
+        st.sampled_from(["a", "b", "ab", "abb", "aab1", "a*", "abb*", '"ab a"', '"a b"*']),
+        max_size=3,
+    ),
+)
+def test_places_in_a_plain_text_are_those_in_a_folded_one(text: str, typed: list[str]) -> None:
+    matcher = Matcher(parse_query(" ".join(typed)))
+    assert matcher.find(text) == matcher.find(text, plain=False)
+    if len(typed) == 1:
+        assert bool(matcher.find(text)) == matcher.matches(text)
