@@ -62,7 +62,16 @@ def _is_left_out(character: str) -> bool:
     return is_point or character in _UNSEEN or unicodedata.category(character) == "Cf"
 
 
+class _Lengths(dict[str, int]):
+    """How many characters come of each, worked out when it is first met."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = made = len(folded(character))
+        return made
+
+
 _FOLDS = _Folds()
+_LENGTHS = _Lengths()
 
 
 def folded(text: str) -> str:
@@ -110,9 +119,9 @@ class FoldedText:
     def _ends_in_folded(self) -> list[int]:
         """Where in the folded text each character of the source ends; empty if all have one."""
         if self._ends is None:
-            lengths = {each: len(folded(each)) for each in set(self._source)}
-            if all(length == 1 for length in lengths.values()):
+            length_of = _LENGTHS.__getitem__
+            if set(map(length_of, set(self._source))) <= {1}:
                 self._ends = []
             else:
-                self._ends = list(accumulate(lengths[each] for each in self._source))
+                self._ends = list(accumulate(map(length_of, self._source)))
         return self._ends
