@@ -100,7 +100,7 @@ def _searching(project: Project, bare: sqlite3.Connection, sized: Sized) -> Iter
     for what, asked in (("common", word(3)), ("rare", word(15_011))):
         search = Search(asked)
         articles = len({hit.article.id for hit in searching.page(search).hits})
-        match = match_text(parse_query(asked)) or ""
+        match = match_text(parse_query(asked))
 
         def ours(search: Search = search) -> None:
             searching.page(search)

@@ -52,7 +52,7 @@ def rows() -> Iterator[Row]:
 
 def _rows(project: Project, bare: sqlite3.Connection, name: str, text: str) -> Iterator[Row]:
     searching, search = project.search, Search(text)
-    match = match_text(parse_query(text)) or ""
+    match = match_text(parse_query(text))
     articles = len({hit.article.id for hit in searching.page(search).hits})
     ours: list[float] = []
     floor: list[float] = []

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from annotator.core.search.query import (
     AllOf,
@@ -16,7 +17,7 @@ from annotator.core.search.query import (
 )
 from annotator.core.text.folding import FoldedText
 from annotator.core.text.span import Span
-from annotator.core.text.words import is_plain, is_word_character, words
+from annotator.core.text.words import are_joined, is_plain, stands_alone, words
 
 _span_of = re.Match[bytes].span
 _SPACED = bytes(
@@ -99,10 +100,11 @@ class _TermFinder:
     def __init__(self, term: Term) -> None:
         self._words = list(term.words)
         self._is_prefix = term.prefix
-        self._begins, self._ends = term.needle[0] == " ", term.needle[-1] == " "
-        pattern = r"[\W_]+".join(term.words)
-        # Most of what goes on with a letter is told from the pattern.
-        self._pattern = re.compile(rf"{pattern}(?![^\W_])" if self._ends else pattern)
+        pattern = term.words[0]
+        for one, other in pairwise(term.words):
+            may_touch = stands_alone(one[-1]) or stands_alone(other[0])
+            pattern += rf"[\W_]{'*' if may_touch else '+'}{other}"
+        self._pattern = re.compile(pattern)
         self._is_ascii = all(map(str.isascii, term.words))
         self._needle = term.needle.encode("ascii", "replace")
         self._phrase: re.Pattern[bytes] | None = None
@@ -134,22 +136,20 @@ class _TermFinder:
 
     def spans_in_folded(self, source: str) -> list[Span]:
         """Where it is in a folded text."""
-        return list(self._in_folded(source)) if self._pattern.search(source) else []
+        return list(self._in_folded(source))
 
     def _in_folded(self, source: str) -> Iterator[Span]:
         for match in self._pattern.finditer(source):
             start, end = match.span()
-            if self._begins and start and is_word_character(source[start - 1]):
+            if start and are_joined(source[start - 1], source[start]):
                 continue
             # Marks belong to words, and are no letters to a pattern.
-            if self._ends and end < len(source) and is_word_character(source[end]):
-                continue
             if len(self._words) > 1 and words(source[start:end]) != self._words:
                 continue
-            if self._is_prefix:
-                while end < len(source) and is_word_character(source[end]):
-                    end += 1
-            yield Span(start, end)
+            while end < len(source) and are_joined(source[end - 1], source[end]):
+                end += 1
+            if end == match.end() or self._is_prefix:
+                yield Span(start, end)
 
 
 @lru_cache(maxsize=16)
@@ -195,9 +195,7 @@ def near_pattern(near: Near) -> str:
 
 
 def _in_words(term: Term) -> str:
-    begin = "" if term.needle[0] == " " else "[^ |]*"
-    end = "" if term.needle[-1] == " " else "[^ |]*"
-    return f"{begin}{' '.join(term.words)}{end}"
+    return f"{' '.join(term.words)}{'[^ |]*' if term.prefix else ''}"
 
 
 def _near(source: str, those: list[Span], others: list[Span], most: int) -> Iterator[Span]:

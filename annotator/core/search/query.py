@@ -27,17 +27,6 @@ _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _DEEPEST = 20
 """Brackets within brackets; what lies deeper is read as if they were not there."""
 
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese, which put no spaces between words."""
-
-
-def has_no_spaces(word: str) -> bool:
-    """Whether its script puts no spaces between words, so that it may begin anywhere."""
-    return _WITHOUT_SPACES.search(word) is not None
-
 
 class Term(msgspec.Struct, frozen=True):
     """Words that must follow one another.
@@ -51,16 +40,9 @@ class Term(msgspec.Struct, frozen=True):
     prefix: bool = False
 
     @property
-    def has_no_spaces(self) -> bool:
-        """Whether one of its words may begin anywhere."""
-        return any(map(has_no_spaces, self.words))
-
-    @property
     def needle(self) -> str:
         """What a text's words, a space before, between and after each, must have in them."""
-        begin = "" if has_no_spaces(self.words[0]) else " "
-        end = "" if self.prefix or has_no_spaces(self.words[-1]) else " "
-        return f"{begin}{' '.join(self.words)}{end}"
+        return f" {' '.join(self.words)}{'' if self.prefix else ' '}"
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -118,18 +100,6 @@ def wanted_terms(part: Part) -> Iterator[Term]:
                 yield from wanted_terms(each)
         case Without():
             pass
-
-
-def all_terms(part: Part) -> Iterator[Term]:
-    """The terms of a part, also those that must not be there."""
-    match part:
-        case Without():
-            yield from all_terms(part.part)
-        case AllOf() | AnyOf():
-            for each in part.parts:
-                yield from all_terms(each)
-        case _:
-            yield from wanted_terms(part)
 
 
 @lru_cache(maxsize=64)

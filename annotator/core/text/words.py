@@ -8,6 +8,11 @@ from annotator.core.text.folding import folded
 _ASCII_WORD = re.compile("[a-z0-9]+")
 _NOT_PLAIN = re.compile("[^\x00-\x7f\u00a0«»‘’‚“”„‹›–—…•·§°€£]")
 """Beyond ASCII, the signs of typesetting: they part words, and no word has them."""
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 
 def is_word_character(character: str) -> bool:
@@ -15,20 +20,41 @@ def is_word_character(character: str) -> bool:
     return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
+def stands_alone(character: str) -> bool:
+    """Whether it is of a script that puts no spaces between words: each sign counts as a word, so
+    that words are found wherever they begin."""
+    return _WITHOUT_SPACES.match(character) is not None and is_word_character(character)
+
+
+def are_joined(first: str, second: str) -> bool:
+    """Whether two characters that stand side by side are of one word."""
+    return (
+        is_word_character(first)
+        and is_word_character(second)
+        and _WITHOUT_SPACES.match(first) is None
+        and _WITHOUT_SPACES.match(second) is None
+    )
+
+
 class _Spaced(dict[int, str]):
     """What each character becomes where only words are left, worked out when it is first met."""
 
     def __missing__(self, point: int) -> str:
-        signs = (each if is_word_character(each) else " " for each in folded(chr(point)))
-        self[point] = made = "".join(signs)
+        self[point] = made = "".join(map(_spaced, folded(chr(point))))
         return made
+
+
+def _spaced(character: str) -> str:
+    if stands_alone(character):
+        return f" {character} "
+    return character if is_word_character(character) else " "
 
 
 _SPACED = _Spaced()
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded."""
+    """The words of a text, folded; where there are no spaces between words, its signs."""
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
     return text.translate(_SPACED).split()

@@ -158,9 +158,9 @@ class ArticleConditions:
 
     def _numbers_with(self, part: Part, outlets: _InOutlet | None) -> AnyRowNumbers | None:
         """The numbers of such rows, where SQLite's index finds them."""
-        words = match_text(SearchQuery((part,))) if self._dialect == "sqlite" else None
-        if words is None:
+        if self._dialect != "sqlite":
             return None
+        words = match_text(SearchQuery((part,)))
         index = table("search_articles", column("rowid"))
         found = literal_column("search_articles").op("MATCH")(words)
         numbers = select(index.c.rowid).where(found)

@@ -41,7 +41,6 @@ from annotator.core.search.query import (
     SearchQuery,
     Term,
     Without,
-    all_terms,
 )
 from annotator.storage.search import word_columns
 from annotator.storage.tables import ArticleRow, ValueRow
@@ -229,16 +228,9 @@ def matching_words(parameter: str) -> Matching:
 def _matching(
     name: str, rows: FromClause, query: SearchQuery, dialect: str, order: ColumnElement[Any]
 ) -> Matching:
-    whole = AllOf(query.parts)
     if dialect != "sqlite":
-        return Matching(rows, _matches(name, whole, dialect), order)
-    # By what of it the index can find alone; the rest is asked of what is found.
-    spaced = tuple(each for each in query.parts if not _needs_words(each))
-    if all(isinstance(each, Without) for each in spaced):
-        return Matching(rows, _matches(name, whole, dialect), literal_column(f"{name}.rowid"))
-    matching = _with_words(name, rows, _fts5(AllOf(spaced)))
-    others = (_matches(name, each, dialect) for each in query.parts if _needs_words(each))
-    return matching._replace(condition=and_(matching.condition, *others))
+        return Matching(rows, _matches(name, AllOf(query.parts), dialect), order)
+    return _with_words(name, rows, _fts5(AllOf(query.parts)))
 
 
 def _with_words(name: str, rows: FromClause, found: Any) -> Matching:
@@ -251,28 +243,12 @@ def _with_words(name: str, rows: FromClause, found: Any) -> Matching:
 def _matches(name: str, part: Part, dialect: str) -> ColumnElement[bool]:
     if dialect != "sqlite":
         return condition_of(part, lambda leaf: _has_words(name, leaf))
-    if not _needs_words(part):
-        index = table(f"search_{name}", column("rowid"))
-        match = literal_column(f"search_{name}").op("MATCH")(_fts5(part))
-        rowids = select(index.c.rowid).where(match)
-        # The plus keeps SQLite from going by the matches, so that it can go by a list's order
-        # and stop at the end of a page.
-        return literal_column(f"+{name}.rowid").in_(rowids)
-    match part:
-        case AllOf() | AnyOf():
-            joined = and_ if isinstance(part, AllOf) else or_
-            return joined(*(_matches(name, each, dialect) for each in part.parts))
-        case Without():
-            return not_(_matches(name, part.part, dialect))
-        case Near():
-            return and_(*(_matches(name, each, dialect) for each in (part.first, part.second)))
-        case Term():
-            return or_(
-                *(
-                    func.instr(literal(" ").concat(each).concat(" "), part.needle) > 0
-                    for each in _columns_of_words(name)
-                )
-            )
+    index = table(f"search_{name}", column("rowid"))
+    match = literal_column(f"search_{name}").op("MATCH")(_fts5(part))
+    rowids = select(index.c.rowid).where(match)
+    # The plus keeps SQLite from going by the matches, so that it can go by a list's order
+    # and stop at the end of a page.
+    return literal_column(f"+{name}.rowid").in_(rowids)
 
 
 def condition_of(part: Part, holds: Holds) -> ColumnElement[bool]:
@@ -288,23 +264,11 @@ def condition_of(part: Part, holds: Holds) -> ColumnElement[bool]:
             return holds(part)
 
 
-def _columns_of_words(name: str) -> list[ColumnElement[Any]]:
-    of_table: Any = (ArticleRow if name == "articles" else ValueRow).__table__
-    return [func.coalesce(of_table.c[f"{each}_words"], "") for each in _INDEXED[name]]
-
-
-def _needs_words(part: Part) -> bool:
-    """Whether the index cannot tell it, for words of a script without spaces may begin anywhere."""
-    return any(term.has_no_spaces for term in all_terms(part))
-
-
 def _has_words(name: str, leaf: Term | Near) -> ColumnElement[bool]:
     """The condition on PostgreSQL that a row has a term, or two that are near."""
     spaced: ColumnElement[Any] = literal_column(_SPACED[name])
     terms = (leaf,) if isinstance(leaf, Term) else (leaf.first, leaf.second)
     looked_up = and_(*(func.strpos(spaced, term.needle) > 0 for term in terms))
-    if any(term.has_no_spaces for term in terms):
-        return looked_up
     if isinstance(leaf, Near):
         looked_up = spaced.op("~")(near_pattern(leaf))
     words = [word for term in terms for word in term.words]
@@ -323,10 +287,9 @@ def _has_words(name: str, leaf: Term | Near) -> ColumnElement[bool]:
     return or_(indexed, and_(literal_column(_IS_LONG[name]), looked_up))
 
 
-def match_text(query: SearchQuery) -> str | None:
-    """The query as FTS5 reads it; None if there is more to it than words of the index."""
-    whole = AllOf(query.parts)
-    return None if _needs_words(whole) else _fts5(whole)
+def match_text(query: SearchQuery) -> str:
+    """The query as FTS5 reads it."""
+    return _fts5(AllOf(query.parts))
 
 
 def _fts5(part: Part) -> str:

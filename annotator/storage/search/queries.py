@@ -80,10 +80,8 @@ class SearchQueries(QueryBase):
         """
         is_simple = within.listed is None and not within.coded
         if self._dialect == "sqlite" and query is not None and is_simple:
-            words = match_text(query)
-            if words is not None:
-                asked = {"words": words} | ({} if after is None else {"after": after})
-                return _with_words(is_first=after is None).streamed(self.connection, **asked)
+            asked = {"words": match_text(query)} | ({} if after is None else {"after": after})
+            return _with_words(is_first=after is None).streamed(self.connection, **asked)
         return self._in_portions(query, within, after, at_once)
 
     def _in_portions(

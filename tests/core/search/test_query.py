@@ -139,6 +139,13 @@ def test_whatever_is_typed_is_a_query(typed: list[str]) -> None:
         ("“محمد علي”", "قال محمّد علي", ["محمّد علي"]),
         ("1", "½ of it", ["½"]),
         ("“न द”", "हिन्दी न द", ["न द"]),
+        ("abc", "\uff21\uff22\uff23社", ["\uff21\uff22\uff23"]),
+        ("社", "\uff21\uff22\uff23社", ["社"]),
+        ("abc社", "\uff21\uff22\uff23社", ["\uff21\uff22\uff23社"]),
+        ("2017", "他在2017年说", ["2017"]),
+        ("年说*", "他在2017年说话", ["年说"]),
+        ("กรุงเทพ", "ในกรุงเทพมหานคร", ["กรุงเทพ"]),
+        ("socalled", "The so\u200bcalled deal", ["so\u200bcalled"]),
     ],
 )
 def test_where_a_text_has_what_operators_ask(typed: str, text: str, found: list[str]) -> None:
