@@ -2669,6 +2669,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لم يستطع Nexis عرض هذه المقالة حين أُنشئ الملف.</translation>
     </message>
     <message>
+      <source>No regular expression, at character {place}: {reason}.</source>
+      <translation>ليس تعبيرًا نمطيًا، عند المحرف {place}: {reason}.</translation>
+    </message>
+    <message>
       <source>No text would be left. An article keeps at least a word.</source>
       <translation>لن يبقى أي نص. تحتفظ المقالة بكلمة واحدة على الأقل.</translation>
     </message>
@@ -5125,10 +5129,6 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>“{title}” was removed meanwhile, so what was found in it may stand elsewhere. Nothing was written: search again.</source>
       <translation>أُزيلت «{title}» في هذه الأثناء، فقد يكون ما وُجد فيها في موضع آخر. لم يُكتب شيء: ابحث من جديد.</translation>
-    </message>
-    <message>
-      <source>“{typed}” is no regular expression: {reason}, at character {place}.</source>
-      <translation>ليس «{typed}» تعبيرًا نمطيًا: {reason}، عند المحرف {place}.</translation>
     </message>
     <message>
       <source>“{value}” is no value for {feature}, which is of kind {kind}.</source>

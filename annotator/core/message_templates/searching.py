@@ -1,7 +1,7 @@
 """Searches: what is no query or pattern, and what may be meant by one that finds nothing."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
-    "no-pattern": ("“{typed}” is no regular expression: {reason}, at character {place}."),
+    "no-pattern": "No regular expression, at character {place}: {reason}.",
     "pattern-too-long": "A regular expression may have {most} characters at most.",
     "pattern-too-slow": (
         "The regular expression was given up after {seconds} seconds in one text. Repetitions "

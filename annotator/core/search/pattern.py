@@ -19,33 +19,35 @@ SECONDS = 2.0
 _LONGEST = 1000
 
 
+class PatternError(AnnotatorError):
+    """What was typed is no regular expression, or one that takes too long."""
+
+
 class PatternMatcher:
     """Finds in texts what a regular expression matches; empty matches do not count."""
 
     def __init__(self, typed: str, *, match_case: bool = False) -> None:
         """
         Raises:
-            AnnotatorError: it is no regular expression; says where it stops being one.
+            PatternError: it is no regular expression; says where it stops being one.
         """
         flags = regex.MULTILINE if match_case else regex.MULTILINE | regex.IGNORECASE
         if len(typed) > _LONGEST:
-            raise AnnotatorError(message("pattern-too-long", most=_LONGEST))
+            raise PatternError(message("pattern-too-long", most=_LONGEST))
         try:
             self._pattern = regex.compile(typed, flags)
         except regex.error as error:
             said: Any = error
             place = (said.pos or 0) + 1
-            raise AnnotatorError(
-                message("no-pattern", typed=typed, reason=str(said.msg), place=place)
-            ) from error
+            raise PatternError(message("no-pattern", reason=str(said.msg), place=place)) from error
         except (RecursionError, OverflowError, MemoryError) as error:
-            raise AnnotatorError(message("pattern-too-long", most=_LONGEST)) from error
+            raise PatternError(message("pattern-too-long", most=_LONGEST)) from error
 
     def matches(self, text: str) -> bool:
         """Whether the text has a match.
 
         Raises:
-            AnnotatorError: it takes too long to tell.
+            PatternError: it takes too long to tell.
         """
         return bool(self.find(text))
 
@@ -63,7 +65,7 @@ class PatternMatcher:
             stop: called between matches; may raise to give up.
 
         Raises:
-            AnnotatorError: it takes too long.
+            PatternError: it takes too long.
         """
         found: list[Span] = []
         try:
@@ -74,5 +76,5 @@ class PatternMatcher:
                 if len(found) % 1000 == 0:
                     stop()
         except TimeoutError as error:
-            raise AnnotatorError(message("pattern-too-slow", seconds=int(SECONDS))) from error
+            raise PatternError(message("pattern-too-slow", seconds=int(SECONDS))) from error
         return found

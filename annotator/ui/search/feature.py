@@ -19,7 +19,7 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
-    from annotator.core.search import hints
+    from annotator.core.search import hints, pattern
     from annotator.services import search as services_search
     from annotator.services.bulk_coding import Candidates, Coded
     from annotator.services.progress import Progress
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from annotator.ui.search.panel import SearchPanel
 else:
     hints = deferred("annotator.core.search.hints")
+    pattern = deferred("annotator.core.search.pattern")
     services_search = deferred("annotator.services.search")
     code_hits_dialog = deferred("annotator.ui.search.code_hits_dialog")
     search_panel = deferred("annotator.ui.search.panel")
@@ -294,8 +295,11 @@ class _Asked:
         self._after = after
 
     def first(self, stop: Progress) -> Any:
-        """The first page."""
-        return self._answer(self._search, None, stop)
+        """The first page, or why there is none."""
+        try:
+            return self._answer(self._search, None, stop)
+        except pattern.PatternError as error:
+            return error
 
     def next(self, stop: Progress) -> Any:
         """The page after."""
@@ -314,8 +318,11 @@ class _Shown:
         self._owner = owner
         self._current = current
 
-    def show(self, page: Page) -> None:
+    def show(self, page: Page | AnnotatorError) -> None:
         """Show it, and go on counting."""
+        if isinstance(page, AnnotatorError):
+            self._panel.show_problem(error_words(page))
+            return
         self._panel.show_hits(page.hits, has_more=page.after is not None, current=self._current)
         self._owner.took(page)
 

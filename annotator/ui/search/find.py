@@ -10,7 +10,6 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.text.find import TextFinder
 from annotator.core.text.span import Span
 from annotator.deferred import deferred
-from annotator.services.progress import Cancelled
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.theme import Theme
@@ -227,7 +226,5 @@ class _Asked:
                 whole_words=self._whole_words,
                 stop=stop,
             )
-        except Cancelled:
-            raise
-        except AnnotatorError as error:
+        except pattern.PatternError as error:
             return error

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
 
+_PROBLEM_WIDTH = 48
+"""Letters of a problem that are shown; a tooltip has all of it."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -99,12 +101,14 @@ class FindBar(QFrame):
         """Say why it cannot be found so."""
         self.previous.setEnabled(False)
         self.next.setEnabled(False)
-        self._say(problem, is_error=True)
+        room = self.count.fontMetrics().averageCharWidth() * _PROBLEM_WIDTH
+        shown = self.count.fontMetrics().elidedText(problem, Qt.TextElideMode.ElideRight, room)
+        self._say(shown, is_error=True, whole=problem)
 
-    def _say(self, text: str, *, is_error: bool) -> None:
+    def _say(self, text: str, *, is_error: bool, whole: str = "") -> None:
         self.count.setText(text)
-        self.count.setAccessibleName(text)
-        self.count.setToolTip(text)
+        self.count.setAccessibleName(whole or text)
+        self.count.setToolTip(whole)
         role = "error" if is_error else "muted"
         if self.count.property("role") != role:
             self.count.setProperty("role", role)

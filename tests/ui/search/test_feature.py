@@ -236,3 +236,22 @@ def test_regular_expressions(qtbot: QtBot, window: AnnotatorWindow, search: Sear
     panel.box.setText("pr[0-9]")
     answered(qtbot, window)
     assert "as they stand" in panel._empty.text()
+
+
+def test_a_regular_expression_that_never_ends_is_told(
+    qtbot: QtBot,
+    window: AnnotatorWindow,
+    search: Search,
+    small_project: Project,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotator.core.search.pattern.SECONDS", 0.05)
+    text = "a" * 60 + "b"
+    with small_project.writing("Import") as unit:
+        unit.create(Article("b0", "", text, sha256(text)))
+    panel = search("")
+    qtbot.mouseClick(panel.regex, Qt.MouseButton.LeftButton)
+    panel.box.setText("(a|aa)+$")
+    answered(qtbot, window)
+    assert "given up" in panel._empty.text()
+    assert panel.count.text() == ""
