@@ -55,3 +55,10 @@ def test_programs_get_everything(location: str) -> None:
 )
 def test_what_cannot_be_asked(location: str, arguments: list[str], code: int, message: str) -> None:
     assert message in run(location, *arguments, code=code)
+
+
+def test_operators_patterns_and_what_may_be_meant(location: str) -> None:
+    assert run(location, "strikers OR absent").endswith("1 hit in 1 article.\n")
+    assert run(location, r"strike\w+", "--regex").endswith("1 hit in 1 article.\n")
+    assert "Operators are in capitals: OR" in run(location, "absent or missing")
+    assert "at character 2" in run(location, "(", "--regex", code=1)
