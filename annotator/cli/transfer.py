@@ -146,9 +146,10 @@ def _say_report(report: ImportReport, verb: str) -> None:
         tell(f"… {counted(len(report.problems), 'problem')} in all; --json lists them.")
     for line in lines_of(report):
         say(line)
+    more = f"{counted(report.publications, 'more publication')}, " if report.publications else ""
     say(
         f"{verb} {counted(report.articles, 'article')} and "
-        f"{counted(report.records, 'record')}; "
+        f"{counted(report.records, 'record')}; {more}"
         f"{counted(len(report.duplicates), 'duplicate')}, "
         f"{counted(len(report.problems), 'problem')}."
     )

@@ -14,7 +14,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 
-COMMON_TABLES = ("articles", "actors", "links", "evidence", "codebook")
+COMMON_TABLES = ("articles", "publications", "actors", "links", "evidence", "codebook")
 """The tables that every project has; one a record type joins them."""
 
 

@@ -18,6 +18,7 @@ from annotator.core.coding.article_listing import (
     Outlet,
 )
 from annotator.core.coding.coder import Coder
+from annotator.core.coding.publication import Publications, keyed
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.core.text.normalization import normalise, sha256
@@ -169,6 +170,27 @@ class Articles:
             if detail_of(current, detail) != detail_of(seen, detail):
                 raise ConflictError(message("detail-changed", detail=message(f"detail-{detail}")))
             after = unit.update(current, with_detail(current, detail, text))
+        return after if isinstance(after, Article) else current
+
+    def set_publications(self, seen: Article, wanted: Publications) -> Article:
+        """Says where else an article's text appeared.
+
+        Args:
+            seen: the article as the caller saw it; what was added meanwhile elsewhere is kept.
+            wanted: by their keys; those that say nothing are left out.
+
+        Raises:
+            ConflictError: somebody removed the article meanwhile.
+        """
+        wanted = keyed(wanted.values())
+        with self._workspace.writing(kinds.ChangePublications()) as unit:
+            current = unit.read.article(seen.id)
+            if current is None:
+                raise ConflictError(message("article-removed"))
+            gone = seen.publications.keys() - wanted.keys()
+            kept = {key: each for key, each in current.publications.items() if key not in gone}
+            new = {key: each for key, each in wanted.items() if key not in seen.publications}
+            after = unit.update(current, replace(current, publications=kept | new))
         return after if isinstance(after, Article) else current
 
     def add(self, pasted: str) -> tuple[Article, bool]:

@@ -26,6 +26,7 @@ _ARTICLE = [
         ArticleRow.revision,
         ArticleRow.note,
         ArticleRow.flagged,
+        ArticleRow.publications,
         ArticleRow.version,
     )
 ]
@@ -59,7 +60,8 @@ class ArticleQueries(QueryBase):
 
     def articles(self, ids: Collection[str]) -> list[Article]:
         """The articles of these ids that exist."""
-        return [Article(*row) for row in _ARTICLES.tuples(self.connection, ids=ids)]
+        rows = map(list, _ARTICLES.tuples(self.connection, ids=ids))
+        return [mapping.article_of_columns(row) for row in rows]
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""

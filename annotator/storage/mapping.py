@@ -18,6 +18,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.publication import Publications
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Fragment
 from annotator.core.text.words import stored_words, words
@@ -37,6 +38,7 @@ from annotator.storage.tables import (
     ValueRow,
 )
 
+_PUBLICATIONS = Article.__struct_fields__.index("publications")
 AnyRow = Row[*tuple[Any, ...]]
 
 Rows = dict[type[Base], list[dict[str, Any]]]
@@ -52,6 +54,7 @@ def rows_of(entity: Entity) -> Rows:
             row = msgspec.structs.asdict(entity)
             row["title_words"] = stored_words(entity.title)
             row["text_words"] = stored_words(entity.text)
+            row["publications"] = msgspec.to_builtins(entity.publications) or None
             return {ArticleRow: [row]}
         case Codebook():
             body = msgspec.to_builtins(entity)
@@ -238,7 +241,19 @@ def project_of(row: Mapping[Any, Any]) -> ProjectInfo:
 
 def article_of(row: Mapping[Any, Any]) -> Article:
     """An article from its row."""
-    return Article(**row)
+    held: dict[str, Any] = {**row, "publications": publications_of(row["publications"])}
+    return Article(**held)
+
+
+def article_of_columns(columns: list[Any]) -> Article:
+    """An article from the values of its columns, in the order of its attributes."""
+    columns[_PUBLICATIONS] = publications_of(columns[_PUBLICATIONS])
+    return Article(*columns)
+
+
+def publications_of(stored: Any) -> Publications:
+    """An article's publications as they were before they were stored as JSON."""
+    return msgspec.convert(stored, Publications) if stored else {}
 
 
 def actor_of(row: Mapping[Any, Any]) -> Actor:

@@ -44,6 +44,11 @@ class UtcDateTime(TypeDecorator[datetime]):
 FLAGGED_ONLY: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("flagged"))
 """Of an index that has only the few rows that are to be looked at again."""
 
+WITH_PUBLICATIONS: dict[str, Any] = dict.fromkeys(
+    ("sqlite_where", "postgresql_where"), text("publications IS NOT NULL")
+)
+"""Of an index that has only the articles that appeared more than once."""
+
 Identifier = String(36)
 Json = JSON(none_as_null=True)
 
@@ -147,6 +152,7 @@ class ArticleRow(Base):
     revision: Mapped[int]
     note: Mapped[str] = mapped_column(Text, server_default="")
     flagged: Mapped[bool] = mapped_column(server_default=false())
+    publications: Mapped[dict[str, Any] | None] = mapped_column(Json)
     version: Mapped[int]
     title_words: Mapped[str | None] = mapped_column(Text)
     text_words: Mapped[str | None] = mapped_column(Text)
@@ -155,6 +161,7 @@ class ArticleRow(Base):
         Index(None, "source", "id"),
         Index(None, "published", "id"),
         Index("ix_articles_flagged", "id", **FLAGGED_ONLY),
+        Index("ix_articles_publications", "id", **WITH_PUBLICATIONS),
     )
 
 

@@ -18,6 +18,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.coding.link import RELATIONS, Link
 from annotator.core.coding.project import ProjectInfo
+from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
@@ -62,6 +63,9 @@ WORDS = st.text(
     max_size=20,
 )
 NAMES = WORDS.map(lambda words: " ".join(f"n{words}".split()))
+_PUBLICATIONS = st.builds(
+    Publication, WORDS, st.sampled_from(["", "2017-03", "2017-03-04"]), WORDS, WORDS
+)
 TEXTS = st.text(
     st.sampled_from('abc .,\n\t\u00a0é\u0301😀👩\u200d👧שלוםمرحبا|"“”‘’'), min_size=3, max_size=60
 ).filter(str.strip)
@@ -231,6 +235,7 @@ def _article(
         metadata=draw(st.dictionaries(NAMES, WORDS | st.booleans() | st.lists(WORDS), max_size=2)),
         note=draw(WORDS),
         flagged=draw(st.booleans()),
+        publications=keyed(draw(st.lists(_PUBLICATIONS, max_size=2))),
     )
     statuses = [
         ArticleStatus(article.id, coder.id, draw(st.sampled_from(["new", "done"])), draw(WORDS))

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from annotator.core.coding.publication import Publication, Publications
+
 ArticleState = Literal["new", "in_progress", "done", "nothing"]
 """How far a coder is; ``nothing`` is done with nothing to code."""
 
@@ -19,6 +21,8 @@ class Article(msgspec.Struct, frozen=True, gc=False):
         published: an ISO 8601 date or date and time; empty if unknown.
         note: what coders tell one another about it; about the coding, not part of the data.
         flagged: whether somebody should look again.
+        publications: where else the text appeared, besides what ``source``, ``published`` and
+            ``url`` say.
     """
 
     id: str
@@ -34,7 +38,15 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     revision: int = 1
     note: str = ""
     flagged: bool = False
+    publications: Publications = {}
     version: int = 1
+
+    @property
+    def first_publication(self) -> Publication:
+        """Where the article's own details say that it appeared; its section is in the metadata."""
+        section = self.metadata.get("section", "")
+        section = section if isinstance(section, str) else ""
+        return Publication(self.source, self.published, section, self.url)
 
 
 class ArticleStatus(msgspec.Struct, frozen=True, gc=False):

@@ -41,10 +41,12 @@ CODEBOOK_ID = "codebook"
 
 Attributes = dict[str, Any]
 """Attributes as JSON values by name. A record's fields stand one by one, as ``fields.speaker``, and
-so do a project's mappings and columns; None there means that there is nothing of that name."""
+so do an article's publications and a project's mappings and columns; None there means that there is
+nothing of that name."""
 
 _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
     "record": ("fields",),
+    "article": ("publications",),
     "project": ("mappings", "columns"),
 }
 """Attributes of whose keys each can be changed, and undone, by itself."""
@@ -228,6 +230,8 @@ def _changed_since(kind: Kind, name: str) -> Message:
             return message("mapping-changed-since", name=key)
         case "columns":
             return message("columns-changed-since")
+        case "publications":
+            return message("publication-changed-since")
         case _:
             called = name.removeprefix("fields.")
             return message("attribute-changed-since", name=called, kind=message(f"kind-{kind}"))

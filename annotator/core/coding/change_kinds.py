@@ -224,6 +224,12 @@ class ChangeDetail(ChangeKind, frozen=True, tag="change-detail"):
     detail: Detail
 
 
+class ChangePublications(ChangeKind, frozen=True, tag="change-publications"):
+    """Somebody said where else an article's text appeared, or that it did not appear there."""
+
+    english = "Change publications of article"
+
+
 class AddArticle(ChangeKind, frozen=True, tag="add-article"):
     """An article was made of a text that was pasted."""
 
@@ -342,6 +348,13 @@ class ImportCoding(ChangeKind, frozen=True, tag="import-coding"):
     """Coding of articles that were there already was imported."""
 
     english = "Import coding"
+
+
+class ImportPublications(CountedKind, frozen=True, tag="import-publications"):
+    """Texts that were there already were imported from other outlets, and nothing else."""
+
+    english = "Import {count:,} publications"
+    english_one = "Import 1 publication"
 
 
 class CodeSample(ChangeKind, frozen=True, tag="code-sample"):

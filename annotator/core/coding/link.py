@@ -31,6 +31,11 @@ class Link(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"
     relation: Relation
     version: int = 1
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of both records."""
+        return self.source, self.target
+
     def other(self, record_id: str) -> str:
         """The end that is not this record."""
         return self.target if self.source == record_id else self.source

@@ -24,6 +24,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "attribute-changed-since": "“{name}” of the {kind} has been changed since.",
     "mapping-changed-since": "The mapping of “{name}” has been changed since.",
     "columns-changed-since": "The choice of a table's columns has been changed since.",
+    "publication-changed-since": "A publication of the article has been changed since.",
     "coded-since": "Since then {what}.",
     "coded-type": "records of the type “{type}” were made",
     "coded-field": "“{field}” of “{type}” was coded",

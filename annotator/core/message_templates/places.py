@@ -10,6 +10,8 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "at-page": "page {page}",
     "at-byte": "byte {byte:,}",
     "at-record": "record {id}",
+    "at-article": "article {id}",
+    "at-link": "link {id}",
     "at-source": "source “{name}”",
     "at-named-document": "document “{name}”",
     "at-document": "document {number}",

@@ -2,8 +2,10 @@
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
     "is-a-project": (
-        "it is a project of Annotator. Open it instead, or export it as JSON and import that."
+        "it is a project of Annotator that is open here, or belongs to one. Another project is "
+        "imported by the name of its own file."
     ),
+    "project-not-read": "it could not be read as a project: {reason}",
     "no-file-nor-folder": "it is neither a file nor a folder.",
     "dangling-link": "it is a link to something that is not there.",
     "no-such-file": "there is no such file or folder.",
@@ -13,9 +15,23 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "cannot-be-unpacked": "it cannot be unpacked: {reason}.",
     "named-like-another": "it is no {format}, although it is named like one.",
     "another-text": (
-        "the article “{title}” ({id}) is in this project with another text. Import the file into "
-        "a project of its own."
+        "the article “{title}” ({id}) is in this project with another text. It was left out, with "
+        "what was coded in it; import the file into a project of its own."
     ),
+    "corrected-on-both-sides": (
+        "the text of “{title}” was corrected here and there, each time in another way. The "
+        "project's stays."
+    ),
+    "correction-loses-records": (
+        "the text of “{title}” was corrected there, but a record of the project would lose its "
+        "words. The project's text stays.",
+        "the text of “{title}” was corrected there, but {count:,} records of the project would "
+        "lose their words. The project's text stays.",
+    ),
+    "words-not-in-text": (
+        "the words of this {type} are not in the project's text of “{title}”. It was left out."
+    ),
+    "link-without-record": "it links a record that was left out. It was left out too.",
     "differing-record": "this {type} differs from the project's, which stays as it is.",
     "codebook-contradicts": "its codebook does not go together with the project's: {reason}",
     "field-of-another-kind": (

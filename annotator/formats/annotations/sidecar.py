@@ -13,6 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.link import Link
+from annotator.core.coding.publication import keyed
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import at_line, message
 from annotator.formats.annotations.model import (
@@ -249,7 +250,12 @@ def joined(document: ForeignArticle, line: SidecarLine) -> ForeignArticle:
     """The document with what its annotations do not say; without, if its text is another."""
     if line.article.sha256 != document.article.sha256:
         return document
-    article = msgspec.structs.replace(line.article, text=document.article.text, version=1)
+    article = msgspec.structs.replace(
+        line.article,
+        text=document.article.text,
+        publications=keyed(line.article.publications.values()),
+        version=1,
+    )
     statuses = tuple(msgspec.structs.replace(each, version=1) for each in line.statuses)
     covered = frozenset(line.covered)
     annotations = (

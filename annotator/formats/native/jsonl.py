@@ -62,7 +62,7 @@ class Line(Shape, frozen=True):
     """A line: one of these, and the first line also says what the file is."""
 
     format: Literal["annotator"] | UnsetType = UNSET
-    version: Literal[1] | UnsetType = UNSET
+    version: Literal[1, 2] | UnsetType = UNSET
     project: ProjectShape | UnsetType = UNSET
     codebook: Codebook | UnsetType = UNSET
     coder: CoderShape | UnsetType = UNSET
@@ -89,14 +89,18 @@ class JsonlContent:
 
     problems: Sequence[InputError] = ()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, shown: str = "") -> None:
         """Reads the first two lines.
+
+        Args:
+            path: the file.
+            shown: what problems call it, if not that.
 
         Raises:
             InputError: it cannot be read, or does not begin with a project and its codebook.
         """
         self._path = path
-        self._file = str(path)
+        self._file = shown or str(path)
         self._ranges: dict[str, _Range] = {}
         self._coders: list[Coder] = []
         self._counted = True

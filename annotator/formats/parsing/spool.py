@@ -60,13 +60,21 @@ class Spool(Generic[_T]):
         """The things from the first to the last."""
         place = 0
         while place < self.end:
-            self._file.seek(place)
-            self._at_end = False
-            head = self._file.read(_LENGTH + 1)
-            length = int.from_bytes(head[:_LENGTH])
-            raw = self._file.read(length)
-            place += _LENGTH + 1 + length
-            yield (self._unpack if head[_LENGTH:] == b"p" else self._parse).decode(raw)
+            thing, place = self._at(place)
+            yield thing
+
+    def at(self, place: int) -> _T:
+        """The thing that was added when ``end`` was there."""
+        return self._at(place)[0]
+
+    def _at(self, place: int) -> tuple[_T, int]:
+        self._file.seek(place)
+        self._at_end = False
+        head = self._file.read(_LENGTH + 1)
+        length = int.from_bytes(head[:_LENGTH])
+        raw = self._file.read(length)
+        thing = (self._unpack if head[_LENGTH:] == b"p" else self._parse).decode(raw)
+        return thing, place + _LENGTH + 1 + length
 
 
 def no_temporary_room(error: OSError) -> AnnotatorError:

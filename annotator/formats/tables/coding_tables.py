@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.codebook.cells import join
 from annotator.core.codebook.model import Codebook, RecordType, paths
+from annotator.core.coding.article_publications import all_publications
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
@@ -24,13 +25,14 @@ _ARTICLE_COLUMNS = (
     *("article_id", "title", "source", "author", "published", "language", "url", "revision"),
     *("sha256", "status", "reason", "metadata", "working_note", "look_again", "text"),
 )
+_PUBLICATION_COLUMNS = ("article_id", "number", "outlet", "date", "section", "url")
 _EVIDENCE_COLUMNS = (
     *("record_id", "article_id", "type", "field", "ordinal", "fragment", "start", "end", "text"),
 )
 _ACTOR_COLUMNS = ("actor_id", "name", "kind", "aliases", "country", "note", "identifiers")
 _LINK_COLUMNS = ("link_id", "from", "to", "relation")
 _CODEBOOK_COLUMNS = ("type", "field", "kind", "many", "required", "choice", "label", "help")
-_NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision"})
+_NUMBERS = frozenset({"start", "end", "ordinal", "fragment", "revision", "number"})
 
 Coders = Mapping[str, str]
 
@@ -107,6 +109,7 @@ class _Tables:
 
         self._types = {each.key: of_type(each) for each in codebook.types}
         self._articles = book.sheet("articles", _ARTICLE_COLUMNS, _NUMBERS)
+        self._publications = book.sheet("publications", _PUBLICATION_COLUMNS, _NUMBERS)
         self._actors = book.sheet("actors", _ACTOR_COLUMNS, _NUMBERS)
         self._links = book.sheet("links", _LINK_COLUMNS, _NUMBERS)
         self._evidence = book.sheet("evidence", _EVIDENCE_COLUMNS, _NUMBERS)
@@ -151,6 +154,9 @@ class _Tables:
             written(article.flagged),
             article.text,
         )
+        for n, each in enumerate(all_publications(article), 1):
+            cells = (each.outlet, each.date, each.section, each.url)
+            self._publications.add(article.id, n, *cells)
         for record in coded.records:
             self._record(coded, record, coders[record.coder], actors)
             self._fragments(record, "", 1, record.spans)

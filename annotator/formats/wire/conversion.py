@@ -8,6 +8,7 @@ import msgspec
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.link import Link
+from annotator.core.coding.publication import Publication, in_order, keyed
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.messages import message
@@ -16,8 +17,10 @@ from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
 from annotator.formats.wire.shape import (
     FORMAT_NAME,
     VERSION,
+    VERSIONS,
     ArticleShape,
     LinkShape,
+    PublicationShape,
     RecordShape,
     StatusShape,
 )
@@ -48,7 +51,7 @@ def require_version(path: Path, head: Head, at: str = "$") -> None:
     if not isinstance(head.version, int):
         reason = message("no-version", version=VERSION)
         raise InputError(str(path), reason, f"{at}.version")
-    if head.version != VERSION:
+    if head.version not in VERSIONS:
         raise InputError(
             str(path),
             message("another-version", version=head.version, own=VERSION),
@@ -101,9 +104,28 @@ def made(shape: msgspec.Struct, core: type[_T]) -> _T:
 def coded(article: ArticleShape) -> CodedArticle:
     """The article with its coding."""
     return CodedArticle(
-        made(article, Article),
+        _article(article),
         [_status(article.id, status) for status in article.status],
         [_record(article.id, record) for record in article.records],
+    )
+
+
+def _article(article: ArticleShape) -> Article:
+    return Article(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        sha256=article.sha256,
+        language=article.language,
+        source=article.source,
+        author=article.author,
+        published=article.published,
+        url=article.url,
+        metadata=article.metadata,
+        revision=article.revision,
+        note=article.note,
+        flagged=article.flagged,
+        publications=keyed(made(each, Publication) for each in article.publications),
     )
 
 
@@ -155,6 +177,10 @@ def encoded_article(whole: CodedArticle) -> bytes:
         revision=article.revision,
         note=article.note,
         flagged=article.flagged,
+        publications=tuple(
+            PublicationShape(each.outlet, each.date, each.section, each.url)
+            for each in in_order(article.publications)
+        ),
         status=tuple(StatusShape(s.coder, s.state, s.reason) for s in whole.statuses),
         records=tuple(map(_record_shape, whole.records)),
     )

@@ -1,4 +1,4 @@
-"""The shape of annotator JSON, version 1: what the schema is made from and files are read by.
+"""The shape of annotator JSON, version 2: what the schema is made from and files are read by.
 
 Each struct has what its counterpart in the core has, in the order of the file and without the
 row version, which is bookkeeping of one database.
@@ -17,7 +17,9 @@ from annotator.core.coding.record import FieldValue, RecordState
 from annotator.core.text.span import Fragment
 
 FORMAT_NAME = "annotator"
-VERSION = 1
+VERSION = 2
+VERSIONS = frozenset((1, 2))
+"""Those that are read; version 1 had no publications."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time that names its zone."""
@@ -82,6 +84,15 @@ class RecordShape(Shape, frozen=True):
     metadata: dict[str, Any] = {}
 
 
+class PublicationShape(Shape, frozen=True, omit_defaults=True):
+    """Where else the article that it stands in appeared."""
+
+    outlet: str = ""
+    date: str = ""
+    section: str = ""
+    url: str = ""
+
+
 class ArticleShape(Shape, frozen=True):
     """An article with what each coder made of it."""
 
@@ -98,6 +109,7 @@ class ArticleShape(Shape, frozen=True):
     revision: int = 1
     note: str = ""
     flagged: bool = False
+    publications: tuple[PublicationShape, ...] = ()
     status: tuple[StatusShape, ...] = ()
     records: tuple[RecordShape, ...] = ()
 
@@ -117,7 +129,7 @@ class Document(Shape, Generic[_ArticleT], frozen=True):
     # Articles are left as bytes where they are read one at a time.
 
     format: Literal["annotator"]
-    version: Literal[1]
+    version: Literal[1, 2]
     project: ProjectShape
     codebook: Codebook
     coders: tuple[CoderShape, ...]
@@ -134,7 +146,7 @@ def schema() -> dict[str, Any]:
     document: dict[str, Any] = definitions.pop(reference)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Annotator JSON, version 1",
+        "title": "Annotator JSON, version 2",
         **{key: value for key, value in document.items() if key != "title"},
         "$defs": definitions,
     }

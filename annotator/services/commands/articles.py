@@ -8,6 +8,7 @@ from annotator.core.coding.actor import Actor, renamed
 from annotator.core.coding.article import Article, ArticleState
 from annotator.core.coding.article_details import Detail, read_detail, with_detail
 from annotator.core.coding.link import Link, Relation
+from annotator.core.coding.publication import Publications
 from annotator.core.sheet.model import SheetColumn, SheetRow, cell_of
 from annotator.services.commands.command import Command
 
@@ -81,6 +82,19 @@ class SetDetail(ArticleCommand, frozen=True):
 
     def preview(self, article: Article) -> Article:
         return with_detail(article, self.detail, read_detail(self.detail, self.typed))
+
+
+class SetPublications(ArticleCommand, frozen=True):
+    """Where else an article's text appeared."""
+
+    wanted: Publications
+
+    def write(self, project: "Project") -> Article:
+
+        return project.articles.set_publications(self.seen, self.wanted)
+
+    def preview(self, article: Article) -> Article:
+        return replace(article, publications=self.wanted)
 
 
 class SetStatus(Command, frozen=True):

@@ -89,6 +89,7 @@ AnyCommand = (
     | articles.SetArticleNote
     | articles.SetArticleFlag
     | articles.SetDetail
+    | articles.SetPublications
     | articles.SetStatus
     | articles.ChangeActor
     | articles.RenameActor

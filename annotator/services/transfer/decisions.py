@@ -58,6 +58,7 @@ class Tally(msgspec.Struct):
     records: int = 0
     types: Counter[str] = msgspec.field(default_factory=Counter[str])
     links: int = 0
+    publications: int = 0
     gains: list[str] = []
     duplicates: list[Duplicate] = []
     problems: list[Problem] = []
@@ -85,6 +86,7 @@ class Tally(msgspec.Struct):
                 self.problems.append(each.problem)
             if isinstance(thing, Article):
                 self.articles += each.verdict == "new"
+                self.publications += _further(each)
                 if each.verdict == "duplicate":
                     self.duplicates.append(Duplicate(each.file, thing.title, each.here))
             elif each.verdict == "new" and isinstance(thing, Record):
@@ -99,6 +101,7 @@ class Tally(msgspec.Struct):
         self.records += other.records
         self.types.update(other.types)
         self.links += other.links
+        self.publications += other.publications
         self.gains += other.gains
         self.duplicates += other.duplicates
         self.problems += other.problems
@@ -112,3 +115,11 @@ class Tally(msgspec.Struct):
     def decision_counts(self) -> list[DecisionCount]:
         """The decisions, counted by file, kind of thing and verdict."""
         return [DecisionCount(*key, count) for key, count in self.decisions.items()]
+
+
+def _further(decision: Decision) -> int:
+    """How many publications an article gains besides its own first."""
+    if decision.verdict not in ("new", "extends") or not isinstance(decision.thing, Article):
+        return 0
+    known = decision.own.publications if isinstance(decision.own, Article) else {}
+    return max(len(decision.thing.publications) - len(known), 0)

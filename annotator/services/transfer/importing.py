@@ -92,21 +92,21 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         new = len(hashes) - len(project.articles.known_sha256(hashes))
         change = None
         taken: list[Parsed] = []
-        # Uncoded articles that are all there already need no writer.
-        if dry_run or not (new or any(each.content.codebook for each in read_files)):
+        # Uncoded articles that are all there already hardly ever need a writer.
+        is_simulated = dry_run or not (new or any(each.content.codebook for each in read_files))
+        if is_simulated:
+            trial = Tally()
+            trial.add(tally)
             with project.reading() as read:
-                taken = carry_out(
-                    read_files,
-                    SimulatedProject(read, project.coder),
-                    tally,
-                    progress,
-                    strict=strict,
-                )
-        else:
+                simulated = SimulatedProject(read, project.coder)
+                taken = carry_out(read_files, simulated, trial, progress, strict=strict)
+            is_simulated = dry_run or not trial.brings_anything
+            tally = trial if is_simulated else tally
+        if not is_simulated:
             with suppress(_NothingNewError):
-                with project.writing(_what(new)) as unit:
+                with project.writing(kinds.ImportArticles(new)) as unit:
                     taken = carry_out(read_files, _Writing(unit), tally, progress, strict=strict)
-                    unit.say(_what(tally.articles))
+                    unit.say(_what(tally))
                     if not unit.touched.kinds - {"coder"}:
                         raise _NothingNewError
                     remember(unit, [each.content for each in taken], file_names)
@@ -158,11 +158,16 @@ def _report(parsed: Sequence[Parsed], tally: Tally, change: Change | None) -> Im
             if isinstance(each.content, ForeignContent)
         ],
         decisions=tally.decision_counts(),
+        publications=tally.publications,
     )
 
 
-def _what(articles: int) -> kinds.ChangeKind:
-    return kinds.ImportArticles(articles) if articles else kinds.ImportCoding()
+def _what(tally: Tally) -> kinds.ChangeKind:
+    if tally.articles:
+        return kinds.ImportArticles(tally.articles)
+    if tally.publications and not (tally.records or tally.links):
+        return kinds.ImportPublications(tally.publications)
+    return kinds.ImportCoding()
 
 
 def _why_nothing(parsed: Sequence[Parsed], tally: Tally) -> str:

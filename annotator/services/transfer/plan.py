@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Protocol
 
 from annotator.core.codebook.model import Codebook
+from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.formats.content import Content
 from annotator.services.progress import Progress
@@ -68,7 +69,8 @@ def carry_out(
     Raises:
         InputError: a file is bad, and that is to stop everything.
     """
-    plan = _Plan(target, tally, progress, sum(len(each.hashes) for each in parsed))
+    total = sum(len(each.hashes) for each in parsed)
+    plan = _Plan(target, tally, progress, total, strict=strict)
     taken: list[Parsed] = []
     for run in _runs(parsed):
         if len(run) > 1:
@@ -107,13 +109,16 @@ def _runs(parsed: Sequence[Parsed]) -> Iterator[list[Parsed]]:
 class _Plan:
     """Goes through the files; what is decided on one is taken before the next is looked at."""
 
-    def __init__(self, target: Target, tally: Tally, progress: Progress, total: int) -> None:
+    def __init__(
+        self, target: Target, tally: Tally, progress: Progress, total: int, *, strict: bool
+    ) -> None:
         self._target = target
         self._whole = tally
         self._reported_dates = reported_by_readers(tally.notes)
         self._leads: list[Lead] = []
         self._progress = progress
         self._total = total
+        self._strict = strict
         self._done = 0
 
     def take(self, file: str, content: Content) -> None:
@@ -175,6 +180,9 @@ class _Plan:
 
     def _take(self, decisions: Iterable[Decision], tally: Tally) -> None:
         made = list(decisions)
+        for each in made if self._strict else ():
+            if each.problem is not None and isinstance(each.thing, Article):
+                raise each.problem.error
         self._target.take(made)
         tally.count(made)
 
@@ -187,5 +195,6 @@ class _Plan:
 
     def _end(self, resolver: ImportResolver, tally: Tally) -> None:
         resolver.tell_dates(tally)
+        resolver.tell_details(tally)
         self._whole.add(tally)
         self._leads += resolver.leads

@@ -60,6 +60,7 @@ class Preview(msgspec.Struct, frozen=True):
         articles: how many articles are new.
         types: how many records of each type are new, the most first.
         links: how many links are new.
+        publications: how many more outlets, dates and addresses articles gain.
         duplicates: articles that are there, or come twice.
         problems: what would not be taken.
         notes: what else a person should know.
@@ -77,6 +78,7 @@ class Preview(msgspec.Struct, frozen=True):
     gains: list[str]
     corpora: list[Corpus]
     tables: list[SeenTable]
+    publications: int = 0
 
 
 def preview(  # noqa: PLR0913 - as an import
@@ -134,6 +136,7 @@ def _seen(parsed: Sequence[Parsed], tally: Tally, encoding: str) -> Preview:
             if isinstance(each.content, ForeignContent) and each.content.survey.labels
         ],
         tables=_tables(parsed, tally.problems, encoding),
+        publications=tally.publications,
     )
 
 
@@ -144,8 +147,10 @@ def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
         AnnotatorError: as `annotator.services.transfer.importing.import_paths` says of the paths.
     """
     formats = all_formats()
+    projects = ProjectFiles(project.location)
+    paths = [path for path in paths if not projects.is_another(path)]
     with Unpacking() as unpacking:
-        files = files_of(paths, None, formats, Tally(), unpacking, ProjectFiles(project.location))
+        files = files_of(paths, None, formats, Tally(), unpacking, projects)
         if any(each.claims(files).groups for each in formats):
             return True
         return any(

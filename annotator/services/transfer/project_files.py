@@ -12,7 +12,7 @@ from annotator.storage.engine import SUFFIX, file_of
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _NAMES = tuple(f"{SUFFIX}{beside}" for beside in _BESIDE)
-ADVICE = "Open it instead, or export it as JSON and import that."
+ADVICE = "To take it in, import it by its own name."
 
 
 class ProjectFiles:
@@ -26,6 +26,14 @@ class ProjectFiles:
             for beside in _BESIDE:
                 if found := _identity(file.with_name(file.name + beside)):
                     self._own.add(found)
+
+    def is_another(self, path: Path) -> bool:
+        """Whether the path is the database of a project that is not the one that is open."""
+        return (
+            path.name.lower().endswith(SUFFIX)
+            and path.is_file()
+            and _identity(path) not in self._own
+        )
 
     def __contains__(self, path: Path) -> bool:
         """Whether the path, or what it links to, is a project's database or lies beside one."""

@@ -17,6 +17,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.formats.annotations import passthrough
+from annotator.formats.parsing.spool import Spool
 from annotator.services.ids import now
 from annotator.services.transfer.decisions import Decision
 from annotator.services.transfer.record_references import Lead
@@ -62,10 +63,6 @@ class ProjectState:
         """The ids of the articles that have one of these hashes, by hash."""
         return self._read.known_sha256(hashes)
 
-    def titles(self, ids: Collection[str]) -> dict[str, str]:
-        """The titles of those of the articles that there are, by id."""
-        return {each.id: each.title for each in self._read.articles(ids)}
-
     def articles(self, ids: Collection[str]) -> Sequence[Article]:
         """Those of the articles that there are."""
         return self._read.articles(ids)
@@ -74,11 +71,15 @@ class ProjectState:
         """How far each coder is with an article."""
         return self._read.statuses(article_id)
 
+    def records_of_article(self, article_id: str) -> Sequence[Record]:
+        """The records of all coders in an article."""
+        return self._read.records_of_article(article_id)
+
     def same_records(self, records: Sequence[Record]) -> dict[str, bool]:
         """Of those of the records that there are, by id, whether each is the same."""
         there = self._read.known_records([record.id for record in records])
         own = {record.id: record for record in self._read.records(there)}
-        return {each.id: _is_same(own[each.id], each) for each in records if each.id in own}
+        return {each.id: says_same(own[each.id], each) for each in records if each.id in own}
 
     def known_records(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that records have."""
@@ -92,7 +93,7 @@ class ProjectState:
 class SimulatedProject(ProjectState):
     """A simulation of the project after all decisions so far; nothing is written.
 
-    Of what would come it holds no texts and no records, only their ids and digests.
+    Of what would come it holds only ids, digests and places in temporary files.
     """
 
     def __init__(self, read: Queries, coder: Coder) -> None:
@@ -106,10 +107,14 @@ class SimulatedProject(ProjectState):
         self._single: dict[type[Any], Any] = {}
         self._coders = {coder.id: coder}
         self._actors: dict[str, Actor] = {}
-        self._articles: dict[str, str] = {}
-        self._titles: dict[str, str] = {}
+        self._hashes: dict[str, str] = {}
+        self._articles: dict[str, int] = {}
+        self._article_spool = Spool(Article)
         self._statuses: dict[str, dict[str, ArticleStatus]] = {}
         self._records: dict[str, int] = {}
+        self._record_places: dict[str, int] = {}
+        self._record_spool = Spool(Record)
+        self._of_article: dict[str, list[str]] = {}
         self._links: dict[str, None] = {}
         self._before: list[tuple[dict[Any, Any], Any, Any]] = []
 
@@ -133,13 +138,19 @@ class SimulatedProject(ProjectState):
             case Actor() as actor:
                 self._put(self._actors, actor.id, actor)
             case Article() as article:
-                self._put(self._articles, article.sha256, article.id)
-                self._put(self._titles, article.id, article.title)
+                if isinstance(own := decision.own, Article) and own.sha256 != article.sha256:
+                    self._put(self._hashes, own.sha256, "")
+                self._put(self._hashes, article.sha256, article.id)
+                self._put(self._articles, article.id, self._article_spool.end)
+                self._article_spool.add(article)
             case ArticleStatus() as status:
                 of_article = self._statuses.setdefault(status.article, {})
                 self._put(of_article, status.coder, status)
             case Record() as record:
                 self._put(self._records, record.id, _digest(record))
+                self._put(self._record_places, record.id, self._record_spool.end)
+                self._of_article.setdefault(record.article, []).append(record.id)
+                self._record_spool.add(record)
             case Link() as link:
                 self._put(self._links, link.id, None)
             case None:
@@ -178,7 +189,7 @@ class SimulatedProject(ProjectState):
 
     def is_empty(self) -> bool:
         """Whether there would be neither an article nor an actor."""
-        return not self._titles and not self._actors and super().is_empty()
+        return not self._articles and not self._actors and super().is_empty()
 
     def coders(self) -> Sequence[Coder]:
         """All coders."""
@@ -190,22 +201,34 @@ class SimulatedProject(ProjectState):
 
     def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
         """The ids of the articles that have one of these hashes, by hash."""
-        return _among(self._articles, hashes) | super().known_sha256(hashes)
+        known = super().known_sha256(hashes) | _among(self._hashes, hashes)
+        return {sha256: article for sha256, article in known.items() if article}
 
-    def titles(self, ids: Collection[str]) -> dict[str, str]:
-        """The titles of those of the articles that there are, by id."""
-        return _among(self._titles, ids) | super().titles(ids)
+    def articles(self, ids: Collection[str]) -> Sequence[Article]:
+        """Those of the articles that there would be."""
+        held = {article.id: article for article in super().articles(ids)}
+        places = _among(self._articles, ids)
+        return list((held | {key: self._article_spool.at(places[key]) for key in places}).values())
 
     def statuses(self, article_id: str) -> Sequence[ArticleStatus]:
         """How far each coder is with an article."""
         own = {status.coder: status for status in super().statuses(article_id)}
         return list((own | self._statuses.get(article_id, {})).values())
 
+    def records_of_article(self, article_id: str) -> Sequence[Record]:
+        """The records of all coders in an article."""
+        held = {record.id: record for record in super().records_of_article(article_id)}
+        for record_id in self._of_article.get(article_id, ()):
+            # What was taken back is not among the places any more.
+            if (place := self._record_places.get(record_id)) is not None:
+                held[record_id] = self._record_spool.at(place)
+        return list(held.values())
+
     def same_records(self, records: Sequence[Record]) -> dict[str, bool]:
         """Of those of the records that there are, by id, whether each is the same."""
         known = _among(self._records, [record.id for record in records])
         same = {each.id: known[each.id] == _digest(each) for each in records if each.id in known}
-        return same | super().same_records(records)
+        return super().same_records(records) | same
 
     def known_records(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that records have."""
@@ -216,9 +239,9 @@ class SimulatedProject(ProjectState):
         return self._links.keys() & set(ids) | super().known_links(ids)
 
 
-def _is_same(ours: Record, theirs: Record) -> bool:
-    """Whether they say the same, whichever version of the program stored them."""
-    ours = replace(ours, version=1)
+def says_same(ours: Record, theirs: Record) -> bool:
+    """Whether they say the same, whichever version of the program stored them, and when."""
+    ours = replace(ours, version=theirs.version, updated=theirs.updated)
     if ours.metadata != theirs.metadata:
         ours, theirs = (
             replace(each, metadata=passthrough.upgraded(each.metadata)) for each in (ours, theirs)
@@ -235,4 +258,4 @@ def _among(known: dict[str, Any], keys: Collection[str]) -> dict[str, Any]:
 
 
 def _digest(record: Record) -> int:
-    return hash(_ENCODER.encode(record))
+    return hash(_ENCODER.encode(replace(record, version=1, updated=record.created)))

@@ -13,7 +13,8 @@ from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.format import Format
 from annotator.formats.parsing.encodings import require_encoding
 from annotator.formats.parsing.table_columns import Columns, columns_of_file, columns_of_text
-from annotator.formats.registry import all_formats, named
+from annotator.formats.registry import all_formats
+from annotator.formats.registry import named as format_named
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress
 from annotator.services.project import Project
@@ -22,6 +23,7 @@ from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.descriptions import Descriptions, described_by_name
 from annotator.services.transfer.discovery import files_of
+from annotator.services.transfer.other_projects import OtherProjects
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.reading import Parsed, Parser
 
@@ -53,7 +55,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         AnnotatorError: as `annotator.services.transfer.importing.import_paths` says.
     """
     known = all_formats()
-    chosen = None if format == AUTO else _readable(named(format, known))
+    chosen = None if format == AUTO else _readable(format_named(format, known))
     remembered = project.info.mappings | (mapping if isinstance(mapping, dict) else {})
     reading = Reading(
         new_id=new_id,
@@ -68,8 +70,14 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         lenient=lenient,
     )
     parser = Parser(known, chosen, reading, tally, strict=strict)
-    with Unpacking(strict=strict, progress=progress) as unpacking:
-        files = files_of(paths, chosen, known, tally, unpacking, ProjectFiles(project.location))
+    projects = ProjectFiles(project.location)
+    others = [] if chosen else [path for path in paths if projects.is_another(path)]
+    named = [path for path in paths if path not in others]
+    with (
+        Unpacking(strict=strict, progress=progress) as unpacking,
+        OtherProjects(progress, strict=strict) as other_projects,
+    ):
+        files = files_of(named, chosen, known, tally, unpacking, projects)
         addresses = Addresses([] if chosen else files, tally, strict=strict)
         descriptions = Descriptions([] if chosen else addresses.files, tally)
         files = files if chosen else descriptions.files
@@ -78,7 +86,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         parsed = descriptions.enriched(parsed)
         known_pattern = project.info.file_name_pattern if file_names is None else file_names
         parsed = described_by_name(parsed, known_pattern, tally)
-        yield unpacking.enriched(parsed, tally)
+        yield [*unpacking.enriched(parsed, tally), *other_projects.parsed(others, tally)]
 
 
 def _readable(chosen: Format) -> Format:

@@ -73,7 +73,7 @@ Verdict = Literal["new", "extends", "duplicate", "differs", "clash", "refused"]
 ``extends``: the project's thing gains what the file says of it.
 ``duplicate``: the project has it.
 ``differs``: the project has it, says something else of it, and stays as it is.
-``clash``: the file and the project contradict each other, so that nothing of the file is taken.
+``clash``: the codebooks contradict each other, so that nothing of the file is taken.
 ``refused``: something in the file does not hold, so that it is not taken.
 """
 
@@ -106,6 +106,7 @@ class ImportReport(msgspec.Struct, frozen=True):
         gains: what the codebook gained, such as ``event.means``.
         mappings: what the labels of each corpus were taken for.
         decisions: what was decided on the things of each file.
+        publications: how many more outlets, dates and addresses articles gained.
     """
 
     articles: int
@@ -119,6 +120,7 @@ class ImportReport(msgspec.Struct, frozen=True):
     gains: list[str] = []
     mappings: list[UsedMapping] = []
     decisions: list[DecisionCount] = []
+    publications: int = 0
 
 
 class ExportReport(msgspec.Struct, frozen=True):

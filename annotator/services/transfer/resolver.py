@@ -1,6 +1,6 @@
 """Deciding on the things of a file: which are new, which are there already, which differ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -9,20 +9,26 @@ from annotator.core.codebook.additions import additions
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.article_details import DETAIL_NAMES, DETAILS, detail_of
+from annotator.core.coding.article_publications import with_publications
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
+from annotator.services.transfer.corrected_articles import Reconciled, reconciled
 from annotator.services.transfer.dates import Dates
-from annotator.services.transfer.decisions import ClashError, Decision, Tally
+from annotator.services.transfer.decisions import Decision, Tally
 from annotator.services.transfer.memory import joined
-from annotator.services.transfer.project_state import ProjectState
+from annotator.services.transfer.project_state import ProjectState, says_same
 from annotator.services.transfer.record_references import Lead, leads_of
 from annotator.services.transfer.report import GAINED, Problem
+
+_NAMED = 5
+"""So many articles a note names."""
 
 InFile = tuple[str, CodedArticle]
 """An article, and the file that it is from."""
@@ -53,6 +59,21 @@ class ImportResolver:
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
         self._is_same_registry = True
+        self._by_text: set[str] = set()
+        self._differing_details: dict[str, dict[str, list[str]]] = {}
+
+    def tell_details(self, tally: Tally) -> None:
+        """Says which articles say something else of themselves than the project does."""
+        for file, articles in self._differing_details.items():
+            shown = "; ".join(
+                f"“{title}” ({', '.join(names)})"
+                for title, names in list(articles.items())[:_NAMED]
+            )
+            more = f"; and {len(articles) - _NAMED:,} more" if len(articles) > _NAMED else ""
+            tally.notes.append(
+                f"{file}: what the project says of its articles stays where the file says "
+                f"something else: {shown}{more}."
+            )
 
     def tell_dates(self, tally: Tally) -> None:
         """Says what was odd about dates."""
@@ -126,66 +147,90 @@ class ImportResolver:
         self._is_same_registry = all(here == there for here, there in self._actors.items())
 
     def articles(self, group: Sequence[InFile]) -> Iterator[Decision]:
-        """Articles whose text is not there are new, and so are statuses and records.
+        """Articles that are not there are new, and so are statuses and records.
 
-        Raises:
-            ClashError: an article of the same id is there with another text.
+        One whose text is there adds where else that appeared. One that is there with another text
+        was corrected on one side, and the records of the other are moved along.
         """
         here = self._project_state.known_sha256([coded.article.sha256 for _, coded in group])
-        self._require_own_texts([each for each in group if each[1].article.sha256 not in here])
+        theirs = [coded.article for _, coded in group]
+        ids = {*here.values(), *(each.id for each in theirs if each.sha256 not in here)}
+        held = {each.id: each for each in self._project_state.articles(ids)}
+        self._by_text |= set(here.values())
         articles: dict[str, Decision] = {}
         statuses: dict[str, Decision] = {}
         records: dict[str, list[Record]] = {}
+        moved: dict[str, Record] = {}
         for file, coded in group:
             article = coded.article
-            known = here.get(article.sha256)
-            if known:
-                yield Decision("duplicate", file, article, here=known)
-                if known in articles:
-                    articles[known] = _extended(articles[known], article)
-                elif extends := self._extended_article(file, known, article):
-                    articles[known] = extends
-                decided = self._status_decisions(file, known, coded)
-            else:
-                here[article.sha256] = article.id
+            own = held.get(here.get(article.sha256, article.id))
+            found = Reconciled(own or article, records=self._records(own or article, coded))
+            if own is None:
                 self._dates_of(file).article(article)
                 articles[article.id] = Decision("new", file, article)
-                theirs = (self._status(article.id, status) for status in coded.statuses)
-                decided = (Decision("new", file, status) for status in theirs)
+                of_new = (self._status(article.id, status) for status in coded.statuses)
+                decided = (Decision("new", file, status) for status in of_new)
+            else:
+                if own.sha256 != article.sha256:
+                    found = self._reconciled(own, article, found.records)
+                moved |= {each.id: each for _, each in found.moved}
+                yield from _told(file, own, article, found)
+                if found.is_left_out:
+                    continue
+                found = replace(found, article=self._with_more(file, found.article, article))
+                if found.article != own:
+                    known = articles.get(own.id) or _extending(file, own, found.article)
+                    articles[own.id] = replace(known, thing=found.article)
+                decided = self._status_decisions(file, own.id, coded)
+            held[found.article.id] = found.article
+            here[found.article.sha256] = found.article.id
             for each in decided:
                 if each.verdict in ("new", "extends") and isinstance(each.thing, ArticleStatus):
                     # What several coders made of one text may say it once each.
                     statuses.setdefault(each.thing.id, each)
                 else:
                     yield each
-            records.setdefault(file, []).extend(
-                self._record(known or article.id, record) for record in coded.records
-            )
+            records.setdefault(file, []).extend(found.records)
         yield from articles.values()
         yield from statuses.values()
-        for file, found in records.items():
-            if found:
-                yield from self._record_decisions(file, found)
+        for file, of_file in records.items():
+            if of_file:
+                yield from self._record_decisions(file, of_file, moved)
 
     def links(self, file: str, links: Sequence[Link]) -> Iterator[Decision]:
-        """Unknown links are new."""
+        """Unknown links are new, if both their records are there."""
         known = self._project_state.known_links([link.id for link in links])
+        new = [link for link in links if link.id not in known]
+        ends = self._project_state.known_records([end for link in new for end in link.ends])
         for link in links:
-            yield Decision("duplicate" if link.id in known else "new", file, link)
+            if link.id in known:
+                yield Decision("duplicate", file, link)
+            elif all(end in ends for end in link.ends):
+                yield Decision("new", file, link)
+            else:
+                reason = message("link-without-record")
+                problem = Problem.of(InputError(file, reason, message("at-link", id=link.id)))
+                yield Decision("differs", file, link, problem=problem)
 
-    def _extended_article(self, file: str, article_id: str, theirs: Article) -> Decision | None:
-        """That an article of ours gains what of theirs became no record, if there is any."""
-        if passthrough.holds(theirs.metadata):
-            for ours in self._project_state.articles([article_id]):
-                if (extended := _with_kept(ours, theirs)) != ours:
-                    return Decision("extends", file, extended, ours)
-        return None
+    def _reconciled(self, own: Article, theirs: Article, records: Sequence[Record]) -> Reconciled:
+        here = self._project_state.records_of_article(own.id)
+        # A text that another article of the file has may not go, for its records lie in it.
+        return reconciled(own, here, theirs, records, may_take=own.id not in self._by_text)
 
-    def _require_own_texts(self, new: Sequence[InFile]) -> None:
-        titles = self._project_state.titles([coded.article.id for _, coded in new])
-        for file, coded in new if titles else ():
-            if (title := titles.get(coded.article.id)) is not None:
-                raise ClashError(file, message("another-text", title=title, id=coded.article.id))
+    def _with_more(self, file: str, ours: Article, theirs: Article) -> Article:
+        """Ours with what theirs says more: publications, and what became no record."""
+        if theirs.id == ours.id:
+            names = [
+                DETAIL_NAMES[each]
+                for each in DETAILS
+                if detail_of(ours, each) != detail_of(theirs, each)
+            ]
+            if names:
+                self._differing_details.setdefault(file, {})[ours.title] = names
+        ours = with_publications(ours, theirs)
+        if not passthrough.holds(theirs.metadata):
+            return ours
+        return replace(ours, metadata=passthrough.joined(ours.metadata, theirs.metadata))
 
     def _status_decisions(
         self, file: str, article_id: str, coded: CodedArticle
@@ -209,8 +254,12 @@ class ImportResolver:
                 )
                 yield Decision("differs", file, status, note=note)
 
-    def _record_decisions(self, file: str, records: Sequence[Record]) -> Iterator[Decision]:
+    def _record_decisions(
+        self, file: str, records: Sequence[Record], moved: Mapping[str, Record]
+    ) -> Iterator[Decision]:
         same = self._project_state.same_records(records)
+        # The project's move with the text, in the same step as these come.
+        same |= {each.id: says_same(moved[each.id], each) for each in records if each.id in moved}
         new: dict[str, Record] = {}
         for record in records:
             is_same = same.get(record.id)
@@ -223,14 +272,15 @@ class ImportResolver:
             if is_same:
                 yield Decision("duplicate", file, record)
             else:
-                reason = message("differing-record", type=record.type)
-                problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
-                yield Decision("differs", file, record, problem=problem)
+                yield _left_out(file, record, message("differing-record", type=record.type))
         self._dates_of(file).records(new.values(), self._codebook)
         self.leads += leads_of(file, new.values(), self._codebook)
 
     def _status(self, article_id: str, status: ArticleStatus) -> ArticleStatus:
         return replace(status, article=article_id, coder=self._coders[status.coder])
+
+    def _records(self, article: Article, coded: CodedArticle) -> list[Record]:
+        return [self._record(article.id, record) for record in coded.records]
 
     def _record(self, article_id: str, record: Record) -> Record:
         coder = self._coders[record.coder]
@@ -250,13 +300,30 @@ class ImportResolver:
         return msgspec.structs.replace(value, actor=self._actors[value.actor])
 
 
-def _extended(decision: Decision, theirs: Article) -> Decision:
-    """A decision on an article with what of another with its text became no record."""
-    article = decision.thing
-    if not isinstance(article, Article):
-        return decision
-    return replace(decision, thing=_with_kept(article, theirs))
+def _extending(file: str, own: Article, after: Article) -> Decision:
+    note = ""
+    if after.sha256 != own.sha256:
+        note = f"{file}: the text of “{own.title}” was corrected there; the correction is taken."
+    return Decision("extends", file, after, own, note=note)
 
 
-def _with_kept(ours: Article, theirs: Article) -> Article:
-    return replace(ours, metadata=passthrough.joined(ours.metadata, theirs.metadata))
+def _told(file: str, own: Article, theirs: Article, found: Reconciled) -> Iterator[Decision]:
+    """What becomes of an article that is there, and of what of it does not go with its text."""
+    place = message("at-article", id=theirs.id)
+    if found.conflict is not None:
+        problem = Problem.of(InputError(file, found.conflict, place))
+        yield Decision("differs", file, theirs, problem=problem)
+    elif found.article is own:
+        yield Decision("duplicate", file, theirs, here=own.id)
+    yield from (Decision("extends", file, after, before) for before, after in found.moved)
+    yield from (Decision("duplicate", file, record) for record in found.known)
+    for record in found.left_out:
+        reason = message("words-not-in-text", type=record.type, title=own.title)
+        yield _left_out(file, record, reason)
+    for record in found.differing:
+        yield _left_out(file, record, message("differing-record", type=record.type))
+
+
+def _left_out(file: str, record: Record, reason: Message) -> Decision:
+    problem = Problem.of(InputError(file, reason, message("at-record", id=record.id)))
+    return Decision("differs", file, record, problem=problem)

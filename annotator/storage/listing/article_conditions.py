@@ -39,6 +39,7 @@ from annotator.core.search.query import (
     Without,
     parse_query,
 )
+from annotator.storage.listing.publications import InOutlet, further_outlets, published_in
 from annotator.storage.search.fulltext import (
     PREFIX_LENGTH,
     article_matches,
@@ -68,7 +69,6 @@ IS_FLAGGED = cast("ColumnElement[bool]", literal_column("flagged"))
 """Written as the indexes of the few flagged articles and records have it."""
 
 _Column = ColumnElement[Any]
-_InOutlet = Callable[[_Column], ColumnElement[bool]]
 AnyRowNumbers = Select[int] | CompoundSelect[int]
 
 
@@ -130,7 +130,7 @@ class ArticleConditions:
         else:
             yield self._matches(AllOf(tuple(words)), None)
 
-    def _matches(self, part: Part, outlets: _InOutlet | None) -> ColumnElement[bool]:
+    def _matches(self, part: Part, outlets: InOutlet | None) -> ColumnElement[bool]:
         """As `_holds`; the set in which rows are looked up is kept for `row_numbers`."""
         numbers = self._numbers_with(part, outlets)
         if numbers is None:
@@ -138,16 +138,29 @@ class ArticleConditions:
         self._sets.append(numbers)
         return looked_up(numbers)
 
-    def _holds(self, part: Part, outlets: _InOutlet | None) -> ColumnElement[bool]:
+    def _holds(self, part: Part, outlets: InOutlet | None) -> ColumnElement[bool]:
         """That the article has the words, or is from such an outlet."""
         numbers = self._numbers_with(part, outlets)
         if numbers is not None:
             return looked_up(numbers)
         matches = article_matches(SearchQuery((part,)), self._dialect)
-        return matches if outlets is None else or_(matches, self._among("source", outlets))
+        return matches if outlets is None else or_(matches, self._is_in_outlet(outlets))
+
+    def _is_in_outlet(self, outlets: InOutlet) -> ColumnElement[bool]:
+        """That an article is from such an outlet, or appeared there too."""
+        if self._dialect != "sqlite":
+            elsewhere = published_in(outlets, self._dialect)
+            return or_(outlets(ArticleRow.__table__.c.source), ArticleRow.id.in_(elsewhere))
+        return _ROWID_LOOKED_UP.in_(union(*self._numbers_in(outlets)))
+
+    def _numbers_in(self, outlets: InOutlet) -> list[Select[Any]]:
+        """The row numbers of articles of such an outlet, and of those that appeared there too."""
+        fitting = _ARTICLES.alias("fitting")
+        own = select(fitting.c.rowid).where(outlets(fitting.c.source))
+        return [own, published_in(outlets, self._dialect)]
 
     def _with_outlets(
-        self, part: Part, outlets: dict[Term, _InOutlet | None]
+        self, part: Part, outlets: dict[Term, InOutlet | None]
     ) -> ColumnElement[bool]:
         """That the part holds, each of its terms of the article or of its outlet."""
 
@@ -156,7 +169,7 @@ class ArticleConditions:
 
         return condition_of(part, holds)
 
-    def _numbers_with(self, part: Part, outlets: _InOutlet | None) -> AnyRowNumbers | None:
+    def _numbers_with(self, part: Part, outlets: InOutlet | None) -> AnyRowNumbers | None:
         """The numbers of such rows, where SQLite's index finds them."""
         if self._dialect != "sqlite":
             return None
@@ -166,14 +179,14 @@ class ArticleConditions:
         numbers = select(index.c.rowid).where(found)
         if outlets is None:
             return numbers
-        fitting = _ARTICLES.alias("fitting")
-        return union(numbers, select(fitting.c.rowid).where(outlets(fitting.c.source)))
+        return union(numbers, *self._numbers_in(outlets))
 
     def _outlets(self) -> list[str]:
         rows = self._connection.execute(_OUTLETS, {"most": _OUTLETS_SOUGHT + 1})
-        return [name for (name,) in rows]
+        further = further_outlets(self._connection, _OUTLETS_SOUGHT + 1)
+        return list(dict.fromkeys([*(name for (name,) in rows), *further]))
 
-    def _outlets_with(self, term: Term, names: list[str]) -> _InOutlet | None:
+    def _outlets_with(self, term: Term, names: list[str]) -> InOutlet | None:
         """The condition that an outlet's name has the term; None if no outlet's has."""
         if len(names) > _OUTLETS_SOUGHT:
             return lambda source: and_(
@@ -200,7 +213,7 @@ class ArticleConditions:
 
     def _sources(self, sources: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
         if sources:
-            yield self._among("source", lambda source: source.in_(sources))
+            yield self._is_in_outlet(lambda source: source.in_(sources))
 
     def _days(self, first: str, last: str) -> Iterator[ColumnElement[bool]]:
         """Published on one of these days; what is dated no finer, that it may have been."""

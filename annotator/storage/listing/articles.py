@@ -28,6 +28,7 @@ from annotator.core.coding.article_listing import (
     Outlet,
 )
 from annotator.storage.listing.article_conditions import IS_FLAGGED, ArticleConditions, looked_up
+from annotator.storage.listing.publications import further_articles
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
 from annotator.storage.tables import ArticleRow, RecordRow, StatusRow
@@ -200,10 +201,15 @@ class ArticleListing(QueryBase):
         return counts
 
     def outlets(self) -> list[Outlet]:
-        """All outlets with the number of their articles, the one with the most first."""
-        count = func.count()
-        query = select(ArticleRow.source, count).group_by(ArticleRow.source)
-        return [Outlet(*row) for row in self.rows(query.order_by(count.desc(), ArticleRow.source))]
+        """All outlets with the number of their articles, the one with the most first.
+
+        An article that appeared in several outlets counts in each.
+        """
+        query = select(ArticleRow.source, func.count()).group_by(ArticleRow.source)
+        counts: dict[str, int] = dict(self.rows(query))
+        for outlet, count in further_articles(self.connection).items():
+            counts[outlet] = counts.get(outlet, 0) + count
+        return [Outlet(*each) for each in sorted(counts.items(), key=lambda each: (-each[1], each))]
 
     def summaries(self, ids: Sequence[str], coder_id: str) -> list[ArticleSummary]:
         """These articles, as many as there are, in this order."""

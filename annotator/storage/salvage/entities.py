@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.article import Article, ArticleStatus
+from annotator.core.coding.article import ArticleStatus
 from annotator.core.coding.change import Attributes, Entity, Kind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
@@ -42,6 +42,7 @@ _ABSENT: dict[str, Any] = {
     "note": "",
     "metadata": {},
     "flagged": False,
+    "publications": {},
     "revision": 1,
     "version": 1,
 }
@@ -286,8 +287,8 @@ def _entity(kind: Kind, row: _Dict, values: Sequence[_Dict], fragments: Sequence
             return mapping.actor_of(plain)
         case "article":
             # Of a text that breaks off, what came after it is gone too.
-            return Article(
-                **{name: _ABSENT[name] if each is None else each for name, each in plain.items()}
+            return mapping.article_of(
+                {name: _ABSENT[name] if each is None else each for name, each in plain.items()}
             )
         case "link":
             return mapping.link_of(plain)

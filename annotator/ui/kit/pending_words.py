@@ -24,6 +24,7 @@ _SAID: dict[type[Command], object] = {
     articles.SetArticleNote: QT_TRANSLATE_NOOP("PendingWords", "Working note on: {article}"),
     articles.SetArticleFlag: QT_TRANSLATE_NOOP("PendingWords", "“Look again” of: {article}"),
     articles.SetDetail: QT_TRANSLATE_NOOP("PendingWords", "About the article: {article}"),
+    articles.SetPublications: QT_TRANSLATE_NOOP("PendingWords", "About the article: {article}"),
     articles.SetStatus: QT_TRANSLATE_NOOP("PendingWords", "How far an article is"),
     articles.ChangeActor: QT_TRANSLATE_NOOP("PendingWords", "Actor “{actor}”"),
     articles.RenameActor: QT_TRANSLATE_NOOP("PendingWords", "Name of the actor “{actor}”"),

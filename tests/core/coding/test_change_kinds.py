@@ -45,6 +45,7 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.UnflagArticle(), "Done looking at article"),
     (kinds.SetStatus("in_progress"), "Mark article in progress"),
     (kinds.ChangeDetail("source"), "Change outlet of article"),
+    (kinds.ChangePublications(), "Change publications of article"),
     (kinds.AddArticle("A {b} of C"), "Add article A {b} of C"),
     (kinds.DeleteArticle("A"), "Delete article A"),
     (kinds.CorrectText(), "Correct the text"),
@@ -62,6 +63,8 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.ImportArticles(1), "Import 1 article"),
     (kinds.ImportArticles(1200), "Import 1,200 articles"),
     (kinds.ImportCoding(), "Import coding"),
+    (kinds.ImportPublications(1), "Import 1 publication"),
+    (kinds.ImportPublications(1200), "Import 1,200 publications"),
     (kinds.CodeSample(), "Code the sample"),
     (kinds.Recover("p.annotator"), "Recovered from p.annotator"),
 ]
@@ -90,10 +93,11 @@ def test_a_change_is_said_in_english_from_what_the_journal_keeps(
 def test_the_keys_stay_as_journals_hold_them() -> None:
     assert sorted(KINDS) == [
         *("add-article", "add-values", "change-actor", "change-cells", "change-codebook"),
-        *("change-detail", "change-link", "change-values", "clear-values", "code-hits"),
-        *("code-sample", "correct-text", "create-actor", "create-record", "delete-actor"),
-        *("delete-actors", "delete-article", "delete-record", "delete-records", "flag-article"),
-        *("flag-record", "import-articles", "import-coding", "link-records", "merge-actors"),
+        *("change-detail", "change-link", "change-publications", "change-values", "clear-values"),
+        *("code-hits", "code-sample", "correct-text", "create-actor", "create-record"),
+        *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
+        *("flag-article", "flag-record", "import-articles", "import-coding"),
+        *("import-publications", "link-records", "merge-actors"),
         *("note-article", "note-record", "recover", "remove-link", "rename-actor"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
         *("take-proposals", "take-value", "unflag-article", "unflag-record"),

@@ -17,7 +17,7 @@ from annotator.formats.wire import shape as json_shape
 from annotator.resources import resources_folder
 from tests.formats.contents import Made, projects
 
-SCHEMA = resources_folder() / "schema" / "annotator-1.schema.json"
+SCHEMA = resources_folder() / "schema" / "annotator-2.schema.json"
 TEXT = "“We will”, he said, “not go” 😀."
 
 

@@ -83,7 +83,9 @@ def test_a_sheet_a_record_type_with_links_to_the_articles(tmp_path: Path) -> Non
     out = tmp_path / "out.xlsx"
     assert xlsx_tables.write(content("=1+1", "https://a.example", score=-2.5), out) == []
     workbook = openpyxl.load_workbook(out)
-    assert workbook.sheetnames == ["quotes", "articles", "actors", "links", "evidence", "codebook"]
+    assert workbook.sheetnames == [
+        *("quotes", "articles", "publications", "actors", "links", "evidence", "codebook")
+    ]
     assert workbook.properties.title == "P"
     quotes = workbook["quotes"]
     assert quotes.freeze_panes == "A2"
@@ -132,7 +134,7 @@ def test_what_excel_cannot_hold_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     out = tmp_path / "out.xlsx"
     longest = "a" * 32_766 + "😀"
     notes = xlsx_tables.write(content(longest, "<r>not markup</r>", "c _x0041_ \x01"), out)
-    subjects = ["1", "“quotes”", "“articles”", "“evidence”", "“codebook”", "2"]
+    subjects = ["1", "“quotes”", "“articles”", "“publications”", "“evidence”", "“codebook”", "2"]
     assert [note.split(" ")[0] for note in notes] == subjects
     written = tables(out)
     assert len(written["articles"]) == 3
