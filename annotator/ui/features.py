@@ -7,6 +7,7 @@ from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.emoji_note import EmojiNote
 from annotator.ui.articles.making import ArticleMaking
 from annotator.ui.articles.navigation import ArticleNavigation
+from annotator.ui.articles.publications import ArticlePublicationsFeature
 from annotator.ui.backups.automatic import AutomaticBackups
 from annotator.ui.backups.feature import BackupsFeature
 from annotator.ui.codebook.feature import CodebookFeature
@@ -61,6 +62,7 @@ class AnnotatorWindow(MainWindow):
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
         self.article_details = ArticleDetailsFeature(context)
+        self.article_publications = ArticlePublicationsFeature(context, dialogs)
         self.emoji_note = EmojiNote(context)
         self.help = HelpFeature(context)
         self.links = LinksFeature(context, self.records)
@@ -118,7 +120,8 @@ class AnnotatorWindow(MainWindow):
         self.projects.refused.connect(self.refuse_project)
         self.projects.closing_wanted.connect(self.close_project)
         self.project_opened.connect(self.articles.resume)
-        self.project_dropped.connect(self.projects.open)
+        self.project_dropped.connect(self.transfers.take_project)
+        self.transfers.opening_wanted.connect(self.projects.open)
         self.files_dropped.connect(self.transfers.import_dropped)
         self.transfers.undo_requested.connect(self.undo.undo_change)
         self.transfers.articles_arrived.connect(self.articles.show_first)
@@ -140,6 +143,7 @@ class AnnotatorWindow(MainWindow):
             self.codebook,
             self.correction,
             self.article_details,
+            self.article_publications,
             self.emoji_note,
             self.help,
             self.links,

@@ -544,6 +544,10 @@
       <translation>كإعلان في وسط المقالة</translation>
     </message>
     <message>
+      <source>The same text in other outlets, with date and address of each</source>
+      <translation>النص نفسه في جهات نشر أخرى، مع تاريخ كل منها وعنوانه</translation>
+    </message>
+    <message>
       <source>The text that was copied last; its first line is the title</source>
       <translation>النص الذي نُسخ أخيرًا؛ وسطره الأول هو العنوان</translation>
     </message>
@@ -582,6 +586,10 @@
     <message>
       <source>What coders tell one another about the record</source>
       <translation>ما يقوله المرمّزون بعضهم لبعض عن السجل</translation>
+    </message>
+    <message>
+      <source>Where else it appeared…</source>
+      <translation>أين نُشر أيضًا…</translation>
     </message>
     <message>
       <source>Whether every offset, reference and journal entry holds</source>
@@ -1160,6 +1168,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Outlet, author, date …</source>
       <translation>جهة النشر، المؤلف، التاريخ …</translation>
+    </message>
+    <message>
+      <source>also in {outlets}</source>
+      <translation>وأيضًا في {outlets}</translation>
     </message>
   </context>
   <context>
@@ -2363,6 +2375,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>علامة تنصيص مفتوحة: تنتهي «العبارة» بعلامة أخرى.</translation>
     </message>
     <message>
+      <source>A publication of the article has been changed since.</source>
+      <translation>غُيّر أحد مواضع نشر المقالة منذ ذلك الحين.</translation>
+    </message>
+    <message>
       <source>A record cannot be linked to itself.</source>
       <translation>لا يمكن ربط سجل بنفسه.</translation>
     </message>
@@ -2456,6 +2472,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Change link</source>
       <translation>تغيير الرابط</translation>
+    </message>
+    <message>
+      <source>Change publications of article</source>
+      <translation>تغيير مواضع نشر المقالة</translation>
     </message>
     <message>
       <source>Change text of {type}</source>
@@ -2567,6 +2587,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>استيراد {count:,} مقالات</numerusform>
         <numerusform>استيراد {count:,} مقالةً</numerusform>
         <numerusform>استيراد {count:,} مقالة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Import {count:,} publications</source>
+      <translation>
+        <numerusform>لا استيراد لمواضع نشر ({count:,})</numerusform>
+        <numerusform>استيراد موضع نشر واحد</numerusform>
+        <numerusform>استيراد موضعَي نشر</numerusform>
+        <numerusform>استيراد {count:,} مواضع نشر</numerusform>
+        <numerusform>استيراد {count:,} موضع نشر</numerusform>
+        <numerusform>استيراد {count:,} موضع نشر</numerusform>
       </translation>
     </message>
     <message>
@@ -3388,6 +3419,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مقالة</translation>
     </message>
     <message>
+      <source>article {id}</source>
+      <translation>المقالة {id}</translation>
+    </message>
+    <message>
       <source>author</source>
       <translation>المؤلف</translation>
     </message>
@@ -3466,6 +3501,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it cannot be written: {reason}.</source>
       <translation>لا يمكن كتابته: {reason}.</translation>
+    </message>
+    <message>
+      <source>it could not be read as a project: {reason}</source>
+      <translation>تعذّرت قراءته كمشروع: {reason}</translation>
     </message>
     <message>
       <source>it declares a layer without a name.</source>
@@ -3662,8 +3701,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message>
-      <source>it is a project of Annotator. Open it instead, or export it as JSON and import that.</source>
-      <translation>هو مشروع من مشاريع Annotator. افتحه بدلًا من ذلك، أو صدّره بصيغة JSON ثم استورد الناتج.</translation>
+      <source>it is a project of Annotator that is open here, or belongs to one. Another project is imported by the name of its own file.</source>
+      <translation>هو مشروع Annotator مفتوح هنا، أو تابع لمشروع. يُستورد المشروع الآخر باسم ملفه نفسه.</translation>
     </message>
     <message>
       <source>it is a table of an export, from which coding cannot be read again. Export the project as json or jsonl and import that.</source>
@@ -3922,6 +3961,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>هو {kind}، لا NewsML-G2 ولا NITF، فلا تُقرأ منه مقالة. احفظ نصه بصيغة أخرى.</translation>
     </message>
     <message>
+      <source>it links a record that was left out. It was left out too.</source>
+      <translation>يربط سجلًا تُرك، فتُرك هو أيضًا.</translation>
+    </message>
+    <message>
       <source>it names the type “{type}”, which it does not declare.</source>
       <translation>يذكر النوع “{type}” ولا يعلن عنه.</translation>
     </message>
@@ -4088,6 +4131,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>link</source>
       <translation>رابط</translation>
+    </message>
+    <message>
+      <source>link {id}</source>
+      <translation>الرابط {id}</translation>
     </message>
     <message>
       <source>new</source>
@@ -4290,8 +4337,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس للمقالة نص.</translation>
     </message>
     <message>
-      <source>the article “{title}” ({id}) is in this project with another text. Import the file into a project of its own.</source>
-      <translation>المقالة «{title}» ({id}) موجودة في هذا المشروع بنص آخر. استورد الملف إلى مشروع خاص به.</translation>
+      <source>the article “{title}” ({id}) is in this project with another text. It was left out, with what was coded in it; import the file into a project of its own.</source>
+      <translation>المقالة «{title}» ‏({id}) موجودة في هذا المشروع بنص آخر. تُركت مع ما رُمّز فيها؛ استورد الملف في مشروع خاص به.</translation>
     </message>
     <message>
       <source>the article “{title}” has no text.</source>
@@ -4506,6 +4553,21 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>نص {name} فارغ.</translation>
     </message>
     <message>
+      <source>the text of “{title}” was corrected here and there, each time in another way. The project's stays.</source>
+      <translation>صُحّح نص «{title}» هنا وهناك، كل مرة بطريقة أخرى. يبقى نص المشروع.</translation>
+    </message>
+    <message numerus="yes">
+      <source>the text of “{title}” was corrected there, but {count:,} records of the project would lose their words. The project's text stays.</source>
+      <translation>
+        <numerusform>صُحّح نص «{title}» هناك، دون أن تفقد سجلات من المشروع كلماتها ({count:,}). يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن سجلًا من المشروع سيفقد كلماته. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن سجلين من المشروع سيفقدان كلماتهما. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلات من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلًا من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجل من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>the token at {token} begins before the one above it ends, at {end}.</source>
       <translation>تبدأ الكلمة في {token} قبل أن تنتهي التي فوقها عند {end}.</translation>
     </message>
@@ -4528,6 +4590,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>the type {type} is not known: there is no type system. Put the TypeSystem.xml that was exported with it beside it or in the folder above.</source>
       <translation>النوع {type} غير معروف: لا يوجد نظام أنواع. ضع ملف TypeSystem.xml الذي صُدّر معه بجانبه أو في المجلد الأعلى.</translation>
+    </message>
+    <message>
+      <source>the words of this {type} are not in the project's text of “{title}”. It was left out.</source>
+      <translation>كلمات هذا السجل ({type}) ليست في نص «{title}» في المشروع، فتُرك.</translation>
     </message>
     <message>
       <source>the workbook has no sheet with cells.</source>
@@ -6038,6 +6104,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>جارٍ فحص الملفات…</translation>
     </message>
     <message>
+      <source>More publications</source>
+      <translation>مواضع نشر أخرى</translation>
+    </message>
+    <message>
       <source>New articles</source>
       <translation>مقالات جديدة</translation>
     </message>
@@ -7218,6 +7288,45 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>PublicationsDialog</name>
+    <message>
+      <source>Address</source>
+      <translation>عنوان الويب</translation>
+    </message>
+    <message>
+      <source>Date</source>
+      <translation>التاريخ</translation>
+    </message>
+    <message>
+      <source>One more</source>
+      <translation>واحد آخر</translation>
+    </message>
+    <message>
+      <source>Outlet</source>
+      <translation>جهة النشر</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>إزالة</translation>
+    </message>
+    <message>
+      <source>Remove publication {n}</source>
+      <translation>إزالة موضع النشر {n}</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>حفظ</translation>
+    </message>
+    <message>
+      <source>Section</source>
+      <translation>القسم</translation>
+    </message>
+    <message>
+      <source>Where else the text appeared</source>
+      <translation>أين نُشر النص أيضًا</translation>
+    </message>
+  </context>
+  <context>
     <name>RangeEditor</name>
     <message>
       <source>12, 10–20 or 10+</source>
@@ -8349,6 +8458,10 @@ Select some text and press {0}.</source>
       <translation>التصدير</translation>
     </message>
     <message>
+      <source>Import it into this one…</source>
+      <translation>استيراده إلى هذا المشروع…</translation>
+    </message>
+    <message>
       <source>Imported 1 article.</source>
       <translation>استُوردت مقالة واحدة.</translation>
     </message>
@@ -8369,6 +8482,10 @@ Select some text and press {0}.</source>
       <translation>لم يُؤخذ: {n:,} ({files}).</translation>
     </message>
     <message>
+      <source>More publications of texts: {n:,}.</source>
+      <translation>مواضع نشر أخرى لنصوص: {n:,}.</translation>
+    </message>
+    <message>
       <source>New project…</source>
       <translation>مشروع جديد…</translation>
     </message>
@@ -8385,6 +8502,10 @@ Select some text and press {0}.</source>
       <translation>فتح المجلد</translation>
     </message>
     <message>
+      <source>Open it</source>
+      <translation>فتحه</translation>
+    </message>
+    <message>
       <source>Open project…</source>
       <translation>فتح مشروع…</translation>
     </message>
@@ -8395,6 +8516,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Undo</source>
       <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>{file} is a project.</source>
+      <translation>‏{file} مشروع.</translation>
     </message>
     <message>
       <source>{file}: “{title}” is in the project already</source>

@@ -73,6 +73,15 @@ ACTIONS: tuple[Action, ...] = (
         edits=True,
     ),
     Action(
+        "article.publications",
+        marked("Where else it appeared…"),
+        "Article",
+        tip=marked("The same text in other outlets, with date and address of each"),
+        group="describe",
+        needs="article",
+        edits=True,
+    ),
+    Action(
         "article.done",
         marked("Mark as done"),
         "Article",

@@ -1,13 +1,14 @@
 """What stands above an article's text: its title, and where and when it appeared."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.article_details import Detail
+from annotator.core.coding.publication import in_order
 from annotator.core.text.normalization import Utf16Map
 from annotator.ui.article.layout.piece_layout import is_right_to_left
 from annotator.ui.article.layout.typography import Typography
@@ -15,6 +16,10 @@ from annotator.ui.kit.mirroring import runs_backwards
 from annotator.ui.kit.theme import Theme
 
 _SEPARATOR = " · "
+PUBLICATIONS = "publications"
+"""The part of the line that says where else the text appeared; no `Detail`."""
+HeadingPart = Detail | Literal["publications"]
+_MOST_OUTLETS = 3
 _PADDING = 3.0
 _BEGINNING = 200
 """So many characters tell which way a text is read."""
@@ -23,7 +28,7 @@ _BEGINNING = 200
 class Part(NamedTuple):
     """Where in the line of details one of them stands, in code points."""
 
-    detail: Detail
+    detail: HeadingPart
     start: int
     end: int
 
@@ -44,12 +49,13 @@ class ArticleHeading:
 
 def heading_of(article: Article) -> ArticleHeading:
     """The heading that the article's own data make."""
-    known: list[tuple[Detail, str]] = [
+    known: list[tuple[HeadingPart, str]] = [
         ("source", article.source),
         ("author", article.author),
         ("published", article.published),
         ("language", language_name(article.language)),
         ("url", _host(article.url)),
+        (PUBLICATIONS, _elsewhere(article)),
     ]
     shown = " ".join(text for _, text in known)
     backwards = runs_backwards(article.text[:_BEGINNING]) or runs_backwards(article.title)
@@ -79,6 +85,17 @@ def language_name(tag: str) -> str:
     return f"{name} ({tag})" if "-" in tag else name
 
 
+def _elsewhere(article: Article) -> str:
+    """The outlets in which the text appeared too, or the hosts of their addresses."""
+    names = [each.outlet or _host(each.url) or each.date for each in in_order(article.publications)]
+    outlets = list(dict.fromkeys(name for name in names if name))
+    if not outlets:
+        return ""
+    shown = ", ".join(outlets[:_MOST_OUTLETS])
+    shown += " …" if len(outlets) > _MOST_OUTLETS else ""
+    return QCoreApplication.translate("ArticleHeading", "also in {outlets}").format(outlets=shown)
+
+
 def _host(url: str) -> str:
     return QUrl(url).host().removeprefix("www.") or url
 
@@ -104,7 +121,7 @@ class HeadingLayout:
         return self._above + _height(self._title) + self._between
 
     def paint(
-        self, painter: QPainter, left: float, top: float, theme: Theme, hovered: Detail | None
+        self, painter: QPainter, left: float, top: float, theme: Theme, hovered: HeadingPart | None
     ) -> None:
         """Paints it with its top left corner there; what the pointer is on, as to be clicked."""
         painter.save()
@@ -122,7 +139,7 @@ class HeadingLayout:
         rule = QRectF(left, round(top + self._rule), self._width, 1)
         painter.fillRect(rule, theme.colour("border"))
 
-    def rects(self, detail: Detail) -> list[QRectF]:
+    def rects(self, detail: HeadingPart) -> list[QRectF]:
         """What a detail covers, from the heading's top left corner."""
         if detail == "title":
             lines = [self._title.lineAt(n) for n in range(self._title.lineCount())]
@@ -137,9 +154,9 @@ class HeadingLayout:
             )
         ]
 
-    def detail_at(self, x: float, y: float) -> Detail | None:
+    def detail_at(self, x: float, y: float) -> HeadingPart | None:
         """Which detail covers a place, from the heading's top left corner."""
-        details: list[Detail] = ["title", *(part.detail for part in self._parts)]
+        details: list[HeadingPart] = ["title", *(part.detail for part in self._parts)]
         for detail in details:
             for rect in self.rects(detail):
                 if rect.adjusted(-_PADDING, -2, _PADDING, 2).contains(x, y):

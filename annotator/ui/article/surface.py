@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
-from annotator.core.coding.article_details import Detail
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.ui.article.cursor import TextCursor
 from annotator.ui.article.effects import Flash
 from annotator.ui.article.found import Found
-from annotator.ui.article.heading import ArticleHeading, HeadingLayout, heading_of
+from annotator.ui.article.heading import (
+    ArticleHeading,
+    HeadingLayout,
+    HeadingPart,
+    heading_of,
+)
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.layout.typography import LINE_SPACING, typography
 from annotator.ui.article.layout.viewport import Viewport
@@ -51,7 +55,7 @@ class ArticleSurface(QAbstractScrollArea):
         self._spacing = LINE_SPACING
         self._heading: ArticleHeading | None = None
         self._heading_layout: HeadingLayout | None = None
-        self._heading_hovered: Detail | None = None
+        self._heading_hovered: HeadingPart | None = None
         self._heading_editor: QWidget | None = None
         self._empty_message = ""
         self._codebook = _NO_CODEBOOK

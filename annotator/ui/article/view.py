@@ -5,9 +5,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import Article
-from annotator.core.coding.article_details import Detail
 from annotator.ui.article.edge_layer import EdgeLayer
-from annotator.ui.article.heading import ArticleHeading
+from annotator.ui.article.heading import ArticleHeading, HeadingPart
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
 from annotator.ui.article.marks import Marks
@@ -27,7 +26,7 @@ class ArticleView(SelectableSurface):
     record_clicked = Signal(str)
     hovered = Signal(list)
     heading_clicked = Signal(str)
-    """A `Detail` of the heading."""
+    """A `HeadingPart` of the heading."""
     link_dropped = Signal(str, str, QPoint)
     """A link was drawn from a record to another, and where on the screen that ended."""
     edge_dropped = Signal(str, list)
@@ -95,7 +94,7 @@ class ArticleView(SelectableSurface):
             self.record_clicked.emit(found[0])
 
     @property
-    def hovered_detail(self) -> Detail | None:
+    def hovered_detail(self) -> HeadingPart | None:
         """The detail of the heading under the pointer."""
         return self._heading_hovered
 
@@ -174,7 +173,7 @@ class ArticleView(SelectableSurface):
     def _hover_heading(self, position: QPointF | None) -> None:
         """Shows which detail of the heading a click would edit."""
         layout, top = self._heading_layout, -self._viewport.y - self._viewport.above
-        detail: Detail | None = None
+        detail: HeadingPart | None = None
         if position is not None and layout is not None and self._heading_editor is None:
             detail = layout.detail_at(position.x() - self._left, position.y() - top)
         if detail != self._heading_hovered:

@@ -14,6 +14,7 @@ from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.services.commands.articles import SetDetail, without_text
 from annotator.services.commands.drafts import AnyDraft, DetailDraft
 from annotator.services.notifications import Changed
+from annotator.ui.article.heading import PUBLICATIONS
 from annotator.ui.article.heading_editor import HeadingEditor
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -34,7 +35,7 @@ class ArticleDetailsFeature(Feature):
         self._editor: HeadingEditor | None = None
         self._article: Article | None = None
         self._left: dict[str, tuple[Article, dict[Detail, str]]] = {}
-        context.view.heading_clicked.connect(self.edit)
+        context.view.heading_clicked.connect(self._edit_clicked)
         context.session.article_changed.connect(self._on_article)
 
     def bindings(self) -> dict[str, Callable[..., None]]:
@@ -43,6 +44,12 @@ class ArticleDetailsFeature(Feature):
     def edit_title(self) -> None:
         """Edit the heading from its first field on."""
         self.edit("title")
+
+    def _edit_clicked(self, part: str) -> None:
+        if part == PUBLICATIONS:
+            self.context.actions["article.publications"].trigger()
+        else:
+            self.edit(part)
 
     def edit(self, detail: str) -> None:
         """Edit the heading, the cursor in one field."""

@@ -45,6 +45,8 @@ class TransferFeature(Feature):
 
     undo_requested = Signal(object)
     """The own `Change` that is to be undone."""
+    opening_wanted = Signal(str)
+    """A project's file was dropped that is to be opened."""
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
 
@@ -89,6 +91,19 @@ class TransferFeature(Feature):
             self.context.window,
         )
         self._dialogs.show(dialog, self._export_asked)
+
+    def take_project(self, location: str) -> None:
+        """Open a project that was dropped; where one is open, offer to import it instead."""
+        project = self.context.session.project
+        if project is None or project.location == location:
+            self.opening_wanted.emit(location)
+            return
+        path = Path(location)
+        self.context.messages.info(
+            self.tr("{file} is a project.").format(file=isolated(path.name)),
+            Offer(self.tr("Open it"), partial(self.opening_wanted.emit, location)),
+            Offer(self.tr("Import it into this one…"), partial(self.ask_about, [path])),
+        )
 
     def import_dropped(self, paths: Sequence[Path]) -> None:
         """Import what was dropped; where there are labels or columns to map, ask first."""
@@ -211,6 +226,9 @@ class TransferFeature(Feature):
         ]
         if records:
             parts.append(self.tr("New records: {n:,}.").format(n=records))
+        if report.publications:
+            more = self.tr("More publications of texts: {n:,}.")
+            parts.append(more.format(n=report.publications))
         if known:
             parts.append(self.tr("In the project already: {n:,}.").format(n=known))
         if bad:

@@ -183,6 +183,7 @@ class ImportPreview(QWidget):
             (self.tr("New records"), records if len(preview.types) != 1 else 0),
             *((names.get(key, key), count) for key, count in types),
             (self.tr("Links"), preview.links),
+            (self.tr("More publications"), preview.publications),
             (self.tr("Already there"), len(preview.duplicates)),
             (self.tr("Problems"), len(preview.problems)),
         ]

@@ -1,4 +1,4 @@
-"""Files that are dropped on the window are imported, projects are opened."""
+"""Files that are dropped on the window are imported, projects are opened or imported."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.services.project import Project
 from annotator.ui.features import AnnotatorWindow
+from annotator.ui.transfer.import_dialog import ImportDialog
 from tests.opening import open_project, wait_for_tasks
 from tests.ui.articles.test_feature import open_article
 
@@ -90,22 +91,50 @@ def test_the_first_articles_of_a_project_are_opened(
     qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 0)
 
 
+def choose(window: AnnotatorWindow, qtbot: QtBot, number: int, says: str) -> None:
+    """Takes what the banner offers."""
+    (banner,) = window.messages.banners()
+    button = banner.findChild(QPushButton, f"bannerOffer{number}")
+    assert isinstance(button, QPushButton)
+    assert button.text() == says
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_a_project_that_is_dropped_is_opened(
     window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     Project.create(tmp_path / "other.annotator", coder="Ada", name="Other").close()
     drop(window, tmp_path / "other.annotator")
+    choose(window, qtbot, 0, "Open it")
     wait_for_tasks(window)
     assert window.windowTitle().startswith("Other")
     assert window.session.article is None
     assert not window.bound_actions["record.create.quote"].isEnabled()
 
 
+def test_a_project_that_is_dropped_is_imported(
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = Project.create(tmp_path / "other.annotator", coder="Ben")
+    other.articles.add("A story of Ben's alone.")
+    other.close()
+    drop(window, tmp_path / "other.annotator")
+    choose(window, qtbot, 1, "Import it into this one…")
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(lambda: dialog.preview.preview is not None)
+    assert "New articles: 1" in dialog.preview.state.text()
+    with qtbot.waitSignal(window.tasks.ended):
+        dialog.accept()
+    qtbot.waitUntil(lambda: window.articles.panel.model.rowCount() == 5)
+
+
 def test_what_is_no_project_is_said_and_the_open_one_stays(
-    window: AnnotatorWindow, tmp_path: Path
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.annotator").write_text("notes", encoding="utf-8")
     drop(window, tmp_path / "notes.annotator")
+    choose(window, qtbot, 0, "Open it")
     wait_for_tasks(window)
     assert window.messages.banners()[0].level == "error"
     assert window.windowTitle().startswith("Small")
