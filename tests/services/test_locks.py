@@ -13,6 +13,7 @@ import pytest
 
 from annotator import services
 from annotator.core.coding.coder import Coder
+from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.sheet.model import SheetQuestion, columns_of
@@ -188,6 +189,7 @@ def _code(day: project.Project) -> None:
     article = day.notes.note_article(article, "Read.")
     article = day.notes.flag_article(article, True)
     article = day.articles.set_detail(article, "author", "Ada Holm")
+    day.articles.set_publications(article, keyed([Publication("The Star")]))
     claim = records.create(article.id, "claim", [Span(0, 5)])
     links = day.links
     link = links.change(links.add(quote.id, claim.id, "makes"), "supports")

@@ -16,6 +16,7 @@ from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.annotations.model import ForeignArticle, SidecarHead, Survey
 from annotator.formats.annotations.propose import propose
 from annotator.formats.annotations.read_records import Application
+from annotator.formats.annotations.triggers import notes_of_triggers
 from annotator.formats.content import CodedArticle
 from annotator.formats.parsing.spool import Spool
 from annotator.formats.parsing.table_columns import Columns
@@ -153,6 +154,7 @@ class ForeignContent:
         used = self.mapping if is_closed else _used(self.mapping, self.survey)
         self._application = Application(format_name, used, codebook, self._coder)
         self._links: list[Link] | None = None
+        self._notes += notes_of_triggers(self._spool, used)
 
     def _take(self, source: Source) -> None:
         """Spools and surveys the documents of a source: all of them, or none if it fails."""

@@ -347,6 +347,7 @@ FORMAT = Format(
     title="Label Studio JSON: tasks with their annotations, and the configuration for them",
     extensions=label_studio.EXTENSIONS,
     reader=CorpusReader(label_studio.read, label_studio.claimed),
+    companions=frozenset((CONFIG,)),
     writer=Writer(
         write,
         folder=True,

@@ -72,6 +72,7 @@ _ALIASES = {"headline": "title", "body": "text", "outlet": "source", "byline": "
 }
 _OWN_TABLES = (
     ("article_id", "title", "source", "author", "published"),
+    ("article_id", "number", "outlet", "date"),
     ("record_id", "article_id"),
     ("actor_id", "name", "kind"),
     ("link_id", "from", "to"),

@@ -13,11 +13,15 @@ from pathlib import Path, PurePath
 
 import msgspec
 
+from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Reading
 from annotator.formats.annotations.model import Annotation, ForeignArticle
+from annotator.formats.content import ReadContent
+from annotator.formats.documents import docx, odt, pdf, rtf
+from annotator.formats.documents import html as page
 from annotator.formats.format import Format
 from annotator.formats.parsing.plain_text import read_text
 from annotator.formats.parsing.table_columns import distinct, is_own_table
@@ -29,6 +33,11 @@ from annotator.formats.tables.xlsx_read import XlsxTable
 NAME = "segments"
 _TABLES = frozenset((".csv", ".tsv", ".tab", ".xlsx", ".xlsm"))
 _TEXTS = frozenset((".txt", ".text", ".md", ".markdown"))
+_DOCUMENTS = {
+    extension: document.FORMAT
+    for document in (docx, odt, rtf, pdf, page)
+    for extension in document.FORMAT.extensions
+}
 _COLUMNS = {
     "document": (
         *("document name", "document", "media title", "file name", "filename", "source name"),
@@ -89,9 +98,8 @@ class CodedText(msgspec.Struct, frozen=True):
         Raises:
             InputError: the text cannot be read.
         """
-        content = read_text(self.text, self.reading.new_id, self.reading.encoding)
-        [coded] = content.articles()
-        text = coded.article.text
+        article = self._article()
+        text = article.text
         annotations: list[Annotation] = []
         used: Counter[tuple[str, tuple[str, ...], str]] = Counter()
         for segment in self.segments:
@@ -113,7 +121,16 @@ class CodedText(msgspec.Struct, frozen=True):
                 )
                 for n, code in enumerate(segment.codes, 1)
             )
-        yield ForeignArticle(coded.article, tuple(annotations))
+        yield ForeignArticle(article, tuple(annotations))
+
+    def _article(self) -> Article:
+        document = _DOCUMENTS.get(self.text.suffix.lower())
+        if document is None or document.reader is None:
+            content: ReadContent = read_text(self.text, self.reading.new_id, self.reading.encoding)
+        else:
+            content = document.reader.open([self.text], self.reading)
+        [coded] = content.articles()
+        return coded.article
 
 
 def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
@@ -122,7 +139,7 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     Raises:
         CodebookError: the mapping names a type or field that the codebook lacks.
     """
-    texts = {_key(path.name): path for path in reversed(paths) if _is_text(path)}
+    texts = _texts_among(paths)
     by_text: defaultdict[Path, list[_Segment]] = defaultdict(list)
     problems: list[InputError] = []
     elsewhere: Counter[tuple[str, str]] = Counter()
@@ -146,7 +163,7 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
 
 def claimed(paths: Sequence[Path]) -> list[Path]:
     """The tables of coded segments, and the texts beside them that they name."""
-    texts = {_key(path.name): path for path in reversed(paths) if _is_text(path)}
+    texts = _texts_among(paths)
     found: dict[Path, None] = {}
     for path in paths if texts else ():
         if path.suffix.lower() not in _TABLES:
@@ -247,8 +264,11 @@ def _place(text: str, segment: _Segment, before: int) -> Span | None:
     return Span(*candidates[min(before, len(candidates) - 1)])
 
 
-def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in _TEXTS
+def _texts_among(paths: Sequence[Path]) -> dict[str, Path]:
+    """What may be the text of a document, by its name; plain text goes before its document."""
+    plain = [path for path in paths if path.suffix.lower() in _TEXTS]
+    others = [path for path in paths if path.suffix.lower() in _DOCUMENTS]
+    return {_key(path.name): path for path in (*reversed(others), *reversed(plain))}
 
 
 def _key(name: str) -> str:
@@ -269,6 +289,6 @@ def _named(texts: dict[str, Path], name: str) -> Path | None:
 FORMAT = Format(
     name=NAME,
     title="Table of coded segments beside its texts, of MAXQDA, NVivo, ATLAS.ti or Dedoose",
-    extensions=(".csv", ".tsv", ".xlsx", ".txt", ".md"),
+    extensions=(".csv", ".tsv", ".xlsx", ".txt", ".md", *_DOCUMENTS),
     reader=CorpusReader(read, claimed),
 )

@@ -11,6 +11,7 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.formats.annotations.sidecar import NAME as SIDECAR
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.uima.cas import Cas
@@ -133,7 +134,10 @@ def _is_one(path: Path, kind: Kind) -> bool:
     suffix = path.suffix.lower()
     try:
         if suffix == ARCHIVE:
-            return bool(_inside(path, kind, ()))
+            # An export of a project is read as the folder that it was, with what lies beside.
+            names = (PurePosixPath(name).name for name in _opened(path, ()).names)
+            has_sidecar = SIDECAR in names
+            return not has_sidecar and bool(_inside(path, kind, ()))
         if suffix != kind.suffix:
             return False
         with path.open("rb") as file:

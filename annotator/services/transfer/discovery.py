@@ -134,6 +134,9 @@ def _files_in(
             message("folder-without-articles", names=", ".join(sorted(extensions))),
         )
     taken = set(fitting)
+    if chosen is not None and chosen.reader is not None and chosen.reader.is_corpus:
+        # What lies beside the files that have the format's name, such as their texts.
+        taken |= chosen.claims(everything).likely
     used = [each.is_used for each in searched if each.is_used]
     skipped = sum(
         path not in taken and not any(is_used(path) for is_used in used) for path in everything

@@ -156,7 +156,8 @@ def test_the_words_of_a_role_say_more_than_those_of_the_trigger(tmp_path: Path) 
     )
     (corpus / "one.ann").write_text("\n".join(lines))
     project = Project.create(tmp_path / "first", coder="Ada")
-    import_paths(project, [corpus])
+    report = import_paths(project, [corpus])
+    assert any("“downplayed”, not “playe”" in note for note in report.notes)
     [record] = _records(project)
     [cue] = record.fields["cue"]
     assert cue.value == "downplayed"

@@ -9,6 +9,7 @@ from annotator.formats.tables import coded_segments
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.report import ImportReport
+from tests.formats.annotations import articles
 from tests.services.transfer.projects import Make
 
 TEXT = "Talks fail\n\nShe said the talks had failed.\n\nThe talks\nhad failed, he said.\n"
@@ -118,3 +119,51 @@ def test_a_table_of_articles_beside_texts_stays_one(tmp_path: Path) -> None:
         groups = list(groups_of([table, text], BUILT_IN))
         assert [g.format.name for g in groups if isinstance(g, Group)] == ["csv", "txt"]
     assert coded_segments.claimed([table]) == []
+
+
+def _document(name: str) -> bytes:
+    words = ("Talks fail", "She said the talks had failed.")
+    match name.rpartition(".")[2]:
+        case "docx":
+            body = "".join(f"<w:p><w:r><w:t>{each}</w:t></w:r></w:p>" for each in words)
+            space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+            document = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+            return articles.zipped({"word/document.xml": document})
+        case "odt":
+            return articles.odt("".join(f"<text:p>{each}</text:p>" for each in words))
+        case "rtf":
+            return b"{\\rtf1\\ansi " + "\\par ".join(words).encode() + b"}"
+        case "pdf":
+            lines = [(72, 700 - 30 * n, 11, each) for n, each in enumerate(words)]
+            return articles.pdf([lines])
+        case _:
+            paragraphs = "".join(f"<p>{each}</p>" for each in words)
+            return f"<html><body><article>{paragraphs}</article></body></html>".encode()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt", "rtf", "pdf", "html"])
+def test_the_text_may_be_a_document(project: Project, tmp_path: Path, suffix: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    name = f"Talks fail.{suffix}"
+    (folder / name).write_bytes(_document(name))
+    (folder / "segments.csv").write_text(MAXQDA)
+    report = import_paths(project, [folder])
+    assert (report.articles, report.types, report.problems) == (1, {"failure": 1}, [])
+    assert not any("left out" in note for note in report.notes)
+    [article] = project.articles.all()
+    [record] = project.records.of_article(article.id)
+    assert [span.text for span in record.spans] == [WORDS]
+
+
+def test_plain_text_goes_before_the_document_that_it_was_made_of(
+    project: Project, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "Talks fail.docx").write_bytes(_document("Talks fail.docx"))
+    (folder / "Talks fail.txt").write_text(TEXT)
+    (folder / "segments.csv").write_text(MAXQDA)
+    import_paths(project, [folder])
+    coded = [each for each in list(project.articles.all()) if project.records.of_article(each.id)]
+    assert [each.text for each in coded] == [TEXT]

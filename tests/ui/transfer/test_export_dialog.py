@@ -125,7 +125,7 @@ def test_exporting_json(
     assert show.text() == "Open folder"
     qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
     assert [url.toLocalFile() for url in shown] == [str(tmp_path)]
-    assert json.loads((tmp_path / "Small.json").read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads((tmp_path / "Small.json").read_text(encoding="utf-8"))["version"] == 2
 
 
 def test_exporting_some_types_as_csv(
