@@ -73,6 +73,11 @@ _PLURALS = {"status": "statuses"}
 )
 @click.option("--strict", is_flag=True, help="Import nothing if one file is bad.")
 @click.option("--lenient", is_flag=True, help="Of a bad annotation file, take the lines that hold.")
+@click.option(
+    "--take-doubtful",
+    is_flag=True,
+    help="Take words that stand between others than an annotation says.",
+)
 @click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be imported.")
 @json_option
 @speaking
@@ -87,6 +92,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     file_names: str | None,
     strict: bool,
     lenient: bool,
+    take_doubtful: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -102,6 +108,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             file_names=file_names,
             strict=strict,
             lenient=lenient,
+            takes_doubtful=take_doubtful,
             dry_run=dry_run,
             progress=progress,
         )
@@ -144,6 +151,11 @@ def _say_report(report: ImportReport, verb: str) -> None:
         tell(f"problem: {problem}")
     if len(report.problems) > _MOST_LINES:
         tell(f"… {counted(len(report.problems), 'problem')} in all; --json lists them.")
+    if doubtful := sum(each.is_doubtful for each in report.problems):
+        tell(
+            f"{counted(doubtful, 'passage')} for you to decide on: import again with "
+            "--take-doubtful to take them."
+        )
     for line in lines_of(report):
         say(line)
     more = f"{counted(report.publications, 'more publication')}, " if report.publications else ""

@@ -22,6 +22,8 @@ from annotator.formats.parsing.spool import Spool
 from annotator.formats.parsing.table_columns import Columns
 
 _FEW = 8
+DOUBTFUL = "between-other-words"
+"""The code of what a person decides on: words that stand between others than an annotation says."""
 
 
 def nothing() -> None:
@@ -79,6 +81,7 @@ class Reading(msgspec.Struct, frozen=True):
         remembered: what labels meant in the imports before, by format; the rest is proposed.
         encoding: of text files that are not UTF-8, as a person says; told by each if empty.
         lenient: whether what holds of a bad file is taken, where its format can tell.
+        takes_doubtful: whether words are taken that stand between others than an annotation says.
         tick: called after every article; may raise to stop.
     """
 
@@ -92,6 +95,7 @@ class Reading(msgspec.Struct, frozen=True):
     remembered: dict[str, Mapping] = {}
     encoding: str = ""
     lenient: bool = False
+    takes_doubtful: bool = False
     tick: Callable[[], None] = nothing
 
 

@@ -96,6 +96,7 @@ class Text:
         quotes = list(quotes_of(selectors))
         spans: list[Span] = []
         missing: list[str] = []
+        doubtful: Placed | None = None
         for selector in selectors:
             spans += self._evaluated(selector, within, missing)
         outside = [each for each in spans if not within.contains(each)]
@@ -104,9 +105,13 @@ class Text:
             return Placed("kept", (span,))
         for quote in quotes:
             found = self._quoted.place(quote, within, inside or outside)
-            if found.how != "lost":
+            if found.how == "doubtful":
+                doubtful = doubtful or found
+            elif found.how != "lost":
                 return found
             missing.append(found.why)
+        if doubtful is not None:
+            return doubtful
         if not quotes and inside and all(each == inside[0] for each in inside):
             if outside:
                 return Placed("lost", why="its selectors name different places")
@@ -141,14 +146,15 @@ class Text:
         if own is None:
             return
         placed = self._placed(inner, own)
-        if placed.how == "lost":
+        if placed.how in ("lost", "doubtful"):
             missing.append(placed.why)
-        yield from placed.spans
+        else:
+            yield from placed.spans
 
     def _of_quote(self, selector: Json, within: Span) -> Span | None:
         quote = quote_of(selector)
-        spans = self._quoted.place(quote, within, []).spans if quote is not None else ()
-        return spans[0] if spans else None
+        placed = self._quoted.place(quote, within, []) if quote is not None else Placed("lost")
+        return placed.spans[0] if placed.spans and placed.how != "doubtful" else None
 
     def _own(self, selector: Json, within: Span, missing: list[str]) -> Span | None:
         kinds = types_of(selector)

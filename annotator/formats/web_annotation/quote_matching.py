@@ -10,9 +10,9 @@ from annotator.core.text.reanchoring import Anchoring
 from annotator.core.text.span import Fragment, Span, merged
 from annotator.formats.web_annotation.selectors import Quote
 
-How = Literal["kept", "moved", "whole", "lost"]
+How = Literal["kept", "moved", "whole", "doubtful", "lost"]
 """Whether the place is the one that the file names, one found by its words, the text as a whole,
-or not to be found."""
+one that has the words between others than the file says, or not to be found."""
 
 _AROUND = 400
 _MOST_MATCHES = 1000
@@ -21,7 +21,8 @@ _FEWEST_AROUND = 8
 
 
 class Placed(msgspec.Struct, frozen=True):
-    """Where a target is; ``why`` says what is wrong where it is lost."""
+    """Where a target is; ``why`` says what is wrong where it is lost, and quotes the words where it
+    is doubtful."""
 
     how: How
     spans: tuple[Span, ...] = ()
@@ -61,8 +62,7 @@ class QuotedText:
             return self._like(quote, within, near)
         if len(matches) == 1:
             if self._is_between_others(quote, matches[0]):
-                why = f"“{_short(quote.exact)}” stands between other words than it says"
-                return Placed("lost", why=why)
+                return Placed("doubtful", (matches[0],), _short(quote.exact))
             return Placed("moved" if near else "kept", (matches[0],))
         around = [self._same_around(quote, each) for each in matches]
         full = len(quote.prefix.split()) > 0, len(quote.suffix.split()) > 0

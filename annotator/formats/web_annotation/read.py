@@ -16,7 +16,13 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.core.text.span import Span
-from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
+from annotator.formats.annotations.corpus import (
+    DOUBTFUL,
+    ForeignContent,
+    Found,
+    Note,
+    Reading,
+)
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.web_annotation.anchoring import Text
@@ -150,12 +156,15 @@ class AnnotatedText:
         sources: list[tuple[Path, str]],
         article_id: str,
         beside: Sidecar | None,
+        *,
+        takes_doubtful: bool,
     ) -> None:
         self._files = files
         self._where = where
         self._sources = sources
         self._id = article_id
         self._beside = beside
+        self._takes_doubtful = takes_doubtful
 
     @property
     def file(self) -> str:
@@ -171,7 +180,9 @@ class AnnotatedText:
         path, iri = self._sources[0]
         first = self._files.opened(path)
         article, text = article_of(self._where, path, iri, first.resource(iri), self._id)
-        reading = _Reading(self._files, article, text, self._sources)
+        reading = _Reading(
+            self._files, article, text, self._sources, takes_doubtful=self._takes_doubtful
+        )
         document = reading.document()
         if self._beside is not None and len({path for path, _ in self._sources}) == 1:
             document = self._beside.joined(path.with_suffix(""), document)
@@ -194,8 +205,15 @@ class _Reading:
     """One text's annotations, made of what its files say."""
 
     def __init__(
-        self, files: _Files, article: Article, text: Text, sources: list[tuple[Path, str]]
+        self,
+        files: _Files,
+        article: Article,
+        text: Text,
+        sources: list[tuple[Path, str]],
+        *,
+        takes_doubtful: bool,
     ) -> None:
+        self._takes_doubtful = takes_doubtful
         self._article = article
         self._text = text
         self.unplaced: list[InputError] = []
@@ -276,7 +294,10 @@ class _Reading:
                 reason = f"its place is not to be found: {placed.why}."
                 consequence = " It goes into the article's metadata."
                 self.unplaced.append(file.error(item.at, reason + consequence))
-            self.moved += placed.how == "moved"
+            elif placed.how == "doubtful" and not self._takes_doubtful:
+                self.unplaced.append(file.error(item.at, message(DOUBTFUL, words=placed.why)))
+                continue
+            self.moved += placed.how in ("moved", "doubtful")
             self.whole += placed.how == "whole"
             spans += placed.spans
         created = moment(item.json.get("created"))
@@ -329,7 +350,14 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     if beside is not None:
         reading = _with_coders(reading, beside)
     sources = [
-        AnnotatedText(corpus.files, where, read_from, reading.new_id(), beside)
+        AnnotatedText(
+            corpus.files,
+            where,
+            read_from,
+            reading.new_id(),
+            beside,
+            takes_doubtful=reading.takes_doubtful,
+        )
         for where, read_from in corpus.texts.values()
     ]
     content = ForeignContent(NAME, sources, reading, beside.project if beside else None)

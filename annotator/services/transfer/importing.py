@@ -39,6 +39,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     lenient: bool = False,
     encoding: str = "",
     file_names: str | None = None,
+    takes_doubtful: bool = False,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -65,6 +66,8 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             of each if empty.
         file_names: the pattern by which the files are named, such as ``{date}_{source}_{title}``;
             empty if their names say nothing. As the project remembers it if not given.
+        takes_doubtful: whether words are taken that stand between others than an annotation says;
+            else each is a problem of the report.
         dry_run: whether nothing is written, and the report says what would be.
         progress: may stop the import, of which nothing is then kept.
 
@@ -86,6 +89,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         lenient=lenient,
         encoding=encoding,
         file_names=file_names,
+        takes_doubtful=takes_doubtful,
         progress=progress,
     ) as read_files:
         hashes = {sha256 for each in read_files for sha256 in each.hashes}

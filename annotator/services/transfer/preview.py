@@ -90,6 +90,7 @@ def preview(  # noqa: PLR0913 - as an import
     columns: str | dict[str, dict[str, str]] = "",
     encoding: str = "",
     file_names: str | None = None,
+    takes_doubtful: bool = False,
     progress: Progress = silent,
 ) -> Preview:
     """What `annotator.services.transfer.importing.import_paths` with these arguments would bring.
@@ -108,6 +109,7 @@ def preview(  # noqa: PLR0913 - as an import
             columns,
             encoding=encoding,
             file_names=file_names,
+            takes_doubtful=takes_doubtful,
             strict=False,
             progress=progress,
         ) as parsed,

@@ -45,6 +45,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     lenient: bool = False,
     encoding: str = "",
     file_names: str | None = None,
+    takes_doubtful: bool = False,
 ) -> Generator[list[Parsed], None, None]:
     """What the files hold, for an import with these arguments; it can be asked for in here only.
 
@@ -68,6 +69,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         remembered=remembered,
         encoding=require_encoding(encoding),
         lenient=lenient,
+        takes_doubtful=takes_doubtful,
     )
     parser = Parser(known, chosen, reading, tally, strict=strict)
     projects = ProjectFiles(project.location)

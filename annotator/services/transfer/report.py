@@ -9,6 +9,7 @@ from annotator.core.coding.change import Change, Kind
 from annotator.core.errors import InputError
 from annotator.core.language import ENGLISH, Language
 from annotator.core.messages import Message
+from annotator.formats.annotations.corpus import DOUBTFUL
 from annotator.services.transfer.label_counts import UsedMapping
 
 GAINED = "added to the codebook"
@@ -50,6 +51,11 @@ class Problem(msgspec.Struct, frozen=True):
         """What an error says."""
         where = error.where if isinstance(error.where, Message) else None
         return cls(error.file, error.place, error.reason, error.code, error.parameters, where)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person may take it all the same."""
+        return self.code == DOUBTFUL
 
     @property
     def error(self) -> InputError:

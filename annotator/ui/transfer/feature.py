@@ -129,7 +129,7 @@ class TransferFeature(Feature):
 
         self.context.background_reads.ask("dropped", look, looked)
 
-    def import_paths(
+    def import_paths(  # noqa: PLR0913 - each is something that a person may want otherwise
         self,
         paths: Sequence[Path],
         format_name: str = "auto",
@@ -139,6 +139,7 @@ class TransferFeature(Feature):
         encoding: str = "",
         file_names: str | None = None,
         strict: bool = False,
+        takes_doubtful: bool = False,
     ) -> None:
         """Import files and folders into the open project."""
         project = self.context.session.project
@@ -160,6 +161,7 @@ class TransferFeature(Feature):
                 encoding=encoding,
                 file_names=file_names,
                 strict=strict,
+                takes_doubtful=takes_doubtful,
                 progress=progress,
             )
 
@@ -175,6 +177,7 @@ class TransferFeature(Feature):
             encoding=dialog.encoding(),
             file_names=dialog.file_names(),
             strict=dialog.is_strict(),
+            takes_doubtful=dialog.takes_doubtful(),
         )
 
     def _export_asked(self, dialog: ExportDialog) -> None:

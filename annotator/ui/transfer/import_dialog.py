@@ -91,6 +91,7 @@ class ImportDialog(FormDialog):
         self.strict_box.setAccessibleName(self.strict_box.text())
         self.strict_box.setToolTip(self.tr("Import nothing if one file has a problem"))
         self.strict_box.toggled.connect(self._allow)
+        self.doubtful_box = self._doubtful()
         self.encoding_box = self._encodings()
         self.file_names_box = self._file_names(project.info.file_name_pattern)
         how = QHBoxLayout()
@@ -102,6 +103,8 @@ class ImportDialog(FormDialog):
         self.rows.addRow(self.tr("Path"), self.path_row)
         self.rows.addRow(self.tr("Format"), how)
         self.rows.addRow(self.tr("File names"), self.file_names_box)
+        self.rows.addRow(self.doubtful_box)
+        self.rows.setRowVisible(self.doubtful_box, False)
         self.preview = ImportPreview(project.codebook, folder)
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
@@ -110,7 +113,7 @@ class ImportDialog(FormDialog):
         self._asking.answered.connect(self._answer)
         self._asking.refused.connect(self._refuse)
         self._asking.progressed.connect(self.preview.set_progress)
-        self._asked: tuple[list[Path], str, str, str] | None = None
+        self._asked: tuple[list[Path], str, str, str, bool] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -142,6 +145,10 @@ class ImportDialog(FormDialog):
     def file_names(self) -> str:
         """The pattern of the files' names; empty if they say nothing."""
         return self.file_names_box.text().strip()
+
+    def takes_doubtful(self) -> bool:
+        """Whether words are taken that stand between others than an annotation says."""
+        return self.doubtful_box.isChecked()
 
     def is_strict(self) -> bool:
         """Whether one bad file stops everything."""
@@ -182,6 +189,17 @@ class ImportDialog(FormDialog):
             if known.reads:
                 box.addItem(known.title, known.name)
         box.currentIndexChanged.connect(self._update)
+        return box
+
+    def _doubtful(self) -> QCheckBox:
+        """The choice to take what is put up for a decision; shown where anything is."""
+        box = QCheckBox(self.tr("Take passages between other words"))
+        box.setObjectName("importDoubtful")
+        box.setAccessibleName(box.text())
+        box.setToolTip(
+            self.tr("Their words are there, but not those that an annotation names beside them")
+        )
+        box.toggled.connect(self._update)
         return box
 
     def _encodings(self) -> QComboBox:
@@ -258,13 +276,17 @@ class ImportDialog(FormDialog):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._asked = (paths, format_name, encoding, file_names) = self._wanted()
+        self._asked = (paths, format_name, encoding, file_names, takes) = self._wanted()
         self.preview.begin()
-        self._asking.ask(paths, format_name, self.mappings(), self.columns(), encoding, file_names)
+        mappings, columns = self.mappings(), self.columns()
+        self._asking.ask(
+            paths, format_name, mappings, columns, encoding, file_names, takes_doubtful=takes
+        )
 
-    def _wanted(self) -> tuple[list[Path], str, str, str]:
+    def _wanted(self) -> tuple[list[Path], str, str, str, bool]:
         """What the preview depends on but for what is said in it."""
-        return self.paths(), self.format(), self.encoding(), self.file_names()
+        takes = self.takes_doubtful()
+        return self.paths(), self.format(), self.encoding(), self.file_names(), takes
 
     def _stop(self) -> None:
         self._asking.stop()
@@ -272,6 +294,8 @@ class ImportDialog(FormDialog):
 
     def _answer(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
+        is_asked = any(each.is_doubtful for each in preview.problems) or self.takes_doubtful()
+        self.rows.setRowVisible(self.doubtful_box, is_asked)
         self.order_focus()
         if self.preview.pages.isVisibleTo(self):
             self.list.setMaximumHeight(_LOW_LIST)

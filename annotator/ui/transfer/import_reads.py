@@ -52,6 +52,8 @@ class PreviewAsking(QObject):
         columns: dict[str, dict[str, str]],
         encoding: str,
         file_names: str,
+        *,
+        takes_doubtful: bool,
     ) -> None:
         """Requests a preview; an older request is cancelled."""
         self._number += 1
@@ -77,6 +79,7 @@ class PreviewAsking(QObject):
                     columns=columns,
                     encoding=encoding,
                     file_names=file_names,
+                    takes_doubtful=takes_doubtful,
                     progress=report,
                 )
             except Cancelled:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from annotator.services.project import Project
+from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.services.transfer.projects import Make
@@ -109,6 +110,12 @@ def test_words_between_others_than_it_says_are_not_taken(
     assert len(report.problems) == 1 - records
     if report.problems:
         assert "stands between other words than it says" in str(report.problems[0])
+        assert report.problems[0].is_doubtful
+        taken = import_paths(project, [tmp_path], takes_doubtful=True)
+        assert (taken.records, taken.problems) == (1, [])
+        again = import_paths(project, [tmp_path], takes_doubtful=True)
+        assert (again.records, again.change) == (0, None)
+        assert not check(project)
 
 
 def test_notes_on_two_pages_are_written_about_the_texts_that_are_there(

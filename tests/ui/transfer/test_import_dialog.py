@@ -1,5 +1,6 @@
 """The import dialog shows what would come in, and labels and columns are mapped there."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -335,3 +336,40 @@ def test_an_encoding_and_a_pattern_of_file_names_are_said_and_the_pattern_is_kep
     second = opened(text)
     assert second.file_names() == "{date}_{source}_{title}"
     second.reject()
+
+
+def test_what_stands_between_other_words_is_taken_or_left(
+    opened: Open, window: AnnotatorWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Ben Reyes said the deal cut waiting times in all ports, too.")
+    selector = {
+        "type": "TextQuoteSelector",
+        "exact": "the deal cut waiting times",
+        "prefix": "Ada Holm said ",
+        "suffix": ". Ben Reyes said",
+    }
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:x:1",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "value": "quote", "purpose": "classifying"},
+        "target": {"source": "a.txt", "selector": selector},
+    }
+    (folder / "a.jsonld").write_text(json.dumps(annotation))
+    dialog = opened(folder)
+    seen = dialog.preview.preview
+    assert seen is not None
+    assert (seen.types, [each.is_doubtful for each in seen.problems]) == ({}, [True])
+    assert dialog.doubtful_box.isVisible()
+    dialog.preview.preview = None
+    dialog.doubtful_box.click()
+    wait(dialog, qtbot)
+    seen = dialog.preview.preview
+    assert seen is not None
+    assert (seen.types, seen.problems) == ({"quote": 1}, [])
+    assert dialog.doubtful_box.isVisible()
+    with qtbot.waitSignal(window.tasks.ended):
+        qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert "New records: 1." in window.messages.banners()[0].text
