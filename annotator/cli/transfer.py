@@ -1,6 +1,6 @@
 """The commands that take articles and coding in and out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -21,10 +21,13 @@ from annotator.cli.common import (
 )
 from annotator.cli.import_report import lines_of
 from annotator.cli.text_columns import aligned
+from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
 from annotator.services.transfer.report import GAINED, DecisionCount, ImportReport
 
 _MOST_LINES = 100
+_MOST_NEW = 20
+_MOST_OPS = 1000
 _PLURALS = {"status": "statuses"}
 
 
@@ -112,6 +115,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             dry_run=dry_run,
             progress=progress,
         )
+        new = [] if as_json else list(_new_articles(on, report))
     if as_json:
         change = report.change
         # The sentence stands beside the kind and parameters, for those who read no kinds.
@@ -120,9 +124,25 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     else:
         if dry_run:
             _say_decisions(report.decisions)
+        for line in new:
+            say(line)
         _say_report(report, verb="Would import" if dry_run else "Imported")
     if report.problems:
         raise click.exceptions.Exit(1)
+
+
+def _new_articles(project: Project, report: ImportReport) -> Iterator[str]:
+    """The first articles that an import brought, a line each."""
+    if report.change is None or not report.articles:
+        return
+    ops = project.history.ops(report.change, _MOST_OPS)
+    ids = [op.id for op in ops if op.kind == "article" and op.verb == "create"][:_MOST_NEW]
+    shown = project.articles.summaries(ids)
+    for each in shown:
+        where = ", ".join(filter(None, (each.source, each.published)))
+        yield f"new: “{each.title}”" + (f" ({where})" if where else "")
+    if (more := report.articles - len(shown)) > 0:
+        yield f"… and {counted(more, 'more new article')}."
 
 
 def _say_decisions(decisions: Sequence[DecisionCount]) -> None:

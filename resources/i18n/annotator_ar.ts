@@ -5212,6 +5212,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
     </message>
+    <message>
+      <source>“{words}” stands between other words than it says. That is for you to decide: it goes into the article's metadata unless you take such passages.</source>
+      <translation>«{words}» بين كلمات غير التي يذكرها. القرار لك: يذهب إلى البيانات الوصفية للمقالة ما لم تأخذ مثل هذه المقاطع.</translation>
+    </message>
   </context>
   <context>
     <name>CorrectTextDialog</name>
@@ -6053,8 +6057,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>إزالة</translation>
     </message>
     <message>
+      <source>Take passages between other words</source>
+      <translation>أخذ المقاطع التي بين كلمات أخرى</translation>
+    </message>
+    <message>
       <source>Texts that the project has already are left out and named afterwards.</source>
       <translation>النصوص الموجودة في المشروع تُستبعد وتُذكر بعد ذلك.</translation>
+    </message>
+    <message>
+      <source>Their words are there, but not those that an annotation names beside them</source>
+      <translation>كلماتها موجودة، لكن ليست بجانبها الكلمات التي يذكرها التعليق</translation>
     </message>
     <message>
       <source>Told from each file</source>

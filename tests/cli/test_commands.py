@@ -1,6 +1,7 @@
 """The commands, as a person and as a program use them."""
 
 import csv
+import json
 from pathlib import Path
 
 from tests.cli.commands import NEWS, run, run_json
@@ -14,7 +15,9 @@ def test_the_work_of_a_day(tmp_path: Path) -> None:
     assert "p.annotator" in made.stdout
 
     imported = run("import", "p", "news", "--coder", "Ada")
-    assert imported.stdout == "Imported 1 article and 0 records; 0 duplicates, 0 problems.\n"
+    assert imported.stdout == (
+        "new: “Talks fail”\nImported 1 article and 0 records; 0 duplicates, 0 problems.\n"
+    )
     second_run = run("import", "p", "news/a.txt")
     assert "duplicate: news/a.txt: “Talks fail” is in the project already." in second_run.stdout
     assert "1 duplicate, 0 problems" in second_run.stdout
@@ -179,3 +182,41 @@ def test_the_formats_stand_in_columns() -> None:
     starts = {line.index("reads") for line in lines if line[0] != " " and " reads " in line}
     assert len(starts) == 1
     assert max(len(line.split()[0]) for line in lines if line[0] != " ") + 2 == starts.pop()
+
+
+def test_an_import_lists_what_is_new_and_names_what_is_left_out() -> None:
+    run("new", "p", "--coder", "Ada")
+    Path("in").mkdir()
+    head = "---\ntitle: Talks fail\nsource: {}\ndate: 2017-03-03\n---\n\n"
+    for name in ("The Bell", "The Mirror"):
+        Path(f"in/{name}.txt").write_text(f"{head.format(name)}{NEWS}\n", encoding="utf-8")
+    Path("in/photo.png").write_bytes(b"\x89PNG")
+    tried = run("import", "p", "in", "--dry-run").stdout
+    done = run("import", "p", "in").stdout
+    assert "new: “Talks fail” (The Bell, 2017-03-03)" in done
+    for said in (tried, done):
+        assert "in: 1 other file in the folder left out: photo.png." in said
+        assert "1 article and 0 records; 1 more publication, 1 duplicate, 0 problems." in said
+
+
+def test_a_project_is_imported_and_what_is_doubtful_is_taken_if_asked() -> None:
+    run("new", "p", "--coder", "Ada")
+    run("new", "other", "--coder", "Ben")
+    Path("a.txt").write_text("Ben Reyes said the deal cut waiting times, too.", encoding="utf-8")
+    selector = {"type": "TextQuoteSelector", "exact": "the deal cut waiting times"}
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:x:1",
+        "type": "Annotation",
+        "body": {"type": "TextualBody", "value": "quote", "purpose": "classifying"},
+        "target": {
+            "source": "a.txt",
+            "selector": selector | {"prefix": "Ada Holm said ", "suffix": ". Ben Reyes said"},
+        },
+    }
+    Path("a.jsonld").write_text(json.dumps(annotation), encoding="utf-8")
+    refused = run("import", "other", "a.jsonld", "a.txt", code=1)
+    assert "1 passage for you to decide on" in refused.stderr
+    run("import", "other", "a.jsonld", "a.txt", "--take-doubtful")
+    report = run_json("import", "p", "other.annotator")
+    assert (report["articles"], report["records"], report["problems"]) == (1, 1, [])

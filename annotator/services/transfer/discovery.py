@@ -16,6 +16,9 @@ from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.project_files import ADVICE, ProjectFiles
 
+_NAMED = 20
+"""So many files that are left out a note names."""
+
 
 def files_of(
     paths: Sequence[Path],
@@ -138,16 +141,25 @@ def _files_in(
         # What lies beside the files that have the format's name, such as their texts.
         taken |= chosen.claims(everything).likely
     used = [each.is_used for each in searched if each.is_used]
-    skipped = sum(
-        path not in taken and not any(is_used(path) for is_used in used) for path in everything
-    )
+    skipped = [
+        path
+        for path in everything
+        if path not in taken and not any(is_used(path) for is_used in used)
+    ]
     if skipped:
-        noun = "file" if skipped == 1 else "files"
-        tally.notes.append(f"{folder}: {skipped} other {noun} in the folder left out.")
+        tally.notes.append(_left_out(folder, skipped))
     for archive in archives:
         # As a folder, unless a format has archives of its own and this is one.
         fitting += _files_of(archive, chosen, known, tally, unpacking, projects)
     return fitting
+
+
+def _left_out(folder: Path, files: Sequence[Path]) -> str:
+    """The note that names what of a folder nobody reads."""
+    noun = "file" if len(files) == 1 else "files"
+    shown = ", ".join(str(path.relative_to(folder)) for path in files[:_NAMED])
+    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
+    return f"{folder}: {len(files):,} other {noun} in the folder left out: {shown}{more}."
 
 
 def _is_of_a_format(archive: Path, known: Sequence[Format]) -> bool:

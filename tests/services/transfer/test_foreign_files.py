@@ -163,5 +163,5 @@ def test_a_type_system_that_is_read_counts_as_no_file_left_out(make: Make, tmp_p
     (tmp_path / "out" / "other.xml").write_text("<html/>")
     report = import_paths(second, [tmp_path / "out"])
     assert [each for each in report.notes if "left out" in each] == [
-        f"{tmp_path / 'out'}: 2 other files in the folder left out."
+        f"{tmp_path / 'out'}: 2 other files in the folder left out: other.xml, photo.png."
     ]

@@ -146,7 +146,7 @@ def test_folder_is_searched_and_said(tmp_path: Path, make: Make, folder: Path) -
     assert report.articles == 2
     assert report.change is not None
     assert report.change.sentence() == "Import 2 articles"
-    assert report.notes == [f"{folder}: 1 other file in the folder left out."]
+    assert report.notes == [f"{folder}: 1 other file in the folder left out: photo.png."]
     assert {article.title for article in project.articles.all()} == {
         "Talks fail",
         "Talks resume",
