@@ -9,6 +9,7 @@ import msgspec
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import display
 from annotator.core.coding.change import Change, Op, restored
+from annotator.core.coding.publication import Publication
 from annotator.core.coding.record import FieldValue, Fragment, Record
 from annotator.core.errors import CodebookError
 from annotator.core.text.span import joined_text
@@ -100,6 +101,9 @@ def _texts(
             yield from _values(record, name.removeprefix("fields."), held, codebook)
         elif op.kind == "record" and name == "spans":
             yield joined_text(msgspec.convert(held or [], tuple[Fragment, ...]))
+        elif name.startswith("publications.") and isinstance(held, dict):
+            said = msgspec.convert(held, Publication)
+            yield ", ".join(filter(None, (said.outlet, said.date, said.section, said.url)))
         elif isinstance(held, str) and held and name not in ("text", "sha256", "state", "updated"):
             yield held
 

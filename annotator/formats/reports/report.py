@@ -14,6 +14,7 @@ import msgspec
 from annotator.core.codebook.model import Codebook, RecordType
 from annotator.core.coding.article import Article
 from annotator.core.coding.link import Link
+from annotator.core.coding.publication import in_order
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.messages import message
@@ -238,6 +239,10 @@ class _Report:
         parts = [_bdi(part) for part in (article.source, article.author, article.published) if part]
         if article.url:
             parts.append(_address(article.url))
+        for each in in_order(article.publications):
+            words = [_bdi(part) for part in (each.outlet, each.section, each.date) if part]
+            also = [", ".join(words), _address(each.url) if each.url else ""]
+            parts.append(f"also in {' '.join(filter(None, also))}")
         for status in coded.statuses:
             reason = f" ({_bdi(status.reason)})" if status.reason else ""
             coder = self._coders[status.coder]

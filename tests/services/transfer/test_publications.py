@@ -93,6 +93,8 @@ def test_an_export_has_them_and_brings_them(make: Make, wire: Path, tmp_path: Pa
         other = make("Ben")
         assert import_paths(other, [tmp_path / f"out.{name}"]).publications == 1
         assert all_publications(_article(other)) == [_BELL, _MIRROR]
+    export(project, tmp_path / "report.html", format="report")
+    assert "also in <bdi>The Mirror</bdi>" in (tmp_path / "report.html").read_text()
     export(project, tmp_path / "tables", format="csv")
     rows = (tmp_path / "tables" / "publications.csv").read_text().splitlines()
     assert [row.partition(",")[2] for row in rows] == [
@@ -110,6 +112,10 @@ def test_they_are_edited_as_one_change_each(project: Project, wire: Path) -> Non
     changed = project.articles.set_publications(seen, keyed([_MIRROR, star, Publication()]))
     assert project.counts().changes == changes + 1
     assert changed.publications == keyed([_MIRROR, star])
+    edit = project.history.undoable()
+    assert edit is not None
+    details = project.history.details([edit])[edit.seq]
+    assert (details.before, details.after) == ("", "The Star, 2017-03-05")
     # From what was seen before: what came meanwhile stays.
     removed = project.articles.set_publications(seen, {})
     assert removed.publications == keyed([star])
