@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.coding.article import Article
+from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
@@ -80,7 +81,7 @@ def test_a_project_file_is_imported(ada: Project, ben: Project) -> None:
     _quote(ben, articles[0], "Nobody was hurt")
     [extra] = _add(ben, ("A text of Ben's alone.",))
     _quote(ben, extra, "Ben")
-    before = Path(ben.location).stat().st_mtime_ns
+    before = ben.counts()
     assert not needs_a_look(ada, [Path(ben.location)])
     seen = preview(ada, [Path(ben.location)])
     tried = import_paths(ada, [Path(ben.location)], dry_run=True)
@@ -93,7 +94,8 @@ def test_a_project_file_is_imported(ada: Project, ben: Project) -> None:
         "Story 2": ["talks had failed"],
         "A text ": ["Ben"],
     }
-    assert Path(ben.location).stat().st_mtime_ns == before
+    assert ben.counts() == before
+    assert not check(ben)
     assert not check(ada)
     assert import_paths(ada, [Path(ben.location)]).change is None
 
@@ -237,11 +239,33 @@ def test_a_preview_foresees_two_colleagues_of_whom_one_corrected(
     assert import_paths(lead, paths).change is None
 
 
+def _ids(project: Project) -> set[str]:
+    with project.reading() as read:
+        return {
+            record.id
+            for article in read.iter_articles()
+            for record in read.records_of_article(article.id)
+        }
+
+
 _STEPS = st.lists(
     st.tuples(
         st.sampled_from(["Ada", "Ben"]),
         st.integers(0, 2),
-        st.sampled_from(["quote", "cue", "insert", "cut", "rename", "delete"]),
+        st.sampled_from(
+            [
+                "quote",
+                "cue",
+                "speaker",
+                "link",
+                "insert",
+                "cut",
+                "rename",
+                "publish",
+                "done",
+                "delete",
+            ]
+        ),
         st.integers(0, 6),
     ),
     max_size=10,
@@ -252,23 +276,40 @@ def _step(project: Project, article_id: str, what: str, n: int) -> None:
     article = project.articles.get(article_id)
     words = article.text.split()
     word = words[(3 * n) % len(words)]
-    with project.reading() as read:
-        records = read.records_of_article(article_id)
     match what:
         case "quote":
             _quote(project, article, word)
-        case "cue" if records:
-            record = records[n % len(records)]
-            project.records.set_values(record, "cue", [FieldValue(f"cue {n}")])
-        case "delete" if records:
-            project.records.delete([records[n % len(records)]])
         case "rename":
             project.articles.set_detail(article, "title", f"Title {n}")
+        case "publish":
+            told = keyed([*article.publications.values(), Publication(f"Outlet {n}")])
+            project.articles.set_publications(article, told)
+        case "done":
+            project.articles.set_status(article_id, "done")
         case "insert" | "cut":
             text = article.text.replace(word, f"{word} {n}" if what == "insert" else "", 1)
             plan = project.correction.plan(article, text)
             if not plan.lost:
                 project.correction.carry_out(plan, {})
+        case _:
+            with project.reading() as read:
+                records = read.records_of_article(article_id)
+            if records:
+                _change(project, records, what, n)
+
+
+def _change(project: Project, records: list[Record], what: str, n: int) -> None:
+    record = records[n % len(records)]
+    match what:
+        case "cue":
+            project.records.set_values(record, "cue", [FieldValue(f"cue {n}")])
+        case "speaker":
+            taken = project.records.take(record, "speaker", [Span(0, 5)])
+            project.records.name_actor(taken, "speaker", 0, f"He {n % 3}")
+        case "link" if len(records) > 1:
+            project.links.add(records[0].id, records[-1].id, "repeats")
+        case "delete":
+            project.records.delete([record])
         case _:
             pass
 
@@ -295,8 +336,11 @@ def test_a_project_imported_twice_changes_nothing_more(
     done = import_paths(ada, [Path(ben.location)])
     again = import_paths(ada, [Path(ben.location)])
     findings = check(ada)
+    named = {str(problem.where.parameters.get("id")) for problem in done.problems if problem.where}
+    missing = _ids(ben) - _ids(ada)
     for project in (ada, ben):
         project.close()
     assert (tried.decisions, tried.problems) == (done.decisions, done.problems)
     assert again.change is None
     assert findings == []
+    assert missing <= named
