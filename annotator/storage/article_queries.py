@@ -76,6 +76,10 @@ class ArticleQueries(QueryBase):
         """Those of the articles whose text was corrected since they were imported."""
         return {article_id for (article_id,) in _CORRECTED.tuples(self.connection, ids=ids)}
 
+    def all_corrected(self) -> set[str]:
+        """The articles whose text was corrected since they were imported."""
+        return {row.id for row in self.rows(select(ArticleRow.id).where(ArticleRow.revision > 1))}
+
     def article_version(self, article_id: str) -> int | None:
         """The version of the article, without its text; None if there is none."""
         return _VERSION.value(self.connection, article_id=article_id)

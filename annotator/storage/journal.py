@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
-from annotator.core.coding.change import CODEBOOK_ID, Change, Op
+from annotator.core.coding.change import CODEBOOK_ID, Attributes, Change, Op
 from annotator.storage import mapping
 from annotator.storage.prepared_statement import PreparedStatement, among
 from annotator.storage.query_base import QueryBase
@@ -67,6 +67,22 @@ class Journal(QueryBase):
     def last_seq(self) -> int:
         """The number of the newest change; 0 for an empty journal."""
         return _LAST_SEQ.value(self.connection) or 0
+
+    def earlier_texts(self, article_ids: Collection[str], last: int) -> dict[str, set[str]]:
+        """The SHA-256 of the texts that articles had before they were corrected.
+
+        Args:
+            last: the number of the last change to look at.
+        """
+        found: dict[str, set[str]] = {}
+        query = select(OpRow.entity_id, OpRow.before).where(
+            OpRow.kind == "article", OpRow.verb == "update", OpRow.seq <= last
+        )
+        for row in self.named(query, OpRow.entity_id, article_ids):
+            before: Attributes = row["before"] or {}
+            if "sha256" in before:
+                found.setdefault(row["entity_id"], set()).add(before["sha256"])
+        return found
 
     def end(self) -> tuple[int, bytes]:
         """The number and the checksum of the newest change; 0 and empty for an empty journal."""

@@ -1,6 +1,6 @@
 """One article that two projects have with different texts, since somebody corrected it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -10,6 +10,25 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.core.messages import Message, message
 from annotator.core.text.correction import Correction, carried_out, correction_of
 from annotator.services.transfer.project_state import says_same
+
+
+class Sided(msgspec.Struct, frozen=True):
+    """An article as one side has it: the project, or the file.
+
+    Attributes:
+        records: of all coders in it; the file's name the project's coders and actors.
+        earlier: the hashes of the texts that it had before, as far as that side knows.
+    """
+
+    article: Article
+    records: Sequence[Record]
+    earlier: Collection[str] = ()
+
+    def goes_on_from(self, other: "Sided") -> bool:
+        """Whether its text was made by correcting the other's."""
+        if other.article.sha256 in self.earlier:
+            return True
+        return self.article.revision > 1 == other.article.revision
 
 
 class Reconciled(msgspec.Struct, frozen=True):
@@ -36,14 +55,7 @@ class Reconciled(msgspec.Struct, frozen=True):
     is_left_out: bool = False
 
 
-def reconciled(
-    ours: Article,
-    own: Sequence[Record],
-    theirs: Article,
-    records: Sequence[Record],
-    *,
-    may_take: bool = True,
-) -> Reconciled:
+def reconciled(ours: Sided, theirs: Sided, *, may_take: bool = True) -> Reconciled:
     """Decides on the text, and puts the records of both where they belong in it.
 
     A text that was corrected only in the file is taken if no record of the project loses its
@@ -51,43 +63,43 @@ def reconciled(
 
     Args:
         ours: the project's article.
-        own: the project's records in it.
         theirs: the file's article of the same id, with another text.
-        records: the file's records in it, naming the project's coders and actors.
         may_take: whether the project's text may go.
     """
-    conflict: Message | None = None
-    if theirs.revision > 1 and ours.revision > 1:
-        conflict = message("corrected-on-both-sides", title=ours.title)
-    elif ours.revision == 1 and (theirs.revision == 1 or not may_take):
-        conflict = message("another-text", title=ours.title, id=ours.id)
-        return Reconciled(ours, conflict=conflict, is_left_out=True)
-    elif theirs.revision > 1:
-        correction = correction_of(ours, theirs.text, own)
-        if not correction.lost:
-            after = replace(ours, text=theirs.text, sha256=theirs.sha256, revision=theirs.revision)
-            return Reconciled(after, list(_moved(correction)), records)
+    here, there = ours.article, theirs.article
+    is_newer, is_older = theirs.goes_on_from(ours), ours.goes_on_from(theirs)
+    if is_newer and is_older:
+        # One side took back what the other has.
+        is_newer, is_older = (
+            there.revision > here.revision,
+            there.revision < here.revision,
+        )
+    if is_older:
+        return _kept_text(ours, theirs, None)
+    if here.revision == 1 and (there.revision == 1 or not may_take):
+        conflict = message("another-text", title=here.title, id=here.id)
+        return Reconciled(here, conflict=conflict, is_left_out=True)
+    if not is_newer or not may_take:
+        return _kept_text(ours, theirs, message("corrected-on-both-sides", title=here.title))
+    correction = correction_of(here, there.text, ours.records)
+    if correction.lost:
         count = len({each.anchor.record for each in correction.lost})
-        conflict = message("correction-loses-records", title=ours.title, count=count)
-    return _kept_text(ours, own, theirs, records, conflict)
+        conflict = message("correction-loses-records", title=here.title, count=count)
+        return _kept_text(ours, theirs, conflict)
+    after = replace(here, text=there.text, sha256=there.sha256, revision=there.revision)
+    return Reconciled(after, list(_moved(correction)), theirs.records)
 
 
-def _kept_text(
-    ours: Article,
-    own: Sequence[Record],
-    theirs: Article,
-    records: Sequence[Record],
-    conflict: Message | None,
-) -> Reconciled:
-    by_id = {record.id: record for record in own}
-    correction = correction_of(theirs, ours.text, records)
+def _kept_text(ours: Sided, theirs: Sided, conflict: Message | None) -> Reconciled:
+    by_id = {record.id: record for record in ours.records}
+    correction = correction_of(theirs.article, ours.article.text, theirs.records)
     lost = {each.anchor.record for each in correction.lost}
-    staying = tuple(each for each in records if each.id not in lost)
+    staying = tuple(each for each in theirs.records if each.id not in lost)
     placed = replace(correction, records=staying, lost=())
     known: list[Record] = []
     left_out: list[Record] = []
     differing: list[Record] = []
-    for record in records:
+    for record in theirs.records:
         if record.id not in lost:
             continue
         mine = by_id.get(record.id)
@@ -98,7 +110,7 @@ def _kept_text(
             is_same = says_same(_without_places(mine), _without_places(record))
             (known if is_same else differing).append(record)
     return Reconciled(
-        ours,
+        ours.article,
         records=[after for _, after in _carried(placed)],
         known=known,
         left_out=left_out,

@@ -45,7 +45,7 @@ def files_of(
     by_path: dict[Path, Path] = {}
     folders: dict[Path, Path] = {}
     for path in paths:
-        if path in projects:
+        if path in projects and path.exists():
             unpacking.refuse(InputError(str(path), message("is-a-project")))
             continue
         for file in _files_of(path, chosen, known, tally, unpacking, projects):

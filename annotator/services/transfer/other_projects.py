@@ -60,15 +60,18 @@ class OtherProjects:
         found: list[Parsed] = []
         for n, file in enumerate(files):
             try:
-                content = jsonl.JsonlContent(self._as_lines(file, n), shown=str(file))
-                found.append(Parsed(str(file), content, list(content.text_hashes())))
+                lines, earlier = self._as_lines(file, n)
+                content = jsonl.JsonlContent(lines, shown=str(file))
+                hashes = list(content.text_hashes())
+                found.append(Parsed(str(file), content, hashes, earlier=earlier))
             except InputError as error:
                 if self._strict:
                     raise
                 tally.refuse(error)
         return found
 
-    def _as_lines(self, file: Path, n: int) -> Path:
+    def _as_lines(self, file: Path, n: int) -> tuple[Path, dict[str, set[str]]]:
+        """The file of lines, and what the journal knows of earlier texts."""
         if self._place is None:
             self._place = tempfile.TemporaryDirectory(
                 prefix="annotator-merged-", ignore_cleanup_errors=True
@@ -93,6 +96,8 @@ class OtherProjects:
                         progress=report,
                     )
                     jsonl.write(everything, lines)
+                    last, _ = read.journal.end()
+                    earlier = read.journal.earlier_texts(read.all_corrected(), last)
             finally:
                 store.close()
         except InputError:
@@ -100,4 +105,4 @@ class OtherProjects:
         except AnnotatorError as error:
             reason = message("project-not-read", reason=error.message)
             raise InputError(str(file), reason) from error
-        return lines
+        return lines, earlier

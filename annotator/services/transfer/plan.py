@@ -6,7 +6,7 @@ import's target writes them to the project. That of a preview and of a dry run,
 `annotator.services.transfer.project_state.SimulatedProject`, only remembers them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Protocol
@@ -14,7 +14,6 @@ from typing import Protocol
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
-from annotator.formats.content import Content
 from annotator.services.progress import Progress
 from annotator.services.transfer.dates import reported_by_readers
 from annotator.services.transfer.decisions import Decision, Tally
@@ -79,7 +78,7 @@ def carry_out(
         [each] = run
         try:
             with target.savepoint():
-                plan.take(each.file, each.given)
+                plan.take(each)
         except InputError as error:
             if strict:
                 raise
@@ -121,14 +120,15 @@ class _Plan:
         self._strict = strict
         self._done = 0
 
-    def take(self, file: str, content: Content) -> None:
+    def take(self, parsed: Parsed) -> None:
         """Decides on what the file has, and counts that once all of it was taken.
 
         Raises:
             InputError: the file and the project contradict each other, or it cannot be read again;
                 what was taken of it is the caller's to take back.
         """
-        resolver, tally = self._resolver(content.codebook), Tally()
+        file, content = parsed.file, parsed.given
+        resolver, tally = self._resolver(content.codebook, parsed.earlier), Tally()
         if content.codebook is not None:
             self._take(resolver.adoption(file, content), tally)
             self._take(resolver.coders(file, content), tally)
@@ -175,8 +175,11 @@ class _Plan:
         self._target.leave_out(missing)
         self._whole.problems += [lead.problem for lead in missing]
 
-    def _resolver(self, codebook: Codebook | None) -> ImportResolver:
-        return ImportResolver(self._target.project_state, codebook, self._reported_dates)
+    def _resolver(
+        self, codebook: Codebook | None, earlier: Mapping[str, Collection[str]] | None = None
+    ) -> ImportResolver:
+        state = self._target.project_state
+        return ImportResolver(state, codebook, self._reported_dates, earlier or {})
 
     def _take(self, decisions: Iterable[Decision], tally: Tally) -> None:
         made = list(decisions)

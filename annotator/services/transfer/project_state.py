@@ -38,6 +38,7 @@ class ProjectState:
         """
         self._read = read
         self.today = today
+        self._last, _ = read.journal.end()
 
     def info(self) -> ProjectInfo:
         """The project's identity."""
@@ -66,6 +67,10 @@ class ProjectState:
     def articles(self, ids: Collection[str]) -> Sequence[Article]:
         """Those of the articles that there are."""
         return self._read.articles(ids)
+
+    def earlier_texts(self, article_id: str) -> Collection[str]:
+        """The hashes of the texts that an article had before this import."""
+        return self._read.journal.earlier_texts([article_id], self._last).get(article_id, ())
 
     def statuses(self, article_id: str) -> Sequence[ArticleStatus]:
         """How far each coder is with an article."""

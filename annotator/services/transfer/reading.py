@@ -1,6 +1,6 @@
 """Reading the files of an import, each by its format, before anything is written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from os.path import commonpath
 from pathlib import Path
 
@@ -21,12 +21,14 @@ class Parsed(msgspec.Struct, frozen=True):
 
     Attributes:
         amend: what more is to be said of each article; nothing if None.
+        earlier: of articles that were corrected, the hashes of the texts before, as far as known.
     """
 
     file: str
     content: ReadContent
     hashes: Sequence[str]
     amend: Amend | None = None
+    earlier: Mapping[str, Collection[str]] = {}
 
     @property
     def given(self) -> Content:

@@ -1,6 +1,6 @@
 """Deciding on the things of a file: which are new, which are there already, which differ."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from annotator.core.messages import Message, message
 from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
-from annotator.services.transfer.corrected_articles import Reconciled, reconciled
+from annotator.services.transfer.corrected_articles import Reconciled, Sided, reconciled
 from annotator.services.transfer.dates import Dates
 from annotator.services.transfer.decisions import Decision, Tally
 from annotator.services.transfer.memory import joined
@@ -42,19 +42,25 @@ class ImportResolver:
     """
 
     def __init__(
-        self, project_state: ProjectState, codebook: Codebook | None, reported_dates: frozenset[str]
+        self,
+        project_state: ProjectState,
+        codebook: Codebook | None,
+        reported_dates: frozenset[str],
+        earlier: Mapping[str, Collection[str]],
     ) -> None:
         """Has decided on nothing yet.
 
         Args:
             project_state: what the project holds; decisions are part of it once they were taken.
             codebook: what the file's records follow.
+            earlier: the hashes of texts that the file's articles had before, as far as known.
             reported_dates: the files of which a note says already that dates were not understood.
         """
         self.leads: list[Lead] = []
         self._project_state = project_state
         self._codebook = codebook
         self._reported_dates = reported_dates
+        self._earlier = earlier
         self._dates: dict[str, Dates] = {}
         self._coders: dict[str, str] = {}
         self._actors: dict[str, str] = {}
@@ -215,7 +221,11 @@ class ImportResolver:
     def _reconciled(self, own: Article, theirs: Article, records: Sequence[Record]) -> Reconciled:
         here = self._project_state.records_of_article(own.id)
         # A text that another article of the file has may not go, for its records lie in it.
-        return reconciled(own, here, theirs, records, may_take=own.id not in self._by_text)
+        return reconciled(
+            Sided(own, here, self._project_state.earlier_texts(own.id)),
+            Sided(theirs, records, self._earlier.get(theirs.id, ())),
+            may_take=own.id not in self._by_text,
+        )
 
     def _with_more(self, file: str, ours: Article, theirs: Article) -> Article:
         """Ours with what theirs says more: publications, and what became no record."""

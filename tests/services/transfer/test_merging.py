@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.core.coding.article import Article
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.services.ids import new_id
@@ -107,6 +108,8 @@ def test_what_is_no_project_is_named(ada: Project, tmp_path: Path) -> None:
     [problem] = report.problems
     assert problem.file == str(bad)
     assert "could not be read as a project" in problem.reason
+    with pytest.raises(InputError, match="no such file"):
+        import_paths(ada, [tmp_path / "none.annotator"])
     own = import_paths(ada, [Path(ada.location)])
     assert "is a project of Annotator that is open here" in own.problems[0].reason
 
@@ -161,6 +164,23 @@ def test_the_same_correction_on_both_sides_is_no_difference(ada: Project, ben: P
         _correct(project, article, "Story 1. ", "Story 1, corrected. ")
     report = import_paths(ada, [Path(ben.location)])
     assert (report.problems, report.change) == ([], None)
+
+
+def test_a_second_correction_there_goes_on_from_the_first_that_was_taken(
+    ada: Project, ben: Project
+) -> None:
+    [_, article, _] = ada.articles.all()
+    _correct(ben, article, "Story 1. ", "Story 1, corrected. ")
+    import_paths(ada, [Path(ben.location)])
+    _correct(ben, article, "on Monday", "on Tuesday")
+    report = import_paths(ada, [Path(ben.location)])
+    assert report.problems == []
+    assert ada.articles.get(article.id).text == ben.articles.get(article.id).text
+    # And what was corrected here since is no conflict with what it goes on from.
+    _correct(ada, article, "Nobody", "No one")
+    again = import_paths(ada, [Path(ben.location)])
+    assert (again.problems, again.change) == ([], None)
+    assert not check(ada)
 
 
 def test_what_was_corrected_in_two_ways_is_listed(ada: Project, ben: Project) -> None:
