@@ -43,6 +43,7 @@ class PublicationsDialog(FormDialog):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         for column, name in enumerate(self._names):
             self._grid.addWidget(QLabel(name), 0, column)
             self._grid.setColumnStretch(column, 3 if column == len(self._names) - 1 else 2)
