@@ -55,7 +55,7 @@ class CorpusFolder:
         """Each article with what all coders made of it, and its place as in `documents`."""
         for number, coded in enumerate(self._content.articles(), 1):
             document = self._labels.written(coded)
-            yield f"{number:06}-{_slug(document.article.title)}".rstrip("-"), document
+            yield numbered_name(number, document.article.title), document
 
     def keep(
         self,
@@ -100,6 +100,11 @@ def corpus_folder(
     ):
         sidecar.write_line(beside, head)
         yield CorpusFolder(path, labels, content, beside, head.codebook)
+
+
+def numbered_name(number: int, title: str) -> str:
+    """The name without a suffix of an article's file in a folder of many."""
+    return f"{number:06}-{_slug(title)}".rstrip("-")
 
 
 def by_coder(

@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.formats.documents import coded_folder, docx_write
 from annotator.formats.documents.office import OfficeBody
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.safe_xml import Element, all_text, attribute, local, named, parsed
@@ -221,7 +222,8 @@ def _comments(file: str, archive: Archive, folder: str) -> int:
 
 FORMAT = Format(
     name="docx",
-    title="Word document, one article a file",
+    title="Word document, one article a file; written with marks and comments",
     extensions=(".docx", ".docm"),
     reader=FileReader(read),
+    writer=Writer(docx_write.write, folder=True, loses=coded_folder.LOSES),
 )

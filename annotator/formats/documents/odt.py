@@ -5,8 +5,9 @@ from pathlib import Path
 
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.formats.documents import coded_folder, odt_write
 from annotator.formats.documents.office import OfficeBody
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Writer
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import one_line
@@ -175,7 +176,8 @@ def _properties(file: str, archive: Archive) -> dict[str, str]:
 
 FORMAT = Format(
     name="odt",
-    title="OpenDocument text, one article a file",
+    title="OpenDocument text, one article a file; written with marks and comments",
     extensions=(".odt",),
     reader=FileReader(read),
+    writer=Writer(odt_write.write, folder=True, loses=coded_folder.LOSES),
 )

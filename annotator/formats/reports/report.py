@@ -16,16 +16,18 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.link import Link
 from annotator.core.coding.publication import in_order
 from annotator.core.coding.record import Record
+from annotator.core.coding.record_reading import RELATION_PHRASES, codes_of
 from annotator.core.errors import InputError
 from annotator.core.messages import message
+from annotator.core.text.marks import Mark, direction
 from annotator.core.text.span import joined_text
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
 from annotator.formats.reports.report_charts import bars, timeline
-from annotator.formats.reports.report_style import codes_of, style
-from annotator.formats.reports.report_text import Mark, direction, marked_text
-from annotator.formats.reports.report_values import Names, fields_html
+from annotator.formats.reports.report_style import style
+from annotator.formats.reports.report_text import marked_text
+from annotator.formats.reports.report_values import fields_html
 
 LOSES = (
     "working notes, flags, other metadata, times and most of the codebook; it is for reading and "
@@ -34,14 +36,6 @@ LOSES = (
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _STATES = {"new": "new", "in_progress": "in progress", "done": "done", "nothing": "nothing to code"}
-_RELATIONS = {
-    "reports": ("reports", "is reported by"),
-    "makes": ("makes", "is made by"),
-    "supports": ("supports", "is supported by"),
-    "contradicts": ("contradicts", "is contradicted by"),
-    "repeats": ("repeats", "is repeated by"),
-    "same_event": ("is the same event as", "is the same event as"),
-}
 
 
 class _End(msgspec.Struct, frozen=True):
@@ -258,7 +252,7 @@ class _Report:
         yield f't-{_colour(record_type)}">{_text(labels[record.id])}</span>'
         yield f"<br>{_text(record_type.label)}</th>\n"
         yield f'<td class="said" dir="{direction(text)}">{_text(text)}</td>\n<td>'
-        yield from fields_html(record_type, record, Names(self._actors))
+        yield from fields_html(record_type, record, self._actors)
         yield from self._links_of(record, labels)
         coder = _bdi(self._coders[record.coder])
         yield f"</td>\n<td>{coder}<br>{_text(record.state)}</td>\n</tr>\n"
@@ -267,7 +261,7 @@ class _Report:
         if links := self._linked.get(record.id):
             yield '<ul class="links">'
             for link in links:
-                other, verb = link.other(record.id), _RELATIONS[link.relation]
+                other, verb = link.other(record.id), RELATION_PHRASES[link.relation]
                 phrase = verb[0] if link.source == record.id else verb[1]
                 shown = labels.get(other, "a record of another article")
                 yield f'<li>{phrase} <a href="#r-{_attribute(other)}">{_text(shown)}</a></li>'
@@ -280,7 +274,7 @@ class _Report:
         yield '<section id="links">\n<h2>Links</h2>\n<table>\n'
         yield "<thead><tr><th>From</th><th>Relation</th><th>To</th></tr></thead>\n<tbody>\n"
         for link in self._links:
-            yield f"<tr>{self._end(link.source)}<td>{_RELATIONS[link.relation][0]}</td>"
+            yield f"<tr>{self._end(link.source)}<td>{RELATION_PHRASES[link.relation][0]}</td>"
             yield f"{self._end(link.target)}</tr>\n"
         yield "</tbody>\n</table>\n</section>\n"
 

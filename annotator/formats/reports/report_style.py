@@ -1,10 +1,7 @@
-"""How a report looks: the colours of the light theme, and the letters of record types."""
-
-import tomllib
-from typing import Any
+"""How a report looks: in the colours of the light theme."""
 
 from annotator.core.codebook.model import Codebook
-from annotator.resources import resources_folder
+from annotator.formats.tints import light_theme
 
 _STYLE = """\
 * { box-sizing: border-box; }
@@ -71,9 +68,9 @@ footer { border-top: 1px solid var(--border); margin: 3rem 0; }
 
 def style(codebook: Codebook) -> str:
     """The style sheet."""
-    theme = _theme()
-    colours, tints, inks = theme["colours"], theme["tints"], theme["inks"]
-    roles = {name: colours[name] for name in ("page", "text", "muted", "accent", "border")}
+    theme = light_theme()
+    tints, inks = theme["tints"], theme["inks"]
+    roles = {name: theme["colours"][name] for name in ("page", "text", "muted", "accent", "border")}
     used = dict.fromkeys([*(each.colour for each in codebook.types), "slate"])
     lines = [f"--{name}: {value};" for name, value in roles.items()]
     rules: list[str] = []
@@ -85,19 +82,3 @@ def style(codebook: Codebook) -> str:
             rules.append(f".t-{colour} {{ background: {tint}; border-color: {ink}; }}")
             rules.append(f".i-{colour} {{ fill: {ink}; }}")
     return f":root {{ {' '.join(lines)} }}\n{_STYLE}" + "\n".join(rules) + "\n"
-
-
-def codes_of(codebook: Codebook) -> dict[str, str]:
-    """What the numbers of a type's records begin with: its letter, or how its key begins."""
-    codes: dict[str, str] = {}
-    for each in sorted(codebook.types, key=lambda each: not each.letter):
-        taken = set(codes.values())
-        candidates = [each.letter, *(each.key[:n].upper() for n in range(1, len(each.key) + 1))]
-        free = (code for code in candidates if code and code not in taken)
-        codes[each.key] = next(free, f"{each.key}-")
-    return codes
-
-
-def _theme() -> dict[str, Any]:
-    path = resources_folder() / "themes" / "light.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -18,14 +18,14 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.record_reading import codes_of
 from annotator.core.errors import AnnotatorError
+from annotator.core.text.marks import Mark, direction, segments
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
 from annotator.formats.content import CodedArticle
 from annotator.formats.reports import report
 from annotator.formats.reports.report_charts import bars, timeline
-from annotator.formats.reports.report_style import codes_of
-from annotator.formats.reports.report_text import Mark, direction, segments
 from tests.formats.contents import Made, projects
 
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
