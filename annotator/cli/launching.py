@@ -3,9 +3,13 @@
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.cli.display import missing_library_help, missing_xcb_help, no_display_help
 from annotator.core.errors import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.services.transfer.exporting import Content
 
 
 def show(location: str | None, article: str | None, coder: str | None) -> int:
@@ -25,9 +29,7 @@ def show(location: str | None, article: str | None, coder: str | None) -> int:
         from annotator.ui.app import run_window  # noqa: PLC0415 - the other commands need no Qt
     except ImportError as error:
         gc.enable()
-        if ".so" not in str(error):
-            raise
-        raise AnnotatorError(missing_library_help(error)) from error
+        raise _explained(error) from error
     return run_window(location, article, coder, on_shown=_collect_garbage_again)
 
 
@@ -35,3 +37,27 @@ def _collect_garbage_again() -> None:
     """What was loaded stays: no collection need look through it."""
     gc.freeze()
     gc.enable()
+
+
+def paint_pdf(content: "Content", file: BinaryIO) -> None:
+    """Writes articles with their marks and records as PDF, on a screen or without one.
+
+    Raises:
+        AnnotatorError: Qt lacks libraries of the system, or the file cannot be written.
+    """
+    if no_display_help(sys.platform, os.environ) or missing_xcb_help(sys.platform, os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - the other commands need no Qt
+
+        from annotator.ui.article.paper.printing import write_pdf  # noqa: PLC0415 - neither this
+    except ImportError as error:
+        raise _explained(error) from error
+    # Fonts are there as long as the application is.
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    write_pdf(content, file)
+    del application
+
+
+def _explained(error: ImportError) -> Exception:
+    return AnnotatorError(missing_library_help(error)) if ".so" in str(error) else error

@@ -20,6 +20,7 @@ from annotator.cli.common import (
     tell,
 )
 from annotator.cli.import_report import lines_of
+from annotator.cli.launching import paint_pdf
 from annotator.cli.text_columns import aligned
 from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
@@ -209,16 +210,20 @@ def _say_report(report: ImportReport, verb: str) -> None:
     "--type", "types", metavar="TYPE", multiple=True, help="Only this record type; repeatable."
 )
 @click.option(
+    "--article", "articles", metavar="ID", multiple=True, help="Only this article; repeatable."
+)
+@click.option(
     "--excel", is_flag=True, help="With csv: a byte order mark, and no cell runs as a formula."
 )
 @json_option
 @speaking
-def export_project(
+def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
     project: str,
     out: Path,
     file_format: str,
     coders: tuple[str, ...],
     types: tuple[str, ...],
+    articles: tuple[str, ...],
     excel: bool,
     as_json: bool,
 ) -> None:
@@ -230,7 +235,9 @@ def export_project(
             format=file_format,
             coders=coders,
             types=types,
+            articles=articles,
             excel=excel,
+            paint=paint_pdf,
             progress=progress,
         )
     if as_json:

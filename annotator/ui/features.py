@@ -34,6 +34,7 @@ from annotator.ui.search.find import FindFeature
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.shell.main_window import MainWindow
 from annotator.ui.transfer.feature import TransferFeature
+from annotator.ui.transfer.printing import PrintingFeature
 from annotator.ui.unsaved.feature import UnsavedFeature
 
 
@@ -79,7 +80,8 @@ class AnnotatorWindow(MainWindow):
         self.unsaved = UnsavedFeature(context, typing)
         self.backups = BackupsFeature(context, dialogs)
         self.automatic_backups = AutomaticBackups(context)
-        self.transfers = TransferFeature(context, dialogs)
+        self.printing = PrintingFeature(context)
+        self.transfers = TransferFeature(context, dialogs, self.printing.paint)
         recovering = self.backups.recovering
         self.projects = ProjectsFeature(
             context, dialogs, self.unsaved.asks_before, recovering.offer
@@ -152,6 +154,7 @@ class AnnotatorWindow(MainWindow):
             self.preferences,
             self.automatic_backups,
             self.backups,
+            self.printing,
             self.transfers,
             self.projects,
             self.shared_folders,

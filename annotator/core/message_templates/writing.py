@@ -56,6 +56,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "The record type with the plural “{plural}” cannot have a file of its own: there is "
         "another table of that name. Give it another plural in the codebook."
     ),
+    "cannot-be-printed": "The printer takes nothing. Look whether it is on and connected.",
     "format-not-written": "The format “{format}” can be read but not written. These can: {known}.",
     "format-no-table": "The format “{format}” is no table that a spreadsheet could open.",
     "export-named-like-project": (

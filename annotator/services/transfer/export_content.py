@@ -5,10 +5,13 @@ from itertools import islice
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
+from annotator.core.coding.article import Article
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
+from annotator.core.errors import AnnotatorError
+from annotator.core.messages import message
 from annotator.formats.content import CodedArticle
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries
@@ -34,6 +37,7 @@ class ProjectContent:
         *,
         coders: frozenset[str],
         types: frozenset[str],
+        articles: Sequence[str] = (),
         total: int,
         progress: Progress,
     ) -> None:
@@ -43,12 +47,14 @@ class ProjectContent:
             read: the project.
             coders: the ids of those whose records and statuses are wanted; all if empty.
             types: the keys of the record types that are wanted; all if empty.
+            articles: the ids of those that are wanted; all if empty.
             total: how many articles there are.
             progress: told after each article; may stop the export.
         """
         self._read = read
         self._coders = coders
         self._types = types
+        self._articles = articles
         self._total = total
         self._progress = progress
         self.info: ProjectInfo | None = read.info()
@@ -67,7 +73,7 @@ class ProjectContent:
     def articles(self) -> Iterator[CodedArticle]:
         """Every article, with the wanted part of its coding."""
         self.article_count = self.record_count = 0
-        articles = self._read.iter_articles()
+        articles = self._wanted_articles()
         while portion := list(islice(articles, _AT_ONCE)):
             ids = [article.id for article in portion]
             all_records = self._read.records_of_articles(ids)
@@ -88,13 +94,25 @@ class ProjectContent:
 
     def links(self) -> Iterator[Link]:
         """The links whose both ends are wanted."""
-        is_whole = not self._coders and not self._types
+        is_whole = not self._coders and not self._types and not self._articles
         for link in self._read.iter_links():
             ends = [] if is_whole else self._read.records([link.source, link.target])
             if all(self._is_wanted(record) for record in ends):
                 yield link
 
+    def _wanted_articles(self) -> Iterator[Article]:
+        if not self._articles:
+            yield from self._read.iter_articles()
+            return
+        for article_id in sorted(set(self._articles)):
+            article = self._read.article(article_id)
+            if article is None:
+                raise AnnotatorError(message("no-such-article", article=article_id))
+            yield article
+
     def _is_wanted(self, record: Record) -> bool:
-        return (not self._coders or record.coder in self._coders) and (
-            not self._types or record.type in self._types
+        return (
+            (not self._coders or record.coder in self._coders)
+            and (not self._types or record.type in self._types)
+            and (not self._articles or record.article in self._articles)
         )

@@ -1,12 +1,18 @@
 """Writing a project in a format, and which formats there are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from annotator.core.coding.actor import name_key
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import require_path
 from annotator.core.messages import message
+from annotator.formats.content import CodedArticle, Content
+from annotator.formats.format import Format, Write
+from annotator.formats.output import replacing_file
 from annotator.formats.registry import all_formats, named
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
@@ -14,9 +20,31 @@ from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.report import ExportReport, FormatInfo
 
+__all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "give"]
+
+Paint = Callable[[Content, BinaryIO], None]
+"""Writes pages; it takes what alone knows of fonts and colours, so those who export bring it."""
+
+_PAINTED = {
+    "pdf": "working notes, flags, other metadata and the codebook; marks and records are for "
+    "reading, and only the text is imported again",
+}
+"""What is written by painting it, and what that loses."""
+
 
 def formats() -> list[FormatInfo]:
     """What can be read and written."""
+    return [_painted(known) for known in _registered()]
+
+
+def _painted(known: FormatInfo) -> FormatInfo:
+    if known.name not in _PAINTED:
+        return known
+    title = f"{known.title}; written with marks and records, to print"
+    return replace(known, writes=True, loses=_PAINTED[known.name], title=title)
+
+
+def _registered() -> list[FormatInfo]:
     return [
         FormatInfo(
             name=known.name,
@@ -33,14 +61,16 @@ def formats() -> list[FormatInfo]:
     ]
 
 
-def export(
+def export(  # noqa: PLR0913 - each is something that a person may want otherwise
     project: Project,
     out: Path,
     *,
     format: str = "json",  # noqa: A002 - what everybody calls it
     coders: Sequence[str] = (),
     types: Sequence[str] = (),
+    articles: Sequence[str] = (),
     excel: bool = False,
+    paint: Paint | None = None,
     progress: Progress = silent,
 ) -> ExportReport:
     """Writes a project, or what some coders made of some types, to a file or folder.
@@ -51,19 +81,17 @@ def export(
         format: the name of a format that can be written.
         coders: the names of those whose records are wanted; all if empty.
         types: the keys of the record types that are wanted; all if empty.
+        articles: the ids of those that are wanted; all if empty.
+        paint: writes what has to be painted.
         excel: whether tables are written as spreadsheets need them.
         progress: may stop the export, of which nothing is then kept.
 
     Raises:
-        AnnotatorError: there is no such format, coder or type, or the place cannot be written.
+        AnnotatorError: there is no such format, coder, type or article, or the place cannot be
+            written.
     """
     chosen = named(format, all_formats())
-    if chosen.writer is None:
-        writable = ", ".join(known.name for known in formats() if known.writes)
-        raise AnnotatorError(message("format-not-written", format=format, known=writable))
-    write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
-    if write is None:
-        raise AnnotatorError(message("format-no-table", format=format))
+    write = _write(chosen, paint, excel=excel)
     require_path(str(out))
     if out in ProjectFiles(project.location):
         raise AnnotatorError(message("export-named-like-project", out=str(out)))
@@ -74,7 +102,8 @@ def export(
             read,
             coders=frozenset(_coder_ids(project, coders)),
             types=frozenset(types),
-            total=project.articles.count(),
+            articles=articles,
+            total=len(articles) or project.articles.count(),
             progress=progress,
         )
         notes = write(content, out)
@@ -83,9 +112,52 @@ def export(
         format=chosen.name,
         articles=content.article_count,
         records=content.record_count,
-        loses=chosen.writer.loses,
+        loses=chosen.writer.loses if chosen.writer else _PAINTED[chosen.name],
         notes=tuple(notes or ()),
     )
+
+
+def give(project: Project, take: Callable[[Content], None], *, articles: Sequence[str]) -> None:
+    """Gives some articles, as an export takes them, to somebody who writes no file of them.
+
+    Args:
+        articles: their ids.
+
+    Raises:
+        AnnotatorError: there is no such article.
+    """
+    with project.reading() as read:
+        nobody: frozenset[str] = frozenset()
+        take(
+            ProjectContent(
+                read,
+                coders=nobody,
+                types=nobody,
+                articles=articles,
+                total=len(articles),
+                progress=silent,
+            )
+        )
+
+
+def _write(chosen: Format, paint: Paint | None, *, excel: bool) -> Write:
+    if chosen.writer is None:
+        if paint is not None and chosen.name in _PAINTED:
+            return _painting(paint)
+        writable = ", ".join(known.name for known in _registered() if known.writes)
+        raise AnnotatorError(message("format-not-written", format=chosen.name, known=writable))
+    write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
+    if write is None:
+        raise AnnotatorError(message("format-no-table", format=chosen.name))
+    return write
+
+
+def _painting(paint: Paint) -> Write:
+    def write(content: Content, out: Path) -> None:
+        with replacing_file(out) as file:
+            paint(content, file)
+
+    return write
 
 
 def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:

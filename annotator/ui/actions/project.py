@@ -26,6 +26,23 @@ ACTIONS: tuple[Action, ...] = (
         needs="project",
     ),
     Action(
+        "article.print",
+        marked("Print the article…"),
+        "Project",
+        ("Ctrl+P",),
+        tip=marked("On pages with its marks, and its records below"),
+        group="transfer",
+        needs="article",
+    ),
+    Action(
+        "article.pdf",
+        marked("Export the article as PDF…"),
+        "Project",
+        tip=marked("On pages with its marks, and its records below"),
+        group="transfer",
+        needs="article",
+    ),
+    Action(
         "project.close",
         marked("Close project"),
         "Project",

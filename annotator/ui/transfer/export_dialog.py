@@ -23,7 +23,7 @@ __all__ = ["ExportDialog", "ImportDialog"]
 
 _ABREAST = 3
 """So many check boxes stand side by side."""
-_FIRST = ("json", "jsonl", "csv", "xlsx", "report")
+_FIRST = ("json", "jsonl", "csv", "xlsx", "report", "pdf", "docx", "odt")
 """What most people want comes first: the whole project, tables, something to read."""
 
 

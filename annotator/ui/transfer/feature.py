@@ -24,6 +24,7 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.transfer import exporting, importing, preview
+    from annotator.services.transfer.exporting import Paint
     from annotator.services.transfer.report import ExportReport, ImportReport
     from annotator.ui.kit import text_dialogs
     from annotator.ui.transfer import export_dialog
@@ -50,9 +51,10 @@ class TransferFeature(Feature):
     articles_arrived = Signal()
     """There are articles, and none is open yet."""
 
-    def __init__(self, context: Context, dialogs: OneDialog) -> None:
+    def __init__(self, context: Context, dialogs: OneDialog, paint: Paint) -> None:
         super().__init__(context)
         self._dialogs = dialogs
+        self._paint = paint
         self._details: list[str] = []
 
     def bindings(self) -> dict[str, Callable[..., None]]:
@@ -195,6 +197,7 @@ class TransferFeature(Feature):
                 coders=coders,
                 types=types,
                 excel=excel,
+                paint=self._paint,
                 progress=progress,
             )
 

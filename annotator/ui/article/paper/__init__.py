@@ -1,0 +1,1 @@
+"""Articles on paper: pages with marks, bars and numbers in the margin, and the records below."""
