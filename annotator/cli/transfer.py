@@ -29,6 +29,7 @@ from annotator.services.transfer.report import GAINED, DecisionCount, ImportRepo
 _MOST_LINES = 100
 _MOST_NEW = 20
 _MOST_OPS = 1000
+_NO_TEXT = "no-text"
 _PLURALS = {"status": "statuses"}
 
 
@@ -212,6 +213,15 @@ def _say_report(report: ImportReport, verb: str) -> None:
 @click.option(
     "--article", "articles", metavar="ID", multiple=True, help="Only this article; repeatable."
 )
+@click.option("--no-text", is_flag=True, help="JSON without the texts, to be joined to them again.")
+@click.option(
+    "--quote-words",
+    "quoted",
+    metavar="N",
+    type=click.IntRange(0),
+    default=None,
+    help="With --no-text: so many words of a passage are kept (0).",
+)
 @click.option(
     "--excel", is_flag=True, help="With csv: a byte order mark, and no cell runs as a formula."
 )
@@ -224,10 +234,16 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
     coders: tuple[str, ...],
     types: tuple[str, ...],
     articles: tuple[str, ...],
+    no_text: bool,
+    quoted: int | None,
     excel: bool,
     as_json: bool,
 ) -> None:
     """Write a project to a file or folder."""
+    if no_text:
+        if file_format not in ("json", _NO_TEXT):
+            raise click.UsageError(f"--no-text writes JSON, and not --format {file_format}.")
+        file_format = _NO_TEXT
     with opened(project) as on, TerminalProgress() as progress:
         report = exporting.export(
             on,
@@ -237,6 +253,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             types=types,
             articles=articles,
             excel=excel,
+            quoted=quoted,
             paint=paint_pdf,
             progress=progress,
         )

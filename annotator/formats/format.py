@@ -93,12 +93,14 @@ class Writer(msgspec.Struct, frozen=True):
         folder: whether it is a folder.
         loses: what writing it cannot keep; empty if nothing.
         write_for_spreadsheets: writes it as spreadsheets need it; None if none can open it.
+        write_quoting: writes it with at most so many words of a passage; None if all stand in it.
     """
 
     write: Write
     folder: bool = False
     loses: str = ""
     write_for_spreadsheets: Write | None = None
+    write_quoting: Callable[[Content, Path, int], Sequence[str] | None] | None = None
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -113,6 +115,8 @@ class Format(msgspec.Struct, frozen=True):
         companions: names of files that lie beside its own in folders and are passed over quietly.
         is_used: whether a file that it does not claim is read along with those that it does, such
             as a type system, so that it counts as none that was left out.
+        needs_texts: whether its articles have no texts of their own, so that it is read after all
+            else of an import, and taken before it.
     """
 
     name: str
@@ -122,6 +126,7 @@ class Format(msgspec.Struct, frozen=True):
     writer: Writer | None = None
     companions: frozenset[str] = frozenset()
     is_used: Callable[[Path], bool] | None = None
+    needs_texts: bool = False
 
     def claims(
         self, files: Sequence[Path], *, is_search: bool = False, is_chosen: bool = False

@@ -23,6 +23,7 @@ from annotator.formats.format import Format
 from annotator.formats.label_studio import write as label_studio_writer
 from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
+from annotator.formats.native import no_text
 from annotator.formats.parsing.json_limits import require_bounded_strings
 from annotator.formats.press import factiva, newsml, nexis, proquest
 from annotator.formats.qda import qdc, qualcoder, taguette
@@ -43,6 +44,7 @@ _JSON = frozenset({".json", ".jsonl", ".jsonld", ".ndjson"})
 BUILT_IN = (
     annotator_json.FORMAT,
     annotator_jsonl.FORMAT,
+    no_text.FORMAT,
     coded_segments.FORMAT,
     csv_tables.FORMAT,
     xlsx_tables.FORMAT,

@@ -138,6 +138,13 @@ class Articles:
         with self._workspace.reading() as read:
             return read.known_sha256(hashes)
 
+    def text_of(self, sha256: str) -> str | None:
+        """The text that has this hash; None if no article has it."""
+        with self._workspace.reading() as read:
+            known = read.known_sha256([sha256]).get(sha256)
+            article = read.article(known) if known else None
+        return article.text if article else None
+
     def status(self, article_id: str) -> ArticleStatus:
         """How far the coder is with the article."""
         with self._workspace.reading() as read:

@@ -30,6 +30,9 @@ def test_the_work_of_a_day(tmp_path: Path) -> None:
 
     assert "Exported 1 article" in run("export", "p", "out.json").stdout
     assert "loses the structure" in run("export", "p", "out", "--format", "csv", "--excel").stdout
+    assert "loses the texts" in run("export", "p", "n.json", "--no-text", "--quote-words=3").stdout
+    run("export", "p", "n.csv", "--no-text", "--format", "csv", code=2)
+    run("export", "p", "n.json", "--quote-words", "3", code=1)
     with Path("out/articles.csv").open(encoding="utf-8-sig", newline="") as file:
         [row] = csv.DictReader(file)
     assert row["text"] == NEWS

@@ -11,8 +11,9 @@ from annotator.formats.registry import BUILT_IN
 from tests.formats.contents import Made, projects
 from tests.formats.round_trip import assert_round_trip
 
-_PARTLY = {"csv", "xlsx", "qdc", "docx", "odt"}
-"""Tables, whose coding is for analysis, a codebook without articles, documents to read."""
+_PARTLY = {"csv", "xlsx", "qdc", "docx", "odt", "no-text"}
+"""Tables, whose coding is for analysis, a codebook without articles, documents to read,
+and what has no texts."""
 _WHOLE = [
     known for known in BUILT_IN if known.reader and known.writer and known.name not in _PARTLY
 ]

@@ -146,6 +146,8 @@ def _read(day: project.Project) -> None:
     articles.summaries([first])
     articles.neighbour(first)
     articles.known_sha256([article.sha256])
+    articles.text_of(article.sha256)
+    exporting.give(day, lambda content: list(content.articles()), articles=[first])
     pasted, _is_new = articles.add("Docks stay closed.")
     articles.delete(pasted.id)
     day.records.get("none")

@@ -23,6 +23,15 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "anything else, offsets mean different places to different programs."
     ),
     "not-its-sha256": "It is not the SHA-256 of the text; one of them was changed.",
+    "fragment-not-its-sha256": (
+        "The text has other words at {start}-{end} than those whose SHA-256 is given."
+    ),
+    "no-place-in-text": "“{piece}” is no place in the text.",
+    "not-as-written": "It is not as Annotator writes it ({reason}).",
+    "text-not-here": (
+        "The text of “{title}” is neither in the project nor among the files. Import the file "
+        "together with the text whose SHA-256 is {sha256}."
+    ),
     "same-text-before": "An article before this one has the same text.",
     "no-type-in-file": "The file's codebook has no record type “{type}”.",
     "record-without-text": "A record needs at least one piece of text.",

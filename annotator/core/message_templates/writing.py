@@ -57,6 +57,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "another table of that name. Give it another plural in the codebook."
     ),
     "cannot-be-printed": "The printer takes nothing. Look whether it is on and connected.",
+    "format-has-texts": (
+        "The format “{format}” has the texts in it, so there is no number of words to choose. "
+        "Without texts there is the format “no-text”."
+    ),
     "format-not-written": "The format “{format}” can be read but not written. These can: {known}.",
     "format-no-table": "The format “{format}” is no table that a spreadsheet could open.",
     "export-named-like-project": (

@@ -30,6 +30,11 @@ def nothing() -> None:
     """The callback that does nothing."""
 
 
+def no_text(_sha256: str) -> str | None:
+    """No text is known."""
+    return None
+
+
 class Proposal(Protocol):
     """Says what labels could mean, as `propose` does."""
 
@@ -83,6 +88,8 @@ class Reading(msgspec.Struct, frozen=True):
         lenient: whether what holds of a bad file is taken, where its format can tell.
         takes_doubtful: whether words are taken that stand between others than an annotation says.
         tick: called after every article; may raise to stop.
+        text_of: the text of an article by its SHA-256, where the project or another file of the
+            import has it.
     """
 
     new_id: Callable[[], str]
@@ -97,6 +104,7 @@ class Reading(msgspec.Struct, frozen=True):
     lenient: bool = False
     takes_doubtful: bool = False
     tick: Callable[[], None] = nothing
+    text_of: Callable[[str], str | None] = no_text
 
 
 class ForeignContent:

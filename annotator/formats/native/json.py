@@ -43,6 +43,8 @@ from annotator.formats.wire.shape import (
     ProjectShape,
 )
 
+__all__ = ["FORMAT", "FORMAT_NAME", "VERSION", "JsonContent", "file_bytes", "read", "write"]
+
 _SPOOL_IN_MEMORY = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _DECODER = msgspec.json.Decoder(Document[msgspec.Raw])
@@ -57,13 +59,21 @@ class JsonContent:
     problems: Sequence[InputError] = ()
     notes: Sequence[str] = ()
 
-    def __init__(self, path: Path, data: bytes) -> None:
+    def __init__(
+        self, path: Path, data: bytes, load: Callable[[Path], bytes] | None = None
+    ) -> None:
         """Checks what the file holds.
+
+        Args:
+            path: the file.
+            data: what it holds.
+            load: reads that again, where it is not what simply stands there.
 
         Raises:
             InputError: something in it does not hold; names the place.
         """
         self._path = path
+        self._load = load or file_bytes
         document = _document(path, data)
         self.info: ProjectInfo | None = made(document.project, ProjectInfo)
         self.codebook: Codebook | None = document.codebook
@@ -102,7 +112,7 @@ class JsonContent:
         Raises:
             InputError: the file is no longer as it was when it was checked.
         """
-        data = _read(self._path)
+        data = self._load(self._path)
         if hash(data) != self._hash:
             raise InputError(str(self._path), message("changed-while-read"))
         return self._decoded(_document(self._path, data))
@@ -125,13 +135,18 @@ def read(path: Path, new_id: Callable[[], str]) -> JsonContent:  # noqa: ARG001 
     Raises:
         InputError: it cannot be read, or something in it does not hold; names the place.
     """
-    data = _read(path)
+    data = file_bytes(path)
     if not data.strip():
         raise InputError(str(path), message("file-empty"))
     return JsonContent(path, data)
 
 
-def _read(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What the file holds, without a byte order mark.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     try:
         return path.read_bytes().removeprefix(_BOM)
     except OSError as error:

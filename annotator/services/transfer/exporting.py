@@ -56,6 +56,7 @@ def _registered() -> list[FormatInfo]:
             spreadsheet=known.writer is not None
             and known.writer.write_for_spreadsheets is not None,
             writes_folder=known.writer is not None and known.writer.folder,
+            quotes=known.writer is not None and known.writer.write_quoting is not None,
         )
         for known in all_formats()
     ]
@@ -70,6 +71,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
     types: Sequence[str] = (),
     articles: Sequence[str] = (),
     excel: bool = False,
+    quoted: int | None = None,
     paint: Paint | None = None,
     progress: Progress = silent,
 ) -> ExportReport:
@@ -82,6 +84,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
         coders: the names of those whose records are wanted; all if empty.
         types: the keys of the record types that are wanted; all if empty.
         articles: the ids of those that are wanted; all if empty.
+        quoted: how many words of a passage a format without texts keeps; as it does if None.
         paint: writes what has to be painted.
         excel: whether tables are written as spreadsheets need them.
         progress: may stop the export, of which nothing is then kept.
@@ -91,7 +94,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
             written.
     """
     chosen = named(format, all_formats())
-    write = _write(chosen, paint, excel=excel)
+    write = _write(chosen, paint, quoted, excel=excel)
     require_path(str(out))
     if out in ProjectFiles(project.location):
         raise AnnotatorError(message("export-named-like-project", out=str(out)))
@@ -117,7 +120,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
     )
 
 
-def give(project: Project, take: Callable[[Content], None], *, articles: Sequence[str]) -> None:
+def give(project: Project, take: Callable[[Content], object], *, articles: Sequence[str]) -> None:
     """Gives some articles, as an export takes them, to somebody who writes no file of them.
 
     Args:
@@ -140,12 +143,17 @@ def give(project: Project, take: Callable[[Content], None], *, articles: Sequenc
         )
 
 
-def _write(chosen: Format, paint: Paint | None, *, excel: bool) -> Write:
+def _write(chosen: Format, paint: Paint | None, quoted: int | None, *, excel: bool) -> Write:
     if chosen.writer is None:
         if paint is not None and chosen.name in _PAINTED:
             return _painting(paint)
         writable = ", ".join(known.name for known in _registered() if known.writes)
         raise AnnotatorError(message("format-not-written", format=chosen.name, known=writable))
+    if quoted is not None:
+        quoting = chosen.writer.write_quoting
+        if quoting is None:
+            raise AnnotatorError(message("format-has-texts", format=chosen.name))
+        return lambda content, out: quoting(content, out, quoted)
     write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
     if write is None:
         raise AnnotatorError(message("format-no-table", format=chosen.name))

@@ -7,13 +7,14 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.formats.annotations.corpus import Reading
+from annotator.formats.annotations.corpus import Reading, nothing
 from annotator.formats.content import Content, ReadContent
 from annotator.formats.format import Format
 from annotator.formats.registry import Group, groups_of
 from annotator.services.progress import Progress
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.enrichment import Amend, EnrichedContent
+from annotator.services.transfer.known_texts import KnownTexts
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -54,6 +55,17 @@ class Parser:
         self._reading = reading
         self._tally = tally
         self._strict = strict
+        self._waiting: list[Group] = []
+
+    def parsed_with(self, texts: KnownTexts) -> list[Parsed]:
+        """What those files hold that had to wait for the texts of the others.
+
+        Raises:
+            InputError: a file cannot be read, and that is to stop everything.
+        """
+        self._reading = msgspec.structs.replace(self._reading, text_of=texts.text_of)
+        waiting, self._waiting = self._waiting, []
+        return [each for group in waiting for each in self._opened(group, nothing)]
 
     def parsed(self, files: Sequence[Path], progress: Progress) -> list[Parsed]:
         """What the files hold.
@@ -69,6 +81,10 @@ class Parser:
             if isinstance(group, InputError):
                 self._refuse(group)
                 done += 1
+                continue
+            if group.format.needs_texts:
+                self._waiting.append(group)
+                done += len(group.files)
                 continue
             end = done + len(group.files)
             found += self._opened(group, _Ticking(progress, done, end, len(files)))

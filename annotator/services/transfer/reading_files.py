@@ -1,7 +1,7 @@
 """Reading everything that an import is about, before anything is written."""
 
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from annotator.core.coding.coder import Coder
@@ -10,6 +10,7 @@ from annotator.core.messages import message
 from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.annotations.mapping import Mapping
+from annotator.formats.content import Content
 from annotator.formats.format import Format
 from annotator.formats.parsing.encodings import require_encoding
 from annotator.formats.parsing.table_columns import Columns, columns_of_file, columns_of_text
@@ -23,6 +24,7 @@ from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.descriptions import Descriptions, described_by_name
 from annotator.services.transfer.discovery import files_of
+from annotator.services.transfer.known_texts import KnownTexts
 from annotator.services.transfer.other_projects import OtherProjects
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.reading import Parsed, Parser
@@ -88,7 +90,15 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         parsed = descriptions.enriched(parsed)
         known_pattern = project.info.file_name_pattern if file_names is None else file_names
         parsed = described_by_name(parsed, known_pattern, tally)
-        yield [*unpacking.enriched(parsed, tally), *other_projects.parsed(others, tally)]
+        with closing(KnownTexts(project.articles.text_of, lambda: _contents(parsed))) as texts:
+            # Taken first: they have the ids and all else that is known of the articles.
+            joined = parser.parsed_with(texts)
+            enriched = unpacking.enriched([*joined, *parsed], tally)
+            yield [*enriched, *other_projects.parsed(others, tally)]
+
+
+def _contents(parsed: Sequence[Parsed]) -> Iterator[Content]:
+    return (each.content for each in parsed)
 
 
 def _readable(chosen: Format) -> Format:

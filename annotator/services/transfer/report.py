@@ -154,6 +154,7 @@ class FormatInfo(msgspec.Struct, frozen=True):
         writes_folder: whether a folder is written, not a file.
         loses: what writing it cannot keep; empty if nothing.
         spreadsheet: whether it can be written in a way that suits spreadsheets.
+        quotes: whether it has no texts, and so many words of passages as one says.
     """
 
     name: str
@@ -164,3 +165,4 @@ class FormatInfo(msgspec.Struct, frozen=True):
     loses: str
     spreadsheet: bool
     writes_folder: bool = False
+    quotes: bool = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
+    QSpinBox,
     QWidget,
 )
 
@@ -23,6 +24,7 @@ __all__ = ["ExportDialog", "ImportDialog"]
 
 _ABREAST = 3
 """So many check boxes stand side by side."""
+_MOST_QUOTED = 1000
 _FIRST = ("json", "jsonl", "csv", "xlsx", "report", "pdf", "docx", "odt")
 """What most people want comes first: the whole project, tables, something to read."""
 
@@ -81,6 +83,12 @@ class ExportDialog(FormDialog):
         if self.coders:
             self.rows.addRow(self.tr("Coders"), self._column(self.coders))
         self.rows.addRow("", self.excel)
+        self.quoted = QSpinBox()
+        self.quoted.setObjectName("exportQuoted")
+        self.quoted.setAccessibleName(self.tr("Words of a passage"))
+        self.quoted.setRange(0, _MOST_QUOTED)
+        self.quoted.setToolTip(self.tr("So many words of each passage are kept, of the text none"))
+        self.rows.addRow(self.tr("Words of a passage"), self.quoted)
         self.format_box.currentIndexChanged.connect(self._update)
         self._update()
 
@@ -103,6 +111,10 @@ class ExportDialog(FormDialog):
     def is_for_excel(self) -> bool:
         """Whether a spreadsheet will read it."""
         return self.excel.isChecked() and self.excel.isEnabled()
+
+    def quoted_words(self) -> int | None:
+        """How many words of a passage a format without texts keeps; None for other formats."""
+        return self.quoted.value() if self.quoted.isEnabled() else None
 
     def _chosen(self, boxes: Sequence[QCheckBox]) -> list[str]:
         chosen = [box.property("key") for box in boxes if box.isChecked()]
@@ -140,6 +152,8 @@ class ExportDialog(FormDialog):
         self.place_row.set_text(f"{self._suggested}{suffix}")
         self.rows.setRowVisible(self.excel, known.spreadsheet)
         self.excel.setEnabled(known.spreadsheet)
+        self.rows.setRowVisible(self.quoted, known.quotes)
+        self.quoted.setEnabled(known.quotes)
 
     def _check(self) -> None:
         boxes = [box for box in self.types if box.isChecked()]

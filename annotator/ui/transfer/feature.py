@@ -188,6 +188,7 @@ class TransferFeature(Feature):
             return
         out, format_name, excel = dialog.out(), dialog.format(), dialog.is_for_excel()
         types, coders = dialog.chosen_types(), dialog.chosen_coders()
+        quoted = dialog.quoted_words()
 
         def work(progress: Progress) -> ExportReport:
             return exporting.export(
@@ -197,6 +198,7 @@ class TransferFeature(Feature):
                 coders=coders,
                 types=types,
                 excel=excel,
+                quoted=quoted,
                 paint=self._paint,
                 progress=progress,
             )

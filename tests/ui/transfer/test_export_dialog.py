@@ -151,6 +151,25 @@ def test_exporting_some_types_as_csv(
     assert (tmp_path / "tables" / "quotes.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_exporting_without_texts(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assert window.session.project is not None
+    window.session.project.records.create("a0", "quote", [Span(21, 60)])
+    dialog = export_dialog(window, qtbot)
+    assert dialog.quoted_words() is None
+    assert not dialog.quoted.isVisible()
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("no-text"))
+    assert dialog.quoted.isVisible()
+    dialog.quoted.setValue(2)
+    dialog.place_row.set_text(str(tmp_path / "out.json"))
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    data = json.loads((tmp_path / "out.json").read_text())
+    [record] = [record for each in data["articles"] for record in each["records"]]
+    [span] = record["spans"]
+    assert span["text"] == "“We will …"
+    assert "Nobody left" not in (tmp_path / "out.json").read_text()
+
+
 def test_an_export_that_cannot_be_written_is_said(
     window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
