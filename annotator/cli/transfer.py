@@ -24,6 +24,12 @@ from annotator.cli.launching import paint_pdf
 from annotator.cli.text_columns import aligned
 from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
+from annotator.services.transfer.pseudonym_tables import (
+    FROM_ACTORS,
+    read_table,
+    table_of_actors,
+    write_table,
+)
 from annotator.services.transfer.report import GAINED, DecisionCount, ImportReport
 
 _MOST_LINES = 100
@@ -76,6 +82,13 @@ _PLURALS = {"status": "statuses"}
     default=None,
     help="What file names say: {date}_{source}_{author}_{title}; as before if not given.",
 )
+@click.option(
+    "--pseudonyms",
+    "table",
+    metavar="FILE",
+    type=PATH,
+    help="A CSV table (name,pseudonym): names are replaced before anything is stored.",
+)
 @click.option("--strict", is_flag=True, help="Import nothing if one file is bad.")
 @click.option("--lenient", is_flag=True, help="Of a bad annotation file, take the lines that hold.")
 @click.option(
@@ -95,6 +108,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     columns: str,
     encoding: str,
     file_names: str | None,
+    table: Path | None,
     strict: bool,
     lenient: bool,
     take_doubtful: bool,
@@ -111,6 +125,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             columns=columns,
             encoding=encoding,
             file_names=file_names,
+            pseudonyms=read_table(table) if table else None,
             strict=strict,
             lenient=lenient,
             takes_doubtful=take_doubtful,
@@ -223,6 +238,19 @@ def _say_report(report: ImportReport, verb: str) -> None:
     help="With --no-text: so many words of a passage are kept (0).",
 )
 @click.option(
+    "--pseudonyms",
+    "table",
+    metavar="FILE|actors",
+    default="",
+    help="A CSV table (name,pseudonym), or one made from the persons of the registry.",
+)
+@click.option(
+    "--keep-table",
+    metavar="FILE",
+    type=PATH,
+    help="With --pseudonyms: where the table is written; else it is not.",
+)
+@click.option(
     "--excel", is_flag=True, help="With csv: a byte order mark, and no cell runs as a formula."
 )
 @json_option
@@ -236,6 +264,8 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
     articles: tuple[str, ...],
     no_text: bool,
     quoted: int | None,
+    table: str,
+    keep_table: Path | None,
     excel: bool,
     as_json: bool,
 ) -> None:
@@ -245,6 +275,12 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             raise click.UsageError(f"--no-text writes JSON, and not --format {file_format}.")
         file_format = _NO_TEXT
     with opened(project) as on, TerminalProgress() as progress:
+        pseudonyms = None
+        if table:
+            by_actors = table == FROM_ACTORS
+            pseudonyms = table_of_actors(on.actors.all()) if by_actors else read_table(Path(table))
+            if keep_table:
+                write_table(pseudonyms, keep_table)
         report = exporting.export(
             on,
             out,
@@ -254,6 +290,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             articles=articles,
             excel=excel,
             quoted=quoted,
+            pseudonyms=pseudonyms,
             paint=paint_pdf,
             progress=progress,
         )

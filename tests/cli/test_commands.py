@@ -180,6 +180,19 @@ def test_labels_are_mapped_shown_and_remembered() -> None:
     run("check", "p")
 
 
+def test_names_are_replaced_on_the_way_in_and_out(tmp_path: Path) -> None:
+    Path("t.csv").write_text("name,pseudonym\nQuentin,P1\n", encoding="utf-8")
+    Path("a.txt").write_text("Quentin spoke.", encoding="utf-8")
+    run("new", "p")
+    run("import", "p", "a.txt", "--pseudonyms", "t.csv")
+    run("export", "p", "a.json", "--pseudonyms", "t.csv", "--keep-table", "kept.csv")
+    assert "P1 spoke." in Path("a.json").read_text(encoding="utf-8")
+    assert "Quentin,P1" in Path("kept.csv").read_text(encoding="utf-8")
+    run("export", "p", "b.json", "--pseudonyms", "missing.csv", code=1)
+    run("export", "p", "b.json", "--pseudonyms", "actors", code=1)
+    assert not Path("b.json").exists()
+
+
 def test_the_formats_stand_in_columns() -> None:
     lines = run("formats").stdout.splitlines()
     starts = {line.index("reads") for line in lines if line[0] != " " and " reads " in line}

@@ -61,6 +61,21 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "The format “{format}” has the texts in it, so there is no number of words to choose. "
         "Without texts there is the format “no-text”."
     ),
+    "no-pseudonyms": "There is no name in it that is to be replaced.",
+    "pseudonym-names-somebody": (
+        "The pseudonym “{pseudonym}” holds “{name}”, which is to be replaced itself."
+    ),
+    "pseudonym-missing": (
+        "“{name}” stands where it cannot be replaced, in a choice or a date of “{title}”. Nothing "
+        "was written."
+    ),
+    "pseudonym-moved-wrongly": "The record {record} would not stand on its words any more.",
+    "name-in-export": (
+        "“{name}” stands in what was written ({place}), perhaps in the codebook, so it was removed."
+    ),
+    "pseudonyms-not-utf8": "it is no CSV file in UTF-8.",
+    "pseudonyms-take-two": "a line takes a name and its pseudonym.",
+    "two-pseudonyms": "“{name}” has two pseudonyms.",
     "format-not-written": "The format “{format}” can be read but not written. These can: {known}.",
     "format-no-table": "The format “{format}” is no table that a spreadsheet could open.",
     "export-named-like-project": (

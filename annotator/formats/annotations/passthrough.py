@@ -165,6 +165,12 @@ def holds(metadata: Mapping[str, Any]) -> bool:
     return next(_names(metadata), None) is not None
 
 
+def without(metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """The metadata without any passthrough, whose places are those of another text."""
+    names = set(_names(metadata))
+    return {key: value for key, value in metadata.items() if key not in names}
+
+
 def put(metadata: Mapping[str, Any], format_name: str, passed: Passthrough) -> dict[str, Any]:
     """The metadata with a format's passthrough as JSON, so that stored ones compare equal."""
     first = _FIRST_LAYERS.get(format_name)

@@ -10,6 +10,7 @@ from annotator.core.coding.actor import name_key
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import require_path
 from annotator.core.messages import message
+from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Write
 from annotator.formats.output import replacing_file
@@ -18,6 +19,8 @@ from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.project_files import ProjectFiles
+from annotator.services.transfer.pseudonym_tables import require_none
+from annotator.services.transfer.pseudonymised import PseudonymisedContent
 from annotator.services.transfer.report import ExportReport, FormatInfo
 
 __all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "give"]
@@ -72,6 +75,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
     articles: Sequence[str] = (),
     excel: bool = False,
     quoted: int | None = None,
+    pseudonyms: Pseudonyms | None = None,
     paint: Paint | None = None,
     progress: Progress = silent,
 ) -> ExportReport:
@@ -85,6 +89,7 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
         types: the keys of the record types that are wanted; all if empty.
         articles: the ids of those that are wanted; all if empty.
         quoted: how many words of a passage a format without texts keeps; as it does if None.
+        pseudonyms: what stands in place of names; what was written is read for them again.
         paint: writes what has to be painted.
         excel: whether tables are written as spreadsheets need them.
         progress: may stop the export, of which nothing is then kept.
@@ -109,7 +114,11 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
             total=len(articles) or project.articles.count(),
             progress=progress,
         )
-        notes = write(content, out)
+        if pseudonyms is None:
+            notes = write(content, out)
+        else:
+            notes = write(PseudonymisedContent(content, pseudonyms), out)
+            require_none(out, pseudonyms)
     return ExportReport(
         out=out,
         format=chosen.name,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change, Entity
+from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.annotations.mapping import Mapping
 from annotator.services.garbage_collection import fewer_collections
@@ -40,6 +41,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
     encoding: str = "",
     file_names: str | None = None,
     takes_doubtful: bool = False,
+    pseudonyms: Pseudonyms | None = None,
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> ImportReport:
@@ -68,6 +70,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
             empty if their names say nothing. As the project remembers it if not given.
         takes_doubtful: whether words are taken that stand between others than an annotation says;
             else each is a problem of the report.
+        pseudonyms: what stands in place of names before anything is stored; the table is not.
         dry_run: whether nothing is written, and the report says what would be.
         progress: may stop the import, of which nothing is then kept.
 
@@ -90,6 +93,7 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         encoding=encoding,
         file_names=file_names,
         takes_doubtful=takes_doubtful,
+        pseudonyms=pseudonyms,
         progress=progress,
     ) as read_files:
         hashes = {sha256 for each in read_files for sha256 in each.hashes}

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations.corpus import Reading, nothing
 from annotator.formats.content import Content, ReadContent
 from annotator.formats.format import Format
@@ -15,6 +16,7 @@ from annotator.services.progress import Progress
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.enrichment import Amend, EnrichedContent
 from annotator.services.transfer.known_texts import KnownTexts
+from annotator.services.transfer.pseudonymised import PseudonymisedContent
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -23,6 +25,7 @@ class Parsed(msgspec.Struct, frozen=True):
     Attributes:
         amend: what more is to be said of each article; nothing if None.
         earlier: of articles that were corrected, the hashes of the texts before, as far as known.
+        pseudonyms: what stands in place of names; they stay if None.
     """
 
     file: str
@@ -30,11 +33,19 @@ class Parsed(msgspec.Struct, frozen=True):
     hashes: Sequence[str]
     amend: Amend | None = None
     earlier: Mapping[str, Collection[str]] = {}
+    pseudonyms: Pseudonyms | None = None
 
     @property
     def given(self) -> Content:
         """The content as the project is to take it."""
-        return EnrichedContent(self.content, self.amend) if self.amend else self.content
+        given = EnrichedContent(self.content, self.amend) if self.amend else self.content
+        return PseudonymisedContent(given, self.pseudonyms) if self.pseudonyms else given
+
+    def with_pseudonyms(self, pseudonyms: Pseudonyms) -> "Parsed":
+        """The same with pseudonyms, under the hashes of the texts as they then are."""
+        made = msgspec.structs.replace(self, pseudonyms=pseudonyms)
+        hashes = [coded.article.sha256 for coded in made.given.articles()]
+        return msgspec.structs.replace(made, hashes=hashes)
 
 
 class Parser:

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
+from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations import mapping as label_mapping
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.annotations.mapping import Mapping
@@ -48,6 +49,7 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
     encoding: str = "",
     file_names: str | None = None,
     takes_doubtful: bool = False,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Generator[list[Parsed], None, None]:
     """What the files hold, for an import with these arguments; it can be asked for in here only.
 
@@ -93,8 +95,10 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         with closing(KnownTexts(project.articles.text_of, lambda: _contents(parsed))) as texts:
             # Taken first: they have the ids and all else that is known of the articles.
             joined = parser.parsed_with(texts)
-            enriched = unpacking.enriched([*joined, *parsed], tally)
-            yield [*enriched, *other_projects.parsed(others, tally)]
+            found = unpacking.enriched([*joined, *parsed], tally)
+            found = [*found, *other_projects.parsed(others, tally)]
+            # Last, so that nothing more is said of the articles.
+            yield [each.with_pseudonyms(pseudonyms) for each in found] if pseudonyms else found
 
 
 def _contents(parsed: Sequence[Parsed]) -> Iterator[Content]:
