@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _WITHOUT_WINDOW = (
-    "sample, new, import, export, check, search, stats, mapping, backup, restore, formats"
+    "sample, new, import, export, check, search, stats, mapping, backup, restore, purge, formats"
 )
 
 _QT_LIBRARIES = {

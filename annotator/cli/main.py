@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from annotator import __version__
-from annotator.cli import codebook, mapping, projects, recovering, search, transfer, window
+from annotator.cli import codebook, mapping, projects, purging, recovering, search, transfer, window
 from annotator.cli import launching as showing
 from annotator.cli.common import speaking
 from annotator.core.location import without_addresses
@@ -62,6 +62,6 @@ for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
     *(projects.stats, codebook.codebook, mapping.mapping, projects.backup, projects.restore),
-    *(recovering.recover_project, transfer.formats),
+    *(recovering.recover_project, purging.purge_article, transfer.formats),
 ):
     app.add_command(_command)

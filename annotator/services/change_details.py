@@ -8,7 +8,7 @@ import msgspec
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import display
-from annotator.core.coding.change import Change, Op, restored
+from annotator.core.coding.change import Change, Op, is_purged, restored
 from annotator.core.coding.publication import Publication
 from annotator.core.coding.record import FieldValue, Fragment, Record
 from annotator.core.errors import CodebookError
@@ -76,7 +76,7 @@ def _records(read: Queries, ops: Sequence[Op]) -> dict[str, Record]:
     of_records = [op for op in ops if op.kind == "record"]
     records = {record.id: record for record in read.records([op.id for op in of_records])}
     for op in of_records:
-        if op.verb == "delete" and op.id not in records:
+        if op.verb == "delete" and op.id not in records and not is_purged(op):
             was = restored("record", op.before)
             if isinstance(was, Record):
                 records[op.id] = was

@@ -9,7 +9,9 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.storage.unit_of_work import UnitOfWork
 
 
-def delete_records(unit: UnitOfWork, codebook: Codebook, records: Sequence[Record]) -> int:
+def delete_records(
+    unit: UnitOfWork, codebook: Codebook, records: Sequence[Record], *, purge: bool = False
+) -> int:
     """Deletes records, the links from and to them, and values that name them; how many they were.
 
     Where another record's field of the kind “link” names one of them, its evidence stays.
@@ -17,9 +19,11 @@ def delete_records(unit: UnitOfWork, codebook: Codebook, records: Sequence[Recor
     Args:
         codebook: what the records follow.
         records: as they stand.
+        purge: whether the journal is to keep nothing of what they and the links held.
     """
+    remove = unit.purge_all if purge else unit.delete_all
     ids = {record.id for record in records}
-    unit.delete_all(unit.read.links_of(ids))
+    remove(unit.read.links_of(ids))
     if link_fields := codebook.link_fields:
         articles = {record.article for record in records}
         pointing = unit.read.records_with_values(articles, {key for _, key in link_fields}, ids)
@@ -28,7 +32,7 @@ def delete_records(unit: UnitOfWork, codebook: Codebook, records: Sequence[Recor
             for record in pointing
             if record.id not in ids
         )
-    return unit.delete_all(records)
+    return remove(records)
 
 
 def _without(record: Record, ids: set[str], link_fields: frozenset[tuple[str, str]]) -> Record:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 import msgspec
 
-from annotator.core.coding.change import Change, Op, inverse
+from annotator.core.coding.change import Change, Op, inverse, is_purged
 from annotator.core.errors import AnnotatorError, ConflictError
 from annotator.core.messages import message
 from annotator.services.change_details import ChangeDetails, details_of
@@ -136,6 +136,9 @@ class History:
     ) -> None:
         if ops[0].kind == "coder":
             # Coders stay: the journal names them, and an unused one is exported nowhere.
+            return
+        ops = [op for op in ops if not is_purged(op)]
+        if not ops:
             return
         ids = [op.id for op in ops]
         if ops[0].verb == "create" and unit.read.journal.touched_since(

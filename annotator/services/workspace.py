@@ -65,6 +65,15 @@ class Workspace:
         """
         return self._writing(Change(0, new_id(), now(), self.coder.id).saying(what))
 
+    def purging(self, what: ChangeKind) -> AbstractContextManager[UnitOfWork]:
+        """As `writing`, for what is removed for good and cannot be undone."""
+        entry = Change(0, new_id(), now(), self.coder.id, action="purge").saying(what)
+        return self._writing(entry)
+
+    def compact(self) -> bool:
+        """Writes the database anew without what was deleted; whether nothing of it is left."""
+        return self._store.compact()
+
     def reversing(self, change: Change) -> AbstractContextManager[UnitOfWork]:
         """As `writing`, for the inverse of a change; that of an undoing is its redoing."""
         action = "redo" if change.action == "undo" else "undo"

@@ -54,8 +54,14 @@ def complete(connection: Connection) -> None:
             {"kind": kind_of(each), "id": id_of(each), "digest": digest(each)} for each in entities
         ]
         connection.execute(_SET_OP, marks)
-    previous = b""
-    for batch in _batches_of_changes(connection):
+    chain_anew(connection, 1)
+
+
+def chain_anew(connection: Connection, first: int) -> None:
+    """Makes the checksums of the journal's entries from the one numbered so to the last."""
+    before = select(ChangeRow.digest).where(ChangeRow.seq < first).order_by(ChangeRow.seq.desc())
+    previous = connection.scalars(before.limit(1)).one_or_none() or b""
+    for batch in _batches_of_changes(connection, first - 1):
         made: list[dict[str, Any]] = []
         for change, _stored, checksum, _found in batch:
             previous = checksum.result(previous, change)
@@ -73,9 +79,8 @@ def checked_changes(connection: Connection) -> Iterator[CheckedChange]:
 
 
 def _batches_of_changes(
-    connection: Connection,
+    connection: Connection, last: int = 0
 ) -> Iterator[list[tuple[Change, bytes | None, ChangeDigest, int]]]:
-    last = 0
     while True:
         query = select(ChangeRow.__table__).where(ChangeRow.seq > last)
         rows = connection.execute(query.order_by(ChangeRow.seq).limit(_BATCH)).all()

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import ArticleState
-from annotator.core.coding.change import Change, Entity, Kind, restored
+from annotator.core.coding.change import Change, Entity, Kind, is_purged, restored
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.storage import mapping
@@ -164,8 +164,12 @@ class Queries(ArticleQueries, RecordQueries, ActorQueries, LinkQueries):
             kinds = select(OpRow.kind).where(OpRow.seq == change.seq).distinct()
             return ChangeSummary({row.kind for row in self.rows(kinds)}, None, None, None)
         for op in self.journal.ops(change.seq, NAMED_AT_MOST):
+            if is_purged(op):
+                # Nothing says where it was any more.
+                summary.kinds.add(op.kind)
+                summary.articles = summary.records = None
             # A deleted thing is told from what it was; one that was deleted later needs no view.
-            if op.verb == "delete":
+            elif op.verb == "delete":
                 summary.add(restored(op.kind, op.before))
             else:
                 for entity in self.entities(op.kind, [op.id]).values():

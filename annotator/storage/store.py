@@ -1,6 +1,7 @@
 """A project's database: made, opened under the rules, read and written."""
 
 import sqlite3
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import message
-from annotator.storage import mapping, postgresql
+from annotator.storage import mapping, postgresql, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
@@ -166,6 +167,8 @@ class Store:
                     unit.require_coder()
                 yield unit
                 unit.finish()
+                if unit.forgotten:
+                    purging.forget(connection, unit.forgotten)
             if unit.change:
                 self._known_coders.add(coder.id)
                 self._written(unit.change)
@@ -227,6 +230,40 @@ class Store:
             if isinstance(driver, sqlite3.Connection):
                 return hardening.in_force(driver)
             return postgresql.in_force(driver.pgconn)
+
+    def compact(self) -> bool:
+        """Writes the database anew without what was deleted from it.
+
+        Returns:
+            Whether nothing of it is left: False if somebody else still reads the state before, or
+            if the server lets only the owner of the tables do it.
+
+        Raises:
+            StorageError: somebody else writes, or there is no room for a second copy.
+        """
+        self._require_writable()
+        if is_server(self.location):
+            with speaking(self.location):
+                return purging.vacuum_server(self.engine, self.patience)
+        if not self._take_turn():
+            raise BusyError(message("busy-here"))
+        try:
+            with speaking(self.location):
+                purging.vacuum_file(file_of(self.location))
+        finally:
+            self._writer.release()
+        # Rows were given other numbers, by which the index of words knows them.
+        self.rebuild_search()
+        return self._keeper is not None and self._bring_home()
+
+    def _bring_home(self) -> bool:
+        """Empties the log, which others that read may hold up for a moment."""
+        deadline = time.monotonic() + self.patience
+        while self._keeper and not self._keeper.bring_home():
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_MOMENT / 10)
+        return True
 
     @contextmanager
     def _deriving(self) -> Generator[Connection, None, None]:

@@ -1,6 +1,6 @@
 """The one path that writes: one Change, one transaction, one journal entry."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby, islice
@@ -65,6 +65,7 @@ class UnitOfWork:
         read: what the project holds, this unit's own writes included.
         change: the journal entry, once something was written and the unit has ended.
         touched: what was written so far.
+        forgotten: the ids of things of whose content the journal is to keep nothing.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class UnitOfWork:
         self.read = Queries(connection)
         self.change: Change | None = None
         self.touched = ChangeSummary()
+        self.forgotten: set[str] = set()
         self._connection = connection
         self._inserting = BulkInsert(connection)
         self._entry = entry
@@ -255,20 +257,29 @@ class UnitOfWork:
         """
         self.delete_all([entity])
 
+    def purge_all(self, entities: Iterable[Entity]) -> int:
+        """As `delete_all`, but the journal keeps nothing of what the things held."""
+        things = list(entities)
+        self.forgotten.update(map(changes.id_of, things))
+        return self._remove_all(things, changes.purged)
+
     def delete_all(self, entities: Iterable[Entity]) -> int:
         """Removes things as they stream in, those that refer to others first; how many."""
+        return self._remove_all(entities, changes.deleted)
+
+    def _remove_all(self, entities: Iterable[Entity], op_of: Callable[[Entity], Op]) -> int:
         count = 0
         for batch in _batches(entities):
             for _kind, run in groupby(batch, type):
                 # Each once, or the journal would tell of what was not there any more.
                 once = {changes.id_of(entity): entity for entity in run}
-                self._delete(list(once.values()))
+                self._delete(list(once.values()), op_of)
                 count += len(once)
         return count
 
-    def _delete(self, entities: Sequence[Entity]) -> None:
+    def _delete(self, entities: Sequence[Entity], op_of: Callable[[Entity], Op]) -> None:
         for entity in entities:
-            self._note(changes.deleted(entity), entity)
+            self._note(op_of(entity), entity)
         if isinstance(entities[0], ArticleStatus):
             for entity in entities:
                 key = _key_of(entity)
@@ -302,13 +313,14 @@ class UnitOfWork:
         for n, (op, after) in enumerate(self._pending, self._written):
             self._checksum.add(op, after)
             rows.append(mapping.op_row(self._entry.seq, n, op, after))
-        self._inserting.insert(OpRow, rows)
+        if rows:
+            self._inserting.insert(OpRow, rows)
         self._written += len(rows)
         self._pending.clear()
 
     def finish(self) -> None:
-        """Completes the journal entry; without any write there is none."""
-        if not self._pending and not self._written:
+        """Completes the journal entry; without any write, and nothing to forget, there is none."""
+        if not self._pending and not self._written and not self.forgotten:
             return
         ops = self._written + len(self._pending)
         self.change = self._entry = msgspec.structs.replace(self._entry, ops=ops)

@@ -8,6 +8,7 @@ from annotator.ui.articles.emoji_note import EmojiNote
 from annotator.ui.articles.making import ArticleMaking
 from annotator.ui.articles.navigation import ArticleNavigation
 from annotator.ui.articles.publications import ArticlePublicationsFeature
+from annotator.ui.articles.purging import PurgingFeature
 from annotator.ui.backups.automatic import AutomaticBackups
 from annotator.ui.backups.feature import BackupsFeature
 from annotator.ui.codebook.feature import CodebookFeature
@@ -50,6 +51,7 @@ class AnnotatorWindow(MainWindow):
         context, dialogs = self.context, OneDialog(self)
         self.articles = ArticleNavigation(context)
         self.article_making = ArticleMaking(context, self.articles.panel, dialogs)
+        self.purging = PurgingFeature(context, self.articles.panel, dialogs)
         self.records = Records(context)
         self.undo = UndoFeature(context, self.records.flush)
         self.coding = RecordMaking(context, self.records.panel)
@@ -136,6 +138,7 @@ class AnnotatorWindow(MainWindow):
         features: tuple[Feature, ...] = (
             self.articles,
             self.article_making,
+            self.purging,
             self.records,
             self.undo,
             self.coding,

@@ -193,6 +193,22 @@ def test_names_are_replaced_on_the_way_in_and_out(tmp_path: Path) -> None:
     assert not Path("b.json").exists()
 
 
+def test_an_article_is_purged(tmp_path: Path) -> None:
+    Path("a.txt").write_text("Quentin spoke.", encoding="utf-8")
+    run("new", "p")
+    run("import", "p", "a.txt")
+    run("backup", "p", "mine")
+    run("export", "p", "a.json")
+    [article] = json.loads(Path("a.json").read_text(encoding="utf-8"))["articles"]
+    assert "Say --yes" in run("purge", "p", article["id"], code=2).stderr
+    said = run("purge", "p", article["id"], "--yes", "--backups", "none").stdout
+    assert "Purged the article, 0 records with it, and from 1 backup." in said
+    assert run_json("check", "p")["findings"] == []
+    run("purge", "p", article["id"], "--yes", code=1)
+    for path in (Path("p.annotator"), Path("mine.annotator")):
+        assert b"Quentin" not in path.read_bytes()
+
+
 def test_the_formats_stand_in_columns() -> None:
     lines = run("formats").stdout.splitlines()
     starts = {line.index("reads") for line in lines if line[0] != " " and " reads " in line}

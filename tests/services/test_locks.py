@@ -23,7 +23,14 @@ from annotator.services import actors, codebook_editing, project
 from annotator.services import search as searching
 from annotator.services.assistance.recent_values import RecentValues
 from annotator.services.progress import silent
-from annotator.services.safekeeping import automatic_backups, backups, checks, diagnosis, recovery
+from annotator.services.safekeeping import (
+    automatic_backups,
+    backups,
+    checks,
+    diagnosis,
+    purging,
+    recovery,
+)
 from annotator.services.transfer import exporting, importing, reading_files
 from annotator.services.transfer import mappings as transfer_mapping
 from annotator.services.transfer import preview as transfer_preview
@@ -281,6 +288,10 @@ def _keep_safe(day: project.Project, folder: Path) -> None:
     assert diagnosis.diagnose(day) == []
     day.watch()
     day.reconnect()
+    beside, _ = day.articles.add("An article that is purged again.")
+    assert purging.copies_of(day)
+    assert purging.purge(day, beside.id, backup_folders=[folder / "kept"]).is_erased
+    automatic_backups.renew_note(folder / "copy.annotator")
     # A second one in the same process, which is what a backup is too.
     project.Project.open(day.location, coder="Ben").close()
     sample = import_module("annotator.services.sample")

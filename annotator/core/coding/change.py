@@ -22,7 +22,8 @@ Kind = Literal["project", "coder", "codebook", "actor", "article", "record", "li
 """The kinds of thing, those that others refer to first."""
 
 Verb = Literal["create", "update", "delete"]
-Action = Literal["do", "undo", "redo"]
+Action = Literal["do", "undo", "redo", "purge"]
+"""What a change was; one that purged, or of which everything was purged, is never undone."""
 Entity = ProjectInfo | Coder | Codebook | Actor | Article | Record | Link | ArticleStatus
 
 TYPES: dict[Kind, type[Entity]] = {
@@ -50,6 +51,10 @@ _ONE_BY_ONE: dict[Kind, tuple[str, ...]] = {
     "project": ("mappings", "columns"),
 }
 """Attributes of whose keys each can be changed, and undone, by itself."""
+
+
+PURGED: Attributes = {"purged": True}
+"""What an op keeps of a thing that was purged, before and after."""
 
 
 class Op(msgspec.Struct, frozen=True, gc=False):
@@ -166,6 +171,16 @@ def created(entity: Entity) -> Op:
 def deleted(entity: Entity) -> Op:
     """The op that deleted the entity."""
     return Op(kind_of(entity), id_of(entity), "delete", before=attributes(entity))
+
+
+def purged(entity: Entity) -> Op:
+    """The op that removed the entity for good."""
+    return Op(kind_of(entity), id_of(entity), "delete", before=PURGED)
+
+
+def is_purged(op: Op) -> bool:
+    """Whether nothing is left of what the op did, so that it cannot be undone."""
+    return op.before == PURGED
 
 
 def updated(before: Entity, after: Entity) -> Op | None:

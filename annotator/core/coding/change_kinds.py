@@ -246,6 +246,12 @@ class DeleteArticle(ChangeKind, frozen=True, tag="delete-article"):
     title: str
 
 
+class PurgeArticle(ChangeKind, frozen=True, tag="purge-article"):
+    """An article was removed for good, with what the journal and the backups had of it."""
+
+    english = "Purge an article for good"
+
+
 class CorrectText(ChangeKind, frozen=True, tag="correct-text"):
     """The text of an article was corrected, and its records went along."""
 

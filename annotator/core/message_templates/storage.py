@@ -75,6 +75,15 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "drafts-unreadable": "These drafts cannot be read: {reason}.",
     "drafts-of-another-version": "These drafts were written by another version of Annotator.",
     "backups-cannot-be-written": "The backup folder {folder} cannot be written: {reason}.",
+    "log-set-aside-left": (
+        "A log that was set aside may hold the article. Recover from it what you need, then "
+        "delete it."
+    ),
+    "drafts-left": (
+        "What was typed and not saved may hold the article. Open the project in the window and "
+        "save or drop it, or delete the file."
+    ),
+    "copy-in-use": "Somebody has it open; close it and purge the article once more.",
     "backup-cannot-be-removed": "The old backup {file} cannot be removed: {reason}.",
     "no-room-for-backup": (
         "There is no room for a backup in {folder}: it takes {size:,.0f} MB. Choose another "

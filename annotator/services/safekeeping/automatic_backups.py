@@ -119,6 +119,28 @@ def kept_backups(folder: Path) -> list[KeptBackup]:
     return sorted(backups, key=lambda each: (each.made, each.file.name), reverse=True)
 
 
+def renew_note(file: Path) -> None:
+    """Says anew what a copy holds whose content was changed on purpose; nothing if it has no note.
+
+    Raises:
+        AnnotatorError: the copy cannot be read.
+        OSError: the note cannot be written.
+    """
+    try:
+        note = msgspec.json.decode(_note_of(file).read_bytes(), type=_Note)
+    except (OSError, msgspec.DecodeError):
+        return
+    holds = contents_of(str(file))
+    renewed = msgspec.structs.replace(
+        note,
+        change=holds.change,
+        articles=holds.articles,
+        records=holds.records,
+        size=file.stat().st_size,
+    )
+    atomic_files.write(_note_of(file), msgspec.json.format(msgspec.json.encode(renewed)))
+
+
 def superfluous(backups: Iterable[KeptBackup], keep: int, today: datetime) -> list[KeptBackup]:
     """Which of one project's backups the rotation removes; given the newest first."""
     # Where the clock was put back, the number alone tells which is newer.

@@ -118,4 +118,13 @@ ACTIONS: tuple[Action, ...] = (
         needs="article",
         edits=True,
     ),
+    Action(
+        "article.purge",
+        marked("Purge the article for good…"),
+        "Article",
+        tip=marked("Out of history and backups too, where undo does not bring it back"),
+        group="delete",
+        needs="article",
+        edits=True,
+    ),
 )

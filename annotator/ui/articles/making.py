@@ -64,7 +64,7 @@ class ArticleMaking(Feature):
             actions.some("article.describe", "article.correct", "article.note", "article.flag"),
             actions.some("article.done", "article.nothing"),
             making,
-            actions.some("article.delete"),
+            actions.some("article.delete", "article.purge"),
         ]
 
     def _describe(self) -> None:
