@@ -1,6 +1,7 @@
 """The dialog that takes records out; that which brings articles in is found here too."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,21 @@ _ABREAST = 3
 _MOST_QUOTED = 1000
 _FIRST = ("json", "jsonl", "csv", "xlsx", "report", "pdf", "docx", "odt")
 """What most people want comes first: the whole project, tables, something to read."""
+
+
+@dataclass(frozen=True)
+class NamesWanted:
+    """What becomes of the names of people in an export.
+
+    Attributes:
+        by_actors: whether pseudonyms are made of the registry's persons.
+        table: where the pseudonyms are, if they are in a file.
+        keep: whether the table is written beside the export.
+    """
+
+    by_actors: bool
+    table: Path | None
+    keep: bool
 
 
 class ExportDialog(FormDialog):
@@ -89,8 +105,45 @@ class ExportDialog(FormDialog):
         self.quoted.setRange(0, _MOST_QUOTED)
         self.quoted.setToolTip(self.tr("So many words of each passage are kept, of the text none"))
         self.rows.addRow(self.tr("Words of a passage"), self.quoted)
+        self._add_names()
         self.format_box.currentIndexChanged.connect(self._update)
         self._update()
+
+    def _add_names(self) -> None:
+        """What becomes of the names of people."""
+        self.names_box = QComboBox()
+        self.names_box.setObjectName("exportNames")
+        self.names_box.setAccessibleName(self.tr("Names"))
+        self.names_box.addItem(self.tr("As they are"), "")
+        self.names_box.addItem(self.tr("Pseudonyms of a table"), "table")
+        self.names_box.addItem(self.tr("Pseudonyms of the persons among the actors"), "actors")
+        self.table_row = PathRow(
+            "exportTable", self.tr("Table of pseudonyms"), "file", "CSV (*.csv)"
+        )
+        self.table_row.setToolTip(self.tr("A CSV file with a name and its pseudonym a line"))
+        self.keep_table = self._box("exportKeepTable", self.tr("Write the table too"), "table")
+        self.keep_table.setChecked(False)
+        self.keep_table.setToolTip(self.tr("Beside the export, for you alone: it tells who is who"))
+        self.rows.addRow(self.tr("Names"), self.names_box)
+        self.rows.addRow(self.tr("Table"), self.table_row)
+        self.rows.addRow("", self.keep_table)
+        self.names_box.currentIndexChanged.connect(self._show_names)
+        self.table_row.changed.connect(self._check)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        self.rows.setRowVisible(self.table_row, self.names_box.currentData() == "table")
+        self.rows.setRowVisible(self.keep_table, self.names_box.currentData() == "actors")
+        self._check()
+
+    def names(self) -> NamesWanted:
+        """What becomes of the names of people."""
+        wanted = self.names_box.currentData()
+        return NamesWanted(
+            by_actors=wanted == "actors",
+            table=Path(self.table_row.text()).expanduser() if wanted == "table" else None,
+            keep=wanted == "actors" and self.keep_table.isChecked(),
+        )
 
     def format(self) -> str:
         """The format's name."""
@@ -156,8 +209,11 @@ class ExportDialog(FormDialog):
         self.quoted.setEnabled(known.quotes)
 
     def _check(self) -> None:
+        if not hasattr(self, "names_box"):
+            return  # it is still being made
         boxes = [box for box in self.types if box.isChecked()]
-        self.accept_button.setEnabled(bool(self.place_row.text() and boxes))
+        names = self.names_box.currentData() != "table" or bool(self.table_row.text())
+        self.accept_button.setEnabled(bool(self.place_row.text() and boxes) and names)
 
 
 def _parts(title: str) -> tuple[str, str]:

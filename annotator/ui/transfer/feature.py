@@ -23,16 +23,19 @@ from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
-    from annotator.services.transfer import exporting, importing, preview
+    from annotator.core.text.pseudonyms import Pseudonyms
+    from annotator.services.project import Project
+    from annotator.services.transfer import exporting, importing, preview, pseudonym_tables
     from annotator.services.transfer.exporting import Paint
     from annotator.services.transfer.report import ExportReport, ImportReport
     from annotator.ui.kit import text_dialogs
     from annotator.ui.transfer import export_dialog
-    from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog
+    from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog, NamesWanted
 else:
     exporting = deferred("annotator.services.transfer.exporting")
     importing = deferred("annotator.services.transfer.importing")
     preview = deferred("annotator.services.transfer.preview")
+    pseudonym_tables = deferred("annotator.services.transfer.pseudonym_tables")
     text_dialogs = deferred("annotator.ui.kit.text_dialogs")
     export_dialog = deferred("annotator.ui.transfer.export_dialog")
 
@@ -142,6 +145,7 @@ class TransferFeature(Feature):
         file_names: str | None = None,
         strict: bool = False,
         takes_doubtful: bool = False,
+        table: Path | None = None,
     ) -> None:
         """Import files and folders into the open project."""
         project = self.context.session.project
@@ -164,6 +168,7 @@ class TransferFeature(Feature):
                 file_names=file_names,
                 strict=strict,
                 takes_doubtful=takes_doubtful,
+                pseudonyms=pseudonym_tables.read_table(table) if table else None,
                 progress=progress,
             )
 
@@ -180,6 +185,7 @@ class TransferFeature(Feature):
             file_names=dialog.file_names(),
             strict=dialog.is_strict(),
             takes_doubtful=dialog.takes_doubtful(),
+            table=dialog.table(),
         )
 
     def _export_asked(self, dialog: ExportDialog) -> None:
@@ -188,7 +194,7 @@ class TransferFeature(Feature):
             return
         out, format_name, excel = dialog.out(), dialog.format(), dialog.is_for_excel()
         types, coders = dialog.chosen_types(), dialog.chosen_coders()
-        quoted = dialog.quoted_words()
+        quoted, names = dialog.quoted_words(), dialog.names()
 
         def work(progress: Progress) -> ExportReport:
             return exporting.export(
@@ -199,6 +205,7 @@ class TransferFeature(Feature):
                 types=types,
                 excel=excel,
                 quoted=quoted,
+                pseudonyms=_pseudonyms(project, names, out),
                 paint=self._paint,
                 progress=progress,
             )
@@ -272,6 +279,18 @@ class TransferFeature(Feature):
         self._dialogs.show(
             text_dialogs.ReportDialog(self.tr("Details"), self._details, self.context.window)
         )
+
+
+def _pseudonyms(project: Project, names: NamesWanted, out: Path) -> Pseudonyms | None:
+    """What stands in place of names, its table written if that is wanted."""
+    if names.table is not None:
+        return pseudonym_tables.read_table(names.table)
+    if not names.by_actors:
+        return None
+    made = pseudonym_tables.table_of_actors(project.actors.all())
+    if names.keep:
+        pseudonym_tables.write_table(made, out.with_name(f"{out.name}.pseudonyms.csv"))
+    return made
 
 
 def _details(report: ImportReport) -> list[str]:

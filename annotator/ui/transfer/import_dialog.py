@@ -105,6 +105,11 @@ class ImportDialog(FormDialog):
         self.rows.addRow(self.tr("File names"), self.file_names_box)
         self.rows.addRow(self.doubtful_box)
         self.rows.setRowVisible(self.doubtful_box, False)
+        self.table_row = PathRow("importTable", self.tr("Pseudonyms"), "file", "CSV (*.csv)")
+        self.table_row.setToolTip(
+            self.tr("A CSV file with a name and its pseudonym a line: no name is stored")
+        )
+        self.rows.addRow(self.tr("Pseudonyms"), self.table_row)
         self.preview = ImportPreview(project.codebook, folder)
         self.preview.changed.connect(self._ask)
         self.preview.stop_wanted.connect(self._stop)
@@ -149,6 +154,11 @@ class ImportDialog(FormDialog):
     def takes_doubtful(self) -> bool:
         """Whether words are taken that stand between others than an annotation says."""
         return self.doubtful_box.isChecked()
+
+    def table(self) -> Path | None:
+        """Where the table of pseudonyms is; None if names are stored as they are."""
+        text = self.table_row.text()
+        return Path(text).expanduser() if text else None
 
     def is_strict(self) -> bool:
         """Whether one bad file stops everything."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -73,7 +74,10 @@ def _is_qts_own(widget: QWidget) -> bool:
 def usable(top: QWidget) -> Iterator[QWidget]:
     """The widgets that can be focused or clicked: of the window those shown, of a dialog all."""
     for widget in top.findChildren(QWidget):
-        if isinstance(widget.window(), QMenu | QFileDialog) or widget.window() is not top.window():
+        if (
+            isinstance(widget.window(), QMenu | QFileDialog | QPrintDialog)
+            or widget.window() is not top.window()
+        ):
             continue
         if isinstance(top, AnnotatorWindow) and not widget.isVisible():
             continue
@@ -189,7 +193,9 @@ def _others(window: AnnotatorWindow) -> list[QWidget]:
     return [
         each
         for each in QApplication.topLevelWidgets()
-        if each.isVisible() and each is not window and not isinstance(each, QFileDialog | QMenu)
+        if each.isVisible()
+        and each is not window
+        and not isinstance(each, QFileDialog | QPrintDialog | QMenu)
     ]
 
 

@@ -170,6 +170,39 @@ def test_exporting_without_texts(window: AnnotatorWindow, qtbot: QtBot, tmp_path
     assert "Nobody left" not in (tmp_path / "out.json").read_text()
 
 
+def test_names_are_replaced_on_the_way_out_and_in(
+    window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.session.project is not None
+    window.session.project.actors.create("Ilan Dorr", "person")
+    dialog = export_dialog(window, qtbot)
+    dialog.place_row.set_text(str(tmp_path / "out.json"))
+    assert not dialog.table_row.isVisible()
+    dialog.names_box.setCurrentIndex(dialog.names_box.findData("table"))
+    assert dialog.table_row.isVisible()
+    assert not dialog.accept_button.isEnabled()
+    dialog.names_box.setCurrentIndex(dialog.names_box.findData("actors"))
+    dialog.keep_table.setChecked(True)
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    # The built-in codebook names him as an example, so nothing may go out.
+    assert "perhaps in the codebook" in window.messages.banners()[0].text
+    assert not (tmp_path / "out.json").exists()
+    table = tmp_path / "out.json.pseudonyms.csv"
+    assert "Ilan Dorr,Person 1" in table.read_text(encoding="utf-8")
+    (tmp_path / "one.txt").write_text("Ilan Dorr spoke.", encoding="utf-8")
+    qtbot.waitUntil(window.bound_actions["project.import"].isEnabled)
+    window.bound_actions["project.import"].trigger()
+    importing = window.projects.dialog
+    assert isinstance(importing, ImportDialog)
+    importing.add_paths([str(tmp_path / "one.txt")])
+    importing.table_row.set_text(str(table))
+    with qtbot.waitSignal(window.tasks.ended):
+        press(window, qtbot, "accept")
+    texts = [article.text for article in window.session.project.articles.all()]
+    assert "Person 1 spoke." in texts
+
+
 def test_an_export_that_cannot_be_written_is_said(
     window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
