@@ -212,6 +212,10 @@
       <translation>توسيع التحديد</translation>
     </message>
     <message>
+      <source>Export the article as PDF…</source>
+      <translation>تصدير المقالة بصيغة PDF…</translation>
+    </message>
+    <message>
       <source>Export…</source>
       <translation>تصدير…</translation>
     </message>
@@ -368,6 +372,10 @@
       <translation>من المقالات التي تعرضها القائمة بعد التصفية</translation>
     </message>
     <message>
+      <source>On pages with its marks, and its records below</source>
+      <translation>على صفحات مع علاماتها، وسجلاتها في أسفلها</translation>
+    </message>
+    <message>
       <source>One value into all chosen cells of a column; Ctrl+V in a cell does the same</source>
       <translation>قيمة واحدة في كل الخلايا المختارة من عمود؛ يفعل Ctrl+V في خلية الشيء نفسه</translation>
     </message>
@@ -386,6 +394,10 @@
     <message>
       <source>Open the row in its article</source>
       <translation>فتح الصف في مقالته</translation>
+    </message>
+    <message>
+      <source>Out of history and backups too, where undo does not bring it back</source>
+      <translation>من سجل التغييرات والنسخ الاحتياطية أيضًا، حيث لا يعيدها التراجع</translation>
     </message>
     <message>
       <source>Paste into the cells</source>
@@ -424,12 +436,20 @@
       <translation>السجل السابق المطلوب إعادة النظر فيه</translation>
     </message>
     <message>
+      <source>Print the article…</source>
+      <translation>طباعة المقالة…</translation>
+    </message>
+    <message>
       <source>Project</source>
       <translation>المشروع</translation>
     </message>
     <message>
       <source>Project search</source>
       <translation>البحث في المشروع</translation>
+    </message>
+    <message>
+      <source>Purge the article for good…</source>
+      <translation>محو المقالة نهائيًا…</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -2379,6 +2399,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّر أحد مواضع نشر المقالة منذ ذلك الحين.</translation>
     </message>
     <message>
+      <source>A log that was set aside may hold the article. Recover from it what you need, then delete it.</source>
+      <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
+    </message>
+    <message>
       <source>A record cannot be linked to itself.</source>
       <translation>لا يمكن ربط سجل بنفسه.</translation>
     </message>
@@ -2629,6 +2653,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لم يعد هذا أحدث تغييراتك: فقد أجريت بعده تغييرًا آخر، هنا أو في نافذة أخرى، هو «{change}». لم يتغير شيء؛ تراجع مرة أخرى للتراجع عن ذلك التغيير.</translation>
     </message>
     <message>
+      <source>It is not as Annotator writes it ({reason}).</source>
+      <translation>ليس كما يكتبه Annotator ‏({reason}).</translation>
+    </message>
+    <message>
       <source>It is not the SHA-256 of the text; one of them was changed.</source>
       <translation>ليس هذا SHA-256 للنص؛ لقد تغيّر أحدهما.</translation>
     </message>
@@ -2744,6 +2772,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تحتاج مشاريع PostgreSQL إلى برنامج التشغيل psycopg. ثبّته بالأمر: pip install 'annotator[postgres]'.</translation>
     </message>
     <message>
+      <source>Purge an article for good</source>
+      <translation>محو مقالة نهائيًا</translation>
+    </message>
+    <message>
       <source>Records of this article have been made, changed or deleted meanwhile. Nothing was written: look at the preview as it is now, and correct the text again.</source>
       <translation>أُنشئت سجلات لهذه المقالة أو غُيّرت أو حُذفت في هذه الأثناء. لم يُكتب شيء: انظر إلى المعاينة بحالتها الآن، وصحّح النص من جديد.</translation>
     </message>
@@ -2794,6 +2826,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Somebody else is writing to this project. Nothing was lost: try again in a moment.</source>
       <translation>يكتب شخص آخر الآن في هذا المشروع. لم يُفقد شيء: أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+      <source>Somebody has it open; close it and purge the article once more.</source>
+      <translation>هي مفتوحة لدى أحدهم؛ أغلقها وامحُ المقالة مرة أخرى.</translation>
     </message>
     <message>
       <source>Split {name} from {other}</source>
@@ -2952,6 +2988,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الصيغة «{format}» تُكتب ولا تُقرأ.</translation>
     </message>
     <message>
+      <source>The format “{format}” has the texts in it, so there is no number of words to choose. Without texts there is the format “no-text”.</source>
+      <translation>الصيغة «{format}» تتضمن النصوص، فلا عدد كلمات يُختار فيها. أما بلا نصوص فهناك الصيغة «no-text».</translation>
+    </message>
+    <message>
       <source>The format “{format}” is no table that a spreadsheet could open.</source>
       <translation>الصيغة «{format}» ليست جدولًا يفتحه برنامج جداول.</translation>
     </message>
@@ -3012,8 +3052,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن حذف النسخة الاحتياطية القديمة {file}: {reason}.</translation>
     </message>
     <message>
+      <source>The printer takes nothing. Look whether it is on and connected.</source>
+      <translation>الطابعة لا تقبل شيئًا. تحقق من أنها تعمل وموصولة.</translation>
+    </message>
+    <message>
       <source>The project has no article {article}; was it removed?</source>
       <translation>ليس في المشروع المقالة {article}؛ هل أُزيلت؟</translation>
+    </message>
+    <message>
+      <source>The pseudonym “{pseudonym}” holds “{name}”, which is to be replaced itself.</source>
+      <translation>الاسم المستعار «{pseudonym}» يتضمن «{name}»، وهو نفسه مما يُستبدل.</translation>
     </message>
     <message>
       <source>The record has been deleted in another window.</source>
@@ -3034,6 +3082,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The regular expression was given up after {seconds} seconds in one text. Repetitions within repetitions, such as (a+)+, take that long: write it more narrowly.</source>
       <translation>أُوقف التعبير النمطي بعد {seconds} ثانية في نص واحد. التكرار داخل التكرار، مثل (a+)+، يستغرق ذلك: اكتبه أضيق.</translation>
+    </message>
+    <message>
+      <source>The record {record} would not stand on its words any more.</source>
+      <translation>لن يبقى السجل {record} على كلماته.</translation>
     </message>
     <message>
       <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
@@ -3068,6 +3120,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>غُيّرت الحالة في نافذة أخرى في هذه الأثناء. وهي معروضة الآن كما هي؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
+      <source>The text has other words at {start}-{end} than those whose SHA-256 is given.</source>
+      <translation>في النص عند {start}-{end} كلمات غير التي ذُكرت قيمة SHA-256 لها.</translation>
+    </message>
+    <message>
       <source>The text has {length:,} characters, and no article has more than {most:,}. Split the file into its articles.</source>
       <translation>عدد حروف النص {length:,}، ولا تزيد مقالة على {most:,}. قسّم الملف إلى مقالاته.</translation>
     </message>
@@ -3082,6 +3138,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>The text holds {what} at line {line}, column {column}, which no database stores exactly. Remove it, or save the file again as UTF-8.</source>
       <translation>في النص {what} في السطر {line}، العمود {column}، ولا تخزّن ذلك قاعدة بيانات بدقة. احذفه، أو احفظ الملف من جديد بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>The text of “{title}” is neither in the project nor among the files. Import the file together with the text whose SHA-256 is {sha256}.</source>
+      <translation>نص «{title}» ليس في المشروع ولا بين الملفات. استورد الملف مع النص الذي قيمة SHA-256 له {sha256}.</translation>
     </message>
     <message>
       <source>The text was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
@@ -3172,6 +3232,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس فيه حرف أو رقم يُبحث عنه.</translation>
     </message>
     <message>
+      <source>There is no name in it that is to be replaced.</source>
+      <translation>ليس فيه اسم يُستبدل.</translation>
+    </message>
+    <message>
       <source>There is no preset “{name}” to extend: {presets}.</source>
       <translation>ليس هناك دليل جاهز «{name}» ليُوسَّع: {presets}.</translation>
     </message>
@@ -3252,6 +3316,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ما كان فيه من قبل موجود في نسخه الاحتياطية.</translation>
     </message>
     <message>
+      <source>What was typed and not saved may hold the article. Open the project in the window and save or drop it, or delete the file.</source>
+      <translation>قد يتضمن ما كُتب ولم يُحفظ المقالةَ. افتح المشروع في النافذة واحفظه أو اتركه، أو احذف الملف.</translation>
+    </message>
+    <message>
       <source>XML with “{name}” outermost</source>
       <translation>ملف XML عنصره الخارجي «{name}»</translation>
     </message>
@@ -3313,6 +3381,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>a line has only one column. There are two at least: a token and its tag.</source>
       <translation>في سطر عمود واحد فقط. هناك عمودان على الأقل: الكلمة ووسمها.</translation>
+    </message>
+    <message>
+      <source>a line takes a name and its pseudonym.</source>
+      <translation>يأخذ السطر اسمًا واسمه المستعار.</translation>
     </message>
     <message>
       <source>a lone surrogate ({character})</source>
@@ -3799,6 +3871,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>it is nested too deeply.</source>
       <translation>تداخله أعمق من اللازم.</translation>
+    </message>
+    <message>
+      <source>it is no CSV file in UTF-8.</source>
+      <translation>ليس ملف CSV بترميز UTF-8.</translation>
     </message>
     <message>
       <source>it is no CSV: {reason}.</source>
@@ -5097,6 +5173,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف «{name}» في نافذة أخرى.</translation>
     </message>
     <message>
+      <source>“{name}” has two pseudonyms.</source>
+      <translation>‏للاسم «{name}» اسمان مستعاران.</translation>
+    </message>
+    <message>
       <source>“{name}” is no name for a type or feature.</source>
       <translation>‏“{name}” لا يصلح اسمًا لنوع أو سمة.</translation>
     </message>
@@ -5109,12 +5189,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تغيّر «{name}» في العنصر ({kind}) منذ ذلك الحين.</translation>
     </message>
     <message>
+      <source>“{name}” stands in what was written ({place}), perhaps in the codebook, so it was removed.</source>
+      <translation>‏«{name}» موجود فيما كُتب ({place})، وربما في دليل الترميز، فأُزيل ما كُتب.</translation>
+    </message>
+    <message>
+      <source>“{name}” stands where it cannot be replaced, in a choice or a date of “{title}”. Nothing was written.</source>
+      <translation>‏«{name}» في موضع لا يُستبدل فيه، في خيار أو تاريخ من «{title}». لم يُكتب شيء.</translation>
+    </message>
+    <message>
       <source>“{name}” was changed in another window meanwhile. It is shown as it stands now; make your change again if it is still needed.</source>
       <translation>غُيّر «{name}» في نافذة أخرى في هذه الأثناء. وهو معروض الآن بحالته الراهنة؛ كرّر تغييرك إن كان لا يزال لازمًا.</translation>
     </message>
     <message>
       <source>“{pattern}” is no pattern of file names. Such a pattern is {{date}}_{{source}}_{{title}}: each name once, with something between them. Names are date, source, author, title, language, url, and any others for the metadata; {{}} is left out.</source>
       <translation>‏«{pattern}» ليس نمطًا لأسماء الملفات. مثال النمط {{date}}_{{source}}_{{title}}: كل اسم مرة واحدة، وبين الأسماء ما يفصلها. والأسماء هي date وsource وauthor وtitle وlanguage وurl، وأي اسم آخر للبيانات الوصفية؛ ويُترك {{}} جانبًا.</translation>
+    </message>
+    <message>
+      <source>“{piece}” is no place in the text.</source>
+      <translation>‏«{piece}» ليس موضعًا في النص.</translation>
     </message>
     <message>
       <source>“{place}” names no file. Name the project's file.</source>
@@ -5470,8 +5562,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>ExportDialog</name>
     <message>
+      <source>A CSV file with a name and its pseudonym a line</source>
+      <translation>ملف CSV في كل سطر منه اسم واسمه المستعار</translation>
+    </message>
+    <message>
       <source>Adds a byte order mark, and keeps cells from being run as formulas</source>
       <translation>يضيف علامة ترتيب البايتات، ويمنع تشغيل الخلايا كصيغ حسابية</translation>
+    </message>
+    <message>
+      <source>As they are</source>
+      <translation>كما هي</translation>
+    </message>
+    <message>
+      <source>Beside the export, for you alone: it tells who is who</source>
+      <translation>بجانب ما يُصدَّر، لك وحدك: فهو يقول من هو من</translation>
     </message>
     <message>
       <source>Coders</source>
@@ -5490,6 +5594,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الصيغة</translation>
     </message>
     <message>
+      <source>Names</source>
+      <translation>الأسماء</translation>
+    </message>
+    <message>
       <source>Not kept: {what}</source>
       <translation>لا يُحفظ: {what}</translation>
     </message>
@@ -5498,8 +5606,36 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المكان</translation>
     </message>
     <message>
+      <source>Pseudonyms of a table</source>
+      <translation>أسماء مستعارة من جدول</translation>
+    </message>
+    <message>
+      <source>Pseudonyms of the persons among the actors</source>
+      <translation>أسماء مستعارة للأشخاص من الفاعلين</translation>
+    </message>
+    <message>
       <source>Records</source>
       <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>So many words of each passage are kept, of the text none</source>
+      <translation>يُحتفظ بهذا العدد من كلمات كل مقطع، ولا شيء من النص</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>الجدول</translation>
+    </message>
+    <message>
+      <source>Table of pseudonyms</source>
+      <translation>جدول الأسماء المستعارة</translation>
+    </message>
+    <message>
+      <source>Words of a passage</source>
+      <translation>كلمات المقطع</translation>
+    </message>
+    <message>
+      <source>Write the table too</source>
+      <translation>كتابة الجدول أيضًا</translation>
     </message>
   </context>
   <context>
@@ -5993,6 +6129,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
   <context>
     <name>ImportDialog</name>
     <message>
+      <source>A CSV file with a name and its pseudonym a line: no name is stored</source>
+      <translation>ملف CSV في كل سطر منه اسم واسمه المستعار: لا يُخزَّن أي اسم</translation>
+    </message>
+    <message>
       <source>Add a folder…</source>
       <translation>إضافة مجلد…</translation>
     </message>
@@ -6051,6 +6191,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Path</source>
       <translation>المسار</translation>
+    </message>
+    <message>
+      <source>Pseudonyms</source>
+      <translation>الأسماء المستعارة</translation>
     </message>
     <message>
       <source>Remove</source>
@@ -7043,6 +7187,37 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>Paper</name>
+    <message>
+      <source>Records</source>
+      <translation>السجلات</translation>
+    </message>
+    <message>
+      <source>a record of another article</source>
+      <translation>سجل من مقالة أخرى</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation>منجز</translation>
+    </message>
+    <message>
+      <source>draft</source>
+      <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>مرفوض</translation>
+    </message>
+    <message>
+      <source>suggested</source>
+      <translation>مقترح</translation>
+    </message>
+  </context>
+  <context>
     <name>PasswordDialog</name>
     <message>
       <source>Open</source>
@@ -7257,6 +7432,25 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>PrintingFeature</name>
+    <message>
+      <source>Export the article as PDF</source>
+      <translation>تصدير المقالة بصيغة PDF</translation>
+    </message>
+    <message>
+      <source>Exported to {out}.</source>
+      <translation>تم التصدير إلى {out}.</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>التصدير</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>فتح المجلد</translation>
+    </message>
+  </context>
+  <context>
     <name>ProjectsFeature</name>
     <message>
       <source>Import articles…</source>
@@ -7336,6 +7530,51 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Where else the text appeared</source>
       <translation>أين نُشر النص أيضًا</translation>
+    </message>
+    <message>
+    <name>PurgeDialog</name>
+    <message>
+      <source>I know that nothing brings it back</source>
+      <translation>أعلم أن لا شيء يعيدها</translation>
+    </message>
+    <message>
+      <source>Purge</source>
+      <translation>محو</translation>
+    </message>
+    <message>
+      <source>Purge “{title}” for good</source>
+      <translation>محو «{title}» نهائيًا</translation>
+    </message>
+    <message>
+      <source>The article goes with its records ({count:,}), links and notes: out of the project and its history, out of the backups beside the project, and out of those in {folder}.</source>
+      <translation>تُمحى المقالة مع سجلاتها ({count:,}) وروابطها وملاحظاتها: من المشروع وسجل تغييراته، ومن النسخ الاحتياطية بجانب المشروع، ومن تلك التي في {folder}.</translation>
+    </message>
+    <message>
+      <source>Undo does not bring it back. Actors that it names stay. Exports, copies elsewhere and the backups of a server are not reached.</source>
+      <translation>التراجع لا يعيدها. يبقى الفاعلون الذين تذكرهم. ولا يصل المحو إلى ما صُدّر ولا إلى النسخ في أماكن أخرى ولا إلى نسخ الخادم الاحتياطية.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PurgingFeature</name>
+    <message>
+      <source>Details</source>
+      <translation>التفاصيل</translation>
+    </message>
+    <message>
+      <source>Purging the article</source>
+      <translation>محو المقالة</translation>
+    </message>
+    <message>
+      <source>The article was purged from the project, but not everything is erased.</source>
+      <translation>مُحيت المقالة من المشروع، لكن لم يُمسح كل شيء.</translation>
+    </message>
+    <message>
+      <source>The article was purged. Backups that it was in: {count:,}.</source>
+      <translation>مُحيت المقالة. النسخ الاحتياطية التي كانت فيها: {count:,}.</translation>
+    </message>
+    <message>
+      <source>Traces are left in the database's files: another window has the project open, or the server lets only its owner erase them. Close it and purge once more by “annotator purge”.</source>
+      <translation>بقيت آثار في ملفات قاعدة البيانات: نافذة أخرى تفتح المشروع، أو لا يسمح الخادم بمسحها إلا لمالكه. أغلقها وامحُ مرة أخرى بالأمر “annotator purge”.</translation>
     </message>
   </context>
   <context>
