@@ -24,7 +24,7 @@ from annotator.cli.launching import paint_pdf
 from annotator.cli.text_columns import aligned
 from annotator.services.project import Project
 from annotator.services.transfer import exporting, importing
-from annotator.services.transfer.pseudonym_tables import (
+from annotator.services.transfer.pseudonyms.tables import (
     FROM_ACTORS,
     read_table,
     table_of_actors,

@@ -292,7 +292,7 @@ def _page_layout(way: str) -> Element:
 def _named_styles(way: str, language: str) -> Iterator[Element]:
     code, _, country = language.partition("-")
     text = {
-        "style:font-name-complex": "Times New Roman",
+        "style:font-family-complex": "Times New Roman",
         "fo:font-family": _SERIF,
         "fo:font-size": "11.5pt",
         "style:font-size-complex": "12.5pt",

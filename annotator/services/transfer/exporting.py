@@ -19,8 +19,8 @@ from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.project_files import ProjectFiles
-from annotator.services.transfer.pseudonym_tables import require_none
-from annotator.services.transfer.pseudonymised import PseudonymisedContent
+from annotator.services.transfer.pseudonyms.content import PseudonymisedContent
+from annotator.services.transfer.pseudonyms.tables import require_none
 from annotator.services.transfer.report import ExportReport, FormatInfo
 
 __all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "give"]

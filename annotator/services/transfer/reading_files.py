@@ -25,10 +25,9 @@ from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.descriptions import Descriptions, described_by_name
 from annotator.services.transfer.discovery import files_of
-from annotator.services.transfer.known_texts import KnownTexts
 from annotator.services.transfer.other_projects import OtherProjects
 from annotator.services.transfer.project_files import ProjectFiles
-from annotator.services.transfer.reading import Parsed, Parser
+from annotator.services.transfer.reading import KnownTexts, Parsed, Parser
 
 AUTO = "auto"
 """What stands for a format where each file tells its own."""

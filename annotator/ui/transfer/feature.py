@@ -25,8 +25,9 @@ from annotator.ui.kit.window_language import error_words
 if TYPE_CHECKING:
     from annotator.core.text.pseudonyms import Pseudonyms
     from annotator.services.project import Project
-    from annotator.services.transfer import exporting, importing, preview, pseudonym_tables
+    from annotator.services.transfer import exporting, importing, preview
     from annotator.services.transfer.exporting import Paint
+    from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
     from annotator.services.transfer.report import ExportReport, ImportReport
     from annotator.ui.kit import text_dialogs
     from annotator.ui.transfer import export_dialog
@@ -35,7 +36,7 @@ else:
     exporting = deferred("annotator.services.transfer.exporting")
     importing = deferred("annotator.services.transfer.importing")
     preview = deferred("annotator.services.transfer.preview")
-    pseudonym_tables = deferred("annotator.services.transfer.pseudonym_tables")
+    pseudonym_tables = deferred("annotator.services.transfer.pseudonyms.tables")
     text_dialogs = deferred("annotator.ui.kit.text_dialogs")
     export_dialog = deferred("annotator.ui.transfer.export_dialog")
 

@@ -16,9 +16,9 @@ from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.core.text.span import Span, cut
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
-from annotator.services.transfer import pseudonym_tables
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
+from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
 from tests.services.transfer.projects import Make
 
 TEXT = "Fayez Seraj said: “We, the family of Seraj, will stay.” Seraj’s men, Prime Minister Seraj."

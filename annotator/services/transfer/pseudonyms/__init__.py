@@ -1,0 +1,1 @@
+"""Pseudonyms in place of names, in what comes in and goes out."""
