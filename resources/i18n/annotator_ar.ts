@@ -5193,6 +5193,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{name}» موجود فيما كُتب ({place})، وربما في دليل الترميز، فأُزيل ما كُتب.</translation>
     </message>
     <message>
+      <source>“{name}” stands in “{label}”, which is a type, field, choice or label, and so no text that could be changed. Rename it there.</source>
+      <translation>‏«{name}» في «{label}»، وهو نوع أو حقل أو خيار أو تسمية، فليس نصًا يمكن تغييره. غيّر اسمه هناك.</translation>
+    </message>
+    <message>
       <source>“{name}” stands where it cannot be replaced, in a choice or a date of “{title}”. Nothing was written.</source>
       <translation>‏«{name}» في موضع لا يُستبدل فيه، في خيار أو تاريخ من «{title}». لم يُكتب شيء.</translation>
     </message>

@@ -73,6 +73,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "name-in-export": (
         "“{name}” stands in what was written ({place}), perhaps in the codebook, so it was removed."
     ),
+    "name-is-a-label": (
+        "“{name}” stands in “{label}”, which is a type, field, choice or label, and so no text "
+        "that could be changed. Rename it there."
+    ),
     "pseudonyms-not-utf8": "it is no CSV file in UTF-8.",
     "pseudonyms-take-two": "a line takes a name and its pseudonym.",
     "two-pseudonyms": "“{name}” has two pseudonyms.",

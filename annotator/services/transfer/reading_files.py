@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from annotator.core.coding.coder import Coder
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.messages import message
 from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations import mapping as label_mapping
@@ -27,6 +27,7 @@ from annotator.services.transfer.descriptions import Descriptions, described_by_
 from annotator.services.transfer.discovery import files_of
 from annotator.services.transfer.other_projects import OtherProjects
 from annotator.services.transfer.project_files import ProjectFiles
+from annotator.services.transfer.pseudonyms.content import require_unnamed
 from annotator.services.transfer.reading import KnownTexts, Parsed, Parser
 
 AUTO = "auto"
@@ -97,7 +98,22 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
             found = unpacking.enriched([*joined, *parsed], tally)
             found = [*found, *other_projects.parsed(others, tally)]
             # Last, so that nothing more is said of the articles.
-            yield [each.with_pseudonyms(pseudonyms) for each in found] if pseudonyms else found
+            if pseudonyms:
+                found = list(_with_pseudonyms(found, pseudonyms, tally, strict=strict))
+            yield found
+
+
+def _with_pseudonyms(
+    parsed: Sequence[Parsed], pseudonyms: Pseudonyms, tally: Tally, *, strict: bool
+) -> Iterator[Parsed]:
+    for each in parsed:
+        try:
+            require_unnamed(each.file, each.content, pseudonyms)
+            yield each.with_pseudonyms(pseudonyms)
+        except InputError as error:
+            if strict:
+                raise
+            tally.refuse(error)
 
 
 def _contents(parsed: Sequence[Parsed]) -> Iterator[Content]:

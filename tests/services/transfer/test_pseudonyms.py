@@ -125,6 +125,20 @@ def test_what_cannot_be_replaced_stops_the_export(coded: Project, tmp_path: Path
     assert not list(tmp_path.glob("out*"))
 
 
+def test_labels_that_name_somebody_are_not_imported(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Seraj left.", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tSeraj 0 5\tSeraj\n", encoding="utf-8")
+    project = make("Ada")
+    report = import_paths(project, [tmp_path / "a.txt", tmp_path / "a.ann"], pseudonyms=KNOWN)
+    assert "a type, field, choice or label" in report.problems[0].reason
+    assert project.counts().articles == 0
+    assert "Seraj" not in str(project.codebook)
+    with pytest.raises(InputError, match="Rename it"):
+        import_paths(
+            project, [tmp_path / "a.txt", tmp_path / "a.ann"], pseudonyms=KNOWN, strict=True
+        )
+
+
 def test_a_table_of_the_registry(tmp_path: Path) -> None:
     seraj = Actor("1", "Fayez Seraj", "person", ("Prime Minister Seraj",))
     actors = [seraj, Actor("2", "Ali Omar"), Actor("3", "Huda Omar"), Actor("4", "UN", "body")]

@@ -15,12 +15,13 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, InputError
 from annotator.core.messages import message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.pseudonyms import Pseudonyms, Replaced
 from annotator.core.text.span import first_mismatch
 from annotator.formats.annotations import passthrough
+from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.content import CodedArticle, Content
 
 _FILE_HASH = "file_sha256"
@@ -163,6 +164,33 @@ class PseudonymisedContent:
         for string in _strings(msgspec.to_builtins(coded)):
             if name := self._pseudonyms.found(string):
                 raise AnnotatorError(message("pseudonym-missing", name=name, title=article.title))
+
+
+def require_unnamed(file: str, content: Content, pseudonyms: Pseudonyms) -> None:
+    """Goes on with a file only if none of its types, fields, choices and labels names somebody.
+
+    Raises:
+        InputError: one does; it would become part of the codebook, or be remembered.
+    """
+    named: list[Any] = []
+    if content.codebook is not None:
+        types = msgspec.to_builtins(content.codebook.types)
+        named += [_without_help(each) for each in types]
+    if isinstance(content, ForeignContent):
+        named.append(msgspec.to_builtins(content.mapping))
+    for string in _strings(named):
+        if name := pseudonyms.found(string):
+            raise InputError(file, message("name-is-a-label", name=name, label=string))
+
+
+def _without_help(value: Any) -> Any:
+    """Examples in the help of a codebook name nobody in the texts."""
+    if isinstance(value, list):
+        return [_without_help(each) for each in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+        return {key: _without_help(each) for key, each in items if key != "help"}
+    return value
 
 
 def _strings(value: Any) -> Iterator[str]:

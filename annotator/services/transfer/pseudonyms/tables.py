@@ -7,12 +7,14 @@ import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from annotator.core.coding.actor import TITLES, Actor, name_key
 from annotator.core.errors import AnnotatorError, InputError, unreadable
 from annotator.core.messages import message
 from annotator.core.text.pseudonyms import Pseudonyms
+from annotator.formats.documents import pdf
 from annotator.formats.output import replacing_file
 
 FROM_ACTORS = "actors"
@@ -120,5 +122,10 @@ def _texts(out: Path) -> Iterator[tuple[str, str]]:
             with zipfile.ZipFile(path) as archive:
                 for name in archive.namelist():
                     yield f"{path.name}: {name}", archive.read(name).decode(errors="replace")
+        elif path.suffix.lower() == ".pdf":
+            # Its letters are those of fonts: only a reader knows which.
+            with suppress(InputError):
+                for coded in pdf.read(path, lambda: "").articles():
+                    yield path.name, f"{coded.article.title}\n{coded.article.text}"
         else:
             yield path.name, path.read_bytes().decode(errors="replace")

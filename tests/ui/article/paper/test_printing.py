@@ -16,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
+from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.core.text.span import Span, cut
 from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
+from annotator.services.transfer.pseudonyms.tables import require_none
 from annotator.ui.article.paper.printing import write_pdf
 from annotator.ui.kit.theme import Theme
 from tests.conftest import an_article
@@ -77,7 +79,7 @@ def test_all_words_on_numbered_pages_and_the_records_below(
     listed = " ".join(pages[-2:])
     assert "Quote · Ada · draft" in listed
     assert "Speaker Ilan Dorr “inister Ilan Dorr”" in listed
-    assert "not go,” said … counted the ships" in listed
+    assert "ill not go,” … while the harbour mast" in listed
 
 
 def test_marks_are_tinted(project: Project, tmp_path: Path, theme: Theme) -> None:
@@ -120,6 +122,17 @@ def test_a_project_without_articles_is_an_empty_page(tmp_path: Path, qtbot: QtBo
     made = Project.create(tmp_path / "empty.annotator", coder="Ada", name="Empty")
     assert len(pdf(made, tmp_path / "out.pdf")) == 1
     made.close()
+
+
+def test_pages_are_read_for_names_again(project: Project, tmp_path: Path) -> None:
+    names = Pseudonyms({"Ilan Dorr": "Person 1"})
+    document = pdf(project, tmp_path / "out.pdf", articles=["a1"], pseudonyms=names)
+    assert "Person 1" in words(document, 0)
+    plain = tmp_path / "plain.pdf"
+    pdf(project, plain, articles=["a1"])
+    with pytest.raises(AnnotatorError, match="Ilan Dorr"):
+        require_none(plain, names)
+    assert not plain.exists()
 
 
 def test_it_takes_who_can_paint_and_an_article_that_is_there(
