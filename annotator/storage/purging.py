@@ -23,11 +23,19 @@ _HIDDEN = "…"
 _LOCK_NOT_AVAILABLE = "55P03"
 
 
-def journalled(connection: Connection, article_id: str) -> bool:
-    """Whether the journal has anything of the article that is not purged yet."""
+def is_journalled(connection: Connection, article_id: str) -> bool:
+    """Whether the journal has heard of the article."""
+    return bool(_ops_of(connection, article_id))
+
+
+def is_forgotten(connection: Connection, article_id: str) -> bool:
+    """Whether the article was purged from tables and journal."""
+    return PURGED in _ops_of(connection, article_id)
+
+
+def _ops_of(connection: Connection, article_id: str) -> Sequence[Any]:
     query = select(OpRow.before).where(OpRow.kind == "article", OpRow.entity_id == article_id)
-    ops = connection.scalars(query).all()
-    return bool(ops) and PURGED not in ops
+    return connection.scalars(query).all()
 
 
 def ids_of(connection: Connection, article_id: str) -> set[str]:

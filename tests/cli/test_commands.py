@@ -204,7 +204,8 @@ def test_an_article_is_purged(tmp_path: Path) -> None:
     said = run("purge", "p", article["id"], "--yes", "--backups", "none").stdout
     assert "Purged the article, 0 records with it, and from 1 backup." in said
     assert run_json("check", "p")["findings"] == []
-    run("purge", "p", article["id"], "--yes", code=1)
+    run("purge", "p", article["id"], "--yes", "--backups", "none")
+    run("purge", "p", "another", "--yes", code=1)
     for path in (Path("p.annotator"), Path("mine.annotator")):
         assert b"Quentin" not in path.read_bytes()
 

@@ -20,7 +20,7 @@ from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.safekeeping.automatic_backups import kept_backups, renew_note
 from annotator.storage.engine import file_of, remove_file
-from annotator.storage.purging import ids_of, journalled
+from annotator.storage.purging import ids_of, is_forgotten, is_journalled
 from annotator.storage.sqlite.identity import project_id_of
 
 _SUFFIX = ".annotator"
@@ -52,6 +52,8 @@ def purge(
     progress: Progress = silent,
 ) -> PurgeReport:
     """Removes an article for good, deleted already or not; the journal says that, and no more.
+
+    Of one that was purged before, what could not be erased then is erased.
 
     Undo does not bring it back, and of changes that were about other things too it leaves this out.
 
@@ -91,9 +93,12 @@ def copies_of(project: Project, backup_folders: Iterable[Path] = ()) -> list[Pat
 
 def _purge_here(project: Project, article_id: str) -> tuple[int, set[str]]:
     """How many records went along, and the ids of all that went."""
+    with project.reading() as read:
+        if is_forgotten(read.connection, article_id):
+            return 0, {article_id}
     with project.purging(kinds.PurgeArticle()) as unit:
         article = unit.read.article(article_id)
-        if article is None and not journalled(unit.read.connection, article_id):
+        if article is None and not is_journalled(unit.read.connection, article_id):
             raise AnnotatorError(message("no-such-article", article=article_id))
         # What was deleted before has no row any more, but a place in the journal.
         unit.forgotten |= ids_of(unit.read.connection, article_id)
@@ -152,11 +157,11 @@ def _purge_copy(file: Path, article_id: str, coder: str) -> bool:
         if copy.migrated_backup is not None:
             remove_file(copy.migrated_backup)
         with copy.reading() as read:
-            has_it = read.article(article_id) or journalled(read.connection, article_id)
+            has_it = is_journalled(read.connection, article_id)
         if has_it:
             _purge_here(copy, article_id)
         # Free pages of a copy are those of the project when it was made.
         if not copy.compact():
             raise AnnotatorError(message("copy-in-use"))
     renew_note(file)
-    return bool(has_it)
+    return has_it
