@@ -35,8 +35,8 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_there_are_nine_of_them() -> None:
-    assert len(FOLDERS) == 9
+def test_there_are_eleven_of_them() -> None:
+    assert len(FOLDERS) == 11
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -72,7 +72,9 @@ def test_what_was_changed_since_is_never_undone(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-_OF_ARTICLES = frozenset((".csv", ".ann", ".tsv", ".jsonld", ".conll", ".json", ".jsonl", ".xmi"))
+_OF_ARTICLES = frozenset(
+    (".csv", ".ann", ".tsv", ".jsonld", ".conll", ".json", ".jsonl", ".xmi", ".docx", ".odt")
+)
 
 
 def test_the_true_reason_is_given(project: Project, tmp_path: Path) -> None:
