@@ -65,7 +65,7 @@ def coded(make: Make) -> Project:
 def test_no_name_goes_out(coded: Project, tmp_path: Path, format_name: str) -> None:
     out = tmp_path / "out"
     export(coded, out, format=format_name, pseudonyms=KNOWN)
-    for _, text in pseudonym_tables._texts(out):
+    for _, text in pseudonym_tables._texts(pseudonym_tables._written(out)):
         assert not KNOWN.found(text)
         assert "seraj" not in text.casefold()
 
@@ -123,6 +123,13 @@ def test_what_cannot_be_replaced_stops_the_export(coded: Project, tmp_path: Path
     with pytest.raises(AnnotatorError, match="perhaps in the codebook"):
         export(coded, tmp_path / "out.json", pseudonyms=Pseudonyms({word: "X"}))
     assert not list(tmp_path.glob("out*"))
+    # What somebody else put into the folder stays, whatever stands in it.
+    (tmp_path / "folder").mkdir()
+    export(coded, tmp_path / "folder", format="csv")
+    (tmp_path / "folder" / "mine.txt").write_text(word, encoding="utf-8")
+    with pytest.raises(AnnotatorError, match="perhaps in the codebook"):
+        export(coded, tmp_path / "folder", format="csv", pseudonyms=Pseudonyms({word: "X"}))
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["mine.txt"]
 
 
 def test_labels_that_name_somebody_are_not_imported(make: Make, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import csv
 import html
 import io
-import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from annotator.core.coding.actor import TITLES, Actor, name_key
 from annotator.core.errors import AnnotatorError, InputError, unreadable
 from annotator.core.messages import message
 from annotator.core.text.pseudonyms import Pseudonyms
+from annotator.formats import export_manifest
 from annotator.formats.documents import pdf
 from annotator.formats.output import replacing_file
 
@@ -95,16 +95,26 @@ def write_table(pseudonyms: Pseudonyms, out: Path) -> None:
 def require_none(out: Path, pseudonyms: Pseudonyms) -> None:
     """Reads what was written and goes on only if no name stands in it; else removes it.
 
+    What else lies in a folder is neither read nor removed.
+
     Raises:
         AnnotatorError: a name stands in it.
     """
-    for place, text in _texts(out):
+    written = _written(out)
+    for place, text in _texts(written):
         if name := pseudonyms.found(text) or pseudonyms.found(html.unescape(text)):
-            if out.is_dir():
-                shutil.rmtree(out)
-            else:
-                out.unlink()
+            for path in written:
+                path.unlink()
             raise AnnotatorError(message("name-in-export", name=name, place=place))
+
+
+def _written(out: Path) -> list[Path]:
+    """The files of an export."""
+    if not out.is_dir():
+        return [out]
+    manifest = export_manifest.read(out)
+    places = sorted(manifest.files) if manifest else []
+    return [*(out / place for place in places), out / export_manifest.NAME]
 
 
 def _surname(name: str) -> str:
@@ -115,8 +125,7 @@ def _surname(name: str) -> str:
     return words[-1]
 
 
-def _texts(out: Path) -> Iterator[tuple[str, str]]:
-    paths = sorted(each for each in out.rglob("*") if each.is_file()) if out.is_dir() else [out]
+def _texts(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
     for path in paths:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
