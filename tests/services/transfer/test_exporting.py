@@ -73,6 +73,20 @@ def test_export_can_be_narrowed(tmp_path: Path, make: Make) -> None:
         export(ada, tmp_path / "x.json", types=["rumour"])
 
 
+def test_single_articles_go_out(tmp_path: Path, make: Make) -> None:
+    project = make("Ada")
+    code(project)
+    other, _ = project.articles.add("Another text.")
+    [coded] = [each.id for each in project.articles.all() if each.id != other.id]
+    report = export(project, tmp_path / "one.json", articles=[other.id])
+    assert (report.articles, report.records) == (1, 0)
+    assert json.loads((tmp_path / "one.json").read_text())["links"] == []
+    assert export(project, tmp_path / "both.json", articles=[coded, other.id]).records == 2
+    with pytest.raises(AnnotatorError, match="no article none"):
+        export(project, tmp_path / "x.json", articles=["none"])
+    assert not (tmp_path / "x.json").exists()
+
+
 def test_export_refuses_what_would_harm(tmp_path: Path, make: Make) -> None:
     project = make("Ada")
     with pytest.raises(AnnotatorError, match="named like one"):

@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -42,8 +43,8 @@ def project(tmp_path: Path, qtbot: QtBot) -> Iterator[Project]:
     made.close()
 
 
-def pdf(project: Project, out: Path, **chosen: object) -> pypdfium2.PdfDocument:
-    report = export(project, out, format="pdf", paint=write_pdf, **chosen)  # type: ignore[arg-type]
+def pdf(project: Project, out: Path, **chosen: Any) -> pypdfium2.PdfDocument:
+    report = export(project, out, format="pdf", paint=write_pdf, **chosen)
     assert report.out == out
     return pypdfium2.PdfDocument(out)
 
