@@ -15,6 +15,7 @@ from annotator.core.coding.change import PURGED
 from annotator.storage.digests import chain_anew
 from annotator.storage.search import fulltext
 from annotator.storage.sqlite.connection import connect_file
+from annotator.storage.sqlite.expected_schema import require_expected_schema
 from annotator.storage.tables import Base, ChangeRow, OpRow
 
 _AT_ONCE = 500
@@ -120,6 +121,7 @@ def vacuum_file(path: Path) -> None:
         sqlite3.Error: somebody else writes, or there is no room for a second copy.
     """
     with closing(connect_file(path, "rw")) as connection:
+        require_expected_schema(connection, path)
         # To write a file anew SQLite attaches a temporary one, which nothing else may.
         connection.set_authorizer(None)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
