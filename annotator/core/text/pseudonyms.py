@@ -18,6 +18,8 @@ _NO_SPACES = re.compile(f"[{_WORDLESS}]")
 _SEMITIC = re.compile("[\u0590-\u06ff]")
 _PROCLITIC = "[\u0648\u0641\u0628\u0644\u0643\u05d5\u05d1\u05dc\u05de\u05db\u05e9\u05d4]{0,2}"
 """What Arabic and Hebrew write before a name without a space: and, by, for, to, like, from."""
+_Trie = dict[str, "_Trie"]
+"""What names go on with, sign by sign; where one ends, what must not follow it."""
 _TOKENS = re.compile(r"[^\W_]+")
 
 
@@ -100,9 +102,7 @@ class Pseudonyms:
                 self._new.setdefault(form, to)
                 # A heading in capitals names people too; lower case may be another word.
                 self._new.setdefault(form.upper(), to.upper())
-        self._pattern = re.compile(
-            "|".join(map(_pattern, sorted(self._new, key=len, reverse=True)))
-        )
+        self._pattern = re.compile(_pattern(self._new))
         self._tokens = [_tokens(name) for name in self.table]
         for to in self.table.values():
             if found := self.found(to):
@@ -160,14 +160,31 @@ class Pseudonyms:
         return " ".join(self._matched(match).split())
 
 
-def _pattern(name: str) -> str:
-    words = r"\s+".join(map(re.escape, name.split()))
-    if _NO_SPACES.search(name):
-        return f"({words})"
-    prefix = _PROCLITIC if _SEMITIC.match(name) else ""
-    before = r"(?<!\w)" if re.match(r"\w", name) else ""
-    after = r"(?!\w)" if re.search(r"\w$", name) else ""
-    return f"{before}{prefix}({words}){after}"
+def _pattern(names: Iterable[str]) -> str:
+    """A pattern of all names, those that begin alike together, so that many take no longer to be
+    found than a few; of several at one place the longest is taken."""
+    tries: dict[str, _Trie] = {}
+    for name in names:
+        before = ""
+        if not _NO_SPACES.search(name):
+            before = r"(?<!\w)" if re.match(r"\w", name) else ""
+            before += _PROCLITIC if _SEMITIC.match(name) else ""
+        node = tries.setdefault(before, {})
+        for sign in name:
+            node = node.setdefault(sign, {})
+        is_open = _NO_SPACES.search(name) or not re.search(r"\w$", name)
+        node["" if is_open else r"(?!\w)"] = {}
+    # Each kind of beginning is one group, which is the name alone.
+    return "|".join(f"{before}({_regex(trie)})" for before, trie in tries.items())
+
+
+def _regex(node: _Trie) -> str:
+    ends = [key for key in node if len(key) != 1]
+    signs = [key for key in node if len(key) == 1]
+    # Longer names first: where one goes on, its end is tried last.
+    parts = [(r"\s+" if sign == " " else re.escape(sign)) + _regex(node[sign]) for sign in signs]
+    parts += sorted(ends, reverse=True)
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def _tokens(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -91,6 +92,24 @@ def test_every_span_says_what_it_said(said: list[str], data: st.DataObject) -> N
             end = max((e for s, e, _ in made.edits if s < each.end < e), default=each.end)
             wanted = known.replaced(text[start:end]).text
             assert any(wanted in found.text for found in moved)
+
+
+def test_the_longest_of_names_that_begin_alike() -> None:
+    names = Pseudonyms({"Ann": "A", "Anna": "B", "Anna Lee": "C", "Ann.": "D", "(Ann)": "E"})
+    said = "Ann Anna Annabel Anna Lee Anna Leek Ann. (Ann) xAnn"
+    assert names.replaced(said).text == "A B Annabel C B Leek D E xAnn"
+
+
+def test_many_names_take_little_longer_than_few() -> None:
+    text = "Nobody is named here, Ilan Quex but once. " * 200
+    steps: list[float] = []
+    for count in (2, 2000):
+        names = Pseudonyms({f"Ilan Quex {n}": f"P{n}" for n in range(count)})
+        begun = process_time()
+        for _ in range(20):
+            names.found(text)
+        steps.append(process_time() - begun)
+    assert steps[1] < 5 * steps[0]
 
 
 def test_fragments_that_cut_one_name_become_one() -> None:
