@@ -46,6 +46,7 @@ BENCHMARKS: dict[str, Run] = {
     "durability": durability.rows,
     "exporting": transferring.exporting,
     "importing": transferring.importing,
+    "importing_texts": transferring.importing_texts,
     "listing": listing.rows,
     "sheet": sheet.rows,
     "searching": searching.rows,
@@ -54,6 +55,7 @@ BENCHMARKS: dict[str, Run] = {
 SMALL: dict[str, Run] = {
     "exporting": transferring.exporting_little,
     "importing": transferring.importing_little,
+    "importing_texts": transferring.importing_texts_little,
 }
 SIZED: dict[str, Callable[[list[Sized]], Iterable[Row]]] = {
     "editing": editing.rows,

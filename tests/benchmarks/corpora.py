@@ -23,10 +23,14 @@ _PER_FOLDER = 1000
 _KINDS = ("direct", "indirect", "mixed")
 _SYLLABLES = str.maketrans(
     dict(
-        zip("0123456789", ["ba", "de", "ki", "lo", "mu", "na", "po", "ri", "su", "te"], strict=True)
+        zip(
+            "0123456789",
+            ["he", "ith", "hat", "ill", "ould", "ere", "hich", "ork", "orld", "ay"],
+            strict=True,
+        )
     )
 )
-"""So that they are words of letters, of which the language is told."""
+"""So that they are words whose language is told, as that of news is: English."""
 _MOMENT = datetime(2026, 11, 2, tzinfo=UTC)
 
 
@@ -38,6 +42,13 @@ def write_corpus(folder: Path, articles: int) -> None:
             place.mkdir(parents=True)
         (place / f"{n:06}.txt").write_text(text, encoding="utf-8")
         (place / f"{n:06}.ann").write_text("".join(_standoff(text)), encoding="utf-8")
+
+
+def write_texts(folder: Path, articles: int) -> None:
+    """The texts alone, in one folder."""
+    folder.mkdir(parents=True)
+    for n, text in enumerate(_texts(articles)):
+        (folder / f"{n:06}.txt").write_text(text, encoding="utf-8")
 
 
 def word(n: int) -> str:

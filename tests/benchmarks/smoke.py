@@ -50,7 +50,13 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     searching: {"_ARTICLES": 50, "_WORDS": 40, "_RUNS": 1},
     sheet: {"RECORDS": 200, "_RUNS": 1, "_FRAMES": 1},
     starting: {"_RUNS": 1},
-    transferring: {"FEW_ARTICLES": 2, "MANY_ARTICLES": 4, "FEW_RECORDS": 100, "MANY_RECORDS": 200},
+    transferring: {
+        "FEW_ARTICLES": 2,
+        "MANY_ARTICLES": 4,
+        "FEW_RECORDS": 100,
+        "MANY_RECORDS": 200,
+        "FILES": 5,
+    },
     window: {"_ROUNDS": 1, "_AT_ONCE": 2},
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.services.project import Project
 from tests.benchmarks.child import Cost, cost
-from tests.benchmarks.corpora import LINES_PER_FILE, fill, write_corpus
+from tests.benchmarks.corpora import LINES_PER_FILE, fill, write_corpus, write_texts
 from tests.benchmarks.table import Row
 
 _MEMORY = 400.0
@@ -15,6 +15,7 @@ _FLAT = 1.25
 _FORMATS = ("jsonl", "csv", "brat")
 FEW_ARTICLES, MANY_ARTICLES = 4000, 20_000
 FEW_RECORDS, MANY_RECORDS = 100_000, 1_000_000
+FILES, FEW_FILES = 5000, 1000
 
 
 def importing(few: int = 0, many: int = 0) -> Iterator[Row]:
@@ -34,6 +35,22 @@ def importing(few: int = 0, many: int = 0) -> Iterator[Row]:
         yield peak(what, spent)
         costs.append(spent)
     yield _growth("import brat", *costs)
+
+
+def importing_texts(files: int = 0) -> Iterator[Row]:
+    """So many small text files in a folder, each an article that nobody coded."""
+    files = files or FILES
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_texts(folder / "texts", files)
+        for project in ("ours", "bare"):
+            Project.create(folder / project, coder="Ada").close()
+        ours, bare = folder / "ours.annotator", folder / "bare.annotator"
+        spent = cost("import", ours, folder / "texts")
+        floor = cost("floor", "import", bare, folder / "texts", ours)
+    what = f"import texts: {files:,} files"
+    yield from times(what, spent, floor, "sqlite3, same files and rows")
+    yield peak(what, spent)
 
 
 def exporting(few: int = 0, many: int = 0) -> Iterator[Row]:
@@ -60,6 +77,11 @@ def exporting(few: int = 0, many: int = 0) -> Iterator[Row]:
 def importing_little() -> Iterator[Row]:
     """The same in half a minute."""
     yield from importing(400, 2000)
+
+
+def importing_texts_little() -> Iterator[Row]:
+    """The same in seconds."""
+    yield from importing_texts(FEW_FILES)
 
 
 def exporting_little() -> Iterator[Row]:

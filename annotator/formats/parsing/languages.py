@@ -9,6 +9,9 @@ from annotator.formats.parsing.spool import no_temporary_room
 _SAMPLE = 4000
 _FEWEST_LETTERS = 80
 _SURE = 0.9
+_CUTTINGS = 8
+_CUTTING = 100
+_QUITE_SURE = 0.999
 
 
 def language_of(text: str) -> str:
@@ -20,8 +23,19 @@ def language_of(text: str) -> str:
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return ""
-    language, probability = _identifier().classify(sample)
+    identifier = _identifier()
+    if len(sample) > 2 * _CUTTINGS * _CUTTING:
+        # Of most texts some cuttings from all over say as much, in a fraction of the time.
+        language, probability = identifier.classify(_cuttings(sample))
+        if float(probability) > _QUITE_SURE:
+            return str(language)
+    language, probability = identifier.classify(sample)
     return str(language) if float(probability) > _SURE else ""
+
+
+def _cuttings(sample: str) -> str:
+    step = len(sample) // _CUTTINGS
+    return " ".join(sample[n * step : n * step + _CUTTING] for n in range(_CUTTINGS))
 
 
 @cache

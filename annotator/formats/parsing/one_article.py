@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.signatures import by_content
+from annotator.formats.parsing.spool import Spool
 
 _BLOCK = 1 << 20
 MOST_BYTES = 256 << 20
@@ -50,8 +52,9 @@ Extract = Callable[[str, bytes], Extracted]
 
 
 class OneArticle(Uncoded):
-    """One article. The file is read again when the article is asked for again, so that a folder
-    of any size can be imported without holding its texts."""
+    """One article. It is held until it was asked for, or kept in a spool with those of other files,
+    so that a folder of any size can be imported without holding its texts; else its file is read
+    again."""
 
     def __init__(
         self, path: Path, article_id: str, extract: Extract, most: int = MOST_BYTES
@@ -71,19 +74,36 @@ class OneArticle(Uncoded):
         self._id = article_id
         self._extract = extract
         self._most = most
-        self._language: str | None = None
         article, self._notes = self._read()
+        self._sha256 = article.sha256
         self._read_first: Article | None = article
+        self._kept: Callable[[], Article] | None = None
 
     @property
     def notes(self) -> Sequence[str]:
         """How it was read."""
         return self._notes
 
+    def keep_in(self, spool: Spool[Article]) -> None:
+        """Keeps the article in there, so that its file is read once.
+
+        Raises:
+            AnnotatorError: there is no room for it.
+        """
+        if self._kept is None:
+            self._kept = partial(spool.at, spool.add(self._taken()))
+
+    def text_hashes(self) -> Iterator[str]:
+        """The SHA-256 of the article's text."""
+        return iter((self._sha256,))
+
     def articles(self) -> Iterator[CodedArticle]:
         """The one article, uncoded."""
+        yield CodedArticle(self._kept() if self._kept else self._taken())
+
+    def _taken(self) -> Article:
         article, self._read_first = self._read_first, None
-        yield CodedArticle(article or self._read()[0])
+        return article or self._read()[0]
 
     def _read(self) -> tuple[Article, Sequence[str]]:
         file = str(self._path)
@@ -100,7 +120,7 @@ class OneArticle(Uncoded):
             title=one_line(storable(extracted.title)),
             text=text,
             sha256=sha256(text),
-            language=extracted.language or self._told_language(text),
+            language=extracted.language or language_of(text),
             source=one_line(storable(extracted.source)),
             author=one_line(storable(extracted.author)),
             published=extracted.published,
@@ -108,12 +128,6 @@ class OneArticle(Uncoded):
             metadata={**storable_metadata(extracted.metadata), **origin(self._path, raw)},
         )
         return article, extracted.notes
-
-    def _told_language(self, text: str) -> str:
-        """Told once: that takes longer than reading the text again."""
-        if self._language is None:
-            self._language = language_of(text)
-        return self._language
 
     def _extracted(self, file: str, raw: bytes) -> Extracted:
         try:

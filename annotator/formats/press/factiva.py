@@ -103,14 +103,12 @@ def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArtic
 def recognises(path: Path) -> bool:
     """Whether the file is a download of Factiva."""
     ends = glimpse(path)
-    if not ends:
-        return False
-    if is_page(ends[:4096].encode()):
-        lower = ends.lower()
+    if is_page(ends.text[:4096].encode()):
+        lower = ends.text.lower()
         is_marked = all(mark in lower for mark in _PAGE_MARKS)
         return is_marked or bool(re.search(r"class=[\"']article \w{2,4}article[\"']", lower))
-    lines = [plain_space(line) for line in ends.split("\n")]
-    if not any(ARTICLE_END.fullmatch(line) for line in lines):
+    lines = ends.lines
+    if not any(map(ARTICLE_END.fullmatch, lines)):
         return False
     codes = {code for code in ("HD", "WC", "PD", "SN") for line in lines if starts_code(line, code)}
     return len(codes) > 2 or any(map(is_words_line, lines))

@@ -6,7 +6,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -163,19 +163,35 @@ def _rejoined(block: Sequence[str], width: int) -> Iterator[str]:
         yield line
 
 
-def glimpse(path: Path) -> str:
-    """The beginning and the end of a file's text, roughly: enough to tell what wrote it. Empty if
-    it cannot be read."""
+class Glimpse:
+    """The beginning and the end of a file's text, roughly: enough to tell what wrote it.
+
+    Attributes:
+        text: empty if the file cannot be read.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        """Takes the text."""
+        self.text = text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, as `plain_space` has them."""
+        return [plain_space(line) for line in self.text.split("\n")]
+
+
+def glimpse(path: Path) -> Glimpse:
+    """The ends of a file's text; nothing if it cannot be read."""
     try:
         there = path.stat()
     except OSError:
-        return ""
+        return Glimpse()
     return _glimpse(path, there.st_mtime_ns, there.st_size)
 
 
 # Several formats ask about the same few files, one after the other.
 @lru_cache(maxsize=16)
-def _glimpse(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they name its state
+def _glimpse(path: Path, changed: int, size: int) -> Glimpse:  # noqa: ARG001 - they name its state
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -184,10 +200,10 @@ def _glimpse(path: Path, changed: int, size: int) -> str:  # noqa: ARG001 - they
         if head.startswith(b"PK"):
             head, tail = _ends_of_word(path)
     except (OSError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, RuntimeError, EOFError):
-        return ""
+        return Glimpse()
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         head, tail = _without_control(head), _without_control(tail)
-    return f"{_roughly(head)}\n{_roughly(tail)}"
+    return Glimpse(f"{_roughly(head)}\n{_roughly(tail)}")
 
 
 def _ends_of_word(path: Path) -> tuple[bytes, bytes]:

@@ -15,6 +15,7 @@ from annotator.core.messages import message
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.press.lines import (
+    Glimpse,
     Lines,
     glimpse,
     is_page,
@@ -142,17 +143,15 @@ def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArtic
 def recognises(path: Path) -> bool:
     """Whether the file is a download of Nexis or LexisNexis."""
     ends = glimpse(path)
-    if not ends:
-        return False
-    if is_page(ends[:1024].encode()):
-        ends = without_page_tags(ends)
-    lines = [plain_space(line) for line in ends.split("\n")]
+    if is_page(ends.text[:1024].encode()):
+        ends = Glimpse(without_page_tags(ends.text))
+    lines = ends.lines
     if any(number_and_total(line) for line in lines):
         known = {match.key for line in lines if (match := labelled(line))}
         return len(known & {"length", "byline", "section", "load_date", "language"}) > 1
     if any(COVER.match(line) for line in lines[:10]) and any(map(_listed, lines)):
         return True
-    if not any(END.fullmatch(line) for line in lines):
+    if not any(map(END.fullmatch, lines)):
         return False
     return any(plain_label(line) in BODY for line in lines) or any(
         match.key == "load_date" for line in lines if (match := labelled(line))

@@ -167,15 +167,12 @@ def read(path: Path, new_id: Callable[[], str], encoding: str = "") -> ManyArtic
 
 def recognises(path: Path) -> bool:
     """Whether the file is a download of ProQuest."""
-    names: set[str] = set()
-    ruled = False
-    for line in glimpse(path).split("\n"):
-        bare = plain_space(line)
-        ruled = ruled or _RULE.fullmatch(bare) is not None
-        if match := _FIELD.fullmatch(bare):
-            names.add(match["name"].lower())
+    lines = glimpse(path).lines
+    if not any(map(_RULE.fullmatch, lines)):
+        return False
+    names = {match["name"].lower() for line in lines if (match := _FIELD.fullmatch(line))}
     known = {"proquest document id", "publication title", "full text", "document url"}
-    return ruled and len(names & known) > 2
+    return len(names & known) > 2
 
 
 FORMAT = Format(

@@ -8,11 +8,14 @@ from typing import IO
 
 import msgspec
 
+from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations.corpus import Reading, nothing
 from annotator.formats.content import Content, ReadContent
 from annotator.formats.format import Format
+from annotator.formats.parsing.one_article import OneArticle
+from annotator.formats.parsing.spool import Spool
 from annotator.formats.registry import Group, groups_of
 from annotator.services.progress import Progress
 from annotator.services.transfer.decisions import Tally
@@ -114,6 +117,7 @@ class Parser:
         self._tally = tally
         self._strict = strict
         self._waiting: list[Group] = []
+        self._articles = Spool(Article)
 
     def parsed_with(self, texts: KnownTexts) -> list[Parsed]:
         """What those files hold that had to wait for the texts of the others.
@@ -155,6 +159,8 @@ class Parser:
             return
         try:
             content = reader.open(group.files, msgspec.structs.replace(self._reading, tick=tick))
+            if isinstance(content, OneArticle):
+                content.keep_in(self._articles)
             hashes: list[str] = []
             for sha256 in content.text_hashes():
                 tick()
