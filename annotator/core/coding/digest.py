@@ -30,16 +30,15 @@ def digest(entity: Entity) -> bytes:
     What holds its default is left out, so that an attribute that a later version of the program
     adds does not change the checksum of what lacks it.
     """
-    defaults = _defaults(type(entity))
-    held: dict[str, Any] = {}
-    for name, value in msgspec.structs.asdict(entity).items():
-        if isinstance(value, datetime):
-            held[name] = value.astimezone(UTC)
-        elif value != defaults[name]:
-            held[name] = value
+    plain, moments = _attributes(type(entity))
+    held: dict[str, Any] = {
+        name: value for name, default in plain if (value := getattr(entity, name)) != default
+    }
+    for name in moments:
+        held[name] = getattr(entity, name).astimezone(UTC)
     if isinstance(entity, Record):
         held["fields"] = {
-            key: [_as_stored(value) for value in values]
+            key: [_as_stored(each) if type(each.value) is float else each for each in values]
             for key, values in entity.fields.items()
             if values
         }
@@ -56,16 +55,20 @@ def _as_stored(value: FieldValue) -> FieldValue:
 
 
 @cache
-def _defaults(entity_type: type[Entity]) -> dict[str, Any]:
-    defaults: dict[str, Any] = {}
+def _attributes(entity_type: type[Entity]) -> tuple[list[tuple[str, Any]], list[str]]:
+    """The names of a thing's attributes, each with its default, and of those that are moments."""
+    plain: list[tuple[str, Any]] = []
+    moments: list[str] = []
     for field in msgspec.structs.fields(entity_type):
-        if field.default is not msgspec.NODEFAULT:
-            defaults[field.name] = field.default
+        if field.type is datetime:
+            moments.append(field.name)
+        elif field.default is not msgspec.NODEFAULT:
+            plain.append((field.name, field.default))
         elif field.default_factory is not msgspec.NODEFAULT:
-            defaults[field.name] = field.default_factory()
+            plain.append((field.name, field.default_factory()))
         else:
-            defaults[field.name] = _NEVER
-    return defaults
+            plain.append((field.name, _NEVER))
+    return plain, moments
 
 
 class ChangeDigest:

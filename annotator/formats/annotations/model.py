@@ -209,10 +209,11 @@ class Survey(msgspec.Struct):
             use.count += 1
             use.alone += each.id not in pointed_at
             use.statements += each.statement
-            if each.roles:
-                use.roles.update([base_name(role.name) for role in each.roles])
-            use.attributed.update(each.attributes.keys())
+            # Counted one by one, for most have few: to have a Counter take several costs more.
+            for role in each.roles:
+                use.roles[base_name(role.name)] += 1
             for name, values in each.attributes.items():
+                use.attributed[name] += 1
                 use.attributes[name] = _with(use.attributes.get(name, set()), values)
                 if len(values) > 1:
                     use.repeated.add(name)

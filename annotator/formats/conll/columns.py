@@ -190,6 +190,9 @@ def looks_like_it(head: str) -> bool:
     if len(rows) < _FEWEST:
         return False
     tabs = "\t" in rows[0]
+    # Nearly every text is asked this, and its first line answers.
+    if not is_tag(_cells(rows[0], tabs=tabs)[-1]):
+        return False
     cells = [_cells(line, tabs=tabs) for line in rows]
     count = len(cells[0])
     if count < 2 or any(len(each) != count for each in cells):

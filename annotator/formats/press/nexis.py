@@ -146,7 +146,7 @@ def recognises(path: Path) -> bool:
     if is_page(ends.text[:1024].encode()):
         ends = Glimpse(without_page_tags(ends.text))
     lines = ends.lines
-    if any(number_and_total(line) for line in lines):
+    if any(line[-1:].isalnum() and number_and_total(line) for line in lines):
         known = {match.key for line in lines if (match := labelled(line))}
         return len(known & {"length", "byline", "section", "load_date", "language"}) > 1
     if any(COVER.match(line) for line in lines[:10]) and any(map(_listed, lines)):

@@ -86,6 +86,7 @@ NUMBERED = (
     ),
 )
 """The line over each article of a LexisNexis download; see `number_and_total`."""
+_DIGIT = re.compile(r"\d")
 
 LISTED = re.compile(
     r"(?:documents?|dokumente?|documentos?|documenten)\s+\((?P<total>\d{1,6})\)", re.IGNORECASE
@@ -190,7 +191,7 @@ def language_code(text: str) -> str:
 def number_and_total(line: str) -> tuple[int, int] | None:
     """What ``3 of 250 DOCUMENTS`` counts; None if the line is no such line."""
     text = plain_space(line)
-    if len(text) > 60:
+    if len(text) > 60 or not _DIGIT.search(text):
         return None
     found = next((match for form in NUMBERED if (match := form.fullmatch(text))), None)
     if found is None:

@@ -30,3 +30,19 @@ def test_what_was_added_can_be_dropped_again() -> None:
     spool.cut(end)
     spool.add(document("c"))
     assert list(spool) == [document("a"), document("c")]
+
+
+def test_things_are_found_by_their_place_in_any_order() -> None:
+    spool = Spool(ForeignArticle)
+    documents = [document(name) for name in "abc"]
+    places = [spool.add(each) for each in documents]
+    assert [spool.at(place) for place in reversed(places)] == documents[::-1]
+    assert spool.at(spool.add(document("d"))) == document("d")
+
+
+def test_many_things_lie_in_a_file() -> None:
+    spool = Spool(ForeignArticle)
+    long = [document(str(n) * 2_000_000) for n in range(3)]
+    places = [spool.add(each) for each in long]
+    assert list(spool) == long
+    assert spool.at(places[1]) == long[1]

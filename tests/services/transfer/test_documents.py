@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import InputError
+from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.importing import import_paths
@@ -39,6 +40,21 @@ def folder(tmp_path: Path) -> Path:
     for name, data in files.items():
         (root / name).write_bytes(data)
     return root
+
+
+def test_every_file_is_read_once(
+    project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[str] = []
+    extracted = OneArticle._extracted
+
+    def listening(self: OneArticle, file: str, raw: bytes) -> Extracted:
+        parsed.append(file)
+        return extracted(self, file, raw)
+
+    monkeypatch.setattr(OneArticle, "_extracted", listening)
+    assert import_paths(project, [folder]).articles == 8
+    assert len(parsed) == len(set(parsed)) == 11
 
 
 def test_a_bad_file_never_stops_the_others(project: Project, folder: Path) -> None:
