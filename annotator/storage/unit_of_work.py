@@ -359,9 +359,10 @@ def _add_changed_parts(
         if old == new:
             continue
         stale.append((FragmentRow, field))
-        if [(value.value, value.actor) for value in old] != [
-            (value.value, value.actor) for value in new
-        ]:
+        if len(old) != len(new) or any(
+            was.value != now.value or was.actor != now.actor
+            for was, now in zip(old, new, strict=True)
+        ):
             stale.append((ValueRow, field))
             mapping.add_value_rows(rows, after.id, field, new)
             continue

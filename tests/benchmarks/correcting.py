@@ -4,10 +4,10 @@ import random
 import re
 import sqlite3
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 
 from annotator.core.coding.article import Article
@@ -17,11 +17,13 @@ from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span, cut
 from annotator.services.ids import new_id, now
 from annotator.services.project import Project
+from tests.benchmarks.child import Stopwatch
 from tests.benchmarks.table import Row
 
 _RECORDS = 3_000
 _CHARACTERS = 300_000
 _EDITS = 20
+_ROUNDS = 5
 _WORDS = re.findall(
     r"\w+",
     "the of and minister said dock union strike port price rose Bruma Tarsa police council vote "
@@ -30,28 +32,30 @@ _WORDS = re.findall(
 
 
 def rows() -> Iterator[Row]:
-    """The one row: seeing what the correction does, and doing it."""
+    """Seeing what the correction does, and doing it: the least of some rounds, for each is of its
+    own project, and the first ones load what later ones have."""
+    ours, bare = zip(*(_round() for _ in range(_ROUNDS)), strict=True)
+    what = f"correct {_CHARACTERS:,} characters, {_RECORDS:,} records"
+    for name, of in (("", attrgetter("seconds")), (", processor", attrgetter("cpu"))):
+        took, floor = min(map(of, ours)), min(map(of, bare))
+        yield Row(f"{what}{name}", took * 1000, "the same rows by bare sqlite3", floor * 1000)
+
+
+def _round() -> tuple[Stopwatch, Stopwatch]:
     with tempfile.TemporaryDirectory() as folder:
         project = Project.create(Path(folder) / "long", coder="Ada")
         article = _fill(project)
         text = _corrected(article.text)
-        start = time.perf_counter()
-        planned = project.correction.plan(article, text)
-        decisions: dict[Anchor, Decision] = {
-            each.anchor: Decision("nearest") for each in planned.lost
-        }
-        after = project.correction.carry_out(planned, decisions)
-        took = time.perf_counter() - start
+        with (watch := Stopwatch()):
+            planned = project.correction.plan(article, text)
+            decisions: dict[Anchor, Decision] = {
+                each.anchor: Decision("nearest") for each in planned.lost
+            }
+            after = project.correction.carry_out(planned, decisions)
         records = project.records.of_article(article.id)
         location = project.location
         project.close()
-        floor = _rewrite(location, after, records, planned)
-    yield Row(
-        f"correct {_CHARACTERS:,} characters, {_RECORDS:,} records",
-        took * 1000,
-        "the same rows by bare sqlite3",
-        floor * 1000,
-    )
+        return watch, _rewrite(location, after, records, planned)
 
 
 def _fill(project: Project) -> Article:
@@ -98,8 +102,10 @@ def _corrected(text: str) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _rewrite(location: str, article: Article, records: list[Record], planned: Correction) -> float:
-    """How many seconds a bare program takes to write the same rows into the same file."""
+def _rewrite(
+    location: str, article: Article, records: list[Record], planned: Correction
+) -> Stopwatch:
+    """What a bare program takes to write the same rows into the same file."""
     before = {record.id: record for record in planned.records}
     moved = [record for record in records if record.spans != before[record.id].spans]
     fragments = [
@@ -114,27 +120,27 @@ def _rewrite(location: str, article: Article, records: list[Record], planned: Co
         (last,) = connection.execute("SELECT max(seq) FROM changes").fetchone()
         query = "SELECT ?, n, kind, entity_id, verb, before, after, digest FROM ops WHERE seq = ?"
         ops = connection.execute(query, (last + 1, last)).fetchall()
-        start = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(
-            "UPDATE articles SET text = ?, revision = revision + 1 WHERE id = ?",
-            (article.text, article.id),
-        )
-        connection.executemany(
-            "UPDATE records SET start = ?, end = ?, version = version + 1 WHERE id = ?",
-            [(r.spans[0].start, r.spans[-1].end, r.id) for r in moved],
-        )
-        connection.executemany(
-            "UPDATE fragments SET start = ?, end = ?, text = ? WHERE record_id = ? AND field = ?"
-            " AND ordinal = 0 AND position = 0",
-            fragments,
-        )
-        connection.execute(
-            "INSERT INTO changes (seq, id, time, coder_id, label, action, ops, digest, kind,"
-            " parameters) SELECT ?, ?, time, coder_id, label, action, ops, digest, kind,"
-            " parameters FROM changes WHERE seq = ?",
-            (last + 1, new_id(), last),
-        )
-        connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)
-        connection.execute("COMMIT")
-        return time.perf_counter() - start
+        with (watch := Stopwatch()):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(
+                "UPDATE articles SET text = ?, revision = revision + 1 WHERE id = ?",
+                (article.text, article.id),
+            )
+            connection.executemany(
+                "UPDATE records SET start = ?, end = ?, version = version + 1 WHERE id = ?",
+                [(r.spans[0].start, r.spans[-1].end, r.id) for r in moved],
+            )
+            connection.executemany(
+                "UPDATE fragments SET start = ?, end = ?, text = ? WHERE record_id = ?"
+                " AND field = ? AND ordinal = 0 AND position = 0",
+                fragments,
+            )
+            connection.execute(
+                "INSERT INTO changes (seq, id, time, coder_id, label, action, ops, digest, kind,"
+                " parameters) SELECT ?, ?, time, coder_id, label, action, ops, digest, kind,"
+                " parameters FROM changes WHERE seq = ?",
+                (last + 1, new_id(), last),
+            )
+            connection.executemany("INSERT INTO ops VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ops)
+            connection.execute("COMMIT")
+        return watch

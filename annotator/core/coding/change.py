@@ -122,23 +122,25 @@ def id_of(entity: Entity) -> str:
 
 def attributes(entity: Entity) -> Attributes:
     """All attributes of an entity as JSON values; `restored` is the inverse."""
-    return _flat(kind_of(entity), entity)
-
-
-def _flat(kind: Kind, held: Any) -> Attributes:
-    # By way of JSON, so that what is compared has the very shape that the journal keeps.
-    flat: Attributes = msgspec.json.decode(msgspec.json.encode(held))
-    for name in _ONE_BY_ONE.get(kind, ()):
-        for key, value in flat.pop(name, {}).items():
-            flat[f"{name}.{key}"] = value
+    [flat] = _flat(kind_of(entity), entity)
     return flat
 
 
-def _that_differ(before: Entity, after: Entity) -> tuple[Attributes, Attributes]:
+def _flat(kind: Kind, *states: Any) -> list[Attributes]:
+    # By way of JSON, so that what is compared has the very shape that the journal keeps.
+    flat: list[Attributes] = msgspec.json.decode(msgspec.json.encode(states))
+    for name in _ONE_BY_ONE.get(kind, ()):
+        for each in flat:
+            for key, value in each.pop(name, {}).items():
+                each[f"{name}.{key}"] = value
+    return flat
+
+
+def _that_differ(before: Entity, after: Entity) -> list[Attributes]:
     """As `attributes` has them of either, but few of those that are the same in both."""
     kind = kind_of(after)
     if type(after).__struct_config__.omit_defaults:
-        return attributes(before), attributes(after)
+        return [attributes(before), attributes(after)]
     old, new = dict[str, Any](), dict[str, Any]()
     for name in type(after).__struct_fields__:
         was, now = getattr(before, name), getattr(after, name)
@@ -149,7 +151,7 @@ def _that_differ(before: Entity, after: Entity) -> tuple[Attributes, Attributes]
             was = {key: was[key] for key in keys if key in was}
             now = {key: now[key] for key in keys if key in now}
         old[name], new[name] = was, now
-    return _flat(kind, old), _flat(kind, new)
+    return _flat(kind, old, new)
 
 
 def restored(kind: Kind, flat: Attributes) -> Entity:

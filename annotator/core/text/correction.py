@@ -124,6 +124,9 @@ def correction_of(
     others: dict[How, list[Reanchored]] = {"corrected": [], "moved": [], "lost": []}
     for record in records:
         between()
+        if count := _all_kept(record, anchoring):
+            unchanged += count
+            continue
         for each in _reanchored(record, anchoring):
             if each.how == "kept":
                 unchanged += 1
@@ -138,6 +141,15 @@ def correction_of(
         tuple(others["moved"]),
         tuple(others["lost"]),
     )
+
+
+def _all_kept(record: Record, anchoring: Anchoring) -> int:
+    """How many fragments a record has, if all of them keep their words, as in most; else 0."""
+    fragments = list(record.spans)
+    for values in record.fields.values():
+        for value in values:
+            fragments += value.spans
+    return len(fragments) if all(map(anchoring.is_untouched, fragments)) else 0
 
 
 def _reanchored(record: Record, anchoring: Anchoring) -> list[Reanchored]:
@@ -228,7 +240,11 @@ class _Placing:
         self, record_id: str, field: str, values: tuple[FieldValue, ...]
     ) -> tuple[FieldValue, ...]:
         placed = [
-            replace(value, spans=self._fragments(record_id, field, ordinal, value.spans))
+            FieldValue(
+                value.value,
+                value.actor,
+                self._fragments(record_id, field, ordinal, value.spans),
+            )
             for ordinal, value in enumerate(values)
         ]
         return tuple(
@@ -240,6 +256,8 @@ class _Placing:
     def _fragments(
         self, record_id: str, field: str, ordinal: int, fragments: tuple[Fragment, ...]
     ) -> tuple[Fragment, ...]:
+        if len(fragments) == 1 and (shifted := self._anchoring.shifted(fragments[0])):
+            return (shifted,)
         placed: list[Fragment] = []
         for position, fragment in enumerate(fragments):
             now = self._anchoring.place(fragment).fragment

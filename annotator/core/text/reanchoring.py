@@ -45,14 +45,24 @@ class Anchoring:
         self._ends = [change.old.end for change in self.changes]
         self._new_ends = [change.new.end for change in self.changes]
 
+    def is_untouched(self, fragment: Fragment) -> bool:
+        """Whether nothing that differs overlaps the fragment or borders on it."""
+        return bisect_left(self._ends, fragment.start) == bisect_right(self._starts, fragment.end)
+
+    def shifted(self, fragment: Fragment) -> Fragment | None:
+        """Where the fragment is in the new text, if it is untouched."""
+        first = bisect_left(self._ends, fragment.start)
+        if first != bisect_right(self._starts, fragment.end):
+            return None
+        shift = self._shift(first)
+        return Fragment(fragment.start + shift, fragment.end + shift, fragment.text)
+
     def place(self, fragment: Fragment) -> Placement:
         """Where the fragment is in the new text."""
+        if shifted := self.shifted(fragment):
+            return Placement("kept", shifted)
         first = bisect_left(self._ends, fragment.start)
         last = bisect_right(self._starts, fragment.end)
-        if first == last:
-            shift = self._shift(first)
-            start, end = fragment.start + shift, fragment.end + shift
-            return Placement("kept", Fragment(start, end, fragment.text))
         return self._place_touched(fragment, self.changes[first:last])
 
     def nearest(self, fragment: Fragment) -> Fragment | None:
