@@ -17,8 +17,8 @@ _usual: tuple[int, int, int] = gc.get_threshold()
 def fewer_collections() -> Generator[None, None, None]:
     """Looks for unreachable cycles less often meanwhile.
 
-    What an import or a correction makes is let go of by its counts of references, and holds no
-    cycles; to look for some took an eighth of the time.
+    What an import, an export or a correction makes is let go of by its counts of references, and
+    holds no cycles; to look for some took an eighth of the time.
     """
     global _running, _usual  # noqa: PLW0603 - the collector is one for the whole process
     with _lock:

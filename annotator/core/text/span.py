@@ -88,12 +88,12 @@ def without(spans: Iterable[Span], hole: Span) -> list[Span]:
 
 def extent(spans: Sequence[Span]) -> Span:
     """The one span from the first start to the last end; the spans must not be empty."""
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Span(min([span.start for span in spans]), max([span.end for span in spans]))
 
 
 def joined_text(fragments: Iterable[Fragment]) -> str:
     """The fragments' text as one reads it, gaps shown as an ellipsis."""
-    return " … ".join(fragment.text for fragment in fragments)
+    return " … ".join([fragment.text for fragment in fragments])
 
 
 def first_mismatch(fragments: Iterable[Fragment], text: str) -> Fragment | None:

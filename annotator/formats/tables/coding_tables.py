@@ -89,11 +89,16 @@ def write_tables(content: Content, codebook: Codebook, book: Book) -> None:
 
 
 class _TypeTable(msgspec.Struct, frozen=True):
-    """A record type's table; ``fields`` are the keys of its fields, in the codebook's order."""
+    """A record type's table.
+
+    Attributes:
+        columns: by field, in the codebook's order, its columns with their places in `empty`.
+        empty: a cell for each column of a field.
+    """
 
     sheet: Sheet
-    columns: list[Column]
-    fields: list[str]
+    columns: dict[str, list[tuple[int, Column]]]
+    empty: list[str]
 
 
 class _Tables:
@@ -104,8 +109,11 @@ class _Tables:
             numeric = frozenset({"start", "end"}) | {
                 column.name for column in columns if column.numeric
             }
-            fields = list(dict.fromkeys(column.field.key for column in columns))
-            return _TypeTable(book.sheet(record_type.plural, names, numeric), columns, fields)
+            by_field: dict[str, list[tuple[int, Column]]] = {}
+            for place, column in enumerate(columns):
+                by_field.setdefault(column.field.key, []).append((place, column))
+            sheet = book.sheet(record_type.plural, names, numeric)
+            return _TypeTable(sheet, by_field, [""] * len(columns))
 
         self._types = {each.key: of_type(each) for each in codebook.types}
         self._articles = book.sheet("articles", _ARTICLE_COLUMNS, _NUMBERS)
@@ -160,14 +168,18 @@ class _Tables:
         for record in coded.records:
             self._record(coded, record, coders[record.coder], actors)
             self._fragments(record, "", 1, record.spans)
-            for field in self._types[record.type].fields:
+            for field in self._types[record.type].columns if record.fields else ():
                 for ordinal, value in enumerate(record.fields.get(field, ()), 1):
                     if value.spans:
                         self._fragments(record, field, ordinal, value.spans)
 
     def _record(self, coded: CodedArticle, record: Record, coder: str, actors: ActorNames) -> None:
         of_type = self._types[record.type]
-        whole, fields = extent(record.spans), record.fields
+        whole = extent(record.spans)
+        cells = of_type.empty.copy()
+        for field, values in record.fields.items():
+            for place, column in of_type.columns.get(field, ()) if values else ():
+                cells[place] = column.joined(values, actors)
         of_type.sheet.add(
             record.id,
             record.article,
@@ -182,10 +194,7 @@ class _Tables:
             record.note,
             written(record.flagged),
             _json(record.metadata),
-            *[
-                column.joined(values, actors) if (values := fields.get(column.field.key)) else ""
-                for column in of_type.columns
-            ],
+            *cells,
         )
 
     def _fragments(

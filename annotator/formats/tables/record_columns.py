@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from annotator.core.codebook.cells import join
+from annotator.core.codebook.cells import escaped, join
 from annotator.core.codebook.model import Field, RecordType
 from annotator.core.codebook.values import Place, Range, Value, display
 from annotator.core.coding.record import FieldValue
@@ -50,6 +50,9 @@ class Column(msgspec.Struct, frozen=True):
         In a field of many values the place of each is kept, also where it has nothing to show,
         so that the columns of one field and ``evidence.csv`` match by ordinal.
         """
+        if len(values) == 1:
+            cell = self.cell(self.field, values[0], actors)
+            return escaped(cell) if self.field.many else cell
         cells = [self.cell(self.field, value, actors) for value in values]
         if not self.field.many:
             return cells[0] if cells else ""
@@ -81,6 +84,8 @@ def columns_of(record_type: RecordType) -> list[Column]:
 def written(value: Value | None) -> str:
     """A value as programs read it: ``true``, ``-3``, ``ASSAULT/aerial``."""
     match value:
+        case str():
+            return value
         case None:
             return ""
         case bool():

@@ -15,6 +15,7 @@ from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Write
 from annotator.formats.output import replacing_file
 from annotator.formats.registry import all_formats, named
+from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.project import Project
 from annotator.services.transfer.export_content import ProjectContent
@@ -65,6 +66,7 @@ def _registered() -> list[FormatInfo]:
     ]
 
 
+@fewer_collections()
 def export(  # noqa: PLR0913 - each is something that a person may want otherwise
     project: Project,
     out: Path,
