@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from annotator import deferred as deferring
 from annotator.core.text import span
+from annotator.services.project import Project
 
 _LIGHT = """
 import sys
@@ -30,6 +32,19 @@ def test_a_module_is_asked_when_it_is_needed(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_window_loads_neither_the_database_nor_the_formats() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _LIGHT], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_project_file_needs_nothing_of_a_server(tmp_path: Path) -> None:
+    Project.create(tmp_path / "p", coder="Ada").close()
+    script = (
+        "import sys; from annotator.services.project import Project\n"
+        f"Project.open({str(tmp_path / 'p.annotator')!r}, coder='Ada').close()\n"
+        "print(sorted({'psycopg', 'sqlalchemy.dialects.postgresql'} & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
 

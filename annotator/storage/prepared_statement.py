@@ -7,7 +7,7 @@ SQLAlchemy ten times as long as SQLite needs to find a row by its id.
 from collections import namedtuple
 from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import (
@@ -22,14 +22,19 @@ from sqlalchemy import (
     Update,
     bindparam,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
+from annotator.deferred import deferred
 from annotator.storage.engine import to_sqlite_json
 from annotator.storage.sqlite.connection import driver_of
 from annotator.storage.tables import UtcDateTime
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+else:
+    postgresql = deferred("sqlalchemy.dialects.postgresql")
 
 _Process = Callable[[Any], Any]
 _Processes = tuple[tuple[int, _Process], ...]
@@ -47,7 +52,8 @@ class _TextList(TypeDecorator[Collection[str]]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """An array, where there are any."""
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(Text()))
+        listed = Text() if dialect.name == "sqlite" else postgresql.ARRAY(Text())
+        return dialect.type_descriptor(listed)
 
     def process_bind_param(self, value: Collection[str] | None, dialect: Dialect) -> Any:
         """As JSON, where there are no arrays."""

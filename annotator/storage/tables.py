@@ -41,13 +41,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-FLAGGED_ONLY: dict[str, Any] = dict.fromkeys(("sqlite_where", "postgresql_where"), text("flagged"))
-"""Of an index that has only the few rows that are to be looked at again."""
+_FLAGGED = text("flagged")
+"""Of an index that has only the few rows that are to be looked at again. It is named for SQLite
+alone: to say it here for PostgreSQL too, as its migration does, would load that at every start."""
 
-WITH_PUBLICATIONS: dict[str, Any] = dict.fromkeys(
-    ("sqlite_where", "postgresql_where"), text("publications IS NOT NULL")
-)
-"""Of an index that has only the articles that appeared more than once."""
+_WITH_PUBLICATIONS = text("publications IS NOT NULL")
+"""Of an index that has only the articles that appeared more than once; for SQLite alone as well."""
 
 Identifier = String(36)
 Json = JSON(none_as_null=True)
@@ -160,8 +159,8 @@ class ArticleRow(Base):
     __table_args__ = (
         Index(None, "source", "id"),
         Index(None, "published", "id"),
-        Index("ix_articles_flagged", "id", **FLAGGED_ONLY),
-        Index("ix_articles_publications", "id", **WITH_PUBLICATIONS),
+        Index("ix_articles_flagged", "id", sqlite_where=_FLAGGED),
+        Index("ix_articles_publications", "id", sqlite_where=_WITH_PUBLICATIONS),
     )
 
 
@@ -200,7 +199,7 @@ class RecordRow(Base):
 
     __table_args__ = (
         Index(None, "article_id", "type"),
-        Index("ix_records_flagged", "article_id", **FLAGGED_ONLY),
+        Index("ix_records_flagged", "article_id", sqlite_where=_FLAGGED),
     )
 
 

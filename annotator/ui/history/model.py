@@ -48,19 +48,22 @@ class HistoryModel(QAbstractListModel):
         self._names: dict[str, str] = {}
         self._complete = True
 
-    def set_project(self, project: Project | None) -> None:
-        """Show another project's journal, or none."""
+    def set_project(self, project: Project | None, *, is_read: bool = True) -> None:
+        """Show another project's journal, or none; it may be read later."""
         self._project = project
-        self.reload()
+        self._read(project if is_read else None)
 
     def reload(self) -> None:
         """Read the newest entries again."""
+        self._read(self._project)
+
+    def _read(self, project: Project | None) -> None:
         self.beginResetModel()
         self._entries, self._complete = [], True
         self._details = {}
-        if self._project is not None:
-            self._names = {coder.id: coder.name for coder in self._project.coders()}
-            self._entries = self._project.history.entries(_PAGE, 0)
+        if project is not None:
+            self._names = {coder.id: coder.name for coder in project.coders()}
+            self._entries = project.history.entries(_PAGE, 0)
             self._complete = len(self._entries) < _PAGE
             self._read_details(self._entries)
         self.endResetModel()

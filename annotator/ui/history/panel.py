@@ -145,8 +145,9 @@ class HistoryPanel(QWidget):
         self._on_current(QModelIndex())
 
     def set_project(self, project: Project | None) -> None:
-        """Show another project's journal, or none."""
-        self.model.set_project(project)
+        """Show another project's journal, or none; a hidden panel reads it when it is shown."""
+        self._stale = project is not None and not self.isVisible()
+        self.model.set_project(project, is_read=not self._stale)
         self._on_current(QModelIndex())
 
     def set_theme(self, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from annotator.core.errors import AnnotatorError, PasswordNeededError
 from annotator.core.location import shown, with_password
 from annotator.deferred import deferred
 from annotator.services.errors import DamagedError
+from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Cancelled, Progress
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
@@ -172,7 +173,9 @@ class ProjectsFeature(Feature):
 
         def work(progress: Progress) -> Project | AnnotatorError:
             try:
-                project = opening()
+                # The first one loads all that reads a database, which makes no garbage.
+                with fewer_collections():
+                    project = opening()
             except AnnotatorError as error:
                 return error
             try:

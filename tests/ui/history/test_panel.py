@@ -76,6 +76,19 @@ def test_a_hidden_panel_reads_when_it_is_shown(panel: HistoryPanel, small_projec
     assert panel.model.rowCount() == count + 1
 
 
+def test_another_project_is_read_when_the_panel_is_shown(
+    panel: HistoryPanel, small_project: Project, qtbot: QtBot
+) -> None:
+    before = labels(panel)
+    panel.hide()
+    panel.set_project(None)
+    panel.set_project(small_project)
+    assert labels(panel) == []
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert labels(panel) == before != []
+
+
 def test_older_entries_are_read_on_demand(small_project: Project, qtbot: QtBot) -> None:
     for n in range(205):
         small_project.articles.set_status("a0", "done" if n % 2 else "in_progress")

@@ -5,12 +5,13 @@ indexes that lists are sorted and filtered by.
 import sqlalchemy as sa
 from alembic import op
 
-from annotator.storage.tables import FLAGGED_ONLY
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+
+_FLAGGED_ONLY = dict.fromkeys(("sqlite_where", "postgresql_where"), sa.text("flagged"))
 
 
 def upgrade() -> None:
@@ -41,7 +42,7 @@ def _add_indexes() -> None:
         op.f("ix_field_values_actor_id_record_id"), "field_values", ["actor_id", "record_id"]
     )
     for table, column in (("articles", "id"), ("records", "article_id")):
-        op.create_index(op.f(f"ix_{table}_flagged"), table, [column], **FLAGGED_ONLY)
+        op.create_index(op.f(f"ix_{table}_flagged"), table, [column], **_FLAGGED_ONLY)
 
 
 _TOKENS = "unicode61 remove_diacritics 2 categories ''L* N* Co M*''"
