@@ -37,19 +37,14 @@ class ChangeDetails(msgspec.Struct, frozen=True):
     after: str = ""
 
 
-def details_of(read: Queries, changes: Sequence[Change], coder: str) -> dict[int, ChangeDetails]:
-    """The details of those of the changes that are about one record or article, by ``seq``.
-
-    Args:
-        coder: the id of who asks.
-    """
+def details_of(read: Queries, changes: Sequence[Change]) -> dict[int, ChangeDetails]:
+    """The details of those of the changes that are about one record or article, by ``seq``."""
     few = [change.seq for change in changes if change.ops <= _MOST_OPS]
     by_change = read.journal.ops_of(few)
     main = {seq: op for seq, ops in by_change.items() if (op := _main(ops)) is not None}
     records = _records(read, list(main.values()))
     ids = {seq: _article_of(op, records) for seq, op in main.items()}
-    known = read.listing.summaries(sorted(set(filter(None, ids.values()))), coder)
-    titles = {article.id: article.title for article in known}
+    titles = read.titles(sorted(set(filter(None, ids.values()))))
     codebook = read.codebook()
     return {
         seq: ChangeDetails(

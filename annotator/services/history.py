@@ -57,7 +57,7 @@ class History:
     def details(self, changes: Sequence[Change]) -> dict[int, ChangeDetails]:
         """What those of the changes were about that are about one record or article, by ``seq``."""
         with self._workspace.reading() as read:
-            return details_of(read, changes, self._workspace.coder.id)
+            return details_of(read, changes)
 
     def undo(self, change: Change | None = None, *, progress: Progress = silent) -> Change:
         """Undoes the coder's newest change that stands, as a Change of its own.

@@ -43,6 +43,9 @@ _STATUS = PreparedStatement(
         StatusRow.article_id == bindparam("article_id"), StatusRow.coder_id == bindparam("coder_id")
     )
 )
+_TITLES = PreparedStatement(
+    select(ArticleRow.id, ArticleRow.title).where(among(ArticleRow.id, "ids"))
+)
 _KNOWN_SHA256 = PreparedStatement(
     select(ArticleRow.sha256, ArticleRow.id).where(among(ArticleRow.sha256, "hashes"))
 )
@@ -62,6 +65,10 @@ class ArticleQueries(QueryBase):
         """The articles of these ids that exist."""
         rows = map(list, _ARTICLES.tuples(self.connection, ids=ids))
         return [mapping.article_of_columns(row) for row in rows]
+
+    def titles(self, ids: Collection[str]) -> dict[str, str]:
+        """The titles of those of the articles that exist, by id."""
+        return dict(_TITLES.tuples(self.connection, ids=ids))
 
     def iter_articles(self) -> Iterator[Article]:
         """All articles in the order they came in, in flat memory."""

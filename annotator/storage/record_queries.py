@@ -85,6 +85,8 @@ class RecordQueries(QueryBase):
         return records
 
     def _whole(self, rows: list[tuple[Any, ...]]) -> list[Record]:
+        if not rows:
+            return []
         ids = [row[0] for row in rows]
         values = _VALUES.tuples(self.connection, ids=ids)
         return mapping.records_of(rows, values, _FRAGMENTS.tuples(self.connection, ids=ids))

@@ -99,7 +99,7 @@ class RecordType(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def offered_fields(self) -> tuple[Field, ...]:
         """The fields that a coder fills: all but the retired ones."""
-        return tuple(field for field in self.fields if not field.retired)
+        return tuple([field for field in self.fields if not field.retired])
 
     def field(self, key: str) -> Field:
         """The field of that key.

@@ -119,7 +119,7 @@ class FoldLine(QWidget):
         x = y = 0
         line = self._all.sizeHint().height()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for button in (self._all, *(self._buttons[field.key] for field in self._fields)):
+        for button in (self._all, *[self._buttons[field.key] for field in self._fields]):
             wanted = min(button.sizeHint().width(), width)
             if x and x + wanted > width:
                 x, y = 0, y + line

@@ -155,6 +155,8 @@ class ValueRow(QWidget):
     def propose(self, value: FieldValue | None) -> None:
         """Show faintly what the text proposes while nothing is here; None for no proposal."""
         text = display(self._field, value.value) if value is not None else ""
+        if not text and not self.editor.proposed:
+            return
         if text != self.editor.proposed:
             self.editor.propose(text)
             self._show_note()
@@ -196,12 +198,9 @@ class ValueRow(QWidget):
 
     def set_last(self, last: bool) -> None:
         """Whether one more value would come after it."""
-        self._is_last = last
-        self._show_buttons()
-
-    def draft(self) -> str | None:
-        """Input that is not saved, as it stands; None if there is none."""
-        return self.editor.typed() if self.editor.edited else None
+        if last != self._is_last:
+            self._is_last = last
+            self._show_buttons()
 
     def put_draft(self, text: str) -> None:
         """Put such input back, and say again what is wrong with it."""
@@ -353,6 +352,8 @@ class ValueRow(QWidget):
 
     def _show_evidence(self) -> None:
         spans = self._value.spans if self._value else ()
+        if not spans and not self._is_one_chip and self.evidence.isHidden():
+            return
         key = f"evidence_{self._field.key}_{self._ordinal}"
         words = [" ".join(span.text.split()) for span in spans]
         # Where the words are the value, one chip is both: the line, and a mark at its end.

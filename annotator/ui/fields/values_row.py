@@ -78,8 +78,11 @@ class ValuesRow(FieldRow):
         self._rows[0].propose(value)
 
     def save(self) -> bool:
-        refused = [row for row in self._rows if not row.save()]
-        return not refused
+        is_saved = True
+        for row in self._rows:
+            if row.editor.edited and not row.save():
+                is_saved = False
+        return is_saved
 
     def save_when_ready(self) -> None:
         for row in self._rows:
@@ -89,8 +92,7 @@ class ValuesRow(FieldRow):
         return any(row.is_unsaved for row in self._rows)
 
     def drafts(self) -> Drafts:
-        drafts = {n: row.draft() for n, row in enumerate(self._rows)}
-        return {n: draft for n, draft in drafts.items() if draft is not None}
+        return {n: row.editor.typed() for n, row in enumerate(self._rows) if row.editor.edited}
 
     def put_drafts(self, drafts: Drafts) -> None:
         for n, draft in drafts.items():

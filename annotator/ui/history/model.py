@@ -46,6 +46,7 @@ class HistoryModel(QAbstractListModel):
         self._entries: list[HistoryEntry] = []
         self._details: dict[int, ChangeDetails] = {}
         self._names: dict[str, str] = {}
+        self._groups: dict[int, str] = {}
         self._complete = True
 
     def set_project(self, project: Project | None, *, is_read: bool = True) -> None:
@@ -61,6 +62,7 @@ class HistoryModel(QAbstractListModel):
         self.beginResetModel()
         self._entries, self._complete = [], True
         self._details = {}
+        self._groups = {}
         if project is not None:
             self._names = {coder.id: coder.name for coder in project.coders()}
             self._entries = project.history.entries(_PAGE, 0)
@@ -84,6 +86,8 @@ class HistoryModel(QAbstractListModel):
                 self._entries[row] = history.HistoryEntry(entry.change, undone=True)
                 self.dataChanged.emit(self.index(row), self.index(row))
         made = history.HistoryEntry(change, undone=False)
+        # The words of a record, or the label of its type, may be others now.
+        self._groups = {}
         self._read_details([made])
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._entries.insert(0, made)
@@ -153,7 +157,13 @@ class HistoryModel(QAbstractListModel):
 
     def _about(self, row: int) -> str:
         """The record or article that an entry is about."""
-        details = self.details(row)
+        seq = self._entries[row].change.seq
+        known = self._groups.get(seq)
+        if known is None:
+            known = self._groups[seq] = self._words_of(self._details.get(seq))
+        return known
+
+    def _words_of(self, details: ChangeDetails | None) -> str:
         if details is None or self._project is None:
             return ""
         if details.record is not None:

@@ -62,8 +62,10 @@ def isolated(text: str) -> str:
 
 def runs_backwards(text: str) -> bool:
     """Whether the first letter of a direction is one that is read from right to left."""
-    ways = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way != "L" for way in ways if way in _STRONG), False)
+    for way in map(unicodedata.bidirectional, text):
+        if way in _STRONG:
+            return way != "L"
+    return False
 
 
 def layout_version() -> int:

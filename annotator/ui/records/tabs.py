@@ -105,7 +105,10 @@ class TypeTabs(QTabBar):
             self.setAccessibleTabName(n, name)
 
     def _index(self, type_key: str) -> int:
-        return next((n for n in range(self.count()) if self.tabData(n) == type_key), -1)
+        for n in range(self.count()):
+            if self.tabData(n) == type_key:
+                return n
+        return -1
 
 
 def _plural(record_type: RecordType) -> str:

@@ -236,8 +236,12 @@ class PieceLayout:
             runs = [(_x(line.line, first), _x(line.line, last))]
         # The space that a line was broken at hangs out of the text.
         text = line.line.naturalTextRect()
-        clipped = ((max(left, text.left()), min(right, text.right())) for left, right in runs)
-        return [Stretch(line, left, right) for left, right in clipped if left < right]
+        stretches: list[Stretch] = []
+        for left, right in runs:
+            begin, end_of_it = max(left, text.left()), min(right, text.right())
+            if begin < end_of_it:
+                stretches.append(Stretch(line, begin, end_of_it))
+        return stretches
 
     def next(self, offset: int, *, words: bool = False) -> int:
         """The next place for the caret in reading order."""
