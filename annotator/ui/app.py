@@ -24,7 +24,7 @@ from annotator.ui.shell.own_folder import own_folder, require_home
 from annotator.ui.shell.stopping import Stopping
 
 _NAME = "annotator"
-_SHOWN_AFTER_MS = 30
+_SHOWN_AFTER_MS = 5
 _UNSHOWN_AFTER_MS = 1500
 
 

@@ -40,7 +40,7 @@ def tinted(name: str, colour: QColor) -> QIcon:
     Raises:
         FileNotFoundError: as `icon` raises it.
     """
-    return _rendered(tinted_source(name, colour))
+    return _tinted(name, colour.name(), is_mirrored())
 
 
 def pixmap(theme: Theme, name: str, role: str, size: int, scale: float = 1.0) -> QPixmap:
@@ -54,8 +54,12 @@ def tinted_source(name: str, colour: QColor) -> str:
     Raises:
         FileNotFoundError: as `icon` raises it.
     """
-    svg = _source(resources_folder() / "icons", name).replace("currentColor", colour.name())
-    if name not in _DIRECTED or not is_mirrored():
+    return _coloured(name, colour.name(), mirrored=is_mirrored())
+
+
+def _coloured(name: str, colour: str, *, mirrored: bool) -> str:
+    svg = _source(resources_folder() / "icons", name).replace("currentColor", colour)
+    if name not in _DIRECTED or not mirrored:
         return svg
     start, end = svg.index(">") + 1, svg.rindex("</svg>")
     return f'{svg[:start]}<g transform="matrix(-1 0 0 1 24 0)">{svg[start:end]}</g>{svg[end:]}'
@@ -67,7 +71,8 @@ def application_icon() -> QIcon:
 
 
 @lru_cache(maxsize=512)
-def _rendered(svg: str) -> QIcon:
+def _tinted(name: str, colour: str, mirrored: bool) -> QIcon:
+    svg = _coloured(name, colour, mirrored=mirrored)
     result, renderer = QIcon(), QSvgRenderer(QByteArray(svg.encode()))
     for size in _SIZES:
         result.addPixmap(_drawn(renderer, size))
