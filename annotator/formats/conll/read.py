@@ -24,6 +24,7 @@ from annotator.formats.conll.columns import Document, Layout
 from annotator.formats.conll.tokens import decoded as decoded_tags
 from annotator.formats.conll.tokens import scheme_of
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import HEAD, head_of
 from annotator.formats.parsing.one_article import file_name, read_bytes
 from annotator.formats.parsing.paragraphs import title_of
 from annotator.formats.parsing.plain_text import decoded
@@ -35,7 +36,6 @@ KEPT = "conll_columns"
 """Under which key of an article's metadata `Columns` stands."""
 _BY_CONTENT = (".txt", ".tsv")
 _TEXT = ".txt"
-_HEAD = 1 << 14
 _SPACES = re.compile(r"\s*")
 
 
@@ -229,14 +229,13 @@ def text_of(path: Path) -> Path | None:
 def recognises(path: Path) -> bool:
     """Whether a file of any name holds columns that end in tags."""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+        head = head_of(path)
     except OSError:
         return False
     if b"\0" in head or b"\n" not in head:
         return False
     text = head.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-    return conll_columns.looks_like_it(text if len(head) < _HEAD else text.rpartition("\n")[0])
+    return conll_columns.looks_like_it(text if len(head) < HEAD else text.rpartition("\n")[0])
 
 
 def claimed(paths: Sequence[Path]) -> list[Path]:

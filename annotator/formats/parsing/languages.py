@@ -22,7 +22,7 @@ def language_of(text: str) -> str:
         AnnotatorError: the model cannot be unpacked into a temporary file.
     """
     sample = text[:_SAMPLE]
-    if sum(1 for _ in islice(filter(str.isalpha, sample), _FEWEST_LETTERS)) < _FEWEST_LETTERS:
+    if len(list(islice(filter(str.isalpha, sample), _FEWEST_LETTERS))) < _FEWEST_LETTERS:
         return ""
     identifier = _identifier()
     if len(sample) > 2 * _CUTTINGS * _CUTTING:

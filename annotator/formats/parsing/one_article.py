@@ -14,6 +14,7 @@ from annotator.core.messages import message
 from annotator.core.text.normalization import MOST_CHARACTERS, normalise, sha256
 from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
+from annotator.formats.parsing.looks import taken
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.signatures import by_content
 from annotator.formats.parsing.spool import Spool
@@ -149,10 +150,11 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         InputError: it cannot be read, or is larger than it may be.
     """
     try:
-        if path.stat().st_size > most:
+        there = path.stat()
+        if there.st_size > most:
             reason = message("file-too-large", most=most >> 20)
             raise InputError(str(path), reason)
-        return path.read_bytes()
+        return taken(path, there)
     except OSError as error:
         raise unreadable(path, error) from error
 

@@ -18,6 +18,7 @@ from annotator.core.messages import Message, at_line, message
 from annotator.formats.documents import docx, rtf
 from annotator.formats.documents import html as page
 from annotator.formats.parsing.html_blocks import blocks as html_blocks
+from annotator.formats.parsing.looks import HEAD, head_of
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.paragraphs import storable
 from annotator.formats.parsing.plain_text import decoded
@@ -193,10 +194,7 @@ def glimpse(path: Path) -> Glimpse:
 @lru_cache(maxsize=16)
 def _glimpse(path: Path, changed: int, size: int) -> Glimpse:  # noqa: ARG001 - they name its state
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            file.seek(max(len(head), size - _TAIL), os.SEEK_SET)
-            tail = file.read(_TAIL)
+        head, tail = (head_of(path), b"") if size < HEAD else _ends(path, size)
         if head.startswith(b"PK"):
             head, tail = _ends_of_word(path)
     except (OSError, zipfile.BadZipFile, zlib.error, ValueError, KeyError, RuntimeError, EOFError):
@@ -204,6 +202,13 @@ def _glimpse(path: Path, changed: int, size: int) -> Glimpse:  # noqa: ARG001 - 
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         head, tail = _without_control(head), _without_control(tail)
     return Glimpse(f"{_roughly(head)}\n{_roughly(tail)}")
+
+
+def _ends(path: Path, size: int) -> tuple[bytes, bytes]:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        file.seek(max(len(head), size - _TAIL), os.SEEK_SET)
+        return head, file.read(_TAIL)
 
 
 def _ends_of_word(path: Path) -> tuple[bytes, bytes]:

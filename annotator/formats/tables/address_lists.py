@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.formats.parsing.looks import head_of
 from annotator.formats.parsing.one_article import read_bytes
 from annotator.formats.parsing.plain_text import decoded
 from annotator.formats.parsing.signatures import remembered
@@ -41,8 +42,7 @@ def is_address_list(path: Path) -> bool:
 @remembered
 def _holds_addresses(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8-sig", errors="replace")
+        head = head_of(path)[:_HEAD].decode("utf-8-sig", errors="replace")
     except OSError:
         return False
     lines = [line.strip() for line in head.splitlines()]
