@@ -22,6 +22,7 @@ from tests.benchmarks import (
     article_view,
     calls,
     correcting,
+    crowded,
     durability,
     editing,
     listing,
@@ -43,6 +44,7 @@ Run = Callable[[], Iterable[Row]]
 BENCHMARKS: dict[str, Run] = {
     "article_view": article_view.rows,
     "correcting": correcting.rows,
+    "crowded": crowded.rows,
     "durability": durability.rows,
     "exporting": transferring.exporting,
     "importing": transferring.importing,

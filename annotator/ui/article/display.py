@@ -41,7 +41,7 @@ def display_of(
         first = max(mark.start - start, 0)
         parts = layout.stretches(first, min(mark.end - start, layout.length))
         if not mark.gap:
-            tint = theme.tint(marks.colours[mark.record])
+            tint = theme.tint(marks.colour_of(mark.record))
             display.tints.extend((band(part, fonts), tint) for part in parts)
         _add_lane(display, marks, theme, fonts, mark, parts)
     return display
@@ -56,7 +56,7 @@ def _add_lane(
     parts: list[Stretch],
 ) -> None:
     lane = marks.lanes[mark.record]
-    ink = theme.ink(marks.colours[mark.record])
+    ink = theme.ink(marks.colour_of(mark.record))
     for part in parts:
         top = part.line.top + fonts.lane_top + min(lane, LANES - 1) * fonts.lane_pitch
         # A hair of space keeps neighbours in one lane apart.

@@ -59,13 +59,12 @@ class EdgeLayer(QObject):
 
     def handles(self, record_id: str | None) -> list[EdgeHandle]:
         """The handles of a record that are in sight."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is None or not self.enabled:
+        record = self._ground.link_marks.find(record_id)
+        if record is None or not self.enabled:
             return []
         seen = self._ground.visible_span()
-        spans = self._ground.link_marks.records[index].spans
         found: list[EdgeHandle] = []
-        for n, span in enumerate(spans):
+        for n, span in enumerate(record.spans):
             places: dict[Edge, int] = {"start": span.start, "end": span.end - 1}
             for edge, at in places.items():
                 rect = self._rect(edge, at) if seen.start <= at <= seen.end else None
@@ -94,9 +93,9 @@ class EdgeLayer(QObject):
 
     def begin(self, handle: EdgeHandle, record_id: str) -> None:
         """Takes hold of an edge."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is not None:
-            self._record = self._ground.link_marks.records[index]
+        record = self._ground.link_marks.find(record_id)
+        if record is not None:
+            self._record = record
             self._taken, self._span = handle, None
 
     def drag_to(
@@ -145,13 +144,13 @@ class EdgeLayer(QObject):
 
     def paint(self, painter: QPainter, theme: Theme, record_id: str | None) -> None:
         """Paints the handles; none while one is dragged, for the outline shows where it is."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is None or self.is_dragging:
+        record = self._ground.link_marks.find(record_id)
+        if record is None or self.is_dragging:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("page"), 1.0))
-        painter.setBrush(theme.ink(self._ground.link_marks.colours[index]))
+        painter.setBrush(theme.ink(self._ground.link_marks.colour(record.type)))
         for handle in self.handles(record_id):
             painter.drawEllipse(handle.rect)
         painter.restore()

@@ -90,10 +90,10 @@ class LinkLayer(QObject):
 
     def handle(self, record_id: str | None) -> QRectF | None:
         """Where the handle of a record is in the viewport, if it is in sight."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is None or not self.enabled:
+        record = self._ground.link_marks.find(record_id)
+        if record is None or not self.enabled:
             return None
-        end = self._ground.link_marks.records[index].spans[-1].end
+        end = record.spans[-1].end
         column = self._ground.link_column
         piece = column.pieces.at(end - 1)
         if not column.is_laid_out(piece):
@@ -203,8 +203,8 @@ class LinkLayer(QObject):
     def _paint_drawn(self, canvas: Canvas) -> None:
         if self._drawn_from is None:
             return
-        index = self._ground.link_marks.index_of(self._drawn_from)
-        colour = "slate" if index is None else self._ground.link_marks.colours[index]
+        record = self._ground.link_marks.find(self._drawn_from)
+        colour = self._ground.link_marks.colour(record.type if record else "")
         arc = Arc(self._drawn_from, "", "", colour)
         source = self._place(self._drawn_from)
         end = QRectF(self._drawn_to, QSizeF(1, 1))
@@ -216,13 +216,13 @@ class LinkLayer(QObject):
 
     def _paint_handle(self, canvas: Canvas, selected: str | None) -> None:
         rect = self.handle(selected)
-        index = self._ground.link_marks.index_of(selected)
-        if rect is None or index is None:
+        record = self._ground.link_marks.find(selected)
+        if rect is None or record is None:
             return
         page = canvas.theme.colour("page")
         painter, centre = canvas.painter, rect.center()
         painter.setPen(QPen(page, 1.5))
-        painter.setBrush(canvas.theme.ink(self._ground.link_marks.colours[index]))
+        painter.setBrush(canvas.theme.ink(self._ground.link_marks.colour(record.type)))
         painter.drawEllipse(rect)
         pen = QPen(page, 1.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -234,11 +234,11 @@ class LinkLayer(QObject):
 
     def _place(self, record_id: str) -> QRectF | None:
         """A record's first line in the viewport; about where it is, if it is out of sight."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is None:
+        record = self._ground.link_marks.find(record_id)
+        if record is None:
             return None
         column, origin = self._ground.link_column, self._ground.link_origin
-        first = self._ground.link_marks.records[index].spans[0]
+        first = record.spans[0]
         piece = column.pieces.at(first.start)
         if not column.is_laid_out(piece):
             height = column.fonts.band_height
@@ -248,14 +248,14 @@ class LinkLayer(QObject):
 
     def _bands(self, record_id: str) -> list[QRectF]:
         """What of a record is in sight, line by line."""
-        index = self._ground.link_marks.index_of(record_id)
-        if index is None:
+        record = self._ground.link_marks.find(record_id)
+        if record is None:
             return []
         seen = self._ground.visible_span()
         column, origin = self._ground.link_column, self._ground.link_origin
         return [
             rect.translated(origin)
-            for span in self._ground.link_marks.records[index].spans
+            for span in record.spans
             if span.overlaps(seen)
             for rect in column.rects(Span(max(span.start, seen.start), min(span.end, seen.end)))
         ]

@@ -90,10 +90,13 @@ class ArticlePainter:
         self._theme = theme
         self._forget()
 
-    def set_marks(self, marks: Marks) -> None:
-        """Paints other marks from now on."""
+    def set_marks(self, marks: Marks, changed: Span) -> None:
+        """Paints other marks from now on; outside of a part of the text they are the same."""
         self._marks = marks
-        self._forget()
+        first, last = self._column.pieces_of(changed)
+        for index in [each for each in self._displays if first <= each <= last]:
+            del self._displays[index]
+        self._selected_displays.clear()
 
     def _forget(self) -> None:
         self._displays.clear()

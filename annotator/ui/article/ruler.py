@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.found import Found
 from annotator.ui.article.marks import Marks
 from annotator.ui.kit.theme import Theme
@@ -14,6 +15,7 @@ from annotator.ui.kit.theme import Theme
 WIDTH = 14
 _TICKS = range(2, 10)
 """Where ticks of records stand across the ruler; those of found places stand right of them."""
+_TICK_HEIGHT = 2
 _MOST_COLOURS = 3
 _NEAR = 3
 _NAMED = 8
@@ -21,6 +23,8 @@ _NAMED = 8
 
 class MarkRuler(QWidget):
     """A tick for each record at its place in the text; a click goes there, hovering names it.
+
+    The ticks are kept as a picture, of which a change paints only the rows that it touches.
 
     Args:
         name: what a record is called.
@@ -41,9 +45,8 @@ class MarkRuler(QWidget):
         self._name = name
         self._found = Found()
         self._length = 1
-        self._selected: int | None = None
-        self._ticks: dict[int, list[str]] = {}
-        self._ticks_height = -1
+        self._selected: Record | None = None
+        self._picture = QPixmap()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 100)
@@ -51,18 +54,27 @@ class MarkRuler(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
+        self._picture = QPixmap()
         self.update()
 
-    def set_marks(self, marks: Marks, length: int) -> None:
-        """Shows the records of a text of that many code points."""
+    def set_marks(self, marks: Marks, length: int, changed: Span) -> None:
+        """Shows the records of a text of that many code points.
+
+        Args:
+            changed: where records may begin that are others than before.
+        """
+        is_another = length != self._length
         self._marks = marks
         self._length = max(length, 1)
         self._selected = None
-        self._ticks_height = -1
+        if is_another or changed.length >= length:
+            self._picture = QPixmap()
+        elif not self._picture.isNull():
+            self._paint_rows(self._y(changed.start), self._y(changed.end))
         self.update()
 
-    def set_selected(self, record: int | None) -> None:
-        """Stresses the record of that index in `Marks.records`."""
+    def set_selected(self, record: Record | None) -> None:
+        """Stresses a record."""
         self._selected = record
         self.update()
 
@@ -72,22 +84,44 @@ class MarkRuler(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        scale = self.devicePixelRatioF()
+        if self._picture.size() != self.size() * scale:
+            self._picture = QPixmap(self.size() * scale)
+            self._picture.setDevicePixelRatio(scale)
+            self._paint_rows(0, self.height())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("page"))
-        if self._ticks_height != self.height():
-            self._ticks = self._by_pixel()
-            self._ticks_height = self.height()
-        for y, colours in self._ticks.items():
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_found(painter)
+        if self._selected is not None:
+            y = self._y(self._selected.spans[0].start)
+            painter.fillRect(0, y - 3, _TICKS.stop + 1, 8, self._theme.colour("page"))
+            ink = self._theme.ink(self._marks.colour(self._selected.type))
+            painter.fillRect(0, y - 2, _TICKS.stop + 1, 6, ink)
+
+    def _paint_rows(self, first: int, last: int) -> None:
+        """Paints the ticks from one height to another anew."""
+        painter = QPainter(self._picture)
+        rows = QRect(0, first, WIDTH, last - first + _TICK_HEIGHT)
+        painter.setClipRect(rows)
+        painter.fillRect(rows, self._theme.colour("page"))
+        # Ticks of the rows before and after reach into these.
+        for y, colours in self._ticks(first - _TICK_HEIGHT + 1, last + _TICK_HEIGHT).items():
             share = len(_TICKS) / len(colours)
             for n, colour in enumerate(colours):
                 left, right = round(n * share), round((n + 1) * share)
-                painter.fillRect(_TICKS.start + left, y, right - left, 2, self._theme.ink(colour))
-        self._paint_found(painter)
-        if self._selected is not None:
-            y = self._y(self._marks.records[self._selected].spans[0].start)
-            painter.fillRect(0, y - 3, _TICKS.stop + 1, 8, self._theme.colour("page"))
-            ink = self._theme.ink(self._marks.colours[self._selected])
-            painter.fillRect(0, y - 2, _TICKS.stop + 1, 6, ink)
+                tick = QRect(_TICKS.start + left, y, right - left, _TICK_HEIGHT)
+                painter.fillRect(tick, self._theme.ink(colour))
+        painter.end()
+
+    def _ticks(self, first: int, last: int) -> dict[int, list[str]]:
+        """The colours of the records that begin at each height, few enough to tell apart."""
+        ticks: dict[int, list[str]] = {}
+        for record in self._marks.beginning(*self._offsets(first, last)):
+            colours = ticks.setdefault(self._y(record.spans[0].start), [])
+            colour = self._marks.colour(record.type)
+            if colour not in colours and len(colours) < _MOST_COLOURS:
+                colours.append(colour)
+        return ticks
 
     def _paint_found(self, painter: QPainter) -> None:
         line = self._theme.colour("find_line")
@@ -128,26 +162,21 @@ class MarkRuler(QWidget):
         return round(min(max(share, 0.0), 1.0) * self._length)
 
     def _near(self, y: int) -> list[Record]:
-        return [
-            record
-            for record in self._marks.records
-            if abs(self._y(record.spans[0].start) - y) <= _NEAR
-        ]
+        return self._marks.beginning(*self._offsets(y - _NEAR, y + _NEAR))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def _y(self, offset: int) -> int:
-        return min(offset * self.height() // self._length, self.height() - 2)
+        return min(offset * self.height() // self._length, self._lowest)
 
-    def _by_pixel(self) -> dict[int, list[str]]:
-        """The colours of the records that begin at each height, few enough to tell apart."""
-        ticks: dict[int, list[str]] = {}
-        height, length = self.height(), self._length
-        for record, colour in zip(self._marks.records, self._marks.colours, strict=True):
-            colours = ticks.setdefault(
-                min(record.spans[0].start * height // length, height - 2), []
-            )
-            if colour not in colours and len(colours) < _MOST_COLOURS:
-                colours.append(colour)
-        return ticks
+    @property
+    def _lowest(self) -> int:
+        return self.height() - _TICK_HEIGHT
+
+    def _offsets(self, first: int, last: int) -> tuple[int, int]:
+        """The part of the text whose ticks stand from one height to another, both included."""
+        height = max(self.height(), 1)
+        # What would begin below the lowest tick is shown as part of it.
+        end = self._length if last >= self._lowest else -(-(last + 1) * self._length // height)
+        return -(-first * self._length // height), end

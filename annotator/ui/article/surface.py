@@ -22,7 +22,7 @@ from annotator.ui.article.heading import (
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.layout.typography import LINE_SPACING, typography
 from annotator.ui.article.layout.viewport import Viewport
-from annotator.ui.article.marks import Marks, evidence_of, marks_of
+from annotator.ui.article.marks import WHOLE_TEXT, Marks, colours_of, evidence_of
 from annotator.ui.article.naming import short_name
 from annotator.ui.article.painting import ArticlePainter, Scene, Selected
 from annotator.ui.article.ruler import WIDTH as RULER_WIDTH
@@ -84,7 +84,8 @@ class ArticleSurface(QAbstractScrollArea):
         self._use_column()
         self._selected = None
         self.set_find_marks(())
-        self.set_records((), self._codebook)
+        self._use_marks(Marks((), colours_of(self._codebook)), WHOLE_TEXT)
+        self._outline(None)
 
     def set_heading(self, heading: ArticleHeading) -> None:
         """Shows another heading over the same text, which stays where it is."""
@@ -131,13 +132,21 @@ class ArticleSurface(QAbstractScrollArea):
             selected: the id of the one to outline, as by `select_record`.
         """
         self._codebook = codebook
-        self._marks = marks_of(records, codebook)
-        if self._cursor.column.set_marks(self._marks):
+        colours = colours_of(codebook)
+        if colours != self._marks.type_colours:
+            self._use_marks(Marks(records, colours), WHOLE_TEXT)
+        elif (changed := self._marks.take(records)) is not None:
+            self._use_marks(self._marks, changed)
+        self._outline(selected)
+
+    def _use_marks(self, marks: Marks, changed: Span) -> None:
+        """Shows marks; outside of a part of the text they are what they were."""
+        self._marks = marks
+        if self._cursor.column.set_marks(marks, changed):
             self._viewport.settle()
             self._follow_sight()
-        self._painter.set_marks(self._marks)
-        self._ruler.set_marks(self._marks, len(self.text))
-        self._outline(selected)
+        self._painter.set_marks(marks, changed)
+        self._ruler.set_marks(marks, len(self.text), changed)
 
     def select_record(self, record_id: str | None) -> None:
         """Outlines a record and labels its evidence; None, or one not shown, outlines none."""
@@ -146,16 +155,14 @@ class ArticleSurface(QAbstractScrollArea):
 
     def _outline(self, record_id: str | None) -> None:
         self._selected = record_id
-        index = self._marks.index_of(record_id)
-        spans = self._marks.records[index].spans if index is not None else ()
-        self._ruler.set_selected(index)
-        self.preview_spans([Span(fragment.start, fragment.end) for fragment in spans])
+        record = self._marks.find(record_id)
+        self._ruler.set_selected(record)
+        self.preview_spans([fragment.span for fragment in record.spans] if record else [])
 
     def preview_spans(self, spans: Sequence[Span]) -> None:
         """Outlines the selected record as if these were its own spans."""
-        selected, index = Selected(), self._marks.index_of(self._selected)
-        if index is not None:
-            record = self._marks.records[index]
+        selected, record = Selected(), self._marks.find(self._selected)
+        if record is not None:
             edges = [(span.start, span.end) for span in spans]
             evidence = evidence_of(record, self._codebook)
             selected = Selected(self._marks.colour(record.type), edges, evidence)
@@ -164,9 +171,8 @@ class ArticleSurface(QAbstractScrollArea):
 
     def marked_at(self, offset: int) -> list[str]:
         """What the code point is part of, such as “Quote: We will not go”, innermost first."""
-        records, marks = self._marks.records, self._marks
-        found = [marks.index_of(record_id) for record_id in marks.records_at(offset)]
-        return [self._name(records[index]) for index in found if index is not None]
+        found = [self._marks.find(record_id) for record_id in self._marks.records_at(offset)]
+        return [self._name(record) for record in found if record is not None]
 
     def marked(self) -> list[str]:
         """The same of the whole article, in reading order."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article import Article
+from annotator.core.coding.record import Record
 from annotator.ui.article.edge_layer import EdgeLayer
 from annotator.ui.article.heading import ArticleHeading, HeadingPart
 from annotator.ui.article.layout.column import Column
@@ -119,13 +120,13 @@ class ArticleView(SelectableSurface):
             if self.links.touches({*records, *self._hovered}):
                 self.viewport().update()
             self._hovered = records
-            self._stack.offer([self._stack_row(each) for each in records])
+            found = [record for each in records if (record := self._marks.find(each))]
+            self._stack.offer([self._stack_row(record) for record in found])
             self.hovered.emit(records)
         if position is not None:
             self._stack.follow(position)
 
-    def _stack_row(self, record_id: str) -> StackRow:
-        record = self._marks.records[self._marks.index_of(record_id) or 0]
+    def _stack_row(self, record: Record) -> StackRow:
         words = words_of(record, _STACK_WORDS)
         return StackRow(self._marks.colour(record.type), type_label(record, self._codebook), words)
 

@@ -1,5 +1,6 @@
 """The main flow: making records of what is selected, and changing the one that is selected."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 
 from annotator.core.codebook.model import RecordType
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
+from annotator.core.coding.records_in_order import of_extent
 from annotator.core.text.span import Span, cut
 from annotator.services.commands.records import DeleteRecord, new_record
 from annotator.services.ids import new_id, now
@@ -124,9 +126,7 @@ class RecordMaking(Feature):
         with session.saving():
             article, coder = session.article, session.project.coder.id
             words = (cut(article.text, span),)
-            same = [
-                each for each in session.records if (each.type, each.spans) == (type_key, words)
-            ]
+            same = [each for each in of_extent(session.records, span) if each.type == type_key]
             made = new_record(new_id(), article.id, type_key, coder, now(), words)
             session.create(made)
             self._view.clear_selection()
@@ -193,8 +193,7 @@ class RecordMaking(Feature):
         record, project = self._session.record, self._session.project
         if project is None or record is None:
             return
-        order = [known.id for known in self._session.records]
-        at = order.index(record.id) if record.id in order else 0
+        at = bisect_left(self._session.records, reading_order(record), key=reading_order)
         with self._session.saving():
             self._session.write(DeleteRecord(record))
             remaining = self._session.records

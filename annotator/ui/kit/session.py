@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import Article
-from annotator.core.coding.record import Record, reading_order
+from annotator.core.coding.record import Record
+from annotator.core.coding.records_in_order import RecordsInOrder
 from annotator.core.errors import AnnotatorError, CodebookError
 from annotator.services.commands.articles import ArticleCommand, SetStatus
 from annotator.services.commands.command import Command, hindrance_of
@@ -65,20 +66,20 @@ class Session(QObject):
         self.pending = PendingEdits(self)
         self.pending.changed.connect(self._show_pending)
         self._stored_article: Article | None = None
-        self._stored: dict[str, Record] = {}
-        self._records: dict[str, Record] = {}
+        self._stored = RecordsInOrder()
+        self._records = RecordsInOrder()
         self._shown: Record | None = None
         self._awaited: str | None = None
 
     @property
     def records(self) -> Sequence[Record]:
         """The article's records in reading order."""
-        return tuple(self._records.values())
+        return self._records.all
 
     @property
     def record(self) -> Record | None:
         """The selected record as it was last read."""
-        return self._records.get(self.record_id) if self.record_id else None
+        return self._records.find(self.record_id)
 
     @property
     def folder(self) -> str:
@@ -94,7 +95,7 @@ class Session(QObject):
 
     def find(self, record_id: str) -> Record | None:
         """A record of the article, if it has one of that id."""
-        return self._records.get(record_id)
+        return self._records.find(record_id)
 
     def type_of(self, record: Record) -> RecordType | None:
         """The record's type; None if the codebook has it no longer."""
@@ -154,8 +155,8 @@ class Session(QObject):
         """Work on another project, or on none."""
         self.project = project
         self.last_change = None
-        self.article, self.record_id, self._records = None, None, {}
-        self._stored_article, self._stored = None, {}
+        self.article, self.record_id, self._records = None, None, RecordsInOrder()
+        self._stored_article, self._stored = None, RecordsInOrder()
         self.pending.set_project(project)
         self.project_changed.emit()
         self._tell_article()
@@ -163,7 +164,7 @@ class Session(QObject):
     def show_article(self, article_id: str | None) -> None:
         """Go to an article of the project, or to none."""
         if self.project is None or article_id is None:
-            self._stored_article, self._stored = None, {}
+            self._stored_article, self._stored = None, RecordsInOrder()
         else:
             article = self.project.articles.get(article_id)
             self._stored = self._read_records(article)
@@ -185,7 +186,7 @@ class Session(QObject):
 
     def select(self, record_id: str | None) -> None:
         """Select a record of the article, or none."""
-        record_id = record_id if record_id in self._records else None
+        record_id = record_id if self._records.find(record_id) else None
         if record_id != self.record_id:
             self.record_id = record_id
             self._tell_selected()
@@ -212,9 +213,9 @@ class Session(QObject):
 
     def _tell_records(self) -> None:
         before = self.record_id
-        if self._awaited in self._records:
+        if self._records.find(self._awaited):
             self.record_id, self._awaited = self._awaited, None
-        elif before not in self._records:
+        elif not self._records.find(before):
             self.record_id = None
         self.records_changed.emit()
         if self.record_id != before:
@@ -233,21 +234,16 @@ class Session(QObject):
     def _lay_over(self) -> None:
         """Show what was read with what the edits that wait make of it."""
         commands = [edit.command for edit in self.pending.waiting]
-        article, records = self._stored_article, dict(self._stored)
+        article, records = self._stored_article, self._stored
         for command in commands:
             if article is None:
                 break
             if isinstance(command, ArticleCommand) and command.seen.id == article.id:
                 article = command.preview(article)
             elif isinstance(command, RecordCommand) and command.seen.article == article.id:
-                record = command.preview(records.get(command.seen.id))
-                records.pop(command.seen.id, None)
-                if record is not None:
-                    records[record.id] = record
-        self.article = article
-        if commands:
-            records = {each.id: each for each in sorted(records.values(), key=reading_order)}
-        self._records = records
+                record = command.preview(records.find(command.seen.id))
+                records = records.changed({command.seen.id: record})
+        self.article, self._records = article, records
 
     def _show_pending(self) -> None:
         before, records = self.article, self._records
@@ -257,7 +253,7 @@ class Session(QObject):
         if self.article != before:
             is_noted = self.article == _with_notes(before, self.article)
             (self.article_noted if is_noted else self.article_changed).emit()
-        if records != self._records:
+        if records.all != self._records.all:
             self._tell_records()
 
     def _reread_article(self) -> bool:
@@ -278,28 +274,25 @@ class Session(QObject):
         self._stored = self._read_records(self.article)
         self._lay_over()
         self.article_changed.emit()
-        if self.record_id in self._records:
+        if self._records.find(self.record_id):
             self._tell_selected()
         return True
 
-    def _read_records(self, article: Article | None) -> dict[str, Record]:
+    def _read_records(self, article: Article | None) -> RecordsInOrder:
         if self.project is None or article is None:
-            return {}
-        return {record.id: record for record in self.project.records.of_article(article.id)}
+            return RecordsInOrder()
+        return RecordsInOrder(self.project.records.of_article(article.id))
 
     def _take_few(self, record_ids: frozenset[str], written: Mapping[str, Record | None]) -> None:
         """Go by what was written here; read what others wrote."""
         if self.project is None or self.article is None:
             return
-        known = dict(self._stored)
+        known: dict[str, Record | None] = {}
         for record_id in record_ids:
             is_known = record_id in written
             record = written[record_id] if is_known else self.project.records.get(record_id)
-            if record is not None and record.article == self.article.id:
-                known[record_id] = record
-            else:
-                known.pop(record_id, None)
-        self._stored = {record.id: record for record in sorted(known.values(), key=reading_order)}
+            known[record_id] = record if record and record.article == self.article.id else None
+        self._stored = self._stored.changed(known)
 
 
 def _with_notes(article: Article, other: Article) -> Article:

@@ -46,12 +46,16 @@ _RIGHT = (
 class RecordDelegate(ThemedDelegate):
     """Two lines of the record's text, a line that sums it up, and its state."""
 
+    def row_height(self, font: QFont) -> int:
+        """The same for every row."""
+        small = QFontMetrics(_small(font))
+        lines = _TEXT_LINES * QFontMetrics(font).lineSpacing() + small.lineSpacing()
+        return lines + _GAP + 2 * _MARGIN
+
     def sizeHint(
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        small = QFontMetrics(_small(option.font))
-        lines = _TEXT_LINES * option.fontMetrics.lineSpacing() + small.lineSpacing()
-        return QSize(160, lines + _GAP + 2 * _MARGIN)
+        return QSize(160, self.row_height(option.font))
 
     def paint(
         self,

@@ -1,15 +1,18 @@
 """The list of an article's records, with a tab a record type."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.record import Record, reading_order
+from annotator.core.coding.records_in_order import difference
 from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.vertical_scroll import RowsView
 from annotator.ui.records.delegate import RecordDelegate
 from annotator.ui.records.flag_filter import FlagFilter
 from annotator.ui.records.model import RecordModel
@@ -18,7 +21,7 @@ from annotator.ui.records.tabs import ALL, TypeTabs
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class RecordView(QListView):
+class RecordView(RowsView):
     """The rows. Left and Right change the tab, Enter goes to the form."""
 
     tab_moved = Signal(int)
@@ -58,18 +61,17 @@ class RecordList(QWidget):
         self._selecting = False
         self._last: Record | None = None
         self._only_flagged = False
+        self._counted: Sequence[Record] = ()
+        self._types: Counter[str] = Counter()
+        self._flagged = 0
         self.tabs = TypeTabs(self)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._model = RecordModel(self)
         self._delegate = RecordDelegate(theme)
-        self.view = RecordView(self)
+        self.view = RecordView(self._delegate, self)
         self.view.setObjectName("recordList")
         self.view.setAccessibleName(self.tr("Records"))
-        self.view.setUniformItemSizes(True)
         self.view.setMinimumHeight(24)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._delegate)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -103,13 +105,13 @@ class RecordList(QWidget):
 
     def height_wanted(self) -> int:
         """The height that shows the tabs and every row."""
-        rows = max(self._model.rowCount(), 1) * max(self.view.sizeHintForRow(0), 1)
+        rows = max(self._model.rowCount(), 1) * self._delegate.row_height(self.view.font())
         return self.tabs.sizeHint().height() + rows + 2 * self.view.frameWidth()
 
     def show_records(self) -> None:
         """Show them as they stand now; what is selected stays so as long as it is there."""
         self._show_records()
-        self.tabs.show_counts(self._records())
+        self.tabs.show_counts(self._types)
 
     @property
     def only_flagged(self) -> bool:
@@ -129,10 +131,20 @@ class RecordList(QWidget):
         shown = self._shown()
         self._model.set_records(shown)
         self._selecting = False
-        flagged = sum(record.flagged for record in self._records())
-        self.flag_filter.show_count(flagged, filtering=self._only_flagged)
+        self._count()
+        self.flag_filter.show_count(self._flagged, filtering=self._only_flagged)
         self._nothing.setVisible(self._only_flagged and not shown)
         self._nothing.resize(self.view.viewport().width(), self._nothing.sizeHint().height())
+
+    def _count(self) -> None:
+        """Counts types and flags by what is different since they were counted last."""
+        records = self._records()
+        start, before, after = difference(self._counted, records)
+        for part, sign in ((self._counted[start:before], -1), (records[start:after], 1)):
+            for record in part:
+                self._types[record.type] += sign
+                self._flagged += sign * record.flagged
+        self._counted = records
 
     def set_unsaved(self, record_ids: frozenset[str]) -> None:
         """Mark the records whose form holds input that could not be saved."""
@@ -169,8 +181,8 @@ class RecordList(QWidget):
     def _row_after_last(self, step: int) -> int:
         if self._last is None:
             return 0
-        places = [reading_order(record) for record in self._model.records]
-        return bisect_left(places, reading_order(self._last)) + min(step, 0)
+        place = reading_order(self._last)
+        return bisect_left(self._model.records, place, key=reading_order) + min(step, 0)
 
     def forget_last(self) -> None:
         """Another article: what was selected in the one before leads nowhere in this."""
@@ -183,17 +195,19 @@ class RecordList(QWidget):
         self.view.viewport().update()
 
     def _shown(self) -> Sequence[Record]:
-        key = self.tabs.type_key
+        key, records = self.tabs.type_key, self._records()
+        if key == ALL and not self._only_flagged:
+            return records
         return [
             record
-            for record in self._records()
+            for record in records
             if key in (ALL, record.type) and (record.flagged or not self._only_flagged)
         ]
 
     def _activate_tab_of(self, record_id: str) -> None:
-        types = {record.id: record.type for record in self._records()}
-        if record_id in types:
-            self.tabs.activate(types[record_id])
+        kind = next((each.type for each in self._records() if each.id == record_id), None)
+        if kind is not None:
+            self.tabs.activate(kind)
 
     def _on_tab_changed(self) -> None:
         if self._codebook is None:

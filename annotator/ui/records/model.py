@@ -1,12 +1,14 @@
 """The records of an article as rows."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.core.codebook import values
 from annotator.core.codebook.model import Codebook, RecordType
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
+from annotator.core.coding.records_in_order import difference
 from annotator.core.text.span import joined_text
 
 RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -26,6 +28,7 @@ class RecordModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: list[Record] = []
+        self._known: dict[str, Record] = {}
         self._codebook: Codebook | None = None
         self._unsaved: frozenset[str] = frozenset()
 
@@ -33,39 +36,44 @@ class RecordModel(QAbstractListModel):
         """The codebook that says what the records' types and fields are called."""
         self.beginResetModel()
         self._codebook = codebook
-        self._records = []
+        self._records, self._known = [], {}
         self.endResetModel()
 
     def set_records(self, records: Sequence[Record]) -> None:
         """Show these; rows that stay keep their selection and place."""
-        wanted = {record.id for record in records}
-        known = {record.id for record in self._records}
-        if len(wanted ^ known) > _MANY_ROWS or not known:
+        start, before, after = difference(self._records, records)
+        wanted = {record.id for record in records[start:after]}
+        known = {record.id for record in self._records[start:before]}
+        if len(wanted ^ known) > _MANY_ROWS or not self._records:
             self.beginResetModel()
             self._records = list(records)
+            self._known = {record.id: record for record in records}
             self.endResetModel()
             return
-        for row in reversed(range(len(self._records))):
+        for record in self._records[start:before]:
+            del self._known[record.id]
+        self._known |= {record.id: record for record in records[start:after]}
+        for row in reversed(range(start, before)):
             if self._records[row].id not in wanted:
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._records[row]
                 self.endRemoveRows()
-        for row, record in enumerate(records):
-            self._put(row, record)
+        for row in range(start, after):
+            self._put(row, records[row], is_new=records[row].id not in known)
 
-    def _put(self, row: int, record: Record) -> None:
+    def _put(self, row: int, record: Record, *, is_new: bool) -> None:
         """Make the record that row; the rows before it stand already."""
         if row < len(self._records) and self._records[row].id == record.id:
             if self._records[row] != record:
                 self._records[row] = record
                 self.dataChanged.emit(self.index(row), self.index(row))
             return
-        before = self.row_of(record.id, row)
-        if before is None:
+        if is_new:
             self.beginInsertRows(QModelIndex(), row, row)
             self._records.insert(row, record)
             self.endInsertRows()
             return
+        before = next(n for n, each in enumerate(self._records) if each.id == record.id)
         self.beginMoveRows(QModelIndex(), before, before, QModelIndex(), row)
         del self._records[before]
         self._records.insert(row, record)
@@ -90,12 +98,12 @@ class RecordModel(QAbstractListModel):
         """The record of a row, if there is such a row."""
         return self._records[row] if 0 <= row < len(self._records) else None
 
-    def row_of(self, record_id: str, start: int = 0) -> int | None:
-        """The row of a record, from ``start`` on."""
-        for row in range(start, len(self._records)):
-            if self._records[row].id == record_id:
-                return row
-        return None
+    def row_of(self, record_id: str) -> int | None:
+        """The row of a record, if it has one."""
+        record = self._known.get(record_id)
+        if record is None:
+            return None
+        return bisect_left(self._records, reading_order(record), key=reading_order)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._records)

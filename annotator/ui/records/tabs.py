@@ -1,14 +1,13 @@
 """The tabs over an article's records: all of them, and each type with its count."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from annotator.core.codebook.model import Codebook, RecordType
-from annotator.core.coding.record import Record
 
 ALL = ""
 """What stands for all types where others have a type's key."""
@@ -39,10 +38,10 @@ class TypeTabs(QTabBar):
             self.setTabData(self.addTab(""), key)
         self._fit()
 
-    def show_counts(self, records: Sequence[Record]) -> None:
+    def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many records of each type there are; a retired type has a tab only where there
         are some."""
-        self._counts = Counter(record.type for record in records)
+        self._counts = Counter(counts)
         for each in self._types:
             is_wanted = self._counts[each.key] > 0 or not each.retired
             self.setTabVisible(self._index(each.key), is_wanted)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.codebook.model import Codebook, Field, RecordType
-from annotator.core.coding.record import FieldValue, Record
+from annotator.core.coding.record import FieldValue, Record, reading_order
 from annotator.core.text.span import Fragment, Span, merged
 from annotator.ui.article.marks import Marks, evidence_of
 
@@ -30,7 +30,7 @@ def test_exactly_the_overlapping_marks_are_found(
     wanted = Span(start, start + length)
     marks = Marks([record(str(n), some) for n, some in enumerate(parts)], {})
     found = sorted(
-        (mark.record, mark.start, mark.end)
+        (int(mark.record), mark.start, mark.end)
         for mark in marks.overlapping(wanted.start, wanted.end)
         if not mark.gap
     )
@@ -41,6 +41,34 @@ def test_exactly_the_overlapping_marks_are_found(
         if span.overlaps(wanted)
     ]
     assert found == sorted(expected)
+
+
+def drawn(data: st.DataObject, every: list[Record]) -> list[Record]:
+    chosen = data.draw(st.lists(st.sampled_from(every), unique_by=lambda each: each.id))
+    return sorted(chosen, key=reading_order)
+
+
+@given(st.lists(spans, min_size=1, max_size=60), st.data())
+def test_marks_that_follow_are_those_that_would_be_made_anew(
+    parts: list[list[Span]], data: st.DataObject
+) -> None:
+    every = [record(str(n % 40), some, ("quote", "claim")[n % 2]) for n, some in enumerate(parts)]
+    colours = {"quote": "blue"}
+    marks = Marks(drawn(data, every), colours)
+    for _ in range(3):
+        old = {each.id: each for each in marks.records}
+        wanted = drawn(data, every)
+        changed = marks.take(wanted)
+        anew = Marks(wanted, colours)
+        assert marks.records == anew.records == wanted
+        assert marks.overlapping(0, 2000) == anew.overlapping(0, 2000)
+        for each in wanted:
+            assert marks.lanes[each.id] == anew.lanes[each.id]
+            assert marks.colour_of(each.id) == anew.colour_of(each.id)
+            if each != old.get(each.id):
+                assert changed is not None
+                assert changed.contains(Span(each.spans[0].start, each.spans[-1].end))
+        assert marks.take(wanted) is None
 
 
 def test_records_at_a_place_come_innermost_first() -> None:
@@ -59,9 +87,9 @@ def test_the_gap_of_a_discontinuous_record_is_a_mark_of_its_own() -> None:
 
 def test_a_record_without_text_and_a_type_without_colour_are_fine() -> None:
     marks = Marks([record("bare", []), record("odd", [Span(0, 3)], "unknown")], {"quote": "blue"})
-    assert marks.index_of("bare") is None
-    assert marks.index_of(None) is None
-    assert marks.colours == ["slate"]
+    assert marks.find("bare") is None
+    assert marks.find(None) is None
+    assert marks.colour_of("odd") == "slate"
 
 
 def test_evidence_has_the_label_of_its_field() -> None:

@@ -8,20 +8,28 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.record import Record
+from annotator.core.coding.record import Record, reading_order
 from annotator.core.text.span import Span
 from annotator.resources import resources_folder
 from annotator.ui.article.heading import ArticleHeading
 from annotator.ui.article.lanes import LANES
 from annotator.ui.article.layout.typography import typography
+from annotator.ui.article.ruler import MarkRuler
 from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.theme import Theme, load_theme
+from tests.ui.article.conftest import record_of
 
 MakeRecord = Callable[..., Record]
 
 
 def shot(view: ArticleView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def ruler_of(view: ArticleView) -> MarkRuler:
+    ruler = view.findChild(MarkRuler, "markRuler")
+    assert isinstance(ruler, MarkRuler)
+    return ruler
 
 
 def place(view: ArticleView, offset: int) -> QPoint:
@@ -229,3 +237,38 @@ def test_the_measure_is_about_seventy_characters(qtbot: QtBot) -> None:
     assert 1.5 <= fonts.line_height / 18 <= 1.8
     assert typography(2.0).measure == pytest.approx(2 * fonts.measure, rel=0.05)
     assert typography(1.0, "No Such Font At All").text.families() == fonts.text.families()
+
+
+def test_records_that_come_and_go_one_by_one_look_as_if_shown_at_once(
+    make_view: Callable[[str], ArticleView], book: Codebook
+) -> None:
+    text = "\n".join(f"The {n}. speaker said that talks would go on." for n in range(120))
+    parts = ("", " speaker said", " speaker said that talks", " speaker")
+    records = sorted(
+        (
+            record_of(
+                f"{n}-{part}", text, f"The {n}.{part}", kind=("quote", "event")[len(part) % 2]
+            )
+            for n in range(0, 120, 3)
+            for part in parts
+        ),
+        key=reading_order,
+    )
+    wanted = [each for n, each in enumerate(records) if n % 7]
+    whole, bit_by_bit = make_view(text), make_view(text)
+    bit_by_bit.clearFocus()
+    whole.set_records(wanted, book)
+    ruler_of(bit_by_bit).grab()
+    shown: list[Record] = []
+    for each in [*records[::2], *records[1::2]]:
+        shown = sorted([*shown, each], key=reading_order)
+        bit_by_bit.set_records(shown, book)
+    shot(bit_by_bit)
+    for each in records[::7]:
+        shown = [other for other in shown if other is not each]
+        bit_by_bit.set_records(shown, book)
+    assert shot(bit_by_bit) == shot(whole)
+    assert ruler_of(bit_by_bit).grab().toImage() == ruler_of(whole).grab().toImage()
+    bit_by_bit.scroll_by(900)
+    whole.scroll_by(900)
+    assert shot(bit_by_bit) == shot(whole)

@@ -1,7 +1,7 @@
 """Going from record to record, also where the one before is gone or out of sight."""
 
 import pytest
-from PySide6.QtWidgets import QListView, QTabBar
+from PySide6.QtWidgets import QAbstractItemView, QTabBar
 
 from annotator.core.text.span import Span
 from tests.conftest import an_article
@@ -13,7 +13,7 @@ def _tabs(desk: Desk) -> QTabBar:
 
 
 def _selected_text(desk: Desk) -> str:
-    view: QListView = desk.panel.list.view
+    view: QAbstractItemView = desk.panel.list.view
     return str(view.currentIndex().data() or "")
 
 

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QTabBar, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import Place
@@ -21,9 +21,9 @@ from annotator.ui.records.model import RECORD_ROLE
 from tests.ui.fields.conftest import CODEBOOK, TEXT, Desk, span_of
 
 
-def _list(desk: Desk) -> QListView:
-    view = desk.panel.findChild(QListView, "recordList")
-    assert isinstance(view, QListView)
+def _list(desk: Desk) -> QAbstractItemView:
+    view = desk.panel.findChild(QAbstractItemView, "recordList")
+    assert isinstance(view, QAbstractItemView)
     return view
 
 

@@ -54,7 +54,7 @@ def test_growing_counts_are_whole(desk: Desk, count: int) -> None:
     _shown_after(desk, 400)
     tabs = _tabs(desk)
     tabs.setFixedWidth(tabs.sizeHint().width())
-    tabs.show_counts([desk.session.records[0]] * count)
+    tabs.show_counts({desk.session.records[0].type: count})
     assert _shown(desk)[0] == f"All {count:,}"
 
 

@@ -9,7 +9,7 @@ from annotator.core.text.span import Span
 from annotator.ui.article.layout.piece_layout import PieceLayout, is_right_to_left
 from annotator.ui.article.layout.pieces import Heights, Pieces
 from annotator.ui.article.layout.typography import Typography
-from annotator.ui.article.marks import Marks
+from annotator.ui.article.marks import WHOLE_TEXT, Marks
 
 _KEPT_CHARACTERS = 400_000
 """How much text stays laid out; what has not been seen for longest goes first."""
@@ -72,15 +72,21 @@ class Column:
         gap = self.fonts.gap if layout.length and pieces.ends_paragraph(index) else 0
         return self.heights.set(index, layout.height + gap)
 
-    def set_marks(self, marks: Marks) -> bool:
-        """Gives lines the room that the lanes of these marks need; returns whether any moved."""
+    def set_marks(self, marks: Marks, changed: Span = WHOLE_TEXT) -> bool:
+        """Gives lines the room that the lanes of these marks need; returns whether any moved.
+
+        Args:
+            changed: where they may be others than before.
+        """
         self._marks = marks
         # Most articles have nowhere more lanes than lines have room for.
-        is_roomy = marks.most_lanes <= self.fonts.roomy_lanes
+        is_roomy = marks.lanes.most <= self.fonts.roomy_lanes
+        first, last = self.pieces_of(changed)
         outdated = [
             index
             for index, layout in self._layouts.items()
-            if (any(layout.crowding) if is_roomy else self._is_outdated(index, layout))
+            if first <= index <= last
+            and (any(layout.crowding) if is_roomy else self._is_outdated(index, layout))
         ]
         for index in outdated:
             self._laid_out_characters -= self._layouts.pop(index).length
@@ -156,6 +162,11 @@ class Column:
             return None
         local = layout.character_at(x, layout.line_at(local_y))
         return None if local is None else self.pieces.starts[index] + local
+
+    def pieces_of(self, span: Span) -> tuple[int, int]:
+        """The indexes of the first and last piece that a part of the text touches."""
+        last = max(min(span.end, len(self.text)) - 1, 0)
+        return self.pieces.at(min(span.start, last)), self.pieces.at(last)
 
     def rects(self, span: Span) -> list[QRectF]:
         """The bands that a span covers, line by line. Lays out all of it: for short spans."""
