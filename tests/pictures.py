@@ -22,10 +22,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.resources import resources_folder, seeds_folder
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
-from annotator.ui.app import PaletteUpdater, make_application
+from annotator.ui.app import make_application
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.dialog import PathRow
 from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.style import ApplicationStyle
 from annotator.ui.kit.theme import Themes
 from tests.e2e.keyboard_job import Keys, steps
 from tests.opening import open_project, wait_for_tasks
@@ -59,8 +60,8 @@ def _window(application: QApplication, place: Path) -> Iterator[AnnotatorWindow]
     for hint in ("select", "fields", "saved"):
         settings.dismiss(hint)
     themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-    painter = PaletteUpdater(application, themes, place / "images")
-    painter.paint(themes.theme)
+    style = ApplicationStyle(application)
+    style.paint(themes.theme)
     window = AnnotatorWindow(settings, themes)
     window.resize(1240, 780)
     window.show()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_data_path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,8 @@ from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.icons import application_icon
 from annotator.ui.kit.messages import Messages, Offer
 from annotator.ui.kit.settings import Settings
-from annotator.ui.kit.style import application_style
-from annotator.ui.kit.theme import Theme, Themes
+from annotator.ui.kit.style import ApplicationStyle
+from annotator.ui.kit.theme import Themes
 from annotator.ui.kit.translation import install
 from annotator.ui.shell.crash import CrashReports
 from annotator.ui.shell.own_folder import own_folder, require_home
@@ -58,9 +58,9 @@ def run_window(
     elif not settings.coder:
         settings.guess_coder(system_coder())
     themes = Themes(resources_folder() / "themes", application.styleHints(), settings.theme)
-    images = data if reason else user_cache_path(_NAME, appauthor=False)
-    painter = PaletteUpdater(application, themes, images / "images")
-    painter.paint(themes.theme)
+    style = ApplicationStyle(application)
+    style.paint(themes.theme)
+    themes.changed.connect(style.paint)
     window = AnnotatorWindow(settings, themes)
     reports = CrashReports(data / "reports")
     faults = FaultReporter(reports, window.messages)
@@ -196,21 +196,6 @@ class ShutdownHandler(QObject):
         """Save what is being typed and close; what is refused is kept for the next time."""
         self._window.close_keeping()
         QCoreApplication.quit()
-
-
-class PaletteUpdater(QObject):
-    """Gives Qt's own widgets the colours of the theme in force."""
-
-    def __init__(self, application: QApplication, themes: Themes, images: Path) -> None:
-        super().__init__(application)
-        self._application = application
-        self._images = images
-        themes.changed.connect(self.paint)
-
-    def paint(self, theme: Theme) -> None:
-        """Paint the application."""
-        self._application.setPalette(theme.palette())
-        self._application.setStyleSheet(application_style(theme, self._images))
 
 
 class FaultReporter(QObject):

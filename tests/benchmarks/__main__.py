@@ -32,6 +32,7 @@ from tests.benchmarks import (
     sheet,
     smoke,
     starting,
+    theming,
     transferring,
     whole,
     window,
@@ -53,6 +54,7 @@ BENCHMARKS: dict[str, Run] = {
     "sheet": sheet.rows,
     "searching": searching.rows,
     "starting": starting.rows,
+    "theming": theming.rows,
 }
 SMALL: dict[str, Run] = {
     "exporting": transferring.exporting_little,

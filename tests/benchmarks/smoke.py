@@ -17,6 +17,7 @@ from tests.benchmarks import (
     searching,
     sheet,
     starting,
+    theming,
     transferring,
     window,
 )
@@ -52,6 +53,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     searching: {"_ARTICLES": 50, "_WORDS": 40, "_RUNS": 1},
     sheet: {"RECORDS": 200, "_RUNS": 1, "_FRAMES": 1},
     starting: {"_RUNS": 1},
+    theming: {"_RECORDS": 10, "_ROUNDS": 1},
     transferring: {
         "FEW_ARTICLES": 2,
         "MANY_ARTICLES": 4,

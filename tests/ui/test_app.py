@@ -12,7 +12,6 @@ from annotator.resources import resources_folder
 from annotator.services.project import Project
 from annotator.ui.app import (
     FaultReporter,
-    PaletteUpdater,
     StartupLoader,
     start,
     system_coder,
@@ -105,20 +104,6 @@ def test_a_fault_is_said_and_its_report_offered(
     empty_window.messages.clear()
     faults.say_earlier(report)
     assert "Nothing was lost" in empty_window.messages.banners()[0].text
-
-
-def test_the_application_is_painted_in_the_theme(qtbot: QtBot, tmp_path: Path) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    palette = application.palette()
-    themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-    painter = PaletteUpdater(application, themes, tmp_path / "images")
-    themes.choose("dark")
-    assert application.palette().window().color() == themes.theme.colour("window")
-    assert "QFrame#banner" in application.styleSheet()
-    painter.deleteLater()
-    application.setStyleSheet("")
-    application.setPalette(palette)
 
 
 def test_the_coder_has_a_name() -> None:

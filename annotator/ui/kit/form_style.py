@@ -2,7 +2,7 @@
 
 from string import Template
 
-from annotator.ui.kit.theme import Theme
+from annotator.ui.kit.theme import sheet_colours
 
 _SHEET = Template("""
 #recordPanel, #recordForm, #recordForm > QWidget > QWidget { background: $window; }
@@ -68,6 +68,6 @@ QListView[role="proposals"]::item:selected:hover { background: $selected; }
 """)
 
 
-def form_style(theme: Theme) -> str:
+def form_style() -> str:
     """The rules of the record panel and its fields."""
-    return _SHEET.substitute({role: colour.name() for role, colour in theme.colours.items()})
+    return _SHEET.substitute(sheet_colours())

@@ -1,10 +1,18 @@
 """Line icons tinted by the theme."""
 
+import struct
+import weakref
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import (
+    QByteArray,
+    QRectF,
+    Qt,
+    qRegisterResourceData,
+    qUnregisterResourceData,
+)
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator.resources import resources_folder
@@ -68,6 +76,74 @@ def _coloured(name: str, colour: str, *, mirrored: bool) -> str:
 def application_icon() -> QIcon:
     """The icon of the program, in its own colours."""
     return QIcon(str(resources_folder() / "icons" / "annotator.svg"))
+
+
+_RESOURCES = "style"
+_RESOURCE_VERSION = 1
+_SHEET_IMAGES = {"check": ("check", "accent_text"), "chevron": ("chevron-down", "muted")}
+"""What a stylesheet calls an image, and of which icon it is in the colour of which role."""
+
+
+def sheet_images() -> dict[str, str]:
+    """The images that a stylesheet may name, and under which address."""
+    return {name: f":/{_RESOURCES}/{name}.svg" for name in _SHEET_IMAGES}
+
+
+class SheetImages:
+    """Keeps those images in memory, as resources of Qt.
+
+    Their addresses stay the same in every theme, and with them the stylesheet, for to read another
+    one costs far more than to paint everything. They are there as long as this object.
+    """
+
+    def __init__(self) -> None:
+        self._leave = weakref.finalize(self, lambda: None)
+
+    def tint(self, theme: Theme) -> None:
+        """Paint them in the colours of a theme from now on."""
+        self._leave()
+        sources = {
+            f"{name}.svg": tinted_source(icon, theme.colour(role)).encode()
+            for name, (icon, role) in _SHEET_IMAGES.items()
+        }
+        resources = _compiled(_RESOURCES, sources)
+        qRegisterResourceData(_RESOURCE_VERSION, *resources)
+        # Qt refers to the bytes, and must forget them first.
+        self._leave = weakref.finalize(self, qUnregisterResourceData, _RESOURCE_VERSION, *resources)
+        QPixmapCache.clear()
+
+
+def _compiled(folder: str, files: dict[str, bytes]) -> tuple[bytes, bytes, bytes]:
+    """A folder of files as Qt's resource compiler writes it: tree, names and contents.
+
+    An entry of the tree is the offset of its name, flags, and for a folder how many entries it has
+    and which is the first; for a file its country, language and the offset of its content. Entries
+    of a folder are sorted by the hash of their names.
+    """
+    names, contents = bytearray(), bytearray()
+
+    def named(name: str) -> int:
+        at = len(names)
+        names.extend(struct.pack(">HI", len(name), _hash(name)) + name.encode("utf-16-be"))
+        return at
+
+    is_folder = 2
+    tree = struct.pack(">IHII", 0, is_folder, 1, 1)
+    tree += struct.pack(">IHII", named(folder), is_folder, len(files), 2)
+    for name in sorted(files, key=_hash):
+        tree += struct.pack(">IHHHI", named(name), 0, 0, 1, len(contents))
+        contents += struct.pack(">I", len(files[name])) + files[name]
+    return tree, bytes(names), bytes(contents)
+
+
+def _hash(name: str) -> int:
+    """What Qt finds names by."""
+    found = 0
+    for letter in name:
+        found = (found << 4) + ord(letter)
+        found ^= (found & 0xF0000000) >> 23
+        found &= 0x0FFFFFFF
+    return found
 
 
 @lru_cache(maxsize=512)

@@ -1,21 +1,14 @@
-"""The application's stylesheet, made from a theme."""
+"""The application's stylesheet, the same in every theme: its colours are those of the palette."""
 
-from contextlib import suppress
-from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING
 
-from annotator.deferred import deferred
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
 from annotator.ui.kit.form_style import form_style
-from annotator.ui.kit.icons import tinted_source
+from annotator.ui.kit.icons import SheetImages, sheet_images
 from annotator.ui.kit.mirroring import mirrored_sheet
-from annotator.ui.kit.theme import Theme
-
-if TYPE_CHECKING:
-    from annotator import atomic_files
-else:
-    atomic_files = deferred("annotator.atomic_files")
-
+from annotator.ui.kit.theme import Theme, sheet_colours
 
 SMALL, BASE, TITLE = 8.5, 9.5, 12.5
 """Text sizes in points; the article's own text is the fourth."""
@@ -205,30 +198,48 @@ QToolButton[role="segment"]:checked { color: $text; background: $selected; }
 """)
 
 
-def application_style(theme: Theme, images: Path) -> str:
-    """The stylesheet of the whole application.
-
-    Args:
-        images: a folder that can be written, for the tinted images that a stylesheet names.
-    """
-    colours = {role: colour.name() for role, colour in theme.colours.items()}
+def application_style() -> str:
+    """The stylesheet of the whole application."""
     sheet = _SHEET.substitute(
-        colours,
-        check=_image(theme, images, "check", "accent_text"),
-        chevron=_image(theme, images, "chevron-down", "muted"),
-        base_pt=BASE,
-        small_pt=SMALL,
-        title_pt=TITLE,
+        sheet_colours() | sheet_images(), base_pt=BASE, small_pt=SMALL, title_pt=TITLE
     )
-    return mirrored_sheet(sheet + form_style(theme))
+    return mirrored_sheet(sheet + form_style())
 
 
-def _image(theme: Theme, images: Path, name: str, role: str) -> str:
-    images.mkdir(parents=True, exist_ok=True)
-    file = images / f"{name}-{theme.name}.svg"
-    source = tinted_source(name, theme.colour(role)).encode()
-    if not file.exists() or file.read_bytes() != source:
-        # The program starts on a disk that is full too, if without a tick in its boxes.
-        with suppress(OSError):
-            atomic_files.write(file, source)
-    return file.as_posix()
+class ApplicationStyle(QObject):
+    """Paints all widgets of the application in the colours of a theme."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._images = SheetImages()
+
+    def paint(self, theme: Theme) -> None:
+        """Paint them in this theme from now on."""
+        application, sheet = self._application, application_style()
+        self._images.tint(theme)
+        application.setPalette(theme.palette())
+        if application.styleSheet() != sheet:
+            application.setStyleSheet(sheet)
+            return
+        # What a stylesheet says of a widget is kept with the colours that it had then. To set the
+        # sheet again would polish each widget as often as it has widgets around it.
+        for widget in application.allWidgets():
+            parent = widget.parentWidget()
+            if widget.isVisible():
+                _polish(widget)
+            elif parent is None or widget.isWindow() or parent.isVisible():
+                widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What was out of sight when the theme changed takes its colours when it is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            for widget in (watched, *watched.findChildren(QWidget)):
+                _polish(widget)
+        return False
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().polish(widget)
+    widget.update()

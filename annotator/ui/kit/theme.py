@@ -1,5 +1,6 @@
 """Themes: colours by role, read from the theme files, following the system live."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,28 +12,36 @@ from PySide6.QtGui import QColor, QPalette, QStyleHints
 ThemeChoice = Literal["system", "light", "dark", "contrast"]
 THEME_CHOICES: tuple[ThemeChoice, ...] = get_args(ThemeChoice)
 
+_SHEET_ROLES: dict[str, QPalette.ColorRole] = {
+    "window": QPalette.ColorRole.Window,
+    "page": QPalette.ColorRole.AlternateBase,
+    "base": QPalette.ColorRole.Base,
+    "hover": QPalette.ColorRole.Midlight,
+    "selected": QPalette.ColorRole.LinkVisited,
+    "border": QPalette.ColorRole.Mid,
+    "text": QPalette.ColorRole.Text,
+    "muted": QPalette.ColorRole.PlaceholderText,
+    "accent": QPalette.ColorRole.Highlight,
+    "accent_text": QPalette.ColorRole.HighlightedText,
+    "error": QPalette.ColorRole.BrightText,
+    "warning": QPalette.ColorRole.Shadow,
+    "success": QPalette.ColorRole.Light,
+}
+"""Where in the palette a stylesheet finds the colours that it may name. Some stand where nothing
+that we show looks for a colour by itself: in bevels, other rows' ground and links once followed."""
+
 _PALETTE: dict[QPalette.ColorRole, str] = {
-    QPalette.ColorRole.Window: "window",
+    **{role: name for name, role in _SHEET_ROLES.items()},
     QPalette.ColorRole.WindowText: "text",
-    QPalette.ColorRole.Base: "base",
-    QPalette.ColorRole.AlternateBase: "window",
-    QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.PlaceholderText: "muted",
     QPalette.ColorRole.Button: "window",
     QPalette.ColorRole.ButtonText: "text",
-    QPalette.ColorRole.BrightText: "error",
     QPalette.ColorRole.ToolTipBase: "base",
     QPalette.ColorRole.ToolTipText: "text",
-    QPalette.ColorRole.Highlight: "accent",
-    QPalette.ColorRole.HighlightedText: "accent_text",
     QPalette.ColorRole.Link: "accent",
-    QPalette.ColorRole.Light: "hover",
-    QPalette.ColorRole.Midlight: "hover",
-    QPalette.ColorRole.Mid: "border",
     QPalette.ColorRole.Dark: "border",
-    QPalette.ColorRole.Shadow: "border",
     QPalette.ColorRole.Accent: "accent",
 }
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _DISABLED = (
     QPalette.ColorRole.WindowText,
     QPalette.ColorRole.Text,
@@ -75,6 +84,14 @@ class Theme:
         for role in _DISABLED:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("muted"))
         return palette
+
+
+def sheet_colours() -> dict[str, str]:
+    """The roles of colours that a stylesheet may name, and what it calls them."""
+    return {
+        name: f"palette({_CAPITAL.sub('-', role.name).lower()})"
+        for name, role in _SHEET_ROLES.items()
+    }
 
 
 def load_theme(folder: Path, name: str) -> Theme:

@@ -157,7 +157,7 @@ def test_only_scripts_that_have_an_italic_are_slanted(
 ) -> None:
     shown = QWidget()
     qtbot.addWidget(shown)
-    shown.setStyleSheet(form_style(theme))
+    shown.setStyleSheet(form_style())
     chip = Chip("evidence", shown)
     chip.say(ChipText("chip", text), QIcon(), editable=True)
     assert chip.button.font().italic() == slanted

@@ -115,12 +115,10 @@ def test_the_system_is_followed_while_it_is_chosen(qtbot: QtBot) -> None:
     assert themes.theme.name == before
 
 
-def test_the_stylesheet_is_understood(
-    any_theme: Theme, qtbot: QtBot, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_stylesheet_is_understood(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
-    sheet = application_style(any_theme, tmp_path_factory.mktemp("images"))
+    sheet = application_style()
     widget.setStyleSheet(sheet)
     widget.show()
     assert "$" not in sheet

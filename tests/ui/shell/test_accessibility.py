@@ -28,11 +28,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
-from annotator.resources import resources_folder
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit import dialog as kit_dialog
 from annotator.ui.kit.style import application_style
-from annotator.ui.kit.theme import load_theme
 from tests.opening import wait_for_tasks
 
 _QTS_OWN = re.compile(r"^(qt_|_q_|ScrollLeft|ScrollRight)")
@@ -202,9 +200,9 @@ def _others(window: AnnotatorWindow) -> list[QWidget]:
 # The platform without a screen has no keyboard that an open menu could take for itself.
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 def test_every_widget_has_a_name_and_is_reached(
-    desk: AnnotatorWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: AnnotatorWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet = application_style(load_theme(resources_folder() / "themes", "light"), tmp_path)
+    sheet = application_style()
     found = problems(desk, sheet)
     dialogs: set[str] = set()
     monkeypatch.setattr(kit_dialog, "screen_room", lambda _dialog: _SCALED)
