@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from annotator.core.sheet.model import SheetColumn
 from annotator.ui.fields.appearance import restyle
+from annotator.ui.sheet.frozen import FrozenColumn
 from annotator.ui.sheet.labels import column_label
 from annotator.ui.sheet.value_line import OptionSource, ValuesLine
 
 _DEBOUNCE_MS = 300
 _MARGIN = 4
+_LEAST_LINE = 16
 
 
 class SheetHeader(QHeaderView):
@@ -31,6 +33,8 @@ class SheetHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName("sheetHeader")
         self.setAccessibleName(self.tr("Columns"))
+        self.frozen = FrozenColumn(self)
+        self._pressed_frozen = False
         self.lines: list[ValuesLine] = []
         self._keys: list[str] = []
         self._is_arranging = False
@@ -115,6 +119,49 @@ class SheetHeader(QHeaderView):
     def follow(self) -> None:
         """The table was scrolled sideways."""
         self._place()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.frozen.is_apart:
+            painter = QPainter(self.viewport())
+            edge = self.frozen.edge(self.viewport().height())
+            painter.fillRect(edge, self.palette().window())
+            self.paintSection(painter, edge, self.frozen.section)
+
+    # Qt asks where a section is that is not scrolled with the others, and is told as if it were.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_frozen = self._is_on_frozen(event)
+        super().mousePressEvent(self._as_scrolled(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(self._as_scrolled(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(self._as_scrolled(event))
+        self._pressed_frozen = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._as_scrolled(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self.frozen.covers(event.pos().x()):
+            place = QPoint(self.frozen.scrolled(event.pos().x()), event.pos().y())
+            return super().viewportEvent(QHelpEvent(event.type(), place, event.globalPos()))
+        return super().viewportEvent(event)
+
+    def _is_on_frozen(self, event: QMouseEvent) -> bool:
+        return self.frozen.covers(round(event.position().x()))
+
+    def _as_scrolled(self, event: QMouseEvent) -> QMouseEvent:
+        held = event.buttons() != Qt.MouseButton.NoButton or self._pressed_frozen
+        if not (self._pressed_frozen if held else self._is_on_frozen(event)):
+            return event
+        x = self.frozen.scrolled(round(event.position().x()))
+        place = QPointF(x, event.position().y())
+        kind, button, buttons = event.type(), event.button(), event.buttons()
+        return QMouseEvent(kind, place, event.globalPosition(), button, buttons, event.modifiers())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(watched, ValuesLine):
@@ -148,9 +195,11 @@ class SheetHeader(QHeaderView):
         return False
 
     def _bring_into_sight(self, section: int) -> None:
-        left = self.sectionPosition(section)
-        right = left + self.sectionSize(section)
-        if left < self.offset() or right > self.offset() + self.viewport().width():
+        frozen = self.frozen
+        left = self.sectionPosition(section) - frozen.width
+        right = self.sectionPosition(section) + self.sectionSize(section)
+        is_out = left < self.offset() or right > self.offset() + self.viewport().width()
+        if section != frozen.section and is_out:
             self.parent_scroll_to(left)
 
     def parent_scroll_to(self, position: int) -> None:
@@ -203,8 +252,12 @@ class SheetHeader(QHeaderView):
         top = self.height() - height - _MARGIN
         for n, line in enumerate(self.lines):
             hidden = self.isSectionHidden(n)
-            line.setVisible(not hidden)
-            if not hidden:
-                x = self.sectionViewportPosition(n)
-                width = self.sectionSize(n) - _MARGIN
-                line.setGeometry(x + _MARGIN // 2, top, width, height)
+            if hidden:
+                line.hide()
+            else:
+                box = QRect(self.frozen.left(n), top, self.sectionSize(n), height)
+                # What the first column covers of it is not to be typed into.
+                under = self.frozen.hidden_part(n)
+                box.adjust(*((0, 0, -under, 0) if self.isRightToLeft() else (under, 0, 0, 0)))
+                line.setGeometry(box.adjusted(_MARGIN // 2, 0, _MARGIN // 2 - _MARGIN, 0))
+                line.setVisible(box.width() > _LEAST_LINE)

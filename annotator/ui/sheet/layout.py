@@ -19,6 +19,7 @@ _WIDTHS = {
     "note": 160,
     "updated": 128,
 }
+_METADATA = ("title", "source", "published", "updated")
 _KIND_WIDTHS = {"actor": 160, "choice": 144, "tree": 176, "date": 112, "number": 80, "range": 88}
 _WIDTH = 128
 _BOOLEAN_WIDTH = 88
@@ -61,10 +62,13 @@ class SheetLayout:
 
 
 def first_layout(columns: Sequence[SheetColumn]) -> SheetLayout:
-    """How a sheet looks that nobody has arranged."""
-    hidden = {"updated"} | {each.key for each in columns if each.field and each.field.retired}
+    """How a sheet looks that nobody has arranged: the text, which stays in sight, then what is said
+    of it; what is known of the article can be had by the list of columns."""
+    hidden = {*_METADATA}
+    hidden |= {each.key for each in columns if each.field and each.field.retired}
+    fields = [column.key for column in columns if column.field is not None]
     return SheetLayout(
-        tuple(column.key for column in columns),
+        ("text", *fields, "state", "flagged", "note", "coder", *_METADATA),
         frozenset(hidden),
         {column.key: _width(column) for column in columns},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QRegion, QStaticText, QTextOption
 
 from annotator.core.sheet.model import SheetColumn
 from annotator.ui.article.layout.piece_layout import is_right_to_left
@@ -46,6 +46,30 @@ class SheetPainter:
 
     def paint(self, table: SheetTable, painter: QPainter, area: QRect) -> None:
         """The cells that lie in an area of the viewport."""
+        edge = table.frozen.edge(table.viewport().height())
+        if not table.frozen.is_apart:
+            self._paint_part(table, painter, area)
+        else:
+            painter.save()
+            painter.setClipRegion(QRegion(area).subtracted(edge))
+            self._paint_part(table, painter, area)
+            painter.setClipRect(edge.intersected(area))
+            self._paint_part(table, painter, edge.intersected(area), frozen=True)
+            painter.setPen(QPen(self._theme.colour("muted"), 1))
+            x = edge.left() if table.isRightToLeft() else edge.right()
+            painter.drawLine(x, area.top(), x, area.bottom())
+            painter.setClipRegion(QRegion(area))
+            if table.currentIndex().column() != table.frozen.section:
+                painter.setClipRegion(QRegion(area).subtracted(edge))
+            self._paint_current(table, painter)
+            painter.restore()
+            return
+        self._paint_current(table, painter)
+
+    def _paint_part(
+        self, table: SheetTable, painter: QPainter, area: QRect, *, frozen: bool = False
+    ) -> None:
+        """The columns that are scrolled, or the one that stays."""
         model = table.sheet_model
         painter.fillRect(area, self._theme.colour("base"))
         first = table.rowAt(area.top())
@@ -59,9 +83,9 @@ class SheetPainter:
         columns = [
             (
                 column,
-                QRect(table.columnViewportPosition(column), 0, table.columnWidth(column), height),
+                QRect(table.frozen.left(column), 0, table.columnWidth(column), height),
             )
-            for column in range(model.columnCount())
+            for column in ([table.frozen.section] if frozen else range(model.columnCount()))
             if not table.isColumnHidden(column)
         ]
         columns = [
@@ -73,7 +97,6 @@ class SheetPainter:
         self._paint_lines(table, painter, rows, columns)
         for n, box in columns:
             self._paint_column(table, painter, n, box, rows)
-        self._paint_current(table, painter)
 
     def _paint_ground(
         self,

@@ -13,12 +13,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -74,6 +76,8 @@ class SheetTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self.sheet_model = model
+        self.frozen = header.frozen
+        self._anchor = QPersistentModelIndex()
         self.hovered_row = -1
         self._painter = SheetPainter(theme)
         self._saved_place: tuple[str, int, int] | None = None
@@ -179,6 +183,57 @@ class SheetTable(QTableView):
         self._painter.paint(self, painter, event.rect())
         painter.end()
 
+    # The first column stays where it is
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        if self.frozen.covers(place.x()):
+            return self.sheet_model.index(self.rowAt(place.y()), self.frozen.section)
+        return super().indexAt(place)
+
+    def visualRect(self, index: _Index) -> QRect:
+        box = super().visualRect(index)
+        if index.isValid() and index.column() == self.frozen.section:
+            box.moveLeft(self.frozen.left(index.column()))
+        return box
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() == self.frozen.section:
+            bar.setValue(before)
+        else:
+            bar.setValue(bar.value() - self.frozen.hidden_part(index.column()))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            # What was there was moved with everything else.
+            self.viewport().update()
+            self.updateEditorGeometries()
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        anchor, to = self._anchor, self.indexAt(rect.bottomRight())
+        is_under = self.frozen.is_apart and self.frozen.covers(rect.left())
+        if not (is_under and anchor.isValid() and to.isValid()) or (
+            anchor.column() == self.frozen.section
+        ):
+            super().setSelection(rect, command)
+            return
+        # The selection began in a column that has been scrolled under the first one.
+        header, selection = self.horizontalHeader(), QItemSelection()
+        places = sorted((header.visualIndex(anchor.column()), header.visualIndex(to.column())))
+        rows = sorted((anchor.row(), to.row()))
+        for place in range(places[0], places[1] + 1):
+            column = header.logicalIndex(place)
+            ends = (self.sheet_model.index(row, column) for row in rows)
+            selection.select(*ends)
+        self.selectionModel().select(selection, command)
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_plain = event.modifiers() in (
@@ -249,6 +304,10 @@ class SheetTable(QTableView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
+        is_dragged = self.state() == QAbstractItemView.State.DragSelectingState
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not (shift or is_dragged):
+            self._anchor = QPersistentModelIndex(current)
         self.viewport().update()
         self.chosen_changed.emit()
 

@@ -59,6 +59,12 @@ def section(panel: SheetPanel, key: str) -> int:
     return next(n for n, column in enumerate(panel.model.columns) if column.key == key)
 
 
+def show(panel: SheetPanel, *keys: str) -> None:
+    """Show columns that the list of columns keeps at first."""
+    for key in keys:
+        panel.table.showColumn(section(panel, key))
+
+
 def texts(panel: SheetPanel, key: str) -> list[str]:
     """What a column shows, from the first row to the last."""
     column = section(panel, key)

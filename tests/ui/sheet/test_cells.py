@@ -9,7 +9,7 @@ from annotator.core.coding.record import FieldValue, Record
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.sheet.cell_editor import CellEditor
 from annotator.ui.sheet.panel import SheetPanel
-from tests.ui.sheet.conftest import section, texts
+from tests.ui.sheet.conftest import section, show, texts
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -64,7 +64,7 @@ def test_input_that_is_refused_stays_and_esc_leaves_the_cell(
     assert panel.table.open_editor() is editor
     assert editor.is_refused
     assert "takes a date" in target.accessibleDescription()
-    place = panel.table.visualRect(panel.model.index(2, 0)).center()
+    place = panel.table.visualRect(panel.model.index(2, section(panel, "text"))).center()
     qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(target.hasFocus)
     assert editor.text() == "soonish"
@@ -165,6 +165,7 @@ def test_cells_are_copied_and_pasted(
     assert texts(panel, "fields.speaker") == ["Ilan Dorr"] * 3
     qtbot.keyClick(panel.table, Qt.Key.Key_Z, _CONTROL)
     qtbot.waitUntil(lambda: texts(panel, "fields.speaker") == ["Ilan Dorr", "", ""])
+    show(panel, "source", "published")
     panel.table.go_to(0, section(panel, "source"))
     qtbot.keyClick(panel.table, Qt.Key.Key_Right, _SHIFT)
     qtbot.keyClick(panel.table, Qt.Key.Key_C, _CONTROL | _SHIFT)

@@ -87,20 +87,21 @@ def test_columns_are_chosen_and_remembered(
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     qtbot.keyClick(rows, Qt.Key.Key_Down, _ALT)
     panel.chooser.close_list()
-    assert panel.table.isColumnHidden(section(panel, "title"))
+    assert panel.table.isColumnHidden(section(panel, "text"))
     order = [panel.model.columns[n].key for n in panel.table.shown_columns()]
-    assert order[:2] == ["published", "source"]
-    panel.header.resizeSection(section(panel, "source"), 222)
-    qtbot.waitUntil(lambda: '"source": 222' in window.settings.sheet_layout("quote"))
+    assert order[:2] == ["fields.cue", "fields.speaker"]
+    panel.header.resizeSection(section(panel, "fields.cue"), 222)
+    qtbot.waitUntil(lambda: '"fields.cue": 222' in window.settings.sheet_layout("quote"))
     panel.tabs.setCurrentIndex(1)
     panel.tabs.setCurrentIndex(0)
     wait_for_rows(qtbot, panel, 3)
-    assert panel.table.columnWidth(section(panel, "source")) == 222
+    assert panel.table.columnWidth(section(panel, "fields.cue")) == 222
     assert [panel.model.columns[n].key for n in panel.table.shown_columns()] == order
     panel.choose_columns()
     panel.chooser.reset_wanted.emit()
     panel.chooser.close_list()
-    assert panel.table.shown_columns()[0] == section(panel, "title")
+    assert panel.table.shown_columns()[0] == section(panel, "text")
+    assert panel.table.isColumnHidden(section(panel, "title"))
 
 
 def test_screen_readers_get_every_cell(panel: SheetPanel) -> None:

@@ -9,7 +9,7 @@ from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.sheet.panel import SheetPanel
-from tests.ui.sheet.conftest import section, texts, wait_for_rows
+from tests.ui.sheet.conftest import section, show, texts, wait_for_rows
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -27,6 +27,7 @@ def test_tabs_count_what_there_is(panel: SheetPanel, qtbot: QtBot) -> None:
 
 
 def test_it_sorts_by_keys_and_by_clicks(panel: SheetPanel, qtbot: QtBot) -> None:
+    show(panel, "title")
     panel.table.go_to(0, section(panel, "title"))
     qtbot.keyClick(panel.table, Qt.Key.Key_Down, _ALT)
     qtbot.waitUntil(lambda: texts(panel, "title")[0].startswith("Strike"))
@@ -43,6 +44,7 @@ def test_it_sorts_by_keys_and_by_clicks(panel: SheetPanel, qtbot: QtBot) -> None
 def test_filters_narrow_and_say_what_they_do_not_understand(
     panel: SheetPanel, qtbot: QtBot
 ) -> None:
+    show(panel, "title")
     line = panel.header.lines[section(panel, "title")]
     panel.table.go_to(0, section(panel, "title"))
     qtbot.keyClick(panel.table, Qt.Key.Key_L, _CONTROL | _SHIFT)
@@ -82,6 +84,7 @@ def test_choices_are_filtered_from_a_list(panel: SheetPanel, qtbot: QtBot) -> No
 
 
 def test_an_empty_sheet_says_what_to_do(panel: SheetPanel, qtbot: QtBot) -> None:
+    show(panel, "title")
     line = panel.header.lines[section(panel, "title")]
     line.setFocus()
     qtbot.keyClicks(line, "nowhere")
