@@ -60,7 +60,9 @@ class AnnotatorWindow(MainWindow):
             context, self.records.bring_into_sight, self.find_in_article.mark_again
         )
         self.search = SearchFeature(context, self.articles.listed)
-        self.sheet = SheetFeature(context, self.articles.listed, self.set_article_shown)
+        self.sheet = SheetFeature(
+            context, self.articles.listed, self.set_article_shown, self.records.panel.show_list
+        )
         self.actors = ActorsFeature(context)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
@@ -104,12 +106,14 @@ class AnnotatorWindow(MainWindow):
         at_ends = (self.articles, self.records)
         others = [each for each in self.features if each not in at_ends]
         between = [part for each in others for part in each.focus_parts()]
-        return [self.articles.panel.view, self.view, *between, self.records.rows]
+        return [self.articles.panel.view, self.view, *between, *self.records.focus_parts()]
 
     def _introduce(self) -> None:
         """Let those hear of one another that have no command for it."""
         panel, articles = self.records.panel, self.articles.panel
         panel.take_requested.connect(self.coding.take)
+        panel.evidence_clicked.connect(self.sheet.show_evidence)
+        panel.left.connect(self.sheet.focus_rows)
         panel.finder = self.candidates.find
         panel.candidates_shown.connect(self.candidates.show)
         articles.chosen.connect(self.sheet.show_article)

@@ -95,7 +95,11 @@ class Records(Feature):
         self.panel.set_theme(theme)
 
     def focus_parts(self) -> list[QWidget]:
-        return [self.rows]
+        if self.panel.list.isVisible():
+            return [self.rows]
+        fields = self.panel.form.findChildren(QWidget)
+        by_keys = Qt.FocusPolicy.TabFocus
+        return [each for each in fields if each.isVisible() and each.focusPolicy() & by_keys][:1]
 
     def flush(self) -> bool:
         return self.panel.flush()

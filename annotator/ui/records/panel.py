@@ -221,6 +221,10 @@ class RecordPanel(QWidget):
         """Whether a form holds input that is not saved, this record's or another's."""
         return self.form.is_unsaved() or bool(self.form.unsaved_records())
 
+    def show_list(self, shown: bool) -> None:
+        """Show the list over the form, or the form alone."""
+        self.list.setVisible(shown)
+
     def set_theme(self, theme: Theme) -> None:
         """Use these colours from now on."""
         self.list.set_theme(theme)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.text.span import Span
 from annotator.deferred import deferred
 from annotator.services.commands.drafts import CellDraft
 from annotator.services.notifications import Changed
@@ -22,6 +23,7 @@ from annotator.ui.kit.unsaved_input import UnsavedInput
 from annotator.ui.sheet.clipboard import SheetClipboard
 from annotator.ui.sheet.labels import column_label
 from annotator.ui.sheet.place import SheetPlace
+from annotator.ui.sheet.row_record import RowRecord
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
@@ -61,16 +63,19 @@ class SheetFeature(Feature):
         context: Context,
         listed: Callable[[], ArticleFilter],
         show_text: Callable[[bool], None],
+        show_records: Callable[[bool], None],
     ) -> None:
         """
         Args:
             listed: which articles the article list shows.
             show_text: shows the article, or nothing of it.
+            show_records: shows the article's records over the form, or the form alone.
         """
         super().__init__(context)
         self._listed = listed
         self.panel: SheetPanel | None = None
-        self._place = SheetPlace(context, show_text)
+        self._place = SheetPlace(context, show_text, show_records)
+        self._row_record = RowRecord(context, self)
         self._clipboard = SheetClipboard(context.background_reads, context.hint, self)
         self._stays = False
         self._article = ""
@@ -157,8 +162,19 @@ class SheetFeature(Feature):
         if shown:
             self.show()
         elif self.flush():
-            self._leave()
+            self._leave(back=True)
             self.context.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_evidence(self, span: Span) -> None:
+        """Go from the form beside the sheet to the words in their article."""
+        if self.is_shown and self.flush():
+            self._leave()
+            self.context.view.reveal(span, flash=True)
+
+    def focus_rows(self) -> None:
+        """Let keys go to the rows again, if they are shown."""
+        if self.panel is not None and self.is_shown:
+            self.panel.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show(self) -> SheetPanel | None:
         """Show the sheet; None if no project is open."""
@@ -174,6 +190,7 @@ class SheetFeature(Feature):
             panel.set_editable(not context.tasks.writes)
             self._place.take(panel)
             self._select_of_session()
+            self._row_record.begin(panel)
         context.actions["view.sheet"].setChecked(True)
         panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
         return panel
@@ -293,13 +310,16 @@ class SheetFeature(Feature):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Before the window closes, and remembers how it stood, it stands as it did."""
         if event.type() == QEvent.Type.Close and watched is self.context.window and self.flush():
-            self._leave()
+            self._leave(back=True)
         return super().eventFilter(watched, event)
 
-    def _leave(self) -> None:
-        """Give the article its place back."""
+    def _leave(self, *, back: bool = False) -> None:
+        """Give the article its place back, and ``back`` to the one that was open before."""
         if self.panel is None or not self.is_shown:
             return
+        self._row_record.end()
+        if back:
+            self._row_record.go_back()
         self.panel.leave()
         self._place.give_back(self.panel)
         self.context.actions["view.sheet"].setChecked(False)
@@ -317,11 +337,14 @@ class SheetFeature(Feature):
         article = self.context.session.article
         now = article.id if article else ""
         before, self._article = self._article, now
+        if self._row_record.is_selecting:
+            return
         if self.is_shown and now and now != before and not self._stays and self.flush():
             self._leave()
 
     def _on_record(self) -> None:
-        if self.is_shown and self.context.session.record is not None and not self._stays:
+        stays = self._stays or self._row_record.is_selecting
+        if self.is_shown and self.context.session.record is not None and not stays:
             self._leave()
 
     def _stay_no_longer(self) -> None:

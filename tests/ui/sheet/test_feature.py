@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.sheet.feature import SheetFeature
 from annotator.ui.sheet.panel import SheetPanel
-from tests.ui.sheet.conftest import section, wait_for_rows
+from tests.ui.sheet.conftest import section, texts, wait_for_rows
 
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -17,11 +18,13 @@ def test_it_takes_the_articles_place_and_gives_it_back(
     window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
 ) -> None:
     assert not window.view.isVisible()
-    assert not window.docks["records"].isVisible()
+    assert window.docks["records"].isVisible()
+    assert not window.records.rows.isVisible()
     assert window.bound_actions["view.sheet"].isChecked()
     qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
     assert window.view.isVisible()
     assert window.docks["records"].isVisible()
+    assert window.records.panel.list.isVisibleTo(window)
     assert not window.bound_actions["view.sheet"].isChecked()
     qtbot.waitUntil(window.view.hasFocus)
 
@@ -130,3 +133,56 @@ def test_closing_the_project_closes_the_sheet(window: AnnotatorWindow, panel: Sh
     assert panel.model.rowCount() == 0
     focused = QApplication.focusWidget()
     assert focused is None or not panel.isAncestorOf(focused)
+
+
+def test_the_rows_record_stands_beside_it_and_is_edited_there(
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    panel.table.go_to(2)
+    qtbot.waitUntil(lambda: window.session.record_id == coded[2].id)
+    assert panel.isVisible()
+    field = window.records.panel.form.findChild(QWidget, "field_speaker")
+    assert field is not None
+    window.records.panel.focus_field("speaker")
+    line = QApplication.focusWidget()
+    assert line is not None
+    assert field.isAncestorOf(line)
+    qtbot.keyClicks(line, "The union")
+    panel.table.go_to(0)
+    qtbot.waitUntil(lambda: window.session.record_id == coded[0].id)
+    saved = project.records.get(coded[2].id)
+    assert saved is not None
+    assert saved.fields["speaker"][0].value == "The union"
+    assert texts(panel, "fields.speaker")[2] == "The union"
+    window.records.panel.left.emit()
+    qtbot.waitUntil(panel.table.hasFocus)
+    window.records.panel.evidence_clicked.emit(Span(57, 65))
+    assert window.view.isVisible()
+    assert window.session.record_id == coded[0].id
+
+
+def test_going_back_leads_to_what_was_open(
+    window: AnnotatorWindow, panel: SheetPanel, coded: list[Record], qtbot: QtBot
+) -> None:
+    before = window.session.article
+    assert before is not None
+    panel.table.go_to(2)
+    qtbot.waitUntil(lambda: window.session.record_id == coded[2].id)
+    assert window.session.article != before
+    qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
+    assert window.session.article == before
+    assert window.session.record_id is None
+
+
+def test_in_a_narrow_window_the_articles_make_way(
+    window: AnnotatorWindow, panel: SheetPanel, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
+    for width, makes_way in ((1024, True), (1440, False)):
+        window.resize(width, 700)
+        window.bound_actions["view.sheet"].trigger()
+        assert window.docks["articles"].isHidden() == makes_way
+        qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
+        assert not window.docks["articles"].isHidden()
