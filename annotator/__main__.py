@@ -5,7 +5,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator import __version__
-from annotator.cli.launching import show
+from annotator.cli.launching import begin
 from annotator.core.errors import AnnotatorError
 from annotator.deferred import deferred
 
@@ -36,7 +36,7 @@ def main() -> None:
 
 def _show_window() -> int:
     try:
-        return show(None, None, None)
+        return begin()
     except AnnotatorError as error:
         sys.stderr.write(f"error: {error}\n")
         return 1

@@ -43,6 +43,10 @@ _BEFORE_NAME = _AUXILIARIES | word_set(
     "february march april may june july august september october november december late early "
     "yesterday today meanwhile last this week month year night morning"
 )
+_CONJUNCTIONS = word_set("and but or")
+_NAME_WORDS = 2
+"""A first name and a surname: one word alone may be a place."""
+
 _PRONOUNS = word_set("he she they it we i who")
 
 
@@ -164,7 +168,20 @@ def _name_after(words: Sequence[_Word], at: int) -> Span | None:
         end += 1
     while end > start and words[end - 1].lower in _WITHIN_NAME:
         end -= 1
-    return Span(words[start].span.start, words[end - 1].span.end) if end > start else None
+    if end == start:
+        return None
+    return _apposition(words, end) or Span(words[start].span.start, words[end - 1].span.end)
+
+
+def _apposition(words: Sequence[_Word], end: int) -> Span | None:
+    """The name that a role ends in: “the union’s secretary, Rowan Tulloch,”; None without one."""
+    after = end + 1
+    while after < len(words) and words[after].text[:1].isupper() and not _is_gap(words, after):
+        after += 1
+    is_name = end < len(words) and words[end].text == "," and after - end > _NAME_WORDS
+    if not is_name or words[end - 1].text[:1].isupper():
+        return None
+    return Span(words[end + 1].span.start, words[after - 1].span.end)
 
 
 def _goes_on(words: Sequence[_Word], start: int, at: int) -> bool:
@@ -202,4 +219,8 @@ def _name_before(words: Sequence[_Word], first: int) -> Span | None:
         start -= 1
     while start < end and words[start].lower in _BEFORE_NAME:
         start += 1
+    # “The company confirmed one case and said”: the verb before is the same person's.
+    verbs = (n for n in range(start + 1, end) if words[n].lower in REPORTING)
+    if end > start and words[end - 1].lower in _CONJUNCTIONS:
+        end = next(verbs, start)
     return Span(words[start].span.start, words[end - 1].span.end) if start < end else None

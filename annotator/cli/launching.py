@@ -7,9 +7,26 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.cli.display import missing_library_help, missing_xcb_help, no_display_help
 from annotator.core.errors import AnnotatorError
+from annotator.deferred import deferred
 
 if TYPE_CHECKING:
+    from annotator.cli import tour
     from annotator.services.transfer.exporting import Content
+else:
+    # It loads the database, which the window loads once it is on the screen.
+    tour = deferred("annotator.cli.tour")
+
+
+def begin() -> int:
+    """Opens the window on the last project, or makes the tour where there is no display.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        AnnotatorError: this machine has a display and cannot show a window, or the tour failed.
+    """
+    return tour.tour() if no_display_help(sys.platform, os.environ) else show(None, None, None)
 
 
 def show(location: str | None, article: str | None, coder: str | None) -> int:

@@ -45,7 +45,8 @@ def _without_addresses() -> Generator[None, None, None]:
 @click.group(
     cls=_Commands,
     help="Turn news articles into data: quotes, claims and events, each with its evidence. "
-    "Without a command, the window opens. PROJECT is a path or a PostgreSQL URL.",
+    "Without a command, the window opens; where there is no display, the main job is done once "
+    "in a new folder. PROJECT is a path or a PostgreSQL URL.",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -55,7 +56,7 @@ def _without_addresses() -> Generator[None, None, None]:
 def app(context: click.Context) -> None:
     """Opens the window on the last project, or at the first start on the sample."""
     if context.invoked_subcommand is None:
-        raise click.exceptions.Exit(showing.show(None, None, None))
+        raise click.exceptions.Exit(showing.begin())
 
 
 for _command in (

@@ -37,6 +37,11 @@ from annotator.core.text.span import Span
         ("It was cold. “We stay.”", "We stay.", "direct", "", ""),
         ("But on Friday the mayor warned: “No ship will leave.”", "No ship will leave.", "direct",
          "warned", "the mayor"),
+        ("“We stay,” said the union’s secretary, Ilan Dorr, at the gate.", "We stay,", "direct",
+         "said", "Ilan Dorr"),
+        ("“We stay,” said the minister, Tuesday.", "We stay,", "direct", "said", "the minister"),
+        ("The firm confirmed one case and said it “did not occur”.", "did not occur", "direct",
+         "said", "The firm"),
         ("“We stay,” Mr. Dorr said, “until the end.”", "We stay,", "direct", "said", "Mr. Dorr"),
     ],
 )  # fmt: skip

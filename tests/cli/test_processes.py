@@ -48,7 +48,7 @@ def test_version() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux runs without a display")
 def test_without_a_display_one_line_says_what_works() -> None:
-    result = in_a_process()
+    result = in_a_process("open", "sample.annotator")
     assert result.returncode == 1
     assert result.stdout == ""
     assert result.stderr.startswith("error: the window needs a display")

@@ -29,6 +29,8 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     "file-not-folder": "{path} is a file. Name a folder to write to.",
     "not-replaceable": "{path} cannot be replaced. Name a folder to write to.",
     "no-such-folder": "There is no folder {folder}. Make it, or write somewhere else.",
+    "picture-not-painted": "No picture was painted: {project} could not be opened.",
+    "picture-not-written": "The picture {file} cannot be written.",
     "cannot-be-written": "{path} cannot be written: {reason}.",
     "no-room-for-temporary-files": "There is no room for temporary files in {folder}: {reason}.",
     "format-cannot-be-loaded": (
