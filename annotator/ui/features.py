@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.actors.feature import ActorsFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.emoji_note import EmojiNote
+from annotator.ui.articles.empty_project import EmptyProject
 from annotator.ui.articles.making import ArticleMaking
 from annotator.ui.articles.navigation import ArticleNavigation
 from annotator.ui.articles.publications import ArticlePublicationsFeature
@@ -69,6 +70,7 @@ class AnnotatorWindow(MainWindow):
         self.article_details = ArticleDetailsFeature(context)
         self.article_publications = ArticlePublicationsFeature(context, dialogs)
         self.emoji_note = EmojiNote(context)
+        self.empty_project = EmptyProject(context)
         self.help = HelpFeature(context)
         self.links = LinksFeature(context, self.records)
         self.notes = NotesFeature(context, self.records)
@@ -167,6 +169,7 @@ class AnnotatorWindow(MainWindow):
             self.shared_folders,
             self.sheet,
             self.start,
+            self.empty_project,
             self.coder_hint,
             self.candidates,
             self.unsaved,

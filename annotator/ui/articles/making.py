@@ -33,7 +33,6 @@ class ArticleMaking(Feature):
         self._panel = panel
         self._dialogs = dialogs
         context.view.installEventFilter(self)
-        panel.paste_requested.connect(self.paste)
         panel.view.double_clicked.connect(self._describe)
         for part in panel.parts:
             ContextMenu(part, self._offers)

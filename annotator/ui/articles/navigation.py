@@ -43,7 +43,6 @@ class ArticleNavigation(Feature):
         self.panel.set_order(context.settings.article_order)
         self.panel.head.order_changed.connect(self._on_order)
         self.panel.chosen.connect(self._session.open_article)
-        self.panel.import_requested.connect(self._import)
         self.panel.text_requested.connect(context.focus_text)
         self.reason.accepted.connect(self._mark_nothing)
         self.reason.accepted.connect(context.focus_text)
@@ -176,9 +175,6 @@ class ArticleNavigation(Feature):
 
     def _on_order(self, order: ArticleOrder) -> None:
         self.context.settings.article_order = order
-
-    def _import(self) -> None:
-        self.context.actions["project.import"].trigger()
 
     def _mark_nothing(self, reason: str) -> None:
         self._set("nothing", reason)

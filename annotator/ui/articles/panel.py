@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtWidgets import (
     QLabel,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -46,8 +45,6 @@ class ArticleListPanel(QWidget):
     """The id of the article that the person went to."""
     text_requested = Signal()
     """Enter: the focus goes to the article."""
-    import_requested = Signal()
-    paste_requested = Signal()
 
     def __init__(
         self, theme: Theme, background_reads: BackgroundReads, parent: QWidget | None = None
@@ -64,7 +61,7 @@ class ArticleListPanel(QWidget):
         self.head = ArticleHead(theme)
         self.filter_box = self.head.box
         self.view = self._make_view()
-        self._empty, self._first = self._make_empty()
+        self._empty = self._make_empty()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
@@ -213,7 +210,7 @@ class ArticleListPanel(QWidget):
         """The list, and what stands in its place while it is empty."""
         return [self.view, self._empty]
 
-    def _make_empty(self) -> tuple[QLabel, list[QToolButton]]:
+    def _make_empty(self) -> QLabel:
         holder = QLabel()
         holder.setObjectName("articlesEmpty")
         holder.setAccessibleName(self.tr("Articles"))
@@ -222,30 +219,7 @@ class ArticleListPanel(QWidget):
         holder.setWordWrap(True)
         holder.setMargin(16)
         holder.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 96, 16, 16)
-        for name, text, said, wanted in (
-            (
-                "importFirst",
-                self.tr("Import articles…"),
-                self.tr("Import articles"),
-                self.import_requested,
-            ),
-            (
-                "pasteFirst",
-                self.tr("Paste an article"),
-                self.tr("Paste an article"),
-                self.paste_requested,
-            ),
-        ):
-            button = QToolButton()
-            button.setObjectName(name)
-            button.setText(text)
-            button.setAccessibleName(said)
-            button.clicked.connect(wanted)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return holder, holder.findChildren(QToolButton)
+        return holder
 
     # The list
 
@@ -358,12 +332,10 @@ class ArticleListPanel(QWidget):
         has_rows = self.model.rowCount() > 0
         self._stack.setCurrentWidget(self.view if has_rows or is_waiting else self._empty)
         is_filtered = bool(self.model.filter)
-        for button in self._first:
-            button.setVisible(self._project is not None and not is_filtered)
         if self._project is None:
             text = self.tr("No project is open. Ctrl+O opens one, Ctrl+N starts a new one.")
         elif is_filtered:
             text = self.tr("No article fits the filter. Esc in the filter box clears it.")
         else:
-            text = self.tr("No articles yet. Drop files or folders here, import or paste them.")
+            text = self.tr("No articles yet.")
         self._empty.setText(text)

@@ -24,7 +24,7 @@ class Hint(QFrame):
         button.setText(self.tr("Got it"))
         button.setAccessibleName(self.tr("Got it: do not show this hint again"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._dismiss)
+        button.clicked.connect(self.retire)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.addWidget(self._label, 1)
@@ -51,6 +51,7 @@ class Hint(QFrame):
         """Show the hint where it fits, unless it was dismissed."""
         self.setVisible(wanted and not self._settings.is_dismissed(self._name))
 
-    def _dismiss(self) -> None:
+    def retire(self) -> None:
+        """It was understood, or what it tells of was done: it never shows again."""
         self._settings.dismiss(self._name)
         self.hide()

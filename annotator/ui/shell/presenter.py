@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.coding.article import Article
+from annotator.core.coding.change_kinds import CreateRecord
 from annotator.core.text.span import Span, joined_text
 from annotator.services.notifications import Changed
 from annotator.ui.article.heading import heading_of
@@ -78,6 +79,10 @@ class Presenter(QObject):
     def refresh(self, changed: Changed) -> None:
         """Say that a change was saved."""
         if changed.own:
+            if changed.change.kind == CreateRecord.__struct_config__.tag:
+                self._hints["select"].retire()
+            if self._edited:
+                self._hints["saved"].retire()
             self._edited = True
             self._status.show_saved(datetime.now(UTC))
         self._offer_hints()

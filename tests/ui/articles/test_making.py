@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.text.span import Span
@@ -104,15 +104,13 @@ def test_the_last_article_goes_and_the_empty_page_takes_a_text(
     assert open_title(window) == "Docks stay closed"
     window.bound_actions["article.delete"].trigger()
     assert open_title(window) == ""
-    note = window.articles.panel.findChild(QLabel, "articlesEmpty")
-    paste = window.articles.panel.findChild(QToolButton, "pasteFirst")
-    assert note is not None
-    assert paste is not None
-    qtbot.waitUntil(paste.isVisible)
-    qtbot.mouseClick(note, LEFT)
-    qtbot.waitUntil(note.hasFocus)
-    qtbot.keyClick(note, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: window.findChild(QFrame, "emptyProject") is not None)
+    button = window.findChild(QPushButton, "importFirst")
+    assert button is not None
+    qtbot.waitUntil(button.hasFocus)
+    qtbot.keyClick(button, Qt.Key.Key_V, CTRL)
     assert open_title(window) == "Docks stay closed"
+    qtbot.waitUntil(window.view.isVisible)
 
 
 def test_an_empty_clipboard_is_said(window: AnnotatorWindow) -> None:

@@ -255,19 +255,6 @@ def test_counts_follow_the_records(panel: ArticleListPanel, small_project: Proje
     assert "in progress" in row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_an_empty_project_says_what_to_do(
-    panel: ArticleListPanel, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
-) -> None:
-    empty = Project.create(tmp_path_factory.mktemp("empty") / "p.annotator", coder="Ada")
-    panel.set_project(empty)
-    qtbot.waitUntil(lambda: "Drop files" in label(panel, "articlesEmpty").text())
-    qtbot.waitUntil(lambda: button(panel, "importFirst").isVisible())
-    with qtbot.waitSignal(panel.import_requested):
-        click(panel, qtbot, "importFirst")
-    panel.set_project(None)
-    empty.close()
-
-
 def test_many_rows_are_read_only_where_they_are_seen(
     panel: ArticleListPanel, small_project: Project, qtbot: QtBot
 ) -> None:

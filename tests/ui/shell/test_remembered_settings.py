@@ -69,3 +69,15 @@ def test_hints_go_for_good(window: AnnotatorWindow, qtbot: QtBot) -> None:
     window.session.open_article("a1")
     assert not hint.isVisible()
     assert window.settings.is_dismissed("select")
+
+
+def test_hints_retire_once_they_were_followed(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    assert window.session.project is not None
+    window.session.project.records.create("a0", "quote", [Span(0, 4)])
+    select, saved = window.hints["select"], window.hints["saved"]
+    qtbot.waitUntil(saved.isVisible)
+    assert not select.isVisible()
+    assert window.settings.is_dismissed("select")
+    window.session.project.records.create("a0", "quote", [Span(5, 9)])
+    qtbot.waitUntil(lambda: not saved.isVisible())
+    assert window.settings.is_dismissed("saved")
