@@ -7,7 +7,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, cast
@@ -36,10 +36,16 @@ is stale.
 """'''
 
 
-DAYS_ALSO = "sonnabend segunda-feira terca-feira quarta-feira quinta-feira sexta-feira den"
-"""The last stands between day and date, in German and Danish."""
+DAYS_ALSO = (
+    *("segunda-feira", "terca-feira", "quarta-feira среду сряда srode", "quinta-feira"),
+    *("sexta-feira пятницу пʼятницю", "sonnabend субботу суботу sobote", "niedziele неділю"),
+)
+"""By day of the week, forms that the CLDR does not have: those of “on Friday” among them."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_DAY_WORDS = ("יום", "den")
+"""What stands before the name in Hebrew, and between it and the date in German and Danish."""
+
 _CONTEXTS, _WIDTHS = ("format", "stand-alone"), ("wide", "abbreviated")
 
 
@@ -101,12 +107,15 @@ def _doubtful(months: dict[int, set[str]]) -> tuple[int, ...]:
     return tuple(each[0] if len(each) == 1 else 0 for each in candidates)
 
 
-def _weekdays() -> set[str]:
-    found: set[str] = {*DAYS_ALSO.split()}
+def _weekdays() -> list[set[str]]:
+    """By day of the week, Monday first; at last the words of several days, here or elsewhere."""
+    found: list[set[str]] = [{*also.split()} for also in DAYS_ALSO]
     for code in LOCALES:
-        for _, _, written in _named(code, "days", ("wide",)):
-            found.update(plain(written).split())
-    return {name for name in found if _WORD.fullmatch(name)}
+        for number, _, written in _named(code, "days", ("wide",)):
+            words = [word for word in plain(written).split() if word not in _DAY_WORDS]
+            found[number].update(word for word in words if _WORD.fullmatch(word))
+    several = {name for one, other in combinations(found, 2) for name in one & other}
+    return [*(names - several for names in found), several | {*_DAY_WORDS}]
 
 
 def _wrapped(names: set[str], indent: str) -> Iterator[str]:
@@ -143,7 +152,12 @@ def module() -> str:
         "}",
         '"""What is one month here and another there: which after a day without a dot, and which',
         'after a day with one; 0 where that does not tell."""',
-        *("", "WEEKDAYS = (", *_wrapped(_weekdays(), "    "), ")", ""),
+        "",
+        *_tuple(
+            "WEEKDAYS",
+            _weekdays(),
+            "By day of the week, Monday first; at last what several of them have in common.",
+        ),
     ]
     return "\n".join(lines)
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TypeVar
 
 from annotator.core.codebook.edtf import bounds, calendar_day, is_edtf
 from annotator.core.codebook.named_dates import find_date
+from annotator.core.codebook.relative_dates import find_relative, shift, week_of
 
 # Not calendar.month_name: that speaks the language of the process.
 _MONTH_NAMES = (
@@ -36,7 +38,8 @@ _THIRDS = {"early": 0, "mid": 1, "late": 2} | {
     "middle": 1,
     "end": 2,
 }
-_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+_Reference = TypeVar("_Reference", date, date | None)
 
 
 def _one_of(names: dict[str, int]) -> str:
@@ -79,7 +82,8 @@ def parse_date(text: str, reference: date | None = None) -> str | None:
     Args:
         text: EDTF, or English such as ``19 February``, ``last Thursday``, ``two weeks ago``,
             ``since 2014``, ``19-20 February``, ``early 2014``, ``the 1990s``, ``about 2014``;
-            in other languages, a day or month with its year, such as ``3 maja 2024``.
+            in other languages, a day or month with its year, such as ``3 maja 2024``, and
+            relative dates, such as ``vor drei Tagen``.
         reference: the article's date, against which relative dates resolve. Without it only
             dates that name their year are understood.
     """
@@ -88,13 +92,21 @@ def parse_date(text: str, reference: date | None = None) -> str | None:
         return written
     phrase = re.sub(r"[,()]", " ", text.lower()).replace("’", "'")
     phrase = " ".join(re.sub(r"'s\b", "", phrase).split())
+    if found := _within_calendar(_parse_phrase, phrase, reference):
+        return found if is_edtf(found) else None
+    if (named := find_date(text)) and not (named.before or named.after):
+        return named.iso
+    found = None if reference is None else _within_calendar(find_relative, text, reference)
+    return found if found and is_edtf(found) else None
+
+
+def _within_calendar(
+    read: Callable[[str, _Reference], str | None], phrase: str, reference: _Reference
+) -> str | None:
     try:
-        found = _parse_phrase(phrase, reference)
+        return read(phrase, reference)
     except OverflowError:  # earlier than year 1 or later than year 9999
         return None
-    if found is None and (named := find_date(text)) and not (named.before or named.after):
-        return named.iso
-    return found if found and is_edtf(found) else None
 
 
 def _parse_phrase(phrase: str, reference: date | None) -> str | None:
@@ -116,7 +128,10 @@ def _parse_phrase(phrase: str, reference: date | None) -> str | None:
 
 
 def _joined(low: str | None, high: str | None) -> str | None:
-    return f"{low}/{high}" if low and high and "/" not in low + high else None
+    """From the one to the other; of a part of a month or year its first or last day counts."""
+    if not low or not high:
+        return None
+    return f"{low.split('/')[0]}/{high.split('/')[-1]}"
 
 
 def _interval(low: str, high: str, reference: date | None) -> str | None:
@@ -253,29 +268,14 @@ def _ago(match: re.Match[str], reference: date | None) -> str | None:
         return None
     count = _COUNTS.get(match["count"]) or int(match["count"])
     sign = -1 if match["direction"] in ("ago", "earlier", "before") else 1
-    return _shift(reference, match["unit"], sign * count)
+    return shift(reference, match["unit"], sign * count)
 
 
 def _whole_unit(match: re.Match[str], reference: date | None) -> str | None:
     if not reference:
         return None
     step, unit = _STEPS[match["which"]], match["unit"]
-    if unit == "week":
-        monday = reference - timedelta(days=reference.weekday()) + timedelta(weeks=step)
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return _shift(reference, unit, step)
-
-
-def _shift(reference: date, unit: str, count: int) -> str | None:
-    """The date so many units away, no finer than the unit."""
-    if days := _UNIT_DAYS.get(unit):
-        return (reference + timedelta(days=count * days)).isoformat()
-    months = reference.year * 12 + reference.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = divmod(months, 12)
-    point = calendar_day(year, month + 1, 1)
-    if point is None:
-        return None
-    return point.isoformat()[: len("2014-02" if unit == "month" else "2014")]
+    return week_of(reference, step) if unit == "week" else shift(reference, unit, step)
 
 
 def _season(match: re.Match[str], _: date | None) -> str | None:

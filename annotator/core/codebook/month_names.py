@@ -83,29 +83,34 @@ DOUBTFUL = {
 after a day with one; 0 where that does not tell."""
 
 WEEKDAYS = (
-    "alhamisi antradienis axsamı bazar carsamba cetrtek ceturtdiena cetvrtak csutortok ctvrtek "
-    "cuma cumartesi cumə czwartek cərsənbə den diel dienstag dijous dilluns dimanche dimarts "
-    "dimecres dinsdag dissabte diumenge divendres domenica domingo donderdag donnerstag "
-    "duminica enjte ertəsi esmaspaev fimmtudagur fostudagur fredag freitag friday giovedi hene "
-    "hetfo ijumaa jeudi joi jueves jumamosi jumanne jumapili jumat jumatano jumatatu kamis kedd "
-    "keskiviikko keskiviikkona ketvirtadienis kolmapaev lauantai lauantaina laugardagur laupaev "
-    "lordag lundi lunedi lunes luni lørdag maanantai maanantaina maandag mandag manudagur mardi "
-    "marte martedi martes marti mercoledi mercredi merkure miercoles miercuri minggu mittwoch "
-    "miðvikudagur monday montag nedela nedele nedelja nedjelja neljapaev niedziela onsdag "
-    "otrdiena patek pazar pazartesi penktadienis pentek perjantai perjantaina persembe petak "
-    "petek piatek piatok piektdiena pirmadienis pirmdiena pondeli pondelok ponedeljak "
-    "ponedeljek ponedjeljak poniedziałek premte puhapaev quarta-feira quinta-feira rabu reede "
-    "sabado sabato sabtu salı sambata samedi samstag saturday segunda-feira sekmadienis selasa "
-    "senin sestadienis sestdiena sexta-feira shtune sobota sondag sonnabend sonntag sreda "
-    "srijeda sroda streda stvrtok subota sunday sunnudagur sunnuntai svetdiena szerda szombat "
-    "søndag sənbə teisipaev terca-feira thursday tiistai tiistaina tirsdag tisdag torek torsdag "
-    "torstai torstaina treciadienis tresdiena tuesday utery utorak utorok vasarnap vendredi "
-    "venerdi viernes vineri vrijdag wednesday woensdag wtorek zaterdag zondag þriðjudagur "
-    "δευτερα κυριακη παρασκευη πεμπτη σαββατο τεταρτη τριτη ауторак беисенбі воскресенье "
-    "вторник вівторок дүисенбі жексенбі жұма недела неделя недеља неділя нядзеля пʼятниця "
-    "панядзелак петак петок петък понеделник понедельник понедељак понеділок пятница пятніца "
-    "сабота сеисенбі сенбі серада середа среда сряда суббота субота събота сәрсенбі уторак "
-    "чацвер четвер четверг четвртак четврток четвъртък חמישי יום ראשון רביעי שבת שישי שלישי שני "
-    "الاثنين الاحد الاربعاء الثلاثاء الجمعة الخميس السبت جمعه دوشنبه سهشنبه شنبه پنجشنبه "
-    "چهارشنبه یکشنبه"
+    "dilluns ertəsi esmaspaev hene hetfo jumatatu lundi lunedi lunes luni maanantai maanantaina "
+    "maandag mandag manudagur monday montag pazartesi pirmadienis pirmdiena pondeli pondelok "
+    "ponedeljak ponedeljek ponedjeljak poniedziałek segunda-feira senin δευτερα дүисенбі "
+    "панядзелак понеделник понедельник понедељак понеділок שני الاثنين دوشنبه",
+    "antradienis dienstag dimarts dinsdag jumanne kedd mardi marte martedi martes marti "
+    "otrdiena salı selasa teisipaev terca-feira tiistai tiistaina tirsdag tisdag torek tuesday "
+    "utery utorak utorok wtorek þriðjudagur τριτη ауторак вторник вівторок сеисенбі уторак "
+    "שלישי الثلاثاء سهشنبه",
+    "carsamba dimecres jumatano keskiviikko keskiviikkona kolmapaev mercoledi mercredi merkure "
+    "miercoles miercuri mittwoch miðvikudagur onsdag quarta-feira rabu sreda srijeda sroda "
+    "srode streda szerda treciadienis tresdiena wednesday woensdag τεταρτη серада середа среда "
+    "среду сряда сәрсенбі רביעי الاربعاء چهارشنبه",
+    "alhamisi cetrtek ceturtdiena cetvrtak csutortok ctvrtek czwartek dijous donderdag "
+    "donnerstag enjte fimmtudagur giovedi jeudi joi jueves kamis ketvirtadienis neljapaev "
+    "persembe quinta-feira stvrtok thursday torsdag torstai torstaina πεμπτη беисенбі чацвер "
+    "четвер четверг четвртак четврток четвъртък חמישי الخميس پنجشنبه",
+    "cuma divendres fostudagur fredag freitag friday ijumaa jumat patek penktadienis pentek "
+    "perjantai perjantaina petak petek piatek piatok piektdiena premte reede sexta-feira "
+    "vendredi venerdi viernes vineri vrijdag παρασκευη жұма пʼятницю пʼятниця петак петок петък "
+    "пятница пятницу пятніца שישי الجمعة جمعه",
+    "cumartesi dissabte jumamosi lauantai lauantaina laugardagur laupaev lordag lørdag sabado "
+    "sabato sabtu sambata samedi samstag saturday sestadienis sestdiena shtune sobota sobote "
+    "sonnabend subota szombat sənbə zaterdag σαββατο сабота сенбі суббота субботу субота суботу "
+    "събота שבת السبت شنبه",
+    "diel dimanche diumenge domenica domingo duminica jumapili minggu nedela nedele nedelja "
+    "nedjelja niedziela niedziele pazar puhapaev sekmadienis sondag sonntag sunday sunnudagur "
+    "sunnuntai svetdiena søndag vasarnap zondag κυριακη воскресенье жексенбі недела неделя "
+    "недеља неділю неділя нядзеля ראשון الاحد یکشنبه",
+    "axsamı bazar cumə cərsənbə den יום",
 )
+"""By day of the week, Monday first; at last what several of them have in common."""

@@ -80,7 +80,7 @@ def _numbers(by_month: tuple[str, ...]) -> dict[str, int]:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(WEEKDAYS.split())
+    return frozenset(" ".join(WEEKDAYS).split())
 
 
 def _month(parts: dict[str, str | None]) -> int:

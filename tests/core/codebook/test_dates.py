@@ -160,8 +160,10 @@ def test_calendar_day_agrees_with_the_calendar(year: int, month: int, day: int) 
         ("2014–16", "2014/2016"),
         ("2017-02-19 - 2017-02-21", "2017-02-19/2017-02-21"),
         ("since 2014", "2014/.."),
-        ("since last week", None),
+        ("since last week", "2017-02-20/.."),
+        ("since early March", "2017-03-01~/.."),
         ("until 20 March", "../2017-03-20"),
+        ("by the end of March", "../2017-03-31~"),
         ("from 2016 to 2014", None),
         # what says no date
         ("", None),
