@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
 from itertools import takewhile
+from math import pi
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -13,7 +15,7 @@ from typing import Any
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.documents.pdf_layout import Line, paragraphs, without_furniture
-from annotator.formats.documents.pdf_rows import Box, Row, in_order
+from annotator.formats.documents.pdf_rows import Box, Row, Sheet, in_order, with_columns
 from annotator.formats.format import Format
 from annotator.formats.parsing.one_article import Extracted, OneArticle
 from annotator.formats.parsing.paragraphs import joined, one_line, storable, title_of
@@ -111,19 +113,33 @@ def _lines(page: Any, number: int) -> list[Line]:
     try:
         left, bottom, right, top = page.get_bbox()
         letters = _Letters(text_page, left, bottom)
-        lines = _split(letters, text_page.count_chars(), number, top - bottom)
+        sheet = Sheet(number, right - left, top - bottom)
+        split = list(_split(letters, text_page.count_chars(), sheet))
         # What lies beside the page is not seen.
-        return [
+        lines = [
             line
-            for line in lines
+            for line in with_columns(split, sheet)
             if line.top > 0
             and line.bottom < line.height
             and line.right > 0
-            and line.left < right - left
+            and line.left < sheet.size(line.turn)[0]
         ]
+        return _by_turn(lines)
     finally:
         text_page.close()
         page.close()
+
+
+def _by_turn(lines: list[Line]) -> list[Line]:
+    """The lines that are turned as most are, then what is written along the page's edges.
+
+    PDFium gives turned lines in no order that a reader knows: they are read from their top.
+    """
+    letters = Counter(line.turn for line in lines for _ in line.text)
+    usual = max(letters, key=lambda turn: (letters[turn], -turn), default=0)
+    turned = sorted((line for line in lines if line.turn), key=lambda line: -line.bottom)
+    upright = [line for line in lines if not line.turn]
+    return sorted([*upright, *turned], key=lambda line: line.turn != usual)
 
 
 class _Letters:
@@ -146,6 +162,10 @@ class _Letters:
         """Whether it is a hyphen that stands only because the line ended."""
         return self._raw.FPDFText_IsHyphen(self._page, index) == 1
 
+    def turn(self, index: int) -> int:
+        """By how many quarters it is turned clockwise, rounded."""
+        return round(self._raw.FPDFText_GetCharAngle(self._page, index) / (pi / 2)) % 4
+
     def box(self, index: int) -> Box | None:
         """Where it stands."""
         rect = self._rect
@@ -155,9 +175,9 @@ class _Letters:
         return Box(rect.left - x, rect.bottom - y, rect.right - x, rect.top - y)
 
 
-def _split(letters: _Letters, count: int, page: int, height: float) -> Iterator[Line]:
+def _split(letters: _Letters, count: int, sheet: Sheet) -> Iterator[Line]:
     """The lines of a page, in the order in which they were written on it."""
-    row = Row(page, height)
+    row = Row(sheet)
     together: list[Line] = []
     for index in range(count):
         code = letters.code(index)
@@ -166,15 +186,15 @@ def _split(letters: _Letters, count: int, page: int, height: float) -> Iterator[
             yield from in_order(together)
             together = []
         elif letters.is_hyphen(index):
-            row.add("-", letters.box(index))
+            row.add("-", letters.box(index), letters.turn(index))
             together += row.ended()
         elif chr(code).isspace():
             row.add(" ", None)
         else:
-            box = letters.box(index)
-            if box is not None and row.is_left_by(box):
+            box, turn = letters.box(index), letters.turn(index)
+            if box is not None and row.is_left_by(box, turn):
                 together += row.ended()
-            row.add(chr(code), box)
+            row.add(chr(code), box, turn)
     together += row.ended()
     yield from in_order(together)
 

@@ -26,6 +26,8 @@ class Line(msgspec.Struct, frozen=True):
         size: the height of its letters.
         page: from 0.
         height: of the page.
+        turn: by how many quarters its letters are turned clockwise, 1 also of letters that stand
+            under one another; its measures are those of the page turned so that it reads on.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     size: float
     page: int
     height: float
+    turn: int = 0
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[str]]:
@@ -108,7 +111,8 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
     for above, line in pairwise(lines):
         is_below = line.bottom < above.bottom + above.size * 0.5
         is_beside = line.left > above.right or line.right < above.left
-        if line.page == above.page and is_below and not is_beside:
+        is_turned = line.turn != above.turn
+        if line.page == above.page and is_below and not is_beside and not is_turned:
             columns[-1].append(line)
         else:
             columns.append([line])
@@ -135,7 +139,7 @@ def _goes_on(
     above: Line, line: Line, upper: Sequence[Line], column: Sequence[Line], pitch: float
 ) -> bool:
     """Whether a line belongs to the paragraph of the one before it."""
-    if not _same_size(above, line) or "\t" in above.text + line.text:
+    if not _same_size(above, line) or "\t" in above.text + line.text or line.turn != above.turn:
         return False
     right = max(each.right for each in upper)
     left = min(each.left for each in upper)

@@ -15,6 +15,7 @@ _ANOTHER_LINE = 0.6
 the figure of a footnote does."""
 _WORD_GAP = 0.17
 _CELL_GAP = 2.0
+_FEWEST_STACKED = 3
 _SPACES = re.compile(" +")
 _TABS = re.compile(" ?\t ?")
 _SHAPES = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -35,25 +36,58 @@ class Box(NamedTuple):
     top: float
 
 
+class Sheet(NamedTuple):
+    """A page: its number from 0, and its size in points."""
+
+    number: int
+    width: float
+    height: float
+
+    def turned(self, box: Box, turn: int) -> Box:
+        """Where the box stands if the page is turned so that such letters are upright."""
+        match turn:
+            case 1:
+                return Box(self.height - box.top, box.left, self.height - box.bottom, box.right)
+            case 2:
+                width, height = self.width, self.height
+                return Box(
+                    width - box.right, height - box.top, width - box.left, height - box.bottom
+                )
+            case 3:
+                return Box(box.bottom, self.width - box.right, box.top, self.width - box.left)
+            case _:
+                return box
+
+    def size(self, turn: int) -> tuple[float, float]:
+        """Its width and height, turned so often."""
+        return (self.height, self.width) if turn % 2 else (self.width, self.height)
+
+
 class Row:
     """A line of a page while its letters come in."""
 
-    def __init__(self, page: int, height: float) -> None:
-        """Begins without letters, on a page of that number and height."""
-        self._page = page
-        self._height = height
+    def __init__(self, sheet: Sheet) -> None:
+        """Begins without letters on a page."""
+        self._sheet = sheet
         self._letters: list[tuple[str, Box | None]] = []
         self._first: Box | None = None
+        self._turn = 0
 
-    def is_left_by(self, box: Box) -> bool:
-        """Whether a letter there stands in another line."""
+    def is_left_by(self, box: Box, turn: int = 0) -> bool:
+        """Whether a letter there, turned by so many quarters, stands in another line."""
         if self._first is None:
             return False
+        if turn != self._turn:
+            return True
+        box = self._sheet.turned(box, turn)
         size = max(self._first.top - self._first.bottom, 0.1)
         return abs(box.bottom - self._first.bottom) > _ANOTHER_LINE * size
 
-    def add(self, letter: str, box: Box | None) -> None:
-        """Takes a letter; a space needs no place."""
+    def add(self, letter: str, box: Box | None, turn: int = 0) -> None:
+        """Takes a letter, turned by so many quarters; a space needs no place."""
+        if box is not None:
+            self._turn = turn
+            box = self._sheet.turned(box, turn)
         self._letters.append((letter, box))
         self._first = self._first or box
 
@@ -73,8 +107,9 @@ class Row:
                 top=first.top,
                 # Figures and names may be of another font than the line's other words.
                 size=round(max(median(box.top - box.bottom for box in boxes), 0.1), 1),
-                page=self._page,
-                height=self._height,
+                page=self._sheet.number,
+                height=self._sheet.size(self._turn)[1],
+                turn=self._turn,
             )
 
     def _parts(self) -> Iterator[str]:
@@ -103,6 +138,34 @@ class Row:
             return self._letters
         by_place = sorted(placed, key=lambda each: each[1].left)
         return [*by_place]
+
+
+def with_columns(lines: list[Line], sheet: Sheet) -> Iterator[Line]:
+    """The lines, with letters that stand under one another as lines of a turned page."""
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and _is_under(lines[end - 1], lines[end]):
+            end += 1
+        stack = lines[start:end]
+        if len(stack) < _FEWEST_STACKED:
+            yield from stack
+        else:
+            first, last = stack[0], stack[-1]
+            whole = Box(first.left, last.bottom, max(each.right for each in stack), first.top)
+            box, (_, height) = sheet.turned(whole, 1), sheet.size(1)
+            text = "".join(each.text for each in stack)
+            size, page = first.size, first.page
+            yield Line(text, box.left, box.right, box.bottom, box.top, size, page, height, 1)
+        start = end
+
+
+def _is_under(above: Line, line: Line) -> bool:
+    """Whether both are one letter, and one stands just under the other."""
+    step = above.bottom - line.bottom
+    centred = abs(above.left + above.right - line.left - line.right) < above.size
+    is_letter = len(above.text) == len(line.text) == 1 and above.turn == line.turn == 0
+    return is_letter and centred and 0.5 * above.size < step < 2 * above.size
 
 
 def in_order(lines: list[Line]) -> list[Line]:

@@ -92,7 +92,9 @@ def epub(chapters: Mapping[str, str], metadata: str = "", **extra: str) -> bytes
     )
 
 
-Placed = tuple[float, float, float, str]
+Placed = tuple[float, float, float, str] | tuple[float, float, float, str, str]
+"""Left, bottom, size, words, and the turn of the letters if they do not stand upright."""
+UPRIGHT, UP, DOWN, UPSIDE_DOWN = "1 0 0 1", "0 1 -1 0", "0 -1 1 0", "-1 0 0 -1"
 """A line of a page: x and y from the lower left corner, size, text in cp1252."""
 
 
@@ -110,7 +112,8 @@ def pdf(pages: Sequence[Sequence[Placed]], info: str = "", trailer: str = "") ->
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
             f">> >> /Contents {6 + 2 * number} 0 R >>"
         )
-        shown = "".join(f"/F1 {s} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj\n" for x, y, s, text in lines)
+        placed = ((*line, UPRIGHT)[:5] for line in lines)
+        shown = "".join(f"/F1 {s} Tf {t} {x} {y} Tm ({w}) Tj\n" for x, y, s, w, t in placed)
         stream = f"BT\n{shown}ET" if lines else ""
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     out = b"%PDF-1.4\n"

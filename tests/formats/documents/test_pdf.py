@@ -7,7 +7,7 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.formats.documents import pdf
 from annotator.formats.documents.pdf_layout import Line, paragraphs
-from annotator.formats.documents.pdf_rows import Box, Row, in_order
+from annotator.formats.documents.pdf_rows import Box, Row, Sheet, in_order
 from tests.formats.annotations import articles
 from tests.formats.annotations.articles import Placed, article, refusal
 
@@ -77,7 +77,7 @@ def test_what_pages_say_alike_in_their_middle_stays(path: Path) -> None:
 
 
 def test_letters_are_spelt_out_and_lines_of_arabic_in_order() -> None:
-    row = Row(0, 842)
+    row = Row(Sheet(0, 595, 842))
     for place, letter in enumerate("ﬁ⼼⻅ 😀"):
         row.add(letter, Box(72 + 10 * place, 700, 82 + 10 * place, 712) if letter != " " else None)
     [line] = row.ended()
@@ -101,6 +101,46 @@ def test_lines_that_run_into_one_another_are_told_apart(path: Path) -> None:
     ]
     found, _ = article(pdf.read, path, articles.pdf([lines]))
     assert found.text == "A short end.\n\nAnother paragraph1\n\nEast\t10\nWest\t12"
+
+
+@pytest.mark.parametrize("turn", [articles.UP, articles.DOWN])
+def test_what_is_written_along_the_edge_stands_after_the_page(path: Path, turn: str) -> None:
+    lines = [(30, 400, 8, "Licensed to the library", turn), *column(FIRST, 700)]
+    found, _ = article(pdf.read, path, articles.pdf([lines]))
+    assert found.text.endswith("a later round of talks.\n\nLicensed to the library")
+    assert found.text.startswith(
+        "Rival delegations agreed on Friday to exchange prisoners and reopen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("turn", "x", "y", "dx", "dy"),
+    [
+        (articles.UP, 100, 72, 14, 0),
+        (articles.DOWN, 500, 770, -14, 0),
+        (articles.UPSIDE_DOWN, 520, 100, 0, 14),
+    ],
+)
+def test_a_page_that_lies_on_its_side_reads_like_any_other(
+    path: Path, turn: str, x: float, y: float, dx: float, dy: float
+) -> None:
+    placed = [(x + dx * n, y + dy * n, 11, words, turn) for n, words in enumerate(FIRST)]
+    found, _ = article(pdf.read, path, articles.pdf([placed]))
+    assert found.text == (
+        "Rival delegations agreed on Friday to exchange prisoners and reopen a well-known coastal "
+        "road, the United Nations said, but left the hardest question for a later round of talks."
+    )
+
+
+def test_letters_under_one_another_are_lines_from_right_to_left(path: Path) -> None:
+    words = ("Rivalstalked", "tothemediator")
+    placed: list[Placed] = [
+        (300 - 20 * n, 700 - 14 * at, 11, letter)
+        for n, word in enumerate(words)
+        for at, letter in enumerate(word)
+    ]
+    found, _ = article(pdf.read, path, articles.pdf([[*placed, (72, 300, 11, "Below it")]]))
+    assert found.text == "Rivalstalked tothemediator\n\nBelow it"
 
 
 LOCK = (
