@@ -1,0 +1,1 @@
+"""Several coders: how far they agree, and which of their records are about the same."""

@@ -1,0 +1,32 @@
+"""How far coders agree: every measure, of each two of them and of all."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.core.codebook.model import Codebook
+from annotator.core.team.field_agreement import field_measures
+from annotator.core.team.measure import CodedArticle, Measure, groups_of
+from annotator.core.team.span_agreement import span_measures
+from annotator.core.team.text_agreement import text_measures
+
+
+def measures(
+    articles: Sequence[CodedArticle],
+    codebook: Codebook,
+    coders: Sequence[str],
+    *,
+    threshold: float = 0.5,
+) -> Iterator[Measure]:
+    """Every measure, of each two coders and, if there are more, of all together.
+
+    Of an article those are compared who have finished it, if they are at least two.
+
+    Args:
+        articles: each with the records of those who have finished it.
+        coders: the ids of those compared, at least two.
+        threshold: from which share of the characters of both (Jaccard) on two are in one place.
+    """
+    groups = groups_of(coders)
+    for record_type in codebook.types:
+        yield from text_measures(articles, record_type, groups)
+    yield from span_measures(articles, codebook, groups, threshold)
+    yield from field_measures(articles, codebook, groups, threshold)

@@ -1,0 +1,92 @@
+"""What is measured, and of whom."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from annotator.core.coding.record import Record
+from annotator.core.team.alignment import Pairs, overlaps
+
+Unit = Literal["record", "span", "field", "character", "token"]
+Coders = tuple[str, ...]
+"""The ids of those compared; of two the first is the reference where a measure has one."""
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """One figure of agreement.
+
+    Attributes:
+        measure: its name in the literature, such as ``nominal_alpha``.
+        unit: what was compared.
+        type: the key of the record type; empty where all types are taken together.
+        field: the key of the field; empty for the record's own words or its type.
+        value: as a fraction; None where it is undefined.
+        low: the lower bound of the 95 per cent bootstrap interval; None where nothing can be drawn.
+        high: the upper bound.
+        n: the number of units compared; of a share or F1 that of the things that it is a share of.
+        left_out: how many were left out, by reason.
+    """
+
+    measure: str
+    unit: Unit
+    type: str
+    field: str
+    coders: Coders
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    left_out: dict[str, int] = {}
+
+
+@dataclass(frozen=True)
+class CodedArticle:
+    """An article and what those coders found in it who have finished it.
+
+    Attributes:
+        records: by the coder's id; empty where they found nothing.
+    """
+
+    id: str
+    text: str
+    records: Mapping[str, Sequence[Record]]
+
+    @cached_property
+    def overlaps(self) -> Pairs:
+        """How much the records of each two coders overlap."""
+        return overlaps(self.records)
+
+
+def groups_of(coders: Sequence[str]) -> list[Coders]:
+    """Each two coders and, if there are more, all."""
+    pairs = [(one, other) for at, one in enumerate(coders) for other in coders[at + 1 :]]
+    return [*pairs, tuple(coders)] if len(coders) > 2 else pairs
+
+
+def compared(article: CodedArticle, group: Coders) -> bool:
+    """Whether at least two of the group have finished the article."""
+    return sum(coder in article.records for coder in group) >= 2
+
+
+Estimate = tuple[float | None, float | None, float | None]
+"""A value with the bounds of its interval."""
+
+
+def measured(
+    record_type: str,
+    group: Coders,
+    unit: Unit,
+    n: int,
+    *,
+    field: str = "",
+    left_out: dict[str, int] | None = None,
+) -> Callable[[str, Estimate], Measure]:
+    """Makes measures of one thing: from the name of each and its estimate."""
+
+    def measure(name: str, estimate: Estimate) -> Measure:
+        return Measure(name, unit, record_type, field, group, *estimate, n, left_out or {})
+
+    return measure
