@@ -7,7 +7,17 @@ from typing import Any
 import click
 
 from annotator import __version__
-from annotator.cli import codebook, mapping, projects, purging, recovering, search, transfer, window
+from annotator.cli import (
+    agreement,
+    codebook,
+    mapping,
+    projects,
+    purging,
+    recovering,
+    search,
+    transfer,
+    window,
+)
 from annotator.cli import launching as showing
 from annotator.cli.common import speaking
 from annotator.core.location import without_addresses
@@ -62,6 +72,7 @@ def app(context: click.Context) -> None:
 for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
+    agreement.agreement,
     *(projects.stats, codebook.codebook, mapping.mapping, projects.backup, projects.restore),
     *(recovering.recover_project, purging.purge_article, transfer.formats),
 ):

@@ -1,5 +1,6 @@
 """An open project: what the window and the command line work on."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,12 @@ from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services import codebooks
+    from annotator.services.team import agreement
 else:
     # They are YAML, which a project that is there does not need.
     codebooks = deferred("annotator.services.codebooks")
+    # It computes with numpy, which the window need not wait for.
+    agreement = deferred("annotator.services.team.agreement")
 
 _CODER_NAME_LENGTH = 200
 
@@ -77,6 +81,11 @@ class Project(Workspace):
         self.bulk_coding = BulkCoding(self, self.search)
         self.candidates = Candidates(self)
         self.recent_values = RecentValues(self)
+
+    @cached_property
+    def agreement(self) -> "agreement.Agreement":
+        """How far the coders agree."""
+        return agreement.Agreement(self)
 
     @classmethod
     def create(

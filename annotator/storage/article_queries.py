@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.storage import mapping
@@ -100,6 +100,20 @@ class ArticleQueries(QueryBase):
         """How far each coder is with the article."""
         query = select(StatusRow.__table__).where(StatusRow.article_id == article_id)
         return [mapping.status_of(row) for row in self.rows(query.order_by(StatusRow.coder_id))]
+
+    def statuses_of_several(self) -> dict[str, list[ArticleStatus]]:
+        """How far each coder is with the articles that at least two have begun, by article."""
+        several = (
+            select(StatusRow.article_id)
+            .where(StatusRow.state != "new")
+            .group_by(StatusRow.article_id)
+            .having(func.count() > 1)
+        )
+        query = select(StatusRow.__table__).where(StatusRow.article_id.in_(several))
+        statuses: dict[str, list[ArticleStatus]] = {}
+        for row in self.rows(query.order_by(StatusRow.article_id, StatusRow.coder_id)):
+            statuses.setdefault(row.article_id, []).append(mapping.status_of(row))
+        return statuses
 
     def statuses_of_articles(self, ids: Collection[str]) -> dict[str, list[ArticleStatus]]:
         """How far each coder is with several articles, by article."""

@@ -1,6 +1,8 @@
 """Edits and values that are refused."""
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
+    "nobody-to-compare": "No article was finished by two of the coders, so there is nothing to "
+    "compare. Mark articles as done, or compare unfinished ones as well.",
     # Refused edits
     "no-text-selected": "Select some text first: a record needs its words.",
     "no-text-left": "A record keeps at least one piece of text. Delete it instead?",

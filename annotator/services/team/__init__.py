@@ -1,0 +1,1 @@
+"""Several coders on one project."""
