@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.resources import resources_folder
-from annotator.ui.app import PaletteUpdater, make_application
+from annotator.ui.app import make_application
 from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
+from annotator.ui.kit.style import ApplicationStyle
 from annotator.ui.kit.theme import Themes
 
 _SETTLE_MS = 500
@@ -35,8 +36,7 @@ def paint_window(location: str, article: str, coder: str, picture: Path) -> None
         for hint in ("select", "fields", "saved"):
             settings.dismiss(hint)
         themes = Themes(resources_folder() / "themes", application.styleHints(), "light")
-        painter = PaletteUpdater(application, themes, Path(place) / "images")
-        painter.paint(themes.theme)
+        ApplicationStyle(application).paint(themes.theme)
         window = AnnotatorWindow(settings, themes)
         window.resize(1440, 900)
         window.show()

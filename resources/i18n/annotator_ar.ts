@@ -1201,28 +1201,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المقالات</translation>
     </message>
     <message>
-      <source>Import articles</source>
-      <translation>استيراد مقالات</translation>
-    </message>
-    <message>
-      <source>Import articles…</source>
-      <translation>استيراد مقالات…</translation>
-    </message>
-    <message>
       <source>No article fits the filter. Esc in the filter box clears it.</source>
       <translation>لا مقالة تطابق التصفية. Esc في مربع التصفية يمسحها.</translation>
     </message>
     <message>
-      <source>No articles yet. Drop files or folders here, import or paste them.</source>
-      <translation>لا توجد مقالات بعد. أفلت ملفات أو مجلدات هنا، أو استوردها أو الصقها.</translation>
+      <source>No articles yet.</source>
+      <translation>لا مقالات بعد.</translation>
     </message>
     <message>
       <source>No project is open. Ctrl+O opens one, Ctrl+N starts a new one.</source>
       <translation>لا مشروع مفتوح. Ctrl+O يفتح مشروعًا، وCtrl+N يبدأ مشروعًا جديدًا.</translation>
-    </message>
-    <message>
-      <source>Paste an article</source>
-      <translation>لصق مقالة</translation>
     </message>
     <message>
       <source>{count:,} shown, {rest}</source>
@@ -2391,16 +2379,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>في كل سطر واحد من {kinds}؛ وفي هذا السطر {count}.</translation>
     </message>
     <message>
-      <source>A quotation mark is open: a “phrase” ends with another.</source>
-      <translation>علامة تنصيص مفتوحة: تنتهي «العبارة» بعلامة أخرى.</translation>
+      <source>A log that was set aside may hold the article. Recover from it what you need, then delete it.</source>
+      <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
     </message>
     <message>
       <source>A publication of the article has been changed since.</source>
       <translation>غُيّر أحد مواضع نشر المقالة منذ ذلك الحين.</translation>
     </message>
     <message>
-      <source>A log that was set aside may hold the article. Recover from it what you need, then delete it.</source>
-      <translation>قد يحتوي سجل كتابة نُحّي جانبًا على المقالة. استعد منه ما تحتاج إليه ثم احذفه.</translation>
+      <source>A quotation mark is open: a “phrase” ends with another.</source>
+      <translation>علامة تنصيص مفتوحة: تنتهي «العبارة» بعلامة أخرى.</translation>
     </message>
     <message>
       <source>A record cannot be linked to itself.</source>
@@ -2615,13 +2603,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message numerus="yes">
       <source>Import {count:,} publications</source>
-      <translation>
-        <numerusform>لا استيراد لمواضع نشر ({count:,})</numerusform>
-        <numerusform>استيراد موضع نشر واحد</numerusform>
-        <numerusform>استيراد موضعَي نشر</numerusform>
-        <numerusform>استيراد {count:,} مواضع نشر</numerusform>
-        <numerusform>استيراد {count:,} موضع نشر</numerusform>
-        <numerusform>استيراد {count:,} موضع نشر</numerusform>
+      <translation type="unfinished">
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -2726,6 +2709,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Nexis could not show this article when the file was made.</source>
       <translation>لم يستطع Nexis عرض هذه المقالة حين أُنشئ الملف.</translation>
+    </message>
+    <message>
+      <source>No article was finished by two of the coders, so there is nothing to compare. Mark articles as done, or compare unfinished ones as well.</source>
+      <translation>لم يُنهِ اثنان من المرمِّزين أي مقالة، فلا شيء للمقارنة. علّم مقالات بأنها منجزة، أو قارن غير المنجزة أيضًا.</translation>
+    </message>
+    <message>
+      <source>No picture was painted: {project} could not be opened.</source>
+      <translation>لم تُرسم صورة: تعذّر فتح {project}.</translation>
     </message>
     <message>
       <source>No regular expression, at character {place}: {reason}.</source>
@@ -3052,6 +3043,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يمكن حذف النسخة الاحتياطية القديمة {file}: {reason}.</translation>
     </message>
     <message>
+      <source>The picture {file} cannot be written.</source>
+      <translation>تتعذّر كتابة الصورة {file}.</translation>
+    </message>
+    <message>
       <source>The printer takes nothing. Look whether it is on and connected.</source>
       <translation>الطابعة لا تقبل شيئًا. تحقق من أنها تعمل وموصولة.</translation>
     </message>
@@ -3080,12 +3075,12 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>ليس لنوع السجل «{type}» حقل «{field}». له: {known}.</translation>
     </message>
     <message>
-      <source>The regular expression was given up after {seconds} seconds in one text. Repetitions within repetitions, such as (a+)+, take that long: write it more narrowly.</source>
-      <translation>أُوقف التعبير النمطي بعد {seconds} ثانية في نص واحد. التكرار داخل التكرار، مثل (a+)+، يستغرق ذلك: اكتبه أضيق.</translation>
-    </message>
-    <message>
       <source>The record {record} would not stand on its words any more.</source>
       <translation>لن يبقى السجل {record} على كلماته.</translation>
+    </message>
+    <message>
+      <source>The regular expression was given up after {seconds} seconds in one text. Repetitions within repetitions, such as (a+)+, take that long: write it more narrowly.</source>
+      <translation>أُوقف التعبير النمطي بعد {seconds} ثانية في نص واحد. التكرار داخل التكرار، مثل (a+)+، يستغرق ذلك: اكتبه أضيق.</translation>
     </message>
     <message>
       <source>The role by which {place} is opened has no right to that ({reason}). Nothing was written. Ask whoever leads the project.</source>
@@ -4634,13 +4629,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message numerus="yes">
       <source>the text of “{title}” was corrected there, but {count:,} records of the project would lose their words. The project's text stays.</source>
-      <translation>
-        <numerusform>صُحّح نص «{title}» هناك، دون أن تفقد سجلات من المشروع كلماتها ({count:,}). يبقى نص المشروع.</numerusform>
-        <numerusform>صُحّح نص «{title}» هناك، لكن سجلًا من المشروع سيفقد كلماته. يبقى نص المشروع.</numerusform>
-        <numerusform>صُحّح نص «{title}» هناك، لكن سجلين من المشروع سيفقدان كلماتهما. يبقى نص المشروع.</numerusform>
-        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلات من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
-        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلًا من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
-        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجل من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+      <translation type="unfinished">
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -5301,16 +5291,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>‏«{words}» لا يرد في {file}.</translation>
     </message>
     <message>
+      <source>“{words}” stands between other words than it says. That is for you to decide: it goes into the article's metadata unless you take such passages.</source>
+      <translation>«{words}» بين كلمات غير التي يذكرها. القرار لك: يذهب إلى البيانات الوصفية للمقالة ما لم تأخذ مثل هذه المقاطع.</translation>
+    </message>
+    <message>
       <source>“{word}” was searched for as a word. Operators are in capitals: {operator}.</source>
       <translation>بُحث عن «{word}» ككلمة. تُكتب العوامل بأحرف كبيرة: {operator}.</translation>
     </message>
     <message>
       <source>“{word}” was searched for as words in a row. Perhaps it is written {joined}</source>
       <translation>بُحث عن «{word}» ككلمات متتالية. ربما تُكتب {joined}</translation>
-    </message>
-    <message>
-      <source>“{words}” stands between other words than it says. That is for you to decide: it goes into the article's metadata unless you take such passages.</source>
-      <translation>«{words}» بين كلمات غير التي يذكرها. القرار لك: يذهب إلى البيانات الوصفية للمقالة ما لم تأخذ مثل هذه المقاطع.</translation>
     </message>
   </context>
   <context>
@@ -5561,6 +5551,29 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>This article has emoji, and no font here can show them: they look like empty boxes. The text keeps them. A font such as Noto Color Emoji shows them.</source>
       <translation>في هذه المقالة رموز تعبيرية لا يستطيع أي خط هنا إظهارها، فتبدو مربعات فارغة. النص يحتفظ بها، ويُظهرها خط مثل Noto Color Emoji.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EmptyProjectCard</name>
+    <message>
+      <source>A project without articles</source>
+      <translation>مشروع بلا مقالات</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>No articles yet. To be coded: {types}.</source>
+      <translation>لا مقالات بعد. ما يُرمَّز: {types}.</translation>
+    </message>
+    <message>
+      <source>Or drop files, folders or archives here, or a colleague’s project.</source>
+      <translation>أو أفلت هنا ملفات أو مجلدات أو أرشيفات، أو مشروع زميل.</translation>
+    </message>
+    <message>
+      <source>Paste an article</source>
+      <translation>لصق مقالة</translation>
     </message>
   </context>
   <context>
@@ -7535,7 +7548,8 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Where else the text appeared</source>
       <translation>أين نُشر النص أيضًا</translation>
     </message>
-    <message>
+  </context>
+  <context>
     <name>PurgeDialog</name>
     <message>
       <source>I know that nothing brings it back</source>

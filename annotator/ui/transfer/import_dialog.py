@@ -86,11 +86,7 @@ class ImportDialog(FormDialog):
         self.path_row.box.setPlaceholderText(self.tr("or type a path here"))
         self.path_row.changed.connect(self._update)
         self.format_box = self._formats(formats)
-        self.strict_box = QCheckBox(self.tr("All or nothing"))
-        self.strict_box.setObjectName("importStrict")
-        self.strict_box.setAccessibleName(self.strict_box.text())
-        self.strict_box.setToolTip(self.tr("Import nothing if one file has a problem"))
-        self.strict_box.toggled.connect(self._allow)
+        self.strict_box = self._strict()
         self.doubtful_box = self._doubtful()
         self.encoding_box = self._encodings()
         self.file_names_box = self._file_names(project.info.file_name_pattern)
@@ -124,6 +120,14 @@ class ImportDialog(FormDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._update()
+
+    def _strict(self) -> QCheckBox:
+        box = QCheckBox(self.tr("All or nothing"))
+        box.setObjectName("importStrict")
+        box.setAccessibleName(box.text())
+        box.setToolTip(self.tr("Import nothing if one file has a problem"))
+        box.toggled.connect(self._allow)
+        return box
 
     def paths(self) -> list[Path]:
         """What to import."""

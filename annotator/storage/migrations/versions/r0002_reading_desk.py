@@ -5,7 +5,6 @@ indexes that lists are sorted and filtered by.
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0002"
 down_revision = "0001"
 branch_labels = None

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from annotator.core.text.marks import Mark, direction
 from annotator.core.text.normalization import paragraphs
-from annotator.ui.article.lanes import LANES, assign_lanes
+from annotator.ui.article.lanes import LANES, Lanes
 from annotator.ui.article.layout.piece_layout import Line, PieceLayout
 from annotator.ui.article.paper.page import POINT, Block, Fonts, Sheet, draw_label, space
 from annotator.ui.kit.theme import Theme
@@ -29,8 +29,9 @@ class MarkedLines:
         """
         self._text = text
         self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
-        lanes = assign_lanes([(mark.start, mark.end) for mark in self._marks])
-        self._lanes = [min(lane, LANES - 1) for lane in lanes]
+        numbered = [(mark.start, -mark.end, str(at)) for at, mark in enumerate(self._marks)]
+        lanes = Lanes(numbered)
+        self._lanes = [min(lanes[number], LANES - 1) for _, _, number in numbered]
         self._sheet = sheet
         self._fonts = fonts
         self._theme = theme
