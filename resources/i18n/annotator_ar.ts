@@ -2603,8 +2603,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message numerus="yes">
       <source>Import {count:,} publications</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>لا استيراد لمواضع نشر ({count:,})</numerusform>
+        <numerusform>استيراد موضع نشر واحد</numerusform>
+        <numerusform>استيراد موضعَي نشر</numerusform>
+        <numerusform>استيراد {count:,} مواضع نشر</numerusform>
+        <numerusform>استيراد {count:,} موضع نشر</numerusform>
+        <numerusform>استيراد {count:,} موضع نشر</numerusform>
       </translation>
     </message>
     <message>
@@ -4629,8 +4634,13 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
     <message numerus="yes">
       <source>the text of “{title}” was corrected there, but {count:,} records of the project would lose their words. The project's text stays.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>صُحّح نص «{title}» هناك، دون أن تفقد سجلات من المشروع كلماتها ({count:,}). يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن سجلًا من المشروع سيفقد كلماته. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن سجلين من المشروع سيفقدان كلماتهما. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلات من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلًا من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
+        <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجل من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
       </translation>
     </message>
     <message>

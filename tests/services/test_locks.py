@@ -31,6 +31,7 @@ from annotator.services.safekeeping import (
     purging,
     recovery,
 )
+from annotator.services.team.agreement import AgreementQuestion
 from annotator.services.transfer import exporting, importing, reading_files
 from annotator.services.transfer import mappings as transfer_mapping
 from annotator.services.transfer import preview as transfer_preview
@@ -58,6 +59,8 @@ def _public_actions() -> Iterator[tuple[Any, str]]:
                 yield module, name
             elif inspect.isclass(each) and "__init__" in vars(each) and _takes_project(each):
                 for method, member in vars(each).items():
+                    if isinstance(member, functools.cached_property):
+                        continue
                     if not method.startswith("_") and inspect.isroutine(member):
                         yield each, method
                     if not method.startswith("_") and isinstance(member, classmethod):
@@ -218,6 +221,8 @@ def _code(day: project.Project) -> None:
     history.undo()
     history.redo()
     history.undo_to(newest.change.seq - 1, history.entries(1)[0].change.seq)
+    with pytest.raises(AnnotatorError):
+        day.agreement.measure(AgreementQuestion(coders=("Ada",)))
 
 
 def _work_on_actors(day: project.Project) -> None:

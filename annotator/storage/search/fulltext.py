@@ -9,7 +9,7 @@ and what texts past `_LONGEST` hold. Both find the same.
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,7 +29,6 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.exc import DatabaseError
 
 from annotator.core.search.matcher import near_pattern
@@ -42,8 +41,15 @@ from annotator.core.search.query import (
     Term,
     Without,
 )
+from annotator.deferred import deferred
 from annotator.storage.search import word_columns
 from annotator.storage.tables import ArticleRow, ValueRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+else:
+    # Projects in files do without it.
+    postgresql = deferred("sqlalchemy.dialects.postgresql")
 
 _INDEXED = {"articles": ("title", "text"), "field_values": ("value",)}
 _TOKENS = "unicode61 remove_diacritics 0 categories ''L* N* M* Cn Co Cf''"
@@ -279,7 +285,7 @@ def _has_words(name: str, leaf: Term | Near) -> ColumnElement[bool]:
         for term in terms
         for n, word in enumerate(term.words, 1)
     ]
-    asked = cast(literal(" & ".join(lexemes), Text), TSQUERY)
+    asked = cast(literal(" & ".join(lexemes), Text), postgresql.TSQUERY)
     vector: ColumnElement[Any] = literal_column(f"{name}.search_vector")
     indexed: ColumnElement[bool] = vector.op("@@")(asked)
     if len(words) > 1:

@@ -38,9 +38,15 @@ TEXT = (
 )
 WRITTEN = (
     *("json", "jsonl", "csv", "xlsx", "brat", "webanno", "w3c", "conll", "label-studio"),
-    *("doccano", "qdpx", "qdc", "xmi", "json-cas"),
+    *("doccano", "qdpx", "qdc", "xmi", "json-cas", "no-text"),
 )
-_FILE_ENDS = {"json": ".json", "jsonl": ".jsonl", "xlsx": ".xlsx", "qdpx": ".qdpx", "qdc": ".qdc"}
+_FILE_ENDS = {
+    "json": ".json",
+    "jsonl": ".jsonl",
+    "xlsx": ".xlsx",
+    "qdpx": ".qdpx",
+    "qdc": ".qdc",
+} | {"no-text": ".json"}
 HTML = (
     "<html lang='en'><head><title>Talks fail</title><meta name='author' content='Ada Holm'>"
     f"<meta property='article:published_time' content='2017-02-19'></head><body><article>"
