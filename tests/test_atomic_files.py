@@ -12,7 +12,7 @@ import pytest
 
 from annotator import atomic_files, leftovers
 from annotator.atomic_files import exchange, part_of, put, replacing, write
-from tests.kills import Killing, kill_at_steps
+from tests.faults.kills import Killing, kill_at_steps
 
 forks = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="processes are forked to be killed"

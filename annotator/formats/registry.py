@@ -24,7 +24,7 @@ from annotator.formats.label_studio import write as label_studio_writer
 from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
 from annotator.formats.native import no_text
-from annotator.formats.parsing.json_limits import require_bounded_strings
+from annotator.formats.parsing.json.limits import require_bounded_strings
 from annotator.formats.press import factiva, newsml, nexis, proquest
 from annotator.formats.qda import qdc, qualcoder, taguette
 from annotator.formats.qda import qdpx_write as qdpx_writer

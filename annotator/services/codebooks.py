@@ -15,7 +15,7 @@ from annotator.core.errors import AnnotatorError, CodebookError, InputError, unr
 from annotator.core.location import require_path
 from annotator.core.messages import Message, at_line, message
 from annotator.formats.parsing import safe_yaml
-from annotator.formats.parsing.json_errors import malformed, nul_place
+from annotator.formats.parsing.json.errors import malformed, nul_place
 from annotator.resources import resources_folder
 
 DEFAULT_PRESET = "news"

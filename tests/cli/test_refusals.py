@@ -13,7 +13,7 @@ import pytest
 
 from annotator.cli import common
 from tests.cli.commands import NEWS, run, run_json
-from tests.crashes import edit_and_kill
+from tests.faults.crashes import edit_and_kill
 
 REFUSALS = [
     (("stats", "none"), "There is no project at"),

@@ -9,7 +9,7 @@ from annotator.core.messages import message
 from annotator.formats.annotations.corpus import ForeignContent, Reading, Source
 from annotator.formats.annotations.sidecar import NAME as BESIDE
 from annotator.formats.annotations.sidecar import Sidecar
-from annotator.formats.parsing.json_items import Item, first, items
+from annotator.formats.parsing.json.items import Item, first, items
 
 EXTENSIONS = (".json", ".jsonl")
 

@@ -21,8 +21,8 @@ from annotator.formats.annotations.model import Annotation, ForeignArticle, Rela
 from annotator.formats.annotations.sidecar import NAME as BESIDE
 from annotator.formats.annotations.sidecar import Sidecar, sidecar_of
 from annotator.formats.annotations.span_relations import DOCUMENT, united
-from annotator.formats.parsing.json_columns import article_of
-from annotator.formats.parsing.json_items import Item, decoded, items, storable_json
+from annotator.formats.parsing.json.columns import article_of
+from annotator.formats.parsing.json.items import Item, decoded, items, storable_json
 from annotator.formats.parsing.offsets import RawText
 from annotator.formats.parsing.one_article import file_name
 

@@ -21,7 +21,7 @@ from annotator.formats.annotations.span_relations import CONTINUED, is_document,
 from annotator.formats.content import Content
 from annotator.formats.doccano import read as doccano
 from annotator.formats.format import Format, Writer
-from annotator.formats.parsing.json_columns import columns_of
+from annotator.formats.parsing.json.columns import columns_of
 from annotator.formats.readers import CorpusReader
 
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]+')

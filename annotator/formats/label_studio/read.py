@@ -19,7 +19,7 @@ from annotator.formats.annotations.json_corpus import claimer, content_of, recog
 from annotator.formats.annotations.sidecar import NAME as BESIDE
 from annotator.formats.annotations.sidecar import sidecar_of
 from annotator.formats.label_studio.task import MADE, Facts, LabelStudioTask, Task
-from annotator.formats.parsing.json_items import Item, raw
+from annotator.formats.parsing.json.items import Item, raw
 
 NAME = "label-studio"
 EXTENSIONS = (".json", ".jsonl")

@@ -18,8 +18,8 @@ from annotator.formats.label_studio.minimal_export import ENDS, from_minimal
 from annotator.formats.label_studio.regions import Results
 from annotator.formats.label_studio.results import Made
 from annotator.formats.label_studio.texts import TaskText, is_text, text_of
-from annotator.formats.parsing.json_columns import article_of
-from annotator.formats.parsing.json_items import Item, decoded, storable_json
+from annotator.formats.parsing.json.columns import article_of
+from annotator.formats.parsing.json.items import Item, decoded, storable_json
 
 TASK = "label_studio_task"
 """Under which key the metadata keep what Label Studio knows of the task."""

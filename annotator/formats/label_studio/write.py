@@ -24,7 +24,7 @@ from annotator.formats.format import Format, Writer
 from annotator.formats.label_studio import read as label_studio
 from annotator.formats.label_studio.config import LABELS, SHOWN, Controls, shown
 from annotator.formats.label_studio.task import MADE, TASK
-from annotator.formats.parsing.json_columns import columns_of
+from annotator.formats.parsing.json.columns import columns_of
 from annotator.formats.readers import CorpusReader
 
 TASKS = "tasks.json"

@@ -19,7 +19,7 @@ from annotator.core.messages import message
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
-from annotator.formats.parsing.json_errors import invalid, malformed
+from annotator.formats.parsing.json.errors import invalid, malformed
 from annotator.formats.readers import FileReader
 from annotator.formats.wire.checks import Checks
 from annotator.formats.wire.conversion import (

@@ -20,7 +20,7 @@ from annotator.formats.format import Claims, Format, Offer, Writer
 from annotator.formats.native import json as whole
 from annotator.formats.native.withholding import restored, withheld
 from annotator.formats.output import replacing_file
-from annotator.formats.parsing.json_errors import malformed
+from annotator.formats.parsing.json.errors import malformed
 from annotator.formats.wire.conversion import ENCODER, Head
 
 FORMAT_NAME = "annotator-without-texts"

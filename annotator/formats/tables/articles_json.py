@@ -16,8 +16,8 @@ from annotator.core.errors import InputError
 from annotator.core.messages import Message, at_line, message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.format import Format
-from annotator.formats.parsing.json_errors import malformed
-from annotator.formats.parsing.json_objects import (
+from annotator.formats.parsing.json.errors import malformed
+from annotator.formats.parsing.json.objects import (
     Bytes,
     Piece,
     Where,

@@ -15,7 +15,7 @@ import msgspec
 
 from annotator.core.errors import InputError
 from annotator.core.messages import Message, message
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.parsing.json.errors import invalid, malformed, nul_place
 from annotator.formats.uima import corpus as cas_corpus
 from annotator.formats.uima import files as cas_files
 from annotator.formats.uima.cas import Cas, Sofa

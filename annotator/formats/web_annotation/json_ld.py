@@ -14,7 +14,7 @@ import msgspec
 
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import message
-from annotator.formats.parsing.json_errors import malformed, nul_place
+from annotator.formats.parsing.json.errors import malformed, nul_place
 
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
 from annotator.core.messages import message
 from annotator.formats.content import CodedArticle
-from annotator.formats.parsing.json_errors import invalid, malformed, nul_place
+from annotator.formats.parsing.json.errors import invalid, malformed, nul_place
 from annotator.formats.wire.shape import (
     FORMAT_NAME,
     VERSION,

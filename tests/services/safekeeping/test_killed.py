@@ -18,7 +18,7 @@ from annotator.services.sample import make_sample
 from annotator.services.transfer import exporting
 from annotator.storage.backup import contents_of
 from tests.conftest import an_article
-from tests.kills import Killing, kill_at_steps
+from tests.faults.kills import Killing, kill_at_steps
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork") or sys.platform == "darwin", reason="processes are forked to be killed"

@@ -19,7 +19,7 @@ from annotator.storage.errors import StorageError
 from annotator.storage.migrations import schema
 from annotator.storage.sqlite import file_keeper
 from annotator.storage.sqlite.write_ahead_log import adopt, belongs, index_of, log_of, log_size
-from tests.crashes import KILLED, MOVED, edit_and_kill
+from tests.faults.crashes import KILLED, MOVED, edit_and_kill
 
 
 @pytest.fixture

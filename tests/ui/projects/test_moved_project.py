@@ -11,7 +11,7 @@ from annotator.core.text.span import Span
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.ui.features import AnnotatorWindow
-from tests.crashes import edit_and_kill
+from tests.faults.crashes import edit_and_kill
 
 
 def code(window: AnnotatorWindow) -> None:

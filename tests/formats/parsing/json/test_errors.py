@@ -10,7 +10,7 @@ import pytest
 from annotator.core.errors import InputError
 from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
-from annotator.formats.parsing.json_errors import invalid, malformed
+from annotator.formats.parsing.json.errors import invalid, malformed
 from tests.formats.native.test_json import document, ids
 
 SHAPE = '"letter": "Q"', '"letter": 1'

@@ -13,7 +13,7 @@ import msgspec
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import Message, at_line, message
 from annotator.core.text.normalization import MOST_CHARACTERS
-from annotator.formats.parsing.json_errors import malformed
+from annotator.formats.parsing.json.errors import malformed
 from annotator.formats.parsing.paragraphs import storable
 
 _BOM = codecs.BOM_UTF8

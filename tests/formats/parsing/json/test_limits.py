@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import InputError
-from annotator.formats.parsing import json_limits
-from annotator.formats.parsing.json_limits import require_bounded_strings
+from annotator.formats.parsing.json import limits as json_limits
+from annotator.formats.parsing.json.limits import require_bounded_strings
 
 
 @pytest.fixture(autouse=True)

@@ -50,7 +50,7 @@ class Killing(NamedTuple):
 def kill_at_steps(*killings: Killing) -> list[list[Path]]:
     """Of each, the copies as the kills left them, in the order of the steps; the last one ended."""
     steps = json.dumps([[str(each) for each in killing] for killing in killings])
-    command = [sys.executable, "-m", "tests.kills", steps]
+    command = [sys.executable, "-m", "tests.faults.kills", steps]
     root = Path(__file__).parents[1]
     done = subprocess.run(command, cwd=root, check=True, stdout=subprocess.PIPE, text=True)
     return [[Path(folder) for folder in folders] for folders in json.loads(done.stdout)]
