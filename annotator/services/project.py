@@ -22,6 +22,7 @@ from annotator.services.correction import TextCorrection
 from annotator.services.history import History
 from annotator.services.ids import coder_id, new_id, now
 from annotator.services.links import Links
+from annotator.services.live import Live
 from annotator.services.notes import Notes
 from annotator.services.records import Records
 from annotator.services.search import ProjectSearch
@@ -63,6 +64,7 @@ class Project(Workspace):
         bulk_coding: many hits of a search coded at once.
         candidates: what a text offers for a field.
         recent_values: what the coder used last in a field.
+        live: who else works on it, and their edits as they make them.
     """
 
     def __init__(self, store: Store, coder: Coder) -> None:
@@ -81,6 +83,12 @@ class Project(Workspace):
         self.bulk_coding = BulkCoding(self, self.search)
         self.candidates = Candidates(self)
         self.recent_values = RecentValues(self)
+        self.live = Live(self)
+
+    def close(self) -> None:
+        """Lets go of the database; nobody is listened to any more."""
+        self.live.close()
+        super().close()
 
     @cached_property
     def agreement(self) -> "agreement.Agreement":

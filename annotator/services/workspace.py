@@ -1,7 +1,7 @@
 """Where a coder works on a project: reads, journalled writes, and news of both."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 
 from annotator.core.codebook.model import Codebook
@@ -10,9 +10,11 @@ from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
+from annotator.core.location import is_server
 from annotator.services.ids import new_id, now
 from annotator.services.notifications import Changed, Notifier
 from annotator.storage.change_summary import ChangeSummary
+from annotator.storage.live import Listener, State, Word
 from annotator.storage.queries import Queries
 from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.store import Store
@@ -93,6 +95,12 @@ class Workspace:
     def displaced(self) -> DisplacedError | None:
         """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
         return self._store.displaced
+
+    def listener(
+        self, on_word: Callable[[Word], object], on_state: Callable[[State], object]
+    ) -> Listener | None:
+        """Listens to the project's server from now on, on another thread; None for a file."""
+        return self._store.listener(on_word, on_state) if is_server(self.location) else None
 
     def watch(self) -> None:
         """Notices from now on if the project's file is moved, deleted or replaced: `displaced`."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import message
-from annotator.storage import mapping, postgresql, purging
+from annotator.storage import live, mapping, postgresql, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
@@ -169,6 +169,8 @@ class Store:
                 unit.finish()
                 if unit.forgotten:
                     purging.forget(connection, unit.forgotten)
+                if unit.change and connection.dialect.name == "postgresql":
+                    live.announce(connection, unit.change.seq)
             if unit.change:
                 self._known_coders.add(coder.id)
                 self._written(unit.change)
@@ -195,6 +197,12 @@ class Store:
                 # While this one waited for others.
                 raise moved_meanwhile(file_of(self.location))
             yield connection
+
+    def listener(
+        self, on_word: Callable[[live.Word], object], on_state: Callable[[live.State], object]
+    ) -> live.Listener:
+        """Listens to the server from now on; the functions are called on another thread."""
+        return live.Listener(self.location, self.engine, on_word, on_state)
 
     def watch(self) -> None:
         """Notices from now on if the project's file is moved, deleted or replaced."""

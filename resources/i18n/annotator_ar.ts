@@ -2240,6 +2240,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>Colleagues</name>
+    <message>
+      <source>also here: {names}</source>
+      <translation>هنا أيضًا: {names}</translation>
+    </message>
+    <message>
+      <source>{name} is in this article</source>
+      <translation>{name} في هذه المقالة</translation>
+    </message>
+  </context>
+  <context>
     <name>ColumnChooser</name>
     <message>
       <source>As at first</source>
@@ -8670,6 +8681,10 @@ Select some text and press {0}.</source>
     <message>
       <source>Whether selections snap to words</source>
       <translation>هل يحاذي التحديد الكلمات</translation>
+    </message>
+    <message>
+      <source>Who else is here</source>
+      <translation>من هنا أيضًا</translation>
     </message>
     <message>
       <source>{n:,} characters</source>

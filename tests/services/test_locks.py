@@ -221,6 +221,10 @@ def _code(day: project.Project) -> None:
     history.undo()
     history.redo()
     history.undo_to(newest.change.seq - 1, history.entries(1)[0].change.seq)
+    day.live.listen(lambda: None, lambda: None)
+    day.live.be_at("")
+    day.live.repeat()
+    day.live.colleagues()
     with pytest.raises(AnnotatorError):
         day.agreement.measure(AgreementQuestion(coders=("Ada",)))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from annotator.services.project import Project
 
 _POLL_MS = 700
+_LISTENING_MS = 10_000
+"""While the server tells of news itself, it is asked for what may have been missed."""
 
 
 class Bridge(QObject):
@@ -33,19 +35,24 @@ class Bridge(QObject):
     broken = Signal(object)
     """An exception that is a fault of the program."""
 
+    present_changed = Signal()
+    """Others came, went, or are at another article."""
+
     _announced = Signal(object)
+    _news = Signal()
     _polled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._project: Project | None = None
         self._pool: ThreadPoolExecutor | None = None
-        self._is_polling = False
+        self._is_polling = self._has_news = False
         self._announced.connect(self._deliver)
+        self._news.connect(self._on_news)
         self._polled.connect(self._on_polled)
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
-        self._timer.timeout.connect(self.poll)
+        self._timer.timeout.connect(self._look)
 
     def set_project(self, project: Project | None) -> None:
         """Listen to this project from now on, and no longer to the one before."""
@@ -59,7 +66,8 @@ class Bridge(QObject):
             self._timer.stop()
             return
         project.notify.subscribe(self._announce)
-        self._timer.start()
+        self._timer.start(_POLL_MS)
+        project.live.listen(self._news.emit, self.present_changed.emit)
 
     def poll(self) -> None:
         """Ask for what other windows have written, on another thread: a server may be slow."""
@@ -73,8 +81,20 @@ class Bridge(QObject):
     def resume(self) -> None:
         """Ask again, at once and from now on."""
         if self._project is not None:
-            self._timer.start()
+            self._timer.start(_POLL_MS)
             self.poll()
+
+    def _look(self) -> None:
+        if self._project is not None:
+            live = self._project.live
+            self._timer.setInterval(_LISTENING_MS if live.is_listening else _POLL_MS)
+            live.repeat()
+            self.poll()
+
+    def _on_news(self) -> None:
+        """What is told while one asks may be newer than the answer."""
+        self._has_news = self._is_polling
+        self.poll()
 
     def _work(self, project: Project) -> None:
         try:
@@ -89,6 +109,9 @@ class Bridge(QObject):
         if project is not self._project:
             return
         self._is_polling = False
+        if self._has_news and error is None:
+            self._has_news = False
+            self.poll()
         # Where the file was moved is told by who watches it, and it may be put back.
         if error is None or hindrance_of(error) == "busy" or isinstance(error, DisplacedError):
             return

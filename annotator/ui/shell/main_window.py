@@ -25,6 +25,7 @@ from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.tasks import Tasks
 from annotator.ui.kit.theme import Theme, Themes
 from annotator.ui.shell.bridge import Bridge
+from annotator.ui.shell.colleagues import Colleagues
 from annotator.ui.shell.docks import Docks
 from annotator.ui.shell.palette import CommandPalette
 from annotator.ui.shell.presenter import Presenter
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, themes.theme)
         self.bound_actions = Actions(self, settings.keys)
         self.showing = Presenter(self.session, self.view, self.status, self.hints, self)
+        self.colleagues = Colleagues(self.session, self.bridge, self.status)
         self.palette_box = CommandPalette(self._all_commands, themes.theme, self)
         self.toolbar = MainToolbar(self)
         self.addToolBar(self.toolbar)

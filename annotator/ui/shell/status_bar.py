@@ -73,6 +73,8 @@ class StatusBar(QStatusBar):
         self.snapping = self._button("statusSnapping", self.tr("Snap selections to words"))
         self.snapping.setToolTip(self.tr("Whether selections snap to words"))
         self.snapping.clicked.connect(self.snapping_clicked)
+        self.present = self._label("statusPresent", self.tr("Who else is here"))
+        self.present.hide()
         self.coder = self._label("statusCoder", self.tr("Coder"))
         self.read_only = self._label("statusReadOnly", self.tr("Read-only"))
         self.read_only.setText(self.tr("Read-only"))
@@ -88,6 +90,7 @@ class StatusBar(QStatusBar):
             self.selection,
             self.undo,
             self.snapping,
+            self.present,
             self.coder,
         ):
             self.addPermanentWidget(widget)

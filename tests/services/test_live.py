@@ -1,0 +1,119 @@
+"""Colleagues on one server hear of one another, and of each edit as it is made."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url
+
+from annotator.core.text.span import Span
+from annotator.services.live import Colleague
+from annotator.services.project import Project
+from annotator.storage.live import CHANNEL
+from tests.conftest import an_article
+
+_SECONDS = 20
+"""Far more than it takes; a loaded machine may be slow."""
+
+
+class Ear:
+    """Waits until something is so, asked whenever there is news."""
+
+    def __init__(self) -> None:
+        self._heard = threading.Condition()
+
+    def hear(self) -> None:
+        with self._heard:
+            self._heard.notify_all()
+
+    def until(self, is_so: Callable[[], bool]) -> None:
+        with self._heard:
+            assert self._heard.wait_for(is_so, _SECONDS)
+
+
+@pytest.fixture
+def two(postgresql_url: str) -> Iterator[tuple[Project, Project]]:
+    ada = Project.create(postgresql_url, coder="Ada")
+    ben = Project.open(postgresql_url, coder="Ben")
+    yield ada, ben
+    ada.close()
+    ben.close()
+
+
+def test_an_edit_is_told_without_being_asked_for(two: tuple[Project, Project]) -> None:
+    ada, ben = two
+    ear, seen = Ear(), list[str]()
+    ben.notify.subscribe(lambda changed: seen.append(changed.change.kind))
+    ben.live.listen(lambda: (ben.poll(), ear.hear()), ear.hear)
+    ear.until(lambda: ben.live.is_listening)
+    article = an_article()
+    with ada.writing("Import 1 article") as unit:
+        unit.create(article)
+    ada.records.create(article.id, "quote", [Span(0, 4)])
+    ear.until(lambda: "create-record" in seen)
+
+
+def test_who_is_where_is_known_to_the_others(two: tuple[Project, Project]) -> None:
+    ada, ben = two
+    ears = Ear(), Ear()
+    ada.live.listen(ears[0].hear, ears[0].hear)
+    ears[0].until(lambda: ada.live.is_listening)
+    ada.live.be_at("a1")
+    ben.live.listen(ears[1].hear, ears[1].hear)
+    # Who comes later asks, and is told.
+    ears[1].until(lambda: ben.live.colleagues() == [Colleague("Ada", "a1")])
+    ben.live.be_at("a2")
+    ears[0].until(lambda: ada.live.colleagues() == [Colleague("Ben", "a2")])
+    ben.live.close()
+    ears[0].until(lambda: not ada.live.colleagues())
+    assert not ben.live.is_listening
+
+
+def test_a_lost_connection_is_taken_up_again(
+    two: tuple[Project, Project],
+    postgresql: Any,
+    postgresql_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotator.storage.live._AGAIN_SECONDS", 0.01)
+    _, ben = two
+    ear = Ear()
+    ben.live.listen(ear.hear, ear.hear)
+    ear.until(lambda: ben.live.is_listening)
+    listener = ben.live._listener
+    assert listener is not None
+    states: list[str] = []
+    monkeypatch.setattr(listener, "_on_state", lambda state: (states.append(state), ear.hear()))
+    name = make_url(postgresql_url).database
+    postgresql.psql(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "  # noqa: S608 - a name of ours
+        f"WHERE datname = '{name}';"
+    )
+    ear.until(lambda: states[-2:] == ["waiting", "listening"])
+
+
+def test_what_strangers_say_there_is_passed_over(two: tuple[Project, Project]) -> None:
+    ada, ben = two
+    ear, heard = Ear(), list[None]()
+    ben.live.listen(lambda: (heard.append(None), ear.hear()), ear.hear)
+    ear.until(lambda: bool(heard))
+    for payload in ("", "{}", '{"type": "later"}', "no json"):
+        with ada.reading() as read:
+            read.connection.exec_driver_sql(f"NOTIFY {CHANNEL}, '{payload}'")
+    article = an_article()
+    before = len(heard)
+    with ada.writing("Import 1 article") as unit:
+        unit.create(article)
+    ear.until(lambda: len(heard) > before)
+    assert ben.live.colleagues() == []
+
+
+def test_a_file_has_nobody_to_listen_to(tmp_path: Any) -> None:
+    alone = Project.create(tmp_path / "a.annotator", coder="Ada")
+    alone.live.listen(lambda: None, lambda: None)
+    alone.live.be_at("a1")
+    alone.live.repeat()
+    assert not alone.live.is_listening
+    assert alone.live.colleagues() == []
+    alone.close()
