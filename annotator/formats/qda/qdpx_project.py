@@ -12,7 +12,11 @@ import msgspec
 from annotator.core.errors import InputError, unreadable
 from annotator.core.messages import message
 from annotator.formats.parsing.archives import Archive
-from annotator.formats.parsing.encodings import encoding_of
+from annotator.formats.parsing.encodings import (
+    decoded_with_strays,
+    encoding_of,
+    stray_sentence,
+)
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.safe_xml import Element, all_text, grandchildren, local
 from annotator.formats.qda import refi
@@ -30,6 +34,7 @@ class QdpxProject:
         scheme: the codes.
         origin: the program that wrote it.
         left_out: what cannot be taken, counted by kind.
+        strays: of texts with bytes that are none, by name, what is to be said of these.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,6 +46,7 @@ class QdpxProject:
         self.file = str(path)
         self.origin = ""
         self.left_out: Counter[str] = Counter()
+        self.strays: dict[str, str] = {}
         self._users: dict[str, str] = {}
         self._variables: dict[str, str] = {}
         self._cases: dict[str, refi.Case] = {}
@@ -245,4 +251,7 @@ class QdpxProject:
             if guess is None:
                 reason = message("encoding-of-text-unknown", name=name)
                 raise InputError(self.file, reason) from error
-            return raw.decode(guess)
+            text, strays = decoded_with_strays(raw, guess)
+            if strays:
+                self.strays[name] = stray_sentence(text, strays)
+            return text

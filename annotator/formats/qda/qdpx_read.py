@@ -97,6 +97,8 @@ class QdpxFile:
         ]
         if notes:
             yield Note(f"{self.file}: not taken: {', '.join(notes)}.")
+        for name, sentence in self._project.strays.items():
+            yield Note(f"{self.file}: {name}: {sentence}")
 
     def documents(self) -> Iterator[Found]:
         """The texts with their codings. What of a source does not hold becomes a problem.

@@ -74,6 +74,15 @@ def test_a_text_in_another_encoding(read: Made, encoding: str) -> None:
     assert (coded.article.text, words(record)) == (text, ["geschlossen"])
 
 
+def test_a_stray_byte_is_replaced_and_told(read: Made) -> None:
+    text = "Die Häfen bleiben geschlossen, sagte er. Für wie lange, wisse niemand. " * 5
+    mark = selection(2, "geschlossen", ECONOMY, text=text, name="geschlossen")
+    content = read(source(mark), texts={"Sources/one.txt": text.encode() + b"\xff"})
+    coded, [record] = only(content)
+    assert (coded.article.text, words(record)) == (f"{text}\ufffd", ["geschlossen"])
+    assert any("replaced by" in str(note) for note in content.notes)
+
+
 def test_a_text_inside_and_one_with_a_formatted_twin(read: Made) -> None:
     inline = (
         f'<TextSource guid="{guid(1)}" name="a"><PlainTextContent>{TEXT}</PlainTextContent>'
