@@ -86,6 +86,7 @@ class Reading(msgspec.Struct, frozen=True):
         remembered: what labels meant in the imports before, by format; the rest is proposed.
         encoding: of text files that are not UTF-8, as a person says; told by each if empty.
         lenient: whether what holds of a bad file is taken, where its format can tell.
+        unfinished: whether coders whose files these are have not finished with them.
         takes_doubtful: whether words are taken that stand between others than an annotation says.
         tick: called after every article; may raise to stop.
         text_of: the text of an article by its SHA-256, where the project or another file of the
@@ -103,6 +104,7 @@ class Reading(msgspec.Struct, frozen=True):
     encoding: str = ""
     lenient: bool = False
     takes_doubtful: bool = False
+    unfinished: bool = False
     tick: Callable[[], None] = nothing
     text_of: Callable[[str], str | None] = no_text
 
@@ -164,7 +166,9 @@ class ForeignContent:
         self.mapping, codebook = proposal(self.survey, self.before, known, closed=is_closed)
         self.codebook: Codebook | None = codebook
         used = self.mapping if is_closed else _used(self.mapping, self.survey)
-        self._application = Application(format_name, used, codebook, self._coder)
+        self._application = Application(
+            format_name, used, codebook, self._coder, unfinished=self._reading.unfinished
+        )
         self._links: list[Link] | None = None
         self._notes += notes_of_triggers(self._spool, used)
 
@@ -186,6 +190,7 @@ class ForeignContent:
                 hashes.append(document.article.sha256)
                 coders.update([each.coder for each in document.annotations if not each.record])
                 coders.update([each.coder for each in document.relations])
+                coders.update(document.coders)
                 self._spool.add(document)
         except InputError as error:
             if self._strict:

@@ -82,12 +82,14 @@ class ForeignArticle(msgspec.Struct, frozen=True, gc=False):
 
     Attributes:
         statuses: how far each coder is, where a project was written in this format.
+        coders: the names of those whose own file came in, also an empty one.
     """
 
     article: Article
     annotations: tuple[Annotation, ...] = ()
     relations: tuple[Relation, ...] = ()
     statuses: tuple[ArticleStatus, ...] = ()
+    coders: tuple[str, ...] = ()
 
 
 class SidecarValue(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

@@ -44,10 +44,17 @@ class Application:
         mapping: what the labels mean.
         types: the codebook's, by key.
         coder: the id of the coder of that name; of the one who imports for an empty name.
+        unfinished: whether the coders of the files have not finished with them.
     """
 
     def __init__(
-        self, format_name: str, mapping: Mapping, codebook: Codebook, coder: Callable[[str], str]
+        self,
+        format_name: str,
+        mapping: Mapping,
+        codebook: Codebook,
+        coder: Callable[[str], str],
+        *,
+        unfinished: bool = False,
     ) -> None:
         """Starts on a corpus.
 
@@ -58,6 +65,7 @@ class Application:
         self.mapping = mapping
         self.types = {each.key: each for each in codebook.types}
         self.coder = coder
+        self.unfinished = unfinished
         self._fills: dict[tuple[str, str, str], Value | None] = {}
         require(mapping, codebook)
 
@@ -105,6 +113,7 @@ class _Document:
         self._article = document.article
         self._day = article_date(document.article)
         self._statuses = document.statuses
+        self._coders = document.coders
         self._classified = Classified(
             document, self._format, application.mapping, application.types
         )
@@ -140,19 +149,22 @@ class _Document:
         return CodedArticle(article, self._all_statuses(), made), relations.links
 
     def _all_statuses(self) -> list[ArticleStatus]:
-        """The statuses of the file, and “in progress” for every other coder of a record."""
+        """The statuses of the file; every other coder whose file or record it has is done with it.
+
+        In a file that an export of a project of ours wrote, who is not done says so, and others
+        have only begun.
+        """
         with_status = {status.coder for status in self._statuses}
         begun = {
             self._application.coder(each.coder)
             for each in self._annotations.values()
             if each.id in self._ids and each.record is None
-        }
+        } | {*map(self._application.coder, self._coders)}
+        is_ours = any(each.record is not None for each in self._annotations.values())
+        state = "in_progress" if is_ours or self._application.unfinished else "done"
         statuses = [
             *self._statuses,
-            *(
-                ArticleStatus(self._article.id, coder, "in_progress")
-                for coder in begun - with_status
-            ),
+            *(ArticleStatus(self._article.id, coder, state) for coder in begun - with_status),
         ]
         return sorted(statuses, key=lambda status: status.coder)
 

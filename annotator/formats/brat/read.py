@@ -79,7 +79,9 @@ class BratFile(msgspec.Struct):
             relations += parsed.relations
             yield from parsed.faults
             yield from map(Note, parsed.notes)
-        document = ForeignArticle(article, tuple(annotations), tuple(relations))
+        # An empty file of nobody may well be one that brat asks for before there is anything in it.
+        coders = tuple(coder for coder, _ in self.annotations if coder and self.beside is None)
+        document = ForeignArticle(article, tuple(annotations), tuple(relations), coders=coders)
         if self.beside is not None:
             document = self.beside.joined(self.text.with_suffix(""), document)
         yield document

@@ -85,6 +85,7 @@ class WebannoText(msgspec.Struct, frozen=True):
             article,
             tuple(each for part in parts for each in part.annotations),
             tuple(each for part in parts for each in part.relations),
+            coders=tuple(each.coder for each in self.files if each.coder and self.beside is None),
         )
         if self.beside is not None:
             document = self.beside.joined(self.files[0].path.with_suffix(""), document)
