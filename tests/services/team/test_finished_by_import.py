@@ -36,7 +36,7 @@ def test_a_file_of_a_coder_counts_as_finished_also_an_empty_one(tmp_path: Path) 
     project = Project.create(tmp_path / "p.annotator", coder="Cem")
     import_paths(project, [brat(tmp_path / "corpus")])
     done = {"ada": "done"}
-    assert {title: of for title, of in states(project).items()} == {
+    assert states(project) == {
         "One said that the port stays shut.": done | {"ben": "done"},
         "Two said that the port stays shut.": done,
     }
