@@ -54,6 +54,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.zoom_out", marked("Smaller text"), "View", ("Ctrl+-",), group="zoom"),
     Action("view.zoom_reset", marked("Normal text size"), "View", ("Ctrl+0",), group="zoom"),
     Action("view.serif", marked("Serif type for articles"), "View", group="zoom", checkable=True),
+    Action(
+        "view.stripes",
+        marked("Coding stripes"),
+        "View",
+        tip=marked("The records as bars with their types in the margin, where there is room"),
+        group="zoom",
+        checkable=True,
+    ),
     *(
         Action(
             f"theme.{name}",

@@ -1,21 +1,26 @@
 """The article view: records and heading under the mouse, links drawn between records."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
+from annotator.core.text.span import Span
 from annotator.ui.article.edge_layer import EdgeLayer
 from annotator.ui.article.heading import ArticleHeading, HeadingPart
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
 from annotator.ui.article.marks import Marks
-from annotator.ui.article.naming import type_label, words_of
+from annotator.ui.article.naming import words_of
 from annotator.ui.article.overlap_cycle import OverlapCycle
 from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import SelectableSurface
 from annotator.ui.article.stack_label import StackLabel, StackRow
+from annotator.ui.article.stripes.layer import StripeLayer
 from annotator.ui.kit.theme import Theme
 
 _STACK_WORDS = 64
@@ -34,6 +39,7 @@ class ArticleView(SelectableSurface):
     """An edge of a record was dragged: its id, and its spans as they are to be."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.stripes = StripeLayer(self)
         super().__init__(theme, parent)
         self.setObjectName("articleView")
         self.setAccessibleName(self.tr("Article"))
@@ -58,6 +64,33 @@ class ArticleView(SelectableSurface):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._stack.set_theme(theme)
+
+    def show_stripes(self, shown: bool) -> None:
+        """Shows the records as bars beside the text too, where there is room."""
+        self.stripes.on = shown
+        self.viewport().update()
+
+    def set_coders(self, names: Mapping[str, str]) -> None:
+        """Names the coders beside the text, by their ids; empty where there is but one."""
+        self.stripes.set_coders(names)
+        self.viewport().update()
+
+    @property
+    def codebook(self) -> Codebook:
+        """What the types of the records are called in."""
+        return self._codebook
+
+    def sight(self) -> QSize:
+        """The size of the viewport."""
+        return self.viewport().size()
+
+    def _use_marks(self, marks: Marks, changed: Span) -> None:
+        self.stripes.forget()
+        super()._use_marks(marks, changed)
+
+    def _follow_sight(self) -> None:
+        self.stripes.forget()
+        super()._follow_sight()
 
     # What the pointer acts on
 
@@ -107,6 +140,8 @@ class ArticleView(SelectableSurface):
         return QPoint(min(max(round(place.left()), rect.left()), rect.right()), y)
 
     def _records_under(self, position: QPointF) -> list[str]:
+        if beside := self.stripes.records_at(position):
+            return beside
         at = position - self.link_origin
         offset = self._cursor.column.character_at(at.x(), at.y())
         return [] if offset is None else self._marks.records_at(offset)
@@ -128,7 +163,7 @@ class ArticleView(SelectableSurface):
 
     def _stack_row(self, record: Record) -> StackRow:
         words = words_of(record, _STACK_WORDS)
-        return StackRow(self._marks.colour(record.type), type_label(record, self._codebook), words)
+        return StackRow(self._marks.colour(record.type), self.stripes.name(record), words)
 
     # What links are drawn on
 
@@ -194,6 +229,8 @@ class ArticleView(SelectableSurface):
             shape = Qt.CursorShape.CrossCursor
         elif self.edges.handle_at(position, self._selected) is not None:
             shape = Qt.CursorShape.SizeHorCursor
+        elif self.stripes.records_at(position):
+            shape = Qt.CursorShape.PointingHandCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
@@ -204,6 +241,7 @@ class ArticleView(SelectableSurface):
         painter = QPainter(self.viewport())
         shown = [each for each in (self._selected, *self._hovered[:1]) if each is not None]
         size = self.viewport().size().toSizeF()
+        self.stripes.paint(painter, self._theme, event.rect().toRectF(), self._selected)
         self.links.paint(painter, self._theme, size, shown, self._selected)
         self.edges.paint(painter, self._theme, self._selected)
         if self.hasFocus():
@@ -228,6 +266,9 @@ class ArticleView(SelectableSurface):
         elif edge := self.edges.handle_at(event.position(), self._selected):
             self._hide_floating()
             self.edges.begin(edge, self._selected or "")
+        elif self.stripes.records_at(event.position()):
+            self._hide_floating()
+            self.clicked_at(event.position())
         elif self.text:
             self._pointer.press(event, double=double)
 

@@ -151,6 +151,15 @@ class Settings:
         self._store.setValue("snapping", snapping)
 
     @property
+    def stripes(self) -> bool:
+        """Whether records are shown as bars beside the text too."""
+        return self._flag("stripes", default=True)
+
+    @stripes.setter
+    def stripes(self, stripes: bool) -> None:
+        self._store.setValue("stripes", stripes)
+
+    @property
     def zoom(self) -> float:
         """The article's size, 1.0 being normal."""
         return min(max(self._number("zoom", 1.0), 0.5), 4.0)

@@ -1,7 +1,10 @@
 """Shows what is open: the article, its records, and how things stand."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,6 +18,9 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.kit.hint import Hint
 from annotator.ui.kit.session import Session
 from annotator.ui.shell.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from annotator.services.project import Project
 
 _STACK_TEXT = 48
 _COUNT_AFTER_MS = 40
@@ -40,6 +46,7 @@ class Presenter(QObject):
         self._types: Sequence[RecordType] = ()
         self._edited = False
         self._shown: Article | None = None
+        self._coders: dict[str, str] = {}
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
@@ -54,6 +61,7 @@ class Presenter(QObject):
         """Show how a project that was just opened stands."""
         project = self._session.project
         self._edited = False
+        self._coders = {}
         if project is None:
             self._status.show_nothing()
             self._view.set_empty_message(self.tr("Open a project, or start a new one."))
@@ -78,6 +86,9 @@ class Presenter(QObject):
 
     def refresh(self, changed: Changed) -> None:
         """Say that a change was saved."""
+        if "coder" in changed.kinds:
+            self._coders = {}
+            self._show_records()
         if changed.own:
             if changed.change.kind == CreateRecord.__struct_config__.tag:
                 self._hints["select"].retire()
@@ -113,7 +124,17 @@ class Presenter(QObject):
         project = self._session.project
         if project is not None:
             session = self._session
+            self._view.set_coders(self._coder_names(project))
             self._view.set_records(session.records, project.codebook, session.record_id)
+
+    def _coder_names(self, project: Project) -> dict[str, str]:
+        """The names of those who have records in the article, if they are several."""
+        wanted = {record.coder for record in self._session.records}
+        if len(wanted) < 2:
+            return {}
+        if not wanted <= self._coders.keys():
+            self._coders = {coder.id: coder.name for coder in project.coders()}
+        return {each: self._coders[each] for each in sorted(wanted & self._coders.keys())}
 
     def _show_record(self) -> None:
         self._view.select_record(self._session.record_id)

@@ -47,6 +47,7 @@ class ViewFeature(QObject):
             "view.zoom_out": view.zoom_out,
             "view.zoom_reset": view.reset_zoom,
             "view.serif": self.choose_serif,
+            "view.stripes": self.set_stripes,
         }
 
     def start(self) -> None:
@@ -56,6 +57,7 @@ class ViewFeature(QObject):
         self.set_serif(settings.serif)
         self.set_line_spacing(settings.line_spacing)
         self.set_snapping(settings.snapping)
+        self.set_stripes(settings.stripes)
         context.actions[f"theme.{context.themes.choice}"].setChecked(True)
         for name in self._docks:
             shown = self._docks[name].toggleViewAction().isChecked()
@@ -104,6 +106,12 @@ class ViewFeature(QObject):
         self._context.view.snapping = on
         self._status.show_snapping(on)
         self._context.actions["select.snapping"].setChecked(on)
+
+    def set_stripes(self, on: bool) -> None:
+        """Show the records as bars beside the text or not."""
+        self._context.settings.stripes = on
+        self._context.view.show_stripes(on)
+        self._context.actions["view.stripes"].setChecked(on)
 
     def toggle_snapping(self) -> None:
         """The other way round."""

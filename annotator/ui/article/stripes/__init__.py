@@ -1,0 +1,1 @@
+"""Coding stripes: the records as bars in the margin beside the text."""
