@@ -10,7 +10,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span
-from annotator.ui.article.edge_layer import EdgeLayer
+from annotator.ui.article.edge_layer import EdgeHandle, EdgeLayer
 from annotator.ui.article.heading import ArticleHeading, HeadingPart
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.link_layer import LinkLayer
@@ -225,14 +225,29 @@ class ArticleView(SelectableSurface):
         shape = Qt.CursorShape.IBeamCursor
         if self._heading_hovered is not None:
             shape = Qt.CursorShape.PointingHandCursor
+        elif self._edge_under(position) is not None:
+            shape = Qt.CursorShape.SizeHorCursor
         elif self.links.is_on_handle(position, self._selected):
             shape = Qt.CursorShape.CrossCursor
-        elif self.edges.handle_at(position, self._selected) is not None:
-            shape = Qt.CursorShape.SizeHorCursor
         elif self.stripes.records_at(position):
             shape = Qt.CursorShape.PointingHandCursor
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
+
+    def _edge_under(self, position: QPointF) -> EdgeHandle | None:
+        """The edge that a press there takes, unless the handle that links are drawn by is nearer.
+
+        Of a record that ends in the line below its start, both may lie at one place.
+        """
+        edge = self.edges.handle_at(position, self._selected)
+        if edge is None or not self.links.is_on_handle(position, self._selected):
+            return edge
+        link = self.links.handle(self._selected)
+        if link is None:
+            return edge
+        to_edge, to_link = (each.center() - position for each in (edge.rect, link))
+        is_nearer = QPointF.dotProduct(to_edge, to_edge) < QPointF.dotProduct(to_link, to_link)
+        return edge if is_nearer else None
 
     # Painting
 
@@ -260,12 +275,12 @@ class ArticleView(SelectableSurface):
             event.ignore()
         elif self._heading_hovered is not None and not double:
             self.heading_clicked.emit(self._heading_hovered)
-        elif self.links.is_on_handle(event.position(), self._selected) and self._selected:
-            self._bubble.hide()
-            self.links.begin(self._selected)
-        elif edge := self.edges.handle_at(event.position(), self._selected):
+        elif edge := self._edge_under(event.position()):
             self._hide_floating()
             self.edges.begin(edge, self._selected or "")
+        elif self._selected and self.links.is_on_handle(event.position(), self._selected):
+            self._bubble.hide()
+            self.links.begin(self._selected)
         elif self.stripes.records_at(event.position()):
             self._hide_floating()
             self.clicked_at(event.position())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine, QTextOption
 
 from annotator.core.text.normalization import Utf16Map
 from annotator.ui.article.layout.typography import Typography
@@ -328,7 +328,24 @@ def _glyph_bounds(line: QTextLine, first: int, last: int) -> Iterator[tuple[floa
         for run in line.glyphRuns(start, end - start) if start < end else ():
             rect = run.boundingRect()
             offset = shift * rect.width()
-            yield rect.left() - offset, rect.right() - offset, run.isRightToLeft()
+            left = rect.left() - offset
+            if not run.isRightToLeft() and _shares_glyph(line, start, run):
+                left = _x(line, start)
+            yield left, rect.right() - offset, run.isRightToLeft()
+
+
+def _shares_glyph(line: QTextLine, at: int, run: QGlyphRun) -> bool:
+    """Whether the letter before is shown by the glyph that a run from left to right begins with.
+
+    The bounds of such a run begin a letter's width too far right, but its edge is known: of two
+    letters of one glyph, both run the same way.
+    """
+    if at <= line.textStart():
+        return False
+    before = line.glyphRuns(at - 1, 1)
+    if len(before) != 1 or before[0].isRightToLeft():
+        return False
+    return before[0].positions()[:1] == run.positions()[:1]
 
 
 def _is_in_ligature(line: QTextLine, at: int) -> bool:

@@ -13,6 +13,7 @@ from annotator.ui.article.layout.typography import Typography, typography
 ARABIC = "قال Lavrov إن موسكو مستعدة عام 2017 للعمل."
 TRICKY = "a\u00a0b 😀 e\u0301 👩‍👩‍👧 fi ﬁ\tx"
 LIGATURES = "aلا سلام 12 قلال، الأمل"
+THREE_IN_ONE = "قffi fi ffia"
 alphabet = st.sampled_from(
     [*"ab fi,.“”1", "\u00a0", "😀", "e\u0301", "👩‍👩‍👧", *"قالن", "שלום", "会"]
 )
@@ -42,6 +43,7 @@ def _application(qtbot: QtBot) -> None:
 @example(TRICKY)
 @example(ARABIC)
 @example(LIGATURES)
+@example(THREE_IN_ONE)
 def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
     layout = laid_out(text)
     for start, end in pairwise(stops(layout)):
@@ -65,6 +67,7 @@ def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
 @example(TRICKY)
 @example(ARABIC)
 @example(LIGATURES)
+@example(THREE_IN_ONE)
 def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
     layout = laid_out(text)
     offsets = stops(layout)
@@ -87,6 +90,7 @@ def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
 @given(texts)
 @example(ARABIC)
 @example(LIGATURES)
+@example(THREE_IN_ONE)
 def test_the_character_under_a_place_covers_it(text: str) -> None:
     layout = laid_out(text)
     for index, line in enumerate(layout.lines):
