@@ -295,6 +295,11 @@ class TypeForm(QWidget):
         for row in self._asked()[:1]:
             row.focus_first()
 
+    def rows_from(self, row: QWidget) -> list[FieldRow]:
+        """The rows that are shown, from that one on."""
+        rows = self._asked()
+        return [each for n, each in enumerate(rows) if row in rows[: n + 1]]
+
     def _asked(self) -> list[FieldRow]:
         """The rows that are shown: a retired field is while the record says something in it."""
         return [row for row in self.rows.values() if not row.isHidden()]

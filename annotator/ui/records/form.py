@@ -1,8 +1,8 @@
 """The form of the selected record, whatever its type."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,6 +15,9 @@ from annotator.ui.kit.theme import Theme
 from annotator.ui.kit.vertical_scroll import VerticalScrollArea
 
 _PAUSE_MS = 600
+_IN_SIGHT = 5
+"""So many fields are shown at once, if need be in place of the record's head."""
+_AROUND = 4
 
 
 class RecordForm(VerticalScrollArea):
@@ -203,8 +206,16 @@ class RecordForm(VerticalScrollArea):
     def focus_first_required(self) -> None:
         """Focus the first empty required field, else the first."""
         row = self._form.focus_first_required() if self._form else None
-        if row is not None:
+        if self._form is not None and row is not None:
             self.bring_into_sight(row)
+            self._scroll_past_head(self._form.rows_from(row)[:_IN_SIGHT])
+
+    def _scroll_past_head(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows in place of what stands above them, where there is no room for both."""
+        bar, inside = self.verticalScrollBar(), self.widget()
+        last = rows[-1].mapTo(inside, rows[-1].rect().bottomLeft()).y() + _AROUND
+        first = rows[0].mapTo(inside, QPoint()).y() - _AROUND
+        bar.setValue(max(bar.value(), min(last - self.viewport().height(), first)))
 
     def set_theme(self, theme: Theme) -> None:
         """Tint what the stylesheet does not."""

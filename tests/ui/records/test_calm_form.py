@@ -173,9 +173,9 @@ def test_five_fields_are_in_sight_in_a_low_window(
     window.resize(*size)
     form = window.records.panel.form
     form.unfold()
-    form.focus_first_required()
     qtbot.waitUntil(lambda: window.width() == size[0])
     QApplication.processEvents()
+    form.focus_first_required()
     codebook: Codebook = small_project.codebook
     area = QRect(QPoint(), form.viewport().size())
     seen = [
