@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.ui.kit.context_menu import ContextMenu, Groups, offered
@@ -39,6 +39,21 @@ class ChipText:
     def shown(self) -> str:
         """What one sees of it."""
         return self.short or self.text
+
+
+def _cut(metrics: QFontMetrics, text: str, width: int) -> str:
+    """As much of a text as fits, with dots where it was cut.
+
+    Joined letters such as Arabic ones are wider at the cut than Qt takes them to be, and a button
+    would cut what does not fit once more.
+    """
+    room = width
+    while True:
+        cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        over = metrics.horizontalAdvance(cut) - width
+        if over <= 0 or room <= 0:
+            return cut
+        room -= over
 
 
 class Chip(QFrame):
@@ -98,8 +113,7 @@ class Chip(QFrame):
         """Show as much of the text as fits."""
         cross = 22 if self.cross.isVisibleTo(self) else 0
         text = self._content.shown if self._content else ""
-        metrics = self.button.fontMetrics()
-        elided = isolated(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 16 - cross))
+        elided = isolated(_cut(self.button.fontMetrics(), text, width - 16 - cross))
         # An ampersand would otherwise underline the letter after it.
         self.button.setText(elided.replace("&", "&&"))
 

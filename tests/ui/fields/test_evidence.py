@@ -161,3 +161,19 @@ def test_only_scripts_that_have_an_italic_are_slanted(
     chip = Chip("evidence", shown)
     chip.say(ChipText("chip", text), QIcon(), editable=True)
     assert chip.button.font().italic() == slanted
+
+
+@pytest.mark.parametrize(
+    "text", ["They agreed to exchange 48 detainees", "وقالت المتحدثة باسم الشركة، ريم"]
+)
+def test_a_text_that_is_cut_fits_and_has_its_dots_once(qtbot: QtBot, text: str) -> None:
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    chip = Chip("evidence", shown)
+    chip.say(ChipText("chip", text, removable=False), QIcon(), editable=True)
+    metrics = chip.button.fontMetrics()
+    whole = metrics.horizontalAdvance(text)
+    for width in range(60, whole):
+        chip.set_width(width)
+        assert metrics.horizontalAdvance(chip.button.text()) <= width - 16
+        assert chip.button.text().count("…") == 1
