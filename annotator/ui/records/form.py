@@ -212,10 +212,10 @@ class RecordForm(VerticalScrollArea):
 
     def _scroll_past_head(self, rows: Sequence[QWidget]) -> None:
         """Show these rows in place of what stands above them, where there is no room for both."""
-        bar, inside = self.verticalScrollBar(), self.widget()
-        last = rows[-1].mapTo(inside, rows[-1].rect().bottomLeft()).y() + _AROUND
-        first = rows[0].mapTo(inside, QPoint()).y() - _AROUND
-        bar.setValue(max(bar.value(), min(last - self.viewport().height(), first)))
+        bar, sight = self.verticalScrollBar(), self.viewport()
+        below = rows[-1].mapTo(sight, rows[-1].rect().bottomLeft()).y() + _AROUND - sight.height()
+        above = rows[0].mapTo(sight, QPoint()).y() - _AROUND
+        bar.setValue(bar.value() + max(min(below, above), 0))
 
     def set_theme(self, theme: Theme) -> None:
         """Tint what the stylesheet does not."""
