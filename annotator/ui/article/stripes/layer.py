@@ -63,6 +63,7 @@ class StripeLayer:
         self._coders: Mapping[str, str] = {}
         self._stripes: list[Stripe] | None = None
         self._mirrored: tuple[str, bool] = ("", False)
+        self._lane_width = self._letter_height = 0.0
 
     @property
     def on(self) -> bool:
@@ -95,7 +96,9 @@ class StripeLayer:
         column, top = self._ground.link_column, -self._ground.link_origin.y()
         sight, room = (top, top + self._ground.sight().height()), self._room
         found = stripes_in(column, self._ground.link_marks, sight, room)
-        name_stripes(found, self._name, QFontMetricsF(self._font), room, sight)
+        metrics = QFontMetricsF(self._font)
+        self._lane_width, self._letter_height = lane_width(metrics), metrics.height()
+        name_stripes(found, self._name, metrics, room, sight)
         return found
 
     @property
@@ -135,6 +138,8 @@ class StripeLayer:
     def records_at(self, position: QPointF) -> list[str]:
         """The records whose bars or names a place in the viewport is on."""
         found: list[str] = []
+        if 0 <= position.x() - self._ground.link_origin.x() <= self._ground.link_column.width:
+            return found
         for stripe in self.stripes:
             places = [self._lane(stripe, stripe.top, stripe.bottom)]
             if stripe.name:
@@ -144,7 +149,7 @@ class StripeLayer:
         return found
 
     def _lane(self, stripe: Stripe, top: float, bottom: float) -> QRectF:
-        width = lane_width(QFontMetricsF(self._font))
+        width = self._lane_width
         return QRectF(stripe.lane * width, top, width, bottom - top)
 
     def paint(self, painter: QPainter, theme: Theme, exposed: QRectF, selected: str | None) -> None:
@@ -170,7 +175,7 @@ class StripeLayer:
     ) -> None:
         marks = self._ground.link_marks
         ink = theme.colour("muted") if stripe.shared else theme.ink(marks.colour_of(stripe.record))
-        height = QFontMetricsF(self._font).height()
+        height = self._letter_height
         head = stripe.top if stripe.name or stripe.shared else self._head(stripe) + height
         thickness = 2 * _THICKNESS if is_selected else _THICKNESS
         for rows, thick in ((stripe.rows, thickness), (stripe.gaps, 1.0)):
@@ -200,5 +205,4 @@ class StripeLayer:
     def _head(self, stripe: Stripe) -> float:
         """Where the letter of a bar stands: at its top, as far as that is in sight."""
         top = max(stripe.top, -self._ground.link_origin.y())
-        height = QFontMetricsF(self._font).height()
-        return max(min(top, stripe.bottom - height), stripe.top)
+        return max(min(top, stripe.bottom - self._letter_height), stripe.top)
