@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
 from annotator.cli.display import missing_library_help
@@ -24,6 +25,10 @@ from tests.recorded_schema import RecordedSchema
 # To look for cycles every 700 objects takes a tenth of the time of the tests, a quarter of that of
 # collecting them.
 gc.set_threshold(50_000, 20, 50)
+
+# How long an example takes says how loaded the machine is, and nothing of the program.
+settings.register_profile("any load", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any load")
 
 DATABASES = ("sqlite", "postgresql")
 NewLocation = Callable[[str, Path], str]

@@ -120,6 +120,10 @@
       <translation>الترميز باسم…</translation>
     </message>
     <message>
+      <source>Coding stripes</source>
+      <translation>أشرطة الترميز</translation>
+    </message>
+    <message>
       <source>Colours as the system has them</source>
       <translation>ألوان النظام</translation>
     </message>
@@ -562,6 +566,10 @@
     <message>
       <source>Such as an advertisement in the middle of an article</source>
       <translation>كإعلان في وسط المقالة</translation>
+    </message>
+    <message>
+      <source>The records as bars with their types in the margin, where there is room</source>
+      <translation>السجلات كأشرطة مع أنواعها في الهامش، حيث يتّسع المكان</translation>
     </message>
     <message>
       <source>The same text in other outlets, with date and address of each</source>

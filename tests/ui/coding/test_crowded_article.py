@@ -46,6 +46,7 @@ def cost(records: int, folder: Path) -> tuple[Counter[CodeType], int]:
 def test_a_record_costs_the_same_among_thousands(qapp: QApplication, tmp_path: Path) -> None:
     few, few_painted = cost(30, tmp_path)
     many, many_painted = cost(3000, tmp_path)
-    assert many.total() <= 1.1 * few.total(), (many - few).most_common(12)
+    # Which parts were painted by then may differ; to go through each record would be 100 times.
+    assert many.total() <= 1.5 * few.total(), (many - few).most_common(12)
     assert few_painted > 0
     assert many_painted < few_painted + 30
