@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from annotator.core.codebook.model import Codebook
 from annotator.core.team.field_agreement import field_measures
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
@@ -26,6 +28,10 @@ def measures(
         threshold: from which share of the characters of both (Jaccard) on two are in one place.
     """
     groups = groups_of(coders)
+    coded = {
+        each.type for article in articles for made in article.records.values() for each in made
+    }
+    codebook = replace(codebook, types=tuple(each for each in codebook.types if each.key in coded))
     for record_type in codebook.types:
         yield from text_measures(articles, record_type, groups)
     yield from span_measures(articles, codebook, groups, threshold)

@@ -78,19 +78,25 @@ def alpha(coincidences: Counts, distances: Counts | None = None) -> Counts:
     return 1 - _ratio(observed * (total - 1), expected)
 
 
-def coincidences(counts: Counts) -> Counts:
+def coincidences(counts: Counts, weights: Counts | None = None) -> Counts:
     """How often values met in one unit (Krippendorff 2011): each pair of different coders' values
     counts 1 through the number of values in its unit less one.
 
     Args:
         counts: how many coders gave each value, of shape (units, values); units with fewer than
             two values pair nothing and are left out.
+        weights: how many units each row stands for; one if left out.
 
     Returns:
         Of shape (values, values), symmetric; its sum is the number of values that met.
     """
-    paired = counts[counts.sum(axis=1) >= 2]
-    weighted = paired / (paired.sum(axis=1, keepdims=True) - 1)
+    given = counts.sum(axis=1)
+    is_paired = given >= 2
+    paired = counts[is_paired]
+    of_each = 1 / (given[is_paired] - 1)
+    if weights is not None:
+        of_each *= weights[is_paired]
+    weighted = paired * of_each[:, None]
     return paired.T @ weighted - np.diag(weighted.sum(axis=0))
 
 

@@ -28,11 +28,15 @@ def text_measures(
         row_of = {coder: row for row, coder in enumerate(article.records)}
         characters = _painted(article, record_type)
         tokens = token_labels(characters, token_bounds(article.text))
+        of_unit: dict[Unit, tuple[Labels, Counts]] = {
+            unit: _runs(labels) for unit, labels in _by_unit(tokens, characters)
+        }
         for group in groups:
             if compared(article, group):
                 rows = [row_of[coder] for coder in group if coder in row_of]
-                for unit, labels in _by_unit(tokens, characters):
-                    counts.setdefault((unit, group), []).append(_counted(labels[rows], size))
+                for unit, (labels, lengths) in of_unit.items():
+                    found = _counted(labels[rows], lengths, size)
+                    counts.setdefault((unit, group), []).append(found)
     for (unit, group), found in counts.items():
         sums = np.array(found)
         bootstrap, n = Bootstrap(len(found)), round(sums[:, -1, 0].sum())
@@ -59,7 +63,16 @@ def _painted(article: CodedArticle, record_type: RecordType) -> Labels:
     return np.array(rows, dtype=np.int8).reshape(len(rows), length)
 
 
-def _counted(labels: Labels, size: int) -> Counts:
+def _runs(labels: Labels) -> tuple[Labels, Counts]:
+    """The labels of each run of units that are alike for every coder, and the runs' lengths."""
+    if not labels.shape[1]:
+        return labels, np.zeros(0)
+    changes = (labels[:, 1:] != labels[:, :-1]).any(axis=0)
+    starts = np.concatenate([[0], np.flatnonzero(changes) + 1])
+    return labels[:, starts], np.diff(starts, append=labels.shape[1]).astype(float)
+
+
+def _counted(labels: Labels, lengths: Counts, size: int) -> Counts:
     """How often one coder's label met another's, and in a last row how many units there are.
 
     Of two coders the label of the one by row, that of the other by column; of more each pair
@@ -68,10 +81,10 @@ def _counted(labels: Labels, size: int) -> Counts:
     found = np.zeros((size + 1, size))
     numbered = labels.astype(np.int64)
     if len(labels) == 2:
-        met = np.bincount(numbered[0] * size + numbered[1], minlength=size * size)
+        met = np.bincount(numbered[0] * size + numbered[1], lengths, size * size)
         found[:size] = met.reshape(size, size)
     else:
         given = np.array([(labels == label).sum(axis=0) for label in range(size)], dtype=float)
-        found[:size] = of.coincidences(given.T)
-    found[size, 0] = labels.shape[1]
+        found[:size] = of.coincidences(given.T, lengths)
+    found[size, 0] = lengths.sum()
     return found

@@ -45,9 +45,11 @@ def bounds_disagreement(continuum: Continuum, label: str) -> tuple[float, float]
     their length, over texts. Both are 0 where nobody has a unit of the label.
     """
     length, count = continuum.length, len(continuum.coders)
+    if not any(units.get(label) for units in continuum.coders):
+        return 0.0, 0.0
     sections = [list(_sections(units.get(label, ()), length)) for units in continuum.coders]
     units = [(begin, size) for coded in sections for begin, size, is_unit in coded if is_unit]
-    if not units or count < 2 or length < 1:
+    if count < 2 or length < 1:
         return 0.0, 0.0
     observed = sum(
         _difference(mine, theirs)
