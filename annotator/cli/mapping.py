@@ -53,10 +53,10 @@ def mapping(
         raise click.BadParameter("say --propose and the files or folders of a corpus.")
     with opened(project) as on:
         if not paths:
-            remembered = transfer_mapping.remembered(on, file_format)
+            remembered = on.transfer.remembered_mapping(file_format)
         else:
             with TerminalProgress() as progress:
-                proposal = transfer_mapping.proposed(on, paths, file_format, progress)
+                proposal = on.transfer.proposed_mapping(paths, file_format, progress)
             for problem in proposal.problems:
                 tell(f"problem: {problem}")
             remembered = proposal.mapping

@@ -31,7 +31,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping import backups, diagnosis
 from annotator.services.safekeeping.checks import DATABASE, Finding, foreign_sql, is_damage
 from annotator.services.safekeeping.comparison import compare_with_backup
-from annotator.services.workspace import Protection
+from annotator.services.safekeeping.safekeeping import Protection
 
 
 @click.command
@@ -110,9 +110,9 @@ def check(project: str, as_json: bool, rebuild_search: bool) -> None:
         try:
             with opened(project) as on:
                 if rebuild_search:
-                    on.rebuild_search()
-                findings = diagnosis.diagnose(on, progress)
-                protections = on.protections()
+                    on.safekeeping.rebuild_search()
+                findings = on.safekeeping.diagnose(progress)
+                protections = on.safekeeping.protections()
                 tell_place(on)
         except ForeignSchemaError as error:
             findings = foreign_sql(error)

@@ -19,7 +19,7 @@ from annotator.cli.common import (
     speaking,
     tell,
 )
-from annotator.services.safekeeping.purging import PurgeReport, copies_of, purge
+from annotator.services.safekeeping.purging import PurgeReport
 
 
 @click.command("purge")
@@ -49,9 +49,9 @@ def purge_article(
         if not yes:
             if not sys.stdin.isatty():
                 raise click.UsageError("It cannot be undone. Say --yes.")
-            copies = counted(len(copies_of(on, folders)), "backup")
+            copies = counted(len(on.safekeeping.copies(folders)), "backup")
             click.confirm(f"Purge {article} from the project and {copies} for good?", abort=True)
-        report = purge(on, article, backup_folders=folders, progress=progress)
+        report = on.safekeeping.purge(article, backup_folders=folders, progress=progress)
     if as_json:
         say_json(
             {

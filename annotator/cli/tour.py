@@ -14,7 +14,6 @@ from annotator.core.text.span import Span
 from annotator.services.assistance.proposals import proposals
 from annotator.services.project import Project
 from annotator.services.sample import make_sample
-from annotator.services.transfer.exporting import export
 
 _FRESH = "ferry-strike.md"
 """An article of the sample that nobody has coded."""
@@ -44,7 +43,7 @@ def tour() -> int:
             say(f"  {line}")
         say("Exported:")
         for name, file in _EXPORTS:
-            say(f"  {export(project, folder / file, format=name).out}")
+            say(f"  {project.transfer.export(folder / file, format=name).out}")
     finally:
         project.close()
     _paint(folder, article.id)

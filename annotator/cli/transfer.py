@@ -23,7 +23,7 @@ from annotator.cli.import_report import lines_of
 from annotator.cli.launching import paint_pdf
 from annotator.cli.text_columns import aligned
 from annotator.services.project import Project
-from annotator.services.transfer import exporting, importing
+from annotator.services.transfer.exporting import formats as readable_and_writable
 from annotator.services.transfer.pseudonyms.tables import (
     FROM_ACTORS,
     read_table,
@@ -117,8 +117,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
 ) -> None:
     """Take articles, and coding from other projects, into a project."""
     with opened(project, coder) as on, TerminalProgress() as progress:
-        report = importing.import_paths(
-            on,
+        report = on.transfer.import_paths(
             paths,
             format=file_format,
             mapping=mapping,
@@ -281,8 +280,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             pseudonyms = table_of_actors(on.actors.all()) if by_actors else read_table(Path(table))
             if keep_table:
                 write_table(pseudonyms, keep_table)
-        report = exporting.export(
-            on,
+        report = on.transfer.export(
             out,
             format=file_format,
             coders=coders,
@@ -312,7 +310,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
 @speaking
 def formats(as_json: bool) -> None:
     """List what can be read and written."""
-    known = exporting.formats()
+    known = readable_and_writable()
     if as_json:
         say_json(msgspec.to_builtins(known))
         return

@@ -3,7 +3,7 @@
 Every edit is one Change.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -132,18 +132,6 @@ class Articles:
         """All articles in the order they came in, in flat memory."""
         with self._workspace.reading() as read:
             yield from read.iter_articles()
-
-    def known_sha256(self, hashes: Collection[str]) -> dict[str, str]:
-        """The ids of the articles that have one of these hashes, by hash."""
-        with self._workspace.reading() as read:
-            return read.known_sha256(hashes)
-
-    def text_of(self, sha256: str) -> str | None:
-        """The text that has this hash; None if no article has it."""
-        with self._workspace.reading() as read:
-            known = read.known_sha256([sha256]).get(sha256)
-            article = read.article(known) if known else None
-        return article.text if article else None
 
     def status(self, article_id: str) -> ArticleStatus:
         """How far the coder is with the article."""

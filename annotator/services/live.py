@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from annotator.core.location import is_server
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
 from annotator.storage.live import Listener, Presence, State, Word, Written
@@ -50,9 +51,9 @@ class Live:
                 began again after the server was out of reach: `Workspace.poll` has the news.
             on_present: is called on another thread when `colleagues` are others.
         """
-        if self._listener is None:
+        if self._listener is None and is_server(self._workspace.location):
             self._on_news, self._on_present = on_news, on_present
-            self._listener = self._workspace.listener(self._take, self._on_state)
+            self._listener = self._workspace.store.listener(self._take, self._on_state)
 
     def be_at(self, article_id: str) -> None:
         """Tells the others which article is looked at; nothing if it is empty."""

@@ -34,12 +34,17 @@ from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services import codebooks
+    from annotator.services.safekeeping import safekeeping
     from annotator.services.team import agreement
+    from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
     codebooks = deferred("annotator.services.codebooks")
     # It computes with numpy, which the window need not wait for.
     agreement = deferred("annotator.services.team.agreement")
+    # Formats and recovery are loaded when something is to come in, go out or be looked after.
+    safekeeping = deferred("annotator.services.safekeeping.safekeeping")
+    transfer = deferred("annotator.services.transfer.transfer")
 
 _CODER_NAME_LENGTH = 200
 
@@ -47,8 +52,8 @@ _CODER_NAME_LENGTH = 200
 class Project(Workspace):
     """A workspace with everything that one does there, by subject.
 
-    Every edit is one Change. What works on a project's place and not in it, or brings files and
-    projects together, takes the project as an argument: `safekeeping` and `transfer`.
+    Every edit is one Change. What works on a project's place, open or not, is a function of
+    `annotator.services.safekeeping`.
 
     Attributes:
         articles: which there are, what is known of them, how far the coder is.
@@ -94,6 +99,16 @@ class Project(Workspace):
     def agreement(self) -> "agreement.Agreement":
         """How far the coders agree."""
         return agreement.Agreement(self)
+
+    @cached_property
+    def transfer(self) -> "transfer.Transfer":
+        """Imports, their previews, exports."""
+        return transfer.Transfer(self)
+
+    @cached_property
+    def safekeeping(self) -> "safekeeping.Safekeeping":
+        """Whether the project is sound, copies of it, and what is removed for good."""
+        return safekeeping.Safekeeping(self)
 
     @classmethod
     def create(

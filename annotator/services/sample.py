@@ -20,7 +20,6 @@ from annotator.formats.parsing import safe_yaml
 from annotator.resources import seeds_folder
 from annotator.services.ids import new_id
 from annotator.services.project import Project
-from annotator.services.transfer.importing import import_paths
 from annotator.storage.engine import file_of
 from annotator.storage.sqlite.placement import placed_file
 from annotator.storage.unit_of_work import UnitOfWork
@@ -106,7 +105,7 @@ def make_sample(location: str | Path, *, coder: str) -> Project:
 def _make(location: str | Path, coder: str, folder: Path, coding: _Coding) -> None:
     project = Project.create(location, coder=coder, name="Sample")
     try:
-        import_paths(project, _files(folder, coding), strict=True)
+        project.transfer.import_paths(_files(folder, coding), strict=True)
         with project.writing(kinds.CodeSample()) as unit:
             _Coder(project, unit, folder / _CODING).code(coding)
     finally:

@@ -1,8 +1,9 @@
 """Where a coder works on a project: reads, journalled writes, and news of both."""
 
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.change import Change
@@ -10,17 +11,39 @@ from annotator.core.coding.change_kinds import ChangeKind
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
-from annotator.core.location import is_server
 from annotator.services.ids import new_id, now
 from annotator.services.notifications import Changed, Notifier
 from annotator.storage.change_summary import ChangeSummary
-from annotator.storage.live import Listener, State, Word
 from annotator.storage.queries import Queries
-from annotator.storage.sqlite.hardening import Protection
 from annotator.storage.store import Store
 from annotator.storage.unit_of_work import UnitOfWork
 
-__all__ = ["Protection", "Workspace"]
+
+class Connection(Protocol):
+    """The connection to a project's file or server.
+
+    Attributes:
+        patience: seconds that an edit waits for other writers before it is refused as busy.
+    """
+
+    patience: float
+
+    @property
+    def displaced(self) -> DisplacedError | None:
+        """What happened to the file, if it was moved, deleted or replaced while it was watched."""
+        ...
+
+    def watch(self) -> None:
+        """Notices from now on if the file is moved, deleted or replaced."""
+        ...
+
+    def reconnect(self) -> None:
+        """Asks a server that did not answer once more; until it does, everything is refused.
+
+        Raises:
+            UnreachableError: it still does not answer.
+        """
+        ...
 
 
 class Workspace:
@@ -32,6 +55,8 @@ class Workspace:
         codebook: the codebook, as last read.
         coder: who reads and writes here.
         notify: tells everybody who asked what changed.
+        store: the database; for services alone.
+        connection: the same, as far as it concerns everybody.
         read_only: whether nothing can be written where the project lies.
         migrated_backup: the copy that was made because opening had to migrate, if it had to.
         foreign_log: the log that lay beside the file, belonged to another one and was set aside.
@@ -46,7 +71,8 @@ class Workspace:
         self.migrated_backup = store.migrated_backup
         self.foreign_log = store.foreign_log
         self.unread_log = store.unread_log
-        self._store = store
+        self.store = store
+        self.connection: Connection = store
         self._telling = threading.RLock()
         with store.reading() as read:
             self._reload(read)
@@ -54,27 +80,24 @@ class Workspace:
 
     def reading(self) -> AbstractContextManager[Queries]:
         """Several answers that all see the same state."""
-        return self._store.reading()
+        return self.store.reading()
 
-    def writing(self, what: ChangeKind | str) -> AbstractContextManager[UnitOfWork]:
+    def writing(
+        self, what: ChangeKind | str, *, purges: bool = False
+    ) -> AbstractContextManager[UnitOfWork]:
         """One transaction that becomes one Change, of which everybody is told after it ended.
 
         Args:
             what: the kind and parameters of the change; a sentence for what is of no kind.
+            purges: whether it removes something for good, which cannot be undone.
 
         Raises:
             AnnotatorError: it could not be written; nothing of it is.
         """
-        return self._writing(Change(0, new_id(), now(), self.coder.id).saying(what))
-
-    def purging(self, what: ChangeKind) -> AbstractContextManager[UnitOfWork]:
-        """As `writing`, for what is removed for good and cannot be undone."""
-        entry = Change(0, new_id(), now(), self.coder.id, action="purge").saying(what)
+        entry = Change(
+            0, new_id(), now(), self.coder.id, action="purge" if purges else "do"
+        ).saying(what)
         return self._writing(entry)
-
-    def compact(self) -> bool:
-        """Writes the database anew without what was deleted; whether nothing of it is left."""
-        return self._store.compact()
 
     def reversing(self, change: Change) -> AbstractContextManager[UnitOfWork]:
         """As `writing`, for the inverse of a change; that of an undoing is its redoing."""
@@ -86,73 +109,29 @@ class Workspace:
 
     @contextmanager
     def _writing(self, entry: Change) -> Generator[UnitOfWork, None, None]:
-        with self._store.writing(entry, self.coder) as unit:
+        with self.store.writing(entry, self.coder) as unit:
             yield unit
         if unit.change:
             self._tell_own(unit.change, unit.touched)
 
-    @property
-    def displaced(self) -> DisplacedError | None:
-        """What happened to the project's file, if it was moved, deleted or replaced meanwhile."""
-        return self._store.displaced
-
-    def listener(
-        self, on_word: Callable[[Word], object], on_state: Callable[[State], object]
-    ) -> Listener | None:
-        """Listens to the project's server from now on, on another thread; None for a file."""
-        return self._store.listener(on_word, on_state) if is_server(self.location) else None
-
-    def watch(self) -> None:
-        """Notices from now on if the project's file is moved, deleted or replaced: `displaced`."""
-        self._store.watch()
-
-    @property
-    def patience(self) -> float:
-        """Seconds that an edit waits for other writers before it is refused as busy."""
-        return self._store.patience
-
-    @patience.setter
-    def patience(self, seconds: float) -> None:
-        self._store.patience = seconds
-
-    def search_problems(self) -> list[str]:
-        """What of the full-text index is not what the project holds."""
-        return self._store.search_problems()
-
-    def protections(self) -> list[Protection]:
-        """What keeps strangers from doing harm through the project's file or connection."""
-        return self._store.protections()
-
-    def rebuild_search(self) -> None:
-        """Makes the full-text index anew; it holds nothing that the project does not."""
-        self._store.rebuild_search()
-
     def poll(self) -> None:
         """Tells of what other windows and colleagues wrote since the last call."""
         # Nobody who writes here meanwhile waits for a slow answer that brings no news.
-        with self._store.reading() as read:
+        with self.store.reading() as read:
             if read.journal.last_seq() <= self._seen:
                 return
-        with self._telling, self._store.reading() as read:
+        with self._telling, self.store.reading() as read:
             self._tell_foreign(read, read.journal.last_seq())
-
-    def reconnect(self) -> None:
-        """Asks a server that did not answer once more; until it does, everything is refused.
-
-        Raises:
-            UnreachableError: it still does not answer.
-        """
-        self._store.reconnect()
 
     def close(self) -> None:
         """Lets go of the database."""
-        self._store.close()
+        self.store.close()
 
     def _tell_own(self, change: Change, touched: ChangeSummary) -> None:
         with self._telling:
             about_project = bool(touched.kinds & {"codebook", "project"})
             if about_project or change.seq > self._seen + 1:
-                with self._store.reading() as read:
+                with self.store.reading() as read:
                     self._tell_foreign(read, change.seq - 1)
                     if about_project:
                         self._reload(read)

@@ -79,6 +79,12 @@ class ArticleQueries(QueryBase):
         """The ids of the articles that have one of these hashes, by hash."""
         return dict(_KNOWN_SHA256.tuples(self.connection, hashes=hashes))
 
+    def text_of(self, sha256: str) -> str | None:
+        """The text that has this hash; None if no article has it."""
+        known = self.known_sha256([sha256]).get(sha256)
+        article = self.article(known) if known else None
+        return article.text if article else None
+
     def corrected(self, ids: Collection[str]) -> set[str]:
         """Those of the articles whose text was corrected since they were imported."""
         return {article_id for (article_id,) in _CORRECTED.tuples(self.connection, ids=ids)}

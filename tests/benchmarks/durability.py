@@ -75,7 +75,7 @@ def _of_project(sized: Sized, bare: "_Committing") -> Iterator[Row]:
     """What the project's own keeper of the file costs, and how soon the file is whole."""
     with closing(Project.open(sized.project, coder=CODER)) as project:
         article = project.articles.page(limit=1)[0].id
-        keeper = project._store._keeper
+        keeper = project.store._keeper
         assert keeper is not None
 
         def edit() -> None:

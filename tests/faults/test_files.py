@@ -286,7 +286,7 @@ def test_a_lock_held_by_another_program_is_waited_for_and_refused_in_time(desk: 
         assert holder.stdout
         assert holder.stdout.readline() == "held\n"
         before = len(desk.acknowledged)
-        desk.project.patience = 0.3
+        desk.project.connection.patience = 0.3
         started = time.monotonic()
         with pytest.raises(BusyError, match="Nothing was lost"):
             desk.edit()

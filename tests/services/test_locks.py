@@ -27,14 +27,10 @@ from annotator.services.safekeeping import (
     automatic_backups,
     backups,
     checks,
-    diagnosis,
-    purging,
     recovery,
 )
 from annotator.services.team.agreement import AgreementQuestion
-from annotator.services.transfer import exporting, importing, reading_files
-from annotator.services.transfer import mappings as transfer_mapping
-from annotator.services.transfer import preview as transfer_preview
+from annotator.services.transfer import reading_files
 from annotator.services.transfer.decisions import Tally
 from tests.locks import needs_locks, unlocked
 
@@ -119,13 +115,11 @@ def _day(desk: Desk, folder: Path) -> None:
     place = folder / "day.annotator"
     day = project.Project.create(place, coder="Ada")
     texts = sorted(seeds_folder().glob("*.md"))
-    transfer_preview.needs_a_look(day, texts)
-    transfer_preview.preview(day, texts)
-    with reading_files.reading_files(
-        day, texts, Tally(), "auto", None, "", strict=True, progress=silent
-    ) as parsed:
+    day.transfer.needs_a_look(texts)
+    day.transfer.preview(texts)
+    with reading_files.reading_files(day, texts, Tally(), silent, strict=True) as parsed:
         assert len(parsed) == len(texts)
-    importing.import_paths(day, texts)
+    day.transfer.import_paths(texts)
     desk.place = place
     _read(day)
     _code(day)
@@ -155,9 +149,7 @@ def _read(day: project.Project) -> None:
         ask()
     articles.summaries([first])
     articles.neighbour(first)
-    articles.known_sha256([article.sha256])
-    articles.text_of(article.sha256)
-    exporting.give(day, lambda content: list(content.articles()), articles=[first])
+    day.transfer.give(lambda content: list(content.articles()), articles=[first])
     pasted, _is_new = articles.add("Docks stay closed.")
     articles.delete(pasted.id)
     day.records.get("none")
@@ -175,10 +167,9 @@ def _read(day: project.Project) -> None:
     found.page(search)
     found.totals(search)
     day.candidates.find(day.codebook.type("quote").field("speaker"), article, [Span(0, 5)])
-    day.search_problems()
-    day.rebuild_search()
+    day.safekeeping.rebuild_search()
     day.poll()
-    day.protections()
+    day.safekeeping.protections()
     checks.check(day)
 
 
@@ -271,19 +262,19 @@ def _work_on_many(day: project.Project) -> None:
 
 def _move_in_and_out(day: project.Project, folder: Path) -> None:
     for name in ("json", "csv", "brat"):
-        exporting.export(day, folder / name, format=name)
-    importing.import_paths(day, [folder / "json"], format="json")
+        day.transfer.export(folder / name, format=name)
+    day.transfer.import_paths([folder / "json"], format="json")
     corpus = folder / "corpus"
     corpus.mkdir()
     (corpus / "talks.txt").write_text("Talks failed.", encoding="utf-8")
     (corpus / "talks.ann").write_text("T1\tPerson 0 5\tTalks\n", encoding="utf-8")
-    transfer_mapping.proposed(day, [corpus], "brat")
-    importing.import_paths(day, [corpus], format="brat")
-    transfer_mapping.remembered(day, "brat")
+    day.transfer.proposed_mapping([corpus], "brat")
+    day.transfer.import_paths([corpus], format="brat")
+    day.transfer.remembered_mapping("brat")
 
 
 def _keep_safe(day: project.Project, folder: Path) -> None:
-    copy = backups.backup(day.location, folder / "copy.annotator")
+    copy = day.safekeeping.back_up(folder / "copy.annotator")
     backups.restore(copy, folder / "again.annotator")
     backup = automatic_backups.rotate_backups(day.location, folder / "kept", 1)
     assert backup is not None
@@ -294,12 +285,12 @@ def _keep_safe(day: project.Project, folder: Path) -> None:
     assert recovery.described(made) == []
     with pytest.raises(AnnotatorError, match="no project"):
         recovery.recover_log(folder / "p.log-set-aside-1.annotator-wal")
-    assert diagnosis.diagnose(day) == []
-    day.watch()
-    day.reconnect()
+    assert day.safekeeping.diagnose() == []
+    day.connection.watch()
+    day.connection.reconnect()
     beside, _ = day.articles.add("An article that is purged again.")
-    assert purging.copies_of(day)
-    assert purging.purge(day, beside.id, backup_folders=[folder / "kept"]).is_erased
+    assert day.safekeeping.copies()
+    assert day.safekeeping.purge(beside.id, backup_folders=[folder / "kept"]).is_erased
     automatic_backups.renew_note(folder / "copy.annotator")
     # A second one in the same process, which is what a backup is too.
     project.Project.open(day.location, coder="Ben").close()

@@ -179,7 +179,7 @@ def test_the_version_check_stops_a_lost_update(project: Project, article: Articl
 
 
 def test_one_writer_at_a_time(project: Project, article: Article) -> None:
-    project.patience = 0.0
+    project.connection.patience = 0.0
     with project.writing("Long") as unit:
         unit.create(Actor(new_id(), "One"))
         with pytest.raises(BusyError, match="Nothing was lost"):

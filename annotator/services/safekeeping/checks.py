@@ -50,7 +50,9 @@ def check(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
     # That one takes a transaction that writes: what is damaged is not to become worse by it.
     if not is_damage(findings):
         with _reporting(findings, "search", place):
-            findings += [Finding("search", problem) for problem in workspace.search_problems()]
+            findings += [
+                Finding("search", problem) for problem in workspace.store.search_problems()
+            ]
     return findings
 
 

@@ -12,16 +12,18 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.coding import change_kinds as kinds
+from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import is_server
 from annotator.core.messages import message
 from annotator.services.deletion import delete_records
 from annotator.services.progress import Progress, silent
-from annotator.services.project import Project
 from annotator.services.safekeeping.automatic_backups import kept_backups, renew_note
+from annotator.services.workspace import Workspace
 from annotator.storage.engine import file_of, remove_file
 from annotator.storage.purging import ids_of, is_forgotten, is_journalled
 from annotator.storage.sqlite.identity import project_id_of
+from annotator.storage.store import open_store
 
 _SUFFIX = ".annotator"
 
@@ -45,37 +47,23 @@ class PurgeReport(msgspec.Struct, frozen=True):
 
 
 def purge(
-    project: Project,
+    workspace: Workspace,
     article_id: str,
     *,
     backup_folders: Iterable[Path] = (),
     progress: Progress = silent,
 ) -> PurgeReport:
-    """Removes an article for good, deleted already or not; the journal says that, and no more.
-
-    Of one that was purged before, what could not be erased then is erased.
-
-    Undo does not bring it back, and of changes that were about other things too it leaves this out.
-
-    Args:
-        project: where it is.
-        article_id: the article.
-        backup_folders: where automatic backups lie, besides those beside the project.
-        progress: may stop it between two copies.
-
-    Raises:
-        AnnotatorError: there is no such article and was none, or the project cannot be written.
-    """
-    records, ids = _purge_here(project, article_id)
-    is_erased = project.compact()
+    """As `annotator.services.safekeeping.safekeeping.Safekeeping.purge`."""
+    records, ids = _purge_here(workspace, article_id)
+    is_erased = workspace.store.compact()
     copies: list[Path] = []
-    left = [(path, AnnotatorError(message("log-set-aside-left"))) for path in _logs(project)]
-    left += [(path, AnnotatorError(message("drafts-left"))) for path in _drafts(project, ids)]
-    found = _copies(project, backup_folders)
+    left = [(path, AnnotatorError(message("log-set-aside-left"))) for path in _logs(workspace)]
+    left += [(path, AnnotatorError(message("drafts-left"))) for path in _drafts(workspace, ids)]
+    found = copies_of(workspace, backup_folders)
     for done, copy in enumerate(found):
         progress(done, len(found), "Purging backups")
         try:
-            if _purge_copy(copy, article_id, project.coder.name):
+            if _purge_copy(copy, article_id, workspace.coder):
                 copies.append(copy)
         except AnnotatorError as error:
             left.append((copy, error))
@@ -86,17 +74,12 @@ def purge(
     return PurgeReport(records, is_erased, tuple(copies), tuple(left))
 
 
-def copies_of(project: Project, backup_folders: Iterable[Path] = ()) -> list[Path]:
-    """The backups that a purge would go through."""
-    return _copies(project, backup_folders)
-
-
-def _purge_here(project: Project, article_id: str) -> tuple[int, set[str]]:
+def _purge_here(workspace: Workspace, article_id: str) -> tuple[int, set[str]]:
     """How many records went along, and the ids of all that went."""
-    with project.reading() as read:
+    with workspace.reading() as read:
         if is_forgotten(read.connection, article_id):
             return 0, {article_id}
-    with project.purging(kinds.PurgeArticle()) as unit:
+    with workspace.writing(kinds.PurgeArticle(), purges=True) as unit:
         article = unit.read.article(article_id)
         if article is None and not is_journalled(unit.read.connection, article_id):
             raise AnnotatorError(message("no-such-article", article=article_id))
@@ -111,35 +94,36 @@ def _purge_here(project: Project, article_id: str) -> tuple[int, set[str]]:
     return count, unit.forgotten
 
 
-def _copies(project: Project, backup_folders: Iterable[Path]) -> list[Path]:
-    own = None if is_server(project.location) else file_of(project.location).resolve()
+def copies_of(workspace: Workspace, backup_folders: Iterable[Path] = ()) -> list[Path]:
+    """The backups of the project that a purge goes through."""
+    own = None if is_server(workspace.location) else file_of(workspace.location).resolve()
     beside = list(own.parent.glob(f"*{_SUFFIX}")) if own else []
     kept = [
         backup.file
         for folder in backup_folders
         for backup in kept_backups(folder)
-        if backup.project_id == project.info.id
+        if backup.project_id == workspace.info.id
     ]
     found = {path.resolve() for path in kept}
     for path in beside:
-        if path.resolve() != own and project_id_of(path) == project.info.id:
+        if path.resolve() != own and project_id_of(path) == workspace.info.id:
             found.add(path.resolve())
     return sorted(found)
 
 
-def _logs(project: Project) -> list[Path]:
+def _logs(workspace: Workspace) -> list[Path]:
     """The logs that were put away beside the project: neither played nor deleted by themselves."""
-    if is_server(project.location):
+    if is_server(workspace.location):
         return []
-    own = file_of(project.location).resolve()
+    own = file_of(workspace.location).resolve()
     return sorted(own.parent.glob(f"{escape(own.stem)}.*{own.suffix}-wal"))
 
 
-def _drafts(project: Project, ids: set[str]) -> list[Path]:
+def _drafts(workspace: Workspace, ids: set[str]) -> list[Path]:
     """What a window kept over a crash beside the project and that is about one of these things."""
-    if is_server(project.location):
+    if is_server(workspace.location):
         return []
-    own = file_of(project.location).resolve()
+    own = file_of(workspace.location).resolve()
     names = [each.encode() for each in ids]
     found: list[Path] = []
     for path in sorted(own.parent.glob(f"{escape(own.name)}.drafts-*.json")):
@@ -150,10 +134,11 @@ def _drafts(project: Project, ids: set[str]) -> list[Path]:
     return found
 
 
-def _purge_copy(file: Path, article_id: str, coder: str) -> bool:
+def _purge_copy(file: Path, article_id: str, coder: Coder) -> bool:
     """Whether the copy had the article. A copy of an older version is brought up to date, and what
     that keeps of it removed."""
-    with closing(Project.open(file, coder=coder)) as copy:
+    with closing(open_store(str(file))) as store:
+        copy = Workspace(store, coder)
         if copy.migrated_backup is not None:
             remove_file(copy.migrated_backup)
         with copy.reading() as read:
@@ -161,7 +146,7 @@ def _purge_copy(file: Path, article_id: str, coder: str) -> bool:
         if has_it:
             _purge_here(copy, article_id)
         # Free pages of a copy are those of the project when it was made.
-        if not copy.compact():
+        if not store.compact():
             raise AnnotatorError(message("copy-in-use"))
     renew_note(file)
     return has_it

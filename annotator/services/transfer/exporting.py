@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from msgspec.structs import replace
 
 from annotator.core.coding.actor import name_key
+from annotator.core.coding.article_listing import ArticleFilter
+from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError
 from annotator.core.location import require_path
 from annotator.core.messages import message
@@ -17,12 +19,12 @@ from annotator.formats.output import replacing_file
 from annotator.formats.registry import all_formats, named
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
-from annotator.services.project import Project
 from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.pseudonyms.content import PseudonymisedContent
 from annotator.services.transfer.pseudonyms.tables import require_none
 from annotator.services.transfer.report import ExportReport, FormatInfo
+from annotator.services.workspace import Workspace
 
 __all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "give"]
 
@@ -34,6 +36,28 @@ _PAINTED = {
     "reading, and only the text is imported again",
 }
 """What is written by painting it, and what that loses."""
+
+
+class ExportOptions(TypedDict, total=False):
+    """What a person may want otherwise of an export.
+
+    Attributes:
+        coders: the names of those whose records are wanted; all if empty.
+        types: the keys of the record types that are wanted; all if empty.
+        articles: the ids of those that are wanted; all if empty.
+        excel: whether tables are written as spreadsheets need them.
+        quoted: how many words of a passage a format without texts keeps; as it does if None.
+        pseudonyms: what stands in place of names; what was written is read for them again.
+        paint: writes what has to be painted.
+    """
+
+    coders: Sequence[str]
+    types: Sequence[str]
+    articles: Sequence[str]
+    excel: bool
+    quoted: int | None
+    pseudonyms: Pseudonyms | None
+    paint: Paint | None
 
 
 def formats() -> list[FormatInfo]:
@@ -67,53 +91,31 @@ def _registered() -> list[FormatInfo]:
 
 
 @fewer_collections()
-def export(  # noqa: PLR0913 - each is something that a person may want otherwise
-    project: Project,
+def export(
+    workspace: Workspace,
     out: Path,
     *,
     format: str = "json",  # noqa: A002 - what everybody calls it
-    coders: Sequence[str] = (),
-    types: Sequence[str] = (),
-    articles: Sequence[str] = (),
-    excel: bool = False,
-    quoted: int | None = None,
-    pseudonyms: Pseudonyms | None = None,
-    paint: Paint | None = None,
     progress: Progress = silent,
+    **options: Unpack[ExportOptions],
 ) -> ExportReport:
-    """Writes a project, or what some coders made of some types, to a file or folder.
-
-    Args:
-        project: what to write.
-        out: the file or folder; what is there stays as it is unless all of it was written.
-        format: the name of a format that can be written.
-        coders: the names of those whose records are wanted; all if empty.
-        types: the keys of the record types that are wanted; all if empty.
-        articles: the ids of those that are wanted; all if empty.
-        quoted: how many words of a passage a format without texts keeps; as it does if None.
-        pseudonyms: what stands in place of names; what was written is read for them again.
-        paint: writes what has to be painted.
-        excel: whether tables are written as spreadsheets need them.
-        progress: may stop the export, of which nothing is then kept.
-
-    Raises:
-        AnnotatorError: there is no such format, coder, type or article, or the place cannot be
-            written.
-    """
+    """As `annotator.services.transfer.transfer.Transfer.export`."""
+    types, articles = options.get("types", ()), options.get("articles", ())
+    pseudonyms = options.get("pseudonyms")
     chosen = named(format, all_formats())
-    write = _write(chosen, paint, quoted, excel=excel)
+    write = _write(chosen, options)
     require_path(str(out))
-    if out in ProjectFiles(project.location):
+    if out in ProjectFiles(workspace.location):
         raise AnnotatorError(message("export-named-like-project", out=str(out)))
     for key in types:
-        project.codebook.type(key)
-    with project.reading() as read:
+        workspace.codebook.type(key)
+    with workspace.reading() as read:
         content = ProjectContent(
             read,
-            coders=frozenset(_coder_ids(project, coders)),
+            coders=frozenset(_coder_ids(read.coders(), options.get("coders", ()))),
             types=frozenset(types),
             articles=articles,
-            total=len(articles) or project.articles.count(),
+            total=len(articles) or read.listing.count(ArticleFilter(), ""),
             progress=progress,
         )
         if pseudonyms is None:
@@ -131,16 +133,11 @@ def export(  # noqa: PLR0913 - each is something that a person may want otherwis
     )
 
 
-def give(project: Project, take: Callable[[Content], object], *, articles: Sequence[str]) -> None:
-    """Gives some articles, as an export takes them, to somebody who writes no file of them.
-
-    Args:
-        articles: their ids.
-
-    Raises:
-        AnnotatorError: there is no such article.
-    """
-    with project.reading() as read:
+def give(
+    workspace: Workspace, take: Callable[[Content], object], *, articles: Sequence[str]
+) -> None:
+    """As `annotator.services.transfer.transfer.Transfer.give`."""
+    with workspace.reading() as read:
         nobody: frozenset[str] = frozenset()
         take(
             ProjectContent(
@@ -154,7 +151,8 @@ def give(project: Project, take: Callable[[Content], object], *, articles: Seque
         )
 
 
-def _write(chosen: Format, paint: Paint | None, quoted: int | None, *, excel: bool) -> Write:
+def _write(chosen: Format, options: ExportOptions) -> Write:
+    paint, quoted = options.get("paint"), options.get("quoted")
     if chosen.writer is None:
         if paint is not None and chosen.name in _PAINTED:
             return _painting(paint)
@@ -165,7 +163,9 @@ def _write(chosen: Format, paint: Paint | None, quoted: int | None, *, excel: bo
         if quoting is None:
             raise AnnotatorError(message("format-has-texts", format=chosen.name))
         return lambda content, out: quoting(content, out, quoted)
-    write = chosen.writer.write_for_spreadsheets if excel else chosen.writer.write
+    write = chosen.writer.write
+    if options.get("excel"):
+        write = chosen.writer.write_for_spreadsheets
     if write is None:
         raise AnnotatorError(message("format-no-table", format=chosen.name))
     return write
@@ -179,8 +179,8 @@ def _painting(paint: Paint) -> Write:
     return write
 
 
-def _coder_ids(project: Project, names: Sequence[str]) -> Iterator[str]:
-    known = {name_key(coder.name): coder for coder in project.coders()}
+def _coder_ids(coders: Sequence[Coder], names: Sequence[str]) -> Iterator[str]:
+    known = {name_key(coder.name): coder for coder in coders}
     for name in names:
         coder = known.get(name_key(name))
         if coder is None:

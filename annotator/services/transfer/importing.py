@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
+from typing import Unpack
 
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change, Entity
-from annotator.core.text.pseudonyms import Pseudonyms
 from annotator.formats.annotations.corpus import ForeignContent
-from annotator.formats.annotations.mapping import Mapping
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
-from annotator.services.project import Project
 from annotator.services.transfer.decisions import Decision, Tally
 from annotator.services.transfer.label_counts import used_mapping
-from annotator.services.transfer.memory import remember
+from annotator.services.transfer.mappings import remember
 from annotator.services.transfer.plan import carry_out
 from annotator.services.transfer.project_state import ProjectState, SimulatedProject
 from annotator.services.transfer.reading import Parsed
-from annotator.services.transfer.reading_files import AUTO, reading_files
+from annotator.services.transfer.reading_files import ImportOptions, reading_files
 from annotator.services.transfer.record_references import Lead, leave_out
 from annotator.services.transfer.report import ImportReport
+from annotator.services.workspace import Workspace
 from annotator.storage.unit_of_work import UnitOfWork
 
 
@@ -29,75 +28,21 @@ class _NothingNewError(Exception):
 
 
 @fewer_collections()
-def import_paths(  # noqa: PLR0913 - each is something that a person may want otherwise
-    project: Project,
+def import_paths(
+    workspace: Workspace,
     paths: Sequence[Path],
     *,
-    format: str = AUTO,  # noqa: A002 - what everybody calls it
-    mapping: Path | dict[str, Mapping] | None = None,
-    columns: str | dict[str, dict[str, str]] = "",
-    strict: bool = False,
-    lenient: bool = False,
-    encoding: str = "",
-    file_names: str | None = None,
-    takes_doubtful: bool = False,
-    pseudonyms: Pseudonyms | None = None,
     dry_run: bool = False,
     progress: Progress = silent,
+    **options: Unpack[ImportOptions],
 ) -> ImportReport:
-    """Takes files, folders and zip archives into a project, as one Change.
-
-    All files are read and checked before anything is written. One that cannot be read becomes a
-    problem of the report and the others go in, unless ``strict``. Of an article that is there
-    already only the coding is taken over.
-
-    Args:
-        project: where to.
-        paths: files, and folders and zip archives that are searched for articles.
-        format: the name of the files' format; told by each file if ``auto``.
-        mapping: a YAML file that says what the labels of another tool mean here; of what it does
-            not name nothing is made. Or what is known of each format's labels, from which the rest
-            is proposed. What the project remembers of imports before if not given.
-        columns: which columns of tables are what of an article, as ``title=Headline,text=Body``,
-            or a YAML file that says so; or that by what stands for the header of each table. As
-            the project remembers it if not given, else told by their names.
-        strict: whether one bad file stops everything.
-        lenient: whether of a bad file the lines are taken that hold, where its format can tell;
-            each line that does not is a problem of the report all the same.
-        encoding: what text files that are not UTF-8 are in, such as ``cp1256``; told by the bytes
-            of each if empty.
-        file_names: the pattern by which the files are named, such as ``{date}_{source}_{title}``;
-            empty if their names say nothing. As the project remembers it if not given.
-        takes_doubtful: whether words are taken that stand between others than an annotation says;
-            else each is a problem of the report.
-        pseudonyms: what stands in place of names before anything is stored; the table is not.
-        dry_run: whether nothing is written, and the report says what would be.
-        progress: may stop the import, of which nothing is then kept.
-
-    Raises:
-        InputError: a path does not exist, a folder holds no articles, or ``strict`` and a file
-            is bad.
-        AnnotatorError: there is no such format or encoding, or ``columns`` or ``file_names`` is not
-            understood.
-    """
+    """As `annotator.services.transfer.transfer.Transfer.import_paths`."""
     tally = Tally()
-    with reading_files(
-        project,
-        paths,
-        tally,
-        format,
-        mapping,
-        columns,
-        strict=strict,
-        lenient=lenient,
-        encoding=encoding,
-        file_names=file_names,
-        takes_doubtful=takes_doubtful,
-        pseudonyms=pseudonyms,
-        progress=progress,
-    ) as read_files:
+    strict = options.get("strict", False)
+    with reading_files(workspace, paths, tally, progress, **options) as read_files:
         hashes = {sha256 for each in read_files for sha256 in each.hashes}
-        new = len(hashes) - len(project.articles.known_sha256(hashes))
+        with workspace.reading() as read:
+            new = len(hashes) - len(read.known_sha256(hashes))
         change = None
         taken: list[Parsed] = []
         # Uncoded articles that are all there already hardly ever need a writer.
@@ -105,19 +50,19 @@ def import_paths(  # noqa: PLR0913 - each is something that a person may want ot
         if is_simulated:
             trial = Tally()
             trial.add(tally)
-            with project.reading() as read:
-                simulated = SimulatedProject(read, project.coder)
+            with workspace.reading() as read:
+                simulated = SimulatedProject(read, workspace.coder)
                 taken = carry_out(read_files, simulated, trial, progress, strict=strict)
             is_simulated = dry_run or not trial.brings_anything
             tally = trial if is_simulated else tally
         if not is_simulated:
             with suppress(_NothingNewError):
-                with project.writing(kinds.ImportArticles(new)) as unit:
+                with workspace.writing(kinds.ImportArticles(new)) as unit:
                     taken = carry_out(read_files, _Writing(unit), tally, progress, strict=strict)
                     unit.say(_what(tally))
                     if not unit.touched.kinds - {"coder"}:
                         raise _NothingNewError
-                    remember(unit, [each.content for each in taken], file_names)
+                    remember(unit, [each.content for each in taken], options.get("file_names"))
                 change = unit.change
         if change is None and not (dry_run and tally.brings_anything):
             tally.notes.append(_why_nothing(taken, tally))

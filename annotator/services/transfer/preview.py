@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
+from typing import Unpack
 
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.format import Reader
@@ -17,7 +17,6 @@ from annotator.formats.parsing.table_rows import Row, Table, header_of, written
 from annotator.formats.registry import Group, all_formats, groups_of
 from annotator.formats.tables.content import TableContent, TableReader
 from annotator.services.progress import Progress, silent
-from annotator.services.project import Project
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.discovery import files_of
@@ -26,8 +25,9 @@ from annotator.services.transfer.plan import carry_out
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.project_state import SimulatedProject
 from annotator.services.transfer.reading import Parsed
-from annotator.services.transfer.reading_files import AUTO, reading_files
+from annotator.services.transfer.reading_files import ImportOptions, reading_files
 from annotator.services.transfer.report import Duplicate, Problem
+from annotator.services.workspace import Workspace
 
 _FIRST_ROWS = 4
 _MOST_OF_A_CELL = 200
@@ -81,46 +81,25 @@ class Preview(msgspec.Struct, frozen=True):
     publications: int = 0
 
 
-def preview(  # noqa: PLR0913 - as an import
-    project: Project,
+def preview(
+    workspace: Workspace,
     paths: Sequence[Path],
     *,
-    format: str = AUTO,  # noqa: A002 - what everybody calls it
-    mapping: Path | dict[str, Mapping] | None = None,
-    columns: str | dict[str, dict[str, str]] = "",
-    encoding: str = "",
-    file_names: str | None = None,
-    takes_doubtful: bool = False,
     progress: Progress = silent,
+    **options: Unpack[ImportOptions],
 ) -> Preview:
-    """What `annotator.services.transfer.importing.import_paths` with these arguments would bring.
-
-    Raises:
-        AnnotatorError: as there.
-    """
+    """As `annotator.services.transfer.transfer.Transfer.preview`."""
     tally = Tally()
     with (
-        reading_files(
-            project,
-            paths,
-            tally,
-            format,
-            mapping,
-            columns,
-            encoding=encoding,
-            file_names=file_names,
-            takes_doubtful=takes_doubtful,
-            strict=False,
-            progress=progress,
-        ) as parsed,
-        project.reading() as read,
+        reading_files(workspace, paths, tally, progress, **options) as parsed,
+        workspace.reading() as read,
     ):
 
         def counting(done: int, total: int, what: str) -> None:  # noqa: ARG001 - as progress is told
             progress(done, total, "Counting")
 
-        carry_out(parsed, SimulatedProject(read, project.coder), tally, counting, strict=False)
-        return _seen(parsed, tally, encoding)
+        carry_out(parsed, SimulatedProject(read, workspace.coder), tally, counting, strict=False)
+        return _seen(parsed, tally, options.get("encoding", ""))
 
 
 def _seen(parsed: Sequence[Parsed], tally: Tally, encoding: str) -> Preview:
@@ -142,27 +121,23 @@ def _seen(parsed: Sequence[Parsed], tally: Tally, encoding: str) -> Preview:
     )
 
 
-def needs_a_look(project: Project, paths: Sequence[Path]) -> bool:
-    """Whether files hold labels or columns of which a person may want to say what they are.
-
-    Raises:
-        AnnotatorError: as `annotator.services.transfer.importing.import_paths` says of the paths.
-    """
+def needs_a_look(workspace: Workspace, paths: Sequence[Path]) -> bool:
+    """As `annotator.services.transfer.transfer.Transfer.needs_a_look`."""
     formats = all_formats()
-    projects = ProjectFiles(project.location)
+    projects = ProjectFiles(workspace.location)
     paths = [path for path in paths if not projects.is_another(path)]
     with Unpacking() as unpacking:
         files = files_of(paths, None, formats, Tally(), unpacking, projects)
         if any(each.claims(files).groups for each in formats):
             return True
         return any(
-            _is_unclear(project, each.format.reader, each.files[0])
+            _is_unclear(workspace, each.format.reader, each.files[0])
             for each in groups_of(files, formats)
             if isinstance(each, Group)
         )
 
 
-def _is_unclear(project: Project, reader: Reader | None, path: Path) -> bool:
+def _is_unclear(workspace: Workspace, reader: Reader | None, path: Path) -> bool:
     """Whether it is a table of which it is not known which column is the text."""
     if not isinstance(reader, TableReader):
         return False
@@ -170,7 +145,7 @@ def _is_unclear(project: Project, reader: Reader | None, path: Path) -> bool:
         header = header_of(reader.table(path, ""))
     except InputError:
         return False
-    is_known = header_key(header) in project.info.columns
+    is_known = header_key(header) in workspace.info.columns
     return not is_known and not is_own_table(header) and "text" not in guessed(header)
 
 

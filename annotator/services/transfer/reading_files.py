@@ -2,7 +2,9 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from annotator.core.coding.coder import Coder
 from annotator.core.errors import AnnotatorError, InputError
@@ -19,7 +21,6 @@ from annotator.formats.registry import all_formats
 from annotator.formats.registry import named as format_named
 from annotator.services.ids import coder_id, new_id
 from annotator.services.progress import Progress
-from annotator.services.project import Project
 from annotator.services.transfer.address_lists import Addresses
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
@@ -29,54 +30,88 @@ from annotator.services.transfer.other_projects import OtherProjects
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.pseudonyms.content import require_unnamed
 from annotator.services.transfer.reading import KnownTexts, Parsed, Parser
+from annotator.services.workspace import Workspace
 
 AUTO = "auto"
 """What stands for a format where each file tells its own."""
 
 
+class ImportOptions(TypedDict, total=False):
+    """What a person may want otherwise of an import.
+
+    Attributes:
+        format: the name of the files' format; told by each file if ``auto`` or not given.
+        mapping: a YAML file that says what the labels of another tool mean here; of what it does
+            not name nothing is made. Or what is known of each format's labels, from which the rest
+            is proposed. What the project remembers of imports before if not given.
+        columns: which columns of tables are what of an article, as ``title=Headline,text=Body``,
+            or a YAML file that says so; or that by what stands for the header of each table. As
+            the project remembers it if not given, else told by their names.
+        strict: whether one bad file stops everything.
+        lenient: whether of a bad file the lines are taken that hold, where its format can tell;
+            each line that does not is a problem of the report all the same.
+        encoding: what text files that are not UTF-8 are in, such as ``cp1256``; told by the bytes
+            of each if empty.
+        file_names: the pattern by which the files are named, such as ``{date}_{source}_{title}``;
+            empty if their names say nothing. As the project remembers it if not given.
+        takes_doubtful: whether words are taken that stand between others than an annotation says;
+            else each is a problem of the report.
+        pseudonyms: what stands in place of names before anything is stored; the table is not.
+    """
+
+    format: str
+    mapping: Path | dict[str, Mapping] | None
+    columns: str | dict[str, dict[str, str]]
+    strict: bool
+    lenient: bool
+    encoding: str
+    file_names: str | None
+    takes_doubtful: bool
+    pseudonyms: Pseudonyms | None
+
+
 @contextmanager
-def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an import
-    project: Project,
+def reading_files(
+    workspace: Workspace,
     paths: Sequence[Path],
     tally: Tally,
-    format: str,  # noqa: A002 - what everybody calls it
-    mapping: Path | dict[str, Mapping] | None,
-    columns: str | dict[str, dict[str, str]],
-    *,
-    strict: bool,
     progress: Progress,
-    lenient: bool = False,
-    encoding: str = "",
-    file_names: str | None = None,
-    takes_doubtful: bool = False,
-    pseudonyms: Pseudonyms | None = None,
+    **options: Unpack[ImportOptions],
 ) -> Generator[list[Parsed], None, None]:
-    """What the files hold, for an import with these arguments; it can be asked for in here only.
+    """What the files hold, for an import with these options; it can be asked for in here only.
 
     Args:
+        workspace: where it is to go.
+        paths: files, and folders and zip archives that are searched.
         tally: gets the problems and notes.
+        progress: may stop it.
+        options: as `ImportOptions` says.
 
     Raises:
-        AnnotatorError: as `annotator.services.transfer.importing.import_paths` says.
+        AnnotatorError: as `annotator.services.transfer.transfer.Transfer.import_paths` says.
     """
     known = all_formats()
-    chosen = None if format == AUTO else _readable(format_named(format, known))
-    remembered = project.info.mappings | (mapping if isinstance(mapping, dict) else {})
+    named_format = options.get("format", AUTO)
+    chosen = None if named_format == AUTO else _readable(format_named(named_format, known))
+    mapping, columns = options.get("mapping"), options.get("columns", "")
+    strict, pseudonyms = options.get("strict", False), options.get("pseudonyms")
+    info, file_names = workspace.info, options.get("file_names")
+    remembered = info.mappings | (mapping if isinstance(mapping, dict) else {})
     reading = Reading(
         new_id=new_id,
-        coder=project.coder,
+        coder=workspace.coder,
         coder_named=_coder_named,
-        codebook=project.codebook,
+        codebook=workspace.codebook,
         columns=_columns(columns) if isinstance(columns, str) else {},
-        remembered_columns=project.info.columns | (columns if isinstance(columns, dict) else {}),
+        remembered_columns=info.columns | (columns if isinstance(columns, dict) else {}),
         mapping=label_mapping.read(mapping) if isinstance(mapping, Path) else None,
         remembered=remembered,
-        encoding=require_encoding(encoding),
-        lenient=lenient,
-        takes_doubtful=takes_doubtful,
+        encoding=require_encoding(options.get("encoding", "")),
+        lenient=options.get("lenient", False),
+        takes_doubtful=options.get("takes_doubtful", False),
     )
     parser = Parser(known, chosen, reading, tally, strict=strict)
-    projects = ProjectFiles(project.location)
+    projects = ProjectFiles(workspace.location)
     others = [] if chosen else [path for path in paths if projects.is_another(path)]
     named = [path for path in paths if path not in others]
     with (
@@ -90,9 +125,9 @@ def reading_files(  # noqa: PLR0913 - what a person may want otherwise of an imp
         groups = [parser.parsed(group, progress) for group in unpacking.groups(files)]
         parsed = addresses.enriched([each for group in groups for each in group])
         parsed = descriptions.enriched(parsed)
-        known_pattern = project.info.file_name_pattern if file_names is None else file_names
+        known_pattern = info.file_name_pattern if file_names is None else file_names
         parsed = described_by_name(parsed, known_pattern, tally)
-        with closing(KnownTexts(project.articles.text_of, lambda: _contents(parsed))) as texts:
+        with closing(KnownTexts(partial(_text_of, workspace), lambda: _contents(parsed))) as texts:
             # Taken first: they have the ids and all else that is known of the articles.
             joined = parser.parsed_with(texts)
             found = unpacking.enriched([*joined, *parsed], tally)
@@ -114,6 +149,11 @@ def _with_pseudonyms(
             if strict:
                 raise
             tally.refuse(error)
+
+
+def _text_of(workspace: Workspace, sha256: str) -> str | None:
+    with workspace.reading() as read:
+        return read.text_of(sha256)
 
 
 def _contents(parsed: Sequence[Parsed]) -> Iterator[Content]:

@@ -21,11 +21,9 @@ from annotator.ui.kit.window_language import error_words
 
 if TYPE_CHECKING:
     from annotator.services.project import Project
-    from annotator.services.safekeeping import purging
     from annotator.services.safekeeping.purging import PurgeReport
     from annotator.ui.kit import text_dialogs
 else:
-    purging = deferred("annotator.services.safekeeping.purging")
     text_dialogs = deferred("annotator.ui.kit.text_dialogs")
 
 _LONGEST_TITLE = 60
@@ -90,7 +88,7 @@ class PurgingFeature(Feature):
         folders = [self.context.settings.backup_folder]
 
         def work(progress: Progress) -> PurgeReport:
-            return purging.purge(project, article.id, backup_folders=folders, progress=progress)
+            return project.safekeeping.purge(article.id, backup_folders=folders, progress=progress)
 
         with self.context.session.reporting():
             self.context.tasks.run(

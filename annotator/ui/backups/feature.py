@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         backups,
         checks,
         comparison,
-        diagnosis,
     )
     from annotator.services.safekeeping.automatic_backups import KeptBackup
     from annotator.services.safekeeping.checks import Finding
@@ -37,7 +36,6 @@ else:
     backups = deferred("annotator.services.safekeeping.backups")
     checks = deferred("annotator.services.safekeeping.checks")
     comparison = deferred("annotator.services.safekeeping.comparison")
-    diagnosis = deferred("annotator.services.safekeeping.diagnosis")
     dialogs = deferred("annotator.ui.backups.dialogs")
     list_dialog = deferred("annotator.ui.backups.list_dialog")
     recover_dialogs = deferred("annotator.ui.backups.recover_dialogs")
@@ -148,7 +146,7 @@ class BackupsFeature(Feature):
         if project is not None:
 
             def work(progress: Progress) -> list[Finding]:
-                return diagnosis.diagnose(project, progress)
+                return project.safekeeping.diagnose(progress)
 
             self._run(self.tr("Checking the project"), work, self._checked)
 
@@ -171,10 +169,10 @@ class BackupsFeature(Feature):
     def _backup_asked(self, dialog: BackupDialog) -> None:
         project = self.context.session.project
         if project is not None:
-            out, source = dialog.out(), project.location
+            out = dialog.out()
 
             def work(progress: Progress) -> Path:
-                return backups.backup(source, out, progress)
+                return project.safekeeping.back_up(out, progress)
 
             self._run(self.tr("Backing up"), work, self._backed_up)
 

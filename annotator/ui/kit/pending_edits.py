@@ -207,7 +207,7 @@ class PendingEdits(QObject):
     ) -> None:
         try:
             if is_lost:
-                project.reconnect()
+                project.connection.reconnect()
                 is_lost = False
             written = write_waiting(project, command) if command is not None else None
         except Exception as error:  # noqa: BLE001 - every fault is delivered, none swallowed

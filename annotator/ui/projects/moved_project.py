@@ -48,7 +48,7 @@ class MovedProjectFeature(Feature):
         if project is None:
             self._timer.stop()
             return
-        project.watch()
+        project.connection.watch()
         self._timer.start()
         if project.foreign_log is not None:
             self._tell_of_log(Path(project.location), project.foreign_log)
@@ -58,7 +58,7 @@ class MovedProjectFeature(Feature):
         self._timer.stop()
 
     def _look(self) -> None:
-        displaced = self._project.displaced if self._project else None
+        displaced = self._project.connection.displaced if self._project else None
         if displaced is not None and displaced is not self._reported:
             self._reported = displaced
             self._tell(displaced)

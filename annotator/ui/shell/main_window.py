@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         """Work on this project; the one before is let go of."""
         self._leave_project()
         # The window waits for nobody: what cannot be written at once waits in its place.
-        self._patience, project.patience = project.patience, 0
+        self._patience, project.connection.patience = project.connection.patience, 0
         self.bridge.set_project(project)
         self.session.set_project(project)
         self.project_opened.emit()
@@ -348,7 +348,8 @@ class MainWindow(QMainWindow):
     def _set_patience(self) -> None:
         """Work on another thread may wait for others; meanwhile nothing is edited here."""
         if self.session.project is not None:
-            self.session.project.patience = self._patience if self.tasks.writes else 0
+            patience = self._patience if self.tasks.writes else 0
+            self.session.project.connection.patience = patience
 
     def _on_cancelled(self, title: str) -> None:
         self.messages.info(self.tr("{title}: cancelled. Nothing was changed.").format(title=title))

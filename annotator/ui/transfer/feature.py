@@ -25,7 +25,7 @@ from annotator.ui.kit.window_language import error_words
 if TYPE_CHECKING:
     from annotator.core.text.pseudonyms import Pseudonyms
     from annotator.services.project import Project
-    from annotator.services.transfer import exporting, importing, preview
+    from annotator.services.transfer import exporting
     from annotator.services.transfer.exporting import Paint
     from annotator.services.transfer.pseudonyms import tables as pseudonym_tables
     from annotator.services.transfer.report import ExportReport, ImportReport
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from annotator.ui.transfer.export_dialog import ExportDialog, ImportDialog, NamesWanted
 else:
     exporting = deferred("annotator.services.transfer.exporting")
-    importing = deferred("annotator.services.transfer.importing")
-    preview = deferred("annotator.services.transfer.preview")
     pseudonym_tables = deferred("annotator.services.transfer.pseudonyms.tables")
     text_dialogs = deferred("annotator.ui.kit.text_dialogs")
     export_dialog = deferred("annotator.ui.transfer.export_dialog")
@@ -120,7 +118,7 @@ class TransferFeature(Feature):
 
         def look(_stop: Stop) -> bool:
             try:
-                return preview.needs_a_look(project, paths)
+                return project.transfer.needs_a_look(paths)
             except AnnotatorError:
                 # The import says the same, where it is read.
                 return False
@@ -159,8 +157,7 @@ class TransferFeature(Feature):
             return
 
         def work(progress: Progress) -> ImportReport:
-            return importing.import_paths(
-                project,
+            return project.transfer.import_paths(
                 paths,
                 format=format_name,
                 mapping=mappings,
@@ -198,8 +195,7 @@ class TransferFeature(Feature):
         quoted, names = dialog.quoted_words(), dialog.names()
 
         def work(progress: Progress) -> ExportReport:
-            return exporting.export(
-                project,
+            return project.transfer.export(
                 out,
                 format=format_name,
                 coders=coders,

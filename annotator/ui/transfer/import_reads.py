@@ -10,7 +10,7 @@ from annotator.core.coding.label_mapping import Mapping
 from annotator.core.errors import AnnotatorError
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
-from annotator.services.transfer.preview import Preview, preview
+from annotator.services.transfer.preview import Preview
 from annotator.ui.kit.background_reads import BackgroundReads, Stop
 from annotator.ui.kit.window_language import error_words
 
@@ -71,8 +71,7 @@ class PreviewAsking(QObject):
                     self._reported.emit(number, done, total)
 
             try:
-                return preview(
-                    self._project,
+                return self._project.transfer.preview(
                     paths,
                     format=format_name,
                     mapping=mappings,

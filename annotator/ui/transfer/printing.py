@@ -23,14 +23,12 @@ from annotator.ui.kit.window_language import error_words
 if TYPE_CHECKING:
     from PySide6 import QtPrintSupport
 
-    from annotator.services.transfer import exporting
     from annotator.services.transfer.exporting import Content
     from annotator.services.transfer.report import ExportReport
     from annotator.ui.article.paper import printing as paper
 else:
     # Printing takes a library of its own, and is rare.
     QtPrintSupport = deferred("PySide6.QtPrintSupport")
-    exporting = deferred("annotator.services.transfer.exporting")
     paper = deferred("annotator.ui.article.paper.printing")
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -81,8 +79,7 @@ class PrintingFeature(Feature):
             return
 
         def work(progress: Progress) -> ExportReport:
-            return exporting.export(
-                project,
+            return project.transfer.export(
                 out,
                 format="pdf",
                 articles=[article.id],
@@ -111,8 +108,7 @@ class PrintingFeature(Feature):
         printer.setDocName(article.title)
         family = self.context.settings.family
         try:
-            exporting.give(
-                project,
+            project.transfer.give(
                 lambda content: paper.print_articles(content, printer, family),
                 articles=[article.id],
             )

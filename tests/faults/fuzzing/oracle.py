@@ -128,14 +128,7 @@ class Trying:
     def _read(self, place: Path, bundle: Bundle) -> Outcome:
         tally, articles = Tally(), 0
         with reading_files(
-            self._project,
-            [place],
-            tally,
-            self._format_of(bundle),
-            None,
-            "",
-            strict=False,
-            progress=silent,
+            self._project, [place], tally, silent, format=self._format_of(bundle)
         ) as parsed:
             for each in parsed:
                 articles += _require_sound(each.given)

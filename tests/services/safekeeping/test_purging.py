@@ -153,7 +153,7 @@ def test_searching_goes_on(project: Project) -> None:
     purge(project, secret)
     project.articles.add("Another text about the harbour.")
     assert not check(project)
-    assert not project.search_problems()
+    assert not project.store.search_problems()
 
 
 def test_another_window_is_told(place: Path) -> None:
@@ -173,7 +173,7 @@ def test_another_window_is_told(place: Path) -> None:
 
 def test_a_reader_holds_it_up_and_a_damaged_copy_is_named(place: Path) -> None:
     project = Project.create(place / "p.annotator", coder="Ada")
-    project.patience = 0.1
+    project.connection.patience = 0.1
     secret, _ = made(project)
     (place / "not.annotator").write_text("no project")
     (place / "p.log-set-aside-1.annotator-wal").touch()
@@ -202,7 +202,7 @@ def test_a_reader_holds_it_up_and_a_damaged_copy_is_named(place: Path) -> None:
 
 def test_who_reads_a_server_holds_it_up(postgresql_url: str) -> None:
     project = Project.create(postgresql_url, coder="Ada")
-    project.patience = 0.1
+    project.connection.patience = 0.1
     secret, other = made(project)
     with project.reading() as read:
         assert read.info()

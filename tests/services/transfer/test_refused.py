@@ -115,7 +115,7 @@ def test_a_refused_file_costs_no_more_than_itself(tmp_path: Path) -> None:
     def count(*_: object) -> None:
         counted[0] += 1
 
-    engine = project._store.engine
+    engine = project.store.engine
     event.listen(engine, "before_cursor_execute", count)
     spent: list[int] = []
     for number in (10, 40):

@@ -122,7 +122,7 @@ def test_a_project_of_the_first_schema_keeps_what_it_holds(empty_location: str) 
         assert list(read.connection.scalars(found)) == [article.id]
     record = project.records.create(article.id, "quote", [Span(0, 5)])
     assert (record.note, record.flagged) == ("", False)
-    assert project.search_problems() == []
+    assert project.store.search_problems() == []
     assert (project.info.mappings, project.info.columns) == ({}, {})
     project.close()
 
@@ -140,7 +140,7 @@ def test_words_are_folded_in_flat_memory(empty_location: str) -> None:
     with project.writing("Nothing") as unit:
         unit.read.connection.execute(text("UPDATE articles SET text_words = NULL"))
     tracemalloc.start()
-    project.rebuild_search()
+    project.safekeeping.rebuild_search()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     # Twenty articles of two bytes a sign, and their words.
@@ -152,7 +152,7 @@ def test_words_are_folded_in_flat_memory(empty_location: str) -> None:
         ("a7", "7"),
     ]
     assert page.hits[2].words == "محمّد علي أيضًا"
-    assert project.search_problems() == []
+    assert project.store.search_problems() == []
     project.close()
 
 

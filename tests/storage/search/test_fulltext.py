@@ -167,7 +167,7 @@ def test_an_index_that_is_off_is_told_and_can_be_made_anew(project: Project) -> 
                 text("INSERT INTO search_articles(rowid, title, text) VALUES (77, 'stray', 'x')")
             )
     assert [finding.where for finding in check(project)] == ["search"] * is_ours
-    project.rebuild_search()
+    project.safekeeping.rebuild_search()
     assert check(project) == []
     assert _titles(project, "docks") == ["Title 0"]
 
@@ -188,7 +188,7 @@ def test_words_that_are_off_are_told_and_can_be_made_anew(project: Project) -> N
         "2 rows of articles",
         "1 rows of actor_names",
     ]
-    project.rebuild_search()
+    project.safekeeping.rebuild_search()
     assert check(project) == []
     assert _titles(project, "worter") == ["Title 0"]
     assert _titles(project, "title plain") == ["Title 1"]

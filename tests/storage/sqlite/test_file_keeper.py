@@ -30,7 +30,7 @@ def opened(tmp_path: Path) -> Iterator[Project]:
 
 
 def keeper_of(project: Project) -> file_keeper.FileKeeper:
-    keeper = project._store._keeper
+    keeper = project.store._keeper
     assert keeper
     return keeper
 
@@ -76,7 +76,7 @@ def test_edits_without_pause_are_brought_home_too(opened: Project) -> None:
         opened.actors.create(f"Actor {n}")
         after = log_size(file)
     assert n > 1
-    assert opened.displaced is None
+    assert opened.connection.displaced is None
 
 
 def test_a_reader_only_delays_it(opened: Project) -> None:
@@ -101,7 +101,7 @@ def test_moving_is_noticed_without_an_edit_and_leaves_nothing(
 ) -> None:
     opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
-    eventually(lambda: opened.displaced is not None)
+    eventually(lambda: opened.connection.displaced is not None)
     opened.close()
     assert beside(moved) == set()
     assert names(moved) == ["One"]
@@ -118,7 +118,7 @@ def test_two_processes_do_not_take_each_other_for_intruders(opened: Project) -> 
             keeper_of(opened).bring_home()
             n += 1
     assert other.returncode == 0
-    assert opened.displaced is None
+    assert opened.connection.displaced is None
     assert opened.counts().actors == 40 + n
     assert check(opened) == []
 
@@ -189,7 +189,7 @@ def test_who_opens_a_moved_file_in_this_process_shares_its_log_with_others(
 ) -> None:
     opened.actors.create("One")
     moved = Path(opened.location).rename(tmp_path / "moved.annotator")
-    eventually(lambda: opened.displaced is not None)
+    eventually(lambda: opened.connection.displaced is not None)
     reopened = Project.open(moved, coder="Ada")
     reopened.actors.create("Two")
     assert index_of(moved).exists()
@@ -270,14 +270,14 @@ def test_who_waits_for_others_does_not_write_to_a_file_that_was_moved_meanwhile(
 def test_checking_leaves_the_file_in_the_state_that_it_is_in(opened: Project) -> None:
     opened.actors.create("One")
     keeper_of(opened).bring_home()
-    assert opened.search_problems() == []
+    assert opened.store.search_problems() == []
     assert log_size(Path(opened.location)) == 0
 
 
 def test_what_a_killed_process_wrote_is_brought_home_by_who_is_left(opened: Project) -> None:
     file = Path(opened.location)
-    opened.watch()
+    opened.connection.watch()
     edit_and_kill(file, "One")
     eventually(lambda: log_size(file) == 0)
-    assert opened.displaced is None
+    assert opened.connection.displaced is None
     assert [actor.name for actor in opened.actors.called()] == ["One"]

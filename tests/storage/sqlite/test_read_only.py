@@ -54,7 +54,7 @@ def test_it_is_read_and_not_written(file: Path, unwritable: None, tmp_path: Path
     with pytest.raises(ReadOnlyError, match="copy it to a folder of your own"):
         project.records.create(article.id, "quote", [Span(6, 9)])
     with pytest.raises(ReadOnlyError, match="nothing was written"):
-        project.rebuild_search()
+        project.safekeeping.rebuild_search()
     project.poll()
     project.close()
     assert file.read_bytes() == before

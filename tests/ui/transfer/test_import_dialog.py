@@ -267,7 +267,7 @@ def test_looking_can_be_stopped(
         while True:
             progress(1, 2, "Counting")
 
-    monkeypatch.setattr("annotator.ui.transfer.import_reads.preview", slow)
+    monkeypatch.setattr("annotator.services.transfer.preview.preview", slow)
     dialog.format_box.setCurrentIndex(dialog.format_box.findData("brat"))
     qtbot.waitUntil(lambda: dialog.preview.stop.isVisible() and dialog.preview.bar.maximum() == 2)
     qtbot.mouseClick(dialog.preview.stop, Qt.MouseButton.LeftButton)

@@ -12,7 +12,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
-from annotator.services.transfer.mappings import proposed, remembered, text_of, write
+from annotator.services.transfer.mappings import text_of, write
 
 Corpus = Callable[..., Path]
 
@@ -65,7 +65,7 @@ def test_a_mapping_is_kept_with_the_import_and_undone_with_it(
     stored = project.info.mappings["brat"]
     assert stored.types["Siege"].attributes == {"Sure": "certainty_note", "Odd": ""}
     assert stored.types["Group"] == TypeMapping()
-    assert remembered(project) == stored
+    assert project.transfer.remembered_mapping() == stored
 
     project.history.undo()
     assert project.info.mappings == {}
@@ -114,7 +114,7 @@ def test_a_proposal_can_be_written_changed_and_given_back(
     project: Project, corpus: Corpus, tmp_path: Path
 ) -> None:
     folder = corpus("a", *FIRST)
-    proposal = proposed(project, [folder])
+    proposal = project.transfer.proposed_mapping([folder])
     assert project.articles.count() == 0
     write(tmp_path / "m.yaml", proposal.mapping)
     report = import_paths(project, [folder], mapping=tmp_path / "m.yaml")
@@ -197,9 +197,9 @@ def test_columns_are_remembered_for_the_same_header(project: Project, tmp_path: 
 
 def test_which_mapping_is_meant_must_be_clear(project: Project, corpus: Corpus) -> None:
     with pytest.raises(AnnotatorError, match="what the project remembers"):
-        remembered(project)
+        project.transfer.remembered_mapping()
     import_paths(project, [corpus("a", *FIRST)])
     with pytest.raises(AnnotatorError, match=r"of “conll”.*one of: brat"):
-        remembered(project, "conll")
+        project.transfer.remembered_mapping("conll")
     with pytest.raises(InputError, match="no such file"):
-        proposed(project, [Path("nowhere")])
+        project.transfer.proposed_mapping([Path("nowhere")])
