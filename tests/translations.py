@@ -16,6 +16,7 @@ import PySide6
 from annotator.core import messages
 from annotator.core.coding import change_sentences
 from annotator.resources import resources_folder
+from annotator.services.transfer.exporting import formats
 from annotator.ui.kit.window_language import CONTEXT
 
 FOLDER = resources_folder() / "i18n"
@@ -78,7 +79,10 @@ def collected() -> list[Message]:
     of_core = {
         (CONTEXT, text) for module in (change_sentences, messages) for text in module.texts()[0]
     }
-    return sorted(in_code | of_core | counted().keys())
+    of_formats = {
+        (CONTEXT, text) for each in formats() for text in (each.title, each.loses) if text
+    }
+    return sorted(in_code | of_core | of_formats | counted().keys())
 
 
 def counted() -> dict[Message, str]:

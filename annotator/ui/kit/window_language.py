@@ -42,6 +42,11 @@ def change_words(change: Change) -> str:
     return change.sentence(_LANGUAGE)
 
 
+def format_words(english: str) -> str:
+    """The title of a format, or what it loses; English as it is where another package brings it."""
+    return _LANGUAGE.text(english)
+
+
 def error_words(error: Exception | Sayable) -> str:
     """What went wrong; English where no code says it, as it is where it is none of ours."""
     sentence = getattr(error, "sentence", None)

@@ -1,5 +1,6 @@
 """The dialog that takes records out; that which brings articles in is found here too."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from annotator.core.codebook.model import RecordType
 from annotator.core.coding.coder import Coder
 from annotator.services.transfer.report import FormatInfo
 from annotator.ui.kit.dialog import FormDialog, PathRow
+from annotator.ui.kit.window_language import format_words
 from annotator.ui.transfer.import_dialog import ImportDialog
 
 __all__ = ["ExportDialog", "ImportDialog"]
@@ -68,7 +70,7 @@ class ExportDialog(FormDialog):
         self.format_box.setMinimumContentsLength(20)
         self.format_box.setAccessibleName(self.tr("Format"))
         for known in self._formats:
-            self.format_box.addItem(_parts(known.title)[0], known.name)
+            self.format_box.addItem(_parts(format_words(known.title))[0], known.name)
         self.about = QLabel()
         self.about.setObjectName("exportAbout")
         self.about.setProperty("role", "small")
@@ -195,10 +197,10 @@ class ExportDialog(FormDialog):
 
     def _update(self) -> None:
         known = self._formats[self.format_box.currentIndex()]
-        about = _parts(known.title)[1]
+        about = _parts(format_words(known.title))[1]
         self.about.setText(about)
         self.rows.setRowVisible(self.about, bool(about))
-        self.loses.setText(self.tr("Not kept: {what}").format(what=known.loses))
+        self.loses.setText(self.tr("Not kept: {what}").format(what=format_words(known.loses)))
         self.rows.setRowVisible(self.loses, bool(known.loses))
         self.place_row.set_kind("folder" if known.writes_folder else "new file")
         suffix = f"-{known.name}" if known.writes_folder else known.extensions[0]
@@ -219,11 +221,11 @@ class ExportDialog(FormDialog):
 def _parts(title: str) -> tuple[str, str]:
     """What a format is called, short enough for a line, and what its title says besides."""
     name, _, besides = title.partition(": ")
-    name, comma, more = name.partition(", ")
-    besides = more if comma and not besides else besides
+    name, *more = re.split(", |، ", name, maxsplit=1)
+    besides = besides or "".join(more)
     return name, besides[:1].upper() + besides[1:]
 
 
 def _order(known: FormatInfo) -> tuple[int, str]:
     place = _FIRST.index(known.name) if known.name in _FIRST else len(_FIRST)
-    return place, known.title.casefold()
+    return place, format_words(known.title).casefold()

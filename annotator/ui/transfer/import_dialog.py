@@ -27,6 +27,7 @@ from annotator.ui.kit.background_reads import BackgroundReads
 from annotator.ui.kit.dialog import FormDialog, PathRow
 from annotator.ui.kit.file_dialog import FileDialog, documents_folder
 from annotator.ui.kit.mirroring import isolated
+from annotator.ui.kit.window_language import format_words
 from annotator.ui.transfer.import_preview import ImportPreview
 from annotator.ui.transfer.import_reads import PreviewAsking
 
@@ -201,7 +202,7 @@ class ImportDialog(FormDialog):
         box.addItem(self.tr("Told from each file"), "auto")
         for known in formats:
             if known.reads:
-                box.addItem(known.title, known.name)
+                box.addItem(format_words(known.title), known.name)
         box.currentIndexChanged.connect(self._update)
         return box
 

@@ -14,9 +14,10 @@ from annotator.core.coding.change import Change
 from annotator.core.coding.change_kinds import ChangeKind, Named
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError, InputError
 from annotator.core.messages import at_line, message
+from annotator.services.transfer.exporting import formats
 from annotator.services.transfer.report import Problem
 from annotator.ui.kit.translation import install
-from annotator.ui.kit.window_language import change_words, error_words
+from annotator.ui.kit.window_language import change_words, error_words, format_words
 from tests.core.coding.test_change_kinds import EXAMPLES, a_change
 
 QUOTE, SPEAKER = Named("quote", "Quote"), Named("speaker", "Speaker")
@@ -103,3 +104,11 @@ def test_a_value_that_a_field_refuses_is_named_in_the_persons_language() -> None
         parse(field, "many")
     assert str(refused.value) == "“Size” takes a number, such as 1200 or 3.5, not “many”."
     assert error_words(refused.value) == "الحقل «Size» يأخذ عددًا، مثل 1200 أو 3.5، لا «many»."
+
+
+@pytest.mark.usefixtures("arabic")
+def test_formats_and_what_they_lose_are_said_in_the_language_of_the_window() -> None:
+    for each in formats():
+        for english in filter(None, (each.title, each.loses)):
+            assert re.search("[\u0621-\u064a]", format_words(english)), english
+    assert format_words("Made-up things of another package") == "Made-up things of another package"

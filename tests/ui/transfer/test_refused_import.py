@@ -13,6 +13,7 @@ from annotator.ui.features import AnnotatorWindow
 from annotator.ui.kit.settings import Settings
 from annotator.ui.kit.text_dialogs import ReportDialog
 from annotator.ui.kit.translation import install
+from annotator.ui.transfer.export_dialog import ExportDialog
 from annotator.ui.transfer.import_dialog import ImportDialog
 
 pytestmark = pytest.mark.usefixtures("arabic")
@@ -64,6 +65,16 @@ def test_what_is_refused_is_said_in_arabic(
     text = report.findChild(QPlainTextEdit, "reportText")
     assert text is not None
     _require_arabic(text.toPlainText(), tmp_path)
+
+
+def test_a_format_to_write_is_chosen_in_arabic(window: AnnotatorWindow) -> None:
+    window.bound_actions["project.export"].trigger()
+    dialog = window.projects.dialog
+    assert isinstance(dialog, ExportDialog)
+    dialog.format_box.setCurrentIndex(dialog.format_box.findData("docx"))
+    assert dialog.format_box.currentText() == "مستند Word"
+    assert dialog.about.text().startswith("مقالة واحدة في كل ملف")
+    assert dialog.loses.text().startswith("لا يُحفظ: ملاحظات العمل")
 
 
 def _require_arabic(shown: str, folder: Path) -> None:
