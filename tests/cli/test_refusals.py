@@ -85,7 +85,7 @@ def test_findings_are_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
 
     run("new", "p")
     monkeypatch.setattr(
-        "annotator.services.safekeeping.diagnosis.diagnose",
+        "annotator.services.safekeeping.safekeeping.Safekeeping.diagnose",
         lambda *_: [checks.Finding("record 1", "is off")],
     )
     message = run("check", "p", code=1).stdout

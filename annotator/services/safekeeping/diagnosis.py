@@ -1,28 +1,16 @@
-"""What is damaged in a project, also where its database cannot be read as a whole."""
+"""What is damaged in a project file whose database cannot be read as a whole."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.location import is_server
 from annotator.services.progress import Progress, silent
 from annotator.services.safekeeping.checks import (
     CANNOT_BE_READ,
     DATABASE,
     Finding,
-    check,
-    is_damage,
 )
 from annotator.services.safekeeping.recovery import recover
-from annotator.services.workspace import Workspace
-
-
-def diagnose(workspace: Workspace, progress: Progress = silent) -> list[Finding]:
-    """Everything that is off in an open project; if part of it is unreadable, also what is lost."""
-    findings = check(workspace, progress)
-    if is_damage(findings) and not is_server(workspace.location):
-        findings += survey(Path(workspace.location), progress)
-    return findings
 
 
 def survey(file: Path, progress: Progress = silent) -> list[Finding]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from annotator.core.location import is_server
 from annotator.services.progress import Progress, silent
-from annotator.services.safekeeping import backups, diagnosis, purging
+from annotator.services.safekeeping import backups, checks, diagnosis, purging
 from annotator.services.safekeeping.checks import Finding
 from annotator.services.safekeeping.purging import PurgeReport
 from annotator.services.workspace import Workspace
@@ -21,7 +22,10 @@ class Safekeeping:
 
     def diagnose(self, progress: Progress = silent) -> list[Finding]:
         """Everything that is off; if part of the project is unreadable, also what is lost."""
-        return diagnosis.diagnose(self._workspace, progress)
+        findings = checks.check(self._workspace, progress)
+        if checks.is_damage(findings) and not is_server(self._workspace.location):
+            findings += diagnosis.survey(Path(self._workspace.location), progress)
+        return findings
 
     def protections(self) -> list[Protection]:
         """What keeps strangers from doing harm through the project's file or connection."""

@@ -26,7 +26,7 @@ from annotator.services.transfer.pseudonyms.tables import require_none
 from annotator.services.transfer.report import ExportReport, FormatInfo
 from annotator.services.workspace import Workspace
 
-__all__ = ["CodedArticle", "Content", "Paint", "export", "formats", "give"]
+__all__ = ["CodedArticle", "Content", "Paint", "export", "formats"]
 
 Paint = Callable[[Content, BinaryIO], None]
 """Writes pages; it takes what alone knows of fonts and colours, so those who export bring it."""
@@ -131,24 +131,6 @@ def export(
         loses=chosen.writer.loses if chosen.writer else _PAINTED[chosen.name],
         notes=tuple(notes or ()),
     )
-
-
-def give(
-    workspace: Workspace, take: Callable[[Content], object], *, articles: Sequence[str]
-) -> None:
-    """As `annotator.services.transfer.transfer.Transfer.give`."""
-    with workspace.reading() as read:
-        nobody: frozenset[str] = frozenset()
-        take(
-            ProjectContent(
-                read,
-                coders=nobody,
-                types=nobody,
-                articles=articles,
-                total=len(articles),
-                progress=silent,
-            )
-        )
 
 
 def _write(chosen: Format, options: ExportOptions) -> Write:

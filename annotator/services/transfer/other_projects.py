@@ -90,8 +90,6 @@ class OtherProjects:
                 with store.reading() as read:
                     everything = ProjectContent(
                         read,
-                        coders=frozenset(),
-                        types=frozenset(),
                         total=read.listing.count(ArticleFilter(), ""),
                         progress=report,
                     )

@@ -14,6 +14,7 @@ from annotator.formats.content import Content
 from annotator.services.progress import Progress, silent
 from annotator.services.transfer import exporting, importing, preview
 from annotator.services.transfer.decisions import Tally
+from annotator.services.transfer.export_content import ProjectContent
 from annotator.services.transfer.exporting import ExportOptions
 from annotator.services.transfer.reading_files import AUTO, ImportOptions, reading_files
 from annotator.services.transfer.report import ExportReport, ImportReport, Problem
@@ -148,7 +149,9 @@ class Transfer:
         Raises:
             AnnotatorError: there is no such article.
         """
-        exporting.give(self._workspace, take, articles=articles)
+        total = len(articles)
+        with self._workspace.reading() as read:
+            take(ProjectContent(read, articles=articles, total=total, progress=silent))
 
 
 def _one_of(known: dict[str, Mapping], name: str, place: Message) -> Mapping:

@@ -10,7 +10,6 @@ import pytest
 from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
 from annotator.services.safekeeping.checks import CANNOT_BE_READ, is_damage
-from annotator.services.safekeeping.diagnosis import diagnose
 from annotator.services.safekeeping.recovery import recover
 from annotator.storage.errors import DamagedError
 from tests.faults.damages import torn
@@ -61,7 +60,7 @@ def _findings(file: Path) -> tuple[object, int]:
     except AnnotatorError:
         return None, 1
     try:
-        found = len(diagnose(project))
+        found = len(project.safekeeping.diagnose())
         try:
             return _everything(project), found
         except AnnotatorError:
@@ -109,7 +108,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_checked(small: Base, tmp_pat
     file.write_bytes(small.now[:gone] + bytes(PAGE) + small.now[gone + PAGE :])
     before = file.read_bytes()
     project = Project.open(file, coder="Ada")
-    findings = diagnose(project)
+    findings = project.safekeeping.diagnose()
     project.close()
     assert is_damage(findings)
     page = f"of fragments {CANNOT_BE_READ} as it stands"
@@ -142,5 +141,5 @@ def test_what_is_damaged_is_not_brought_up_to_date(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*before-upgrade*"))
     made = recover(old, tmp_path / "out")
     project = Project.open(made.project, coder="Ada")
-    assert diagnose(project) == []
+    assert project.safekeeping.diagnose() == []
     project.close()
