@@ -2485,6 +2485,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا بد للمقالة من عنوان.</translation>
     </message>
     <message>
+      <source>Annotator JSON lines: the whole project, one line a thing, however large</source>
+      <translation>أسطر Annotator JSON: المشروع كله، سطر لكل عنصر، مهما كبر</translation>
+    </message>
+    <message>
+      <source>Annotator JSON without texts: offsets, hashes and short quotes, to be joined again</source>
+      <translation>صيغة Annotator JSON بلا نصوص: مواضع وبصمات واقتباسات قصيرة، لتُضم إلى النصوص من جديد</translation>
+    </message>
+    <message>
+      <source>Annotator JSON: the whole project</source>
+      <translation>صيغة Annotator JSON: المشروع كله</translation>
+    </message>
+    <message>
       <source>Another change to this project is being written, such as an import. Nothing was lost: wait until it is done, or cancel it, and try again.</source>
       <translation>يُكتب الآن تغيير آخر في هذا المشروع، كاستيراد مثلًا. لم يُفقد شيء: انتظر حتى ينتهي أو ألغِه، ثم أعد المحاولة.</translation>
     </message>
@@ -2493,8 +2505,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>تكتب نافذة أخرى الآن في هذا المشروع. لم يُفقد شيء: أعد المحاولة.</translation>
     </message>
     <message>
+      <source>Articles as JSON: an object an article, in an array or one a line</source>
+      <translation>مقالات بصيغة JSON: كائن لكل مقالة، في مصفوفة أو في سطر لكل منها</translation>
+    </message>
+    <message>
       <source>By its content it is {kind}. {advice}</source>
       <translation>هو بحسب محتواه {kind}. {advice}</translation>
+    </message>
+    <message>
+      <source>CSV: a row an article; written as tables for R, pandas and Excel</source>
+      <translation>جداول CSV: صف لكل مقالة؛ وتُكتب جداول لـ R وpandas وExcel</translation>
     </message>
     <message>
       <source>Change actor {name}</source>
@@ -2548,6 +2568,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مسح {field} في {type}</translation>
     </message>
     <message>
+      <source>CoNLL-2003: tokens and their tags in columns (IOB, BIO, BIOES, BILOU)</source>
+      <translation>صيغة CoNLL-2003: كلمات ووسومها في أعمدة (IOB أو BIO أو BIOES أو BILOU)</translation>
+    </message>
+    <message>
+      <source>CoNLL-U: treebanks, with the entities in their MISC column</source>
+      <translation>صيغة CoNLL-U: بنوك شجرية، والكيانات في عمود MISC منها</translation>
+    </message>
+    <message>
       <source>Code the sample</source>
       <translation>ترميز النموذج</translation>
     </message>
@@ -2598,8 +2626,24 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>انتهاء النظر في {type}</translation>
     </message>
     <message>
+      <source>E-mail, one article a file</source>
+      <translation>بريد إلكتروني، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
+      <source>EPUB book, one article a file</source>
+      <translation>كتاب EPUB، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
       <source>Everything that was saved is in {rescued}: open that.</source>
       <translation>كل ما حُفظ موجود في {rescued}: افتحه.</translation>
+    </message>
+    <message>
+      <source>Excel workbook: a row an article; written with a sheet a record type</source>
+      <translation>مصنف Excel: صف لكل مقالة؛ ويُكتب بورقة لكل نوع سجل</translation>
+    </message>
+    <message>
+      <source>Factiva downloads, many articles a file</source>
+      <translation>تنزيلات Factiva، مقالات كثيرة في كل ملف</translation>
     </message>
     <message>
       <source>Get it once more from where it came from.</source>
@@ -2684,6 +2728,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>سبق التراجع عنه في نافذة أخرى. لم يتغير شيء.</translation>
     </message>
     <message>
+      <source>Label Studio JSON: tasks with their annotations, and the configuration for them</source>
+      <translation>صيغة Label Studio JSON: مهام مع شروحها، وإعداداتها</translation>
+    </message>
+    <message>
       <source>Link {source} to {target}</source>
       <translation>ربط {source} بـ{target}</translation>
     </message>
@@ -2702,6 +2750,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Mark {type} {state}</source>
       <translation>وسم {type}: {state}</translation>
+    </message>
+    <message>
+      <source>Markdown, one article a file</source>
+      <translation>نص Markdown، مقالة واحدة في كل ملف</translation>
     </message>
     <message numerus="yes">
       <source>Merge {count:,} actors into {name}</source>
@@ -2729,6 +2781,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>NewsML 1</source>
       <translation>NewsML 1</translation>
+    </message>
+    <message>
+      <source>NewsML-G2 and NITF, one article a file or many</source>
+      <translation>صيغتا NewsML-G2 وNITF، مقالة واحدة في كل ملف أو مقالات كثيرة</translation>
+    </message>
+    <message>
+      <source>Nexis and LexisNexis downloads, many articles a file</source>
+      <translation>تنزيلات Nexis وLexisNexis، مقالات كثيرة في كل ملف</translation>
     </message>
     <message>
       <source>Nexis could not show this article when the file was made.</source>
@@ -2783,12 +2843,44 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>افتحه في البرنامج الذي أنشأه واحفظه بصيغة docx بلا كلمة مرور.</translation>
     </message>
     <message>
+      <source>OpenDocument text, one article a file; written with marks and comments</source>
+      <translation>مستند OpenDocument نصي، مقالة واحدة في كل ملف؛ ويُكتب بعلامات النص والتعليقات</translation>
+    </message>
+    <message>
+      <source>PDF, one article a file; written with marks and records, to print</source>
+      <translation>مستند PDF، مقالة واحدة في كل ملف؛ ويُكتب بعلامات النص والسجلات، للطباعة</translation>
+    </message>
+    <message>
+      <source>PLOVER JSON lines: events with their actors, dates, places and text</source>
+      <translation>أسطر PLOVER JSON: أحداث بفاعليها وتواريخها وأماكنها ونصها</translation>
+    </message>
+    <message>
+      <source>Plain text, one article a file</source>
+      <translation>نص عادي، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
       <source>PostgreSQL projects need the driver psycopg. Install it with: pip install 'annotator[postgres]'.</source>
       <translation>تحتاج مشاريع PostgreSQL إلى برنامج التشغيل psycopg. ثبّته بالأمر: pip install 'annotator[postgres]'.</translation>
     </message>
     <message>
+      <source>ProQuest downloads, many articles a file</source>
+      <translation>تنزيلات ProQuest، مقالات كثيرة في كل ملف</translation>
+    </message>
+    <message>
       <source>Purge an article for good</source>
       <translation>محو مقالة نهائيًا</translation>
+    </message>
+    <message>
+      <source>QualCoder project: its folder, data.qda in it, or a zip of them</source>
+      <translation>مشروع QualCoder: مجلده، أو data.qda فيه، أو أرشيف zip منهما</translation>
+    </message>
+    <message>
+      <source>REFI-QDA codebook</source>
+      <translation>دليل ترميز REFI-QDA</translation>
+    </message>
+    <message>
+      <source>REFI-QDA project, for ATLAS.ti, MAXQDA, NVivo and QualCoder</source>
+      <translation>مشروع REFI-QDA، لبرامج ATLAS.ti وMAXQDA وNVivo وQualCoder</translation>
     </message>
     <message>
       <source>Records of this article have been made, changed or deleted meanwhile. Nothing was written: look at the preview as it is now, and correct the text again.</source>
@@ -2805,6 +2897,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Rename actor {name} to {now}</source>
       <translation>إعادة تسمية الفاعل {name} إلى {now}</translation>
+    </message>
+    <message>
+      <source>Report: one web page to read and print, with marks, counts and a timeline</source>
+      <translation>تقرير: صفحة ويب واحدة للقراءة والطباعة، بعلامات النص والأعداد وخط زمني</translation>
+    </message>
+    <message>
+      <source>Rich Text, one article a file</source>
+      <translation>نص منسق (RTF)، مقالة واحدة في كل ملف</translation>
     </message>
     <message>
       <source>See what is damaged with: annotator check PROJECT. Or go back to a backup with: annotator restore BACKUP PROJECT</source>
@@ -2851,8 +2951,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>فصل {name} عن {other}</translation>
     </message>
     <message>
+      <source>SubRip (SRT) transcript, one article a file</source>
+      <translation>تفريغ SubRip ‏(SRT)، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
       <source>TEI</source>
       <translation>TEI</translation>
+    </message>
+    <message>
+      <source>Table of coded segments beside its texts, of MAXQDA, NVivo, ATLAS.ti or Dedoose</source>
+      <translation>جدول مقاطع مرمّزة بجانب نصوصها، من MAXQDA أو NVivo أو ATLAS.ti أو Dedoose</translation>
+    </message>
+    <message>
+      <source>Taguette project, exported as SQLite</source>
+      <translation>مشروع Taguette، مصدَّر بصيغة SQLite</translation>
     </message>
     <message>
       <source>Take proposals for {type}</source>
@@ -3327,8 +3439,32 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لاستبعاد ما فيه كلمة اكتب NOT {word}</translation>
     </message>
     <message>
+      <source>UIMA JSON CAS: .json files, each with its types</source>
+      <translation>صيغة UIMA JSON CAS: ملفات ‎.json، كل منها مع أنواعه</translation>
+    </message>
+    <message>
       <source>UIMA XMI</source>
       <translation>UIMA XMI</translation>
+    </message>
+    <message>
+      <source>UIMA XMI: .xmi files with their type system</source>
+      <translation>صيغة UIMA XMI: ملفات ‎.xmi مع نظام أنواعها</translation>
+    </message>
+    <message>
+      <source>W3C Web Annotation: pages of JSON-LD with their texts beside them</source>
+      <translation>معيار W3C Web Annotation: صفحات JSON-LD بجانبها نصوصها</translation>
+    </message>
+    <message>
+      <source>Web page, one article a file</source>
+      <translation>صفحة ويب، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
+      <source>WebAnno TSV 3, as WebAnno and INCEpTION exchange it</source>
+      <translation>صيغة WebAnno TSV 3، كما يتبادلها WebAnno وINCEpTION</translation>
+    </message>
+    <message>
+      <source>WebVTT transcript, one article a file</source>
+      <translation>تفريغ WebVTT، مقالة واحدة في كل ملف</translation>
     </message>
     <message>
       <source>What it held before is in its backups.</source>
@@ -3337,6 +3473,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>What was typed and not saved may hold the article. Open the project in the window and save or drop it, or delete the file.</source>
       <translation>قد يتضمن ما كُتب ولم يُحفظ المقالةَ. افتح المشروع في النافذة واحفظه أو اتركه، أو احذف الملف.</translation>
+    </message>
+    <message>
+      <source>Word document, one article a file; written with marks and comments</source>
+      <translation>مستند Word، مقالة واحدة في كل ملف؛ ويُكتب بعلامات النص والتعليقات</translation>
     </message>
     <message>
       <source>XML with “{name}” outermost</source>
@@ -3474,6 +3614,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>بعد السطر {line}</translation>
     </message>
     <message>
+      <source>all but claims, the evidence of their fields, working notes and links</source>
+      <translation>كل ما عدا الادعاءات، وشواهد حقولها، وملاحظات العمل والروابط</translation>
+    </message>
+    <message>
+      <source>all but events, the evidence of fields other than actors, working notes and links</source>
+      <translation>كل ما عدا الأحداث، وشواهد الحقول غير الفاعلين، وملاحظات العمل والروابط</translation>
+    </message>
+    <message>
       <source>an Atom feed</source>
       <translation>خلاصة Atom</translation>
     </message>
@@ -3514,8 +3662,16 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>المقالة {id}</translation>
     </message>
     <message>
+      <source>articles and records; for other tools also what codes and their help do not say of the codebook</source>
+      <translation>المقالات والسجلات؛ وللأدوات الأخرى أيضًا ما لا تقوله الرموز وشروحها عن دليل الترميز</translation>
+    </message>
+    <message>
       <source>author</source>
       <translation>المؤلف</translation>
+    </message>
+    <message>
+      <source>brat standoff: texts with .ann files beside them</source>
+      <translation>صيغة brat: نصوص بجانبها ملفات ‎.ann</translation>
     </message>
     <message>
       <source>byte {byte:,}</source>
@@ -3538,6 +3694,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>التاريخ</translation>
     </message>
     <message>
+      <source>doccano JSON lines: a text a line with its spans, relations and labels</source>
+      <translation>أسطر doccano JSON: نص في كل سطر مع مقاطعه وعلاقاته وتصنيفاته</translation>
+    </message>
+    <message>
       <source>document {number}</source>
       <translation>المستند {number}</translation>
     </message>
@@ -3556,6 +3716,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>draft</source>
       <translation>مسودة</translation>
+    </message>
+    <message>
+      <source>fields and working notes, which annotator.jsonl beside the files keeps</source>
+      <translation>الحقول وملاحظات العمل، ويحفظها annotator.jsonl بجانب الملفات</translation>
+    </message>
+    <message>
+      <source>for other tools: states, the actors, and what values say beyond codes and descriptions; Annotator reads all of it again</source>
+      <translation>للأدوات الأخرى: الحالات والفاعلون وما تقوله القيم فوق الرموز والأوصاف؛ أما Annotator فيقرأ كل ذلك من جديد</translation>
     </message>
     <message>
       <source>gold</source>
@@ -4232,6 +4400,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الرابط {id}</translation>
     </message>
     <message>
+      <source>links and the registry of actors; passages are fitted to whole tokens</source>
+      <translation>الروابط وسجل الفاعلين؛ وتُضبط المقاطع على كلمات كاملة</translation>
+    </message>
+    <message>
+      <source>links between articles, which annotator.jsonl beside the tasks keeps</source>
+      <translation>الروابط بين المقالات، ويحفظها annotator.jsonl بجانب المهام</translation>
+    </message>
+    <message>
+      <source>links, values and evidence, which annotator.jsonl keeps beside it</source>
+      <translation>الروابط والقيم والشواهد، ويحفظها annotator.jsonl بجانبها</translation>
+    </message>
+    <message>
       <source>new</source>
       <translation>جديد</translation>
     </message>
@@ -4280,6 +4460,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>لا يُكتب إلا مشروع مع دليل ترميزه.</translation>
     </message>
     <message>
+      <source>only for other programs: there a discontinuous passage is pieces joined by a relation, several values of a field are one, and states, notes and actors stand in annotator.jsonl</source>
+      <translation>للبرامج الأخرى وحدها: ففيها يصير المقطع المتقطع أجزاء تربطها علاقة، وعدة قيم لحقل واحد قيمة واحدة، وتوجد الحالات والملاحظات والفاعلون في annotator.jsonl</translation>
+    </message>
+    <message>
       <source>outlet</source>
       <translation>جهة النشر</translation>
     </message>
@@ -4316,12 +4500,20 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الصف {row}</translation>
     </message>
     <message>
+      <source>schema.org ClaimReview: claims with their verdicts, as JSON-LD</source>
+      <translation>صيغة schema.org ClaimReview: ادعاءات مع أحكامها، بصيغة JSON-LD</translation>
+    </message>
+    <message>
       <source>something follows the end of the list</source>
       <translation>يأتي شيء بعد نهاية القائمة</translation>
     </message>
     <message>
       <source>source “{name}”</source>
       <translation>المصدر «{name}»</translation>
+    </message>
+    <message>
+      <source>spaCy DocBin: tokenised texts with records and evidence as spans</source>
+      <translation>صيغة spaCy DocBin: نصوص مقسمة إلى كلمات، والسجلات والشواهد مقاطع فيها</translation>
     </message>
     <message>
       <source>state</source>
@@ -4632,6 +4824,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الـsofa بلا sofaID.</translation>
     </message>
     <message>
+      <source>the structure: it is for analysis, and its coding cannot be imported again</source>
+      <translation>البنية: فهي للتحليل، ولا يمكن استيراد ترميزها من جديد</translation>
+    </message>
+    <message>
       <source>the table has a header but no row.</source>
       <translation>في الجدول صف عناوين ولا صفوف بعده.</translation>
     </message>
@@ -4661,6 +4857,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
         <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجلًا من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
         <numerusform>صُحّح نص «{title}» هناك، لكن {count:,} سجل من المشروع ستفقد كلماتها. يبقى نص المشروع.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>the texts, and with them what cannot be restored of them: abstracts and the like among the metadata; imported together with the texts it is the whole project again</source>
+      <translation>النصوص، ومعها ما لا يُستعاد منها: الملخصات وما شابهها في البيانات الوصفية؛ وإذا استُوردت مع النصوص عاد المشروع كاملًا</translation>
     </message>
     <message>
       <source>the token at {token} begins before the one above it ends, at {end}.</source>
@@ -4781,6 +4981,18 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>what the project remembers</source>
       <translation>ما يتذكره المشروع</translation>
+    </message>
+    <message>
+      <source>working notes, flags, other metadata and the codebook; marks and comments are for reading, and only the text is imported again</source>
+      <translation>ملاحظات العمل والعلامات وباقي البيانات الوصفية ودليل الترميز؛ فعلامات النص والتعليقات للقراءة، ولا يُستورد من جديد إلا النص</translation>
+    </message>
+    <message>
+      <source>working notes, flags, other metadata and the codebook; marks and records are for reading, and only the text is imported again</source>
+      <translation>ملاحظات العمل والعلامات وباقي البيانات الوصفية ودليل الترميز؛ فعلامات النص والسجلات للقراءة، ولا يُستورد من جديد إلا النص</translation>
+    </message>
+    <message>
+      <source>working notes, flags, other metadata, times and most of the codebook; it is for reading and printing and cannot be imported</source>
+      <translation>ملاحظات العمل والعلامات وباقي البيانات الوصفية والأوقات ومعظم دليل الترميز؛ فهو للقراءة والطباعة ولا يمكن استيراده</translation>
     </message>
     <message numerus="yes">
       <source>{count:,} more articles were left out for such reasons.</source>
