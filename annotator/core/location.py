@@ -21,6 +21,9 @@ _HIDDEN = "***"
 _PORT = re.compile(r"(?<=:)(?!\d+(?:[,/]|$))[^,/]+")
 """What stands in the place of a port and is none: a password, where the host was forgotten."""
 
+_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\\\|?*\x00-\x1f\x7f]+')
+"""What some system refuses in the name of a file, or takes for folders."""
+
 _PUBLIC = re.compile(
     r"application_name|channel_binding|client_encoding|connect_timeout|dbname|"
     r"fallback_application_name|gssdelegation|gssencmode|gsslib|host|hostaddr|keepalives|"
@@ -115,6 +118,11 @@ def title_of(location: str) -> str:
         return database_of(location) or "PostgreSQL"
     name = re.split(r"[/\\]", location)[-1]
     return name.rpartition(".")[0] or name
+
+
+def file_stem(title: str) -> str:
+    """The name of a file for what bears this title, without suffix; no part of it is a folder."""
+    return _NOT_IN_FILE_NAMES.sub("-", title).strip(" .") or "-"
 
 
 def secrets_of(location: str) -> list[str]:

@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from annotator.core.location import title_of
+from annotator.core.location import file_stem, title_of
 from annotator.services import codebooks
 from annotator.ui.kit.dialog import FormDialog, PathRow
 
 _FILE = ""
+_SUFFIX = ".annotator"
 
 
 class NewProjectDialog(FormDialog):
@@ -56,12 +57,12 @@ class NewProjectDialog(FormDialog):
         self._update()
 
     def name(self) -> str:
-        """The project's name."""
-        return self.name_box.text().strip()
+        """The project's name, without the suffix that its file gets anyway."""
+        return self.name_box.text().strip().removesuffix(_SUFFIX)
 
     def location(self) -> str:
         """The file to make."""
-        return str(Path(self.folder_row.text()).expanduser() / f"{self.name()}.annotator")
+        return str(Path(self.folder_row.text()).expanduser() / f"{file_stem(self.name())}{_SUFFIX}")
 
     def codebook(self) -> str:
         """A preset's name or a codebook file."""
@@ -69,7 +70,7 @@ class NewProjectDialog(FormDialog):
 
     def _update(self) -> None:
         from_file = self.codebook_box.currentData() == _FILE
-        self.file_row.setEnabled(from_file)
+        self.rows.setRowVisible(self.file_row, from_file)
         complete = bool(self.name() and self.folder_row.text() and self.codebook())
         self.accept_button.setEnabled(complete)
 

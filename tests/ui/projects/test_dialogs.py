@@ -64,11 +64,29 @@ def test_a_project_that_is_there_is_not_overwritten(
     assert window.windowTitle() == "Small — Annotator"
 
 
+def test_a_name_is_no_folder(window: AnnotatorWindow, tmp_path: Path) -> None:
+    dialog = opened(window, "project.new", NewProjectDialog)
+    dialog.folder_row.set_text(str(tmp_path))
+    for typed, name, file in (
+        ("Talks 3/4: who said?", "Talks 3/4: who said?", "Talks 3-4- who said-"),
+        ("../../elsewhere", "../../elsewhere", "-..-elsewhere"),
+        ("study v1.2", "study v1.2", "study v1.2"),
+        ("study.annotator", "study", "study"),
+        ("..", "..", "-"),
+    ):
+        dialog.name_box.setText(typed)
+        assert dialog.name() == name
+        assert dialog.location() == str(tmp_path / f"{file}.annotator")
+    dialog.reject()
+
+
 def test_an_own_codebook_file_must_be_named(window: AnnotatorWindow, tmp_path: Path) -> None:
     dialog = opened(window, "project.new", NewProjectDialog)
     dialog.name_box.setText("Mine")
+    assert not dialog.file_row.isVisible()
     dialog.codebook_box.setCurrentIndex(dialog.codebook_box.count() - 1)
     assert not dialog.accept_button.isEnabled()
+    assert dialog.file_row.isVisible()
     dialog.file_row.set_text(str(tmp_path / "mine.yaml"))
     assert dialog.accept_button.isEnabled()
     assert dialog.codebook() == str(tmp_path / "mine.yaml")
