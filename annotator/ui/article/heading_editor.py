@@ -11,6 +11,7 @@ from annotator.ui.article.heading import language_name
 _SPACE = 8
 _WIDE = (("source", "author"), ("published", "language"))
 """Which fields share a row."""
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class DetailBox(QWidget):
@@ -153,7 +154,8 @@ class HeadingEditor(QFrame):
         """Put the cursor into a field."""
         line = self._box(detail).line
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        line.selectAll()
+        # From the end on, so that of a long one the beginning is in sight.
+        line.setSelection(len(line.text()), -len(line.text()))
 
     def save(self) -> bool:
         """Save everything; False if some of it was refused."""
@@ -214,7 +216,7 @@ class HeadingEditor(QFrame):
 
     def _handle_key(self, box: DetailBox, event: QKeyEvent) -> bool:
         key = event.key()
-        if event.type() is QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
+        if event.type() is QEvent.Type.ShortcutOverride and _is_own(event):
             event.accept()
             return True
         if event.type() is not QEvent.Type.KeyPress:
@@ -231,3 +233,10 @@ class HeadingEditor(QFrame):
                 self.focus(next(d for d, b in self._boxes.items() if not b.problem.isHidden()))
             return True
         return False
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether it is none of the article's: its keys go to the selected record."""
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return event.key() in _ARROWS
+    return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)

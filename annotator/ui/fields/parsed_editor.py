@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from annotator.core.codebook import values
 from annotator.core.codebook.edtf import is_unusual
 from annotator.core.codebook.model import Field
+from annotator.core.coding.record import FieldValue
 from annotator.core.errors import FieldValueError
 from annotator.ui.fields.context import Entry, FormContext
 from annotator.ui.fields.date_words import date_in_words
@@ -17,6 +18,8 @@ from annotator.ui.fields.text_editor import LineEditor
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.open_address import open_address, web_address
 from annotator.ui.kit.theme import Theme
+
+_ANY_DAY = date(2000, 1, 1)
 
 
 class ParsedEditor(LineEditor):
@@ -80,6 +83,25 @@ class RangeEditor(ParsedEditor):
 class DateEditor(ParsedEditor):
     """A date in any wording, with what it resolved to beneath."""
 
+    def show_value(self, value: FieldValue | None) -> None:
+        super().show_value(value)
+        if not (self.proposed or self._adding):
+            self.line.setPlaceholderText(self._example())
+
+    def hint(self) -> str:
+        return super().hint() or self._what_is_missing()
+
+    def _what_is_missing(self) -> str:
+        """Why words that were taken gave no date: they count from the article's, which has none."""
+        words = [span.text for span in self._value.spans] if self._value else []
+        if self.line.text().strip() or not words or self.form_context.reference() is not None:
+            return ""
+        try:
+            values.parse(self.field, words[0], _ANY_DAY)
+        except FieldValueError:
+            return ""
+        return self.tr("Needs the article’s date: F2 in the text sets it.")
+
     def _describe(self, meaning: Entry) -> str:
         if not isinstance(meaning, str):
             return ""
@@ -93,10 +115,6 @@ class DateEditor(ParsedEditor):
         if self.form_context.reference() is None:
             return self.tr("2017-02-19, Feb 2017")
         return self.tr("last Thursday, 2017-02-19")
-
-    def refresh_example(self) -> None:
-        """The article has changed, and with it whether relative dates can be told."""
-        self.line.setPlaceholderText(self._example())
 
 
 class UrlEditor(ParsedEditor):

@@ -255,8 +255,8 @@ class TypeForm(QWidget):
             editable=self._state.isEnabled(),
         )
 
-    def rebind_names(self) -> None:
-        """Actors or coders have changed: say again who they are."""
+    def rebind(self) -> None:
+        """Actors or the article have changed: say again what the values are."""
         for row in self.rows.values():
             row.rebind()
 

@@ -198,10 +198,10 @@ class RecordForm(VerticalScrollArea):
         if gone:
             self.drafts_changed.emit()
 
-    def rebind_names(self) -> None:
-        """Actors or coders have changed."""
+    def rebind(self) -> None:
+        """What it shows of actors, or reckons from the article's date, has changed."""
         if self._form is not None:
-            self._form.rebind_names()
+            self._form.rebind()
 
     def focus_first_required(self) -> None:
         """Focus the first empty required field, else the first."""

@@ -155,8 +155,8 @@ class RecordPanel(QWidget):
             return
         if changed.kinds & {"actor", "coder"}:
             self._form_context.forget_names()
-        if "actor" in changed.kinds:
-            self.form.rebind_names()
+        if changed.kinds & {"actor", "article"}:
+            self.form.rebind()
 
     def _show_article(self) -> None:
         self.form.open(None)

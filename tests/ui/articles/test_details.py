@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.core.coding.article import Article
+from annotator.core.text.span import Span
 from annotator.ui.features import AnnotatorWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -57,6 +58,30 @@ def test_fields_are_walked_by_tab_and_each_is_one_change(
     assert window.view.caret() == 30
     window.undo.undo()
     assert article_of(window).url == ""
+
+
+def test_keys_of_a_selected_record_leave_the_fields_alone(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    record = project.records.create(article_of(window).id, "event", [Span(0, 4)])
+    window.session.select(record.id)
+    window.bound_actions["article.describe"].trigger()
+    title = line(window, "title")
+    qtbot.waitUntil(title.hasFocus)
+    assert title.selectedText() == title.text()
+    assert title.cursorPosition() == 0
+    qtbot.keyClick(title, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert project.records.get(record.id) == record
+    date = line(window, "published")
+    date.setFocus()
+    date.selectAll()
+    qtbot.keyClicks(date, "2017-03-04")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert article_of(window).published == "2017-03-04"
+    assert not date.isVisible()
+    assert window.view.hasFocus()
 
 
 def test_a_wrong_value_is_told_beside_the_field_and_stays(

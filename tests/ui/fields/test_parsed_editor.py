@@ -145,3 +145,16 @@ def test_what_is_no_address_is_refused(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Tab)
     assert desk.values("review") == ()
     assert "address" in desk.note("review")
+
+
+def test_words_that_count_from_an_unknown_date_say_what_is_missing(desk: Desk) -> None:
+    project, article = desk.project, desk.session.article
+    assert article is not None
+    article = project.articles.set_detail(article, "published", "")
+    desk.open()
+    desk.set("said_on", desk.evidence("Thursday"))
+    assert "F2" in desk.note("said_on")
+    assert "Thursday" not in desk.editor("said_on").property("placeholderText")
+    project.articles.set_detail(article, "published", "2017-03-03")
+    assert desk.note("said_on") == ""
+    assert "Thursday" in desk.editor("said_on").property("placeholderText")
