@@ -153,8 +153,13 @@ class EmptyProject(Feature):
 
     def _hide(self) -> None:
         if self.card is not None and self.card.isVisibleTo(self.context.window):
+            focused = self.context.window.focusWidget()
+            had_focus = focused is not None and self.card.isAncestorOf(focused)
             self.card.hide()
             self.context.view.show()
+            if had_focus:
+                # Else Qt gives it to what comes next, such as the button that closes a banner.
+                self.context.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.context.docks.bring_back()
 
 

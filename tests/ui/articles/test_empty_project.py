@@ -57,6 +57,20 @@ def test_import_and_paste_are_one_click(empty_window: AnnotatorWindow, qtbot: Qt
     qtbot.waitUntil(card_of(empty_window).isVisible)
 
 
+def test_who_has_imported_can_read_and_code_at_once(
+    empty_window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    project = empty_window.session.project
+    assert project is not None
+    first = empty_window.findChild(QPushButton, "importFirst")
+    assert first is not None
+    assert first.hasFocus()
+    empty_window.messages.success("Done.")
+    project.articles.add("One line of news.")
+    qtbot.waitUntil(empty_window.view.isVisible)
+    assert empty_window.view.hasFocus()
+
+
 def test_it_goes_with_its_project(
     empty_window: AnnotatorWindow, small_project: Project, qtbot: QtBot
 ) -> None:
