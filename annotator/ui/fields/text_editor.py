@@ -86,7 +86,8 @@ class LineEditor(ValueEditor):
         self.line.setReadOnly(not editable)
 
     def select_all(self) -> None:
-        self.line.selectAll()
+        # From the end on, so that of a long value the beginning is in sight.
+        self.line.setSelection(len(self.line.text()), -len(self.line.text()))
 
     def set_adding(self, adding: bool) -> None:
         self._adding = adding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from annotator.core.codebook.model import Field
 from annotator.core.codebook.values import display
@@ -21,7 +21,7 @@ from annotator.ui.kit.window_language import error_words
 _BUTTON = 26
 _MARK = "”"
 _ANY_WIDTH = 16_777_215
-_UNDER = (2, 0, 1, 6)
+_UNDER = (2, 0, 1, 2)
 """The place of evidence that says more than the value."""
 
 
@@ -76,13 +76,17 @@ class ValueRow(QWidget):
         self.evidence.hide()
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(4)
         grid.addWidget(self.editor, 0, 0)
-        grid.addWidget(self.more_button, 0, 3, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.remove_button, 0, 4, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.take_button, 0, 5, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.note, 1, 0, 1, 6)
+        # In a row of their own, which takes no room where none of them shows.
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(2, 0, 0, 0)
+        self._beside.setSpacing(2)
+        for button in (self.more_button, self.remove_button, self.take_button):
+            self._beside.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._beside, 0, 1)
+        grid.addWidget(self.note, 1, 0, 1, 2)
         grid.addWidget(self.evidence, *_UNDER)
         self._is_one_chip = False
         grid.setColumnStretch(0, 1)
@@ -173,7 +177,9 @@ class ValueRow(QWidget):
         button.setText(self.tr("Enter"))
         button.setToolTip(self.tr("Take what the text proposes: all that is shown faintly here"))
         button.clicked.connect(self._on_proposal_taken)
-        self._grid.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._beside.insertWidget(
+            self._beside.indexOf(self.more_button), button, 0, Qt.AlignmentFlag.AlignVCenter
+        )
         return button
 
     def _show_buttons(self) -> None:
@@ -367,7 +373,12 @@ class ValueRow(QWidget):
         self.evidence.setVisible(bool(chips))
         if is_one_chip != self._is_one_chip:
             self._is_one_chip = is_one_chip
-            self._grid.addWidget(self.evidence, *((0, 1, 1, 1) if is_one_chip else _UNDER))
+            if is_one_chip:
+                self._grid.removeWidget(self.evidence)
+                self._beside.insertWidget(0, self.evidence)
+            else:
+                self._beside.removeWidget(self.evidence)
+                self._grid.addWidget(self.evidence, *_UNDER)
             restyle(self.editor.focusProxy() or self.editor, "evidenced", is_one_chip)
         if is_one_chip:
             self.evidence.setFixedWidth(self.evidence.width_wanted())

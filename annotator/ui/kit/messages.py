@@ -165,7 +165,9 @@ class Banner(QFrame):
         button = QPushButton(offer.text)
         button.setObjectName(f"bannerOffer{number}")
         button.setAccessibleName(offer.text)
-        button.setProperty("role", "primary" if number == 0 else "plain")
+        # What takes back is no next step.
+        is_next_step = number == 0 and offer.change is None
+        button.setProperty("role", "primary" if is_next_step else "plain")
         button.clicked.connect(self._accept)
         row.addWidget(button)
         return button
