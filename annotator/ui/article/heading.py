@@ -77,11 +77,15 @@ def heading_of(article: Article) -> ArticleHeading:
 
 
 def language_name(tag: str) -> str:
-    """The name of a language; its tag if Qt does not know it."""
+    """The name of a language, its own where the window is not in English; else its tag."""
     locale = QLocale(tag.replace("-", "_"))
     if not tag or locale.language() is QLocale.Language.C:
         return tag
-    name = QLocale.languageToString(locale.language())
+    # Qt has the names in English and in the language itself.
+    english = (QLocale.Language.English, QLocale.Language.C)
+    is_english = QLocale().language() in english or locale.language() in english
+    name = "" if is_english else locale.nativeLanguageName()
+    name = name or QLocale.languageToString(locale.language())
     return f"{name} ({tag})" if "-" in tag else name
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from annotator.ui.article.pointer import Pointer
 from annotator.ui.article.selection import SelectableSurface
 from annotator.ui.article.stack_label import StackLabel, StackRow
 from annotator.ui.article.stripes.layer import StripeLayer
+from annotator.ui.kit.mirroring import placed
 from annotator.ui.kit.theme import Theme
 
 _STACK_WORDS = 64
@@ -148,7 +149,8 @@ class ArticleView(SelectableSurface):
 
     def _hide_floating(self) -> None:
         super()._hide_floating()
-        self._stack.hide()
+        # Its words have gone from under the pointer, also those that were about to be named.
+        self._hover([])
 
     def _hover(self, records: list[str], position: QPointF | None = None) -> None:
         if records != self._hovered:
@@ -260,7 +262,9 @@ class ArticleView(SelectableSurface):
         self.links.paint(painter, self._theme, size, shown, self._selected)
         self.edges.paint(painter, self._theme, self._selected)
         if self.hasFocus():
-            painter.fillRect(0, 0, 2, self.viewport().height(), self._theme.colour("accent"))
+            area = self.viewport().rect()
+            bar = placed(self.layoutDirection(), area, QRect(0, 0, 2, area.height()))
+            painter.fillRect(bar, self._theme.colour("accent"))
 
     # Qt's events
 

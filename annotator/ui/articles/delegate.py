@@ -113,7 +113,9 @@ class ArticleDelegate(ThemedDelegate):
         line = placed(way, area, line)
         title.draw(painter, QPointF(line.left(), top))
         painter.setFont(_small(option.font))
-        left = self._paint_counts(painter, row, line, way)
+        state: QStyle.StateFlag = option.state
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        left = self._paint_counts(painter, row, line, way, is_selected=is_selected)
         meta = line.adjusted(0, 0, left - line.right() - _GAP, 0)
         self._paint_meta(painter, row, placed(way, line, meta))
 
@@ -159,7 +161,13 @@ class ArticleDelegate(ThemedDelegate):
         painter.drawPixmap(place, pixmap(self._theme, name, role, _GLYPH, ratio))
 
     def _paint_counts(
-        self, painter: QPainter, row: ArticleSummary, line: QRect, way: Qt.LayoutDirection
+        self,
+        painter: QPainter,
+        row: ArticleSummary,
+        line: QRect,
+        way: Qt.LayoutDirection,
+        *,
+        is_selected: bool,
     ) -> int:
         """Chips from the end; returns where they begin, as if read from left to right."""
         metrics = painter.fontMetrics()
@@ -178,10 +186,11 @@ class ArticleDelegate(ThemedDelegate):
             )
             if is_tight and chip.left() < line.left():
                 break
-            painter.setPen(Qt.PenStyle.NoPen)
+            # A chip of the colour of the selected row would be no chip.
+            painter.setPen(self._theme.ink(each.colour) if is_selected else Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.tint(each.colour))
             shown = placed(way, line, chip)
-            painter.drawRoundedRect(shown, 4, 4)
+            painter.drawRoundedRect(shown.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             painter.setPen(self._theme.ink(each.colour))
             painter.drawText(shown, Qt.AlignmentFlag.AlignCenter, text)
             right -= round(chip.width()) + gap

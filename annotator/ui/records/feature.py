@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from annotator.core.codebook.model import Codebook, RecordType
+from annotator.core.coding.change_kinds import TakeProposals, TakeValue
 from annotator.core.coding.record import Record
 from annotator.core.text.span import Span, extent
 from annotator.services.commands.drafts import AnyDraft, ValueDraft
@@ -29,11 +30,14 @@ from annotator.ui.records.panel import RecordPanel
 if TYPE_CHECKING:
     from annotator.services.project import Project
 
+_TAKES = tuple(kind.__struct_config__.tag for kind in (TakeValue, TakeProposals))
+"""The changes after which nobody needs to be told how a field takes words of the text."""
+
 
 class Records(Feature):
     """Shows in the panel what the session says, and leads from there to the text."""
 
-    follows = frozenset({"actor", "codebook", "coder"})
+    follows = frozenset({"actor", "article", "codebook", "coder"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -90,6 +94,8 @@ class Records(Feature):
 
     def refresh(self, changed: Changed) -> None:
         self.panel.refresh(changed)
+        if changed.own and changed.change.kind in _TAKES:
+            self._hint.retire()
 
     def set_theme(self, theme: Theme) -> None:
         self.panel.set_theme(theme)

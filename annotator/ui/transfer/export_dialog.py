@@ -209,6 +209,13 @@ class ExportDialog(FormDialog):
         self.excel.setEnabled(known.spreadsheet)
         self.rows.setRowVisible(self.quoted, known.quotes)
         self.quoted.setEnabled(known.quotes)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give what is said of the format the lines that it takes at this width."""
+        if self.isVisible():
+            self.column.activate()
+            self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
 
     def _check(self) -> None:
         if not hasattr(self, "names_box"):

@@ -1,11 +1,12 @@
 """What stands above an article's text."""
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 
 from annotator.core.coding.article import Article
 from annotator.core.text.normalization import sha256
-from annotator.ui.article.heading import HeadingLayout, _lay_out, heading_of
+from annotator.ui.article.heading import HeadingLayout, _lay_out, heading_of, language_name
 from annotator.ui.article.layout.typography import typography
 from annotator.ui.kit.mirroring import isolated
 
@@ -45,3 +46,17 @@ def test_quotation_marks_of_what_is_read_from_the_right_stay_on_their_sides() ->
     assert isolated("“تسبب عطل” 2") == "\u2068“تسبب عطل” 2\u2069"
     assert isolated("“We will”") == "“We will”"
     assert isolated("") == ""
+
+
+@pytest.mark.parametrize(
+    ("window", "shown"), [("en", ["Arabic", "English"]), ("ar", ["العربية", "English"])]
+)
+def test_no_english_name_of_a_language_stands_in_another_window(
+    window: str, shown: list[str]
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(window))
+    try:
+        assert [language_name(tag) for tag in ("ar", "en")] == shown
+    finally:
+        QLocale.setDefault(before)

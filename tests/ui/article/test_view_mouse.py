@@ -163,6 +163,23 @@ def test_hovering_names_the_stack_and_leaving_clears_it(stacked: ArticleView) ->
     assert seen == [["partly", "inner", "outer"], []]
 
 
+def test_what_scrolls_away_from_under_the_pointer_is_not_named(
+    stacked: ArticleView, qtbot: QtBot
+) -> None:
+    at = place(stacked, stacked.text.index("work") + 1)
+    seen: list[list[str]] = []
+    stacked.hovered.connect(seen.append)
+    label = stacked.findChild(StackLabel)
+    assert label is not None
+    for step in (0, 1):
+        no_button = Qt.MouseButton.NoButton
+        mouse(stacked, QEvent.Type.MouseMove, at + QPoint(step, 0), held=no_button)
+    qtbot.waitUntil(label.isVisible)
+    stacked.scrollContentsBy(0, -40)
+    assert not label.isVisible()
+    assert seen[-1] == []
+
+
 def bubble_of(view: ArticleView) -> QWidget:
     found = view.findChild(QWidget, "selectionBubble")
     assert isinstance(found, QWidget)

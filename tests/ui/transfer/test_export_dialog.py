@@ -32,6 +32,17 @@ def export_dialog(window: AnnotatorWindow, qtbot: QtBot) -> ExportDialog:
     return dialog
 
 
+def test_all_that_a_format_loses_can_be_read(window: AnnotatorWindow, qtbot: QtBot) -> None:
+    dialog = export_dialog(window, qtbot)
+    for n in range(dialog.format_box.count()):
+        dialog.format_box.setCurrentIndex(n)
+        dialog.column.activate()
+        for label in (dialog.about, dialog.loses):
+            if label.isVisible():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+    dialog.reject()
+
+
 def test_importing_files(window: AnnotatorWindow, qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
