@@ -5695,6 +5695,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>2017-02-19, Feb 2017</translation>
     </message>
     <message>
+      <source>Needs the article’s date: F2 in the text sets it.</source>
+      <translation>يحتاج إلى تاريخ المقالة: F2 في النص يضبطه.</translation>
+    </message>
+    <message>
       <source>last Thursday, 2017-02-19</source>
       <translation>last Thursday, 2017-02-19</translation>
     </message>
