@@ -1,0 +1,132 @@
+"""Quotes in sentences of every style, with the model that ships."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.assist.quotes.finder import SuggestedQuote, quotes
+from annotator.assist.quotes.model import QuoteModel
+from annotator.resources import resources_folder
+
+MODEL = QuoteModel.from_bytes((resources_folder() / "models" / "quotes-en.bin").read_bytes())
+
+
+def seen(text: str) -> list[tuple[list[str], str, str, str]]:
+    """Content, cue, speaker and kind of each quote, as words."""
+    return [
+        (
+            [text[one.start : one.end] for one in q.content],
+            text[q.cue.start : q.cue.end] if q.cue else "",
+            text[q.speaker.start : q.speaker.end] if q.speaker else "",
+            q.kind,
+        )
+        for q in quotes(text, MODEL)
+    ]
+
+
+STYLES = {
+    "curly": "“{}”",
+    "straight": '"{}"',
+    "single": "‘{}’",
+    "guillemets": "«{}»",
+    "German": "„{}“",
+}
+
+
+@pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
+def test_marks_of_every_style(style: str) -> None:
+    said = style.format("We will not leave this valley,")
+    assert seen(f"{said} the mayor said on Monday.") == [([said], "said", "the mayor", "direct")]
+
+
+SENTENCES = {
+    "indirect": (
+        "The minister said that the bridge would open in May.",
+        [(["that the bridge would open in May"], "said", "The minister", "indirect")],
+    ),
+    "according to": (
+        "The bridge would open in May, according to the ministry.",
+        [(["The bridge would open in May"], "according to", "the ministry", "indirect")],
+    ),
+    "denial": (
+        "The company denied that it had paid the officials.",
+        [(["that it had paid the officials"], "denied", "The company", "indirect")],
+    ),
+    "interrupted": (
+        "“We will stay,” the mayor said, “until the water is clean.”",
+        [
+            (
+                ["“We will stay,”", "“until the water is clean.”"],
+                "said",
+                "the mayor",
+                "direct",
+            )
+        ],
+    ),
+    "mixed": (
+        "The senator said the plan was “a gift to the banks”.",
+        [(["the plan was “a gift to the banks”"], "said", "The senator", "mixed")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES)
+def test_sentences(text: str, expected: list[tuple[list[str], str, str, str]]) -> None:
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have waited for two years,” the mayor said.\n\n“Now we want an answer.”",
+        "“We have waited for two years,” the mayor said. “We are tired.\n\n“We want an answer.”",
+    ],
+    ids=["closed", "left open"],
+)
+def test_a_quotation_goes_on_in_the_next_paragraph(text: str) -> None:
+    found = quotes(text, MODEL)
+    covered = " ".join(text[s.start : s.end] for q in found for s in q.content)
+    assert "waited for two years" in covered
+    assert "an answer" in covered
+
+
+def test_an_odd_number_of_marks_loses_no_other_quote() -> None:
+    text = 'The "plan was dropped.\n\n"It was a bad idea from the start," the mayor said.'
+    assert ([text[24:59]], "said", "direct") in [(one[0], one[1], one[3]) for one in seen(text)]
+
+
+def test_a_passive_has_no_speaker() -> None:
+    [found] = seen("It was reported that the talks had failed.")
+    assert found[0] == ["that the talks had failed"]
+    assert found[2:] == ("", "indirect")
+
+
+def ends(found: list[SuggestedQuote]) -> list[tuple[int, int]]:
+    return [
+        (s.start, s.end)
+        for q in found
+        for s in (*q.content, *([q.cue] if q.cue else ()), *([q.speaker] if q.speaker else ()))
+    ]
+
+
+@given(
+    st.one_of(
+        st.text(max_size=120),
+        st.lists(
+            st.sampled_from(
+                ["“", "”", '"', "'", "«", "»", "„", "said", "He", ".", ",", "\n\n", "x"]
+            ),
+            max_size=40,
+        ).map(" ".join),
+    )
+)
+def test_spans_lie_within_any_text_and_in_order(text: str) -> None:
+    found = quotes(text, MODEL)
+    assert all(0 <= start < end <= len(text) for start, end in ends(found))
+    starts = [quote.content[0].start for quote in found]
+    assert starts == sorted(starts)
+    for quote in found:
+        assert all(a.end <= b.start for a, b in pairwise(quote.content))
+        assert 0 <= quote.confidence <= 1
