@@ -1,10 +1,11 @@
 """Which records of several coders are about the same: the units of agreement and adjudication."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.team.assignment import Matrix, assign
@@ -66,9 +67,9 @@ def align(
 ) -> list[Group]:
     """The records of one article in groups of those about the same; those alone are groups too.
 
-    Each two coders' records are paired so that all in all the overlap of their words is largest
-    (`assign`); of these pairs the closest are joined first, as long as no group has two of one
-    coder. Nothing hangs on the order or the names of the coders.
+    Coder by coder, records join the groups to whose members they are closest on average, so that
+    all in all that is most (`assign`). Who comes first is told by what was coded: nothing hangs on
+    the order or the names of the coders. Of two coders no other pairs are closer all in all.
 
     Args:
         threshold: records whose words overlap less are about different things: the share of the
@@ -78,41 +79,33 @@ def align(
     Returns:
         In reading order.
     """
-    coders = sorted(by_coder)
     known = overlaps(by_coder) if pairs is None else pairs
-    found = [(coder, record) for coder in coders for record in by_coder[coder]]
-    found.sort(key=lambda each: _order_of_content(each[1]))
-    group_of = {(coder, id(record)): {coder: record} for coder, record in found}
-    for one, other in _closest(combinations(coders, 2), known, threshold):
-        mine, theirs = group_of[one], group_of[other]
-        if mine is not theirs and not mine.keys() & theirs.keys():
-            mine.update(theirs)
-            for coder, record in theirs.items():
-                group_of[coder, id(record)] = mine
-    groups = {id(group): group for each in found for group in [group_of[each[0], id(each[1])]]}
-    return [Group({coder: group[coder] for coder in sorted(group)}) for group in groups.values()]
+    ordered = {coder: sorted(found, key=_order_of_content) for coder, found in by_coder.items()}
+    close = {pair: known[pair].close(threshold) for pair in combinations(sorted(ordered), 2)}
+    groups: list[dict[str, int]] = []
+    for coder in sorted(ordered, key=lambda each: [*map(_order_of_content, ordered[each])]):
+        gain = np.zeros((len(groups), len(ordered[coder])))
+        for row, group in enumerate(groups):
+            members = [_closeness(close, other, at, coder) for other, at in group.items()]
+            gain[row] = np.mean(members, axis=0)
+        joining = {column: row for row, column in assign(gain)}
+        for column in range(len(ordered[coder])):
+            if column in joining:
+                groups[joining[column]][coder] = column
+            else:
+                groups.append({coder: column})
+    made = [{coder: ordered[coder][group[coder]] for coder in sorted(group)} for group in groups]
+    made.sort(key=lambda group: min(map(_order_of_content, group.values())))
+    return [Group(group) for group in made]
 
 
-_Member = tuple[str, int]
-"""A coder's id, and which of their records."""
-
-
-def _closest(
-    coders: Iterable[tuple[str, str]], known: Pairs, threshold: float
-) -> Iterator[tuple[_Member, _Member]]:
-    """The best pairs of each two coders' records, the closest first."""
-    best: list[tuple[tuple[object, ...], _Member, _Member]] = []
-    for one, other in coders:
-        pair = known[one, other]
-        close = pair.close(threshold)
-        for row, column in assign(close):
-            mine, theirs = pair.one[row], pair.other[column]
-            contents = sorted(map(_order_of_content, (mine, theirs)))
-            order = (-float(close[row, column]), *contents)
-            best.append((order, (one, id(mine)), (other, id(theirs))))
-    best.sort(key=lambda each: each[0])
-    for _, mine, theirs in best:
-        yield mine, theirs
+def _closeness(
+    close: Mapping[tuple[str, str], Matrix], other: str, at: int, coder: str
+) -> NDArray[np.float64]:
+    """How close one record of another coder is to each of a coder's."""
+    if other < coder:
+        return close[other, coder][at]
+    return close[coder, other][:, at]
 
 
 def _overlaps(one: list[Record], other: list[Record]) -> Overlaps:
