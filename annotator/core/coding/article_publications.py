@@ -31,6 +31,9 @@ def _with(article: Article, told: Publication) -> Article:
     if not first and not article.publications:
         # Nothing was known of where it appeared.
         return _with_first(article, told)
+    if any(joined(known, told) == known for known in (first, *article.publications.values())):
+        # Said already; another one of which less is known could be the same too.
+        return article
     if (same := joined(first, told)) is not None:
         return article if same == first else _with_first(article, same)
     for known in in_order(article.publications):
@@ -56,6 +59,6 @@ def _says_no_more(told: Publication, first: Publication) -> bool:
     return (
         not told.outlet
         and not told.url
-        and told.date in ("", first.date, first.date[:10])
+        and first.date.startswith(told.date)
         and told.section in ("", first.section)
     )
