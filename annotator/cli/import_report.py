@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from annotator.cli.text_columns import aligned
 from annotator.core.codebook.additions import outermost
-from annotator.services.transfer.label_counts import LabelSummary, PartUse, UsedMapping
+from annotator.services.transfer.labels.counts import LabelSummary, PartUse, UsedMapping
 from annotator.services.transfer.report import GAINED, ImportReport
 
 _MOST_LABELS = 60

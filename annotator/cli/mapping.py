@@ -15,7 +15,7 @@ from annotator.cli.common import (
     speaking,
     tell,
 )
-from annotator.services.transfer import mappings as transfer_mapping
+from annotator.services.transfer.labels import mappings as transfer_mapping
 
 
 @click.command

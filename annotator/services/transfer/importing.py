@@ -11,8 +11,8 @@ from annotator.formats.annotations.corpus import ForeignContent
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
 from annotator.services.transfer.decisions import Decision, Tally
-from annotator.services.transfer.label_counts import used_mapping
-from annotator.services.transfer.mappings import remember
+from annotator.services.transfer.labels.counts import used_mapping
+from annotator.services.transfer.labels.mappings import remember
 from annotator.services.transfer.plan import carry_out
 from annotator.services.transfer.project_state import ProjectState, SimulatedProject
 from annotator.services.transfer.reading import Parsed

@@ -20,7 +20,7 @@ from annotator.services.progress import Progress, silent
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.discovery import files_of
-from annotator.services.transfer.label_review import Corpus
+from annotator.services.transfer.labels.review import Corpus
 from annotator.services.transfer.plan import carry_out
 from annotator.services.transfer.project_files import ProjectFiles
 from annotator.services.transfer.project_state import SimulatedProject

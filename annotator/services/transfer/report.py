@@ -10,7 +10,7 @@ from annotator.core.errors import InputError
 from annotator.core.language import ENGLISH, Language
 from annotator.core.messages import Message
 from annotator.formats.annotations.corpus import DOUBTFUL
-from annotator.services.transfer.label_counts import UsedMapping
+from annotator.services.transfer.labels.counts import UsedMapping
 
 GAINED = "added to the codebook"
 """What a note says that names what a file needed."""

@@ -22,7 +22,7 @@ from annotator.services.transfer.codebook import widened
 from annotator.services.transfer.corrected_articles import Reconciled, Sided, reconciled
 from annotator.services.transfer.dates import Dates
 from annotator.services.transfer.decisions import Decision, Tally
-from annotator.services.transfer.mappings import joined
+from annotator.services.transfer.labels.mappings import joined
 from annotator.services.transfer.project_state import ProjectState, says_same
 from annotator.services.transfer.record_references import Lead, leads_of
 from annotator.services.transfer.report import GAINED, Problem

@@ -10,9 +10,9 @@ from annotator.core.codebook.model import Field, RecordType
 from annotator.core.coding.label_mapping import RelationMapping
 from annotator.core.coding.link import RELATIONS
 from annotator.core.errors import AnnotatorError
-from annotator.services.transfer import mappings as transfer_mapping
-from annotator.services.transfer.label_counts import LabelSummary, PartUse, became
-from annotator.services.transfer.label_review import TEXT, Corpus, new_key
+from annotator.services.transfer.labels import mappings as transfer_mapping
+from annotator.services.transfer.labels.counts import LabelSummary, PartUse, became
+from annotator.services.transfer.labels.review import TEXT, Corpus, new_key
 from annotator.ui.kit.file_dialog import FileDialog
 from annotator.ui.kit.relations import relation_text
 from annotator.ui.kit.window_language import error_words

@@ -19,7 +19,7 @@ from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD, zipped
 from tests.formats.press.downloads import nexis, word
-from tests.services.transfer.test_brat import LINES, TEXT
+from tests.services.transfer.formats.test_brat import LINES, TEXT
 
 
 @pytest.fixture

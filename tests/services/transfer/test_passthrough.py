@@ -11,7 +11,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.passed import first_version
-from tests.services.transfer.test_brat import LINES, TEXT
+from tests.services.transfer.formats.test_brat import LINES, TEXT
 
 
 @pytest.fixture

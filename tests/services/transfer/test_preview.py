@@ -10,7 +10,7 @@ from annotator.formats.native import json as annotator_json
 from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
-from annotator.services.transfer.label_review import TEXT, Corpus
+from annotator.services.transfer.labels.review import TEXT, Corpus
 from annotator.services.transfer.preview import preview
 from tests.formats.contents import Made, projects
 

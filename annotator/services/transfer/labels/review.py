@@ -9,7 +9,7 @@ from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.annotations.model import Survey
 from annotator.formats.annotations.propose import key_of, propose, retyped
 from annotator.formats.annotations.read_records import require
-from annotator.services.transfer.label_counts import UsedMapping, summarised
+from annotator.services.transfer.labels.counts import UsedMapping, summarised
 
 TEXT = "text of the record"
 """What a role becomes whose words are the record's own text; no field can have such a key."""

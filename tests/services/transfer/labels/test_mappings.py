@@ -12,7 +12,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
-from annotator.services.transfer.mappings import text_of, write
+from annotator.services.transfer.labels.mappings import text_of, write
 
 Corpus = Callable[..., Path]
 

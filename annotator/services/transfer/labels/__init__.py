@@ -1,0 +1,1 @@
+"""What labels of other programs mean: counted, proposed, looked over, remembered."""
