@@ -96,6 +96,11 @@ _PLURALS = {"status": "statuses"}
     is_flag=True,
     help="Take words that stand between others than an annotation says.",
 )
+@click.option(
+    "--unfinished",
+    is_flag=True,
+    help="Coders have not finished the articles whose annotations come in.",
+)
 @click.option("--dry-run", is_flag=True, help="Keep nothing; say what would be imported.")
 @json_option
 @speaking
@@ -112,6 +117,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
     strict: bool,
     lenient: bool,
     take_doubtful: bool,
+    unfinished: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -128,6 +134,7 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
             strict=strict,
             lenient=lenient,
             takes_doubtful=take_doubtful,
+            unfinished=unfinished,
             dry_run=dry_run,
             progress=progress,
         )

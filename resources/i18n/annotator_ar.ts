@@ -6415,6 +6415,14 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مقالات للاستيراد</translation>
     </message>
     <message>
+      <source>Coders have not finished these articles</source>
+      <translation>لم يُنهِ المرمِّزون هذه المقالات</translation>
+    </message>
+    <message>
+      <source>Else whoever has annotations in these files counts as done with the articles</source>
+      <translation>وإلا عُدّ كل من له ترميز في هذه الملفات منتهيًا من مقالاتها</translation>
+    </message>
+    <message>
       <source>Encoding</source>
       <translation>ترميز المحارف</translation>
     </message>
@@ -6449,6 +6457,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Import nothing if one file has a problem</source>
       <translation>عدم استيراد أي شيء إذا كان في أحد الملفات مشكلة</translation>
+    </message>
+    <message>
+      <source>Not finished</source>
+      <translation>غير منجز</translation>
     </message>
     <message>
       <source>Path</source>

@@ -56,6 +56,7 @@ class ImportOptions(TypedDict, total=False):
             empty if their names say nothing. As the project remembers it if not given.
         takes_doubtful: whether words are taken that stand between others than an annotation says;
             else each is a problem of the report.
+        unfinished: whether coders whose files these are have not finished with their articles.
         pseudonyms: what stands in place of names before anything is stored; the table is not.
     """
 
@@ -67,6 +68,7 @@ class ImportOptions(TypedDict, total=False):
     encoding: str
     file_names: str | None
     takes_doubtful: bool
+    unfinished: bool
     pseudonyms: Pseudonyms | None
 
 
@@ -109,6 +111,7 @@ def reading_files(
         encoding=require_encoding(options.get("encoding", "")),
         lenient=options.get("lenient", False),
         takes_doubtful=options.get("takes_doubtful", False),
+        unfinished=options.get("unfinished", False),
     )
     parser = Parser(known, chosen, reading, tally, strict=strict)
     projects = ProjectFiles(workspace.location)

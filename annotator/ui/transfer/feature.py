@@ -144,6 +144,7 @@ class TransferFeature(Feature):
         file_names: str | None = None,
         strict: bool = False,
         takes_doubtful: bool = False,
+        unfinished: bool = False,
         table: Path | None = None,
     ) -> None:
         """Import files and folders into the open project."""
@@ -166,6 +167,7 @@ class TransferFeature(Feature):
                 file_names=file_names,
                 strict=strict,
                 takes_doubtful=takes_doubtful,
+                unfinished=unfinished,
                 pseudonyms=pseudonym_tables.read_table(table) if table else None,
                 progress=progress,
             )
@@ -183,6 +185,7 @@ class TransferFeature(Feature):
             file_names=dialog.file_names(),
             strict=dialog.is_strict(),
             takes_doubtful=dialog.takes_doubtful(),
+            unfinished=dialog.unfinished_box.isChecked(),
             table=dialog.table(),
         )
 

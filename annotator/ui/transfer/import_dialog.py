@@ -88,6 +88,7 @@ class ImportDialog(FormDialog):
         self.path_row.changed.connect(self._update)
         self.format_box = self._formats(formats)
         self.strict_box = self._strict()
+        self.unfinished_box = self._unfinished()
         self.doubtful_box = self._doubtful()
         self.encoding_box = self._encodings()
         self.file_names_box = self._file_names(project.info.file_name_pattern)
@@ -95,6 +96,7 @@ class ImportDialog(FormDialog):
         how.setSpacing(16)
         how.addWidget(self.format_box, 1)
         how.addWidget(self.encoding_box)
+        how.addWidget(self.unfinished_box)
         how.addWidget(self.strict_box)
         self.rows.addRow(self._sources())
         self.rows.addRow(self.tr("Path"), self.path_row)
@@ -121,6 +123,15 @@ class ImportDialog(FormDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._update()
+
+    def _unfinished(self) -> QCheckBox:
+        box = QCheckBox(self.tr("Not finished"))
+        box.setObjectName("importUnfinished")
+        box.setAccessibleName(self.tr("Coders have not finished these articles"))
+        box.setToolTip(
+            self.tr("Else whoever has annotations in these files counts as done with the articles")
+        )
+        return box
 
     def _strict(self) -> QCheckBox:
         box = QCheckBox(self.tr("All or nothing"))

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
+from annotator.core.errors import AnnotatorError
 from annotator.services.project import Project
 from annotator.services.team.agreement import AgreementQuestion
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
+from tests.cli.commands import run
 
 TEXT = "Holm said that the port stays shut.\n"
 
@@ -43,6 +47,19 @@ def test_a_file_of_a_coder_counts_as_finished_also_an_empty_one(tmp_path: Path) 
     report = project.agreement.measure(AgreementQuestion())
     [pair] = report.pairs
     assert (set(pair.coders), pair.articles) == ({"ada", "ben"}, 1)
+    project.close()
+
+
+def test_who_imports_may_say_that_nobody_has_finished(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p.annotator", coder="Cem")
+    project.close()
+    run("import", str(tmp_path / "p.annotator"), str(brat(tmp_path / "corpus")), "--unfinished")
+    project = Project.open(tmp_path / "p.annotator", coder="Cem")
+    assert {state for each in states(project).values() for state in each.values()} == {
+        "in_progress"
+    }
+    with pytest.raises(AnnotatorError, match="nothing to compare"):
+        project.agreement.measure(AgreementQuestion())
     project.close()
 
 
