@@ -15,6 +15,7 @@ from annotator.cli import (
     purging,
     recovering,
     search,
+    suggesting,
     transfer,
     window,
 )
@@ -72,7 +73,7 @@ def app(context: click.Context) -> None:
 for _command in (
     *(window.open_project, projects.sample, projects.new),
     *(transfer.import_files, transfer.export_project, projects.check, search.search),
-    agreement.agreement,
+    *(agreement.agreement, suggesting.suggest),
     *(projects.stats, codebook.codebook, mapping.mapping, projects.backup, projects.restore),
     *(recovering.recover_project, purging.purge_article, transfer.formats),
 ):

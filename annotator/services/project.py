@@ -34,14 +34,16 @@ from annotator.storage.store import Store, create_store, open_store
 
 if TYPE_CHECKING:
     from annotator.services import codebooks
+    from annotator.services.assistance import suggesting
     from annotator.services.safekeeping import safekeeping
     from annotator.services.team import agreement
     from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
     codebooks = deferred("annotator.services.codebooks")
-    # It computes with numpy, which the window need not wait for.
+    # They compute with numpy, which the window need not wait for.
     agreement = deferred("annotator.services.team.agreement")
+    suggesting = deferred("annotator.services.assistance.suggesting")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
     safekeeping = deferred("annotator.services.safekeeping.safekeeping")
     transfer = deferred("annotator.services.transfer.transfer")
@@ -99,6 +101,11 @@ class Project(Workspace):
     def agreement(self) -> "agreement.Agreement":
         """How far the coders agree."""
         return agreement.Agreement(self)
+
+    @cached_property
+    def suggesting(self) -> "suggesting.Suggesting":
+        """What the suggesters see in the articles."""
+        return suggesting.Suggesting(self)
 
     @cached_property
     def transfer(self) -> "transfer.Transfer":

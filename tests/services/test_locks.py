@@ -212,6 +212,7 @@ def _code(day: project.Project) -> None:
     history.undo()
     history.redo()
     history.undo_to(newest.change.seq - 1, history.entries(1)[0].change.seq)
+    list(day.suggesting.quotes())
     day.live.listen(lambda: None, lambda: None)
     day.live.be_at("")
     day.live.repeat()

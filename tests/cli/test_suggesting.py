@@ -1,0 +1,57 @@
+"""What the assistant sees is written as JSON lines; the project stays as it is."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from annotator.services.project import Project
+from tests.cli.commands import run
+
+TEXT = (
+    "“We will not move the cranes,” the harbour master, Ilse Brandt, told reporters on Friday.\n\n"
+    "The union said that its members would vote on Monday."
+)
+
+
+def made(place: Path) -> Path:
+    project = Project.create(place, coder="Ada")
+    project.articles.add(TEXT)
+    project.articles.add("Der Hafen bleibt zu, sagte der Minister am Freitag der Zeitung. " * 3)
+    project.close()
+    return place
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_each_quote_is_a_line_with_its_words_and_places(tmp_path: Path) -> None:
+    place = made(tmp_path / "p.annotator")
+    out = tmp_path / "out.jsonl"
+    said = run("suggest", str(place), "--out", str(out))
+    assert "2 suggestions written" in said.stderr
+    found = lines(out.read_text(encoding="utf-8"))
+    assert {each["type"] for each in found} == {"quote"}
+    for each in found:
+        assert set(each) == {"article", "type", "confidence", "spans", "fields"}
+        values = [value for of_field in each["fields"].values() for value in of_field]
+        evidence = [span for value in values for span in value["spans"]]
+        for span in (*each["spans"], *evidence):
+            assert TEXT[span["start"] : span["end"]] == span["text"]
+    direct = found[0]
+    assert direct["fields"]["kind"] == [{"value": "direct", "spans": []}]
+    assert "Ilse Brandt" in direct["fields"]["speaker"][0]["value"]
+    assert direct["fields"]["cue"][0]["value"] == "told"
+    project = Project.open(place, coder="Ada")
+    assert not project.counts().records
+    project.close()
+
+
+def test_only_what_is_certain_enough_and_to_standard_output(tmp_path: Path) -> None:
+    place = made(tmp_path / "p.annotator")
+    every = lines(run("suggest", str(place), "--out", "-").stdout)
+    most = max(each["confidence"] for each in every)
+    few = lines(run("suggest", str(place), "--out", "-", "--above", str(most)).stdout)
+    assert 0 < len(few) < len(every)
+    run("suggest", str(place), "--out", "-", "--above", "2", code=2)
+    run("suggest", str(place), code=2)
