@@ -345,7 +345,9 @@ def _shares_glyph(line: QTextLine, at: int, run: QGlyphRun) -> bool:
     before = line.glyphRuns(at - 1, 1)
     if len(before) != 1 or before[0].isRightToLeft():
         return False
-    return before[0].positions()[:1] == run.positions()[:1]
+    # Beside text from right to left `cursorToX` may give the far edge of the letter before.
+    is_edge_known = _x(line, at) > before[0].boundingRect().left() + 0.5
+    return is_edge_known and before[0].positions()[:1] == run.positions()[:1]
 
 
 def _is_in_ligature(line: QTextLine, at: int) -> bool:

@@ -14,6 +14,7 @@ ARABIC = "قال Lavrov إن موسكو مستعدة عام 2017 للعمل."
 TRICKY = "a\u00a0b 😀 e\u0301 👩‍👩‍👧 fi ﬁ\tx"
 LIGATURES = "aلا سلام 12 قلال، الأمل"
 THREE_IN_ONE = "قffi fi ffia"
+TWO_AT_THE_END = "قff "
 alphabet = st.sampled_from(
     [*"ab fi,.“”1", "\u00a0", "😀", "e\u0301", "👩‍👩‍👧", *"قالن", "שלום", "会"]
 )
@@ -44,6 +45,7 @@ def _application(qtbot: QtBot) -> None:
 @example(ARABIC)
 @example(LIGATURES)
 @example(THREE_IN_ONE)
+@example(TWO_AT_THE_END)
 def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
     layout = laid_out(text)
     for start, end in pairwise(stops(layout)):
@@ -68,6 +70,7 @@ def test_each_side_of_a_character_is_hit_where_it_is_shown(text: str) -> None:
 @example(ARABIC)
 @example(LIGATURES)
 @example(THREE_IN_ONE)
+@example(TWO_AT_THE_END)
 def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
     layout = laid_out(text)
     offsets = stops(layout)
@@ -91,6 +94,7 @@ def test_the_characters_of_a_line_tile_it_without_overlap(text: str) -> None:
 @example(ARABIC)
 @example(LIGATURES)
 @example(THREE_IN_ONE)
+@example(TWO_AT_THE_END)
 def test_the_character_under_a_place_covers_it(text: str) -> None:
     layout = laid_out(text)
     for index, line in enumerate(layout.lines):
