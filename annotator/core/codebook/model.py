@@ -55,6 +55,7 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
         many: whether it holds several values.
         required: whether a record without it is unfinished.
         long: for text, whether it is edited on several lines.
+        ordinal: for a choice, whether its choices are ranks, from the lowest to the highest.
         examples: what goes here, taken from texts, for the coder to go by.
         retired: no longer asked for; what was coded in it stays.
     """
@@ -66,6 +67,7 @@ class Field(msgspec.Struct, frozen=True, omit_defaults=True):
     many: bool = False
     required: bool = False
     long: bool = False
+    ordinal: bool = False
     help: str = ""
     choices: tuple[Choice, ...] = ()
     examples: tuple[str, ...] = ()

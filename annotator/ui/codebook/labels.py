@@ -32,6 +32,7 @@ _ATTRIBUTES: dict[str, str] = {
     "many": str(QT_TRANSLATE_NOOP("Codebook", "several values")),
     "required": str(QT_TRANSLATE_NOOP("Codebook", "required")),
     "long": str(QT_TRANSLATE_NOOP("Codebook", "several lines")),
+    "ordinal": str(QT_TRANSLATE_NOOP("Codebook", "ranks")),
 }
 _STEPS: dict[ChangeType, str] = {
     "added": str(QT_TRANSLATE_NOOP("Codebook", "“{label}” is new")),

@@ -184,6 +184,7 @@ class FieldPage(Page):
             CheckRow("many", self.tr("Several values")),
             CheckRow("required", self.tr("Required")),
             CheckRow("long", self.tr("Several lines")),
+            CheckRow("ordinal", self.tr("Choices are ranks, from the lowest")),
         )
         self.add(LongRow("help", self.tr("Help for the coder")))
         self.add(
@@ -208,6 +209,7 @@ class FieldPage(Page):
         self._choices.show_count(choices)
         self._choices.setVisible(item.kind in ("choice", "tree"))
         self.rows["long"].setVisible(item.kind == "text")
+        self.rows["ordinal"].setVisible(item.kind == "choice" and not item.many)
 
 
 class ChoicesRow(Row):
