@@ -33,10 +33,21 @@ def cohen_kappa(confusion: Counts) -> Counts:
         confusion: how often the one said the first and the other the second label, of shape
             (samples, labels, labels).
     """
-    total = confusion.sum(axis=(1, 2))
-    observed = _ratio(np.trace(confusion, axis1=1, axis2=2), total)
-    rows, columns = confusion.sum(axis=2), confusion.sum(axis=1)
-    expected = _ratio((rows * columns).sum(axis=1), total**2)
+    agreed = np.trace(confusion, axis1=1, axis2=2)
+    return kappa_of_totals(agreed, confusion.sum(axis=2), confusion.sum(axis=1))
+
+
+def kappa_of_totals(agreed: Counts, one: Counts, other: Counts) -> Counts:
+    """The same of how often both said one label, and how often each coder gave each label.
+
+    Args:
+        agreed: by sample.
+        one: of shape (samples, labels).
+        other: the same.
+    """
+    total = one.sum(axis=1)
+    observed = _ratio(agreed, total)
+    expected = _ratio((one * other).sum(axis=1), total**2)
     return _ratio(observed - expected, 1 - expected)
 
 
@@ -64,17 +75,28 @@ def alpha(coincidences: Counts, distances: Counts | None = None) -> Counts:
             Nominal if left out.
     """
     given = coincidences.sum(axis=2)
-    total = given.sum(axis=1)
     if distances is None:
-        observed = total - np.trace(coincidences, axis1=1, axis2=2)
-        expected = total**2 - (given**2).sum(axis=1)
+        observed = given.sum(axis=1) - np.trace(coincidences, axis1=1, axis2=2)
     else:
         observed = (coincidences * distances).sum(axis=(1, 2))
-        expected = (
-            np.einsum("si,...ij,sj->s", given, distances, given)
-            if (distances.ndim == 2)
-            else np.einsum("si,sij,sj->s", given, distances, given)
-        )
+    return alpha_of_totals(observed, given, distances)
+
+
+def alpha_of_totals(observed: Counts, given: Counts, distances: Counts | None = None) -> Counts:
+    """The same of the distances that were observed, and how often each value was given.
+
+    Args:
+        observed: the sum of the distances of the values that met, as often as they did, by sample.
+        given: how often each value met others, of shape (samples, values).
+        distances: as for `alpha`.
+    """
+    total = given.sum(axis=1)
+    if distances is None:
+        expected = total**2 - (given**2).sum(axis=1)
+    elif distances.ndim == 2:
+        expected = ((given @ distances) * given).sum(axis=1)
+    else:
+        expected = np.einsum("si,sij,sj->s", given, distances, given)
     return 1 - _ratio(observed * (total - 1), expected)
 
 

@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from annotator.core.coding.record import Record
 from annotator.core.team.alignment import Pairs, overlaps
@@ -69,6 +71,17 @@ def groups_of(coders: Sequence[str]) -> list[Coders]:
 def compared(article: CodedArticle, group: Coders) -> bool:
     """Whether at least two of the group have finished the article."""
     return sum(coder in article.records for coder in group) >= 2
+
+
+def coders_of(groups: Sequence[Coders]) -> Coders:
+    """Everybody in the groups, once."""
+    return tuple(dict.fromkeys(coder for group in groups for coder in group))
+
+
+def finished_by(articles: Sequence[CodedArticle], coders: Coders) -> NDArray[np.bool_]:
+    """Whether the coder has finished the article, of shape (articles, coders)."""
+    rows = [[coder in article.records for coder in coders] for article in articles]
+    return np.array(rows, dtype=bool).reshape(len(articles), len(coders))
 
 
 Estimate = tuple[float | None, float | None, float | None]

@@ -12,23 +12,25 @@ from annotator.core.team import coefficients as of
 from annotator.core.team.assignment import assign
 from annotator.core.team.coefficients import Counts
 from annotator.core.team.estimates import Bootstrap
+from annotator.core.team.labelling import Labels
 from annotator.core.team.measure import (
     CodedArticle,
     Coders,
     Estimate,
     Measure,
     Unit,
+    coders_of,
     compared,
+    finished_by,
     measured,
 )
+from annotator.core.team.runs import runs_of
 from annotator.core.team.unitizing import (
-    Continuum,
     Part,
     alpha_of_lengths,
     bounds_disagreement,
     shared_lengths,
 )
-from annotator.core.text.span import Span, merged
 
 
 def span_measures(
@@ -46,7 +48,7 @@ def span_measures(
         if len(group) == 2:
             for key in ["", *types]:
                 yield from _pair_measures(both, group, key, threshold)
-        yield from _unitizing_measures(both, group, types)
+    yield from _unitizing_measures(articles, groups, types)
 
 
 def _pair_measures(
@@ -104,42 +106,52 @@ def _place(record: Record) -> tuple[tuple[int, int], ...]:
 
 
 def _unitizing_measures(
-    articles: Sequence[CodedArticle], group: Coders, types: Sequence[str]
+    articles: Sequence[CodedArticle], groups: Sequence[Coders], types: Sequence[str]
 ) -> Iterator[Measure]:
     """Each text is a continuum of its own; those of a text count by its length."""
-    texts = [_continuum(each, group, types) for each in articles]
-    bootstrap, n = Bootstrap(len(texts)), sum(text.length for text in texts)
+    coders = coders_of(groups)
+    present = finished_by(articles, coders)
+    runs = runs_of((_painted(each, coders, types) for each in articles), present)
+    for group in groups:
+        rows = [coders.index(coder) for coder in group]
+        is_compared = runs.compared(rows)
+        met = shared_lengths(runs, rows, len(types) + 1)[is_compared]
+        if not met[:, 0, 1:].any():
+            continue
+        parts: list[tuple[str, str, Part]] = [
+            ("unitizing_alpha", "", "all"),
+            ("binary_unitizing_alpha", "", "units"),
+            ("coding_alpha", "", "labels"),
+            *(("label_unitizing_alpha", key, row) for row, key in enumerate(types, 1)),
+        ]
+        bootstrap = Bootstrap(len(met))
+        for name, key, part in parts:
+            estimate = bootstrap.estimate(met, partial(alpha_of_lengths, of=part))
+            yield measured(key, group, "character", runs.units(rows))(name, estimate)
     for key in types:
-        found = np.array([text.length * np.array(bounds_disagreement(text, key)) for text in texts])
-        if found[:, 1].any():
-            one = measured(key, group, "character", n)
-            yield one("unitizing_alpha_1995", bootstrap.estimate(found, _less_than_chance))
-    met = np.array([shared_lengths(text, types) for text in texts])
-    if not met[:, 0, 1:].any():
-        return
-    parts: list[tuple[str, str, Part]] = [
-        ("unitizing_alpha", "", "all"),
-        ("binary_unitizing_alpha", "", "units"),
-        ("coding_alpha", "", "labels"),
-        *(("label_unitizing_alpha", key, row) for row, key in enumerate(types, 1)),
-    ]
-    for name, key, part in parts:
-        estimate = bootstrap.estimate(met, partial(alpha_of_lengths, of=part))
-        yield measured(key, group, "character", n)(name, estimate)
+        runs = runs_of((_painted(each, coders, [key]) for each in articles), present)
+        length = np.bincount(runs.article, runs.lengths, len(articles))
+        for group in groups:
+            rows = [coders.index(coder) for coder in group]
+            found = length[:, None] * bounds_disagreement(runs, rows)
+            found = found[runs.compared(rows)]
+            if found.any():
+                one = measured(key, group, "character", runs.units(rows))
+                estimate = Bootstrap(len(found)).estimate(found, _less_than_chance)
+                yield one("unitizing_alpha_1995", estimate)
 
 
-def _continuum(article: CodedArticle, group: Coders, types: Sequence[str]) -> Continuum:
-    coders = [
-        {key: _units(article.records[coder], key) for key in types}
-        for coder in group
-        if coder in article.records
-    ]
-    return Continuum(len(article.text), tuple(coders))
-
-
-def _units(records: Sequence[Record], key: str) -> list[Span]:
-    """The fragments of the records of a type, those that overlap or touch as one unit."""
-    return merged(span for record in records if record.type == key for span in record.spans)
+def _painted(article: CodedArticle, coders: Coders, types: Sequence[str]) -> Labels:
+    """By coder and character the number of its type, from 1; of several the first of the types."""
+    labels = np.zeros((len(coders), len(article.text)), dtype=np.int8)
+    for row, coder in zip(labels, coders, strict=True):
+        made = article.records.get(coder, ())
+        for number in range(len(types), 0, -1):
+            for record in made:
+                if record.type == types[number - 1]:
+                    for span in record.spans:
+                        row[span.start : span.end] = number
+    return labels
 
 
 def _less_than_chance(sums: Counts) -> Counts:

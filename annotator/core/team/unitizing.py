@@ -8,102 +8,100 @@ Krippendorff (1995), On the reliability of unitizing continuous data, Sociologic
 continua, Quality & Quantity 50, 2347-2364.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Literal
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.core.team.coefficients import share
-from annotator.core.text.span import Span
-
-Units = Mapping[str, Sequence[Span]]
-"""By label one coder's units, in reading order, none of one label overlapping another."""
-
+from annotator.core.team.coefficients import Counts, share
+from annotator.core.team.runs import Rows, Runs
 
 Part = Literal["all", "units", "labels"] | int
 """What a coefficient is of; a number is a label's, from 1."""
 
 
-class Continuum(msgspec.Struct, frozen=True):
-    """A text that several coders have cut into units.
+class _Sections(msgspec.Struct, frozen=True):
+    """What one coder cut the texts into: units and the gaps between them, in reading order.
 
     Attributes:
-        length: in code points, from 0.
-        coders: what each cut out.
+        article: the number of the article of each.
+        label: 0 for a gap.
+        begin: in code points, from the beginning of the first article.
+        size: in code points.
+        of_run: the section that each run belongs to.
     """
 
-    length: int
-    coders: tuple[Units, ...]
+    article: NDArray[np.int64]
+    label: NDArray[np.int64]
+    begin: Counts
+    size: Counts
+    of_run: NDArray[np.int64]
 
 
-def bounds_disagreement(continuum: Continuum, label: str) -> tuple[float, float]:
-    """Observed and expected disagreement on the units of a label (Krippendorff 1995).
+def bounds_disagreement(runs: Runs, rows: Rows) -> Counts:
+    """By article observed and expected disagreement on where units lie (Krippendorff 1995).
 
     The coefficient is 1 less observed through expected, each summed over labels and, weighted by
-    their length, over texts. Both are 0 where nobody has a unit of the label.
+    their length, over texts. Both are 0 where nobody has a unit.
+
+    Args:
+        runs: of characters, labelled 1 within a unit and 0 outside; units that touch are one.
+        rows: whom it is about.
     """
-    length, count = continuum.length, len(continuum.coders)
-    if not any(units.get(label) for units in continuum.coders):
-        return 0.0, 0.0
-    sections = [list(_sections(units.get(label, ()), length)) for units in continuum.coders]
-    units = [(begin, size) for coded in sections for begin, size, is_unit in coded if is_unit]
-    if count < 2 or length < 1:
-        return 0.0, 0.0
-    observed = sum(
-        _difference(mine, theirs)
-        for place, coded in enumerate(sections)
-        for beside, other in enumerate(sections)
-        if place != beside
-        for mine in coded
-        for theirs in other
-    ) / (count * (count - 1) * length**2)
-    gaps = [size for coded in sections for _, size, is_unit in coded if not is_unit]
-    expected = sum(
-        (len(units) - 1) / 3 * (2 * size**3 - 3 * size**2 + size)
-        + size**2 * sum(gap - size + 1 for gap in gaps if gap >= size)
-        for _, size in units
-    )
+    articles = len(runs.present)
+    length = np.maximum(np.bincount(runs.article, runs.lengths, articles), 1)
+    count = np.maximum(runs.present[:, list(rows)].sum(axis=1), 2)
+    cuts = [_sections(runs, row) for row in rows]
+    observed = np.zeros(articles)
+    for one, other in combinations(cuts, 2):
+        observed += 2 * _differences(runs, one, other)
+    article = np.concatenate([cut.article for cut in cuts])
+    size = np.concatenate([cut.size for cut in cuts])
+    is_unit = np.concatenate([cut.label for cut in cuts]) > 0
+    unit_article, unit = article[is_unit], size[is_unit]
+    units = np.bincount(unit_article, minlength=articles)
+    among_units = (units[unit_article] - 1) / 3 * (2 * unit**3 - 3 * unit**2 + unit)
+    room = _room(unit_article, unit, article[~is_unit], size[~is_unit])
+    expected = np.bincount(unit_article, among_units + unit**2 * room, articles)
     everywhere = count * length * (count * length - 1)
-    everywhere -= sum(size * (size - 1) for _, size in units)
-    return observed, 2 / length * expected / everywhere
+    everywhere -= np.bincount(unit_article, unit * (unit - 1), articles)
+    return np.stack(
+        [observed / (count * (count - 1) * length**2), 2 / length * expected / everywhere], axis=1
+    )
 
 
-def shared_lengths(
-    continuum: Continuum, labels: Sequence[str]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Observed and expected coincidences of labels by length (Krippendorff and others 2016).
+def shared_lengths(runs: Runs, rows: Rows, size: int) -> Counts:
+    """By article observed and expected coincidences of labels by length (Krippendorff and others
+    2016).
 
-    Where a coder gave two labels to the same words, the one that comes first in `labels` counts.
+    Args:
+        runs: of characters, labelled 0 in a gap.
+        rows: whom it is about.
+        size: how many labels there are, with the gap.
 
     Returns:
-        Each of shape (labels + 1, labels + 1), the gap first. Observed: the length at which one
-        coder's section of the first label meets another's of the second, both ways, through the
-        number of the others. Expected: the products of the labels' lengths without those of a
-        section with itself, scaled to the observed length.
+        Of shape (articles, 2, size, size). Observed: the length at which one coder's section of the
+        first label meets another's of the second, both ways, through the number of the others.
+        Expected: the products of the labels' lengths without those of a section with itself, scaled
+        to the observed length.
     """
-    rows = [_labelled(units, labels, continuum.length) for units in continuum.coders]
-    size, count = len(labels) + 1, len(rows)
-    observed = np.zeros((size, size))
-    for place, one in enumerate(rows):
-        for other in rows[place + 1 :]:
-            meets = np.bincount(one * size + other, minlength=size**2).reshape(size, size)
-            observed += (meets + meets.T) / (count - 1)
-    lengths = np.zeros(size)
-    squares = np.zeros(size)
-    for row in rows:
-        edges = np.flatnonzero(np.diff(row, prepend=-1, append=-1))
-        sections = np.diff(edges).astype(float)
-        kinds = row[edges[:-1]]
-        lengths += np.bincount(kinds, sections, size)
-        squares += np.bincount(kinds, sections**2, size)
-    expected = np.outer(lengths, lengths) - np.diag(squares)
-    whole = expected.sum()
-    return observed, expected * (observed.sum() / whole) if whole else expected
+    articles = len(runs.present)
+    observed = runs.coincidences(rows, size)
+    lengths, squares = np.zeros((articles, size)), np.zeros((articles, size))
+    for cut in (_sections(runs, row) for row in rows):
+        place, whole = cut.article * size + cut.label, articles * size
+        lengths += np.bincount(place, cut.size, whole).reshape(articles, size)
+        squares += np.bincount(place, cut.size**2, whole).reshape(articles, size)
+    expected = lengths[:, :, None] * lengths[:, None, :]
+    expected[:, np.arange(size), np.arange(size)] -= squares
+    whole = expected.sum(axis=(1, 2))
+    scale = observed.sum(axis=(1, 2)) / np.where(whole > 0, whole, 1)
+    return np.stack([observed, expected * scale[:, None, None]], axis=1)
 
 
-def alpha_of_lengths(sums: NDArray[np.float64], of: Part) -> NDArray[np.float64]:
+def alpha_of_lengths(sums: Counts, of: Part) -> Counts:
     """One of the coefficients of 2016, by sample; not a number where nothing can differ.
 
     Args:
@@ -133,35 +131,58 @@ def alpha_of_lengths(sums: NDArray[np.float64], of: Part) -> NDArray[np.float64]
     return 1 - share(shares[:, 0], shares[:, 1])
 
 
-def _sections(units: Sequence[Span], length: int) -> Iterator[tuple[int, int, bool]]:
-    """Begin, length and whether it is a unit, of each unit and each gap, in reading order."""
-    at = 0
-    for unit in units:
-        if unit.start > at:
-            yield at, unit.start - at, False
-        yield unit.start, unit.length, True
-        at = unit.end
-    if at < length:
-        yield at, length - at, False
+def _sections(runs: Runs, row: int) -> _Sections:
+    """The sections of a coder, of the articles that they have finished."""
+    label, article = runs.labels[row].astype(np.int64), runs.article
+    is_first = np.ones(len(label), dtype=bool)
+    is_first[1:] = (label[1:] != label[:-1]) | (article[1:] != article[:-1])
+    ends = np.cumsum(runs.lengths)
+    starts = np.flatnonzero(is_first)
+    begin = ends[starts] - runs.lengths[starts]
+    size = np.diff(begin, append=ends[-1:])
+    is_there = label[starts] >= 0
+    number = np.where(is_there, np.cumsum(is_there) - 1, -1)
+    return _Sections(
+        article[starts][is_there],
+        label[starts][is_there],
+        begin[is_there],
+        size[is_there],
+        number[np.cumsum(is_first) - 1] if len(number) else number,
+    )
 
 
-def _difference(one: tuple[int, int, bool], other: tuple[int, int, bool]) -> float:
-    """The squared difference of two sections (Krippendorff 1995, equation 1)."""
-    (begin, size, is_unit), (beside, width, is_other) = one, other
-    if is_unit and is_other:
-        if not -size < begin - beside < width:
-            return 0.0
-        return (begin - beside) ** 2 + (begin + size - beside - width) ** 2
-    if is_unit and width - size >= begin - beside >= 0:
-        return size**2
-    if is_other and size - width >= beside - begin >= 0:
-        return width**2
-    return 0.0
+def _differences(runs: Runs, one: _Sections, other: _Sections) -> Counts:
+    """By article the squared differences of two coders' sections (Krippendorff 1995, equation 1).
+
+    Only sections that meet differ; each two that do meet in runs that follow one another.
+    """
+    mine, theirs = one.of_run, other.of_run
+    is_first = np.ones(len(mine), dtype=bool)
+    is_first[1:] = (mine[1:] != mine[:-1]) | (theirs[1:] != theirs[:-1])
+    is_first &= (mine >= 0) & (theirs >= 0)
+    mine, theirs, article = mine[is_first], theirs[is_first], runs.article[is_first]
+    size, width = one.size[mine], other.size[theirs]
+    apart = one.begin[mine] - other.begin[theirs]
+    apart_at_end = apart + size - width
+    is_unit, is_other = one.label[mine] > 0, other.label[theirs] > 0
+    difference = np.where(is_unit & is_other, apart**2 + apart_at_end**2, 0)
+    is_within = is_unit & ~is_other & (apart >= 0) & (apart_at_end <= 0)
+    difference += np.where(is_within, size**2, 0)
+    is_around = is_other & ~is_unit & (apart <= 0) & (apart_at_end >= 0)
+    difference += np.where(is_around, width**2, 0)
+    return np.bincount(article, difference, len(runs.present)).astype(np.float64)
 
 
-def _labelled(units: Units, labels: Sequence[str], length: int) -> NDArray[np.int64]:
-    row = np.zeros(length, dtype=np.int64)
-    for number in range(len(labels), 0, -1):
-        for unit in units.get(labels[number - 1], ()):
-            row[unit.start : unit.end] = number
-    return row
+def _room(
+    unit_article: NDArray[np.int64], unit: Counts, gap_article: NDArray[np.int64], gap: Counts
+) -> Counts:
+    """Of each unit, in how many places of the gaps of its article it would fit."""
+    if not unit.size or not gap.size:
+        return np.zeros(len(unit))
+    stride = max(unit.max(), gap.max()) + 1
+    keys: Counts = gap_article * stride + gap
+    order = np.argsort(keys)
+    keys, sums = keys[order], np.concatenate([[0], np.cumsum(gap[order])])
+    least: Counts = unit_article * stride + unit
+    first, end = np.searchsorted(keys, [least, (unit_article + 1) * stride])
+    return sums[end] - sums[first] - (end - first) * (unit - 1)

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.team.agreement import measures
+from annotator.core.team.labelling import character_labels, token_bounds, token_labels
 from annotator.core.team.measure import CodedArticle, Measure
 from annotator.services.codebooks import load
 from tests.core.team.coded import TEXT, record, words
 from tests.core.team.test_alignment import coded
+from tests.core.team.test_coefficients import alpha_by_definition
 
 NEWS = load("news")
 
@@ -93,6 +96,70 @@ def test_fields_of_those_that_both_found() -> None:
     assert role["role_f1_overlap"].value == 1
 
 
+def test_role_f1_asks_for_the_overlap_that_was_chosen() -> None:
+    both = article(a=[said("“Never,”", "told the")], b=[said("“Never,”", "told")])
+    for threshold, value in ((0.4, 1), (0.6, 0)):
+        [role] = [
+            each
+            for each in measures([both], NEWS, ["a", "b"], threshold=threshold)
+            if each.measure == "role_f1_overlap"
+        ]
+        assert role.value == value
+
+
+def test_fleiss_counts_the_records_that_all_found() -> None:
+    direct, mixed = said("“Never,”", kind="direct"), said("“Never,”", kind="mixed")
+    every = article(a=[direct], b=[direct], c=[mixed])
+    some = article(a=[direct], b=[direct], c=[])
+    kind = found([every, some], "abc", field="kind", unit="field")
+    assert kind["percent_agreement"].n == 2
+    assert kind["fleiss_kappa"].n == 1
+    assert kind["fleiss_kappa"].left_out == {"not found by all": 1}
+    agreed, chance = 1 / 3, (2 / 3) ** 2 + (1 / 3) ** 2
+    assert kind["fleiss_kappa"].value == pytest.approx((agreed - chance) / (1 - chance))
+
+
+def test_choices_that_are_ranks_differ_by_how_far_they_lie_apart() -> None:
+    quote = NEWS.type("quote")
+    fields = tuple(
+        msgspec.structs.replace(each, ordinal=each.key == "kind") for each in quote.fields
+    )
+    codebook = msgspec.structs.replace(NEWS, types=(msgspec.structs.replace(quote, fields=fields),))
+    ranks = [each.key for each in quote.field("kind").choices]
+    ends, places = (ranks[0], ranks[-1]), ("“Never,”", INDIRECT, "the council")
+
+    def coded_as(*kinds: str) -> list[Record]:
+        return [said(each, kind=kind) for each, kind in zip(places, kinds, strict=True)]
+
+    both = article(a=coded_as(*ends, ranks[0]), b=coded_as(ranks[1], ranks[-1], ""))
+    [found] = [m for m in measures([both], codebook, ["a", "b"]) if m.measure == "ordinal_alpha"]
+    # Given are once the lowest, once the next, twice the highest: 1 lies between the first two,
+    # half of each own; so 1.5 between the second and the highest.
+    last = len(ranks) - 1
+    assert last > 1
+    given, apart = {0: 1, 1: 1, last: 2}, {(0, 1): 1.0, (1, last): 1.5, (0, last): 2.5}
+    chance = sum(given[i] * given[j] * d**2 for (i, j), d in apart.items())
+    assert found.value == pytest.approx(1 - (4 - 1) * 1**2 / chance)
+    assert (found.n, found.left_out) == (2, {"without a choice": 1})
+
+
+def test_who_gave_no_number_is_said() -> None:
+    def dated(*dates: str) -> list[Record]:
+        found = zip(((0, 12), (33, 44), (61, 66)), dates, strict=True)
+        return [
+            record(place, kind="event", fields={"start_date": (FieldValue(date),)} if date else {})
+            for place, date in found
+        ]
+
+    both = article(
+        a=dated("2014-01-02", "2014-01-05", ""), b=dated("2014-01-02", "../2014", "2014-01-09")
+    )
+    date = found([both], type="event", field="start_date", unit="field")
+    assert date["percent_agreement"].n == 3
+    assert date["interval_alpha"].n == 1
+    assert date["interval_alpha"].left_out == {"without a number": 2}
+
+
 def test_what_one_coder_found_alone_is_said() -> None:
     direct = [said("“Never,”", kind="direct")]
     both = article(a=[*direct, said(INDIRECT)], b=direct)
@@ -111,6 +178,23 @@ def test_who_has_not_finished_is_not_compared() -> None:
     third = article(a=[said("“Never,”")], b=[said("“Never,”")])
     every = found([third], "abc")
     assert every["nominal_alpha"].value == 1
+
+
+def test_of_several_coders_some_may_be_missing() -> None:
+    """An article that two of three have finished, beside one that all have."""
+    every = article(a=[said(INDIRECT, "said")], b=[said("the cranes", "told")], c=[])
+    some = article(a=[said("“Never,”")], c=[said("“Never,” she")])
+    quote = NEWS.type("quote")
+    bounds = token_bounds(TEXT)
+    rows: list[list[int | None]] = [[], [], []]
+    for each in (every, some):
+        for row, coder in zip(rows, "abc", strict=True):
+            made = each.records.get(coder)
+            labels = token_labels(character_labels(len(TEXT), quote, made or []), bounds)
+            row += [None if made is None else int(label) for label in labels]
+    token = found([every, some], "abc", unit="token")["nominal_alpha"]
+    assert token.n == 2 * len(bounds) // 2
+    assert token.value == pytest.approx(alpha_by_definition(rows))
 
 
 def test_an_interval_needs_articles() -> None:
