@@ -1,11 +1,10 @@
 """Which records of several coders are about the same: the units of agreement and adjudication."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.team.assignment import Matrix, assign
@@ -26,45 +25,122 @@ class Group(msgspec.Struct, frozen=True):
     records: dict[str, Record]
 
 
+class Edge(NamedTuple):
+    """A record of one coder and one of another that may be about the same.
+
+    Attributes:
+        row: which record of the first, by content.
+        column: which of the second.
+        share: of the characters of both that both have (Jaccard); of records without words 0.
+        meaning: what type and fields add.
+    """
+
+    row: int
+    column: int
+    share: float
+    meaning: float
+
+
 class Overlaps(msgspec.Struct, frozen=True):
-    """How much the words of two coders' records overlap, by row and column.
+    """Which of two coders' records may be about the same: those whose words overlap, and those
+    without words.
 
     Attributes:
         one: the records of the first, by content.
         other: those of the second.
-        share: of the characters of both that both have (Jaccard); of records without words 0.
-        meaning: what type and fields add where words overlap, or where neither has any.
     """
 
     one: list[Record]
     other: list[Record]
-    share: Matrix
-    meaning: Matrix
+    edges: list[Edge]
 
     def close(self, threshold: float) -> Matrix:
         """How close they are; 0 where they share no words, or less than the threshold."""
-        return np.where((self.share >= threshold) | (self.share == 0), self.share + self.meaning, 0)
+        return _matrix(len(self.one), len(self.other), _closer(self.edges, threshold))
+
+    def matched(self, threshold: float, record_type: str = "") -> list[tuple[int, int]]:
+        """Rows and columns of those that go together, so that all in all they are closest.
+
+        Args:
+            threshold: as for `align`.
+            record_type: only the records of this type; all if empty.
+        """
+        edges = _closer(self.edges, threshold)
+        if record_type:
+            edges = [
+                each
+                for each in edges
+                if self.one[each.row].type == self.other[each.column].type == record_type
+            ]
+        rows, columns = {each.row for each in edges}, {each.column for each in edges}
+        if len(rows) == len(columns) == len(edges):
+            # Nothing is to be chosen.
+            return [(each.row, each.column) for each in edges]
+        return assign(_matrix(len(self.one), len(self.other), edges))
 
 
-Pairs = Mapping[tuple[str, str], Overlaps]
-"""Of each two coders, the smaller id first."""
+class Aligner:
+    """The records of one article, prepared for the alignment of any of its coders."""
+
+    def __init__(self, by_coder: Mapping[str, Sequence[Record]]) -> None:
+        """Of these coders' records."""
+        keyed = {
+            coder: sorted([(_order_of_content(record), record) for record in found], key=_first)
+            for coder, found in by_coder.items()
+        }
+        self._orders = {coder: [order for order, _ in found] for coder, found in keyed.items()}
+        self._records = {coder: [record for _, record in found] for coder, found in keyed.items()}
+        # Who comes first is told by what was coded, and not by names.
+        self._sequence = sorted(by_coder, key=self._orders.__getitem__)
+        self._pairs: dict[tuple[str, str], Overlaps] = {}
+
+    def overlaps(self, one: str, other: str) -> Overlaps:
+        """Which of the first's records may be about the same as which of the second's."""
+        pair = one, other
+        if pair not in self._pairs:
+            mine, theirs = self._records[one], self._records[other]
+            edges = list(_edges(mine, theirs))
+            turned = sorted(Edge(e.column, e.row, e.share, e.meaning) for e in edges)
+            self._pairs[one, other] = Overlaps(mine, theirs, edges)
+            self._pairs[other, one] = Overlaps(theirs, mine, turned)
+        return self._pairs[pair]
+
+    def align(self, coders: Sequence[str], threshold: float) -> list[Group]:
+        """The records of these coders in groups; see `align`."""
+        groups: list[dict[str, int]] = []
+        sequence = [coder for coder in self._sequence if coder in coders]
+        for at, coder in enumerate(sequence):
+            count = len(self._records[coder])
+            joining = self._joining(groups, sequence[:at], coder, threshold)
+            for column in range(count):
+                if column in joining:
+                    groups[joining[column]][coder] = column
+                else:
+                    groups.append({coder: column})
+        ordered = sorted(
+            (min(self._orders[coder][at] for coder, at in group.items()), number)
+            for number, group in enumerate(groups)
+        )
+        return [
+            Group({coder: self._records[coder][group[coder]] for coder in sorted(group)})
+            for group in (groups[number] for _, number in ordered)
+        ]
+
+    def _joining(
+        self, groups: list[dict[str, int]], others: Sequence[str], coder: str, threshold: float
+    ) -> dict[int, int]:
+        """By record of the coder the group that it joins."""
+        if len(others) == 1:
+            matched = self.overlaps(others[0], coder).matched(threshold)
+            return {column: row for row, column in matched}
+        close = {other: self.overlaps(other, coder).close(threshold) for other in others}
+        gain = np.zeros((len(groups), len(self._records[coder])))
+        for row, group in enumerate(groups):
+            gain[row] = sum(close[other][at] for other, at in group.items()) / len(group)
+        return {column: row for row, column in assign(gain)}
 
 
-def overlaps(by_coder: Mapping[str, Sequence[Record]]) -> Pairs:
-    """The overlaps of each two coders' records of one article."""
-    ordered = {coder: sorted(by_coder[coder], key=_order_of_content) for coder in sorted(by_coder)}
-    return {
-        (one, other): _overlaps(ordered[one], ordered[other])
-        for one, other in combinations(ordered, 2)
-    }
-
-
-def align(
-    by_coder: Mapping[str, Sequence[Record]],
-    *,
-    threshold: float = 0.0,
-    pairs: Pairs | None = None,
-) -> list[Group]:
+def align(by_coder: Mapping[str, Sequence[Record]], *, threshold: float = 0.0) -> list[Group]:
     """The records of one article in groups of those about the same; those alone are groups too.
 
     Coder by coder, records join the groups to whose members they are closest on average, so that
@@ -74,53 +150,40 @@ def align(
     Args:
         threshold: records whose words overlap less are about different things: the share of the
             characters of both that both have (Jaccard), above 0.
-        pairs: the overlaps, if they are known already; of other coders too.
 
     Returns:
         In reading order.
     """
-    known = overlaps(by_coder) if pairs is None else pairs
-    ordered = {coder: sorted(found, key=_order_of_content) for coder, found in by_coder.items()}
-    close = {pair: known[pair].close(threshold) for pair in combinations(sorted(ordered), 2)}
-    groups: list[dict[str, int]] = []
-    for coder in sorted(ordered, key=lambda each: [*map(_order_of_content, ordered[each])]):
-        gain = np.zeros((len(groups), len(ordered[coder])))
-        for row, group in enumerate(groups):
-            members = [_closeness(close, other, at, coder) for other, at in group.items()]
-            gain[row] = np.mean(members, axis=0)
-        joining = {column: row for row, column in assign(gain)}
-        for column in range(len(ordered[coder])):
-            if column in joining:
-                groups[joining[column]][coder] = column
-            else:
-                groups.append({coder: column})
-    made = [{coder: ordered[coder][group[coder]] for coder in sorted(group)} for group in groups]
-    made.sort(key=lambda group: min(map(_order_of_content, group.values())))
-    return [Group(group) for group in made]
+    return Aligner(by_coder).align([*by_coder], threshold)
 
 
-def _closeness(
-    close: Mapping[tuple[str, str], Matrix], other: str, at: int, coder: str
-) -> NDArray[np.float64]:
-    """How close one record of another coder is to each of a coder's."""
-    if other < coder:
-        return close[other, coder][at]
-    return close[coder, other][:, at]
+def _closer(edges: list[Edge], threshold: float) -> list[Edge]:
+    return [
+        each
+        for each in edges
+        if (each.share >= threshold or not each.share) and each.share + each.meaning
+    ]
 
 
-def _overlaps(one: list[Record], other: list[Record]) -> Overlaps:
-    share, meaning = np.zeros((len(one), len(other))), np.zeros((len(one), len(other)))
+def _matrix(rows: int, columns: int, edges: list[Edge]) -> Matrix:
+    gain = np.zeros((rows, columns))
+    for row, column, share, meaning in edges:
+        gain[row, column] = share + meaning
+    return gain
+
+
+def _edges(one: list[Record], other: list[Record]) -> Iterator[Edge]:
     for row, mine in enumerate(one):
+        start, end = _start(mine), _end(mine)
         for column, theirs in enumerate(other):
-            if _start(theirs) >= _end(mine) and mine.spans:
+            if mine.spans and _start(theirs) >= end:
                 # They are in reading order.
                 break
-            if _end(theirs) <= _start(mine) and mine.spans:
+            if mine.spans and _end(theirs) <= start:
                 continue
-            share[row, column] = jaccard(mine.spans, theirs.spans)
-            if share[row, column] or not (mine.spans or theirs.spans):
-                meaning[row, column] = _meaning(mine, theirs)
-    return Overlaps(one, other, share, meaning)
+            share = jaccard(mine.spans, theirs.spans)
+            if share or not (mine.spans or theirs.spans):
+                yield Edge(row, column, share, _meaning(mine, theirs))
 
 
 def jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
@@ -149,6 +212,10 @@ def _meaning(one: Record, other: Record) -> float:
     keys = one.fields.keys() | other.fields.keys()
     same = sum(_values(one, key) == _values(other, key) for key in keys)
     return _SAME_TYPE + (_FIELDS * same / len(keys) if keys else _FIELDS)
+
+
+def _first(pair: tuple[tuple[object, ...], Record]) -> tuple[object, ...]:
+    return pair[0]
 
 
 def _values(record: Record, key: str) -> frozenset[object]:

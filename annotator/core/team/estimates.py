@@ -31,6 +31,7 @@ class Bootstrap:
     def __init__(self, articles: int) -> None:
         """Of so many articles."""
         self._weights = _weights(articles)
+        self._last: tuple[Counts, Counts] | None = None
 
     def estimate(
         self, counts: Counts, coefficient: Callable[[Counts], Counts]
@@ -44,8 +45,7 @@ class Bootstrap:
         Returns:
             None where it is undefined, and for the bounds where there are fewer than two articles.
         """
-        sums = np.tensordot(self._weights, counts, axes=1)
-        found = coefficient(sums)
+        found = coefficient(self._sums(counts))
         value, drawn = found[0], found[1:][np.isfinite(found[1:])]
         if not np.isfinite(value):
             return None, None, None
@@ -53,3 +53,9 @@ class Bootstrap:
             return float(value), None, None
         low, high = np.percentile(drawn, _OUTER)
         return float(value), float(low), float(high)
+
+    def _sums(self, counts: Counts) -> Counts:
+        """The sums of each sample; those of one array are kept for its next coefficient."""
+        if self._last is None or self._last[0] is not counts:
+            self._last = counts, np.tensordot(self._weights, counts, axes=1)
+        return self._last[1]

@@ -6,11 +6,11 @@ import msgspec
 import numpy as np
 
 from annotator.core.codebook.edtf import bounds
-from annotator.core.codebook.model import Codebook, Field
+from annotator.core.codebook.model import Codebook, Field, RecordType
 from annotator.core.codebook.values import Range
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.team import coefficients as of
-from annotator.core.team.alignment import align, jaccard
+from annotator.core.team.alignment import jaccard
 from annotator.core.team.answers import NO_NUMBER, NO_RANK, Answer, Answers
 from annotator.core.team.estimates import Bootstrap
 from annotator.core.team.measure import (
@@ -27,6 +27,9 @@ ALONE, OTHER_TYPE = "found by one coder", "of different types"
 _LEAST = 1e-9
 """Less of two texts' characters than one that they share."""
 
+_Words = tuple[Span, ...]
+"""The evidence of a field."""
+
 
 class _Aligned(msgspec.Struct, frozen=True):
     """The groups of an article's records, and of how many coders they could be."""
@@ -34,23 +37,39 @@ class _Aligned(msgspec.Struct, frozen=True):
     groups: list[dict[str, Record]]
 
 
+class _Fields:
+    """What records have in their fields; each is read once, whoever is compared."""
+
+    def __init__(self) -> None:
+        """Of no record yet."""
+        self._answers: dict[tuple[str, str], Answer] = {}
+        self._words: dict[tuple[str, str], _Words] = {}
+
+    def answer(self, field: Field, record: Record) -> Answer:
+        """The value of a field, or the set of its values; None for no value."""
+        place = record.id, field.key
+        if place not in self._answers:
+            self._answers[place] = _answer(field, record)
+        return self._answers[place]
+
+    def words(self, field: Field, record: Record) -> _Words:
+        """The words that bear it out."""
+        place = record.id, field.key
+        if place not in self._words:
+            values = record.fields.get(field.key, ())
+            self._words[place] = tuple(merged(span for value in values for span in value.spans))
+        return self._words[place]
+
+
 def field_measures(
     articles: Sequence[CodedArticle], codebook: Codebook, groups: Sequence[Coders], threshold: float
 ) -> Iterator[Measure]:
     """By type what was answered in each field of the records that at least two coders found; and
     of which type they said that those found in one place are."""
+    fields = _Fields()
     for group in groups:
         aligned = [
-            _Aligned(
-                [
-                    each.records
-                    for each in align(
-                        {c: article.records[c] for c in group if c in article.records},
-                        threshold=threshold,
-                        pairs=article.overlaps,
-                    )
-                ]
-            )
+            _Aligned([each.records for each in article.aligner.align(group, threshold)])
             for article in articles
             if compared(article, group)
         ]
@@ -58,7 +77,7 @@ def field_measures(
             continue
         yield from _type_measures(aligned, group)
         for record_type in codebook.types:
-            yield from _of_type(aligned, group, record_type.key, record_type.fields, threshold)
+            yield from _of_type(aligned, group, record_type, fields, threshold)
 
 
 def _type_measures(aligned: Sequence[_Aligned], group: Coders) -> Iterator[Measure]:
@@ -74,10 +93,11 @@ def _type_measures(aligned: Sequence[_Aligned], group: Coders) -> Iterator[Measu
 def _of_type(
     aligned: Sequence[_Aligned],
     group: Coders,
-    key: str,
-    fields: Sequence[Field],
+    record_type: RecordType,
+    read: "_Fields",
     threshold: float,
 ) -> Iterator[Measure]:
+    key = record_type.key
     same: list[list[list[Record]]] = []
     left_out = {ALONE: 0, OTHER_TYPE: 0}
     for each in aligned:
@@ -91,14 +111,16 @@ def _of_type(
     reasons = {reason: count for reason, count in left_out.items() if count}
     if not any(same):
         return
-    for field in fields:
-        if not any(r.fields.get(field.key) for rs in same for records in rs for r in records):
+    filled = {name for rs in same for records in rs for each in records for name in each.fields}
+    for field in record_type.fields:
+        if field.key not in filled:
             continue
-        answers = [[[_answer(field, r) for r in records] for records in rs] for rs in same]
+        answers = [[[read.answer(field, r) for r in records] for records in rs] for rs in same]
         one = Answers(group, key, field.key, answers, reasons)
         yield from one.of_sets() if field.many else _of_values(one, field)
         if len(group) == 2:
-            yield from _evidence(same, group, key, field, reasons, threshold)
+            words = [[[read.words(field, r) for r in records] for records in rs] for rs in same]
+            yield from _evidence(words, group, key, field.key, reasons, threshold)
 
 
 def _of_values(answers: Answers, field: Field) -> Iterator[Measure]:
@@ -112,43 +134,37 @@ def _of_values(answers: Answers, field: Field) -> Iterator[Measure]:
 
 
 def _evidence(
-    same: Sequence[Sequence[Sequence[Record]]],
+    words: Sequence[Sequence[Sequence[_Words]]],
     group: Coders,
     key: str,
-    field: Field,
+    field: str,
     left_out: dict[str, int],
     threshold: float,
 ) -> Iterator[Measure]:
     """Whether the words that bear out a field are the same, of records that two coders found: role
     F1, exact and by overlap."""
-    counts: list[list[float]] = []
     # Words that share nothing are in no case in one place.
     least = max(threshold, _LEAST)
-    for article in same:
-        found = [[_words(record, field.key) for record in records] for records in article]
-        counts.append(
-            [
-                sum(bool(one) for one, _ in found),
-                sum(bool(other) for _, other in found),
-                sum(bool(one) and one == other for one, other in found),
-                sum(jaccard(one, other) >= least for one, other in found),
-            ]
-        )
+    counts = [
+        [
+            sum(bool(one) for one, _ in found),
+            sum(bool(other) for _, other in found),
+            sum(bool(one) and one == other for one, other in found),
+            sum(jaccard(one, other) >= least for one, other in found),
+        ]
+        for found in words
+    ]
     sums = np.array(counts, dtype=float)
     total = sums.sum(axis=0)
     if not total[:2].any():
         return
-    one = measured(key, group, "span", round(total[:2].sum()), field=field.key, left_out=left_out)
+    one = measured(key, group, "span", round(total[:2].sum()), field=field, left_out=left_out)
     bootstrap = Bootstrap(len(counts))
     for way, column in (("exact", 2), ("overlap", 3)):
         estimate = bootstrap.estimate(
             sums, lambda drawn, at=column: of.f1(drawn[:, at], drawn[:, 0], drawn[:, 1])
         )
         yield one(f"role_f1_{way}", estimate)
-
-
-def _words(record: Record, key: str) -> tuple[Span, ...]:
-    return tuple(merged(span for value in record.fields.get(key, ()) for span in value.spans))
 
 
 def _answer(field: Field, record: Record) -> Answer:

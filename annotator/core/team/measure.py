@@ -1,5 +1,6 @@
 """What is measured, and of whom."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,11 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.core.coding.record import Record
-from annotator.core.team.alignment import Pairs, overlaps
+from annotator.core.team.alignment import Aligner
+from annotator.core.team.labelling import token_bounds
 
 Unit = Literal["record", "span", "field", "character", "token"]
 Coders = tuple[str, ...]
 """The ids of those compared; of two the first is the reference where a measure has one."""
+
+Place = tuple[tuple[int, int], ...]
+"""The bounds of a record's fragments."""
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -57,9 +62,22 @@ class CodedArticle:
     records: Mapping[str, Sequence[Record]]
 
     @cached_property
-    def overlaps(self) -> Pairs:
-        """How much the records of each two coders overlap."""
-        return overlaps(self.records)
+    def aligner(self) -> Aligner:
+        """The records, prepared for the alignment of any of the coders."""
+        return Aligner(self.records)
+
+    @cached_property
+    def token_bounds(self) -> NDArray[np.int64]:
+        """Start and end of each token of the text, one after another."""
+        return token_bounds(self.text)
+
+    @cached_property
+    def places(self) -> dict[str, Counter[tuple[str, Place]]]:
+        """By coder, how many records there are of a type and with the same bounds."""
+        return {
+            coder: Counter((each.type, _place(each)) for each in made)
+            for coder, made in self.records.items()
+        }
 
 
 def groups_of(coders: Sequence[str]) -> list[Coders]:
@@ -82,6 +100,10 @@ def finished_by(articles: Sequence[CodedArticle], coders: Coders) -> NDArray[np.
     """Whether the coder has finished the article, of shape (articles, coders)."""
     rows = [[coder in article.records for coder in coders] for article in articles]
     return np.array(rows, dtype=bool).reshape(len(articles), len(coders))
+
+
+def _place(record: Record) -> Place:
+    return tuple([(span.start, span.end) for span in record.spans])
 
 
 Estimate = tuple[float | None, float | None, float | None]

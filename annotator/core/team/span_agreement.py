@@ -1,23 +1,21 @@
 """How far coders find the same: records by place, by bounds and by type, and units of text."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import numpy as np
 
 from annotator.core.codebook.model import Codebook
-from annotator.core.coding.record import Record
 from annotator.core.team import coefficients as of
-from annotator.core.team.assignment import assign
 from annotator.core.team.coefficients import Counts
 from annotator.core.team.estimates import Bootstrap
 from annotator.core.team.labelling import Labels
 from annotator.core.team.measure import (
     CodedArticle,
     Coders,
-    Estimate,
     Measure,
+    Place,
     Unit,
     coders_of,
     compared,
@@ -43,66 +41,71 @@ def span_measures(
     types = [each.key for each in codebook.types]
     for group in groups:
         both = [each for each in articles if compared(each, group)]
-        if not both:
-            continue
-        if len(group) == 2:
-            for key in ["", *types]:
-                yield from _pair_measures(both, group, key, threshold)
+        if both and len(group) == 2:
+            one, other = group
+            matched = [_matched(each, one, other, types, threshold) for each in both]
+            counts = np.array(matched, dtype=float)
+            for at, key in enumerate(["", *types]):
+                yield from _pair_measures(counts[:, at], group, key)
     yield from _unitizing_measures(articles, groups, types)
 
 
-def _pair_measures(
-    articles: Sequence[CodedArticle], group: Coders, key: str, threshold: float
-) -> Iterator[Measure]:
-    counts = np.array([_matched(article, group, key, threshold) for article in articles])
+def _pair_measures(counts: Counts, group: Coders, key: str) -> Iterator[Measure]:
     total = counts.sum(axis=0)
     if not total[:2].any():
         return
-    bootstrap = Bootstrap(len(articles))
+    bootstrap = Bootstrap(len(counts))
     unit: Unit = "span" if key else "record"
     one = measured(key, group, unit, round(total[:2].sum()))
     for way, column in (("exact", 2), ("overlap", 3)) if key else (("overlap", 3),):
         name = f"span_{{}}_{way}" if key else "detection_{}"
-        found, mine, theirs = counts[:, column], counts[:, 0], counts[:, 1]
-        yield one(name.format("f1"), bootstrap.estimate(np.stack([found, mine, theirs], 1), _f1))
-        yield one(name.format("precision"), _estimate_share(bootstrap, found, theirs))
-        yield one(name.format("recall"), _estimate_share(bootstrap, found, mine))
+        yield one(name.format("f1"), bootstrap.estimate(counts, partial(_f1, found=column)))
+        yield one(name.format("precision"), bootstrap.estimate(counts, _share(column, 1)))
+        yield one(name.format("recall"), bootstrap.estimate(counts, _share(column, 0)))
     for directed, column, whole in ((group, 4, 0), (group[::-1], 5, 1)):
         agr = measured(key, directed, "record", round(total[whole]))
-        yield agr("agr", _estimate_share(bootstrap, counts[:, column], counts[:, whole]))
+        yield agr("agr", bootstrap.estimate(counts, _share(column, whole)))
 
 
-def _f1(sums: Counts) -> Counts:
-    return of.f1(sums[:, 0], sums[:, 1], sums[:, 2])
+def _f1(sums: Counts, found: int) -> Counts:
+    return of.f1(sums[:, found], sums[:, 0], sums[:, 1])
 
 
-def _estimate_share(bootstrap: Bootstrap, part: Counts, whole: Counts) -> Estimate:
-    return bootstrap.estimate(np.stack([part, whole], 1), lambda s: of.share(s[:, 0], s[:, 1]))
+def _share(part: int, whole: int) -> Callable[[Counts], Counts]:
+    return lambda sums: of.share(sums[:, part], sums[:, whole])
 
 
-def _matched(article: CodedArticle, group: Coders, key: str, threshold: float) -> Counts:
-    """How many records the first and the second have; how many with the same bounds, and in the
-    same place; and of each how many that some record of the other overlaps."""
-    first, second = sorted(group)
-    turned = first != group[0]
-    pair = article.overlaps[first, second]
-    rows = [n for n, record in enumerate(pair.one) if key in ("", record.type)]
-    columns = [n for n, record in enumerate(pair.other) if key in ("", record.type)]
-    within = np.ix_(rows, columns)
-    touching = pair.close(0)[within] > 0
-    same = Counter(_place(pair.one[n]) for n in rows) & Counter(
-        _place(pair.other[n]) for n in columns
-    )
-    sizes = [len(rows), len(columns)]
-    alike = [same.total(), len(assign(pair.close(threshold)[within]))]
-    touched = [touching.any(axis=1).sum(), touching.any(axis=0).sum()]
-    if turned:
-        sizes, touched = sizes[::-1], touched[::-1]
-    return np.array([*sizes, *alike, *touched], dtype=float)
+def _matched(
+    article: CodedArticle, one: str, other: str, types: Sequence[str], threshold: float
+) -> list[list[float]]:
+    """Of all types and of each: how many records the first and the second have; how many with the
+    same bounds, and in the same place; and of each how many that some record of the other
+    overlaps."""
+    pair = article.aligner.overlaps(one, other)
+    mine, theirs = article.places[one], article.places[other]
+    common = mine & theirs
+    counts: list[list[float]] = []
+    for key in ["", *types]:
+        edges = [
+            each
+            for each in pair.edges
+            if not key or pair.one[each.row].type == pair.other[each.column].type == key
+        ]
+        counts.append(
+            [
+                _of_type(mine, key),
+                _of_type(theirs, key),
+                _of_type(common, key),
+                len(pair.matched(threshold, key)) if edges else 0,
+                len({each.row for each in edges if each.share + each.meaning}),
+                len({each.column for each in edges if each.share + each.meaning}),
+            ]
+        )
+    return counts
 
 
-def _place(record: Record) -> tuple[tuple[int, int], ...]:
-    return tuple((span.start, span.end) for span in record.spans)
+def _of_type(places: Counter[tuple[str, Place]], key: str) -> int:
+    return sum(count for (its_type, _), count in places.items() if key in ("", its_type))
 
 
 def _unitizing_measures(

@@ -6,12 +6,12 @@ import numpy as np
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.team import coefficients as of
+from annotator.core.team.coefficients import Counts
 from annotator.core.team.estimates import Bootstrap
 from annotator.core.team.labelling import (
     Labels,
     character_labels,
     roles,
-    token_bounds,
     token_labels,
 )
 from annotator.core.team.measure import (
@@ -34,7 +34,7 @@ def text_measures(
     present = finished_by(articles, coders)
     characters = [_painted(article, record_type, coders) for article in articles]
     tokens = [
-        token_labels(labels, token_bounds(article.text))
+        token_labels(labels, article.token_bounds)
         for article, labels in zip(articles, characters, strict=True)
     ]
     size = len(roles(record_type))
@@ -54,13 +54,17 @@ def _of_group(
         return
     one = measured(key, group, unit, runs.units(rows))
     bootstrap = Bootstrap(int(is_compared.sum()))
-    if len(rows) == 2:
-        met = runs.meetings(rows[0], rows[1], size)[is_compared]
-        yield one("cohen_kappa", bootstrap.estimate(met, of.cohen_kappa))
-        met = met + met.transpose(0, 2, 1)
-    else:
+    if len(rows) > 2:
         met = runs.coincidences(rows, size)[is_compared]
-    yield one("nominal_alpha", bootstrap.estimate(met, of.alpha))
+        yield one("nominal_alpha", bootstrap.estimate(met, of.alpha))
+        return
+    met = runs.meetings(rows[0], rows[1], size)[is_compared]
+    yield one("cohen_kappa", bootstrap.estimate(met, of.cohen_kappa))
+    yield one("nominal_alpha", bootstrap.estimate(met, _alpha_of_two))
+
+
+def _alpha_of_two(met: Counts) -> Counts:
+    return of.alpha(met + met.transpose(0, 2, 1))
 
 
 def _painted(article: CodedArticle, record_type: RecordType, coders: Coders) -> Labels:
