@@ -19,6 +19,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from tests.benchmarks import (
+    agreement,
     article_view,
     calls,
     correcting,
@@ -43,6 +44,7 @@ from tests.benchmarks.table import Row, markdown, render
 Run = Callable[[], Iterable[Row]]
 
 BENCHMARKS: dict[str, Run] = {
+    "agreement": agreement.rows,
     "article_view": article_view.rows,
     "correcting": correcting.rows,
     "crowded": crowded.rows,

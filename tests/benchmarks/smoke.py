@@ -6,6 +6,7 @@
 from types import ModuleType
 
 from tests.benchmarks import (
+    agreement,
     article_view,
     child,
     correcting,
@@ -26,6 +27,7 @@ SIZES = (300, 400)
 """Records of the projects: two sizes, for some say what grows; three articles to walk through."""
 
 _SMALLEST: dict[ModuleType, dict[str, object]] = {
+    agreement: {"_ARTICLES": 3},
     article_view: {
         "_SCROLLED": ((2000, 20),),
         "_OPENED": ((2000, 20, 1),),
