@@ -27,12 +27,16 @@ def measures(
         coders: the ids of those compared, at least two.
         threshold: from which share of the characters of both (Jaccard) on two are in one place.
     """
-    groups = groups_of(coders)
-    coded = {
-        each.type for article in articles for made in article.records.values() for each in made
-    }
-    codebook = replace(codebook, types=tuple(each for each in codebook.types if each.key in coded))
+    groups, codebook = groups_of(coders), of_what_was_coded(articles, codebook)
     for record_type in codebook.types:
         yield from text_measures(articles, record_type, groups)
     yield from span_measures(articles, codebook, groups, threshold)
     yield from field_measures(articles, codebook, groups, threshold)
+
+
+def of_what_was_coded(articles: Sequence[CodedArticle], codebook: Codebook) -> Codebook:
+    """The codebook without the types of which there is no record."""
+    coded = {
+        each.type for article in articles for made in article.records.values() for each in made
+    }
+    return replace(codebook, types=tuple(each for each in codebook.types if each.key in coded))

@@ -49,7 +49,7 @@ class _Fields:
         """The value of a field, or the set of its values; None for no value."""
         place = record.id, field.key
         if place not in self._answers:
-            self._answers[place] = _answer(field, record)
+            self._answers[place] = answer_of(field, record)
         return self._answers[place]
 
     def words(self, field: Field, record: Record) -> _Words:
@@ -167,7 +167,7 @@ def _evidence(
         yield one(f"role_f1_{way}", estimate)
 
 
-def _answer(field: Field, record: Record) -> Answer:
+def answer_of(field: Field, record: Record) -> Answer:
     """The value of a field, or the set of its values; None for no value."""
     values = [_referent(value) for value in record.fields.get(field.key, ())]
     given = [value for value in values if value is not None]

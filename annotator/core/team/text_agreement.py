@@ -46,6 +46,14 @@ def text_measures(
             yield from _of_group(runs, rows, size, record_type.key, group, unit)
 
 
+def token_runs(articles: Sequence[CodedArticle], record_type: RecordType, coders: Coders) -> Runs:
+    """The tokens of the articles, by the role that each coder's records of a type give them."""
+    labels = (
+        token_labels(_painted(each, record_type, coders), each.token_bounds) for each in articles
+    )
+    return runs_of(labels, finished_by(articles, coders))
+
+
 def _of_group(
     runs: Runs, rows: list[int], size: int, key: str, group: Coders, unit: Unit
 ) -> Iterator[Measure]:

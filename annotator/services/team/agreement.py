@@ -10,7 +10,8 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
-from annotator.core.team.agreement import measures
+from annotator.core.team.agreement import measures, of_what_was_coded
+from annotator.core.team.confusion import Confusion, confusions
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
 from annotator.services.progress import Progress, silent
 from annotator.services.workspace import Workspace
@@ -42,11 +43,13 @@ class AgreementReport(msgspec.Struct, frozen=True):
     Attributes:
         units: how many articles and records at least two of the coders have finished.
         measures: with the coders' names.
+        confusion: the matrices of each two coders, with their names.
     """
 
     units: dict[str, int]
     pairs: list[Pair]
     measures: list[Measure]
+    confusion: list[Confusion]
 
 
 class AgreementQuestion(msgspec.Struct, frozen=True):
@@ -92,6 +95,8 @@ class Agreement:
         wanted = msgspec.structs.replace(codebook, types=tuple(chosen))
         found = measures(articles, wanted, active, threshold=question.threshold)
         pairs = [group for group in groups_of(active) if len(group) == 2]
+        coded = of_what_was_coded(articles, wanted)
+        confused = confusions(articles, coded, pairs, question.threshold)
         return AgreementReport(
             {
                 "article": len(articles),
@@ -101,6 +106,10 @@ class Agreement:
             [
                 msgspec.structs.replace(each, coders=tuple(names[coder] for coder in each.coders))
                 for each in found
+            ],
+            [
+                msgspec.structs.replace(each, coders=tuple(names[coder] for coder in each.coders))
+                for each in confused
             ],
         )
 

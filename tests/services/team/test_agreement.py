@@ -81,6 +81,13 @@ def test_the_command_speaks_to_people_and_programs(project: Path) -> None:
     names = {each["measure"] for each in found["measures"]}
     assert {"nominal_alpha", "cohen_kappa", "span_f1_overlap", "unitizing_alpha"} <= names
     assert all(set(each) >= {"value", "low", "high", "n", "left_out"} for each in found["measures"])
+    matrix = next(each for each in found["confusion"] if each["unit"] == "record")
+    assert (matrix["coders"], matrix["labels"][:2]) == (["Ada", "Cem"], ["", "quote"])
+    alone, both = matrix["cells"]
+    assert (alone["row"], alone["column"], alone["n"]) == (0, 1, 1)
+    [passage] = alone["passages"]
+    assert TEXTS[0][passage["start"] : passage["end"]] == TEXTS[0][22:42]
+    assert both == {"row": 1, "column": 1, "n": 1, "passages": []}
     table = run("agreement", str(project), "--csv").stdout.splitlines()
     assert table[0] == "measure,unit,type,field,coders,value,low,high,n,left_out"
     assert any(line.startswith("nominal_alpha,token,quote,,Ada | Ben | Cem,") for line in table)
