@@ -1865,6 +1865,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>الجمع</translation>
     </message>
     <message>
+      <source>ranks</source>
+      <translation>رتب</translation>
+    </message>
+    <message>
       <source>required</source>
       <translation>مطلوب</translation>
     </message>
@@ -5928,6 +5932,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Choices</source>
       <translation>الخيارات</translation>
+    </message>
+    <message>
+      <source>Choices are ranks, from the lowest</source>
+      <translation>الخيارات رتب، من الأدنى</translation>
     </message>
     <message>
       <source>Examples</source>
