@@ -8,7 +8,7 @@ import msgspec
 from annotator.core.location import is_server
 from annotator.services.ids import new_id
 from annotator.services.workspace import Workspace
-from annotator.storage.live import Listener, Presence, State, Word, Written
+from annotator.storage.postgresql.live import Listener, Presence, State, Word, Written
 
 _STALE_SECONDS = 90
 _REPEAT_SECONDS = 30
@@ -54,6 +54,8 @@ class Live:
         if self._listener is None and is_server(self._workspace.location):
             self._on_news, self._on_present = on_news, on_present
             self._listener = self._workspace.store.listener(self._take, self._on_state)
+            # Whoever answers it speaks through the listener, which must be known by then.
+            self._listener.start()
 
     def be_at(self, article_id: str) -> None:
         """Tells the others which article is looked at; nothing if it is empty."""

@@ -16,8 +16,8 @@ from sqlalchemy.exc import (
 from annotator.core.errors import AnnotatorError, ConflictError, TextError
 from annotator.core.location import is_server, shown, without_secrets
 from annotator.core.messages import message
-from annotator.storage import postgresql
 from annotator.storage.errors import BusyError, StorageError, UnreachableError, no_room
+from annotator.storage.postgresql import connection as server_connection
 from annotator.storage.sqlite import hardening
 from annotator.storage.sqlite.damage import damaged, is_damage
 from annotator.storage.sqlite.read_only import ReadOnlyError
@@ -43,7 +43,7 @@ def _spoken(location: str, error: Exception) -> AnnotatorError | None:
         return ConflictError(message("does-not-fit", reason=reason))
     if isinstance(original, UnicodeEncodeError):
         return TextError(message("lone-surrogate", text=ascii(original.object)))
-    if refused := postgresql.refused_connection(location, original):
+    if refused := server_connection.refused_connection(location, original):
         return refused
     if isinstance(error, DBAPIError) and is_server(location):
         return _refusal_of_server(location, error, reason)

@@ -16,7 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from annotator.core.location import database_of, is_server, require_path
 from annotator.core.messages import message
 from annotator.storage.errors import NotAProjectError, StorageError, no_room
-from annotator.storage.postgresql import make_postgresql_engine
+from annotator.storage.postgresql.connection import make_postgresql_engine
 from annotator.storage.sqlite.connection import connect_file, driver_of
 from annotator.storage.sqlite.damage import require_no_header
 from annotator.storage.sqlite.expected_schema import require_expected_schema

@@ -18,7 +18,7 @@ from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import DisplacedError
 from annotator.core.location import is_server, shown
 from annotator.core.messages import message
-from annotator.storage import live, mapping, postgresql, purging
+from annotator.storage import mapping, purging
 from annotator.storage.driver_errors import speaking, unreachable
 from annotator.storage.engine import (
     PATIENCE,
@@ -35,6 +35,8 @@ from annotator.storage.errors import (
     UnreachableError,
 )
 from annotator.storage.migrations import schema
+from annotator.storage.postgresql import connection as server_connection
+from annotator.storage.postgresql import live
 from annotator.storage.queries import Queries
 from annotator.storage.search import fulltext
 from annotator.storage.sqlite import hardening, write_ahead_log
@@ -201,7 +203,7 @@ class Store:
     def listener(
         self, on_word: Callable[[live.Word], object], on_state: Callable[[live.State], object]
     ) -> live.Listener:
-        """Listens to the server from now on; the functions are called on another thread."""
+        """Listens to the server once it is started; calls the functions on another thread."""
         return live.Listener(self.location, self.engine, on_word, on_state)
 
     def watch(self) -> None:
@@ -237,7 +239,7 @@ class Store:
             driver: Any = connection.connection.dbapi_connection
             if isinstance(driver, sqlite3.Connection):
                 return hardening.in_force(driver)
-            return postgresql.in_force(driver.pgconn)
+            return server_connection.in_force(driver.pgconn)
 
     def compact(self) -> bool:
         """Writes the database anew without what was deleted from it.

@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from annotator.core.text.span import Span
 from annotator.services.live import Colleague
 from annotator.services.project import Project
-from annotator.storage.live import CHANNEL
+from annotator.storage.postgresql.live import CHANNEL
 from tests.conftest import an_article
 
 _SECONDS = 20
@@ -76,7 +76,7 @@ def test_a_lost_connection_is_taken_up_again(
     postgresql_url: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("annotator.storage.live._AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr("annotator.storage.postgresql.live._AGAIN_SECONDS", 0.01)
     _, ben = two
     ear = Ear()
     ben.live.listen(ear.hear, ear.hear)

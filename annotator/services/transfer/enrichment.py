@@ -16,13 +16,12 @@ Amend = Callable[[Article], Article]
 """Says something more of an article; its text stays."""
 
 
-class EnrichedContent:
-    """Content whose articles are changed as they are given; their texts stay."""
+class PassedContent:
+    """Content that is given on as it is; whoever changes part of it derives from this."""
 
-    def __init__(self, content: Content, amend: Amend) -> None:
+    def __init__(self, content: Content) -> None:
         """Takes content that was surveyed."""
         self._content = content
-        self._amend = amend
 
     @property
     def info(self) -> ProjectInfo | None:
@@ -48,13 +47,25 @@ class EnrichedContent:
         return self._content.actors()
 
     def articles(self) -> Iterator[CodedArticle]:
-        """The articles, amended."""
-        for coded in self._content.articles():
-            yield replace(coded, article=self._amend(coded.article))
+        """The articles with their coding."""
+        return self._content.articles()
 
     def links(self) -> Iterator[Link]:
         """The links."""
         return self._content.links()
+
+
+class EnrichedContent(PassedContent):
+    """Content whose articles are changed as they are given; their texts stay."""
+
+    def __init__(self, content: Content, amend: Amend) -> None:
+        super().__init__(content)
+        self._amend = amend
+
+    def articles(self) -> Iterator[CodedArticle]:
+        """The articles, amended."""
+        for coded in self._content.articles():
+            yield replace(coded, article=self._amend(coded.article))
 
 
 def combined(first: Amend | None, second: Amend) -> Amend:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from annotator.core.coding.change import Kind
 from annotator.services.notifications import Changed
+from annotator.ui.actions.offers import centre, offer_button
 from annotator.ui.context import Context
 from annotator.ui.feature import Feature
 from annotator.ui.kit.background_reads import Stop
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.ui.actions.bound_actions import Actions
 
 _WIDTH = 460
-_COUNT = "articles.any"
+_ANY = "articles.any"
 
 
 class EmptyProjectCard(QFrame):
@@ -40,9 +41,13 @@ class EmptyProjectCard(QFrame):
         self._codebook = QLabel()
         self._codebook.setProperty("role", "muted")
         self._codebook.setWordWrap(True)
-        self._import = self._button("importFirst", self.tr("Import articles…"), "project.import")
+        self._import = offer_button(
+            "importFirst", self.tr("Import articles…"), actions["project.import"]
+        )
         self._import.setProperty("role", "primary")
-        self._paste = self._button("pasteFirst", self.tr("Paste an article"), "article.paste")
+        self._paste = offer_button(
+            "pasteFirst", self.tr("Paste an article"), actions["article.paste"]
+        )
         hint = QLabel(self.tr("Or drop files, folders or archives here, or a colleague’s project."))
         hint.setProperty("role", "small")
         hint.setWordWrap(True)
@@ -57,14 +62,7 @@ class EmptyProjectCard(QFrame):
         column.addSpacing(8)
         column.addWidget(hint)
         column.addStretch(3)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.addStretch(1)
-        row.addWidget(holder, 20)
-        row.addStretch(1)
+        centre(self, column, _WIDTH)
         self.set_theme(theme)
 
     def describe(self, project: Project) -> None:
@@ -90,18 +88,6 @@ class EmptyProjectCard(QFrame):
             self._actions["article.paste"].trigger()
         else:
             super().keyPressEvent(event)
-
-    def _button(self, name: str, text: str, command: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setMinimumHeight(40)
-        button.setIconSize(QSize(18, 18))
-        button.setAutoDefault(True)
-        action = self._actions[command]
-        button.setToolTip(action.toolTip())
-        button.clicked.connect(action.trigger)
-        return button
 
 
 class EmptyProject(Feature):
@@ -132,13 +118,13 @@ class EmptyProject(Feature):
             self.card.set_theme(theme)
 
     def _ask(self, project: Project | None) -> None:
-        self.context.background_reads.forget(_COUNT)
+        self.context.background_reads.forget(_ANY)
         if project is not None:
-            self.context.background_reads.ask(_COUNT, _counting(project), self._on_count)
+            self.context.background_reads.ask(_ANY, _whether_any(project), self._on_answer)
 
-    def _on_count(self, count: int) -> None:
+    def _on_answer(self, has_articles: bool) -> None:
         project = self.context.session.project
-        if count or project is None:
+        if has_articles or project is None:
             self._hide()
             return
         if self.card is None:
@@ -163,10 +149,11 @@ class EmptyProject(Feature):
             self.context.docks.bring_back()
 
 
-def _counting(project: Project) -> Callable[[Stop], int]:
+def _whether_any(project: Project) -> Callable[[Stop], bool]:
     articles = project.articles
 
-    def count(_stop: Stop) -> int:
-        return articles.count()
+    def ask(_stop: Stop) -> bool:
+        # The first one is found at once, and counting goes through all.
+        return articles.neighbour("") is not None
 
-    return count
+    return ask

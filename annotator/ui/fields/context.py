@@ -320,3 +320,14 @@ def _answer(ask: Callable[[], _Answer], otherwise: _Answer) -> _Answer:
         if hindrance_of(error) is None:
             raise
         return otherwise
+
+
+def means_saved(entry: Entry, value: FieldValue | None) -> bool:
+    """Whether what an editor holds is what is saved already."""
+    if isinstance(entry, Naming):
+        named = value is not None and entry.name == value.value
+        is_linked = value is not None and value.actor is not None
+        return named and (is_linked or not entry.register)
+    saved = value.value if value else None
+    # True equals 1 in Python, but yes is not a number.
+    return entry == saved and type(entry) is type(saved)

@@ -12,7 +12,7 @@ from annotator.core.errors import AnnotatorError, FieldValueError
 from annotator.ui.fields.appearance import restyle
 from annotator.ui.fields.candidates import CandidateWalk
 from annotator.ui.fields.chips import ChipStrip, ChipText
-from annotator.ui.fields.context import Entry, FormContext, Naming
+from annotator.ui.fields.context import Entry, FormContext, Naming, means_saved
 from annotator.ui.fields.factory import make_editor
 from annotator.ui.kit.icons import icon
 from annotator.ui.kit.theme import Theme
@@ -126,14 +126,12 @@ class ValueRow(QWidget):
     def set_ordinal(self, ordinal: int) -> None:
         """The place of its value among those of the field."""
         self._ordinal = ordinal
-        key = self._field.key
-        self.setObjectName(f"value_{key}_{ordinal}")
-        self.editor.setObjectName(f"editor_{key}_{ordinal}")
-        self.take_button.setObjectName(f"take_{key}_{ordinal}")
-        self.remove_button.setObjectName(f"remove_{key}_{ordinal}")
-        self.more_button.setObjectName(f"more_{key}_{ordinal}")
-        self.evidence.setObjectName(f"evidence_{key}_{ordinal}")
-        self.note.setObjectName(f"note_{key}_{ordinal}")
+        for name, part in (
+            *(("value", self), ("editor", self.editor), ("take", self.take_button)),
+            *(("remove", self.remove_button), ("more", self.more_button)),
+            *(("evidence", self.evidence), ("note", self.note)),
+        ):
+            part.setObjectName(f"{name}_{self._field.key}_{ordinal}")
 
     @property
     def is_unsaved(self) -> bool:
@@ -234,15 +232,18 @@ class ValueRow(QWidget):
         except FieldValueError as error:
             self._refused = error_words(error)
         except AnnotatorError as error:
-            self._refused = error_words(error)
-            self.failed.emit(error_words(error))
+            self._refuse(error)
         finally:
             self._saving = False
         self._show_note()
         return not self.editor.edited
 
+    def _refuse(self, error: AnnotatorError) -> None:
+        self._refused = error_words(error)
+        self.failed.emit(self._refused)
+
     def _save_entry(self, entry: Entry) -> None:
-        if not self._means_saved(entry, self._value):
+        if not means_saved(entry, self._value):
             self._form_context.keep(self._field.key, self._ordinal, entry)
             values = self._form_context.values(self._field.key)
             self._value = values[self._ordinal] if self._ordinal < len(values) else None
@@ -275,28 +276,18 @@ class ValueRow(QWidget):
         self.remove_button.setEnabled(editable)
         self.more_button.setEnabled(editable)
         self.take_button.setEnabled(editable and selection)
-        if selection != self._selection:
-            self._selection = selection
-            self._show_buttons()
-        if editable != self._editable:
-            self._editable = editable
-            self._show_buttons()
+        if (selection, editable) == (self._selection, self._editable):
+            return
+        was_editable, self._selection, self._editable = self._editable, selection, editable
+        self._show_buttons()
+        if editable != was_editable:
             self._show_evidence()
 
     def _is_saved(self, value: FieldValue | None) -> bool:
         try:
-            return self._means_saved(self.editor.entry(), value)
+            return means_saved(self.editor.entry(), value)
         except FieldValueError:
             return False
-
-    def _means_saved(self, entry: Entry, value: FieldValue | None) -> bool:
-        if isinstance(entry, Naming):
-            named = value is not None and entry.name == value.value
-            is_linked = value is not None and value.actor is not None
-            return named and (is_linked or not entry.register)
-        saved = value.value if value else None
-        # True equals 1 in Python, but yes is not a number.
-        return entry == saved and type(entry) is type(saved)
 
     def _check(self) -> None:
         try:
@@ -396,8 +387,7 @@ class ValueRow(QWidget):
         try:
             unclear = self._walk.take(self._ordinal, append=append)
         except AnnotatorError as error:
-            self._refused = error_words(error)
-            self.failed.emit(error_words(error))
+            self._refuse(error)
             self._show_note()
             return
         if unclear is not None:

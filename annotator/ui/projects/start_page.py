@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSizePolicy,
     QStyle,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from annotator.core.location import is_address, title_of
+from annotator.ui.actions.offers import centre, offer_button
 from annotator.ui.kit.icons import application_icon, icon
 from annotator.ui.kit.mirroring import isolated
 from annotator.ui.kit.theme import Theme
@@ -149,27 +148,15 @@ class StartPage(QFrame):
         return super().eventFilter(watched, event)
 
     def _make_offers(self) -> list[QPushButton]:
-        new = self._offer("startNew", self.tr("New project…"), "project.new")
+        new = offer_button("startNew", self.tr("New project…"), self._actions["project.new"])
         new.setProperty("role", "primary")
-        opening = self._offer("startOpen", self.tr("Open project…"), "project.open")
-        sample = self._offer("startSample", self.tr("Sample project"), "")
+        opening = offer_button("startOpen", self.tr("Open project…"), self._actions["project.open"])
+        sample = offer_button("startSample", self.tr("Sample project"))
         sample.clicked.connect(self.sample_wanted)
-        backups = self._offer("startBackups", self.tr("Backups…"), "project.backups")
+        backups = offer_button(
+            "startBackups", self.tr("Backups…"), self._actions["project.backups"]
+        )
         return [new, opening, sample, backups]
-
-    def _offer(self, name: str, text: str, command: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setMinimumHeight(40)
-        button.setIconSize(QSize(18, 18))
-        button.setAutoDefault(True)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if command:
-            action = self._actions[command]
-            button.setToolTip(action.toolTip())
-            button.clicked.connect(action.trigger)
-        return button
 
     def _lay_out(self, picture: QLabel, title: QLabel, tagline: QLabel) -> None:
         names = QVBoxLayout()
@@ -198,14 +185,7 @@ class StartPage(QFrame):
         column.addWidget(self.list, 6)
         column.addLayout(foot)
         column.addStretch(1)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.addStretch(1)
-        row.addWidget(holder, 20)
-        row.addStretch(1)
+        centre(self, column, _WIDTH)
 
     def _open(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_PLACE))

@@ -1,18 +1,15 @@
 """Content with pseudonyms in place of names, spans moved with their words, and checked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article
-from annotator.core.coding.coder import Coder
-from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, InputError
@@ -23,6 +20,7 @@ from annotator.core.text.span import first_mismatch
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.content import CodedArticle, Content
+from annotator.services.transfer.enrichment import PassedContent
 
 _FILE_HASH = "file_sha256"
 """Of the file that an article came from, in which the names stand."""
@@ -30,12 +28,12 @@ _NAMING = ("text", "actor", "place", "url")
 """The kinds of field whose values can name somebody; those of the others follow a closed form."""
 
 
-class PseudonymisedContent:
+class PseudonymisedContent(PassedContent):
     """Content whose names are replaced wherever they can stand but in the codebook."""
 
     def __init__(self, content: Content, pseudonyms: Pseudonyms) -> None:
         """Takes content that was surveyed."""
-        self._content = content
+        super().__init__(content)
         self._pseudonyms = pseudonyms
         types = content.codebook.types if content.codebook else ()
         self._naming = {
@@ -50,20 +48,6 @@ class PseudonymisedContent:
         """The project, if the file names one."""
         info = self._content.info
         return replace(info, name=self._pseudonyms.string(info.name)) if info else None
-
-    @property
-    def codebook(self) -> Codebook | None:
-        """What the records follow."""
-        return self._content.codebook
-
-    @property
-    def notes(self) -> Sequence[str]:
-        """What a person should know of how it was read."""
-        return self._content.notes
-
-    def coders(self) -> Sequence[Coder]:
-        """Everybody whom records and statuses name, as they are: they are no subjects."""
-        return self._content.coders()
 
     def actors(self) -> Iterator[Actor]:
         """The registry; what identifies an actor elsewhere is left out where the name is."""
@@ -86,10 +70,6 @@ class PseudonymisedContent:
             made = self._coded(coded)
             self._check(made)
             yield made
-
-    def links(self) -> Iterator[Link]:
-        """The links."""
-        return self._content.links()
 
     def _actor(self, actor: Actor) -> Actor:
         name, *aliases = (self._pseudonyms.string(each) for each in actor.names)

@@ -17,6 +17,8 @@ CHANNEL = "annotator"
 _WAIT_SECONDS = 0.2
 """So long a word to the others may wait while the server has nothing to say."""
 _AGAIN_SECONDS = 5.0
+_GOODBYE_SECONDS = 1.0
+"""Whoever closes waits no longer for a server that does not answer."""
 
 _NOTIFY = text("SELECT pg_notify(:channel, :payload)")
 
@@ -68,7 +70,7 @@ class Listener:
         on_word: Callable[[Word], object],
         on_state: Callable[[State], object],
     ) -> None:
-        """Begins at once; the functions are called on the listening thread."""
+        """Begins with `start`; the functions are called on the listening thread."""
         self.state: State = "waiting"
         self._location, self._engine = location, engine
         self._on_word, self._on_state = on_word, on_state
@@ -76,6 +78,9 @@ class Listener:
         self._lock = threading.Lock()
         self._to_say: list[Presence] = []
         self._thread = threading.Thread(target=self._run, name="listen", daemon=True)
+
+    def start(self) -> None:
+        """Begins to listen."""
         self._thread.start()
 
     def say(self, word: Presence) -> None:
@@ -84,9 +89,9 @@ class Listener:
             self._to_say.append(word)
 
     def close(self) -> None:
-        """Ends the thread, once it has said what was to be said."""
+        """Ends the thread, once it has said what was to be said; soon, whatever the server does."""
         self._closed.set()
-        self._thread.join()
+        self._thread.join(_GOODBYE_SECONDS)
         self.state = "closed"
 
     def _run(self) -> None:
