@@ -132,6 +132,26 @@ def test_what_cannot_be_replaced_stops_the_export(coded: Project, tmp_path: Path
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["mine.txt"]
 
 
+def test_a_name_in_a_field_of_a_codebook_does_not_come_in(
+    coded: Project, make: Make, tmp_path: Path
+) -> None:
+    export(coded, tmp_path / "out.json")
+    label = coded.codebook.types[0].fields[0].label
+    report = import_paths(make("Ben"), [tmp_path / "out.json"], pseudonyms=Pseudonyms({label: "X"}))
+    assert label in report.problems[0].reason
+
+
+def test_a_name_in_the_help_of_the_codebook_is_replaced_too(
+    coded: Project, make: Make, tmp_path: Path
+) -> None:
+    assert "the mayor" in str(coded.codebook)
+    export(coded, tmp_path / "out.json", pseudonyms=Pseudonyms({"the mayor": "Person 1"}))
+    assert "the mayor" not in (tmp_path / "out.json").read_text(encoding="utf-8")
+    other = make("Ben")
+    assert import_paths(other, [tmp_path / "out.json"]).problems == []
+    assert not check(other)
+
+
 def test_labels_that_name_somebody_are_not_imported(make: Make, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Seraj left.", encoding="utf-8")
     (tmp_path / "a.ann").write_text("T1\tSeraj 0 5\tSeraj\n", encoding="utf-8")

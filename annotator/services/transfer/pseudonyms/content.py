@@ -7,6 +7,7 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
+from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article
@@ -24,12 +25,15 @@ from annotator.services.transfer.enrichment import PassedContent
 
 _FILE_HASH = "file_sha256"
 """Of the file that an article came from, in which the names stand."""
+_TOLD = ("help", "examples")
+"""Of a codebook: what is said to coders, and names nobody in the texts but by accident."""
 _NAMING = ("text", "actor", "place", "url")
 """The kinds of field whose values can name somebody; those of the others follow a closed form."""
 
 
 class PseudonymisedContent(PassedContent):
-    """Content whose names are replaced wherever they can stand but in the codebook."""
+    """Content whose names are replaced wherever they can stand but in the keys and labels of the
+    codebook."""
 
     def __init__(self, content: Content, pseudonyms: Pseudonyms) -> None:
         """Takes content that was surveyed."""
@@ -48,6 +52,15 @@ class PseudonymisedContent(PassedContent):
         """The project, if the file names one."""
         info = self._content.info
         return replace(info, name=self._pseudonyms.string(info.name)) if info else None
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """What the records follow; its help and examples without the names."""
+        codebook = self._content.codebook
+        if codebook is None:
+            return None
+        told = _told_anew(_plain(codebook), self._pseudonyms)
+        return msgspec.convert(told, Codebook)
 
     def actors(self) -> Iterator[Actor]:
         """The registry; what identifies an actor elsewhere is left out where the name is."""
@@ -141,7 +154,7 @@ class PseudonymisedContent(PassedContent):
             for spans in (record.spans, *(value.spans for value in values)):
                 if first_mismatch(spans, article.text):
                     raise AnnotatorError(message("pseudonym-moved-wrongly", record=record.id))
-        for string in _strings(msgspec.to_builtins(coded)):
+        for string in _strings(_plain(coded)):
             if name := self._pseudonyms.found(string):
                 raise AnnotatorError(message("pseudonym-missing", name=name, title=article.title))
 
@@ -154,13 +167,29 @@ def require_unnamed(file: str, content: Content, pseudonyms: Pseudonyms) -> None
     """
     named: list[Any] = []
     if content.codebook is not None:
-        types = msgspec.to_builtins(content.codebook.types)
-        named += [_without_help(each) for each in types]
+        named.append(_without_help(_plain(content.codebook.types)))
     if isinstance(content, ForeignContent):
-        named.append(msgspec.to_builtins(content.mapping))
+        named.append(_plain(content.mapping))
     for string in _strings(named):
         if name := pseudonyms.found(string):
             raise InputError(file, message("name-is-a-label", name=name, label=string))
+
+
+def _plain(value: object) -> Any:
+    """Made of dictionaries, lists and strings alone; `to_builtins` would leave tuples."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def _told_anew(value: Any, pseudonyms: Pseudonyms) -> Any:
+    """The parts of a codebook; what is said in them to coders has no names."""
+    if isinstance(value, list):
+        return [_told_anew(each, pseudonyms) for each in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {
+            key: pseudonyms.value(each) if key in _TOLD else _told_anew(each, pseudonyms)
+            for key, each in cast("dict[str, Any]", value).items()
+        }
+    return value
 
 
 def _without_help(value: Any) -> Any:
@@ -169,7 +198,7 @@ def _without_help(value: Any) -> Any:
         return [_without_help(each) for each in cast("list[Any]", value)]
     if isinstance(value, dict):
         items = cast("dict[str, Any]", value).items()
-        return {key: _without_help(each) for key, each in items if key != "help"}
+        return {key: _without_help(each) for key, each in items if key not in _TOLD}
     return value
 
 
