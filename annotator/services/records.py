@@ -18,6 +18,7 @@ from annotator.core.coding.change_kinds import Named
 from annotator.core.coding.record import FieldValue, Record, RecordState
 from annotator.core.errors import AnnotatorError, ConflictError, FieldValueError
 from annotator.core.messages import message
+from annotator.core.team.gold import mended
 from annotator.core.text.span import Fragment, Span, cut_all, first_mismatch, joined_text
 from annotator.services.articles import begin_article
 from annotator.services.deletion import delete_records
@@ -310,7 +311,7 @@ def _actor_called(unit: UnitOfWork, name: str) -> Actor:
 def _update(unit: UnitOfWork, before: Record, after: Record) -> Record:
     if replace(after, updated=before.updated) == before:
         return before
-    changed = unit.update(before, replace(after, updated=unit.time))
+    changed = unit.update(before, replace(mended(before, after), updated=unit.time))
     return changed if isinstance(changed, Record) else after
 
 

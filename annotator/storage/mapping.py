@@ -17,6 +17,7 @@ from annotator.core.coding.change_kinds import Parameters
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import digest
 from annotator.core.coding.link import Link
+from annotator.core.coding.origin import Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.publication import Publications
 from annotator.core.coding.record import FieldValue, Record
@@ -109,6 +110,7 @@ def _row_of_record(record: Record) -> dict[str, Any]:
         "note": record.note,
         "flagged": record.flagged,
         "metadata": record.metadata or None,
+        "origin": msgspec.to_builtins(record.origin),
         "version": record.version,
     }
 
@@ -206,6 +208,7 @@ def records_of(
             note,
             flagged,
             metadata or {},
+            origin and origin_of(origin),
             version,
         )
         for (
@@ -221,6 +224,7 @@ def records_of(
             note,
             flagged,
             metadata,
+            origin,
             version,
         ) in records
     ]
@@ -229,6 +233,11 @@ def records_of(
 def value_of(stored: Any) -> Value | None:
     """A value as it was before it was stored as JSON."""
     return msgspec.convert(stored, Value) if isinstance(stored, dict) else stored
+
+
+def origin_of(stored: dict[str, Any]) -> Origin:
+    """A record's origin as it was before it was stored as JSON."""
+    return msgspec.convert(stored, Origin)
 
 
 def project_of(row: Mapping[Any, Any]) -> ProjectInfo:

@@ -195,6 +195,7 @@ class RecordRow(Base):
     note: Mapped[str] = mapped_column(Text, server_default="")
     flagged: Mapped[bool] = mapped_column(server_default=false())
     meta: Mapped[dict[str, Any] | None] = mapped_column("metadata", Json)
+    origin: Mapped[dict[str, Any] | None] = mapped_column(Json)
     version: Mapped[int]
 
     __table_args__ = (

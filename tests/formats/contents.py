@@ -17,6 +17,7 @@ from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.label_mapping import Mapping, RelationMapping, TypeMapping
 from annotator.core.coding.link import RELATIONS, Link
+from annotator.core.coding.origin import MENDED, Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
@@ -63,6 +64,14 @@ WORDS = st.text(
     max_size=20,
 )
 NAMES = WORDS.map(lambda words: " ".join(f"n{words}".split()))
+_ORIGINS = st.none() | st.builds(
+    Origin,
+    st.just(("r1", "r2")),
+    st.just(("r1",)),
+    st.sampled_from([("r1", "r2"), (MENDED,)]),
+    st.dictionaries(st.sampled_from(["cue", "speaker"]), st.just(("r2",))),
+    WORDS,
+)
 _PUBLICATIONS = st.builds(
     Publication, WORDS, st.sampled_from(["", "2017-03", "2017-03-04"]), WORDS, WORDS
 )
@@ -256,6 +265,7 @@ def _article(
             note=draw(WORDS),
             flagged=draw(st.booleans()),
             metadata=draw(st.dictionaries(NAMES, WORDS | st.lists(WORDS), max_size=1)),
+            origin=draw(_ORIGINS),
         )
         for record_type in draw(st.lists(st.sampled_from(CODEBOOK.types), max_size=3))
     ]

@@ -7,6 +7,7 @@ import msgspec
 
 from annotator.core.codebook.model import RecordType
 from annotator.core.codebook.values import Value
+from annotator.core.coding.origin import Origin
 from annotator.core.text.span import Fragment
 
 RecordState = Literal["suggested", "draft", "done", "rejected", "gold"]
@@ -38,6 +39,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         note: what coders tell one another about it; about the coding, not part of the data.
         flagged: whether somebody should look again.
         metadata: what another program said of it that the codebook has no field for, as JSON.
+        origin: where its parts came from, if adjudication composed it.
         version: rises with every change; what an edit is checked against.
     """
 
@@ -53,6 +55,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     note: str = ""
     flagged: bool = False
     metadata: dict[str, Any] = {}
+    origin: Origin | None = None
     version: int = 1
 
 

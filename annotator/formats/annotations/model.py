@@ -17,6 +17,7 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
+from annotator.core.coding.origin import Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import RecordState
 from annotator.core.text.span import Span
@@ -126,6 +127,7 @@ class SidecarRecord(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     note: str = ""
     flagged: bool = False
     metadata: dict[str, Any] = {}
+    origin: Origin | None = None
 
     def parts(self) -> Iterator[str]:
         """The annotations that bear it out or are its text."""

@@ -324,6 +324,7 @@ class _Document:
             note=stored.note,
             flagged=stored.flagged,
             metadata=stored.metadata,
+            origin=stored.origin,
         )
 
     def _evidence(self, part: str) -> tuple[Fragment, ...]:

@@ -194,6 +194,7 @@ class LabelWriter:
                 note=record.note,
                 flagged=record.flagged,
                 metadata=record.metadata,
+                origin=record.origin,
             ),
             state=record.state,
         )

@@ -194,6 +194,7 @@ class _Tables:
             record.note,
             written(record.flagged),
             _json(record.metadata),
+            _json(msgspec.to_builtins(record.origin)),
             *cells,
         )
 
@@ -230,5 +231,5 @@ class _Tables:
                     self._codebook.add(*head, path, choice.label, choice.help)
 
 
-def _json(metadata: dict[str, Any]) -> str:
-    return msgspec.json.encode(metadata, order="deterministic").decode() if metadata else ""
+def _json(held: dict[str, Any] | None) -> str:
+    return msgspec.json.encode(held, order="deterministic").decode() if held else ""

@@ -23,6 +23,7 @@ RECORD_COLUMNS = (
     "working_note",
     "look_again",
     "metadata",
+    "origin",
 )
 """What every record has; the columns of its fields follow."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.link import Link
+from annotator.core.coding.origin import Origin
 from annotator.core.coding.publication import Publication, in_order, keyed
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
@@ -20,6 +21,7 @@ from annotator.formats.wire.shape import (
     VERSIONS,
     ArticleShape,
     LinkShape,
+    OriginShape,
     PublicationShape,
     RecordShape,
     StatusShape,
@@ -152,6 +154,7 @@ def _record(article_id: str, record: RecordShape) -> Record:
         note=record.note,
         flagged=record.flagged,
         metadata=record.metadata,
+        origin=record.origin and made(record.origin, Origin),
     )
 
 
@@ -200,4 +203,5 @@ def _record_shape(record: Record) -> RecordShape:
         note=record.note,
         flagged=record.flagged,
         metadata=record.metadata,
+        origin=record.origin and made(record.origin, OriginShape),
     )

@@ -19,7 +19,7 @@ from annotator.core.text.span import Fragment
 FORMAT_NAME = "annotator"
 VERSION = 2
 VERSIONS = frozenset((1, 2))
-"""Those that are read; version 1 had no publications."""
+"""Those that are read; version 1 had neither publications nor origins."""
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 """A time that names its zone."""
@@ -68,6 +68,16 @@ class StatusShape(Shape, frozen=True):
     reason: str = ""
 
 
+class OriginShape(Shape, frozen=True, omit_defaults=True):
+    """Where the parts of a record came from: ids of records, or “mended”."""
+
+    records: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
+    fields: dict[str, tuple[str, ...]] = {}
+    reason: str = ""
+
+
 class RecordShape(Shape, frozen=True):
     """A record of the article that it stands in."""
 
@@ -82,6 +92,7 @@ class RecordShape(Shape, frozen=True):
     note: str = ""
     flagged: bool = False
     metadata: dict[str, Any] = {}
+    origin: OriginShape | None = None
 
 
 class PublicationShape(Shape, frozen=True, omit_defaults=True):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import validate
 from annotator.core.coding.article import Article
+from annotator.core.coding.origin import MENDED
 from annotator.core.coding.record import Record
 from annotator.core.errors import CodebookError, FieldValueError
 from annotator.core.text.normalization import sha256
@@ -103,6 +104,7 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
     if not record.spans:
         yield "has no text of its own"
     yield from _fragment_problems("its text", record.spans, article.text)
+    yield from _origin_problems(record)
     try:
         record_type = codebook.type(record.type)
     except CodebookError as error:
@@ -118,6 +120,19 @@ def _record_problems(record: Record, article: Article, codebook: Codebook) -> It
             yield str(error)
         for value in values:
             yield from _fragment_problems(f"the evidence of “{key}”", value.spans, article.text)
+
+
+def _origin_problems(record: Record) -> Iterator[str]:
+    """Those that were compared may be deleted since, but nothing can come from any other."""
+    origin = record.origin
+    if origin is None:
+        return
+    parts = (origin.type, origin.spans, *origin.fields.values())
+    sources = {source for part in parts for source in part}
+    for unknown in sorted(sources - {*origin.records, MENDED}):
+        yield f"came from the record {unknown}, which was not among those compared"
+    if origin.reason and record.state == "gold":
+        yield "is gold, but says why it was rejected"
 
 
 def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iterator[Finding]:

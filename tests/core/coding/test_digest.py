@@ -10,6 +10,7 @@ from annotator.core.coding.change import Change, Op
 from annotator.core.coding.change_kinds import CreateRecord, Named
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.digest import ChangeDigest, digest
+from annotator.core.coding.origin import Origin
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.text.span import Fragment
 
@@ -35,6 +36,7 @@ RECORD = Record(
         replace(RECORD, note="x"),
         replace(RECORD, flagged=True),
         replace(RECORD, metadata={"b": 1, "a": [3]}),
+        replace(RECORD, origin=Origin(("r1", "r2"), reason="none is a quote")),
         replace(RECORD, spans=(Fragment(0, 4, "talk"),)),
         replace(RECORD, fields={"cue": (FieldValue("said"),)}),
         replace(RECORD, updated=MOMENT + timedelta(microseconds=1)),

@@ -177,6 +177,7 @@ def test_a_record_has_its_article_beside_it(tmp_path: Path) -> None:
         "working_note": "",
         "look_again": "false",
         "metadata": "",
+        "origin": "",
         "event_source": "a ministry",
         "actor": "Ilan Dorr | a man | ",
         "actor_id": "a1 |  | ",

@@ -89,7 +89,7 @@ def test_a_sheet_a_record_type_with_links_to_the_articles(tmp_path: Path) -> Non
     assert workbook.properties.title == "P"
     quotes = workbook["quotes"]
     assert quotes.freeze_panes == "A2"
-    assert quotes.auto_filter.ref == "A1:P3"
+    assert quotes.auto_filter.ref == "A1:Q3"
     assert quotes["A1"].font.bold
     rows = {cell.value: column for column, cell in enumerate(quotes[1])}
     cells = quotes[2]

@@ -11,6 +11,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.codebook.values import Place, Value
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.article import Article
+from annotator.core.coding.origin import Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import AnnotatorError, InputError
@@ -134,8 +135,12 @@ class PseudonymisedContent(PassedContent):
             spans=text.fragments(record.spans),
             fields=fields,
             note=self._pseudonyms.string(record.note),
+            origin=self._origin(record.origin),
             metadata=passthrough.without(metadata) if text.edits else metadata,
         )
+
+    def _origin(self, origin: Origin | None) -> Origin | None:
+        return origin and replace(origin, reason=self._pseudonyms.string(origin.reason))
 
     def _value(self, value: FieldValue, text: Replaced, *, can_name: bool) -> FieldValue:
         said: Value | None = value.value
