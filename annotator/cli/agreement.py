@@ -43,7 +43,9 @@ _COLUMNS = (
 
 @click.command
 @project_argument
-@click.option("--coder", "coders", metavar="NAME", multiple=True, help="One of them; repeatable.")
+@click.option(
+    "--coder", "coders", metavar="NAME", multiple=True, help="One of them, or gold; repeatable."
+)
 @click.option("--type", "types", metavar="KEY", multiple=True, help="Of this type; repeatable.")
 @click.option("--unfinished", is_flag=True, help="Also articles that a coder has only begun.")
 @click.option(

@@ -234,6 +234,7 @@ def _say_report(report: ImportReport, verb: str) -> None:
 @click.option(
     "--article", "articles", metavar="ID", multiple=True, help="Only this article; repeatable."
 )
+@click.option("--gold", is_flag=True, help="Only what adjudication decided on.")
 @click.option("--no-text", is_flag=True, help="JSON without the texts, to be joined to them again.")
 @click.option(
     "--quote-words",
@@ -268,6 +269,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
     coders: tuple[str, ...],
     types: tuple[str, ...],
     articles: tuple[str, ...],
+    gold: bool,
     no_text: bool,
     quoted: int | None,
     table: str,
@@ -293,6 +295,7 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             coders=coders,
             types=types,
             articles=articles,
+            only_gold=gold,
             excel=excel,
             quoted=quoted,
             pseudonyms=pseudonyms,

@@ -36,12 +36,13 @@ if TYPE_CHECKING:
     from annotator.services import codebooks
     from annotator.services.assistance import suggesting
     from annotator.services.safekeeping import safekeeping
-    from annotator.services.team import agreement
+    from annotator.services.team import adjudication, agreement
     from annotator.services.transfer import transfer
 else:
     # They are YAML, which a project that is there does not need.
     codebooks = deferred("annotator.services.codebooks")
     # They compute with numpy, which the window need not wait for.
+    adjudication = deferred("annotator.services.team.adjudication")
     agreement = deferred("annotator.services.team.agreement")
     suggesting = deferred("annotator.services.assistance.suggesting")
     # Formats and recovery are loaded when something is to come in, go out or be looked after.
@@ -96,6 +97,11 @@ class Project(Workspace):
         """Lets go of the database; nobody is listened to any more."""
         self.live.close()
         super().close()
+
+    @cached_property
+    def adjudication(self) -> "adjudication.Adjudication":
+        """Gold out of what several coders made of the same articles."""
+        return adjudication.Adjudication(self)
 
     @cached_property
     def agreement(self) -> "agreement.Agreement":

@@ -17,6 +17,7 @@ from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue
 from annotator.core.errors import AnnotatorError
 from annotator.core.sheet.model import SheetQuestion, columns_of
+from annotator.core.team.drafting import DraftRule
 from annotator.core.text.span import Span
 from annotator.resources import seeds_folder
 from annotator.services import actors, codebook_editing, project
@@ -125,6 +126,7 @@ def _day(desk: Desk, folder: Path) -> None:
     _code(day)
     _work_on_actors(day)
     _work_on_many(day)
+    _adjudicate(day, place)
     _move_in_and_out(day, folder)
     _keep_safe(day, folder)
     desk.place = None
@@ -219,6 +221,28 @@ def _code(day: project.Project) -> None:
     day.live.colleagues()
     with pytest.raises(AnnotatorError):
         day.agreement.measure(AgreementQuestion(coders=("Ada",)))
+
+
+def _adjudicate(day: project.Project, place: Path) -> None:
+    article, _ = day.articles.add("“We stay,” said Dorr. “Never,” said Holm.")
+    for name, end in (("Ben", 30), ("Cem", 29)):
+        coder = project.Project.open(place, coder=name)
+        coder.records.create(article.id, "quote", [Span(0, 10)])
+        coder.records.create(article.id, "quote", [Span(22, end)])
+        coder.articles.set_status(article.id, "done")
+        coder.close()
+    deciding = day.adjudication
+    assert deciding.queue()
+    assert deciding.take_unanimous(article.id)
+    [differing] = deciding.open(article.id).open
+    deciding.take(differing, min(differing.records))
+    decided = deciding.open(article.id).comparisons[0]
+    deciding.take_field(decided, "cue", max(decided.records))
+    decided = deciding.open(article.id).comparisons[0]
+    deciding.take_spans(decided, [*decided.records.values()])
+    deciding.reject(deciding.open(article.id).comparisons[0], "no quote")
+    deciding.draft(article.id, DraftRule("majority"))
+    deciding.finish(article.id)
 
 
 def _work_on_actors(day: project.Project) -> None:

@@ -5,51 +5,17 @@ that where it is shown. Keys and names of parameters stay as they are for good, 
 them.
 """
 
-from typing import Any, ClassVar, Self
+from collections.abc import Mapping
+from typing import Any
 
-import msgspec
-
-from annotator.core.codebook.model import Field, RecordType
+from annotator.core.coding import adjudication_kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
+from annotator.core.coding.change_kind_base import ChangeKind, CountedKind, Named
 from annotator.core.coding.record import RecordState
 
 Parameters = dict[str, Any]
 """Of a change, as JSON values."""
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A type or field as the codebook called it then; without a label a column that all have."""
-
-    key: str
-    label: str = ""
-
-    @classmethod
-    def of(cls, thing: RecordType | Field) -> Self:
-        """The name of a type or field."""
-        return cls(thing.key, thing.label)
-
-
-class ChangeKind(msgspec.Struct, frozen=True, tag_field="kind"):
-    """What was done: a key, and parameters by name.
-
-    Attributes:
-        english: the sentence, with the names of parameters in braces.
-    """
-
-    english: ClassVar[str]
-
-
-class CountedKind(ChangeKind, frozen=True):
-    """What was done to a number of things.
-
-    Attributes:
-        english_one: the sentence where the number is one.
-    """
-
-    english_one: ClassVar[str]
-
-    count: int
 
 
 class CreateRecord(ChangeKind, frozen=True, tag="create-record"):
@@ -377,12 +343,15 @@ class Recover(ChangeKind, frozen=True, tag="recover"):
     file: str
 
 
-def _kinds(base: type[ChangeKind]) -> dict[str, type[ChangeKind]]:
-    kinds: dict[str, type[ChangeKind]] = {}
-    for kind in base.__subclasses__():
-        kinds |= _kinds(kind) if kind is CountedKind else {str(kind.__struct_config__.tag): kind}
-    return kinds
+def _kinds(names: Mapping[str, Any]) -> dict[str, type[ChangeKind]]:
+    return {
+        str(each.__struct_config__.tag): each
+        for each in names.values()
+        if isinstance(each, type)
+        and issubclass(each, ChangeKind)
+        and each not in (ChangeKind, CountedKind)
+    }
 
 
-KINDS = _kinds(ChangeKind)
+KINDS = _kinds(vars(adjudication_kinds)) | _kinds(globals())
 """By key."""

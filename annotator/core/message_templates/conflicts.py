@@ -53,6 +53,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
         "Records of this article have been made, changed or deleted meanwhile. Nothing was "
         "written: look at the preview as it is now, and correct the text again."
     ),
+    "compared-changed": (
+        "One of these records was changed, or something was decided of them, meanwhile. Nothing "
+        "was written: look at them as they stand now."
+    ),
     "hit-removed": (
         "“{title}” was removed meanwhile, so what was found in it may stand elsewhere. Nothing "
         "was written: search again."

@@ -3,6 +3,14 @@
 TEMPLATES: dict[str, str | tuple[str, str]] = {
     "nobody-to-compare": "No article was finished by two of the coders, so there is nothing to "
     "compare. Mark articles as done, or compare unfinished ones as well.",
+    "nobody-to-adjudicate": "Two coders have to finish an article before it is adjudicated.",
+    "take-record-first": "Take a coder’s record as gold first; then take parts of others into it.",
+    "rejection-needs-reason": "Say why all of them are rejected.",
+    "decided-apart": "There is gold of one of those records already. Undo that first.",
+    "adjudication-open": (
+        "1 group of records is not decided yet.",
+        "{count} groups of records are not decided yet.",
+    ),
     # Refused edits
     "no-text-selected": "Select some text first: a record needs its words.",
     "no-text-left": "A record keeps at least one piece of text. Delete it instead?",

@@ -69,6 +69,12 @@ def rejected(records: Sequence[Record], reason: str) -> Record:
     )
 
 
+def in_place_of(decided: Record, standing: Record) -> Record:
+    """What is decided anew, which is of all that the standing decision was of."""
+    origin, former = _origin(decided), _origin(standing)
+    return replace(decided, origin=replace(origin, records=_joined(former.records, origin.records)))
+
+
 def mended(before: Record, after: Record) -> Record:
     """An edit of a gold record by hand, whose origin says which parts that were.
 

@@ -14,6 +14,7 @@ from annotator.core.team.agreement import measures, of_what_was_coded
 from annotator.core.team.confusion import Confusion, confusions
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
 from annotator.services.progress import Progress, silent
+from annotator.services.team.adjudication import GOLD
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
 
@@ -56,7 +57,8 @@ class AgreementQuestion(msgspec.Struct, frozen=True):
     """What is to be compared.
 
     Attributes:
-        coders: their names; everybody who finished an article if empty.
+        coders: their names, “gold” for what adjudication decided; everybody else who finished an
+            article if empty.
         types: the keys of the record types; all if empty.
         unfinished: whether articles count that a coder has only begun.
         threshold: from which share of the characters of both (Jaccard) on two are in one place.
@@ -120,7 +122,9 @@ def _coders(read: Queries, wanted: Sequence[str]) -> list[Coder]:
     for name in wanted:
         if name not in by_name:
             raise AnnotatorError(message("no-such-coder", name=name, known=", ".join(by_name)))
-    return [by_name[name] for name in dict.fromkeys(wanted)] or known
+    if wanted:
+        return [by_name[name] for name in dict.fromkeys(wanted)]
+    return [coder for coder in known if coder != GOLD]
 
 
 def _compared(

@@ -5,14 +5,16 @@ from itertools import islice
 
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import Actor
-from annotator.core.coding.article import Article
+from annotator.core.coding.article import Article, ArticleStatus
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
+from annotator.core.team.gold import GOLD
 from annotator.formats.content import CodedArticle
+from annotator.services.ids import coder_id
 from annotator.services.progress import Progress
 from annotator.storage.queries import Queries
 
@@ -38,6 +40,7 @@ class ProjectContent:
         coders: frozenset[str] = frozenset(),
         types: frozenset[str] = frozenset(),
         articles: Sequence[str] = (),
+        only_gold: bool = False,
         total: int,
         progress: Progress,
     ) -> None:
@@ -48,6 +51,7 @@ class ProjectContent:
             coders: the ids of those whose records and statuses are wanted; all if empty.
             types: the keys of the record types that are wanted; all if empty.
             articles: the ids of those that are wanted; all if empty.
+            only_gold: whether only gold records are wanted, and how far their adjudication is.
             total: how many articles there are.
             progress: told after each article; may stop the export.
         """
@@ -55,6 +59,7 @@ class ProjectContent:
         self._coders = coders
         self._types = types
         self._articles = articles
+        self._only_gold = only_gold
         self._total = total
         self._progress = progress
         self.info: ProjectInfo | None = read.info()
@@ -84,9 +89,7 @@ class ProjectContent:
                 records = [each for each in all_records.pop(article.id) if self._is_wanted(each)]
                 records.sort(key=lambda record: record.id)
                 statuses = [
-                    status
-                    for status in all_statuses[article.id]
-                    if not self._coders or status.coder in self._coders
+                    status for status in all_statuses[article.id] if self._is_status_wanted(status)
                 ]
                 self.article_count += 1
                 self.record_count += len(records)
@@ -94,7 +97,7 @@ class ProjectContent:
 
     def links(self) -> Iterator[Link]:
         """The links whose both ends are wanted."""
-        is_whole = not self._coders and not self._types and not self._articles
+        is_whole = not (self._coders or self._types or self._articles or self._only_gold)
         for link in self._read.iter_links():
             ends = [] if is_whole else self._read.records([link.source, link.target])
             if all(self._is_wanted(record) for record in ends):
@@ -115,4 +118,10 @@ class ProjectContent:
             (not self._coders or record.coder in self._coders)
             and (not self._types or record.type in self._types)
             and (not self._articles or record.article in self._articles)
+            and (not self._only_gold or record.state == "gold")
         )
+
+    def _is_status_wanted(self, status: ArticleStatus) -> bool:
+        if self._only_gold:
+            return status.coder == coder_id(GOLD)
+        return not self._coders or status.coder in self._coders

@@ -45,6 +45,7 @@ class ExportOptions(TypedDict, total=False):
         coders: the names of those whose records are wanted; all if empty.
         types: the keys of the record types that are wanted; all if empty.
         articles: the ids of those that are wanted; all if empty.
+        only_gold: whether only gold records are wanted.
         excel: whether tables are written as spreadsheets need them.
         quoted: how many words of a passage a format without texts keeps; as it does if None.
         pseudonyms: what stands in place of names; what was written is read for them again.
@@ -54,6 +55,7 @@ class ExportOptions(TypedDict, total=False):
     coders: Sequence[str]
     types: Sequence[str]
     articles: Sequence[str]
+    only_gold: bool
     excel: bool
     quoted: int | None
     pseudonyms: Pseudonyms | None
@@ -115,6 +117,7 @@ def export(
             coders=frozenset(_coder_ids(read.coders(), options.get("coders", ()))),
             types=frozenset(types),
             articles=articles,
+            only_gold=options.get("only_gold", False),
             total=len(articles) or read.listing.count(ArticleFilter(), ""),
             progress=progress,
         )

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 import annotator
+from annotator.core.coding import adjudication_kinds
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.article import ArticleState
 from annotator.core.coding.article_details import Detail
@@ -37,6 +38,16 @@ SENTENCES: list[tuple[ChangeKind, str]] = [
     (kinds.SetValue(VIEW, VIEW), "Set point of view of point of view"),
     (kinds.ChangeCells(1, Named("flagged"), VIEW), "Change “look again” of point of view"),
     (kinds.ChangeCells(2, VIEW, VIEW), "Change point of view of 2 records"),
+    (adjudication_kinds.TakeGold(VIEW), "Take point of view as gold"),
+    (adjudication_kinds.TakeGoldField(VIEW, VIEW), "Take point of view of gold point of view"),
+    (adjudication_kinds.TakeGoldSpans(VIEW), "Take text of gold point of view"),
+    (adjudication_kinds.MergeGoldSpans(VIEW), "Merge fragments of gold point of view"),
+    (adjudication_kinds.RejectAll(VIEW, "no {b}"), "Reject every point of view there: no {b}"),
+    (adjudication_kinds.TakeUnanimous(1), "Take 1 unanimous record as gold"),
+    (adjudication_kinds.TakeUnanimous(1200), "Take 1,200 unanimous records as gold"),
+    (adjudication_kinds.DraftGold(1), "Draft 1 gold record"),
+    (adjudication_kinds.DraftGold(2), "Draft 2 gold records"),
+    (adjudication_kinds.FinishAdjudication(), "Finish the adjudication of article"),
     (kinds.NoteRecord(VIEW), "Note on point of view"),
     (kinds.FlagRecord(VIEW), "Look again at point of view"),
     (kinds.UnflagRecord(VIEW), "Done looking at point of view"),
@@ -97,11 +108,14 @@ def test_the_keys_stay_as_journals_hold_them() -> None:
         *("change-detail", "change-link", "change-publications", "change-values", "clear-values"),
         *("code-hits", "code-sample", "correct-text", "create-actor", "create-record"),
         *("delete-actor", "delete-actors", "delete-article", "delete-record", "delete-records"),
+        *("draft-gold", "finish-adjudication"),
         *("flag-article", "flag-record", "import-articles", "import-coding"),
-        *("import-publications", "link-records", "merge-actors"),
-        *("note-article", "note-record", "purge-article", "recover", "remove-link", "rename-actor"),
+        *("import-publications", "link-records", "merge-actors", "merge-gold-spans"),
+        *("note-article", "note-record", "purge-article", "recover", "reject-all"),
+        *("remove-link", "rename-actor"),
         *("set-spans", "set-state", "set-status", "set-value", "split-actor"),
-        *("take-proposals", "take-value", "unflag-article", "unflag-record"),
+        *("take-gold", "take-gold-field", "take-gold-spans", "take-proposals", "take-unanimous"),
+        *("take-value", "unflag-article", "unflag-record"),
     ]
     parameters = a_change(kinds.SetState(VIEW, "done")).parameters
     assert parameters == {"type": {"key": "view", "label": "Point of View"}, "state": "done"}
