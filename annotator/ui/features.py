@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actors.feature import ActorsFeature
+from annotator.ui.adjudication.feature import AdjudicationFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.emoji_note import EmojiNote
 from annotator.ui.articles.empty_project import EmptyProject
@@ -65,6 +66,7 @@ class AnnotatorWindow(MainWindow):
             context, self.articles.listed, self.set_article_shown, self.records.panel.show_list
         )
         self.actors = ActorsFeature(context)
+        self.adjudication = AdjudicationFeature(context)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
         self.article_details = ArticleDetailsFeature(context)
@@ -151,6 +153,7 @@ class AnnotatorWindow(MainWindow):
             self.find_in_article,
             self.search,
             self.actors,
+            self.adjudication,
             self.codebook,
             self.correction,
             self.article_details,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.core.codebook.model import RecordType
 from annotator.ui.actions import (
     actors,
+    adjudication,
     article,
     edit,
     help,  # noqa: A004 - the menu's name
@@ -32,6 +33,7 @@ MENUS: tuple[str, ...] = (
     marked("Article"),
     marked("Sheet"),
     marked("Actors"),
+    marked("Adjudication"),
     marked("View"),
     marked("Help"),
 )
@@ -46,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     *notes.TEXT_ACTIONS,
     *sheet.ACTIONS,
     *actors.ACTIONS,
+    *adjudication.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,
 )

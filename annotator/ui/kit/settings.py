@@ -160,6 +160,15 @@ class Settings:
         self._store.setValue("stripes", stripes)
 
     @property
+    def adjudicates_blind(self) -> bool:
+        """Whether coders are numbers where their work is adjudicated."""
+        return self._flag("adjudicates_blind", default=False)
+
+    @adjudicates_blind.setter
+    def adjudicates_blind(self, blind: bool) -> None:
+        self._store.setValue("adjudicates_blind", blind)
+
+    @property
     def zoom(self) -> float:
         """The article's size, 1.0 being normal."""
         return min(max(self._number("zoom", 1.0), 0.5), 4.0)
