@@ -48,6 +48,18 @@
       <translation>إضافة التحديد كمقطع</translation>
     </message>
     <message>
+      <source>Adjudicate blind to names</source>
+      <translation>تحكيم بلا أسماء</translation>
+    </message>
+    <message>
+      <source>Adjudicate the article</source>
+      <translation>تحكيم المقالة</translation>
+    </message>
+    <message>
+      <source>Adjudication</source>
+      <translation>التحكيم</translation>
+    </message>
+    <message>
       <source>Again: no longer</source>
       <translation>مرة أخرى: إلغاء ذلك</translation>
     </message>
@@ -120,6 +132,10 @@
       <translation>الترميز باسم…</translation>
     </message>
     <message>
+      <source>Coders are numbers, in another order in each article</source>
+      <translation>المرمّزون أرقام، بترتيب آخر في كل مقالة</translation>
+    </message>
+    <message>
       <source>Coding stripes</source>
       <translation>أشرطة الترميز</translation>
     </message>
@@ -170,6 +186,10 @@
     <message>
       <source>Done</source>
       <translation>منجزة</translation>
+    </message>
+    <message>
+      <source>Draft gold by majority</source>
+      <translation>مسودة مرجعية بالأغلبية</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -236,6 +256,10 @@
       <translation>البحث في المقالة</translation>
     </message>
     <message>
+      <source>Finish the adjudication</source>
+      <translation>إنهاء التحكيم</translation>
+    </message>
+    <message>
       <source>Flags the record, or the article if none is selected; again: no longer</source>
       <translation>يضع علامة على السجل، أو على المقالة إن لم يُحدَّد سجل؛ ومرة أخرى لإزالتها</translation>
     </message>
@@ -266,6 +290,10 @@
     <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>In the panel 1 to 9 take that coder’s, a field’s letter that field</source>
+      <translation>في اللوحة تأخذ الأرقام 1 إلى 9 سجل ذلك المرمّز، وحرف الحقل ذلك الحقل</translation>
     </message>
     <message>
       <source>In the place of the heading; so does a click on it</source>
@@ -312,6 +340,10 @@
       <translation>دمج الفاعلين المختارين…</translation>
     </message>
     <message>
+      <source>Merge the fragments of all coders</source>
+      <translation>دمج مقاطع جميع المرمّزين</translation>
+    </message>
+    <message>
       <source>New actor…</source>
       <translation>فاعل جديد…</translation>
     </message>
@@ -336,8 +368,16 @@
       <translation>المقالة التالية</translation>
     </message>
     <message>
+      <source>Next article to adjudicate</source>
+      <translation>المقالة التالية للتحكيم</translation>
+    </message>
+    <message>
       <source>Next article to do</source>
       <translation>المقالة التالية غير المنجزة</translation>
+    </message>
+    <message>
+      <source>Next group to decide</source>
+      <translation>المجموعة التالية للبت فيها</translation>
     </message>
     <message>
       <source>Next match</source>
@@ -424,6 +464,10 @@
       <translation>المقالة السابقة غير المنجزة</translation>
     </message>
     <message>
+      <source>Previous group</source>
+      <translation>المجموعة السابقة</translation>
+    </message>
+    <message>
       <source>Previous match</source>
       <translation>النتيجة السابقة</translation>
     </message>
@@ -478,6 +522,10 @@
     <message>
       <source>Redo</source>
       <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>Reject all, with a reason…</source>
+      <translation>رفض الجميع مع ذكر السبب…</translation>
     </message>
     <message>
       <source>Remove the selection from the text…</source>
@@ -568,6 +616,22 @@
       <translation>كإعلان في وسط المقالة</translation>
     </message>
     <message>
+      <source>Take all that is unanimous</source>
+      <translation>أخذ كل ما عليه إجماع</translation>
+    </message>
+    <message>
+      <source>Take the coder’s record as gold</source>
+      <translation>أخذ سجل المرمّز مرجعيًّا</translation>
+    </message>
+    <message>
+      <source>Take the coder’s text into the gold</source>
+      <translation>أخذ نص المرمّز إلى السجل المرجعي</translation>
+    </message>
+    <message>
+      <source>The next that two coders finished and of which something is not decided</source>
+      <translation>التالية التي أنهاها مرمّزان ولم يُبتّ في شيء منها</translation>
+    </message>
+    <message>
       <source>The records as bars with their types in the margin, where there is room</source>
       <translation>السجلات كأشرطة مع أنواعها في الهامش، حيث يتّسع المكان</translation>
     </message>
@@ -614,6 +678,14 @@
     <message>
       <source>What coders tell one another about the record</source>
       <translation>ما يقوله المرمّزون بعضهم لبعض عن السجل</translation>
+    </message>
+    <message>
+      <source>What more than half of the coders have, where each part has a majority</source>
+      <translation>ما لدى أكثر من نصف المرمّزين، حيث لكل جزء أغلبية</translation>
+    </message>
+    <message>
+      <source>What several coders made of it, group by group under the text</source>
+      <translation>ما فهمه منها عدة مرمّزين، مجموعةً مجموعةً تحت النص</translation>
     </message>
     <message>
       <source>Where else it appeared…</source>
@@ -985,6 +1057,96 @@
     <message>
       <source>That record has been deleted.</source>
       <translation>حُذف ذلك السجل.</translation>
+    </message>
+  </context>
+  <context>
+    <name>AdjudicationFeature</name>
+    <message>
+      <source>Draft gold</source>
+      <translation>إعداد مسودة مرجعية</translation>
+    </message>
+    <message>
+      <source>Everything here is decided. Finish, or go on elsewhere.</source>
+      <translation>بُتّ في كل شيء هنا. أنهِ التحكيم، أو تابع في مكان آخر.</translation>
+    </message>
+    <message>
+      <source>Finish the adjudication</source>
+      <translation>إنهاء التحكيم</translation>
+    </message>
+    <message>
+      <source>Group {n} of {count} · {open} to decide</source>
+      <translation>المجموعة ⁨{n}⁩ من ⁨{count}⁩ · ⁨{open}⁩ للبت فيها</translation>
+    </message>
+    <message>
+      <source>Merge the fragments</source>
+      <translation>دمج المقاطع</translation>
+    </message>
+    <message>
+      <source>Nobody found anything here</source>
+      <translation>لم يجد أحد شيئًا هنا</translation>
+    </message>
+    <message>
+      <source>Nothing is left to adjudicate.</source>
+      <translation>لم يبق ما يُحكَّم.</translation>
+    </message>
+    <message>
+      <source>Reject all</source>
+      <translation>رفض الجميع</translation>
+    </message>
+    <message>
+      <source>Take a field of a record</source>
+      <translation>أخذ حقل من سجل</translation>
+    </message>
+    <message>
+      <source>Take a record as gold</source>
+      <translation>أخذ سجل مرجعيًّا</translation>
+    </message>
+    <message>
+      <source>Take all that is unanimous</source>
+      <translation>أخذ كل ما عليه إجماع</translation>
+    </message>
+    <message>
+      <source>Take the text of a record</source>
+      <translation>أخذ نص سجل</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>منتهٍ</translation>
+    </message>
+  </context>
+  <context>
+    <name>AdjudicationPanel</name>
+    <message>
+      <source>1–9 take a record · letters take a field, T the text · M merge · R reject all · U unanimous · N P groups</source>
+      <translation>‏1–9 أخذ سجل · الحروف تأخذ حقلًا، T النص · M دمج · R رفض الجميع · U ما عليه إجماع · N P المجموعات</translation>
+    </message>
+    <message>
+      <source>Adjudication</source>
+      <translation>التحكيم</translation>
+    </message>
+    <message>
+      <source>Close the adjudication</source>
+      <translation>إغلاق التحكيم</translation>
+    </message>
+    <message>
+      <source>Close the adjudication  (Esc)</source>
+      <translation>إغلاق التحكيم  (Esc)</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>إنهاء</translation>
+    </message>
+    <message>
+      <source>Finish the adjudication</source>
+      <translation>إنهاء التحكيم</translation>
+    </message>
+    <message>
+      <source>Why all are rejected</source>
+      <translation>سبب رفض الجميع</translation>
+    </message>
+    <message>
+      <source>Why are all rejected? Enter rejects, Esc goes back</source>
+      <translation>لماذا يُرفض الجميع؟ Enter يرفض، وEsc يعود</translation>
     </message>
   </context>
   <context>
@@ -2629,6 +2791,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Done looking at {type}</source>
       <translation>انتهاء النظر في {type}</translation>
     </message>
+    <message numerus="yes">
+      <source>Draft {count:,} gold records</source>
+      <translation>
+        <numerusform>إعداد {count:,} سجل مرجعي</numerusform>
+        <numerusform>إعداد سجل مرجعي واحد</numerusform>
+        <numerusform>إعداد سجلين مرجعيين</numerusform>
+        <numerusform>إعداد {count:,} سجلات مرجعية</numerusform>
+        <numerusform>إعداد {count:,} سجلًا مرجعيًّا</numerusform>
+        <numerusform>إعداد {count:,} سجل مرجعي</numerusform>
+      </translation>
+    </message>
     <message>
       <source>E-mail, one article a file</source>
       <translation>بريد إلكتروني، مقالة واحدة في كل ملف</translation>
@@ -2648,6 +2821,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Factiva downloads, many articles a file</source>
       <translation>تنزيلات Factiva، مقالات كثيرة في كل ملف</translation>
+    </message>
+    <message>
+      <source>Finish the adjudication of article</source>
+      <translation>إنهاء تحكيم المقالة</translation>
     </message>
     <message>
       <source>Get it once more from where it came from.</source>
@@ -2759,6 +2936,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <source>Markdown, one article a file</source>
       <translation>نص Markdown، مقالة واحدة في كل ملف</translation>
     </message>
+    <message>
+      <source>Merge fragments of gold {type}</source>
+      <translation>دمج مقاطع {type} المرجعي</translation>
+    </message>
     <message numerus="yes">
       <source>Merge {count:,} actors into {name}</source>
       <translation>
@@ -2835,6 +3016,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>حُذف أحد السجلين في هذه الأثناء.</translation>
     </message>
     <message>
+      <source>One of these records was changed, or something was decided of them, meanwhile. Nothing was written: look at them as they stand now.</source>
+      <translation>تغيّر أحد هذه السجلات، أو بُتّ في شيء منها، في هذه الأثناء. لم يُكتب شيء: انظر إليها كما هي الآن.</translation>
+    </message>
+    <message>
       <source>Only the project says format and version.</source>
       <translation>لا يذكر الصيغة والإصدار إلا المشروع.</translation>
     </message>
@@ -2895,6 +3080,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>استُرد من {file}</translation>
     </message>
     <message>
+      <source>Reject every {type} there: {reason}</source>
+      <translation>رفض كل {type} هناك: {reason}</translation>
+    </message>
+    <message>
       <source>Remove link</source>
       <translation>إزالة الرابط</translation>
     </message>
@@ -2909,6 +3098,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Rich Text, one article a file</source>
       <translation>نص منسق (RTF)، مقالة واحدة في كل ملف</translation>
+    </message>
+    <message>
+      <source>Say why all of them are rejected.</source>
+      <translation>اذكر سبب رفضها جميعًا.</translation>
     </message>
     <message>
       <source>See what is damaged with: annotator check PROJECT. Or go back to a backup with: annotator restore BACKUP PROJECT</source>
@@ -2971,12 +3164,39 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>مشروع Taguette، مصدَّر بصيغة SQLite</translation>
     </message>
     <message>
+      <source>Take a coder’s record as gold first; then take parts of others into it.</source>
+      <translation>خذ أولًا سجل أحد المرمّزين مرجعيًّا، ثم خذ إليه أجزاء من غيره.</translation>
+    </message>
+    <message>
       <source>Take proposals for {type}</source>
       <translation>أخذ المقترحات لـ{type}</translation>
     </message>
     <message>
+      <source>Take text of gold {type}</source>
+      <translation>أخذ نص {type} المرجعي</translation>
+    </message>
+    <message numerus="yes">
+      <source>Take {count:,} unanimous records as gold</source>
+      <translation>
+        <numerusform>أخذ {count:,} سجل عليه إجماع مرجعيًّا</numerusform>
+        <numerusform>أخذ سجل واحد عليه إجماع مرجعيًّا</numerusform>
+        <numerusform>أخذ سجلين عليهما إجماع مرجعيين</numerusform>
+        <numerusform>أخذ {count:,} سجلات عليها إجماع مرجعيةً</numerusform>
+        <numerusform>أخذ {count:,} سجلًا عليها إجماع مرجعيةً</numerusform>
+        <numerusform>أخذ {count:,} سجل عليها إجماع مرجعيةً</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Take {field} of gold {type}</source>
+      <translation>أخذ {field} إلى {type} المرجعي</translation>
+    </message>
+    <message>
       <source>Take {field} of {type}</source>
       <translation>أخذ {field} إلى {type}</translation>
+    </message>
+    <message>
+      <source>Take {type} as gold</source>
+      <translation>أخذ {type} مرجعيًّا</translation>
     </message>
     <message>
       <source>That actor has been deleted meanwhile.</source>
@@ -3339,6 +3559,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       <translation>يوجد فاعل يسمى «{name}» من قبل. ادمج الاثنين إن كانا واحدًا.</translation>
     </message>
     <message>
+      <source>There is gold of one of those records already. Undo that first.</source>
+      <translation>لأحد تلك السجلات سجل مرجعي بالفعل. تراجع عنه أولًا.</translation>
+    </message>
+    <message>
       <source>There is no actor “{actor}” in the file.</source>
       <translation>ليس في الملف الفاعل «{actor}».</translation>
     </message>
@@ -3441,6 +3665,10 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>To leave out what has a word, type NOT {word}</source>
       <translation>لاستبعاد ما فيه كلمة اكتب NOT {word}</translation>
+    </message>
+    <message>
+      <source>Two coders have to finish an article before it is adjudicated.</source>
+      <translation>لا بد أن ينهي مرمّزان المقالة قبل تحكيمها.</translation>
     </message>
     <message>
       <source>UIMA JSON CAS: .json files, each with its types</source>
@@ -5054,6 +5282,17 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} groups of records are not decided yet.</source>
+      <translation>
+        <numerusform>لم يُبتّ بعد في ⁨{count}⁩ مجموعة من السجلات.</numerusform>
+        <numerusform>لم يُبتّ بعد في مجموعة واحدة من السجلات.</numerusform>
+        <numerusform>لم يُبتّ بعد في مجموعتين من السجلات.</numerusform>
+        <numerusform>لم يُبتّ بعد في ⁨{count}⁩ مجموعات من السجلات.</numerusform>
+        <numerusform>لم يُبتّ بعد في ⁨{count}⁩ مجموعة من السجلات.</numerusform>
+        <numerusform>لم يُبتّ بعد في ⁨{count}⁩ مجموعة من السجلات.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} highlights have no place in the text: {names}.</source>
       <translation>
         <numerusform>ليس في النص موضع لـ {count} تظليل: {names}.</numerusform>
@@ -6208,6 +6447,52 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>{articles:,} articles, {records:,} records, {changes:,} changes</source>
       <translation>‏المقالات: {articles:,}، السجلات: {records:,}، التغييرات: {changes:,}</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupTable</name>
+    <message>
+      <source>The coders differ here</source>
+      <translation>يختلف المرمّزون هنا</translation>
+    </message>
+    <message>
+      <source>What each coder has</source>
+      <translation>ما لدى كل مرمّز</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupView</name>
+    <message>
+      <source>Coder {n}</source>
+      <translation>المرمّز {n}</translation>
+    </message>
+    <message>
+      <source>Decided</source>
+      <translation>القرار</translation>
+    </message>
+    <message>
+      <source>Gold</source>
+      <translation>مرجعي</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>النص</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>نوع سجل</translation>
+    </message>
+    <message>
+      <source>all rejected: {reason}</source>
+      <translation>رُفض الجميع: {reason}</translation>
+    </message>
+    <message>
+      <source>found nothing here</source>
+      <translation>لم يجد شيئًا هنا</translation>
+    </message>
+    <message>
+      <source>mended</source>
+      <translation>مصحَّح</translation>
     </message>
   </context>
   <context>
