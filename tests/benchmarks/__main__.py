@@ -20,6 +20,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from tests.benchmarks import (
     agreement,
+    adjudicating,
     article_view,
     calls,
     correcting,
@@ -45,6 +46,7 @@ Run = Callable[[], Iterable[Row]]
 
 BENCHMARKS: dict[str, Run] = {
     "agreement": agreement.rows,
+    "adjudicating": adjudicating.rows,
     "article_view": article_view.rows,
     "correcting": correcting.rows,
     "crowded": crowded.rows,

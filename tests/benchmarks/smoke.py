@@ -7,6 +7,7 @@ from types import ModuleType
 
 from tests.benchmarks import (
     agreement,
+    adjudicating,
     article_view,
     child,
     correcting,
@@ -36,6 +37,7 @@ _SMALLEST: dict[ModuleType, dict[str, object]] = {
     },
     # To start a process takes a second: one kind of job is left to have its own.
     child: {"_HERE": frozenset({"import", "export", "floor", "backup"})},
+    adjudicating: {"_RECORDS": 12, "_ROUNDS": 1},
     correcting: {"_RECORDS": 20, "_CHARACTERS": 5000, "_EDITS": 2, "_ROUNDS": 1},
     crowded: {"_FEW": 10, "_MANY": 20, "_ROUNDS": 1, "_AT_ONCE": 2},
     # The slowest of 20 is reckoned from two at least.
