@@ -19,8 +19,8 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from tests.benchmarks import (
-    agreement,
     adjudicating,
+    agreement,
     article_view,
     calls,
     correcting,

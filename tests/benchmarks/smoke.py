@@ -6,8 +6,8 @@
 from types import ModuleType
 
 from tests.benchmarks import (
-    agreement,
     adjudicating,
+    agreement,
     article_view,
     child,
     correcting,

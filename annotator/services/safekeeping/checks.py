@@ -131,8 +131,6 @@ def _origin_problems(record: Record) -> Iterator[str]:
     sources = {source for part in parts for source in part}
     for unknown in sorted(sources - {*origin.records, MENDED}):
         yield f"came from the record {unknown}, which was not among those compared"
-    if origin.reason and record.state == "gold":
-        yield "is gold, but says why it was rejected"
 
 
 def _check_references(record: Record, codebook: Codebook, read: Queries) -> Iterator[Finding]:
