@@ -36,6 +36,8 @@ def done(window: AnnotatorWindow, qtbot: QtBot) -> Callable[[BoundAction], None]
             record = project.records.create("a0", "quote", [Span(0, 4)])
             project.poll()
             window.session.select(record.id)
+        if action.declared.needs == "article" and not action.isEnabled():
+            window.bound_actions["sheet.article"].trigger()
         window.view.setFocus()
         assert action.isEnabled(), action.declared.id
         action.trigger()
