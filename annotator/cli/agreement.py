@@ -1,8 +1,5 @@
 """The command that says how far coders agree."""
 
-import csv
-import sys
-
 import click
 import msgspec
 
@@ -17,8 +14,10 @@ from annotator.cli.common import (
     speaking,
 )
 from annotator.cli.text_columns import aligned
+from annotator.core.team.drift import Period
 from annotator.core.team.measure import Measure
-from annotator.services.team.agreement import AgreementQuestion, AgreementReport
+from annotator.services.team.agreement import AgreementQuestion, AgreementReport, Clock
+from annotator.services.team.measure_table import measures_as_csv
 
 _SHOWN = (
     ("token", "nominal_alpha"),
@@ -35,11 +34,6 @@ _SHOWN = (
 )
 """What a terminal shows; `--json` and `--csv` have every measure."""
 
-_COLUMNS = (
-    *("measure", "unit", "type", "field", "coders"),
-    *("value", "low", "high", "n", "left_out"),
-)
-
 
 @click.command
 @project_argument
@@ -55,45 +49,37 @@ _COLUMNS = (
     show_default=True,
     help="From which share of the characters of both on two are in one place.",
 )
+@click.option(
+    "--by-month",
+    type=click.Choice(["coded", "published"]),
+    default=None,
+    help="Also month by month: when articles were coded last, or when they appeared.",
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table, a measure a line.")
 @json_option
 @speaking
-def agreement(
+def agreement(  # noqa: PLR0913, PLR0917 - each is an option of the command
     project: str,
     coders: tuple[str, ...],
     types: tuple[str, ...],
     unfinished: bool,
     threshold: float,
+    by_month: Clock | None,
     as_csv: bool,
     as_json: bool,
 ) -> None:
     """Say how far coders agree, on the articles that they have finished."""
     if as_csv and as_json:
         raise click.UsageError("--csv and --json cannot go together.")
-    question = AgreementQuestion(coders, types, unfinished, threshold)
+    question = AgreementQuestion(coders, types, unfinished, threshold, by_month or "")
     with opened(project) as on, TerminalProgress() as progress:
         report = on.agreement.measure(question, progress)
     if as_json:
         say_json(msgspec.to_builtins(report))
     elif as_csv:
-        _write_table(report.measures)
+        click.echo(measures_as_csv(report.measures), nl=False)
     else:
         _say(report)
-
-
-def _write_table(measures: list[Measure]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    names = (
-        *["measure", "unit", "type", "field", "coders", "value", "low", "high", "n", "left_out"],
-    )
-    writer.writerow(names)
-    for each in measures:
-        left_out = "; ".join(f"{count} {reason}" for reason, count in each.left_out.items())
-        figures = ("" if value is None else value for value in (each.value, each.low, each.high))
-        coders = " | ".join(each.coders)
-        writer.writerow(
-            (each.measure, each.unit, each.type, each.field, coders, *figures, each.n, left_out)
-        )
 
 
 def _say(report: AgreementReport) -> None:
@@ -110,8 +96,27 @@ def _say(report: AgreementReport) -> None:
     say("")
     for line in aligned(rows):
         say(line)
+    if report.months:
+        _say_months(report.months)
     say("")
     say("--json and --csv have every measure, and what was left out of each and why.")
+
+
+def _say_months(months: list[Period]) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("month", "articles", "coders", "of", "unit", "measure", "value", "95 %", "n")
+    ]
+    for month in months:
+        for each in month.measures:
+            if each.value is not None:
+                of = ".".join(part for part in (each.type, each.field) if part) or "all types"
+                words = (", ".join(each.coders), of, each.unit, each.measure)
+                rows.append(
+                    (month.month or "undated", str(month.articles), *words, *_figures(each))
+                )
+    say("")
+    for line in aligned(rows):
+        say(line)
 
 
 def _figures(measure: Measure) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actors.feature import ActorsFeature
 from annotator.ui.adjudication.feature import AdjudicationFeature
+from annotator.ui.agreement.feature import AgreementFeature
 from annotator.ui.articles.details import ArticleDetailsFeature
 from annotator.ui.articles.emoji_note import EmojiNote
 from annotator.ui.articles.empty_project import EmptyProject
@@ -67,6 +68,7 @@ class AnnotatorWindow(MainWindow):
         )
         self.actors = ActorsFeature(context)
         self.adjudication = AdjudicationFeature(context)
+        self.agreement = AgreementFeature(context)
         self.codebook = CodebookFeature(context, self.undo.offer)
         self.correction = CorrectionFeature(context)
         self.article_details = ArticleDetailsFeature(context)
@@ -154,6 +156,7 @@ class AnnotatorWindow(MainWindow):
             self.search,
             self.actors,
             self.adjudication,
+            self.agreement,
             self.codebook,
             self.correction,
             self.article_details,

@@ -24,6 +24,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>95 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A quote to the claim it makes or the event it reports, in any article</source>
       <translation>من اقتباس إلى الادعاء الذي يقدّمه أو الحدث الذي ينقله، في أي مقالة</translation>
     </message>
@@ -56,16 +60,24 @@
       <translation>تحكيم المقالة</translation>
     </message>
     <message>
-      <source>Adjudication</source>
-      <translation>التحكيم</translation>
-    </message>
-    <message>
       <source>Again: no longer</source>
       <translation>مرة أخرى: إلغاء ذلك</translation>
     </message>
     <message>
       <source>Again: open it once more</source>
       <translation>مرة أخرى: إعادة فتحها</translation>
+    </message>
+    <message>
+      <source>Alpha of sets, Jaccard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alpha of sets, MASI</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also found by the other (agr)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Alt+Down in a cell, or another click on the column’s name</source>
@@ -132,12 +144,20 @@
       <translation>الترميز باسم…</translation>
     </message>
     <message>
+      <source>Coders</source>
+      <translation>المرمّزون</translation>
+    </message>
+    <message>
       <source>Coders are numbers, in another order in each article</source>
       <translation>المرمّزون أرقام، بترتيب آخر في كل مقالة</translation>
     </message>
     <message>
       <source>Coding stripes</source>
       <translation>أشرطة الترميز</translation>
+    </message>
+    <message>
+      <source>Cohen’s kappa</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Colours as the system has them</source>
@@ -264,6 +284,22 @@
       <translation>يضع علامة على السجل، أو على المقالة إن لم يُحدَّد سجل؛ ومرة أخرى لإزالتها</translation>
     </message>
     <message>
+      <source>Fleiss’ kappa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found in one place, F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found in one place, precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Found in one place, recall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to the fields</source>
       <translation>الانتقال إلى الحقول</translation>
     </message>
@@ -288,6 +324,10 @@
       <translation>اضغط Alt أثناء السحب لتحديد الأحرف بدقة</translation>
     </message>
     <message>
+      <source>How far coders agree, with the passages where they differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
     </message>
@@ -304,8 +344,24 @@
       <translation>المفاتيح</translation>
     </message>
     <message>
+      <source>Krippendorff’s alpha</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, ordinal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Larger text</source>
       <translation>تكبير النص</translation>
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Light colours</source>
@@ -336,12 +392,24 @@
       <translation>وسم كمنجزة</translation>
     </message>
     <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Merge the chosen actors…</source>
       <translation>دمج الفاعلين المختارين…</translation>
     </message>
     <message>
       <source>Merge the fragments of all coders</source>
       <translation>دمج مقاطع جميع المرمّزين</translation>
+    </message>
+    <message>
+      <source>Month</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New actor…</source>
@@ -408,6 +476,10 @@
       <translation>لا شيء للترميز…</translation>
     </message>
     <message>
+      <source>Of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Of the project search, after a preview</source>
       <translation>من البحث في المشروع، بعد معاينة</translation>
     </message>
@@ -442,6 +514,22 @@
     <message>
       <source>Out of history and backups too, where undo does not bring it back</source>
       <translation>من سجل التغييرات والنسخ الاحتياطية أيضًا، حيث لا يعيدها التراجع</translation>
+    </message>
+    <message>
+      <source>Overlapping evidence, F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlapping words, F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlapping words, precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlapping words, recall</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Paste into the cells</source>
@@ -540,6 +628,26 @@
       <translation>استعادة نسخة احتياطية…</translation>
     </message>
     <message>
+      <source>Same answer, share of pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same evidence, F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same words, F1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same words, precision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same words, recall</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save</source>
       <translation>حفظ</translation>
     </message>
@@ -628,6 +736,10 @@
       <translation>أخذ نص المرمّز إلى السجل المرجعي</translation>
     </message>
     <message>
+      <source>Team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The next that two coders finished and of which something is not decided</source>
       <translation>التالية التي أنهاها مرمّزان ولم يُبتّ في شيء منها</translation>
     </message>
@@ -666,6 +778,34 @@
     <message>
       <source>Undo</source>
       <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unitizing alpha</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unitizing alpha of 1995</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unitizing alpha, found at all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unitizing alpha, one type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unitizing alpha, which type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>View</source>
@@ -720,12 +860,28 @@
       <translation>اسمك ولغتك والخط والمفاتيح والنسخ الاحتياطية</translation>
     </message>
     <message>
+      <source>all types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>character</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>contradicted by</source>
       <translation>مناقَض من</translation>
     </message>
     <message>
       <source>contradicts</source>
       <translation>يناقض</translation>
+    </message>
+    <message>
+      <source>field</source>
+      <translation>حقل</translation>
+    </message>
+    <message>
+      <source>found by one coder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>is the same event as</source>
@@ -738,6 +894,26 @@
     <message>
       <source>makes</source>
       <translation>يقدّم</translation>
+    </message>
+    <message>
+      <source>n</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>not found by all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of different types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>record</source>
+      <translation>سجل</translation>
     </message>
     <message>
       <source>repeated by</source>
@@ -756,12 +932,32 @@
       <translation>ينقل</translation>
     </message>
     <message>
+      <source>span</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>supported by</source>
       <translation>مدعوم من</translation>
     </message>
     <message>
       <source>supports</source>
       <translation>يدعم</translation>
+    </message>
+    <message>
+      <source>token</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>undated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without a choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without a number</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1147,6 +1343,72 @@
     <message>
       <source>Why are all rejected? Enter rejects, Esc goes back</source>
       <translation>لماذا يُرفض الجميع؟ Enter يرفض، وEsc يعود</translation>
+    </message>
+  </context>
+  <context>
+    <name>AgreementDialog</name>
+    <message>
+      <source>%n articles finished by two or more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>%n records</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(%n not finished)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Month by month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only articles count that at least two of the coders have finished.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something was changed since. Measure again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{coders}: %n articles</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>AgreementFeature</name>
+    <message>
+      <source>Measuring agreement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved as {file}.</source>
+      <translation>حُفظ باسم {file}.</translation>
     </message>
   </context>
   <context>
@@ -1847,6 +2109,65 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     </message>
   </context>
   <context>
+    <name>Choices</name>
+    <message>
+      <source>&amp;Overlap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All coders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All months together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also articles that a coder has only begun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By month of coding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By month of publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Coders</source>
+      <translation>المرمّزون</translation>
+    </message>
+    <message>
+      <source>From which share of the characters of both on two records are in one place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Month by month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unfinished too</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ChoicesRow</name>
     <message>
       <source>Add a choice</source>
@@ -2523,6 +2844,37 @@ Down: إلى القائمة. Esc: مسح كل عوامل التصفية.</transl
     <message>
       <source>Find a command</source>
       <translation>البحث عن أمر</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConfusionPage</name>
+    <message>
+      <source>How often who said what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passages on which they differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows are what {one} said, columns what {other} said.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>and {count} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>records by type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>words by role, {type}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

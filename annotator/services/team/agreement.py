@@ -1,10 +1,12 @@
 """How far the coders of a project agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, TypeVar
 
 import msgspec
 
-from annotator.core.coding.article import ArticleState
+from annotator.core.coding.article import Article, ArticleState
 from annotator.core.coding.article_listing import FINISHED
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.record import Record
@@ -12,6 +14,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.messages import message
 from annotator.core.team.agreement import measures, of_what_was_coded
 from annotator.core.team.confusion import Confusion, confusions
+from annotator.core.team.drift import Period, drift
 from annotator.core.team.measure import CodedArticle, Measure, groups_of
 from annotator.services.progress import Progress, silent
 from annotator.services.team.adjudication import GOLD
@@ -19,8 +22,14 @@ from annotator.services.workspace import Workspace
 from annotator.storage.queries import Queries
 
 _AT_ONCE = 500
+_MONTH = re.compile(r"\d{4}-\d\d")
 BEGUN: tuple[ArticleState, ...] = ("in_progress", *FINISHED)
 
+Clock = Literal["", "coded", "published"]
+"""By which date articles are put into months: when they were coded last, or when they appeared."""
+
+_T = TypeVar("_T")
+_Found = TypeVar("_Found", Measure, Confusion)
 _States = Mapping[str, Mapping[str, ArticleState]]
 """By article and coder."""
 
@@ -45,12 +54,14 @@ class AgreementReport(msgspec.Struct, frozen=True):
         units: how many articles and records at least two of the coders have finished.
         measures: with the coders' names.
         confusion: the matrices of each two coders, with their names.
+        months: how the agreement changed, if that was asked for.
     """
 
     units: dict[str, int]
     pairs: list[Pair]
     measures: list[Measure]
     confusion: list[Confusion]
+    months: list[Period] = []
 
 
 class AgreementQuestion(msgspec.Struct, frozen=True):
@@ -62,12 +73,14 @@ class AgreementQuestion(msgspec.Struct, frozen=True):
         types: the keys of the record types; all if empty.
         unfinished: whether articles count that a coder has only begun.
         threshold: from which share of the characters of both (Jaccard) on two are in one place.
+        by_month: by which date it is measured month by month too; not at all if empty.
     """
 
     coders: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     unfinished: bool = False
     threshold: float = 0.5
+    by_month: Clock = ""
 
 
 class Agreement:
@@ -75,6 +88,11 @@ class Agreement:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+
+    def names(self) -> list[str]:
+        """The names of those who can be compared; “gold” is one where something was decided."""
+        with self._workspace.reading() as read:
+            return [coder.name for coder in read.coders()]
 
     def measure(self, question: AgreementQuestion, progress: Progress = silent) -> AgreementReport:
         """Every measure, of each two coders and of all together.
@@ -90,7 +108,8 @@ class Agreement:
                 article_id: {each.coder: each.state for each in statuses if each.coder in names}
                 for article_id, statuses in read.statuses_of_several().items()
             }
-            articles = list(_compared(read, states, question, progress))
+            dates = dict[str, str]()
+            articles = list(_compared(read, states, question, progress, dates))
         active = [coder for coder in names if any(coder in each.records for each in articles)]
         if len(active) < 2:
             raise AnnotatorError(message("nobody-to-compare"))
@@ -99,21 +118,35 @@ class Agreement:
         pairs = [group for group in groups_of(active) if len(group) == 2]
         coded = of_what_was_coded(articles, wanted)
         confused = confusions(articles, coded, pairs, question.threshold)
+        months = (
+            drift(articles, dates, wanted, active, question.threshold) if question.by_month else ()
+        )
         return AgreementReport(
             {
                 "article": len(articles),
                 "record": sum(len(made) for each in articles for made in each.records.values()),
             },
             [_pair(articles, states, (one, other), names) for one, other in pairs],
+            [_named(each, names) for each in _reported(found, progress)],
+            [_named(each, names) for each in _reported(confused, progress)],
             [
-                msgspec.structs.replace(each, coders=tuple(names[coder] for coder in each.coders))
-                for each in found
-            ],
-            [
-                msgspec.structs.replace(each, coders=tuple(names[coder] for coder in each.coders))
-                for each in confused
+                msgspec.structs.replace(
+                    each, measures=[_named(measure, names) for measure in each.measures]
+                )
+                for each in _reported(months, progress)
             ],
         )
+
+
+def _reported(found: Iterable[_T], progress: Progress) -> Iterator[_T]:
+    """The same, and between any two of them it can be cancelled."""
+    for count, each in enumerate(found):
+        progress(count, 0, "Measuring")
+        yield each
+
+
+def _named(found: _Found, names: Mapping[str, str]) -> _Found:
+    return msgspec.structs.replace(found, coders=tuple(names[coder] for coder in found.coders))
 
 
 def _coders(read: Queries, wanted: Sequence[str]) -> list[Coder]:
@@ -128,9 +161,17 @@ def _coders(read: Queries, wanted: Sequence[str]) -> list[Coder]:
 
 
 def _compared(
-    read: Queries, states: _States, question: AgreementQuestion, progress: Progress
+    read: Queries,
+    states: _States,
+    question: AgreementQuestion,
+    progress: Progress,
+    months: dict[str, str],
 ) -> Iterator[CodedArticle]:
-    """The articles that at least two have finished, with what those made of them."""
+    """The articles that at least two have finished, with what those made of them.
+
+    Args:
+        months: gets the month of each that has one, by the article's id.
+    """
     counting = BEGUN if question.unfinished else FINISHED
     finished = {
         article_id: [coder for coder, state in by_coder.items() if state in counting]
@@ -146,7 +187,18 @@ def _compared(
             for each in made[article.id]:
                 if each.coder in records and _counts(each, question):
                     records[each.coder].append(each)
+            if month := _month(article, records, question.by_month):
+                months[article.id] = month
             yield CodedArticle(article.id, article.text, records)
+
+
+def _month(article: Article, records: Mapping[str, Sequence[Record]], clock: Clock) -> str:
+    """The month of an article, such as ``2026-11``; empty if it is not known."""
+    if clock == "published":
+        found = _MONTH.match(article.published)
+        return found[0] if found else ""
+    coded = [each.created for made in records.values() for each in made]
+    return f"{max(coded):%Y-%m}" if clock and coded else ""
 
 
 def _counts(record: Record, question: AgreementQuestion) -> bool:

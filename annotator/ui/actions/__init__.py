@@ -19,6 +19,7 @@ from annotator.ui.actions import (
     project,
     record,
     sheet,
+    team,
     view,
 )
 from annotator.ui.actions.action import Action, Need, Scope
@@ -33,7 +34,7 @@ MENUS: tuple[str, ...] = (
     marked("Article"),
     marked("Sheet"),
     marked("Actors"),
-    marked("Adjudication"),
+    marked("Team"),
     marked("View"),
     marked("Help"),
 )
@@ -49,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     *sheet.ACTIONS,
     *actors.ACTIONS,
     *adjudication.ACTIONS,
+    *team.ACTIONS,
     *view.ACTIONS,
     *help.ACTIONS,
 )

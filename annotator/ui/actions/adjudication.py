@@ -7,7 +7,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.open",
         marked("Adjudicate the article"),
-        "Adjudication",
+        "Team",
         ("Ctrl+Shift+D",),
         tip=marked("What several coders made of it, group by group under the text"),
         group="open",
@@ -16,7 +16,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.next_article",
         marked("Next article to adjudicate"),
-        "Adjudication",
+        "Team",
         tip=marked("The next that two coders finished and of which something is not decided"),
         group="open",
         needs="project",
@@ -24,21 +24,21 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.next",
         marked("Next group to decide"),
-        "Adjudication",
+        "Team",
         group="go",
         needs="article",
     ),
     Action(
         "adjudicate.previous",
         marked("Previous group"),
-        "Adjudication",
+        "Team",
         group="go",
         needs="article",
     ),
     Action(
         "adjudicate.take",
         marked("Take the coder’s record as gold"),
-        "Adjudication",
+        "Team",
         tip=marked("In the panel 1 to 9 take that coder’s, a field’s letter that field"),
         group="decide",
         needs="article",
@@ -47,7 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.take_text",
         marked("Take the coder’s text into the gold"),
-        "Adjudication",
+        "Team",
         group="decide",
         needs="article",
         edits=True,
@@ -55,7 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.merge",
         marked("Merge the fragments of all coders"),
-        "Adjudication",
+        "Team",
         group="decide",
         needs="article",
         edits=True,
@@ -63,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.reject",
         marked("Reject all, with a reason…"),
-        "Adjudication",
+        "Team",
         group="decide",
         needs="article",
         edits=True,
@@ -71,7 +71,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.unanimous",
         marked("Take all that is unanimous"),
-        "Adjudication",
+        "Team",
         group="draft",
         needs="article",
         edits=True,
@@ -79,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.majority",
         marked("Draft gold by majority"),
-        "Adjudication",
+        "Team",
         tip=marked("What more than half of the coders have, where each part has a majority"),
         group="draft",
         needs="article",
@@ -88,7 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.finish",
         marked("Finish the adjudication"),
-        "Adjudication",
+        "Team",
         group="finish",
         needs="article",
         edits=True,
@@ -96,7 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "adjudicate.blind",
         marked("Adjudicate blind to names"),
-        "Adjudication",
+        "Team",
         tip=marked("Coders are numbers, in another order in each article"),
         group="blind",
         checkable=True,

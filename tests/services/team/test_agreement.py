@@ -1,11 +1,13 @@
 """Agreement of a project's coders, of those articles that they have finished."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from annotator.core.errors import AnnotatorError
 from annotator.core.text.span import Span
+from annotator.services.progress import Cancelled
 from annotator.services.project import Project
 from annotator.services.team.agreement import AgreementQuestion
 from tests.cli.commands import run, run_json
@@ -94,3 +96,31 @@ def test_the_command_speaks_to_people_and_programs(project: Path) -> None:
     run("agreement", str(project), "--csv", "--json", code=2)
     assert "no such" not in run("agreement", str(project), "--type", "quote").stdout
     run("agreement", str(project), "--type", "nosuch", code=1)
+
+
+def test_month_by_month(project: Path) -> None:
+    opened = Project.open(project, coder="Ada")
+    article = next(each for each in opened.articles.all() if each.text == TEXTS[0])
+    opened.articles.set_detail(article, "published", "2026-03-02")
+    report = opened.agreement.measure(AgreementQuestion(("Ada", "Ben"), by_month="published"))
+    assert [(each.month, each.articles) for each in report.months] == [("", 1), ("2026-03", 1)]
+    exact = [
+        [each.value for each in month.measures if each.measure == "span_f1_exact"]
+        for month in report.months
+    ]
+    assert exact == [[0.0], [1.0]]
+    opened.close()
+    said = run("agreement", str(project), "--by-month", "coded").stdout
+    assert f"{datetime.now(UTC):%Y-%m}  2" in said
+
+
+def test_measuring_can_be_cancelled(project: Path) -> None:
+    opened = Project.open(project, coder="Ada")
+
+    def stop(done: int, total: int, what: str) -> None:  # noqa: ARG001 - the caller's signature
+        if what == "Measuring" and done == 2:
+            raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        opened.agreement.measure(AgreementQuestion(), stop)
+    opened.close()
