@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -37,6 +38,10 @@ class ConfusionPage(QWidget):
         self._matrices: Sequence[Confusion] = ()
         self._codebook = Codebook("", "", ())
         self._used: list[int] = []
+        self.pair = QComboBox()
+        self.pair.setObjectName("agreementPair")
+        self.pair.setAccessibleName(self.tr("Which two coders"))
+        self.pair.currentIndexChanged.connect(self._offer_matrices)
         self.choice = QComboBox()
         self.choice.setObjectName("agreementMatrix")
         self.choice.setAccessibleName(self.tr("Which matrix"))
@@ -61,7 +66,12 @@ class ConfusionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.choice)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.pair)
+        head.addWidget(self.choice)
+        head.addStretch(1)
+        column.addLayout(head)
         column.addWidget(self.explanation)
         column.addWidget(self.table, 3)
         column.addWidget(self.passages, 2)
@@ -70,11 +80,14 @@ class ConfusionPage(QWidget):
         """Offer these, with the labels of the codebook."""
         self._matrices = matrices
         self._codebook = codebook
-        self.choice.blockSignals(True)
-        self.choice.clear()
-        for each in matrices:
-            self.choice.addItem(f"{' · '.join(each.coders)}: {self._title(each)}")
-        self.choice.blockSignals(False)
+        pairs = dict.fromkeys(each.coders for each in matrices)
+        _fill(self.pair, [(", ".join(pair), pair) for pair in pairs])
+        self._offer_matrices()
+
+    def _offer_matrices(self) -> None:
+        pair = self.pair.currentData()
+        chosen = [each for each in self._matrices if each.coders == pair]
+        _fill(self.choice, [(self._title(each), each) for each in chosen])
         self._show_matrix()
 
     def show_passages(self, found: Sequence[tuple[Passage, str, str]], count: int) -> None:
@@ -92,9 +105,12 @@ class ConfusionPage(QWidget):
             self.passages.addItem(item)
         if count > len(found):
             text = self.tr("and {count} more").format(count=f"{count - len(found):,}")
-            more = QListWidgetItem(text)
-            more.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.passages.addItem(more)
+            self._add_remark(text)
+
+    def _add_remark(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.passages.addItem(item)
 
     def _title(self, matrix: Confusion) -> str:
         match matrix.unit:
@@ -139,8 +155,7 @@ class ConfusionPage(QWidget):
         self.table.blockSignals(False)
 
     def _matrix(self) -> Confusion | None:
-        at = self.choice.currentIndex()
-        return self._matrices[at] if 0 <= at < len(self._matrices) else None
+        return self.choice.currentData()
 
     def _cell(self, row: int, column: int) -> Cell | None:
         matrix = self._matrix()
@@ -169,8 +184,22 @@ class ConfusionPage(QWidget):
         self.passages.clear()
         if cell is not None and cell.passages:
             self.passages_wanted.emit(cell.passages)
+        elif cell is not None:
+            self._add_remark(self.tr("Both said the same here."))
 
     def _on_passage(self, item: QListWidgetItem) -> None:
         passage = item.data(_PLACE)
         if passage is not None:
             self.passage_chosen.emit(passage)
+
+
+def _fill(box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
+    """Offers these; the one whose label was chosen before stays chosen."""
+    before = box.currentText()
+    box.blockSignals(True)
+    box.clear()
+    for label, data in choices:
+        box.addItem(label, data)
+    box.setCurrentIndex(max(box.findText(before), 0) if choices else -1)
+    box.blockSignals(False)
+    box.setVisible(bool(choices))

@@ -146,4 +146,7 @@ def _table(name: str, label: str, model: MeasureModel) -> QTableView:
     table.setShowGrid(False)
     table.verticalHeader().hide()
     table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+    )
     return table

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.core.errors import AnnotatorError
@@ -62,8 +63,9 @@ class AgreementFeature(Feature):
             self._offer()
 
     def show(self) -> None:
-        """Open the dialog."""
-        if self._dialog is None:
+        """Open the dialog, with all coders measured the first time."""
+        shown = self._dialog
+        if shown is None:
             made = dialog.AgreementDialog(self.context.window)
             made.choices.wanted.connect(self.measure)
             made.choices.cancelled.connect(self.context.tasks.cancel)
@@ -71,10 +73,13 @@ class AgreementFeature(Feature):
             made.confusion.passage_chosen.connect(self._open)
             made.saving_wanted.connect(self._ask_file)
             self._dialog = made
-        self._offer()
-        self._dialog.show()
-        self._dialog.raise_()
-        self._dialog.activateWindow()
+            self._offer()
+            self.measure(made.choices.question())
+            shown = made
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
+        shown.choices.button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def measure(self, question: AgreementQuestion) -> None:
         """Measure, and show it once that is done."""

@@ -56,6 +56,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
     border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $window;
     color: $muted; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; border: 1px solid $border; outline: none;
@@ -70,6 +71,7 @@ QDialog QListView::item:selected, QDialog QTreeView::item:selected { background:
 QDialog QListView:focus, QDialog QTreeView:focus, QListView#startRecent:focus {
     border: 1px solid $accent; border-radius: 4px; }
 QDialog QTreeView { border: 1px solid $border; border-radius: 4px; }
+QDialog QTableView::item { padding: 2px 6px; }
 QHeaderView::section { background: $window; border: none; border-bottom: 1px solid $border;
     padding: 4px 8px; color: $muted; }
 QScrollArea { border: none; background: transparent; }

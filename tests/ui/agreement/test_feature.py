@@ -37,7 +37,7 @@ def dialog(window: AnnotatorWindow, qtbot: QtBot) -> AgreementDialog:
     window.bound_actions["agreement.show"].trigger()
     found = window.findChild(AgreementDialog)
     assert isinstance(found, AgreementDialog)
-    qtbot.waitUntil(found.isVisible)
+    qtbot.waitUntil(lambda: found.isVisible() and not window.tasks.busy)
     return found
 
 
@@ -61,7 +61,7 @@ def test_figures_and_the_way_to_the_passages(
     assert dialog.figures.rowCount() > few
     matrices = [dialog.confusion.choice.itemText(n) for n in range(dialog.confusion.choice.count())]
     dialog.tabs.setCurrentIndex(1)
-    dialog.confusion.choice.setCurrentIndex(matrices.index("Ben · Cem: words by role, Quote"))
+    dialog.confusion.choice.setCurrentIndex(matrices.index("words by role, Quote"))
     table = dialog.confusion.table
     labels = [item.text() for n in range(2) if (item := table.horizontalHeaderItem(n))]
     row, column = labels.index("none"), 1 - labels.index("none")
