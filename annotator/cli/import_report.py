@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.cli.text_columns import aligned
 from annotator.core.codebook.additions import outermost
 from annotator.services.transfer.labels.counts import LabelSummary, PartUse, UsedMapping
-from annotator.services.transfer.report import GAINED, ImportReport
+from annotator.services.transfer.report import ImportReport
 
 _MOST_LABELS = 60
 _MOST_GAINS = 12
@@ -21,7 +21,7 @@ def lines_of(report: ImportReport) -> Iterator[str]:
         yield from (f"  {line}" for line in aligned(rows, right=[1]))
     if gains := outermost(report.gains):
         more = f" and {len(gains) - _MOST_GAINS:,} more" if len(gains) > _MOST_GAINS else ""
-        yield f"{GAINED}: {', '.join(gains[:_MOST_GAINS])}{more}"
+        yield f"added to the codebook: {', '.join(gains[:_MOST_GAINS])}{more}"
     for used in report.mappings:
         yield from _labels(used)
 

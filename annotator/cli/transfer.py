@@ -143,7 +143,12 @@ def import_files(  # noqa: PLR0913, PLR0917 - each is an option of the command
         change = report.change
         # The sentence stands beside the kind and parameters, for those who read no kinds.
         labelled = change and msgspec.structs.replace(change, label=change.sentence())
-        say_json(msgspec.structs.replace(report, change=labelled))
+        say_json(
+            {
+                **msgspec.to_builtins(msgspec.structs.replace(report, change=labelled)),
+                "notes": [str(note) for note in report.notes],
+            }
+        )
     else:
         if dry_run:
             _say_decisions(report.decisions)
@@ -184,7 +189,7 @@ def _say_decisions(decisions: Sequence[DecisionCount]) -> None:
 def _say_report(report: ImportReport, verb: str) -> None:
     for note in report.notes:
         # The table says so of all files, and in full.
-        if GAINED not in note:
+        if GAINED not in (note.code, getattr(note.parameters.get("note"), "code", "")):
             say(f"note: {note}")
     for duplicate in report.duplicates[:_MOST_LINES]:
         say(f"duplicate: {duplicate.file}: “{duplicate.title}” is in the project already.")
@@ -303,7 +308,8 @@ def export_project(  # noqa: PLR0913, PLR0917 - each is an option of the command
             progress=progress,
         )
     if as_json:
-        say_json(msgspec.to_builtins(report, enc_hook=str))
+        said = [str(note) for note in report.notes]
+        say_json({**msgspec.to_builtins(report, enc_hook=str), "notes": said})
         return
     say(
         f"Exported {counted(report.articles, 'article')} and {counted(report.records, 'record')} "

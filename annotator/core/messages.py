@@ -1,8 +1,8 @@
 """What the program says to a person: a code and parameters, composed where it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import msgspec
 
@@ -16,6 +16,16 @@ class Sayable(Protocol):
     def sentence(self, language: Language = ...) -> str:
         """The sentence in the given language."""
         ...
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A word or title of ours, translated where it is shown."""
+
+    english: str
+
+    def sentence(self, language: Language = ENGLISH) -> str:
+        """The term in the language."""
+        return language.text(self.english)
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -45,9 +55,24 @@ class Message(msgspec.Struct, frozen=True):
         return self.sentence()
 
 
-def message(code: str, **parameters: Sayable | str | float) -> Message:
-    """The message of a code."""
+Parameter = Sayable | str | float | Sequence[Sayable | str]
+
+
+def message(code: str, **parameters: Parameter) -> Message:
+    """The message of a code; of several things that a parameter names all are listed."""
     return Message(code, parameters)
+
+
+def of_file(file: object, note: Message) -> Message:
+    """What is to be said of a file, which is named first."""
+    return message("of-file", file=str(file), note=note)
+
+
+def first_of(things: Sequence[Sayable | str], most: int) -> Parameter:
+    """The first of several things, and how many more there are."""
+    if (more := len(things) - most) > 0:
+        return message("and-more", shown=things[:most], count=more)
+    return things
 
 
 def at_line(line: int, column: int = 0) -> Message:
@@ -57,6 +82,13 @@ def at_line(line: int, column: int = 0) -> Message:
     return message("at-line", line=line)
 
 
+def in_turn(messages: Sequence[Message]) -> Message:
+    """One message that names several, of which there is one at least, with semicolons."""
+    return reduce(
+        lambda first, second: message("one-then-other", first=first, second=second), messages
+    )
+
+
 def joined(messages: Iterable[Message]) -> Message:
     """One message of several, of which there is one at least."""
     return reduce(lambda first, second: message("both", first=first, second=second), messages)
@@ -64,6 +96,10 @@ def joined(messages: Iterable[Message]) -> Message:
 
 def spoken(value: Any, language: Language) -> Any:
     """A parameter in words, where it is more than text or a number."""
+    if isinstance(value, list | tuple):
+        several = cast("Sequence[Any]", value)
+        separator = language.text(str(TEMPLATES["list-separator"]))
+        return separator.join(str(spoken(each, language)) for each in several)
     return value.sentence(language) if hasattr(value, "sentence") else value
 
 

@@ -13,6 +13,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 
 COMMON_TABLES = ("articles", "publications", "actors", "links", "evidence", "codebook")
 """The tables that every project has; one a record type joins them."""
@@ -44,7 +45,7 @@ class Content(Protocol):
         ...
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """What a person should know of how it was read."""
         ...
 
@@ -98,7 +99,7 @@ class Uncoded:
         return ()
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """None."""
         return ()
 

@@ -10,10 +10,11 @@ from typing import Protocol
 
 import msgspec
 
+from annotator.core.messages import Message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.content import Content, ReadContent
 
-Write = Callable[[Content, Path], Sequence[str] | None]
+Write = Callable[[Content, Path], Sequence[Message] | None]
 """Writes to a path, which is as it was if writing fails; what a person should know of it."""
 
 
@@ -100,7 +101,7 @@ class Writer(msgspec.Struct, frozen=True):
     folder: bool = False
     loses: str = ""
     write_for_spreadsheets: Write | None = None
-    write_quoting: Callable[[Content, Path, int], Sequence[str] | None] | None = None
+    write_quoting: Callable[[Content, Path, int], Sequence[Message] | None] | None = None
 
 
 class Format(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.messages import message
+from annotator.core.messages import Term, message
 from annotator.formats.brat import write as brat_writer
 from annotator.formats.conll import conllu
 from annotator.formats.conll import write as conll_writer
@@ -197,7 +197,7 @@ def _unknown(path: Path, formats: Sequence[Format]) -> InputError:
     for known in readable:
         if path.suffix.lower() in known.extensions:
             # It has the name of a format that looks into files to tell which are its own.
-            reason = message("named-like-another", format=known.title)
+            reason = message("named-like-another", format=Term(known.title))
             return InputError(str(path), reason)
     extensions = ", ".join(extension for known in readable for extension in known.extensions)
     return InputError(

@@ -21,6 +21,7 @@ from annotator.core.coding.origin import MENDED, Origin
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.publication import Publication, keyed
 from annotator.core.coding.record import FieldValue, Record
+from annotator.core.messages import Message
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Fragment
 from annotator.formats.content import CodedArticle, Content
@@ -141,7 +142,7 @@ class Made(msgspec.Struct):
     all_actors: Sequence[Actor]
     all_articles: Sequence[CodedArticle]
     all_links: Sequence[Link]
-    notes: Sequence[str] = ()
+    notes: Sequence[Message] = ()
 
     def coders(self) -> Sequence[Coder]:
         return self.all_coders

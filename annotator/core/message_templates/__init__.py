@@ -10,16 +10,19 @@ from annotator.core.message_templates import (
     documents,
     editing,
     history,
+    importing_notes,
     native,
     places,
     press,
     qda,
     reading,
+    reading_notes,
     searching,
     storage,
     tables,
     uima,
     writing,
+    writing_notes,
 )
 
 TEMPLATES: dict[str, str | tuple[str, str]] = (
@@ -29,14 +32,17 @@ TEMPLATES: dict[str, str | tuple[str, str]] = (
     | documents.TEMPLATES
     | editing.TEMPLATES
     | history.TEMPLATES
+    | importing_notes.TEMPLATES
     | native.TEMPLATES
     | places.TEMPLATES
     | press.TEMPLATES
     | qda.TEMPLATES
     | reading.TEMPLATES
+    | reading_notes.TEMPLATES
     | searching.TEMPLATES
     | storage.TEMPLATES
     | tables.TEMPLATES
     | uima.TEMPLATES
     | writing.TEMPLATES
+    | writing_notes.TEMPLATES
 )

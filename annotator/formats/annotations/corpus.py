@@ -12,6 +12,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 from annotator.formats.annotations.mapping import Mapping
 from annotator.formats.annotations.model import ForeignArticle, SidecarHead, Survey
 from annotator.formats.annotations.propose import propose
@@ -48,7 +49,7 @@ class Proposal(Protocol):
 class Note(msgspec.Struct, frozen=True):
     """A note for the user on how a file was read."""
 
-    text: str
+    message: Message
 
 
 Found = ForeignArticle | InputError | Note
@@ -153,8 +154,8 @@ class ForeignContent:
         self.problems: list[InputError] = []
         self._coders = {coder.id: coder for coder in project.coders} if project else {}
         self._ids: dict[str, str] = {}
-        self._notes: list[str] = []
-        self.notes: Sequence[str] = self._notes
+        self._notes: list[Message] = []
+        self.notes: Sequence[Message] = self._notes
         self._hashes: list[str] = []
         self._spool = Spool(ForeignArticle)
         for source in sources:
@@ -175,7 +176,7 @@ class ForeignContent:
     def _take(self, source: Source) -> None:
         """Spools and surveys the documents of a source: all of them, or none if it fails."""
         survey, hashes, coders = _Held(), list[str](), set[str]()
-        problems, notes = list[InputError](), list[str]()
+        problems, notes = list[InputError](), list[Message]()
         begin = self._spool.end
         try:
             for document in source.documents():
@@ -183,7 +184,7 @@ class ForeignContent:
                     problems.append(document)
                     continue
                 if isinstance(document, Note):
-                    notes.append(document.text)
+                    notes.append(document.message)
                     continue
                 self._reading.tick()
                 survey.add(document)

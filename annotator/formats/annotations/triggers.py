@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from annotator.core.coding.label_mapping import Mapping
+from annotator.core.messages import Message, message
 from annotator.core.text.span import cut_all, joined_text
 from annotator.formats.annotations.model import Annotation, ForeignArticle, base_name
 
 
-def notes_of_triggers(documents: Iterable[ForeignArticle], mapping: Mapping) -> list[str]:
+def notes_of_triggers(documents: Iterable[ForeignArticle], mapping: Mapping) -> list[Message]:
     """What a person should know of triggers whose words are not taken, since a role says the field
     with other words.
 
@@ -34,11 +35,7 @@ def notes_of_triggers(documents: Iterable[ForeignArticle], mapping: Mapping) -> 
                     example = example or _example(document, cue, event)
     if not count:
         return []
-    noun = "event has" if count == 1 else "events have"
-    return [
-        f"{count:,} {noun} a trigger of other words than the role of the same meaning, whose words "
-        f"were taken: {example}."
-    ]
+    return [message("triggers-of-other-words", count=count, example=example)]
 
 
 def _of_role(

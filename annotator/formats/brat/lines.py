@@ -109,7 +109,7 @@ class Lines:
         self.remarks: list[Remark] = []
         self.given: dict[str, str] = {}
         self.faults: list[InputError] = []
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
         sorts = {
             "T": self._sort_bound,
             "E": self._sort_event,
@@ -131,9 +131,9 @@ class Lines:
         """Says what of a line does not hold."""
         self.faults.append(InputError(self._file, reason, at_line(number)))
 
-    def note(self, number: int, note: str) -> None:
+    def note(self, number: int, note: Message) -> None:
         """Says what of a line is odd."""
-        self.notes.append(f"{self._file}, line {number}: {note}")
+        self.notes.append(message("of-line", file=self._file, line=number, note=note))
 
     def fault_after(self, number: int) -> None:
         """Says of the line after one that it is none, although it could have been its words."""
@@ -162,7 +162,7 @@ class Lines:
         if known is remainder:
             return True
         if known == remainder:
-            self.note(number, f"{name} stands twice, the same each time.")
+            self.note(number, message("stands-twice-alike", name=name))
         else:
             self.fault(number, message("stands-twice", name=name))
         return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.span import Span, merged
 from annotator.formats.annotations.model import Annotation, Relation, Role, Scalar, base_name
 from annotator.formats.brat.lines import (
@@ -81,14 +81,16 @@ class Standoff:
             if not wrong:
                 break
         if how:
-            self._lines.notes.append(f"{self._file}: its offsets count {how}; they were read so.")
+            self._lines.notes.append(
+                of_file(self._file, message("offsets-count", unit=message(how)))
+            )
         for name, each in bound.items():
             offsets = each.placed(chosen)
             if fewest and not self._holds(each, offsets):
                 continue
             self._spans[name] = spans, _offsets = _spans(offsets)
             if not spans:
-                self._lines.note(each.line, f"{name} marks no text, and is kept as it is.")
+                self._lines.note(each.line, message("marks-no-text", name=name))
 
     def _holds(self, each: Bound, offsets: Offsets) -> bool:
         """Whether the article has its words at these offsets; if not, notes a fault."""
@@ -213,7 +215,7 @@ class Standoff:
         if attribute:
             self._name_attribute(attribute)
         elif remark.target not in entries and remark.target[0] != "*":
-            note = f"it is about {remark.target}, which is not in the file; it is kept."
+            note = message("about-what-is-missing", name=remark.target)
             self._lines.note(remark.line, note)
         name = f"{self._prefix}{remark.id}"
         name = f"{name}line{remark.line}" if name in known or remark.id == "#" else name

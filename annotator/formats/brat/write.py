@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from annotator.core.messages import Message, message
 from annotator.core.text.span import Span, merged
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
@@ -28,7 +29,7 @@ _LINE_END = re.compile(r"[\r\n]+")
 _UNSAFE = re.compile(r"[\s\0]")
 
 
-def write(content: Content, out: Path) -> list[str]:
+def write(content: Content, out: Path) -> list[Message]:
     """Writes the content to a folder.
 
     Returns:
@@ -94,15 +95,11 @@ class Left:
     def __init__(self) -> None:
         self.values = 0
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """The same, for a person."""
         if not self.values:
             return []
-        stand = "1 value stands" if self.values == 1 else f"{self.values:,} values stand"
-        return [
-            f"{stand} only in annotator.jsonl beside the files: standoff has no attributes with "
-            f"line ends or of more than {_LONGEST} characters."
-        ]
+        return [message("values-not-in-standoff", count=self.values, most=_LONGEST)]
 
 
 class _Standoff:

@@ -10,7 +10,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import message
+from annotator.core.messages import message, of_file
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -66,24 +66,20 @@ class ConlluFile:
         """
         text, notes = decoded(self.file, read_bytes(self._path), self._encoding)
         yield from map(Note, notes)
-        of_file: dict[str, str] = {}
+        about: dict[str, str] = {}
         other = count = 0
         for count, document in enumerate(_documents(sentences(self.file, text)), 1):
             for sentence in document:
-                of_file |= {k: v for k, v in sentence.comments.items() if k in _OF_FILE}
+                about |= {k: v for k, v in sentence.comments.items() if k in _OF_FILE}
                 other += not sentence.is_as_written
-            yield self._article(document, count, of_file)
+            yield self._article(document, count, about)
         if not count:
             raise InputError(self.file, message("no-tokens"))
         if other:
-            what = "1 sentence is" if other == 1 else f"{other} sentences are"
-            yield Note(
-                f"{self.file}: {what} not made of its tokens as “# text” says; the tokens were "
-                "taken."
-            )
+            yield Note(of_file(self.file, message("sentences-unlike-tokens", count=other)))
 
     def _article(
-        self, document: list[Sentence], number: int, of_file: dict[str, str]
+        self, document: list[Sentence], number: int, about: dict[str, str]
     ) -> ForeignArticle:
         while len(self._ids) < number:
             self._ids.append(self._new_id())
@@ -92,7 +88,7 @@ class ConlluFile:
             text = normalise(raw)
         except TextError as error:
             raise InputError(self.file, error.message) from error
-        declared = of_file.get("global.Entity", "")
+        declared = about.get("global.Entity", "")
         annotations = tuple(entities(self.file, placed, declared))
         known, metadata = _described(document[0].comments)
         name = metadata.get("document", "")

@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.core.text.normalization import normalise, sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -72,7 +72,7 @@ class ConllFile:
         self._encoding = reading.encoding
         self._ids: list[str] = []
         self._beside = beside
-        self._notes: list[str] = []
+        self._notes: list[Message] = []
 
     @property
     def file(self) -> str:
@@ -88,7 +88,7 @@ class ConllFile:
         text, self._notes = decoded(self.file, read_bytes(self._path), self._encoding)
         layout = conll_columns.layout_of(self.file, text)
         if not layout.layers:
-            self._notes.append(f"{self.file}: no column holds tags, such as B-PER and O.")
+            self._notes.append(of_file(self.file, message("no-tag-column")))
         count = 0
         for count, document in enumerate(conll_columns.documents(self.file, text, layout), 1):
             yield self._article(document, layout, count)
@@ -152,10 +152,8 @@ class ConllFile:
             text = decoded(str(beside), read_bytes(beside))[0]
             if (aligned := _aligned(words, text)) is not None:
                 return text, aligned
-            self._notes.append(
-                f"{beside}: its words are not the tokens of {self._path.name}; the text is made "
-                "of the tokens."
-            )
+            note = message("words-are-not-tokens", other=self._path.name)
+            self._notes.append(of_file(beside, note))
         lines = (
             " ".join(row.cells[layout.token] for row in sentence.rows)
             for sentence in document.sentences

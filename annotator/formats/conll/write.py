@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.coding.article import Article
+from annotator.core.messages import Message, message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle
@@ -24,19 +25,10 @@ from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
 
-_WHY = {
-    "pieces": ("is in several pieces", "are in several pieces"),
-    "edges": (
-        "begins or ends within a word or in white space",
-        "begin or end within a word or in white space",
-    ),
-    "overlap": ("overlaps another", "overlap others"),
-    "sentences": ("goes on over the end of a sentence", "go on over the end of a sentence"),
-    "label": ("has a label that no tag can be", "have labels that no tag can be"),
-}
+_WHY = ("pieces", "edges", "overlap", "sentences", "label")
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a folder; what of it has no place in tags.
 
     Raises:
@@ -51,17 +43,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
             (folder.path / f"{place}.conll").write_bytes(lines.encode())
             folder.keep(place, document, table.names, table.more)
             left.update(table.left)
-    return list(_notes(left))
-
-
-def _notes(left: Counter[str]) -> Iterator[str]:
-    for why, (one, several) in _WHY.items():
-        if count := left[why]:
-            records = (
-                f"1 record {one}, which" if count == 1 else f"{count} records {several}, which"
-            )
-            verb = "is" if count == 1 else "are"
-            yield f"{records} tags cannot say: {verb} kept in annotator.jsonl only."
+    return [message(f"tags-no-{why}", count=left[why]) for why in _WHY if left[why]]
 
 
 class _Table:

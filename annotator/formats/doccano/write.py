@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from annotator.core.messages import Message, message
 from annotator.formats.annotations import sidecar
 from annotator.formats.annotations.corpus_folder import by_coder, corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle
@@ -30,7 +31,7 @@ _COLOURS = ("#7c4dff", "#009688", "#ef6c00", "#d81b60", "#827717", "#455a64", "#
 _NATIVE = ("label", doccano.CATEGORIES)
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
@@ -62,23 +63,13 @@ class _WriteSummary(msgspec.Struct):
     relations: set[str] = set()
     lost: Counter[str] = msgspec.field(default_factory=Counter[str])
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """What a person should know."""
-        sentences = {
-            "values": f"Values of fields, which only {sidecar.NAME} holds",
-            "notes": f"Working notes, which only {sidecar.NAME} holds",
-            "columns": "Entries of metadata that are called like a column of doccano's, which only "
-            f"{sidecar.NAME} holds",
-            "relations": f"Relations from or to what is no span, which only {sidecar.NAME} holds",
-            "fragments": "Discontinuous passages, written as several spans that relations "
-            f"“{CONTINUED}” join",
-            "overlaps": "Texts with spans that overlap, which doccano shows once “Allow "
-            "overlapping spans” is set",
-        }
+        named = {"file": sidecar.NAME, "relation": CONTINUED}
         return [
-            f"{sentence}: {self.lost[key]:,}."
-            for key, sentence in sentences.items()
-            if self.lost[key]
+            message(f"doccano-{kind}", count=self.lost[kind], **named)
+            for kind in ("values", "notes", "columns", "relations", "fragments", "overlaps")
+            if self.lost[kind]
         ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.formats.documents.html import decoded, main_text
 from annotator.formats.format import Format
 from annotator.formats.parsing.html_blocks import blocks
@@ -51,10 +51,10 @@ def _extracted(file: str, raw: bytes) -> Extracted:
     }
     metadata = {key: value for key, value in about.items() if value}
     published = _published(mail)
-    notes: list[str] = []
+    notes: list[Message] = []
     if not published and (stated := _header(mail, "Date")):
         metadata["date"] = stated
-        notes.append(f"{file}: the date “{stated}” was not understood and is kept as metadata.")
+        notes.append(of_file(file, message("date-kept", date=stated)))
     return Extracted(
         text=text,
         title=_header(mail, "Subject") or title_of(text, markdown=False),

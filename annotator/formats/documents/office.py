@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import message, of_file
 from annotator.formats.parsing.one_article import Extracted
 from annotator.formats.parsing.paragraphs import joined, row, title_of
 from annotator.formats.parsing.safe_xml import Element
@@ -67,12 +67,11 @@ class OfficeBody(ABC):
             reason = message("no-text-copy-it-out")
             raise InputError(file, reason)
         titled = known.pop("title", "")
-        noun = "comment" if comments == 1 else "comments"
         return Extracted(
             text=text,
             title=self.title or titled or self.heading or title_of(text, markdown=False),
             author=known.pop("author", ""),
             language=known.pop("language", ""),
             metadata=dict(known),
-            notes=[f"{file}: {comments} {noun} in it left out."] if comments else [],
+            notes=[of_file(file, message("comments-left-out", count=comments))] if comments else [],
         )

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.formats.documents.pdf_layout import Line, paragraphs, without_furniture
 from annotator.formats.documents.pdf_rows import Box, Row, Sheet, in_order, with_columns
 from annotator.formats.format import Format
@@ -236,17 +236,17 @@ def _day(text: str) -> str:
 
 def _notes(
     file: str, pages: list[list[Line]], dropped: list[str], text: str, published: str
-) -> Iterator[str]:
+) -> Iterator[Message]:
     if dropped:
         shown = "”, “".join(dropped[:3]) + ("” …" if len(dropped) > 3 else "”")
-        yield f"{file}: what its pages repeat at head and foot was left out: “{shown}."
+        yield of_file(file, message("pages-repeat", shown=f"“{shown}"))
     empty = [str(number) for number, lines in enumerate(pages, start=1) if not lines]
     if empty:
-        yield f"{file}: no text on page {', '.join(empty)}; it may be a picture."
+        yield of_file(file, message("pages-without-text", pages=empty))
     if text.count("\ufffd") > _MOST_DOUBTFUL * len(text):
-        yield f"{file}: its fonts do not say which letters they hold; many are missing (�)."
+        yield of_file(file, message("letters-missing"))
     if published:
-        yield f"{file}: dated {published}, the day on which the PDF was made; check it."
+        yield of_file(file, message("dated-by-its-making", date=published))
 
 
 FORMAT = Format(

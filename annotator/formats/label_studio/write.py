@@ -13,6 +13,7 @@ from typing import Any, cast
 
 import msgspec
 
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import Utf16Map
 from annotator.core.text.span import Span
 from annotator.formats.annotations import sidecar
@@ -34,7 +35,7 @@ _ONE_EACH = frozenset({"number", "rating", "datetime"})
 _ADDED = "coder"
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:
@@ -56,23 +57,11 @@ def write(content: Content, out: Path) -> Sequence[str]:
             folder.keep(document.article.sha256, document, task.names)
         file.write(b"\n]\n")
         (folder.path / CONFIG).write_text(controls.written(), encoding="utf-8")
-    return list(_notes(lost))
-
-
-def _notes(lost: Counter[str]) -> Iterator[str]:
-    sentences = {
-        "relations": "Relations from one coder's records to another's or to what has no place in "
-        f"the text, which only {sidecar.NAME} holds",
-        "columns": "Entries of metadata that are called like the data's own, which only "
-        f"{sidecar.NAME} holds",
-        "fragments": "Discontinuous passages, written as several regions that relations "
-        f"“{CONTINUED}” join",
-        "coders": f"Annotations that name their coder as “{_ADDED}”, which Label Studio does not "
-        "read: there they belong to whoever imports them",
-    }
-    for key, sentence in sentences.items():
-        if lost[key]:
-            yield f"{sentence}: {lost[key]:,}."
+    named = {"file": sidecar.NAME, "relation": CONTINUED, "key": _ADDED}
+    kinds = ("relations", "columns", "fragments", "coders")
+    return [
+        message(f"label-studio-{kind}", count=lost[kind], **named) for kind in kinds if lost[kind]
+    ]
 
 
 class _Group(msgspec.Struct):

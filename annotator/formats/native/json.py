@@ -15,7 +15,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError, unreadable
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -57,7 +57,7 @@ class JsonContent:
     """A file of the format, checked; its articles are read again each time they are asked for."""
 
     problems: Sequence[InputError] = ()
-    notes: Sequence[str] = ()
+    notes: Sequence[Message] = ()
 
     def __init__(
         self, path: Path, data: bytes, load: Callable[[Path], bytes] | None = None

@@ -17,7 +17,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.errors import InputError, unreadable
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -111,14 +111,11 @@ class JsonlContent:
         self.codebook: Codebook | None = self._codebook(first)
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """Whether its end is missing, once it was surveyed."""
         if self._counted:
             return ()
-        return [
-            f"{self._file}: its last line does not say how many things there are, so it cannot be "
-            "told whether the file is whole."
-        ]
+        return [of_file(self._file, message("end-not-counted"))]
 
     def text_hashes(self) -> Iterator[str]:
         """Checks every line; the SHA-256 of each article's text."""

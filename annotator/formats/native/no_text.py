@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.content import Content
 from annotator.formats.format import Claims, Format, Offer, Writer
@@ -44,7 +44,7 @@ class _Document(msgspec.Struct, frozen=True):
 # Writing
 
 
-def write(content: Content, out: Path, quoted: int = QUOTED) -> Sequence[str]:
+def write(content: Content, out: Path, quoted: int = QUOTED) -> Sequence[Message]:
     """Writes the content without its texts.
 
     Args:
@@ -74,7 +74,7 @@ def write(content: Content, out: Path, quoted: int = QUOTED) -> Sequence[str]:
         file.write(b"\n")
     if not left_out:
         return ()
-    return [f"Longer texts among the metadata, which were left out: {left_out:,}."]
+    return [message("longer-texts-left-out", count=left_out)]
 
 
 # Reading

@@ -11,7 +11,7 @@ import msgspec
 from charset_normalizer.constant import FREQUENCIES
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.messages import Message, Sayable, at_line, in_turn, message
 from annotator.formats.parsing.languages import language_of
 
 _WESTERN = "cp1252"
@@ -68,13 +68,15 @@ class Guess(msgspec.Struct, frozen=True):
     others: Sequence[str] = ()
 
     @property
-    def sentence(self) -> str:
+    def note(self) -> Message:
         """What a person is to know of it."""
-        other = f", else {' or '.join(self.others)}" if self.others else ""
-        return (
-            f"it is not UTF-8 and was read as {self.encoding} ({self.confidence:.0%} sure{other}); "
-            "check its letters, or say its encoding."
-        )
+        sure = f"{self.confidence:.0%}"
+        if not self.others:
+            return message("read-as", encoding=self.encoding, sure=sure)
+        others: Sayable | str = self.others[0]
+        for other in self.others[1:]:
+            others = message("one-or-other", first=others, second=other)
+        return message("read-as-or-else", encoding=self.encoding, sure=sure, others=others)
 
 
 def require_encoding(name: str) -> str:
@@ -168,15 +170,16 @@ def decoded_with_strays(raw: bytes, encoding: str) -> tuple[str, list[int]]:
             rest = rest[error.end :]
 
 
-def stray_sentence(text: str, places: Sequence[int]) -> str:
+def stray_bytes(text: str, places: Sequence[int]) -> Message:
     """What a person is to know of bytes that were replaced in a text."""
-    shown = "; ".join(
-        f"line {text.count(chr(10), 0, place) + 1}, column {place - text.rfind(chr(10), 0, place)}"
+    named = [
+        at_line(text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place))
         for place in places[:_MOST_NAMED]
-    )
-    more = f" and {len(places) - _MOST_NAMED:,} more" if len(places) > _MOST_NAMED else ""
-    noun = "a byte that is no text was" if len(places) == 1 else "bytes that are no text were"
-    return f"{noun} replaced by “\ufffd” in {shown}{more}."
+    ]
+    shown = in_turn(named)
+    if (more := len(places) - _MOST_NAMED) > 0:
+        shown = message("and-more", shown=shown, count=more)
+    return message("stray-bytes", count=len(places), shown=shown)
 
 
 def _is_mostly_utf8(raw: bytes) -> bool:

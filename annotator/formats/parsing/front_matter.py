@@ -10,7 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.core.messages import at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.formats.parsing import safe_yaml
 from annotator.formats.parsing.dates import iso_date
 
@@ -48,7 +48,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     known: dict[str, str] = {}
     metadata: dict[str, Any] = {}
     start: int = 0
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def read_front_matter(file: str, text: str) -> FrontMatter:
@@ -97,7 +97,7 @@ def _plain_entries(text: str) -> tuple[dict[str, Any], int]:
 def _sorted_out(file: str, entries: dict[str, Any], start: int) -> FrontMatter:
     known: dict[str, str] = {}
     metadata: dict[str, Any] = {}
-    notes: list[str] = []
+    notes: list[Message] = []
     for key, value in entries.items():
         attribute = KEYS.get(key.strip().lower())
         text = ", ".join(map(str, cast("list[Any]", value))) if isinstance(value, list) else value
@@ -109,8 +109,5 @@ def _sorted_out(file: str, entries: dict[str, Any], start: int) -> FrontMatter:
             known[attribute] = published
         elif text.strip():
             metadata[key] = text
-            notes.append(
-                f"{file}: the date “{text}” was not understood and is kept as metadata; "
-                "write it as 2017-02-19."
-            )
+            notes.append(of_file(file, message("date-kept-write-it", date=text)))
     return FrontMatter(known, metadata, start, tuple(notes))

@@ -8,7 +8,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError, InputError, TextError, unreadable
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.parsing.languages import language_of
 from annotator.formats.parsing.one_article import storable_metadata
@@ -52,7 +52,7 @@ class Collection(Protocol):
         ...
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """What a person should know of how it was read, once all items were taken."""
         ...
 
@@ -80,9 +80,12 @@ class ManyArticles(UncodedFile[Item]):
             raise InputError(self._file, message("file-empty-leave-out"))
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """How it was read, and which dates were not understood."""
-        return [*self._collection.notes, *(f"{self._file}: {note}" for note in self._dates.notes())]
+        return [
+            *self._collection.notes,
+            *(of_file(self._file, note) for note in self._dates.notes()),
+        ]
 
     def _items(self) -> Iterator[Item | InputError]:
         try:

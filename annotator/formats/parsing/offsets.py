@@ -55,30 +55,30 @@ class RawText:
     def countings(self) -> Iterator[tuple[str, Place | None]]:
         """The ways in which tools are known to count, the likely ones first.
 
-        Each is what a person calls it, empty for code points of the file, and what turns such an
-        offset into one of the article's text; None if they are the same.
+        Each is the code of what a person calls it, empty for code points of the file, and what
+        turns such an offset into one of the article's text; None if they are the same.
         """
         yield "", None if self.is_exact else self.offset
         if not self.is_exact:
-            yield "line ends as one character", None
+            yield "counting-line-ends-as-one", None
             if self._marks and "\r" in self._raw:
                 marks = self._marks
-                yield "no byte order mark", lambda offset: self.offset(offset + marks)
+                yield "counting-no-byte-order-mark", lambda offset: self.offset(offset + marks)
         is_ascii = self._raw.isascii()
         if not is_ascii:
-            yield "UTF-16 units", self.offset_of_utf16
+            yield "counting-utf16", self.offset_of_utf16
             if not self.is_exact:
                 units = Utf16Map(self.text)
-                yield "UTF-16 units, and line ends as one", units.to_code_point
+                yield "counting-utf16-line-ends-as-one", units.to_code_point
             in_raw = _Widths(self._raw, _bytes_of)
-            yield "bytes", lambda offset: self.offset(in_raw.offset(offset))
+            yield "counting-bytes", lambda offset: self.offset(in_raw.offset(offset))
             if not self.is_exact:
-                yield "bytes, and line ends as one", _Widths(self.text, _bytes_of).offset
+                yield "counting-bytes-line-ends-as-one", _Widths(self.text, _bytes_of).offset
         if "\r" not in self._raw and "\n" in self._raw:
-            yield "line ends as two characters", _Widths(self.text, _with_cr).offset
+            yield "counting-line-ends-as-two", _Widths(self.text, _with_cr).offset
             if not is_ascii:
                 yield (
-                    "UTF-16 units, and line ends as two",
+                    "counting-utf16-line-ends-as-two",
                     _Widths(self.text, lambda each: _units_of(each) + (each == "\n")).offset,
                 )
 

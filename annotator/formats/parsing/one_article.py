@@ -10,7 +10,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import AnnotatorError, InputError, TextError, unreadable
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import MOST_CHARACTERS, normalise, sha256
 from annotator.formats.content import CodedArticle, Uncoded
 from annotator.formats.parsing.languages import language_of
@@ -45,7 +45,7 @@ class Extracted(msgspec.Struct, frozen=True):
     url: str = ""
     language: str = ""
     metadata: dict[str, Any] = {}
-    notes: Sequence[str] = ()
+    notes: Sequence[Message] = ()
 
 
 Extract = Callable[[str, bytes], Extracted]
@@ -81,7 +81,7 @@ class OneArticle(Uncoded):
         self._kept: Callable[[], Article] | None = None
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """How it was read."""
         return self._notes
 
@@ -106,7 +106,7 @@ class OneArticle(Uncoded):
         article, self._read_first = self._read_first, None
         return article or self._read()[0]
 
-    def _read(self) -> tuple[Article, Sequence[str]]:
+    def _read(self) -> tuple[Article, Sequence[Message]]:
         file = str(self._path)
         raw = read_bytes(self._path, self._most)
         if not raw.strip():

@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.core.text.normalization import line_and_column, normalise
 from annotator.formats.parsing.encodings import (
     decoded_with_strays,
     guess,
-    stray_sentence,
+    stray_bytes,
     wide_encoding_of,
 )
 from annotator.formats.parsing.front_matter import read_front_matter
@@ -59,7 +59,7 @@ def _extracted(file: str, raw: bytes, *, markdown: bool, encoding: str) -> Extra
     )
 
 
-def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[str]]:
+def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[Message]]:
     """The text as it is stored, and notes on how it was read. Stray bytes are replaced and named.
 
     Args:
@@ -70,7 +70,7 @@ def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[str]]:
     Raises:
         InputError: it is not text; names the line.
     """
-    notes: list[str] = []
+    notes: list[Message] = []
     if kind := kind_of(raw):
         raise InputError(file, message("no-plain-text-but", kind=message(kind)))
     text, strays = _text_and_strays(file, raw, encoding, notes)
@@ -82,7 +82,7 @@ def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[str]]:
             at_line(line, column),
         )
     if strays:
-        notes.append(f"{file}: {stray_sentence(text, strays)}")
+        notes.append(of_file(file, stray_bytes(text, strays)))
     try:
         return normalise(text), notes
     except TextError as error:
@@ -90,12 +90,12 @@ def decoded(file: str, raw: bytes, encoding: str = "") -> tuple[str, list[str]]:
 
 
 def _text_and_strays(
-    file: str, raw: bytes, encoding: str, notes: list[str]
+    file: str, raw: bytes, encoding: str, notes: list[Message]
 ) -> tuple[str, list[int]]:
     """The text, and where bytes were replaced in it."""
     wide = wide_encoding_of(raw) if b"\0" in raw or raw[:1] in (b"\xff", b"\xfe") else None
     if wide and not encoding:
-        notes.append(f"{file}: it is not UTF-8 and was read as {wide}; check its letters.")
+        notes.append(of_file(file, message("read-as-wide", encoding=wide)))
         return raw.decode(wide, errors="replace"), []
     try:
         text = raw.decode("utf-8")
@@ -107,7 +107,7 @@ def _text_and_strays(
             place = at_line(raw.count(b"\n", 0, error.start) + 1)
             raise InputError(file, message("encoding-unknown", byte=error.start), place) from error
         if found.encoding != "utf-8":
-            notes.append(f"{file}: {found.sentence}")
+            notes.append(of_file(file, found.note))
         return decoded_with_strays(raw, found.encoding)
     # Text in ASCII's bytes may be in an encoding that writes others with them, such as ISO-2022.
     if encoding and (raw.isascii() or wide):

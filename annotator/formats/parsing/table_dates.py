@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from annotator.core.messages import Message
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.dates import iso_date
 
 _FIGURES = re.compile(
@@ -61,22 +61,18 @@ class Dates:
             case False:
                 return _moment(found, month=first, day=second)
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Message]:
         """What a person should know of it."""
         day_first = self._day_first
         unread, example = self._unread, self._unread_example
         if self._either and day_first is None:
             unread, example = unread + self._either, example or self._either_example
         elif self._either:
-            order = "day, month, year" if day_first else "month, day, year"
+            code = "dates-read-day-first" if day_first else "dates-read-month-first"
             shown = self._day_leads or self._month_leads
-            yield f"dates such as {self._either_example} were read as {order}, as in {shown}."
+            yield message(code, example=self._either_example, shown=shown)
         if unread:
-            noun = "date was" if unread == 1 else "dates were"
-            yield (
-                f"{unread:,} {noun} not understood and kept as metadata, such as {example}; "
-                "write them as 2017-02-19."
-            )
+            yield message("dates-kept", count=unread, example=example)
 
     @property
     def _day_first(self) -> bool | None:

@@ -46,7 +46,7 @@ class Table(Protocol):
         ...
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """What a person should know of how it is read."""
         ...
 

@@ -40,7 +40,7 @@ class FactivaFile:
     def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
         self._encoding = encoding
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it."""

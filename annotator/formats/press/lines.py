@@ -53,7 +53,7 @@ class Lines(msgspec.Struct, frozen=True):
 
     lines: list[str]
     is_plain: bool
-    notes: list[str]
+    notes: list[Message]
 
     def place(self, index: int, document: int) -> Message:
         """What problems call the line of that index, from 0, of a document, from 1."""

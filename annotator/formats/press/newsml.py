@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.core.messages import Message, at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.formats.format import Format
 from annotator.formats.parsing.dates import iptc_moment
 from annotator.formats.parsing.html_blocks import blocks
@@ -65,7 +65,7 @@ class NewsFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it.
@@ -102,14 +102,11 @@ class NewsFile:
                 statuses[status] += 1
             yield item
         if passed_over:
-            shown = ", ".join(f"{count} {name}" for name, count in sorted(passed_over.items()))
-            self.notes.append(f"{self.path}: items that hold no text were left out: {shown}.")
+            shown = [f"{count} {name}" for name, count in sorted(passed_over.items())]
+            self.notes.append(of_file(self.path, message("items-without-text", shown=shown)))
         for status, count in sorted(statuses.items()):
-            noun = "article is" if count == 1 else "articles are"
-            self.notes.append(
-                f"{self.path}: {count} {noun} marked “{status}” by the provider; it stands in the "
-                "metadata as pub_status."
-            )
+            note = message("articles-marked", count=count, status=status)
+            self.notes.append(of_file(self.path, note))
 
 
 def _items(root: Element) -> Iterator[Element]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, first_of, message, of_file
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.press.lines import (
@@ -37,6 +37,7 @@ from annotator.formats.press.nexis_labels import (
 )
 from annotator.formats.readers import TextReader
 
+_MOST_NUMBERS = 10
 _MOST_COVER_LINES = 40
 
 
@@ -46,7 +47,7 @@ class NexisFile:
     def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
         self._encoding = encoding
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it."""
@@ -67,8 +68,8 @@ class NexisFile:
         there_are = set(numbers)
         missing = [n for n in range(1, total + 1) if n not in there_are]
         if missing:
-            shown = _shown(missing)
-            self._say(f"of {total:,} articles that its numbers count, {shown} not in it.")
+            shown = first_of([f"{number:,}" for number in missing], _MOST_NUMBERS)
+            self._say(message("numbers-missing", total=total, count=len(missing), shown=shown))
 
     def _newer(self, there: Lines) -> Iterator[Item | InputError]:
         found = 0
@@ -82,23 +83,14 @@ class NexisFile:
                 yield newer_article(str(self.path), place, lines, is_plain=there.is_plain)
         written = [line for line in map(plain_space, there.lines) if line]
         if any(map(END.fullmatch, written)) and _has_body(_after_the_last_end(written)):
-            self._say("its last article does not end as the others do; it may have been cut off.")
+            self._say(message("may-be-cut-off"))
         totals = (_listed(line) for line in there.lines[:_MOST_COVER_LINES])
         listed = next((int(total["total"]) for total in totals if total), found)
         if listed != found:
-            are = "is" if found == 1 else "are"
-            self._say(f"its cover page lists {listed:,} articles, but {found:,} {are} in it.")
+            self._say(message("articles-listed-otherwise", total=listed, count=found))
 
-    def _say(self, note: str) -> None:
-        self.notes.append(f"{self.path}: {note}")
-
-
-def _shown(numbers: Sequence[int]) -> str:
-    """Such as ``numbers 3, 7 and 12 more are``."""
-    shown = ", ".join(f"{number:,}" for number in numbers[:10])
-    if (more := len(numbers) - 10) > 0:
-        shown += f" and {more:,} more"
-    return f"number {shown} is" if len(numbers) == 1 else f"numbers {shown} are"
+    def _say(self, note: Message) -> None:
+        self.notes.append(of_file(self.path, note))
 
 
 def _listed(line: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import InputError
-from annotator.core.messages import Message
+from annotator.core.messages import Message, message, of_file
 from annotator.formats.format import Format
 from annotator.formats.parsing.many_articles import Item, ManyArticles
 from annotator.formats.parsing.paragraphs import one_line
@@ -54,7 +54,7 @@ class ProQuestFile:
     def __init__(self, path: Path, encoding: str = "") -> None:
         self.path = path
         self._encoding = encoding
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it."""
@@ -71,10 +71,8 @@ class ProQuestFile:
             place = there.place(start, number)
             yield _item(place, fields, head, there)
         if total and total != found:
-            are = "is" if found == 1 else "are"
-            self.notes.append(
-                f"{self.path}: it counts {total:,} articles, but {found:,} {are} in it."
-            )
+            note = message("articles-counted-otherwise", total=total, count=found)
+            self.notes.append(of_file(self.path, note))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

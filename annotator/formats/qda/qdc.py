@@ -12,7 +12,7 @@ import msgspec
 
 from annotator.core.codebook.model import Codebook, check
 from annotator.core.errors import CodebookError, InputError
-from annotator.core.messages import Message, at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -55,8 +55,8 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
         content.codebook = ours
     groups = sum(local(each) == "Set" for node in root if local(node) == "Sets" for each in node)
     if groups and ours is None:
-        noun = "group" if groups == 1 else "groups"
-        content.notes = [f"{path}: not taken: {groups} {noun} of codes."]
+        left = message("groups-of-codes", count=groups)
+        content.notes = [of_file(path, message("not-taken", shown=left))]
     return content
 
 

@@ -10,12 +10,12 @@ from urllib.parse import unquote
 import msgspec
 
 from annotator.core.errors import InputError, unreadable
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.archives import Archive
 from annotator.formats.parsing.encodings import (
     decoded_with_strays,
     encoding_of,
-    stray_sentence,
+    stray_bytes,
 )
 from annotator.formats.parsing.paragraphs import one_line, storable
 from annotator.formats.parsing.safe_xml import Element, all_text, grandchildren, local
@@ -33,7 +33,7 @@ class QdpxProject:
         archive: the zip.
         scheme: the codes.
         origin: the program that wrote it.
-        left_out: what cannot be taken, counted by kind.
+        left_out: what cannot be taken, counted by the code of its message.
         strays: of texts with bytes that are none, by name, what is to be said of these.
     """
 
@@ -46,7 +46,7 @@ class QdpxProject:
         self.file = str(path)
         self.origin = ""
         self.left_out: Counter[str] = Counter()
-        self.strays: dict[str, str] = {}
+        self.strays: dict[str, Message] = {}
         self._users: dict[str, str] = {}
         self._variables: dict[str, str] = {}
         self._cases: dict[str, refi.Case] = {}
@@ -128,7 +128,7 @@ class QdpxProject:
     def _take_case(self, node: Element) -> None:
         case = refi.case(node)
         self._cases[case.id] = case
-        self.left_out["passage that a case points at"] += case.selections
+        self.left_out["case-passages"] += case.selections
         for source in case.sources:
             self._of_source[source].append(case)
 
@@ -146,13 +146,13 @@ class QdpxProject:
         for source in refi.references(node, "MemberSource"):
             self._sets[source].append(name)
         if any(local(each) in ("MemberCode", "MemberNote") for each in node):
-            self.left_out["group of codes or memos"] += 1
+            self.left_out["groups-of-codes-or-memos"] += 1
 
     def _take_graph(self, _: Element) -> None:
-        self.left_out["graph"] += 1
+        self.left_out["graphs"] += 1
 
     def _take_description(self, node: Element) -> None:
-        self.left_out["description of the project"] += bool(all_text(node).strip())
+        self.left_out["descriptions-of-project"] += bool(all_text(node).strip())
 
     def _completed(self, codes: list[Code]) -> list[Code]:
         """The codes with the memos on them, but for those by which some tools say that a passage
@@ -253,5 +253,5 @@ class QdpxProject:
                 raise InputError(self.file, reason) from error
             text, strays = decoded_with_strays(raw, guess)
             if strays:
-                self.strays[name] = stray_sentence(text, strays)
+                self.strays[name] = stray_bytes(text, strays)
             return text

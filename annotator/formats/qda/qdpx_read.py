@@ -13,7 +13,7 @@ from typing import Any
 from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
 from annotator.formats.annotations.model import ForeignArticle, SidecarHead
@@ -42,7 +42,7 @@ _TEXTS = {
     "VideoSource": "Transcript",
 }
 """Sources that are no text, and the child that is one."""
-_WITHOUT = {"PDFSource": "PDF without a text", "PictureSource": "picture without a text"}
+_WITHOUT = {"PDFSource": "pdfs-without-text", "PictureSource": "pictures-without-text"}
 _PLACES = frozenset(("PDFSelection", "PictureSelection", "AudioSelection", "VideoSelection"))
 
 
@@ -89,16 +89,14 @@ class QdpxFile:
 
     def _notes(self) -> Iterator[Note]:
         if self.head is None:
-            self._project.left_out["memo on none of the texts"] = self._project.unasked()
-        notes = [
-            f"{number} {kind if number == 1 else _plural(kind)}"
-            for kind, number in self._project.left_out.items()
-            if number
+            self._project.left_out["memos-on-no-text"] = self._project.unasked()
+        counts = [
+            message(kind, count=number) for kind, number in self._project.left_out.items() if number
         ]
-        if notes:
-            yield Note(f"{self.file}: not taken: {', '.join(notes)}.")
-        for name, sentence in self._project.strays.items():
-            yield Note(f"{self.file}: {name}: {sentence}")
+        if counts:
+            yield Note(of_file(self.file, message("not-taken", shown=counts)))
+        for name, strays in self._project.strays.items():
+            yield Note(of_file(self.file, of_file(name, strays)))
 
     def documents(self) -> Iterator[Found]:
         """The texts with their codings. What of a source does not hold becomes a problem.
@@ -127,7 +125,7 @@ class QdpxFile:
         if kind not in _TEXTS:
             return []
         count = sum(local(each) in _PLACES for each in node)
-        self._miss("coding of a place in a page, picture or recording", count)
+        self._miss("codings-of-places", count)
         texts = [
             (node, each)
             for each in node
@@ -135,7 +133,7 @@ class QdpxFile:
             and (refi.get(each, "plainTextPath") or refi.text_of(each, "PlainTextContent"))
         ]
         if not texts:
-            self._miss(_WITHOUT.get(kind, "recording without a text"), 1)
+            self._miss(_WITHOUT.get(kind, "recordings-without-text"), 1)
         return texts
 
     def _miss(self, kind: str, number: int) -> None:
@@ -210,11 +208,6 @@ def _is_day(published: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _plural(kind: str) -> str:
-    first, space, remainder = kind.partition(" ")
-    return f"{first}s{space}{remainder}"
 
 
 def claimed(paths: Sequence[Path]) -> list[Path]:

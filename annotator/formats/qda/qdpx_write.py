@@ -18,6 +18,7 @@ from typing import IO, Any
 
 from annotator.core.coding.article import Article
 from annotator.core.coding.link import Link
+from annotator.core.messages import Message, message
 from annotator.formats.annotations import sidecar
 from annotator.formats.annotations.model import SidecarHead
 from annotator.formats.annotations.write_records import LabelWriter
@@ -35,7 +36,7 @@ from annotator.formats.readers import CorpusReader
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write(content: Content, out: Path) -> list[str]:
+def write(content: Content, out: Path) -> list[Message]:
     """Writes the content to a file; what of it only we read again.
 
     Raises:
@@ -207,21 +208,14 @@ class _Project:
             if target := self._ends.get(link.record_target):
                 yield _link_xml(link, target)
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Notes on what other tools cannot read of it."""
-        notes: list[str] = []
-        if number := self.counts["values"]:
-            verb = (
-                "value has no code and stands" if number == 1 else "values have no code and stand"
-            )
-            notes.append(f"{number} {verb} in the description of its passage.")
-        if number := self.variables.left_out:
-            verb = "entry of the metadata is" if number == 1 else "entries of the metadata are"
-            notes.append(f"{number} {verb} no single value; Annotator alone reads that again.")
-        if number := self.counts["statuses"]:
-            noun = "article" if number == 1 else "articles"
-            notes.append(f"Of {number} {noun}, Annotator alone reads again how far coders are.")
-        return notes
+        counts = {
+            "values-without-code": self.counts["values"],
+            "metadata-not-single": self.variables.left_out,
+            "statuses-for-annotator": self.counts["statuses"],
+        }
+        return [message(code, count=number) for code, number in counts.items() if number]
 
 
 def _link_xml(link: WrittenLink, target: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.normalization import sha256
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import ForeignContent, Found, Note, Reading
@@ -94,7 +94,7 @@ class QualCoderFile:
             columns = ("id", "name", "fulltext", "mediapath", "memo", "date")
             for row in database.rows("source", columns):
                 if not isinstance(row[2], str) or not row[2].strip():
-                    self._miss("picture, recording or empty text")
+                    self._miss("without-words")
                     continue
                 if row[0] not in self._ids:
                     self._ids[row[0]] = self._new_id()
@@ -102,8 +102,13 @@ class QualCoderFile:
                     yield made
         self.was_read = True
         yield from self._problems
-        if counts := [f"{number} × {kind}" for kind, number in self._left_out.items() if number]:
-            yield Note(f"{self.file}: not taken: {', '.join(counts)}.")
+        counts = [
+            message("counted-times", count=number, kind=message(kind))
+            for kind, number in self._left_out.items()
+            if number
+        ]
+        if counts:
+            yield Note(of_file(self.file, message("not-taken", shown=counts)))
 
     def _miss(self, kind: str) -> None:
         self._left_out[kind] += 1

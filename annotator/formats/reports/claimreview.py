@@ -17,7 +17,7 @@ from annotator.core.codebook.model import label_of
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -25,15 +25,7 @@ from annotator.formats.output import replacing_file
 from annotator.formats.reports.single_type import SingleTypeExport, counted
 
 NAME = "claimreview"
-_NOTES = {
-    "unchecked": "Claims without a verdict, written as Claim, for there is no review of them",
-    "unrated": "Verdicts that are no step from false to true, written without a number",
-    "homeless": "Reviews without an address (“review_url”), which search engines do not take",
-    "fields": "Values of fields for which schema.org has no property, left out",
-    "dates": "Dates of claims that are not known to the day, left out",
-    "notes": "Working notes, left out",
-    "fragments": "Claims of several passages, with “…” for what lies between",
-}
+_NOTES = ("unchecked", "unrated", "homeless", "fields", "dates", "notes", "fragments")
 _CLAIMANT, _SENTENCE, _ABOUT = ("claimant", "speaker"), ("claim",), ("about",)
 _VERDICT, _REVIEW, _SAID_ON = ("verdict",), ("review_url", "review"), ("said_on", "date")
 _UNCHECKED = frozenset({"unchecked", "none", "not_checked"})
@@ -44,7 +36,7 @@ _PERSONS = frozenset({"person", "politician", "individual", "journalist"})
 _ENCODER = msgspec.json.Encoder()
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the claims to a file; what a person should know of it.
 
     Raises:
@@ -61,7 +53,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
             thing = _Review(claims, article, record, counts).written()
             file.write((b",\n" if number else b"\n") + _ENCODER.encode(thing))
         file.write(b"\n]}\n")
-    return [*counted(counts, _NOTES), *claims.notes()]
+    return [*counted(NAME, counts, _NOTES), *claims.notes()]
 
 
 class _Review:

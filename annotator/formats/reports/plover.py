@@ -18,7 +18,7 @@ from annotator.core.codebook.values import Place, Range
 from annotator.core.coding.article import Article, day_of
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.span import extent, joined_text
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
@@ -26,14 +26,7 @@ from annotator.formats.output import replacing_file
 from annotator.formats.reports.single_type import SingleTypeExport, counted, plain
 
 NAME = "plover"
-_NOTES = {
-    "undated": "Events without a date of their own, for which that of their article stands in",
-    "dateless": "Events without any date, which PLOVER requires",
-    "coarse": "Dates that are not known to the day, and written as “2017-02” or “2017”",
-    "unknown": "Events of no category of PLOVER's, or of none at all, written as coded",
-    "sourceless": "Events without a source actor, which PLOVER requires",
-    "links": "Values that name another record, written as its id",
-}
+_NOTES = ("undated", "dateless", "coarse", "unknown", "sourceless", "links")
 _QUADS = {
     1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
     2: ("COOPERATE", "AID", "RETREAT"),
@@ -55,7 +48,7 @@ _OWN = frozenset(_OWN_NAMES.split())
 _ENCODER = msgspec.json.Encoder()
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the events to a file; what a person should know of it.
 
     Raises:
@@ -72,7 +65,7 @@ def write(content: Content, out: Path) -> Sequence[str]:
             if record.id in same:
                 event["link"] = same[record.id]
             file.write(_ENCODER.encode(event) + b"\n")
-    return [*counted(counts, _NOTES), *events.notes()]
+    return [*counted(NAME, counts, _NOTES), *events.notes()]
 
 
 def _require_categories(events: SingleTypeExport) -> None:

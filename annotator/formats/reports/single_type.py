@@ -1,7 +1,7 @@
 """The records of one type, for formats that know nothing else; what they leave out is counted."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -12,14 +12,11 @@ from annotator.core.coding.actor import Actor
 from annotator.core.coding.article import Article
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import CodebookError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.span import joined_text
 from annotator.formats.content import Content
 
-_LEFT_OUT = {
-    "rejected": "were rejected",
-    "suggested": "are suggestions that nobody has accepted",
-}
+_LEFT_OUT = frozenset({"rejected", "suggested"})
 
 
 class SingleTypeExport:
@@ -57,17 +54,17 @@ class SingleTypeExport:
                 else:
                     yield coded.article, record
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Message]:
         """What was left out."""
         plural = self.type.plural
         for state, count in self._states.items():
-            yield f"Left out of the {plural}, because they {_LEFT_OUT[state]}: {count:,}."
+            yield message(f"left-out-{state}", plural=plural, count=count)
         if self._others:
             names = {each.key: each.plural for each in self.codebook.types}
-            shown = ", ".join(
+            shown = [
                 f"{count:,} {names.get(key, key)}" for key, count in sorted(self._others.items())
-            )
-            yield f"Left out, because the format takes {plural} only: {shown}."
+            ]
+            yield message("left-out-other-types", plural=plural, shown=shown)
 
     def field(self, *keys: str) -> Field | None:
         """The first of these fields that the type has."""
@@ -102,11 +99,9 @@ class SingleTypeExport:
         return display(field, value.value) or joined_text(value.spans)
 
 
-def counted(counts: Counter[str], sentences: Mapping[str, str]) -> Iterator[str]:
-    """Each sentence whose key was counted, with the number."""
-    for key, sentence in sentences.items():
-        if counts[key]:
-            yield f"{sentence}: {counts[key]:,}."
+def counted(name: str, counts: Counter[str], kinds: Iterable[str]) -> Iterator[Message]:
+    """The note of a format on each kind that was counted, with the number."""
+    return (message(f"{name}-{kind}", count=counts[kind]) for kind in kinds if counts[kind])
 
 
 def plain(value: Place | Range) -> dict[str, Any]:

@@ -15,7 +15,7 @@ import msgspec
 
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.span import Span
 from annotator.formats.content import CodedArticle, Content
 from annotator.formats.format import Format, Writer
@@ -31,7 +31,7 @@ _ATTRIBUTES = ["ORTH", "ENT_IOB", "ENT_TYPE"]
 _SHOWN = 3
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a file, or to more beside it if it is large; what a person should know.
 
     Raises:
@@ -46,11 +46,8 @@ def write(content: Content, out: Path) -> Sequence[str]:
             files.enter_context(replacing_file(path)).write(data)
     notes = [*tokenizers.notes(), *docs.notes()]
     if number > 1:
-        notes.insert(
-            0,
-            f"A file of spaCy's is read as a whole, so that there are {number} of them: {out.name} "
-            f"to {out.stem}-{number}{out.suffix}. spaCy trains on a folder of such files.",
-        )
+        last = f"{out.stem}-{number}{out.suffix}"
+        notes.insert(0, message("spacy-files", count=number, first=out.name, last=last))
     return notes
 
 
@@ -97,14 +94,11 @@ class _Tokenizers:
         # The pipeline refuses texts of over a million characters; the tokenizer takes them.
         return tokenizer(text)
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Message]:
         """Which languages were split by white space and signs alone."""
         if self._unknown:
-            shown = ", ".join(f"{name}: {count:,}" for name, count in self._unknown.most_common())
-            yield (
-                "Articles in languages for which spaCy has no tokenizer here, and which were "
-                f"split by white space and signs: {shown}."
-            )
+            shown = [f"{name}: {count:,}" for name, count in self._unknown.most_common()]
+            yield message("spacy-unknown-languages", shown=shown)
 
     def _made(self, language: str) -> Any:
         # Some languages need libraries of their own, and say so by an import error.
@@ -172,19 +166,12 @@ class _Docs:
             place.start, place.end, label=label, span_id=name, alignment_mode="expand"
         )
 
-    def notes(self) -> Iterator[str]:
+    def notes(self) -> Iterator[Message]:
         """What does not fit spaCy's tokens or entities."""
         if self._fitted:
-            examples = ", ".join(self._examples)
-            yield (
-                "Passages that do not begin and end with tokens, fitted to whole ones (their exact "
-                f"offsets are in user_data): {self._fitted:,}, such as {examples}."
-            )
+            yield message("spacy-fitted", count=self._fitted, shown=self._examples)
         if self._overlapping:
-            yield (
-                "Passages that overlap longer ones, and are in doc.spans but not in doc.ents: "
-                f"{self._overlapping:,}."
-            )
+            yield message("spacy-overlapping", count=self._overlapping)
 
 
 def _labelled_spans(record: Record) -> Iterator[tuple[str, str, Span]]:

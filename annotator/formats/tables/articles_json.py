@@ -13,7 +13,7 @@ from typing import Any, cast
 import msgspec
 
 from annotator.core.errors import InputError
-from annotator.core.messages import Message, at_line, message
+from annotator.core.messages import Message, at_line, message, of_file
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.format import Format
 from annotator.formats.parsing.json.errors import malformed
@@ -85,22 +85,18 @@ class JsonFile:
         self._passed_over = 0
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """What was found on the way."""
-        notes: list[str] = []
-        if self._cut:
-            noun = "text is" if self._cut == 1 else "texts are"
-            notes.append(
-                f"{self._file}: {self._cut:,} {noun} cut short by the service that gave them "
-                "(“[+… chars]” stands at the end)."
-            )
-        if self._pages:
-            noun = "text was" if self._pages == 1 else "texts were"
-            notes.append(f"{self._file}: {self._pages:,} {noun} HTML, which was taken out.")
-        if self._passed_over:
-            noun = "object" if self._passed_over == 1 else "objects"
-            notes.append(f"{self._file}: {self._passed_over:,} {noun} in other lists left out.")
-        return notes
+        counts = {
+            "texts-cut-short": self._cut,
+            "texts-were-html": self._pages,
+            "objects-left-out": self._passed_over,
+        }
+        return [
+            of_file(self._file, message(code, count=count))
+            for code, count in counts.items()
+            if count
+        ]
 
     def items(self) -> Iterator[Item | InputError]:
         """The articles in it.

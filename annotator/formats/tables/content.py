@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.normalization import normalise, sha256
 from annotator.formats.annotations.corpus import Reading
 from annotator.formats.parsing.languages import language_of
@@ -84,16 +84,17 @@ class TableContent(UncodedFile[Row]):
         self.layout = layout_of(self._file, names, self.columns)
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """How it was read, and what was not understood."""
-        notes = [*self.table.notes, *(f"{self._file}: {note}" for note in self._dates.notes())]
+        notes = [*self.table.notes, *(of_file(self._file, note) for note in self._dates.notes())]
         if first := self._broken_example:
-            count = self._broken_cells
-            noun = "cell holds an error" if count == 1 else "cells hold errors"
-            notes.append(
-                f"{self._file}: {count:,} {noun} instead of a value, such as {first.message} in "
-                f"{first.place}; they were taken as empty."
+            note = message(
+                "cells-with-errors",
+                count=self._broken_cells,
+                error=first.message,
+                place=first.place,
             )
+            notes.append(of_file(self._file, note))
         return notes
 
     def text_hashes(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError, unreadable
-from annotator.core.messages import Message, at_line, message
+from annotator.core.messages import Message, at_line, first_of, message, of_file
 from annotator.formats.parsing.encodings import Guess, guess
 from annotator.formats.parsing.table_columns import has_text_column, is_own_table
 from annotator.formats.parsing.table_rows import Row
@@ -51,7 +51,7 @@ class CsvTable:
             InputError: it cannot be read, or is in no encoding that can be recognised.
         """
         self.path = path
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
         with _reading(path):
             self._encoding = self._found_encoding(encoding)
             with path.open(encoding=self._encoding, newline="", errors="replace") as file:
@@ -128,25 +128,21 @@ class CsvTable:
                         message("encoding-unknown-csv", byte=place),
                     ) from error
                 if not chosen and found.encoding != "utf-8":
-                    self.notes.append(f"{self.path}: {found.sentence}")
+                    self.notes.append(of_file(self.path, found.note))
                 self.notes += self._strays(found.encoding)
                 return found.encoding
         return chosen if chosen and self._is_ascii() else "utf-8"
 
-    def _strays(self, encoding: str) -> Iterator[str]:
+    def _strays(self, encoding: str) -> Iterator[Message]:
         """Names the first bytes that the encoding does not know, and how many lines have such."""
         places: list[int] = []
         # What UTF-8 cannot be is read so; the file's own U+FFFD is not counted for a stray byte.
         with self.path.open(encoding=encoding, newline="", errors="surrogateescape") as file:
             places = [n for n, line in enumerate(file, 1) if _ESCAPED.search(line)]
         if places:
-            shown = ", ".join(map(str, places[:_MOST_NAMED]))
-            more = f" and {len(places) - _MOST_NAMED:,} more" if len(places) > _MOST_NAMED else ""
-            noun = "line" if len(places) == 1 else "lines"
-            yield (
-                f"{self.path}: bytes that are no text were replaced by “\ufffd” in {noun} "
-                f"{shown}{more}."
-            )
+            shown = first_of([*map(str, places)], _MOST_NAMED)
+            note = message("stray-bytes-in-lines", count=len(places), shown=shown)
+            yield of_file(self.path, note)
 
     def _is_ascii(self) -> bool:
         with self.path.open("rb") as file:

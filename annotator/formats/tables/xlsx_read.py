@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from annotator.core.errors import InputError, unreadable
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.deferred import deferred
 from annotator.formats.parsing.table_columns import is_own_table
 from annotator.formats.parsing.table_rows import Cell, CellError, Row
@@ -44,7 +44,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 class XlsxTable:
     """The first sheet of a workbook."""
 
-    notes: Sequence[str] = ()
+    notes: Sequence[Message] = ()
 
     def __init__(self, path: Path) -> None:
         """Reads nothing yet but the list of what is in the file.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import AnnotatorError, InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.output import replacing_file
@@ -29,7 +29,7 @@ _ROW_HEIGHT = 30
 _NUMBER_NAMES = frozenset({"start", "end", "ordinal", "fragment", "revision"})
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a workbook; what a person should know of it.
 
     Raises:
@@ -102,26 +102,16 @@ class _Workbook:
         for sheet in self._sheets:
             sheet.finish()
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """What a person should know of it."""
-        notes: list[str] = []
+        notes: list[Message] = []
         if self.cut_cells:
-            noun = "cell was" if self.cut_cells == 1 else "cells were"
-            notes.append(
-                f"{self.cut_cells:,} {noun} cut: Excel holds {_LONGEST_CELL:,} characters in a "
-                "cell. The whole text is in an export as json or csv."
-            )
+            notes.append(message("cells-cut", count=self.cut_cells, most=_LONGEST_CELL))
         notes.extend(
-            f"“{sheet.name}” has more rows than Excel holds in a sheet and goes on in "
-            f"“{sheet.name} 2”."
-            for sheet in self._sheets
-            if sheet.parts > 1
+            message("sheet-goes-on", sheet=sheet.name) for sheet in self._sheets if sheet.parts > 1
         )
         if self.unlinked:
-            notes.append(
-                f"{self.unlinked:,} rows do not lead to their article: Excel holds only so many "
-                "links in a sheet."
-            )
+            notes.append(message("rows-unlinked", count=self.unlinked))
         return notes
 
 

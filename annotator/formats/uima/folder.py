@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.core.codebook.model import Codebook
+from annotator.core.messages import Message
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.content import Content
 from annotator.formats.uima import write_type_system
@@ -20,7 +21,7 @@ Serialise = Callable[[Planned, TypeSystem, BinaryIO], None]
 
 def write(
     content: Content, out: Path, suffix: str, serialise: Serialise, *, xml: bool
-) -> list[str]:
+) -> list[Message]:
     """Writes the content to a folder, with ``TypeSystem.xml`` where ``xml``.
 
     Returns:

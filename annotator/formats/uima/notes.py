@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from annotator.core.messages import Message, message
 from annotator.formats.uima.model import NAME
 
 
@@ -30,39 +31,23 @@ class Left(msgspec.Struct):
     written: int = 0
 
 
-def notes_of_reading(left: Counter[str]) -> Iterator[str]:
+def notes_of_reading(left: Counter[str]) -> Iterator[Message]:
     """What a person should know of how the corpus was read."""
-    layers = {name[6:]: n for name, n in sorted(left.items()) if name.startswith("layer ") and n}
-    if layers:
-        yield (
-            f"Kept with the articles and not made records of: {_listed_counts(layers)}. They come "
-            "out again in XMI and JSON CAS; a mapping that names one makes records of it."
-        )
-    other = {name[6:]: n for name, n in sorted(left.items()) if name.startswith("other ") and n}
-    if other:
-        yield (f"Kept with the articles, for no annotation of a text: {_listed_counts(other)}.")
-    if count := left["unplaced"]:
-        yield (
-            f"{count} {_s('annotation', count)} without a place in the text: kept in the article’s "
-            f"metadata with the reason, as “unplaced” of “{NAME}”."
-        )
-    if count := left["orphans"]:
-        yield f"{count} {_s('piece', count)} of evidence of no record left out."
-    if count := left["empty"]:
-        yield f"{count} {_s('view', count)} without a text left out."
-    if count := left["elsewhere"]:
-        yield f"{count} {_s('reference', count)} from one view’s annotations to another’s left out."
+    for code, prefix in (("layers-kept", "layer "), ("others-kept", "other ")):
+        named = {n.removeprefix(prefix): c for n, c in sorted(left.items()) if n.startswith(prefix)}
+        shown = [f"{count} {name}" for name, count in named.items() if count]
+        if shown:
+            yield message(code, shown=shown)
+    counts = {
+        "unplaced-annotations-kept": left["unplaced"],
+        "orphan-evidence": left["orphans"],
+        "empty-views": left["empty"],
+        "references-across-views": left["elsewhere"],
+    }
+    yield from _counted(counts)
 
 
-def _listed_counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{n} {name}" for name, n in counts.items())
-
-
-def _s(noun: str, count: int) -> str:
-    return noun if count == 1 else f"{noun}s"
-
-
-def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[str]:
+def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[Message]:
     """What a person should know of how a project was written.
 
     Args:
@@ -70,40 +55,19 @@ def notes_of_writing(left: Left, renamed: int, links: int) -> Iterator[str]:
         renamed: how many values went to a feature of another name.
         links: how many links the project has.
     """
-    if count := left.characters:
-        yield (
-            f"{count} {_s('character', count)} of the texts that XML cannot hold written as "
-            "U+FFFD; read again here, the text is as it was."
-        )
-    if count := left.in_values:
-        yield (
-            f"{count} {_s('character', count)} of values and titles that XML cannot hold written "
-            "as U+FFFD; annotator.jsonl has them as they are."
-        )
-    if count := left.links:
-        yield (
-            f"{count} {_s('value', count)} that lead to a record of another file are in "
-            "annotator.jsonl only."
-        )
-    if (count := links - left.written) > 0:
-        yield (
-            f"{count} {_s('link', count)} between records of different articles or coders in "
-            "annotator.jsonl only."
-        )
-    if count := left.unheld:
-        yield (
-            f"{count} {_s('value', count)} of annotations of UIMA’s own types, which take none, in "
-            "annotator.jsonl only."
-        )
-    if count := left.references:
-        yield f"{count} {_s('reference', count)} to what is no longer there left out."
-    if count := left.unread:
-        yield (
-            f"What {count} {_s('article', count)} kept of other programs (“layers” of “{NAME}” in "
-            "the metadata) cannot be read and was left out."
-        )
-    if renamed:
-        yield (
-            f"{renamed} {_s('value', renamed)} written to a feature of a new name, because that of "
-            "its own holds something else."
-        )
+    return _counted(
+        {
+            "uima-characters": left.characters,
+            "uima-characters-in-values": left.in_values,
+            "uima-values-across-files": left.links,
+            "uima-links-across": links - left.written,
+            "uima-values-unheld": left.unheld,
+            "uima-references-left-out": left.references,
+            "uima-layers-unread": left.unread,
+            "uima-values-renamed": renamed,
+        }
+    )
+
+
+def _counted(counts: dict[str, int]) -> Iterator[Message]:
+    return (message(code, count=n, name=NAME) for code, n in counts.items() if n > 0)

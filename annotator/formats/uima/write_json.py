@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from annotator.core.messages import Message
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
@@ -31,7 +32,7 @@ from annotator.formats.uima.write_annotations import Planned
 from annotator.formats.uima.write_values import Written
 
 
-def write(content: Content, out: Path) -> list[str]:
+def write(content: Content, out: Path) -> list[Message]:
     """Writes the content to a folder.
 
     Returns:

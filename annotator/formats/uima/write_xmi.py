@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotator.core.messages import Message
 from annotator.formats.content import Content
 from annotator.formats.format import Format, Writer
 from annotator.formats.readers import CorpusReader
@@ -18,7 +19,7 @@ from annotator.formats.uima.write_annotations import Planned
 from annotator.formats.uima.write_values import Written
 
 
-def write(content: Content, out: Path) -> list[str]:
+def write(content: Content, out: Path) -> list[Message]:
     """Writes the content to a folder.
 
     Returns:

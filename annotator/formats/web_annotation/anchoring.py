@@ -55,14 +55,14 @@ class Text:
         self.text = self._raw.text
         self._quoted = QuotedText(self.text)
         self._data = raw.encode() if data is None else data
-        self.units = [Unit("code points", self._raw.offset)]
+        self.units = [Unit("counting-code-points", self._raw.offset)]
         if not self._raw.is_exact:
-            self.units.append(Unit("code points with single line ends", _same))
+            self.units.append(Unit("counting-single-line-ends", _same))
         if not self.text.isascii():
-            self.units.append(Unit("UTF-16 units", self._raw.offset_of_utf16))
+            self.units.append(Unit("counting-utf16", self._raw.offset_of_utf16))
             if not self._raw.is_exact:
                 single = Utf16Map(self.text)
-                self.units.append(Unit("UTF-16 units", single.to_code_point))
+                self.units.append(Unit("counting-utf16", single.to_code_point))
         self.unit = self.units[0]
 
     def count_as(self, selections: Iterable[list[Json]]) -> None:

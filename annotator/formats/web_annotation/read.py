@@ -14,7 +14,7 @@ import msgspec
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus import (
     DOUBTFUL,
@@ -79,7 +79,7 @@ class Corpus:
         paths = list(paths)
         self.files = _Files()
         self.problems: list[InputError] = []
-        self.notes: list[str] = []
+        self.notes: list[Message] = []
         self.texts: dict[str, tuple[Whereabouts, list[tuple[Path, str]]]] = {}
         known = Texts(paths)
         for path in paths:
@@ -100,10 +100,8 @@ class Corpus:
                 continue
             self.texts.setdefault(where.key, (where, []))[1].append((file.path, iri))
         if file.annotations.elsewhere and not file.items:
-            self.notes.append(
-                f"{file.path}: its annotations are on pages of their own, such as "
-                f"{file.annotations.elsewhere[0]}; import those."
-            )
+            note = message("annotations-elsewhere", example=file.annotations.elsewhere[0])
+            self.notes.append(of_file(file.path, note))
 
 
 def _missing(iri: str, count: int) -> str:
@@ -189,16 +187,14 @@ class AnnotatedText:
         yield document
         yield from reading.unplaced
         if text.unit is not text.units[0]:
-            yield Note(f"{self.file}: its places count {text.unit.name}, and were read so.")
+            yield self._note(message("places-count", unit=message(text.unit.name)))
         if moved := reading.moved:
-            noun = "place was" if moved == 1 else "places were"
-            yield Note(f"{self.file}: {moved} {noun} found by the words that were marked.")
+            yield self._note(message("places-found-by-words", count=moved))
         if whole := reading.whole:
-            said = "1 annotation is" if whole == 1 else f"{whole} annotations are"
-            yield Note(
-                f"{self.file}: {said} about the page as a whole and became no record; the "
-                "article's metadata has what was said."
-            )
+            yield self._note(message("about-the-page", count=whole))
+
+    def _note(self, said: Message) -> Note:
+        return Note(of_file(self.file, said))
 
 
 class _Reading:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from annotator.core.messages import Message
 from annotator.core.text.span import Span
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Relation, Scalar
@@ -48,7 +49,7 @@ _PURPOSES = frozenset(
 _AROUND = 32
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a folder; what a person should know of it.
 
     Raises:

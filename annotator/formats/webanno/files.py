@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message, message
 from annotator.formats.parsing.one_article import file_name
 from annotator.formats.webanno.annotations import Annotations
 from annotator.formats.webanno.table import decoded, fingerprint, is_webanno, read_table
@@ -41,7 +42,7 @@ def claimed(paths: Sequence[Path]) -> list[Path]:
 
 def texts_of(
     paths: Sequence[Path], *, merge: bool
-) -> tuple[list[tuple[CoderFile, ...]], list[InputError], list[str]]:
+) -> tuple[list[tuple[CoderFile, ...]], list[InputError], list[Message]]:
     """The files of each text, those that cannot be read, and what was left out."""
     groups: defaultdict[str, list[Path]] = defaultdict(list)
     problems: list[InputError] = []
@@ -66,7 +67,7 @@ def texts_of(
             texts += [(each,) for each in files]
     if not left_out:
         return texts, problems, []
-    note = f"{left_out:,} × {INITIAL}{SUFFIX}, with which the annotators began, left out."
+    note = message("initial-cas-left-out", count=left_out, file=f"{INITIAL}{SUFFIX}")
     return texts, problems, [note]
 
 

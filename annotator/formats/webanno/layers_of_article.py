@@ -205,7 +205,7 @@ class Pieces:
             at = annotation.extra["at"]
             spans = (Span(at, at),) if isinstance(at, int) else ()
         if not spans or any(not 0 <= s.start <= s.end <= len(self._text) for s in spans):
-            self.lost["annotation that is nowhere in the text"] += 1
+            self.lost["webanno-nowhere"] += 1
             return
         name = str(annotation.extra.get("layer", ""))
         if known := self._of_tokens.get((name, spans[0])):
@@ -232,7 +232,7 @@ class Pieces:
         pieces[0].values = (
             {ELEMENT_FEATURE: values[ELEMENT_FEATURE]} if ELEMENT_FEATURE in values else {}
         )
-        self.lost["value in a chain"] += len(values.keys() - {ELEMENT_FEATURE})
+        self.lost["webanno-values-in-chains"] += len(values.keys() - {ELEMENT_FEATURE})
         if relation := annotation.extra.get("relation"):
             pieces[-1].values[LINK_FEATURE] = str(relation)
         for before, piece in pairwise(pieces):
@@ -255,7 +255,7 @@ class Pieces:
                 continue
             end = self.named.get(target)
             if end is None:
-                self.lost["role of what is not in the file"] += 1
+                self.lost["webanno-roles-of-missing"] += 1
                 continue
             feature = self._slot_feature(piece.layer, Role(name, target))
             piece.slots.append((feature, None if feature == name else name, end))
@@ -283,13 +283,13 @@ class Pieces:
         for each in relations:
             source, target = self.named.get(each.source), self.named.get(each.target)
             if source is None or target is None:
-                self.lost["relation to what is not in the file"] += 1
+                self.lost["webanno-relations-to-missing"] += 1
                 continue
             chain = self._layers.get(str(each.extra.get("layer", "")) or source.layer)
             if chain and chain.kind == CHAINS and chain.name == source.layer == target.layer:
                 label = each.attributes.get(LINK_FEATURE, ("",))[0]
                 source = self._last[id(source)]
-                self.lost["second link of a member of a chain"] += id(source) in following
+                self.lost["webanno-second-links"] += id(source) in following
                 following.setdefault(id(source), (target, str(label)))
                 continue
             layer = self._layer_of(each, RELATIONS)

@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.text.normalization import sha256
 from annotator.formats.annotations.corpus import ForeignContent, Reading
 from annotator.formats.annotations.mapping import Mapping
@@ -111,20 +111,15 @@ def read(paths: Sequence[Path], reading: Reading) -> ForeignContent:
     return content
 
 
-def _notes(counts: Counter[str]) -> list[str]:
-    notes: list[str] = []
+def _notes(counts: Counter[str]) -> Iterator[Message]:
     if empty := counts.pop("", 0):
-        noun = (
-            "annotation covers no text and is" if empty == 1 else "annotations cover no text, are"
-        )
-        notes.append(f"{empty:,} {noun} kept with the articles, and written again as WebAnno TSV.")
+        yield message("empty-annotations-kept", count=empty)
     if counts:
-        shown = ", ".join(f"{label} {count:,}" for label, count in sorted(counts.items()))
-        notes.append(
-            f"Annotations of tokens were kept with the articles and are no records: {shown}. They "
-            "are written again as WebAnno TSV. A mapping that names a layer makes records of it."
-        )
-    return notes
+        shown = [
+            message("label-counted", label=label, count=count)
+            for label, count in sorted(counts.items())
+        ]
+        yield message("token-annotations-kept", shown=shown)
 
 
 def _metadata(

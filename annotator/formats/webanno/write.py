@@ -15,7 +15,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.actor import name_key
 from annotator.core.coding.link import Link
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.formats.annotations import passthrough
 from annotator.formats.annotations.corpus_folder import corpus_folder
 from annotator.formats.annotations.model import Annotation, ForeignArticle, Scalar
@@ -28,10 +28,10 @@ from annotator.formats.webanno.layers_of_article import Pieces
 from annotator.formats.webanno.rows import Sheet
 from annotator.formats.webanno.tokens import stored_of
 
-_STALE = "annotation without a record of a text that was corrected since"
+_STALE = "webanno-stale"
 
 
-def write(content: Content, out: Path) -> Sequence[str]:
+def write(content: Content, out: Path) -> Sequence[Message]:
     """Writes the content to a folder; says what could not be written.
 
     Raises:
@@ -68,9 +68,9 @@ def write(content: Content, out: Path) -> Sequence[str]:
                 folder.keep(place, document, sheet.names)
                 lost.update(pieces.lost)
     if left:
-        lost["link between the files of several coders or articles"] += left
+        lost["webanno-links-across"] += left
     return [
-        f"{count:,} × {what}: not in the TSV files, only in annotator.jsonl."
+        message("only-in-sidecar", count=count, what=message(what))
         for what, count in sorted(lost.items())
         if count
     ]

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec.structs import replace
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import message, of_file
 from annotator.formats.tables.address_lists import Address, addresses_of, is_address_list
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.enrichment import Amend, combined
@@ -71,16 +71,11 @@ class Addresses:
             by_file = {
                 str(file): each.url for file, each in zip(sorted(beside), addresses, strict=True)
             }
-            self._tally.notes.append(
-                f"{path}: its {len(addresses):,} addresses were given to the files beside it, in "
-                "the order of their names."
-            )
+            note = message("addresses-in-order", count=len(addresses))
+            self._tally.notes.append(of_file(path, note))
         elif left := len(addresses) - len(by_file):
-            belong = "belongs" if left == 1 else "belong"
-            self._tally.notes.append(
-                f"{path}: {left:,} of its {len(addresses):,} addresses {belong} to no file beside "
-                "it; nothing is fetched. A line “NAME ADDRESS” says which file one belongs to."
-            )
+            note = message("addresses-of-no-file", count=left, total=len(addresses))
+            self._tally.notes.append(of_file(path, note))
         return by_file
 
     def _refuse(self, path: Path, count: int) -> None:

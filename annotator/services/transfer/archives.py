@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -129,7 +129,7 @@ class Unpacking:
             tally.problems[:] = [
                 Problem.of(self._renamed(each.error)) for each in (*self.problems, *tally.problems)
             ]
-            tally.notes[:] = map(self.shown, tally.notes)
+            tally.notes[:] = map(self._shown, tally.notes)
             tally.decisions = Counter(
                 {
                     (self.shown(file), kind, verdict): count
@@ -146,6 +146,8 @@ class Unpacking:
         if isinstance(value, Message):
             named = {name: self._shown(each) for name, each in value.parameters.items()}
             return Message(value.code, named)
+        if isinstance(value, list | tuple):
+            return [self._shown(each) for each in cast("Sequence[Any]", value)]
         return self.shown(value) if isinstance(value, str) else value
 
     def _enriched(self, parsed: Parsed) -> Parsed:

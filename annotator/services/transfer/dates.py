@@ -10,7 +10,7 @@ from annotator.core.codebook.model import Codebook
 from annotator.core.coding.article import Article, is_moment
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message, of_file
 from annotator.services.transfer.decisions import Tally
 from annotator.services.transfer.report import Problem
 
@@ -20,7 +20,7 @@ _SAID_OF_IT = frozenset(
 """Under which names metadata may keep a date that nobody understood."""
 
 
-NOT_UNDERSTOOD = "not understood"
+_NOT_UNDERSTOOD = frozenset({"dates-kept", "date-kept", "date-kept-write-it"})
 _PUBLISHED_AHEAD = 1
 """So many years ahead of today an article may say that it was published."""
 
@@ -88,22 +88,17 @@ class Dates:
     def tell(self, tally: Tally) -> None:
         """Adds notes and problems on odd dates to the tally."""
         tally.problems += self._problems
-        for seen, what in (
-            (self._unusual, "dates of articles"),
-            (self._unusual_values, "dates in records"),
+        for seen, code in (
+            (self._unusual, "article-dates-odd"),
+            (self._unusual_values, "record-dates-odd"),
+            (self._unread, "article-dates-kept"),
         ):
             if seen.count:
-                tally.notes.append(
-                    f"{self._file}: {what} lie long ago or in the future ({seen.count:,}), such as "
-                    f"{seen.example}. They were taken as written: look whether that is meant."
-                )
-        if self._unread.count:
-            tally.notes.append(
-                f"{self._file}: {self._unread.count:,} of the dates were {NOT_UNDERSTOOD} and kept "
-                f"as metadata, such as {self._unread.example}; write them as 2017-02-19."
-            )
+                note = message(code, count=seen.count, example=seen.example)
+                tally.notes.append(of_file(self._file, note))
 
 
-def reported_by_readers(notes: Iterable[str]) -> frozenset[str]:
+def reported_by_readers(notes: Iterable[Message]) -> frozenset[str]:
     """The files of which a note says already that dates of theirs were not understood."""
-    return frozenset(note.partition(": ")[0] for note in notes if NOT_UNDERSTOOD in note)
+    of_files = (note.parameters for note in notes if note.code == "of-file")
+    return frozenset(each["file"] for each in of_files if each["note"].code in _NOT_UNDERSTOOD)

@@ -11,6 +11,7 @@ from annotator.core.coding.change import Entity, Kind, kind_of
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import Record
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 from annotator.services.transfer.report import DecisionCount, Duplicate, Problem, Verdict
 
 
@@ -32,7 +33,7 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
     own: Entity | None = None
     here: str = ""
     gains: tuple[str, ...] = ()
-    note: str = ""
+    note: Message | None = None
     problem: Problem | None = None
 
 
@@ -62,7 +63,7 @@ class Tally(msgspec.Struct):
     gains: list[str] = []
     duplicates: list[Duplicate] = []
     problems: list[Problem] = []
-    notes: list[str] = []
+    notes: list[Message] = []
     decisions: Counter[tuple[str, Kind | Literal["file"], Verdict]] = msgspec.field(
         default_factory=Counter[tuple[str, Kind | Literal["file"], Verdict]]
     )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core.coding.article import Article
 from annotator.core.errors import InputError, TextError
-from annotator.core.messages import message
+from annotator.core.messages import message, of_file
 from annotator.formats.parsing.file_names import ATTRIBUTES, FileNamePattern
 from annotator.formats.parsing.uncoded import UncodedFile
 from annotator.formats.tables.descriptions import (
@@ -55,10 +55,8 @@ class Descriptions:
                 refused = InputError(str(path), message("describes-other-files"))
                 self._tally.problems.append(Problem.of(refused))
                 continue
-            self._tally.notes.append(
-                f"{path}: says of {len(rows):,} files what articles they hold; those that were "
-                "imported have their title, outlet, author, date and metadata from it."
-            )
+            note = message("describes-files", count=len(rows))
+            self._tally.notes.append(of_file(path, note))
             amend = _Amend(rows)
             found = [
                 replace(each, amend=combined(each.amend, amend)) if is_beside else each
@@ -113,10 +111,9 @@ def described_by_name(parsed: Sequence[Parsed], text: str, tally: Tally) -> list
         if each.content.codebook is None and not pattern.described(each.file)
     ]
     if unlike:
-        noun = "file is not named" if len(unlike) == 1 else "files are not named"
+        count, example = len(unlike), unlike[0]
         tally.notes.append(
-            f"{len(unlike):,} {noun} by the pattern “{pattern.text}”, such as {unlike[0]}; their "
-            "names say nothing of their articles."
+            message("named-unlike-pattern", count=count, pattern=pattern.text, example=example)
         )
     return [
         each

@@ -6,7 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from annotator.core.errors import InputError
-from annotator.core.messages import message
+from annotator.core.messages import Message, first_of, message, of_file
 from annotator.formats.annotations.sidecar import is_sidecar
 from annotator.formats.export_manifest import NAME as MANIFEST
 from annotator.formats.format import Format
@@ -14,7 +14,7 @@ from annotator.formats.tables.address_lists import is_address_list
 from annotator.services.transfer.archives import EXTENSION as ARCHIVE
 from annotator.services.transfer.archives import Unpacking
 from annotator.services.transfer.decisions import Tally
-from annotator.services.transfer.project_files import ADVICE, ProjectFiles
+from annotator.services.transfer.project_files import ProjectFiles
 
 _NAMED = 20
 """So many files that are left out a note names."""
@@ -119,7 +119,7 @@ def _files_in(
     companions = _companions(known)
     for path in _walked(folder, tally):
         if path in projects:
-            tally.notes.append(f"{path}: a project of Annotator was left out. {ADVICE}")
+            tally.notes.append(of_file(path, message("project-left-out")))
             continue
         if path.name in companions or is_sidecar(path):
             continue
@@ -154,12 +154,10 @@ def _files_in(
     return fitting
 
 
-def _left_out(folder: Path, files: Sequence[Path]) -> str:
+def _left_out(folder: Path, files: Sequence[Path]) -> Message:
     """The note that names what of a folder nobody reads."""
-    noun = "file" if len(files) == 1 else "files"
-    shown = ", ".join(str(path.relative_to(folder)) for path in files[:_NAMED])
-    more = f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else ""
-    return f"{folder}: {len(files):,} other {noun} in the folder left out: {shown}{more}."
+    shown = first_of([str(path.relative_to(folder)) for path in files], _NAMED)
+    return of_file(folder, message("other-files-left-out", count=len(files), shown=shown))
 
 
 def _is_of_a_format(archive: Path, known: Sequence[Format]) -> bool:
@@ -195,8 +193,7 @@ def _walked(folder: Path, tally: Tally) -> Iterator[Path]:
                 reason = message("cannot-be-read", reason=error.strerror or str(error))
                 tally.refuse(InputError(str(path), reason))
     if links:
-        noun = "link to a folder" if links == 1 else "links to folders"
-        tally.notes.append(f"{folder}: {links} {noun} not followed.")
+        tally.notes.append(of_file(folder, message("links-not-followed", count=links)))
     yield from sorted(files, key=attrgetter("parts"))
 
 

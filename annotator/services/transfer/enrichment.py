@@ -10,6 +10,7 @@ from annotator.core.coding.article import Article
 from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
+from annotator.core.messages import Message
 from annotator.formats.content import CodedArticle, Content
 
 Amend = Callable[[Article], Article]
@@ -34,7 +35,7 @@ class PassedContent:
         return self._content.codebook
 
     @property
-    def notes(self) -> Sequence[str]:
+    def notes(self) -> Sequence[Message]:
         """What a person should know of how it was read."""
         return self._content.notes
 

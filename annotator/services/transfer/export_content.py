@@ -11,7 +11,7 @@ from annotator.core.coding.link import Link
 from annotator.core.coding.project import ProjectInfo
 from annotator.core.coding.record import Record
 from annotator.core.errors import AnnotatorError
-from annotator.core.messages import message
+from annotator.core.messages import Message, message
 from annotator.core.team.gold import GOLD
 from annotator.formats.content import CodedArticle
 from annotator.services.ids import coder_id
@@ -31,7 +31,7 @@ class ProjectContent:
         record_count: how many records were given so far.
     """
 
-    notes: Sequence[str] = ()
+    notes: Sequence[Message] = ()
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from typing import Unpack
 
 from annotator.core.coding import change_kinds as kinds
 from annotator.core.coding.change import Change, Entity
+from annotator.core.messages import Message, message
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.services.garbage_collection import fewer_collections
 from annotator.services.progress import Progress, silent
@@ -123,9 +124,9 @@ def _what(tally: Tally) -> kinds.ChangeKind:
     return kinds.ImportCoding()
 
 
-def _why_nothing(parsed: Sequence[Parsed], tally: Tally) -> str:
+def _why_nothing(parsed: Sequence[Parsed], tally: Tally) -> Message:
     if not parsed:
-        return "Nothing was imported: no file could be read."
+        return message("nothing-imported-unread")
     if tally.duplicates:
-        return "Nothing was imported: everything is in the project already."
-    return "Nothing was imported: the files hold nothing that the project lacks."
+        return message("nothing-imported-known")
+    return message("nothing-imported-lacking")

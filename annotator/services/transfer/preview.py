@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import InputError
+from annotator.core.messages import Message
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.format import Reader
 from annotator.formats.parsing.encodings import require_encoding
@@ -74,7 +75,7 @@ class Preview(msgspec.Struct, frozen=True):
     links: int
     duplicates: list[Duplicate]
     problems: list[Problem]
-    notes: list[str]
+    notes: list[Message]
     gains: list[str]
     corpora: list[Corpus]
     tables: list[SeenTable]

@@ -12,7 +12,6 @@ from annotator.storage.engine import SUFFIX, file_of
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _NAMES = tuple(f"{SUFFIX}{beside}" for beside in _BESIDE)
-ADVICE = "To take it in, import it by its own name."
 
 
 class ProjectFiles:

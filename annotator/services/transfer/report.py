@@ -12,8 +12,8 @@ from annotator.core.messages import Message
 from annotator.formats.annotations.corpus import DOUBTFUL
 from annotator.services.transfer.labels.counts import UsedMapping
 
-GAINED = "added to the codebook"
-"""What a note says that names what a file needed."""
+GAINED = "codebook-gained"
+"""The code of the note that names what a file needed."""
 
 
 class Duplicate(msgspec.Struct, frozen=True):
@@ -119,7 +119,7 @@ class ImportReport(msgspec.Struct, frozen=True):
     records: int
     duplicates: list[Duplicate]
     problems: list[Problem]
-    notes: list[str]
+    notes: list[Message]
     change: Change | None
     types: dict[str, int] = {}
     links: int = 0
@@ -143,7 +143,7 @@ class ExportReport(msgspec.Struct, frozen=True):
     articles: int
     records: int
     loses: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 class FormatInfo(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from annotator.core.coding.coder import Coder
 from annotator.core.coding.link import Link
 from annotator.core.coding.record import FieldValue, Record
 from annotator.core.errors import InputError
-from annotator.core.messages import Message, message
+from annotator.core.messages import Message, in_turn, message, of_file
 from annotator.formats.annotations import passthrough
 from annotator.formats.content import CodedArticle, Content
 from annotator.services.transfer.codebook import widened
@@ -71,15 +71,14 @@ class ImportResolver:
     def tell_details(self, tally: Tally) -> None:
         """Says which articles say something else of themselves than the project does."""
         for file, articles in self._differing_details.items():
-            shown = "; ".join(
-                f"“{title}” ({', '.join(names)})"
+            named = [
+                message("details-of", title=title, names=names)
                 for title, names in list(articles.items())[:_NAMED]
-            )
-            more = f"; and {len(articles) - _NAMED:,} more" if len(articles) > _NAMED else ""
-            tally.notes.append(
-                f"{file}: what the project says of its articles stays where the file says "
-                f"something else: {shown}{more}."
-            )
+            ]
+            shown = in_turn(named)
+            if (more := len(articles) - _NAMED) > 0:
+                shown = message("and-more-of-them", shown=shown, count=more)
+            tally.notes.append(of_file(file, message("details-stay", shown=shown)))
 
     def tell_dates(self, tally: Tally) -> None:
         """Says what was odd about dates."""
@@ -105,18 +104,20 @@ class ImportResolver:
             if (extended := joined(here, content.info)) != info:
                 yield Decision("extends", file, extended, info)
         if is_empty:
-            note = f"{file}: the project takes over its codebook “{theirs.name}”."
+            note = of_file(file, message("codebook-adopted", name=theirs.name))
             adopted = replace(theirs, version=ours.version)
             gains = tuple(additions(ours, theirs)) if theirs.types != ours.types else ()
-            note = note if ours.name != theirs.name else ""
-            yield Decision("extends", file, adopted, ours, gains=gains, note=note)
+            is_other = ours.name != theirs.name
+            yield Decision(
+                "extends", file, adopted, ours, gains=gains, note=note if is_other else None
+            )
             return
         wider = widened(ours, theirs, file)
         if wider == ours:
             return
         gains = additions(ours, wider)
         shown = ", ".join(gains[:5]) + (" …" if len(gains) > 5 else "")
-        note = f"{file}: {GAINED}: {shown}." if gains else ""
+        note = of_file(file, message(GAINED, shown=shown)) if gains else None
         yield Decision("extends", file, wider, ours, gains=tuple(gains), note=note)
 
     def coders(self, file: str, content: Content) -> Iterator[Decision]:
@@ -139,14 +140,13 @@ class ImportResolver:
             known = ours.get(actor.id)
             here = actor.id if known else names.get(name_key(actor.name))
             self._actors[actor.id] = here or actor.id
-            which = f"{file}: the actor “{actor.name}”"
             if not here:
                 yield Decision("new", file, actor)
             elif not known:
-                note = f"{which} was taken as the project's of that name."
+                note = of_file(file, message("actor-matched", name=actor.name))
                 yield Decision("duplicate", file, actor, note=note)
             elif replace(known, version=1) != actor:
-                note = f"{which} differs from the project's, which stays."
+                note = of_file(file, message("actor-differs", name=actor.name))
                 yield Decision("differs", file, actor, note=note)
             else:
                 yield Decision("duplicate", file, actor)
@@ -199,9 +199,9 @@ class ImportResolver:
             records.setdefault(file, []).extend(found.records)
         yield from articles.values()
         yield from statuses.values()
-        for file, of_file in records.items():
-            if of_file:
-                yield from self._record_decisions(file, of_file, moved)
+        for file, its_records in records.items():
+            if its_records:
+                yield from self._record_decisions(file, its_records, moved)
 
     def links(self, file: str, links: Sequence[Link]) -> Iterator[Decision]:
         """Unknown links are new, if both their records are there."""
@@ -258,11 +258,9 @@ class ImportResolver:
             elif own.state == "new":
                 yield Decision("extends", file, replace(status, version=own.version), own)
             else:
-                note = (
-                    f"{file}: the article “{coded.article.title}” stays “{own.state}” as in the "
-                    f"project; the file says “{status.state}”."
-                )
-                yield Decision("differs", file, status, note=note)
+                title = coded.article.title
+                note = message("status-stays", title=title, own=own.state, theirs=status.state)
+                yield Decision("differs", file, status, note=of_file(file, note))
 
     def _record_decisions(
         self, file: str, records: Sequence[Record], moved: Mapping[str, Record]
@@ -311,9 +309,9 @@ class ImportResolver:
 
 
 def _extending(file: str, own: Article, after: Article) -> Decision:
-    note = ""
+    note = None
     if after.sha256 != own.sha256:
-        note = f"{file}: the text of “{own.title}” was corrected there; the correction is taken."
+        note = of_file(file, message("correction-taken", title=own.title))
     return Decision("extends", file, after, own, note=note)
 
 

@@ -269,7 +269,7 @@ class TransferFeature(Feature):
 
     def _exported(self, report: ExportReport) -> None:
         text = self.tr("Exported to {out}.").format(out=report.out)
-        self._details = list(report.notes)
+        self._details = [error_words(note) for note in report.notes]
         offers = [Offer(self.tr("Open folder"), partial(open_folder, Path(report.out)))]
         if self._details:
             offers.append(Offer(self.tr("Details"), self._show_details))
@@ -301,5 +301,5 @@ def _details(report: ImportReport) -> list[str]:
     return [
         *(error_words(problem) for problem in report.problems),
         *(same.format(file=known.file, title=known.title) for known in report.duplicates),
-        *report.notes,
+        *(error_words(note) for note in report.notes),
     ]

@@ -148,7 +148,7 @@ class ImportPreview(QWidget):
                 [f"{each.file}: {each.title}" for each in preview.duplicates],
             ),
             ("importGains", self.tr("New in the codebook"), outermost(preview.gains)),
-            ("importNotes", self.tr("Notes"), preview.notes),
+            ("importNotes", self.tr("Notes"), [error_words(each) for each in preview.notes]),
         ):
             if lines:
                 counted = f"{title} ({len(lines):,})"

@@ -11,6 +11,7 @@ from annotator.core.coding.article import Article
 from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
 from annotator.formats.content import Content
+from tests.messages import said
 
 Read = Callable[[Path, Callable[[], str]], Content]
 
@@ -31,7 +32,7 @@ def article(read: Read, path: Path, data: bytes) -> tuple[Article, Sequence[str]
     assert found.sha256 == sha256(found.text)
     assert found.title
     assert found.metadata["file"] == path.name
-    return found, content.notes
+    return found, said(content.notes)
 
 
 def refusal(read: Read, path: Path, data: bytes) -> InputError:

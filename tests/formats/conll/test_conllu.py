@@ -7,6 +7,7 @@ import pytest
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.conll import conllu
 from tests.formats.brat.test_read import only, reading, values
+from tests.messages import said
 
 
 def row(name: str, form: str, misc: str = "_") -> str:
@@ -70,7 +71,7 @@ def test_paragraphs(tmp_path: Path) -> None:
 def test_a_text_that_is_none_of_the_tokens(tmp_path: Path) -> None:
     content = corpus(tmp_path, "# text = Something else\n" + rows("Go", "."))
     assert text_of(content) == "Go ."
-    assert "1 sentence is not made of its tokens" in content.notes[0]
+    assert "1 sentence is not made of its tokens" in said(content.notes)[0]
 
 
 def test_ranges_and_empty_nodes(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from annotator.core.errors import InputError
 from annotator.formats.annotations.corpus import ForeignContent
 from annotator.formats.conll import read as conll
 from tests.formats.brat.test_read import only, reading
+from tests.messages import said
 
 CONLL = """-DOCSTART- -X- -X- O
 
@@ -53,7 +54,7 @@ def test_conll_2003(tmp_path: Path) -> None:
     ]
     stored = first.article.metadata["conll_columns"]
     assert stored["cells"]["1"] == ["NNP", "VBZ", "JJ", "NN", ".", "NNP", "NNP"]
-    assert content.notes == []
+    assert said(content.notes) == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ def test_columns_without_tags_are_articles(tmp_path: Path) -> None:
     content = corpus(tmp_path, "EU NNP\nsays VBZ\n")
     coded, records = only(content)
     assert (coded.article.text, records) == ("EU says", [])
-    assert "no column holds tags" in content.notes[0]
+    assert "no column holds tags" in said(content.notes)[0]
 
 
 def test_names_of_documents(tmp_path: Path) -> None:
@@ -111,13 +112,13 @@ def test_the_text_beside(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Something else.")
     content = corpus(tmp_path, rows)
     assert only(content)[0].article.text == "EU says : “ Mali ” .\nDone ."
-    assert "not the tokens" in content.notes[0]
+    assert "not the tokens" in said(content.notes)[0]
 
 
 def test_latin_1_is_read_and_said(tmp_path: Path) -> None:
     rows = "Der Präsident der Börse hat für Köln geklärt ".replace(" ", " O\n")
     content = corpus(tmp_path, f"{rows}Zürich B-LOC\n".encode("latin-1"))
-    assert "read as" in content.notes[0]
+    assert "read as" in said(content.notes)[0]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.conll.test_read import CONLL
 from tests.formats.contents import Made, projects
+from tests.messages import said
 
 _numbers = itertools.count()
 BESIDE = (sidecar.NAME, export_manifest.NAME)
@@ -37,7 +38,7 @@ def files(out: Path) -> list[Path]:
 )
 def test_tags_say_what_they_can(project: Made, tmp_path: Path) -> None:
     out = tmp_path / str(next(_numbers))
-    notes = conll_writer.write(project, out)
+    notes = said(conll_writer.write(project, out))
     (out / sidecar.NAME).unlink()
     content = conll.read(files(out), reading())
     assert content.problems == []
@@ -83,7 +84,7 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path, rows: str) ->
     assert report.problems == []
     assert check(first) == []
     report = export(first, tmp_path / "out", format="conll")
-    assert list(report.notes) == []
+    assert said(report.notes) == []
     [written] = (tmp_path / "out").glob("*.conll")
     assert written.read_text() == rows
     second = Project.create(tmp_path / "second", coder="Ada")
@@ -115,7 +116,7 @@ def test_what_has_no_place_is_counted(tmp_path: Path) -> None:
     )
     project = Project.create(tmp_path / "p", coder="Ada")
     assert import_paths(project, [tmp_path / "a.ann"]).records == 6
-    notes = export(project, tmp_path / "out", format="conll").notes
+    notes = said(export(project, tmp_path / "out", format="conll").notes)
     assert [note.partition(",")[0] for note in notes] == [
         "1 record is in several pieces",
         "1 record begins or ends within a word or in white space",

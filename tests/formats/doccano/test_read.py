@@ -20,6 +20,7 @@ from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
 from tests.formats.contents import Made, assert_same_project, projects
+from tests.messages import said
 
 TEXT = "Ministers met 😀.\r\nIlan Dorr said that ports stay shut."
 _numbers = itertools.count()
@@ -254,7 +255,7 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
     assert (report.articles, report.records, report.problems) == (1, 3, [])
     assert check(first) == []
     written = export(first, tmp_path / "out", format="doccano")
-    assert written.notes == ()
+    assert said(written.notes) == []
     assert sorted(map(str, _annotations(tmp_path / "out"))) == sorted(
         map(str, _annotations(corpus))
     )

@@ -10,6 +10,7 @@ from annotator.core.errors import InputError
 from annotator.core.text.normalization import sha256
 from annotator.formats.documents import plain
 from annotator.formats.parsing.paragraphs import LONGEST_TITLE
+from tests.messages import said
 
 LEAD = "Russia says it is ready to broker talks between rival authorities in Libya."
 
@@ -21,7 +22,7 @@ def read(path: Path, data: bytes | str) -> tuple[Article, list[str]]:
     [coded] = content.articles()
     assert coded.article.id == "id"
     assert coded.article.sha256 == sha256(coded.article.text)
-    return coded.article, list(content.notes)
+    return coded.article, said(content.notes)
 
 
 @pytest.fixture

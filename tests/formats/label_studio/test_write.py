@@ -15,6 +15,7 @@ from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, assert_same_project, random_projects
 from tests.formats.label_studio.task_files import TEXT, control_result, region, task
+from tests.messages import said
 
 _numbers = itertools.count()
 
@@ -72,7 +73,7 @@ def test_into_a_project_out_again_and_into_another(tmp_path: Path) -> None:
 
     written = export(first, tmp_path / "out", format="label-studio")
 
-    assert written.notes == ()
+    assert said(written.notes) == []
     [rewritten] = json.loads((tmp_path / "out" / "tasks.json").read_text(encoding="utf-8"))
     assert (rewritten["id"], rewritten["inner_id"], rewritten["data"]["text"]) == (5, 4, TEXT)
     [made], [predicted] = rewritten["annotations"], rewritten["predictions"]

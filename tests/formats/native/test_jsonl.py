@@ -18,6 +18,7 @@ from annotator.formats.native import json as annotator_json
 from annotator.formats.native import jsonl as annotator_jsonl
 from tests.formats.contents import Made, projects
 from tests.formats.native.test_json import BREACHES, document, ids
+from tests.messages import said
 
 LINES = {"coders": "coder", "actors": "actor", "articles": "article", "links": "link"}
 
@@ -37,7 +38,7 @@ def test_what_is_written_is_read(project: Made, tmp_path: Path) -> None:
 
     content = annotator_jsonl.read(out, ids)
     assert list(content.text_hashes()) == [coded.article.sha256 for coded in project.all_articles]
-    assert not content.notes
+    assert not said(content.notes)
     assert content.info == project.info
     assert content.codebook == project.codebook
     assert list(content.articles()) == project.all_articles
@@ -80,7 +81,7 @@ def test_without_its_last_line_a_file_is_read_and_that_is_said(tmp_path: Path) -
     assert [len(list(things())) for things in (content.coders, content.actors)] == [1, 1]
     assert [len(coded.records) for coded in content.articles()] == [2]
     assert len(list(content.links())) == 1
-    assert "whether the file is whole" in content.notes[0]
+    assert "whether the file is whole" in said(content.notes)[0]
 
 
 @pytest.mark.parametrize(("change", "place", "reason"), BREACHES)

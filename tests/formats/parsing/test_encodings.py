@@ -10,7 +10,7 @@ from annotator.formats.parsing.encodings import (
     encoding_of,
     guess,
     require_encoding,
-    stray_sentence,
+    stray_bytes,
 )
 
 TEXTS = {
@@ -58,7 +58,7 @@ def test_a_sentence_is_enough_and_it_is_said_how_sure_that_is(encoding: str, tex
     assert found is not None
     assert text.encode(encoding).decode(found.encoding) == text
     assert 0.5 <= found.confidence < 1
-    assert f"read as {found.encoding} ({found.confidence:.0%} sure" in found.sentence
+    assert f"read as {found.encoding} ({found.confidence:.0%} sure" in str(found.note)
 
 
 def test_what_reads_otherwise_nearly_as_well_is_named() -> None:
@@ -81,7 +81,7 @@ def test_stray_bytes_in_utf8_are_replaced_and_named() -> None:
     text, places = decoded_with_strays(raw, "utf-8")
     assert text.endswith("Preis: 5 \ufffd, caf\ufffd.\n")
     assert [text[place] for place in places] == ["\ufffd", "\ufffd"]
-    assert stray_sentence(text, places) == (
+    assert stray_bytes(text, places) == (
         "bytes that are no text were replaced by “\ufffd” in line 3, column 10; line 3, column 16."
     )
 

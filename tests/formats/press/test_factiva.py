@@ -18,6 +18,7 @@ from tests.formats.press.downloads import (
     surveyed,
     word,
 )
+from tests.messages import said
 
 
 def data_of(name: str, text: str) -> bytes:
@@ -185,9 +186,9 @@ def test_proquest(tmp_path: Path, name: str) -> None:
     assert known(article)["company_organization"] == "Name: Port of Tarsa; NAICS: 488310"
     assert "document 2" in content.problems[0].place
     assert "has no text" in content.problems[0].reason
-    assert not content.notes
+    assert not said(content.notes)
     _, content = surveyed(proquest.read, path, data_of(name, PROQUEST.replace("of 2", "of 3")))
-    assert content.notes[0].endswith("it counts 3 articles, but 2 are in it.")
+    assert said(content.notes)[0].endswith("it counts 3 articles, but 2 are in it.")
 
 
 def test_a_page_or_text_of_others_is_left_to_them(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from annotator.formats.press import newsml
 from annotator.formats.press.newsml import is_other_xml
 from tests.formats.annotations.articles import ARABIC, LEAD
 from tests.formats.press.downloads import surveyed
+from tests.messages import said
 
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf SYSTEM "http://www.nitf.org/IPTC/NITF/3.3/specification/dtd/nitf-3-3.dtd">
@@ -159,8 +160,8 @@ def test_a_message_with_many_items(tmp_path: Path, prefix: str) -> None:
     assert [problem.reason for problem in read.problems] == [
         "the article “Talks fail again” has no text."
     ]
-    assert any("1 packageItem, 1 picture" in note for note in read.notes)
-    assert any("1 article is marked “canceled”" in note for note in read.notes)
+    assert any("1 packageItem, 1 picture" in note for note in said(read.notes))
+    assert any("1 article is marked “canceled”" in note for note in said(read.notes))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.formats.annotations.articles import LEAD
 from tests.formats.claiming import format_of
 from tests.formats.press.downloads import OLDER, rich, surveyed, word
 from tests.formats.press.downloads import nexis as made
+from tests.messages import said
 
 NEWER_TEXT = (
     f"{LEAD}\n\n“We go on,” she said 😀: there is no other way.\n\nNote: the ports stay shut."
@@ -46,7 +47,7 @@ def test_newer_articles_whatever_they_lie_in(tmp_path: Path, name: str, cover: i
             "load_date": "March 4, 2017",
         }
     assert not content.problems
-    assert not content.notes
+    assert not said(content.notes)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_older_articles(tmp_path: Path) -> None:
     assert [str(problem) for problem in content.problems] == [
         f"{path}, document 3, line 76: the article “Picture only” has no text."
     ]
-    assert not content.notes
+    assert not said(content.notes)
 
 
 def test_older_articles_as_a_web_page(tmp_path: Path) -> None:
@@ -164,7 +165,7 @@ def test_older_articles_as_a_web_page(tmp_path: Path) -> None:
     )
     assert second.text == "The port is open."
     assert not content.problems
-    assert content.notes == [
+    assert said(content.notes) == [
         f"{path}: of 3 articles that its numbers count, number 3 is not in it."
     ]
 
@@ -181,9 +182,9 @@ def test_a_copyright_that_fills_its_line_is_no_text(tmp_path: Path) -> None:
 def test_a_difference_of_counts_is_said(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     _, content = surveyed(nexis.read, path, "\n".join(made(2, cover=4)))
-    assert list(content.notes) == [f"{path}: its cover page lists 4 articles, but 2 are in it."]
+    assert said(content.notes) == [f"{path}: its cover page lists 4 articles, but 2 are in it."]
     _, content = surveyed(nexis.read, path, OLDER.replace("of 3 DOC", "of 5 DOC"))
-    assert list(content.notes) == [
+    assert said(content.notes) == [
         f"{path}: of 5 articles that its numbers count, numbers 4, 5 are not in it."
     ]
 
@@ -213,7 +214,7 @@ def test_an_article_that_is_not_shown_or_cut_off(tmp_path: Path) -> None:
     assert len(articles) == 2
     assert "Nexis could not show this article" in content.problems[0].reason
     assert content.problems[0].place == "document 2, line 22"
-    assert "it may have been cut off" in content.notes[0]
+    assert "it may have been cut off" in said(content.notes)[0]
 
 
 @pytest.mark.parametrize(

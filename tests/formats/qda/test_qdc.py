@@ -16,6 +16,7 @@ from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import Made, random_projects
 from tests.formats.qda.refi_schema import codebook_schema
+from tests.messages import said
 
 etree: Any = import_module("lxml.etree")
 
@@ -38,7 +39,7 @@ def test_codes_become_the_tree_of_a_record_type(tmp_path: Path) -> None:
     assert (frames.label, frames.help) == ("Frames", "How it is told")
     assert [choice.label for choice in frames.children] == ["Economy"]
     assert list(content.articles()) == []
-    assert "1 group of codes" in content.notes[0]
+    assert "1 group of codes" in said(content.notes)[0]
 
 
 def test_into_a_project_and_out_again(tmp_path: Path) -> None:

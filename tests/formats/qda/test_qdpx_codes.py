@@ -23,6 +23,7 @@ from tests.formats.qda.qdpx_files import (
     source,
     words,
 )
+from tests.messages import said
 
 
 def test_codes_are_one_record_type_with_their_tree(read: Made) -> None:
@@ -90,7 +91,7 @@ def test_memos_on_codes_are_their_help_and_others_are_counted(read: Made) -> Non
     assert content.codebook is not None
     choices = {c.key: c for c in content.codebook.type("coding").field("code").choices}
     assert choices["Tone"].help == "How\n\nmemo 91"
-    [note] = content.notes
+    [note] = said(content.notes)
     assert "1 description of the project, 1 memo on none of the texts" in note
 
 

@@ -19,6 +19,7 @@ from tests.formats.qda.qdpx_files import (
     source,
     words,
 )
+from tests.messages import said
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_stray_byte_is_replaced_and_told(read: Made) -> None:
     content = read(source(mark), texts={"Sources/one.txt": text.encode() + b"\xff"})
     coded, [record] = only(content)
     assert (coded.article.text, words(record)) == (f"{text}\ufffd", ["geschlossen"])
-    assert any("replaced by" in str(note) for note in content.notes)
+    assert any("replaced by" in str(note) for note in said(content.notes))
 
 
 def test_a_text_inside_and_one_with_a_formatted_twin(read: Made) -> None:
@@ -162,7 +163,7 @@ def test_variables_cases_and_groups_are_metadata(read: Made) -> None:
         "cases": ["Ilan"], "groups": ["Week 1"],
     }  # fmt: skip
     assert (coded.article.published, coded.article.source) == ("2017-03-03", "The Bell")
-    assert "1 graph" in content.notes[0]
+    assert "1 graph" in said(content.notes)[0]
 
 
 def test_what_is_no_passage_is_kept_with_the_article(read: Made) -> None:
@@ -199,7 +200,7 @@ def test_pdf_picture_and_recordings_are_read_as_far_as_they_are_text(read: Made)
         for coded in content.articles()
     }
     assert found == {"Paper.pdf": [["ports"]], "v.mp4": [["said"]]}
-    [note] = content.notes
+    [note] = said(content.notes)
     assert "2 codings of a place in a page, picture or recording" in note
     assert "1 picture without a text" in note
     assert "1 recording without a text" in note

@@ -16,6 +16,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.importing import import_paths
 from tests.formats.brat.test_read import reading, values
+from tests.messages import said
 
 SCHEMA = """
 CREATE TABLE project (databaseversion text, date text, memo text, about text);
@@ -167,7 +168,7 @@ def test_attributes_and_cases_are_metadata_and_comments_codings(tmp_path: Path) 
         "Ministers", "which ones?", "id-bob",
     )  # fmt: skip
     assert values(comment) == {}
-    [note] = content.notes
+    [note] = said(content.notes)
     assert "1 × coding of a place in a picture" in note
     assert "2 × entry of the journal" in note
     assert "2 × picture, recording or empty text" in note

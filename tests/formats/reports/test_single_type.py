@@ -25,6 +25,7 @@ from annotator.formats.content import CodedArticle
 from annotator.formats.reports import claimreview, plover
 from annotator.services.codebooks import load
 from tests.formats.contents import CODEBOOK, Made, projects
+from tests.messages import said
 
 TEXT = "Talks ended 😀.\nPolice cleared the square of students on Tuesday.\nNobody spoke."
 MOMENT = datetime(2026, 11, 28, 4, 5, 6, tzinfo=UTC)
@@ -95,9 +96,9 @@ EVENT = record(
 
 
 def events(tmp_path: Path, made: Made) -> tuple[list[dict[str, Any]], list[str]]:
-    notes = plover.write(made, tmp_path / "e.jsonl")
+    notes = said(plover.write(made, tmp_path / "e.jsonl"))
     lines = (tmp_path / "e.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines], list(notes)
+    return [json.loads(line) for line in lines], notes
 
 
 def test_an_event_has_the_names_of_the_manual(tmp_path: Path) -> None:
@@ -259,10 +260,10 @@ CLAIM = record(
 
 
 def graph(tmp_path: Path, made: Made) -> tuple[list[dict[str, Any]], list[str]]:
-    notes = claimreview.write(made, tmp_path / "c.jsonld")
+    notes = said(claimreview.write(made, tmp_path / "c.jsonld"))
     document = json.loads((tmp_path / "c.jsonld").read_text(encoding="utf-8"))
     assert document["@context"] == "https://schema.org"
-    return document["@graph"], list(notes)
+    return document["@graph"], notes
 
 
 def things(value: Any) -> Iterator[dict[str, Any]]:

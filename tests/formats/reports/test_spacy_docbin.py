@@ -20,6 +20,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from tests.formats.contents import Made, projects
 from tests.formats.reports.test_single_type import EVENT, TEXT, at, project, record
+from tests.messages import said
 
 _numbers = itertools.count()
 
@@ -29,9 +30,9 @@ def loaded(path: Path) -> list[Any]:
 
 
 def written(tmp_path: Path, made: Made) -> tuple[Any, list[str]]:
-    notes = spacy_docbin.write(made, tmp_path / "a.spacy")
+    notes = said(spacy_docbin.write(made, tmp_path / "a.spacy"))
     [doc] = loaded(tmp_path / "a.spacy")
-    return doc, list(notes)
+    return doc, notes
 
 
 def test_records_and_evidence_are_groups_of_spans(tmp_path: Path) -> None:
@@ -99,7 +100,7 @@ def test_large_projects_become_several_files(
         replace(first, article=replace(first.article, text=text, sha256=sha256(text)))
         for text in texts
     ]
-    notes = spacy_docbin.write(made, tmp_path / "a.spacy")
+    notes = said(spacy_docbin.write(made, tmp_path / "a.spacy"))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a-2.spacy", "a-3.spacy", "a.spacy"]
     assert "3 of them: a.spacy to a-3.spacy" in notes[0]
     assert [doc.text for doc in loaded(tmp_path / "a-3.spacy")] == [texts[2]]

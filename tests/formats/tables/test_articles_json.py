@@ -14,6 +14,7 @@ from annotator.formats.tables.articles_json import is_other_json
 from tests.formats.annotations.articles import ARABIC, LEAD
 from tests.formats.claiming import format_of
 from tests.formats.press.downloads import surveyed
+from tests.messages import said
 
 
 def lines(*things: Any) -> str:
@@ -78,7 +79,7 @@ def test_an_object_whose_values_are_articles(tmp_path: Path) -> None:
     assert [article.text for article in articles] == [LEAD, "B."]
     assert articles[0].metadata["key"] == "a"
     assert [problem.place for problem in content.problems] == ["$.d"]
-    assert "1 object in other lists left out" in content.notes[0]
+    assert "1 object in other lists left out" in said(content.notes)[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -123,7 +124,7 @@ def test_what_services_answer(tmp_path: Path) -> None:
     [article], content = surveyed(articles_json.read, tmp_path / "b.json", json.dumps(newsapi))
     assert (article.source, article.text) == ("The Bell", "Rival delegations… [+1234 chars]")
     assert article.metadata["source"] == {"id": "bell", "name": "The Bell"}
-    assert "1 text is cut short" in content.notes[0]
+    assert "1 text is cut short" in said(content.notes)[0]
 
     wordpress = [
         {
@@ -135,7 +136,7 @@ def test_what_services_answer(tmp_path: Path) -> None:
     ]
     [article], content = surveyed(articles_json.read, tmp_path / "c.json", json.dumps(wordpress))
     assert (article.title, article.text) == ("Talks – again", f"{LEAD}\n\nOne & two")
-    assert "1 text was HTML" in content.notes[0]
+    assert "1 text was HTML" in said(content.notes)[0]
 
     please = {"maintext": LEAD, "date_publish": "2017-03-03 10:05:00", "source_domain": "b.example"}
     [article], _ = surveyed(articles_json.read, tmp_path / "d.json", json.dumps(please))

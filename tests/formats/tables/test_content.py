@@ -14,6 +14,7 @@ from annotator.formats.parsing.table_columns import columns_of_file, columns_of_
 from annotator.formats.parsing.table_dates import Dates
 from annotator.formats.tables import csv_read as csv_reading
 from annotator.formats.tables.content import TableContent
+from tests.messages import said
 
 
 def ids() -> Callable[[], str]:
@@ -50,7 +51,7 @@ def test_a_row_is_an_article(tmp_path: Path) -> None:
         "ID": "7",
     }
     assert not content.problems
-    assert not content.notes
+    assert not said(content.notes)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -70,7 +71,7 @@ def test_delimiter_and_encoding_are_found(tmp_path: Path, delimiter: str, encodi
     assert articles[3].title == "Élection 3"
     assert "« élu » | réélu\tà Besançon" in articles[3].text
     assert articles[3].metadata["rubrique"] == "France"
-    assert any("read as cp125" in note for note in content.notes) == (encoding == "cp1252")
+    assert any("read as cp125" in note for note in said(content.notes)) == (encoding == "cp1252")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_dates_are_read_as_the_column_writes_them() -> None:
         dates = Dates()
         for n, each in enumerate(written):
             dates.see(each, f"line {n}")
-        return [dates.iso(each) for each in written], " ".join(dates.notes())
+        return [dates.iso(each) for each in written], " ".join(said(dates.notes()))
 
     assert read("03/04/2017", "19/02/2017 7:05 PM")[0] == ["2017-04-03", "2017-02-19T19:05:00"]
     assert read("03/04/2017", "02/19/17")[0] == ["2017-03-04", "2017-02-19"]

@@ -28,6 +28,7 @@ from annotator.formats.tables import xlsx_read as xlsx_reading
 from annotator.formats.tables import xlsx_write as xlsx_tables
 from annotator.formats.tables.content import TableContent
 from tests.formats.contents import Made, projects
+from tests.messages import said
 
 MOMENT = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -133,7 +134,7 @@ def test_what_excel_cannot_hold_is_said(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(xlsx_tables, "_MOST_LINKS", 1)
     out = tmp_path / "out.xlsx"
     longest = "a" * 32_766 + "😀"
-    notes = xlsx_tables.write(content(longest, "<r>not markup</r>", "c _x0041_ \x01"), out)
+    notes = said(xlsx_tables.write(content(longest, "<r>not markup</r>", "c _x0041_ \x01"), out))
     subjects = ["1", "“quotes”", "“articles”", "“publications”", "“evidence”", "“codebook”", "2"]
     assert [note.split(" ")[0] for note in notes] == subjects
     written = tables(out)
@@ -202,8 +203,8 @@ def test_a_row_of_the_first_sheet_is_an_article(tmp_path: Path) -> None:
         ("cell B6", "the text is the error #N/A."),
         ("row 7", "the row has no text in “Text”."),
     ]
-    assert "1 cell holds an error" in " ".join(read.notes)
-    assert "#DIV/0! in cell D5" in " ".join(read.notes)
+    assert "1 cell holds an error" in " ".join(said(read.notes))
+    assert "#DIV/0! in cell D5" in " ".join(said(read.notes))
 
 
 def test_a_workbook_of_an_export_is_not_taken_for_articles(tmp_path: Path) -> None:

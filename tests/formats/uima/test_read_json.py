@@ -17,6 +17,7 @@ from annotator.formats.uima import read_json as json_cas
 from tests.formats.brat.test_read import reading, values
 from tests.formats.claiming import format_of
 from tests.formats.uima.cas_files import INCEPTION, TEXT, Corpus, attribution, units
+from tests.messages import said
 
 Object = dict[str, Any]
 SPAN = "custom.Span"
@@ -137,7 +138,7 @@ def test_the_same_as_xmi(tmp_path: Path, corpus: Corpus) -> None:
     content = corpus(text)
     [quote] = [record for record in only(content) if record.type == "quote"]
     assert values(quote)["speaker"] == ["Ilan Dorr"]
-    assert "6 Token" in content.notes[0]
+    assert "6 Token" in said(content.notes)[0]
 
 
 def test_only_such_files_are_claimed(tmp_path: Path) -> None:

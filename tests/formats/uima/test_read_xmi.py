@@ -19,6 +19,7 @@ from tests.formats.uima.cas_files import (
     type_system,
     units,
 )
+from tests.messages import said
 
 # What INCEpTION writes
 
@@ -46,8 +47,8 @@ def test_words_become_no_records_and_are_kept(corpus: Corpus) -> None:
     content = corpus(attribution())
     _, records = only(content)
     assert {record.type for record in records} == {"quote", "source", "coreflink"}
-    assert "6 Token" in content.notes[0]
-    assert "1 Sentence" in content.notes[0]
+    assert "6 Token" in said(content.notes)[0]
+    assert "1 Sentence" in said(content.notes)[0]
     tokens = [each for each in kept(content).structures if each.type.endswith(".Token")]
     assert [TEXT[slice(*each.place)] for each in tokens if each.place][:3] == [
         *("Ministers", "met", "😀")
@@ -151,7 +152,7 @@ def test_an_annotation_without_a_place_is_kept_with_the_reason(
         end,
         {"value": "x"},
     )
-    assert "1 annotation without a place" in " ".join(content.notes)
+    assert "1 annotation without a place" in " ".join(said(content.notes))
 
 
 def test_line_ends_of_two_characters_count_two_in_the_file(corpus: Corpus) -> None:
@@ -183,7 +184,7 @@ def test_every_view_with_a_text_is_an_article(corpus: Corpus) -> None:
     found = {coded.article.text: coded.records for coded in content.articles()}
     assert [record.spans[0].text for record in found["Häfen bleiben zu."]] == ["Häfe"]
     assert [record.spans[0].text for record in found[TEXT]] == ["ports"]
-    assert "1 view without a text left out." in content.notes
+    assert "1 view without a text left out." in said(content.notes)
 
 
 def test_views_of_one_text_are_one_article(corpus: Corpus) -> None:
@@ -204,7 +205,7 @@ def test_what_one_view_of_a_text_says_of_another_s_annotations_holds(corpus: Cor
     _, records = only(content)
     [quote] = [record for record in records if record.spans[0].text == "Ministers"]
     assert values(quote)["reported_by"] == ["ports"]
-    assert not any("another" in note for note in content.notes)
+    assert not any("another" in note for note in said(content.notes))
     # Words of both views come out again.
     tokens = [each.id for each in kept(content).structures if each.type.endswith(".Token")]
     assert tokens == [3, 6]

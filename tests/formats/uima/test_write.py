@@ -19,6 +19,7 @@ from annotator.formats.uima import write_xmi as xmi_writer
 from tests.formats.brat.test_read import reading
 from tests.formats.contents import assert_same_project
 from tests.formats.uima.cas_projects import both, loaded, small
+from tests.messages import said
 
 _numbers = itertools.count()
 
@@ -29,7 +30,7 @@ def test_what_a_record_says_can_be_read_without_the_sidecar(
 ) -> None:
     text = "Ada said 😀 the ports stay shut.\nBen\x0bdid not."
     project = small(text)
-    notes = writer.write(project, tmp_path / "out")
+    notes = said(writer.write(project, tmp_path / "out"))
     (tmp_path / "out" / "annotator.jsonl").unlink()
     paths = sorted((tmp_path / "out").rglob(f"*{suffix}"))
     for path in paths:

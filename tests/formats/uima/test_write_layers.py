@@ -25,6 +25,7 @@ from tests.formats.uima.cas_files import (
     type_system,
 )
 from tests.formats.uima.cas_projects import both, loaded, project_of, small
+from tests.messages import said
 
 
 def described(cas: Any) -> list[str]:
@@ -151,7 +152,7 @@ def test_what_two_corpora_call_alike(tmp_path: Path) -> None:
     ])  # fmt: skip
     both_of_them = replace(first, all_articles=[*first.all_articles, *second.all_articles])
     [note] = xmi_writer.write(both_of_them, tmp_path / "out")
-    assert "1 value written to a feature of a new name" in note
+    assert "1 value written to a feature of a new name" in str(note)
     paths = sorted((tmp_path / "out").glob("*.xmi"))
     values = [
         (each.get("value"), each.get("value_2"))
@@ -172,7 +173,7 @@ def test_layers_that_are_none_are_said(tmp_path: Path) -> None:
         )
     ):
         coded = replace(project.all_articles[0], article=replace(article, metadata=metadata))
-        notes = xmi_writer.write(replace(project, all_articles=[coded]), tmp_path / f"out{n}")
+        notes = said(xmi_writer.write(replace(project, all_articles=[coded]), tmp_path / f"out{n}"))
         assert "cannot be read" in notes[-1]
 
 

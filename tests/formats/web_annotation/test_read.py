@@ -16,6 +16,7 @@ from tests.formats.web_annotation.annotation_files import (
     position,
     quote,
 )
+from tests.messages import said
 
 
 def test_body_values_creator_and_times(corpus: Make) -> None:
@@ -207,5 +208,5 @@ def test_a_note_on_the_whole_page_is_counted(tmp_path: Path) -> None:
     content = web_annotation.read(sorted(tmp_path.iterdir()), reading())
     coded, records = only(content)
     assert records == []
-    assert any("1 annotation is about the page as a whole" in note for note in content.notes)
+    assert any("1 annotation is about the page as a whole" in note for note in said(content.notes))
     assert "A rewrite of the agency." in json.dumps(coded.article.metadata)

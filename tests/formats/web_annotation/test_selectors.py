@@ -14,6 +14,7 @@ from tests.formats.web_annotation.annotation_files import (
     position,
     quote,
 )
+from tests.messages import said
 
 
 @pytest.mark.parametrize(
@@ -118,14 +119,14 @@ def test_white_space_and_corrections_are_borne(corpus: Make) -> None:
     wrong = quote("Ilan Dor said on Monday", "met 😀.\n", " that ports, and docks")
     content = corpus(anno([wrong, {"type": "TextPositionSelector", "start": 16, "end": 39}]))
     assert marked(content) == [["Ilan Dorr said on Monday"]]
-    assert "1 place was found by the words" in content.notes[0]
+    assert "1 place was found by the words" in said(content.notes)[0]
 
 
 def test_offsets_of_javascript_and_of_crlf(corpus: Make) -> None:
     after = position("Monday", shift=1)
     content = corpus([anno([quote("Monday"), after]), anno(position("docks", 1), id="urn:x:2")])
     assert marked(content) == [["Monday"], ["docks"]]
-    assert "UTF-16" in content.notes[0]
+    assert "UTF-16" in said(content.notes)[0]
     raw = "One.\r\nTwo.\r\n"
     selectors = [{"type": "TextPositionSelector", "start": 6, "end": 9}]
     assert marked(corpus(anno([*selectors, quote("Two")]), raw)) == [["Two"]]

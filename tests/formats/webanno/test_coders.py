@@ -8,6 +8,7 @@ import pytest
 from annotator.formats.webanno import read as webanno
 from tests.formats.brat.test_read import reading
 from tests.formats.webanno.webanno_files import POS, tsv
+from tests.messages import said
 
 
 def content_of(kind: str = "x", text: str = "Ports shut", tag: str = "NNS") -> str:
@@ -72,4 +73,4 @@ def test_the_files_of_one_text_are_one_article(tmp_path: Path) -> None:
 def test_what_all_began_with_is_left_out_and_said(tmp_path: Path) -> None:
     files = laid_out(tmp_path, ["d.txt/INITIAL_CAS.tsv", "d.txt/ada.tsv"])
     content = webanno.read(files, reading())
-    assert any("INITIAL_CAS" in note for note in content.notes)
+    assert any("INITIAL_CAS" in note for note in said(content.notes))

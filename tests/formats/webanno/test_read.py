@@ -21,6 +21,7 @@ from tests.formats.webanno.webanno_files import (
     tsv,
     words,
 )
+from tests.messages import said
 
 SPAN = "SP=webanno.custom.Frame|kind"
 
@@ -246,7 +247,7 @@ def test_layers_of_tokens_stay_with_the_article_unless_a_mapping_names_them(
     )
     assert words(document(tmp_path, content)) == [("Frame", "Ports", {"kind": "x"})]
     plain = webanno.read([tmp_path / "a.tsv"], reading())
-    [note] = plain.notes
+    [note] = said(plain.notes)
     assert "Dependency 2, Lemma 1, POS 2" in note
     mapping = "types: {POS: {record: claim}}\nrelations: {Dependency: {link: supports}}"
     named = webanno.read([tmp_path / "a.tsv"], reading(mapping))

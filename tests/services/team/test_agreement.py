@@ -117,7 +117,7 @@ def test_month_by_month(project: Path) -> None:
 def test_measuring_can_be_cancelled(project: Path) -> None:
     opened = Project.open(project, coder="Ada")
 
-    def stop(done: int, total: int, what: str) -> None:  # noqa: ARG001 - the caller's signature
+    def stop(done: int, total: int, what: str) -> None:
         if what == "Measuring" and done == 2:
             raise Cancelled("enough")
 

@@ -10,6 +10,7 @@ from annotator.formats.tables.address_lists import Address, addresses_of, is_add
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
+from tests.messages import said
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_addresses_by_the_names_of_files(project: Project, folder: Path) -> None
         "Two": "https://own.example",
         "Three": "https://a.example/3",
     }
-    assert any("1 of its 4 addresses belongs to no file" in note for note in report.notes)
+    assert any("1 of its 4 addresses belongs to no file" in note for note in said(report.notes))
 
 
 def test_addresses_of_a_table(project: Project, folder: Path) -> None:
@@ -64,7 +65,7 @@ def test_addresses_by_order_if_there_are_as_many(project: Project, folder: Path)
     report = import_paths(project, [folder])
     assert urls(project)["Three"] == "https://a.example/?id=3"
     assert urls(project)["One"] == "https://a.example/?id=1"
-    assert any("in the order of their names" in note for note in report.notes)
+    assert any("in the order of their names" in note for note in said(report.notes))
 
 
 def test_a_list_alone_says_that_nothing_is_fetched(project: Project, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD, zipped
 from tests.formats.press.downloads import nexis, word
+from tests.messages import said
 from tests.services.transfer.formats.test_brat import LINES, TEXT
 
 
@@ -66,8 +67,8 @@ def test_an_archive_is_a_folder(project: Project, tmp_path: Path, temporary: Pat
     assert [each.file for each in report.duplicates] == [f"{archive}/in/copy.txt"] or [
         each.file for each in report.duplicates
     ] == [f"{archive}/one.txt"]
-    assert any(note.startswith(f"{archive}: 1 other file") for note in report.notes)
-    assert str(temporary) not in f"{report.problems}{report.notes}{report.duplicates}"
+    assert any(note.startswith(f"{archive}: 1 other file") for note in said(report.notes))
+    assert str(temporary) not in f"{report.problems}{said(report.notes)}{report.duplicates}"
     found = {str(each.metadata["member"]): each for each in project.articles.all()}
     assert {"in/two.html", "in/download.docx", "in/table.csv"} < set(found)
     assert found["in/two.html"].metadata["archive"] == "news.zip"

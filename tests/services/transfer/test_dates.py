@@ -16,6 +16,7 @@ from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import preview
 from tests.formats.annotations.articles import LEAD, epub
 from tests.formats.native.test_json import document
+from tests.messages import said
 
 IMPOSSIBLE = ("2020-02-30", "999999", "2021-13-01")
 
@@ -55,9 +56,9 @@ def test_an_impossible_date_is_kept_and_named(
     seen = preview(project, list(paths.values()))
     report = import_paths(project, list(paths.values()))
     assert report.articles == len(paths)
-    assert seen.notes == report.notes
+    assert said(seen.notes) == said(report.notes)
     for path in paths.values():
-        notes = [note for note in report.notes if note.startswith(f"{path}: ")]
+        notes = [note for note in said(report.notes) if note.startswith(f"{path}: ")]
         assert any("not understood" in note and written in note for note in notes), path.name
     with project.reading() as read:
         for article in read.iter_articles():
@@ -73,7 +74,7 @@ def test_the_month_may_be_named_in_another_language(
     paths.pop("e.eml")
     report = import_paths(project, list(paths.values()))
     assert report.articles == len(paths)
-    assert not any("not understood" in note for note in report.notes)
+    assert not any("not understood" in note for note in said(report.notes))
     with project.reading() as read:
         assert {each.published for each in read.iter_articles()} == {"2024-05-03"}
 
@@ -86,7 +87,7 @@ def test_a_year_that_is_hardly_meant_is_taken_with_a_note(
     paths.pop("e.eml")
     report = import_paths(project, list(paths.values()))
     for path in paths.values():
-        notes = [note for note in report.notes if note.startswith(f"{path}: ")]
+        notes = [note for note in said(report.notes) if note.startswith(f"{path}: ")]
         assert any("look whether that is meant" in note and written in note for note in notes), path
     assert preview(project, list(paths.values())).notes is not None
 
@@ -100,7 +101,7 @@ def test_our_own_json_keeps_what_it_said_and_says_so(project: Project, tmp_path:
     report = import_paths(project, [path])
     [problem] = report.problems
     assert (problem.place, "2020-02-30" in problem.reason) == ("published", True)
-    assert any("“Said on” 2107/2108-01" in note for note in report.notes)
+    assert any("“Said on” 2107/2108-01" in note for note in said(report.notes))
     with project.reading() as read:
         assert [article.published for article in read.iter_articles()] == ["2020-02-30"]
     assert not check(project)

@@ -8,6 +8,7 @@ import pytest
 from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
+from tests.messages import said
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def corpus(tmp_path: Path) -> Path:
 def test_articles_and_corpora_are_described(project: Project, corpus: Path) -> None:
     report = import_paths(project, [corpus])
     assert report.problems == []
-    assert any("says of 3 files" in note for note in report.notes)
+    assert any("says of 3 files" in note for note in said(report.notes))
     described, plain = sorted(project.articles.all(), key=lambda each: len(each.text))
     assert (described.title, described.source, described.author) == (
         "Ports shut",

@@ -15,6 +15,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from tests.formats.annotations.articles import LEAD
 from tests.formats.press.downloads import FACTIVA_CODES, OLDER, PROQUEST, nexis, word
+from tests.messages import said
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_links_are_followed_to_files_and_not_in_circles(project: Project, folder
     assert report.articles == 1
     assert not report.duplicates
     assert {Path(each.file).name for each in report.problems} == {"self.txt", "gone.txt"}
-    assert any("1 link to a folder not followed" in note for note in report.notes)
+    assert any("1 link to a folder not followed" in note for note in said(report.notes))
     with pytest.raises(InputError, match="a link to something that is not there"):
         import_paths(project, [folder / "gone.txt"])
 
@@ -81,7 +82,7 @@ def test_a_format_that_skips_a_file_leaves_it_to_the_others(
     (folder / "article.json").write_text(f'{{"text": "Two: {LEAD}"}}')
     report = import_paths(project, [folder])
     assert (report.articles, report.problems) == (2, [])
-    assert any("2 other files in the folder left out" in note for note in report.notes)
+    assert any("2 other files in the folder left out" in note for note in said(report.notes))
     other = Format("other", "other", (".xml",), reader=FileReader(newsml.read))
     monkeypatch.setattr(
         "annotator.services.transfer.reading_files.all_formats",

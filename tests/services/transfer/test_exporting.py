@@ -12,6 +12,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export, formats
 from annotator.services.transfer.importing import import_paths
 from tests.conftest import an_article
+from tests.messages import said
 from tests.services.transfer.projects import Make, cancel_at, code, without_project
 
 
@@ -143,4 +144,4 @@ def test_what_a_workbook_cannot_hold_is_reported(make: Make, tmp_path: Path) -> 
     with project.writing("Import 1 article") as unit:
         unit.create(an_article("word " * 10_000))
     report = export(project, tmp_path / "out.xlsx", format="xlsx")
-    assert "1 cell was cut" in report.notes[0]
+    assert "1 cell was cut" in said(report.notes)[0]

@@ -11,6 +11,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.encodings import ENCODINGS
 from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import preview
+from tests.messages import said
 from tests.services.transfer.projects import Make
 
 PATTERN = "{date}_{source}_{author}_{title}"
@@ -31,7 +32,7 @@ def test_names_are_read_by_a_pattern_that_is_remembered(make: Make, tmp_path: Pa
     assert preview(project, [first], file_names=PATTERN).articles == 1
     assert not project.info.file_name_pattern
     report = import_paths(project, [first, other], file_names=PATTERN)
-    assert [each for each in report.notes if "pattern" in each] == [
+    assert [each for each in said(report.notes) if "pattern" in each] == [
         f"1 file is not named by the pattern “{PATTERN}”, such as {other}; their names say nothing "
         "of their articles."
     ]
@@ -88,7 +89,7 @@ def test_an_encoding_that_is_named_is_believed(
     beside.write_text("Größe bleibt Größe.")
     report = import_paths(project, [path, beside], encoding="iso-8859-6")
     assert not report.problems
-    assert not [note for note in report.notes if "not UTF-8" in note]
+    assert not [note for note in said(report.notes) if "not UTF-8" in note]
     texts = [each.text for each in project.articles.all()]
     assert "Größe bleibt Größe." in texts
     assert any(ARABIC in text for text in texts)

@@ -10,6 +10,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
+from tests.messages import said
 from tests.services.transfer.projects import Make
 
 BOX: dict[str, Any] = {
@@ -162,6 +163,6 @@ def test_a_type_system_that_is_read_counts_as_no_file_left_out(make: Make, tmp_p
     (tmp_path / "out" / "photo.png").write_bytes(b"\x89PNG")
     (tmp_path / "out" / "other.xml").write_text("<html/>")
     report = import_paths(second, [tmp_path / "out"])
-    assert [each for each in report.notes if "left out" in each] == [
+    assert [each for each in said(report.notes) if "left out" in each] == [
         f"{tmp_path / 'out'}: 2 other files in the folder left out: other.xml, photo.png."
     ]

@@ -14,6 +14,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.conftest import an_article
+from tests.messages import said
 from tests.services.transfer.projects import Make, cancel_at, code
 
 
@@ -26,7 +27,7 @@ def test_importing_again_changes_nothing(tmp_path: Path, make: Make) -> None:
     assert report.change is None
     assert (report.articles, report.records, len(report.duplicates)) == (0, 0, 1)
     assert not report.problems
-    assert "everything is in the project already" in report.notes[-1]
+    assert "everything is in the project already" in said(report.notes)[-1]
     assert project.counts().changes == seq
 
 
@@ -40,7 +41,7 @@ def test_two_coders_of_one_article_merge(tmp_path: Path, make: Make) -> None:
     assert report.change is not None
     assert report.change.sentence() == "Import coding"
     assert [duplicate.title for duplicate in report.duplicates] == ["Talks"]
-    assert any("“Ilan Dorr” was taken as the project's" in note for note in report.notes)
+    assert any("“Ilan Dorr” was taken as the project's" in note for note in said(report.notes))
     [article] = ada.articles.all()
     records = ada.records.of_article(article.id)
     assert {record.coder for record in records} == {ada.coder.id, ben.coder.id}
@@ -79,7 +80,7 @@ def test_statuses_that_differ_stay_and_are_said(tmp_path: Path, make: Make) -> N
         unit.create(article)
     ben.articles.set_status(article.id, "nothing", "an opinion")
     report = import_paths(ben, [tmp_path / "out.json"])
-    assert any("stays “nothing”" in note for note in report.notes)
+    assert any("stays “nothing”" in note for note in said(report.notes))
     assert replace(ben.articles.status(article.id), version=1) == ArticleStatus(
         article.id, ben.coder.id, "nothing", "an opinion"
     )
@@ -110,7 +111,7 @@ def test_codebook_makes_room(tmp_path: Path, make: Make) -> None:
     import_paths(ben, [tmp_path / "one.txt"])
     report = import_paths(ben, [tmp_path / "wide.json"])
     assert not report.problems
-    assert any("quote.tone" in note and "rumour" in note for note in report.notes)
+    assert any("quote.tone" in note and "rumour" in note for note in said(report.notes))
     assert ben.codebook.type("quote").field("tone").letter == ""
     assert ben.codebook.type("rumour").plural == "rumours"
     assert not check(ben)
@@ -146,7 +147,7 @@ def test_folder_is_searched_and_said(tmp_path: Path, make: Make, folder: Path) -
     assert report.articles == 2
     assert report.change is not None
     assert report.change.sentence() == "Import 2 articles"
-    assert report.notes == [f"{folder}: 1 other file in the folder left out: photo.png."]
+    assert said(report.notes) == [f"{folder}: 1 other file in the folder left out: photo.png."]
     assert {article.title for article in project.articles.all()} == {
         "Talks fail",
         "Talks resume",
@@ -239,7 +240,7 @@ def test_tables_of_an_export_are_left_alone_in_a_folder(make: Make, tmp_path: Pa
     (folder / "more.csv").write_text("title,text\nA,Other words\n")
     report = import_paths(project, [folder])
     assert (report.articles, report.records, report.problems) == (1, 0, [])
-    assert any("10 other files in the folder left out" in note for note in report.notes)
+    assert any("10 other files in the folder left out" in note for note in said(report.notes))
 
 
 @pytest.mark.parametrize("what", ["Reading files", "Importing articles"])

@@ -20,6 +20,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import needs_a_look, preview
+from tests.messages import said
 from tests.released.__main__ import PROJECTS
 from tests.services.transfer.projects import Make
 
@@ -134,7 +135,9 @@ def test_one_corrected_article_in_three_does_not_stop_the_others(
         _quote(ben, article, "Nobody was hurt")
     report = import_paths(ada, [Path(ben.location)])
     assert (report.articles, report.types, report.problems) == (0, {"quote": 3}, [])
-    assert any("was corrected there; the correction is taken" in each for each in report.notes)
+    assert any(
+        "was corrected there; the correction is taken" in each for each in said(report.notes)
+    )
     assert ada.articles.get(articles[1].id).text == ben.articles.get(articles[1].id).text
     assert _words(ada) == _words(ben)
     assert not check(ada)
@@ -239,7 +242,7 @@ def test_details_that_differ_are_named_and_stay(ada: Project, ben: Project) -> N
     ben.articles.set_detail(article, "source", "The Bell")
     report = import_paths(ada, [Path(ben.location)])
     assert report.change is None
-    assert any("“Story 0” (outlet)" in note for note in report.notes)
+    assert any("“Story 0” (outlet)" in note for note in said(report.notes))
 
 
 def test_a_preview_foresees_two_colleagues_of_whom_one_corrected(

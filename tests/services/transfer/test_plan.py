@@ -14,6 +14,7 @@ from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import preview
 from annotator.services.transfer.report import DecisionCount, ImportReport
 from tests.formats.native.test_json import document
+from tests.messages import said
 
 
 def _put(path: Path, **changes: Any) -> Path:
@@ -95,7 +96,7 @@ def test_what_is_foreseen_is_what_comes(project: Project, tmp_path: Path, is_the
         (each.file, each.title) for each in done.duplicates
     ]
     if not is_there:
-        assert seen.notes == tried.notes == done.notes
+        assert said(seen.notes) == said(tried.notes) == said(done.notes)
 
 
 def test_a_status_that_says_nothing_gives_way(project: Project, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.preview import needs_a_look, preview
+from tests.messages import said
 
 _OPENED: list[str] = []
 
@@ -61,9 +62,9 @@ def test_a_folder_with_the_open_project(project: Project, folder: Path) -> None:
     report = import_paths(project, [folder])
     assert not _own(project) & {*_OPENED}
     assert (seen.articles, report.articles, report.problems) == (1, 1, [])
-    notes = [note for note in report.notes if "a project of Annotator was left out" in note]
+    notes = [note for note in said(report.notes) if "a project of Annotator was left out" in note]
     assert {note.partition(":")[0] for note in notes} == _own(project)
-    assert sorted(notes) == sorted(set(seen.notes) & set(notes))
+    assert sorted(notes) == sorted(set(said(seen.notes)) & set(notes))
 
 
 def test_named_one_by_one(project: Project, folder: Path) -> None:
@@ -85,7 +86,7 @@ def test_another_project_in_an_archive(project: Project, folder: Path, tmp_path:
         archive.write(folder / "one.txt", "one.txt")
     report = import_paths(project, [tmp_path / "all.zip"])
     assert (report.articles, report.problems) == (1, [])
-    assert "all.zip/other.annotator: a project of Annotator was left out" in report.notes[0]
+    assert "all.zip/other.annotator: a project of Annotator was left out" in said(report.notes)[0]
 
 
 def test_an_export_never_takes_its_place(project: Project, folder: Path) -> None:

@@ -7,6 +7,7 @@ from annotator.services.project import Project
 from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
+from tests.messages import said
 
 TEXT = "Ilan Dorr said on Monday that ports, and docks, stay shut.\nNobody else spoke 😀.\n"
 
@@ -89,7 +90,7 @@ def test_of_a_bad_file_what_holds_is_taken_if_asked(tmp_path: Path) -> None:
 
     assert (report.articles, report.records) == (1, 3)
     assert report.problems == refused.problems
-    assert not any("left out" in note for note in report.notes)
+    assert not any("left out" in note for note in said(report.notes))
     assert check(project) == []
     project.close()
 
@@ -157,7 +158,7 @@ def test_the_words_of_a_role_say_more_than_those_of_the_trigger(tmp_path: Path) 
     (corpus / "one.ann").write_text("\n".join(lines))
     project = Project.create(tmp_path / "first", coder="Ada")
     report = import_paths(project, [corpus])
-    assert any("“downplayed”, not “playe”" in note for note in report.notes)
+    assert any("“downplayed”, not “playe”" in note for note in said(report.notes))
     [record] = _records(project)
     [cue] = record.fields["cue"]
     assert cue.value == "downplayed"

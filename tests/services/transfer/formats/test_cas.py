@@ -11,6 +11,7 @@ from annotator.services.safekeeping.checks import check
 from annotator.services.transfer.exporting import export
 from annotator.services.transfer.importing import import_paths
 from tests.formats.uima.cas_files import INCEPTION, Xmi, attribution
+from tests.messages import said
 
 
 def _records(project: Project) -> list[Record]:
@@ -47,12 +48,12 @@ def test_into_a_project_out_again_and_into_another(corpus: Path, tmp_path: Path,
     assert problem.file.endswith("bad.txt/ben.zip/ben.xmi")
     assert problem.place == "line 4"
     assert "webanno.custom.Missing" in problem.reason
-    assert any("12 Token" in note for note in report.notes)
+    assert any("12 Token" in note for note in said(report.notes))
     assert check(first) == []
     assert {coder.name for coder in first.coders()} == {"Cy", "ada", "ben"}
 
     written = export(first, tmp_path / "out", format=name)
-    assert written.notes == ()
+    assert said(written.notes) == []
     files = {path.parent.name for path in (tmp_path / "out").rglob("0*")}
     assert files == {"ada", "ben"}
 

@@ -10,6 +10,7 @@ from annotator.services.project import Project
 from annotator.services.transfer.importing import import_paths
 from annotator.services.transfer.report import ImportReport
 from tests.formats.annotations import articles
+from tests.messages import said
 from tests.services.transfer.projects import Make
 
 TEXT = "Talks fail\n\nShe said the talks had failed.\n\nThe talks\nhad failed, he said.\n"
@@ -150,7 +151,7 @@ def test_the_text_may_be_a_document(project: Project, tmp_path: Path, suffix: st
     (folder / "segments.csv").write_text(MAXQDA)
     report = import_paths(project, [folder])
     assert (report.articles, report.types, report.problems) == (1, {"failure": 1}, [])
-    assert not any("left out" in note for note in report.notes)
+    assert not any("left out" in note for note in said(report.notes))
     [article] = project.articles.all()
     [record] = project.records.of_article(article.id)
     assert [span.text for span in record.spans] == [WORDS]

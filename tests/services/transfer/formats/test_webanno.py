@@ -21,6 +21,7 @@ from tests.formats.webanno.webanno_files import (
     TOKEN,
     tsv,
 )
+from tests.messages import said
 
 FRAME = "webanno.custom.Frame"
 ACT = "webanno.custom.Act"
@@ -136,7 +137,7 @@ def test_what_came_in_goes_out_as_it_was(
     report = export(first, tmp_path / "out", format="webanno")
     [file] = (tmp_path / "out").glob("*.tsv")
     assert file.read_text(encoding="utf-8") == content
-    assert report.notes == ()
+    assert said(report.notes) == []
 
     second = opened("second", tmp_path / "out")
     assert records_of(second) == records_of(first)
@@ -226,7 +227,7 @@ def test_what_stood_in_a_text_that_was_corrected_is_counted(
     [article] = project.articles.all()
     planned = project.correction.plan(article, article.text.replace("Ilan", "Ilana"))
     project.correction.carry_out(planned, {})
-    [note] = export(project, tmp_path / "out", format="webanno").notes
+    [note] = said(export(project, tmp_path / "out", format="webanno").notes)
     assert note.startswith("25 × annotation without a record of a text that was corrected since")
     [file] = (tmp_path / "out").glob("*.tsv")
     rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
