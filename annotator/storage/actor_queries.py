@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from annotator.core.coding.actor import Actor, name_key
 from annotator.core.coding.actor_matching import Fit, best_fits, words_of
 from annotator.storage import mapping, name_patterns
-from annotator.storage.query_base import QueryBase
+from annotator.storage.query_base import AnySelect, QueryBase
 from annotator.storage.tables import ActorNameRow, ActorRow
 
 SMALL_REGISTRY = 2000
@@ -15,6 +15,8 @@ SMALL_REGISTRY = 2000
 
 _RANKED = 100
 """How many actors at most are compared one by one; those of short names first."""
+_NAMES_OF_ONE = 4
+"""So many of its names are looked at for each of them: who has more that fit leaves others out."""
 
 
 class ActorQueries(QueryBase):
@@ -37,6 +39,8 @@ class ActorQueries(QueryBase):
     def actors_called(self, text: str, limit: int) -> list[Actor]:
         """Actors whose name or alias has the text in it, those that begin with it first."""
         key = name_key(text)
+        if not key:
+            return self._first_of(select(ActorNameRow.actor_id).order_by(ActorNameRow.key), limit)
         begins = ActorNameRow.key.startswith(key, autoescape=True)
         query = (
             select(ActorNameRow.actor_id)
@@ -45,7 +49,15 @@ class ActorQueries(QueryBase):
             .order_by(func.max(case((begins, 1), else_=0)).desc(), func.min(ActorNameRow.key))
             .limit(limit)
         )
-        ids = [row.actor_id for row in self.rows(query)]
+        return self._first_of(query, limit)
+
+    def _first_of(self, query: AnySelect, limit: int) -> list[Actor]:
+        """The first actors whose ids a query gives, which may give one several times."""
+        ids: dict[str, None] = {}
+        for row in self.streamed(query, limit):
+            ids[row["actor_id"]] = None
+            if len(ids) == limit:
+                break
         found = {actor.id: actor for actor in self.actors(ids)}
         return [found[actor_id] for actor_id in ids]
 
@@ -55,20 +67,21 @@ class ActorQueries(QueryBase):
             return best_fits(text, self.iter_actors())
         if not words_of(text):
             return best_fits(text, filter(None, [self.actor_named(text)]))
-        if found := best_fits(text, self._candidates(name_patterns.words_fit(text))):
+        dialect = self.connection.dialect.name
+        if found := best_fits(text, self._candidates(name_patterns.words_fit(text, dialect))):
             return found
-        sounding = name_patterns.sounds_fit(text, self.connection.dialect.name)
+        sounding = name_patterns.sounds_fit(text, dialect)
         return [] if sounding is None else best_fits(text, self._candidates(sounding))
 
     def _candidates(self, fits: ColumnElement[bool]) -> list[Actor]:
+        # Grouped by actor it would sort all names twice, and go through them by an index.
         query = (
             select(ActorNameRow.actor_id)
             .where(fits)
-            .group_by(ActorNameRow.actor_id)
-            .order_by(func.min(func.length(ActorNameRow.key)), func.min(ActorNameRow.key))
-            .limit(_RANKED)
+            .order_by(func.length(ActorNameRow.key), ActorNameRow.key, ActorNameRow.actor_id)
+            .limit(_RANKED * _NAMES_OF_ONE)
         )
-        return self.actors([row.actor_id for row in self.rows(query)])
+        return self._first_of(query, _RANKED)
 
     def has_more_actors_than(self, count: int) -> bool:
         """Whether the registry is larger than that."""

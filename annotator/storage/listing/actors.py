@@ -42,7 +42,7 @@ class ActorListing(QueryBase):
         if key := name_key(chosen.text):
             fits = ActorNameRow.key.contains(key, autoescape=True)
             if words_of(key):
-                fits |= words_fit(key)
+                fits |= words_fit(key, self.connection.dialect.name)
             called = select(ActorNameRow.actor_id).where(fits)
             query = query.where(ActorRow.id.in_(called))
         column: ColumnElement[Any]
