@@ -1,6 +1,6 @@
 """Links as arcs over the text: where they run, and how they are painted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, sin
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from annotator.ui.article.label_places import LabelPlaces
 from annotator.ui.kit.theme import Theme
 
 _FADE = 72.0
@@ -52,6 +53,7 @@ class Canvas:
     Attributes:
         size: that of the viewport, at whose edges arcs fade that lead out of it.
         right: where the column of text ends.
+        places: where labels may stand.
     """
 
     painter: QPainter
@@ -59,6 +61,7 @@ class Canvas:
     font: QFont
     size: QSizeF
     right: float
+    places: LabelPlaces
 
 
 def paint_arc(canvas: Canvas, arc: Arc, source: QRectF, target: QRectF) -> None:
@@ -73,8 +76,8 @@ def paint_arc(canvas: Canvas, arc: Arc, source: QRectF, target: QRectF) -> None:
         _arrow(canvas, tip, tip_from, canvas.theme.ink(arc.colour))
     seen = [t for t in (n / 20 for n in range(1, 20)) if _shows(canvas, path.pointAtPercent(t))]
     if seen and arc.text:
-        middle = min(seen, key=lambda t: abs(t - 0.5))
-        _pill(canvas, path.pointAtPercent(middle), arc.text, arc.colour)
+        seen.sort(key=lambda t: abs(t - 0.5))
+        _pill(canvas, [path.pointAtPercent(t) for t in seen], arc.text, arc.colour)
 
 
 def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, row: int) -> None:
@@ -101,7 +104,8 @@ def paint_far_arc(canvas: Canvas, arc: Arc, here: QRectF, *, leads_away: bool, r
     room = _LONGEST_LABEL - QFontMetricsF(canvas.font).horizontalAdvance(prefix)
     elide = Qt.TextElideMode.ElideRight
     title = QFontMetricsF(canvas.font).elidedText(arc.far, elide, room)
-    _pill(canvas, path.pointAtPercent(0.6), prefix + title, arc.colour)
+    points = [path.pointAtPercent(t) for t in (0.6, 0.4, 0.2)]
+    _pill(canvas, points, prefix + title, arc.colour)
 
 
 def outline_target(canvas: Canvas, rects: Iterable[QRectF], colour: str) -> None:
@@ -179,17 +183,17 @@ def _arrow(canvas: Canvas, tip: QPointF, comes_from: QPointF, ink: QColor) -> No
     canvas.painter.drawPolygon([tip, *wings])
 
 
-def _pill(canvas: Canvas, centre: QPointF, text: str, colour: str) -> None:
+def _pill(canvas: Canvas, points: Sequence[QPointF], text: str, colour: str) -> None:
     painter = canvas.painter
     metrics = QFontMetricsF(canvas.font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST_LABEL)
     width = metrics.horizontalAdvance(shown) + 2 * _PILL_PADDING
-    height = metrics.height() + 2
-    left = min(max(centre.x() - width / 2, 4), max(canvas.size.width() - width - 4, 4))
-    rect = QRectF(left, centre.y() - height / 2, width, height)
-    painter.setPen(QPen(canvas.theme.colour("page"), 1))
+    rect = canvas.places.take(points, width)
+    if rect is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(canvas.theme.ink(colour))
-    painter.drawRoundedRect(rect, height / 2, height / 2)
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     painter.setFont(canvas.font)
     painter.setPen(canvas.theme.colour("page"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)

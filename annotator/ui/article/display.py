@@ -142,9 +142,8 @@ def _handle_place(
     if not parts:
         return []
     x = parts[-1].left - HANDLE_AWAY if layout.right_to_left else parts[-1].right + HANDLE_AWAY
-    height = fonts.line_height - fonts.ascender - fonts.descender
-    top = parts[-1].line.top + fonts.baseline - fonts.ascender - height
-    return [Label(QRectF(x - HANDLE_RADIUS, top, 2 * HANDLE_RADIUS, height), "")]
+    top = parts[-1].line.top + fonts.row_top
+    return [Label(QRectF(x - HANDLE_RADIUS, top, 2 * HANDLE_RADIUS, fonts.row_height), "")]
 
 
 def _parts(layout: PieceLayout, start: int, span_start: int, span_end: int) -> list[Stretch]:
@@ -161,11 +160,10 @@ def _place_label(
     placed: list[Label],
 ) -> Label | None:
     width = metrics.horizontalAdvance(text) + 2 * _PADDING
-    height = fonts.line_height - fonts.ascender - fonts.descender
-    top = part.line.top + fonts.baseline - fonts.ascender - height
+    top = part.line.top + fonts.row_top
     left = part.right - width if layout.right_to_left else part.left
     left = min(max(left, 0.0), max(layout.width - width, 0.0))
-    rect = QRectF(left, top, width, height)
+    rect = QRectF(left, top, width, fonts.row_height)
     taken = sorted((label.rect for label in placed if label.rect.top() == top), key=QRectF.left)
     for other in taken:
         if rect.adjusted(-2, 0, 2, 0).intersects(other):

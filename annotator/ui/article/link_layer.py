@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from annotator.core.text.span import Span
 from annotator.ui.article.arcs import Arc, Canvas, outline_target, paint_arc, paint_far_arc
 from annotator.ui.article.display import HANDLE_AWAY, HANDLE_RADIUS
+from annotator.ui.article.label_places import LabelPlaces
 from annotator.ui.article.layout.column import Column
 from annotator.ui.article.marks import Marks
 from annotator.ui.kit.theme import Theme
@@ -36,6 +37,10 @@ class Ground(Protocol):
 
     def link_target_at(self, position: QPointF, source: str) -> str | None: ...
 
+    def labels_in_sight(self) -> list[QRectF]:
+        """What stands between the lines already, in the viewport."""
+        ...
+
     def visible_span(self) -> Span: ...
 
     def distance_outside(self, position: QPointF) -> float: ...
@@ -52,12 +57,14 @@ class LinkLayer(QObject):
 
     Attributes:
         enabled: whether links can be drawn now.
+        labels: where the labels stand that were painted last, in the viewport.
     """
 
     def __init__(self, ground: Ground, parent: QObject) -> None:
         super().__init__(parent)
         self._ground = ground
         self.enabled = False
+        self.labels: Sequence[QRectF] = ()
         self._arcs: Sequence[Arc] = ()
         self._preview: Arc | None = None
         self._drawn_from: str | None = None
@@ -163,7 +170,9 @@ class LinkLayer(QObject):
         column = self._ground.link_column
         font = column.fonts.label
         right = self._ground.link_origin.x() + column.width
-        canvas = Canvas(painter, theme, font, size, right)
+        places = self._label_places(size, selected)
+        self.labels = places.given
+        canvas = Canvas(painter, theme, font, size, right, places)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._drawn_from is not None:
@@ -174,6 +183,13 @@ class LinkLayer(QObject):
             self._paint_arcs(canvas, shown)
         self._paint_handle(canvas, selected)
         painter.restore()
+
+    def _label_places(self, size: QSizeF, selected: str | None) -> LabelPlaces:
+        handle = self.handle(selected)
+        taken = [*self._ground.labels_in_sight(), *([handle] if handle else [])]
+        origin = self._ground.link_origin
+        rows = self._ground.link_column.rows_between(-origin.y(), size.height() - origin.y())
+        return LabelPlaces([row.translated(origin) for row in rows], taken, size.width())
 
     def _paint_arcs(self, canvas: Canvas, shown: Sequence[str]) -> None:
         rows: dict[str, int] = {}

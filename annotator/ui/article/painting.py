@@ -243,14 +243,28 @@ class ArticlePainter:
         y = rect.center().y()
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
-    def _paint_selected(self, painter: QPainter, left: int, piece: _Piece) -> None:
-        display = self._selected_displays.get(piece.index)
+    def labels_between(self, first: float, last: float) -> list[QRectF]:
+        """Where the evidence of the selected record is labelled between two heights of the
+        column."""
+        if not self._selected.evidence:
+            return []
+        return [
+            label.rect.translated(0, top)
+            for index, top, layout in self._column.laid_out(first, last)
+            for label in self._selected_display(index, layout).labels
+        ]
+
+    def _selected_display(self, index: int, layout: PieceLayout) -> SelectedDisplay:
+        display = self._selected_displays.get(index)
         if display is None:
             selected, fonts = self._selected, self._column.fonts
-            display = selected_display_of(
-                selected.spans, selected.evidence, fonts, piece.layout, piece.start
-            )
-            self._selected_displays[piece.index] = display
+            start = self._column.pieces.starts[index]
+            display = selected_display_of(selected.spans, selected.evidence, fonts, layout, start)
+            self._selected_displays[index] = display
+        return display
+
+    def _paint_selected(self, painter: QPainter, left: int, piece: _Piece) -> None:
+        display = self._selected_display(piece.index, piece.layout)
         ink = self._theme.ink(self._selected.colour)
         painter.save()
         painter.translate(left, piece.top)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -189,6 +189,12 @@ class ArticleView(SelectableSurface):
         if not self.viewport().rect().contains(position.toPoint()):
             return None
         return next((each for each in self._records_under(position) if each != source), None)
+
+    def labels_in_sight(self) -> list[QRectF]:
+        """Where the selected record's evidence is labelled, in the viewport."""
+        y = self._viewport.y
+        labels = self._painter.labels_between(y, y + self.viewport().height())
+        return [label.translated(self.link_origin) for label in labels]
 
     def links_changed(self) -> None:
         """Paints the links as they are now."""

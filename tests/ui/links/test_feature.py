@@ -1,7 +1,7 @@
 """Links are drawn by keyboard and by mouse, shown both ways, followed, changed and removed."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -232,6 +232,38 @@ def test_arcs_show_for_the_selected_record(window: AnnotatorWindow, qtbot: QtBot
     service(window).remove(link)
     assert shown_links(window, qtbot) == []
     assert not has_arcs(view, quote)
+
+
+def test_the_labels_of_links_stand_between_lines_and_apart(
+    window: AnnotatorWindow, qtbot: QtBot
+) -> None:
+    project = window.session.project
+    assert project is not None
+    words = "The walkers of the ridge gathered again before the bridge closed at dusk. "
+    article, _ = project.articles.add("A headline\n\n" + words * 12)
+    window.session.show_article(article.id)
+    at = [start for start in range(len(article.text)) if article.text.startswith("gathered", start)]
+    records = [project.records.create(article.id, "event", [Span(n, n + 8)]) for n in at]
+    place = Span(at[2] - 25, at[2] - 18)
+    first = project.records.take(records[2], "actor", [place])
+    for other in (records[1], records[3], records[4], records[6]):
+        service(window).add(first.id, other.id, "supports")
+    window.session.select(first.id)
+    settle(window, qtbot)
+    view = window.view
+    view.grab()
+    fonts = view.link_column.fonts
+    letters = [
+        QRectF(
+            0, top + line.top + fonts.baseline - fonts.ascender, 9999, fonts.ascender
+        ).translated(view.link_origin)
+        for _, top, layout in view.link_column.laid_out(0, 9999)
+        for line in layout.lines
+    ]
+    labels = [label.adjusted(0, 0.5, 0, -0.5) for label in view.links.labels]
+    assert len(labels) == 4
+    assert not any(label.intersects(each) for label in labels for each in letters)
+    assert not any(one.intersects(other) for n, one in enumerate(labels) for other in labels[:n])
 
 
 def test_a_deleted_record_takes_its_links_along(window: AnnotatorWindow, qtbot: QtBot) -> None:

@@ -122,6 +122,16 @@ class Column:
             index += 1
         return layouts
 
+    def rows_between(self, first: float, last: float) -> list[QRectF]:
+        """The free rows above the lines that are laid out between two heights: no letter reaches
+        into them."""
+        height = self.fonts.row_height
+        return [
+            QRectF(0, top + line.top + self.fonts.row_top, self.width, height)
+            for _, top, layout in self.laid_out(first, last)
+            for line in layout.lines
+        ]
+
     def top(self, index: int) -> int:
         """Where a piece begins."""
         return self.heights.top(index)

@@ -66,8 +66,7 @@ class Typography:
     @cached_property
     def baseline(self) -> float:
         """From a line's top to its baseline: the free space lies half above, half below."""
-        free = self.line_height - self.ascender - self.descender
-        return round(free / 2 + self.ascender)
+        return round(self.row_height / 2 + self.ascender)
 
     @cached_property
     def band_top(self) -> float:
@@ -78,6 +77,16 @@ class Typography:
     def band_height(self) -> float:
         """The height of the tint under a line's text."""
         return self.ascender + self.descender * 1.8
+
+    @cached_property
+    def row_height(self) -> float:
+        """The height of the free row between the letters of two lines, where labels stand."""
+        return self.line_height - self.ascender - self.descender
+
+    @cached_property
+    def row_top(self) -> float:
+        """From a line's top to the free row above its letters."""
+        return self.baseline - self.ascender - self.row_height
 
     @cached_property
     def roomy_lanes(self) -> int:
